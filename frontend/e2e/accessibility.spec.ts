@@ -1,0 +1,41 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { test } from './site';
+
+const PAGES = [
+  ['home', '/'],
+  ['place', '/places/mushkaf/'],
+  ['report', '/reports/abc-wires/'],
+  ['not found', '/places/atlantis/'],
+] as const;
+
+const SETTINGS = [
+  { name: 'light', scheme: 'light', path: '', width: 1440, height: 900 },
+  { name: 'dark', scheme: 'dark', path: '', width: 1440, height: 900 },
+  { name: 'Urdu', scheme: 'light', path: '/ur', width: 1440, height: 900 },
+  { name: 'phone', scheme: 'light', path: '', width: 390, height: 844 },
+] as const;
+
+for (const { name, scheme, path, width, height } of SETTINGS) {
+  for (const [kind, address] of PAGES) {
+    test(`axe finds nothing on the page "${kind}", ${name}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height });
+      await page.goto(path + address);
+      await expect(page.locator('html')).toHaveClass(/is-awake/);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+      ).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing in the search results', async ({ page }) => {
+  await page.goto('/#q=sibi');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+  ).toEqual([]);
+});

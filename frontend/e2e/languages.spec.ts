@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test';
+import { hashOf, onMap, open, pathOf, test } from './site';
+
+test('Urdu runs from right to left', async ({ page }) => {
+  await open(page, '/ur/');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  const panel = await page.locator('#panel').boundingBox();
+  const map = await page.locator('#map').boundingBox();
+  expect(panel?.x).toBeGreaterThan(map?.x ?? Infinity);
+  const tools = await page.locator('.map-tools').boundingBox();
+  expect(tools?.x).toBeLessThan(60);
+});
+
+test('the other language shows the same page and the same map', async ({ page }) => {
+  await open(page, '/places/sibi/#map=8.00/29.60/67.80');
+  await page.locator('.bar-lang').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ur');
+  expect(pathOf(page)).toBe('/ur/places/sibi/');
+  expect(hashOf(page).get('map')).toBe('8.00/29.600/67.800');
+  await expect(page.locator('blockquote').first()).toHaveAttribute('dir', 'ltr');
+});
+
+test('the language link follows the panel', async ({ page }) => {
+  await open(page, '/');
+  await page.locator('.panel a.feature[data-feature="gwadar"]').first().click();
+  await expect(page.locator('.panel h1')).toHaveText('Gwadar');
+  await page.locator('.bar-lang').click();
+  await expect.poll(() => pathOf(page)).toBe('/ur/places/gwadar/');
+});
+
+test('places are named in Urdu, and open in Urdu', async ({ page }) => {
+  await open(page, '/ur/');
+  await page.locator('.panel a.feature[data-feature="sibi"]').first().click();
+  await expect.poll(() => pathOf(page)).toBe('/ur/places/sibi/');
+  await expect(onMap(page, 'سبی')).toHaveClass(/is-selected/);
+});

@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+import { clickMiddle, onMap, open, test } from './site';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+test('the panel is a sheet with three stops', async ({ page }) => {
+  await open(page, '/');
+  const sheet = page.locator('.sheet');
+  const handle = page.locator('.sheet-handle');
+  await expect(sheet).toHaveAttribute('data-stop', 'half');
+  await handle.click();
+  await expect(sheet).toHaveAttribute('data-stop', 'full');
+  await handle.press('ArrowDown');
+  await handle.press('ArrowDown');
+  await expect(sheet).toHaveAttribute('data-stop', 'peek');
+  await handle.press('Enter');
+  await expect(sheet).toHaveAttribute('data-stop', 'half');
+});
+
+test('the sheet is dragged', async ({ page }) => {
+  await open(page, '/');
+  const box = await page.locator('.sheet-handle').boundingBox();
+  if (!box) throw new Error('There is no handle.');
+  const x = box.x + box.width / 2;
+  await page.mouse.move(x, box.y + 14);
+  await page.mouse.down();
+  await page.mouse.move(x, 300, { steps: 5 });
+  await page.mouse.move(x, 90, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.locator('.sheet')).toHaveAttribute('data-stop', 'full');
+});
+
+test('a place on the map opens above it', async ({ page }) => {
+  await open(page, '/');
+  await clickMiddle(page, onMap(page, 'Gwadar'));
+  await expect(page.locator('.panel h1')).toHaveText('Gwadar');
+  const sheet = await page.locator('.sheet').boundingBox();
+  const pin = await onMap(page, 'Gwadar').boundingBox();
+  expect((pin?.y ?? Infinity) + 15).toBeLessThan(sheet?.y ?? 0);
+});
+
+test('nothing is wider than the screen', async ({ page }) => {
+  await open(page, '/');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,110 @@
+import { expect } from '@playwright/test';
+import { clickMiddle, hashOf, onMap, open, pathOf, test } from './site';
+
+test('a place on the map opens what was reported there', async ({ page }) => {
+  await open(page, '/');
+  await clickMiddle(page, onMap(page, 'Sibi'));
+  await expect(page.locator('.panel h1')).toHaveText('Sibi');
+  expect(pathOf(page)).toBe('/places/sibi/');
+  await expect(page.locator('.panel .quote blockquote').first()).toBeVisible();
+  await expect(onMap(page, 'Sibi')).toHaveClass(/is-selected/);
+});
+
+test('a place in the list opens the same, with its words marked', async ({ page }) => {
+  await open(page, '/');
+  await page.locator('.panel a[data-feature="sibi-district"]').first().click();
+  await expect(page.locator('.panel h1')).toHaveText(/Sibi district/i);
+  await expect(page.locator('.panel .quote mark').first()).toHaveText(/Sibi district/i);
+});
+
+test('a quote leads to its report, and back leads to the place', async ({ page }) => {
+  await open(page, '/places/mushkaf/');
+  await page.locator('.panel .quote .source').first().click();
+  await expect(page.locator('#panel')).toHaveAttribute('data-page', 'report');
+  await expect(page.locator('.panel .quote.is-target')).toBeInViewport();
+  await page.goBack();
+  await expect(page.locator('.panel h1')).toHaveText('Mushkaf');
+  await page.goForward();
+  await expect(page.locator('#panel')).toHaveAttribute('data-page', 'report');
+});
+
+test('pointing at a list entry shows its symbol, and the other way round', async ({ page }) => {
+  await open(page, '/');
+  const entry = page.locator('.panel a.feature[data-feature="gwadar"]').first();
+  await entry.hover();
+  await expect(onMap(page, 'Gwadar')).toHaveClass(/is-hot/);
+  await page.locator('.bar-brand').hover();
+  await expect(onMap(page, 'Gwadar')).not.toHaveClass(/is-hot/);
+  await onMap(page, 'Peshawar').hover();
+  await expect(page.locator('.panel a[data-feature="peshawar"]').first()).toHaveClass(/is-hot/);
+});
+
+test('the tabs show places, reports and quotes', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('tab', { name: /Reports/ }).click();
+  await expect(page.locator('#reports')).toBeVisible();
+  await expect(page.locator('#places')).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('#quotes .quote').first()).toBeVisible();
+});
+
+test('a deep link opens its place, its map and its layers', async ({ page }) => {
+  await open(page, '/places/gwadar/#map=8.00/25.20/62.30&off=areas');
+  await expect(page.locator('.panel h1')).toHaveText('Gwadar');
+  await expect(onMap(page, 'Gwadar')).toBeInViewport();
+  await expect(page.locator('.legend input[data-layer="areas"]')).not.toBeChecked();
+  await expect(page.locator('.map-live path.shape-area')).toHaveCount(0);
+});
+
+test('layers switched off stand in the address and survive a reload', async ({ page }) => {
+  await open(page, '/');
+  await page.locator('.legend input[data-layer="places"]').uncheck();
+  await expect(onMap(page, 'Gwadar')).toHaveCount(0);
+  await expect.poll(() => hashOf(page).get('off')).toBe('places');
+  await page.reload();
+  await expect(page.locator('html')).toHaveClass(/is-awake/);
+  await expect(page.locator('.legend input[data-layer="places"]')).not.toBeChecked();
+  await expect(onMap(page, 'Gwadar')).toHaveCount(0);
+});
+
+test('the map stands in the address once it is moved', async ({ page }) => {
+  await open(page, '/');
+  expect(hashOf(page).get('map')).toBeNull();
+  await page.locator('[data-tool="zoomIn"]').click();
+  await expect.poll(() => hashOf(page).get('map')).toMatch(/^\d+\.\d\d\/[\d.]+\/[\d.]+$/);
+});
+
+test('the live map shows the bounds of the still one', async ({ page }) => {
+  await page.goto('/');
+  const pixel = await page.evaluate(() => {
+    const still = document.querySelector<SVGSVGElement>('svg.map-still');
+    const live = document.querySelector('.map-live');
+    return {
+      still: still?.getBoundingClientRect().width,
+      live: live?.getBoundingClientRect().width,
+    };
+  });
+  expect(pixel.live).toBe(pixel.still ?? pixel.live);
+  await expect(page.locator('html')).toHaveClass(/is-awake/);
+  expect(hashOf(page).get('map')).toBeNull();
+});
+
+test('a page that is not there says so', async ({ page }) => {
+  const response = await page.goto('/places/atlantis/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('#panel')).toHaveAttribute('data-page', 'error');
+});
+
+test('no network and an error of the server are told apart', async ({ page, context }) => {
+  await open(page, '/');
+  await page.route('**/places/gwadar/', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.locator('.panel a.feature[data-feature="gwadar"]').first().click();
+  await expect(page.locator('.status')).toContainText('503');
+  await page.unroute('**/places/gwadar/');
+  await context.setOffline(true);
+  await page.locator('.panel a.feature[data-feature="peshawar"]').first().click();
+  await expect(page.locator('.status')).toContainText('No network');
+  await context.setOffline(false);
+  await page.locator('.status button').click();
+  await expect(page.locator('.panel h1')).toHaveText('Peshawar');
+});

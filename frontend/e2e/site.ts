@@ -1,0 +1,52 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** A test whose page may neither report an error nor ask another origin for anything. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page, baseURL }, use): Promise<void> => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => {
+        // A page that is not there is an answer, not a fault.
+        if (message.type() === 'error' && !message.text().includes('404'))
+          faults.push(message.text());
+      });
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (url.protocol === 'data:') return;
+        if (url.origin !== new URL(baseURL ?? '').origin) faults.push(`asks for ${url.href}`);
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens a page and waits until its map is awake. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('html')).toHaveClass(/is-awake/);
+}
+
+/** A place on the map, by the beginning of its accessible name. */
+export function onMap(page: Page, name: string): Locator {
+  return page.locator(`.map-live [role=link][aria-label^="${name}, "]`);
+}
+
+/** Clicks the middle of something, whatever lies upon it, as a reader does. */
+export async function clickMiddle(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error('It is not on the screen.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** The address below the site's root, without what is after #. */
+export function pathOf(page: Page): string {
+  return new URL(page.url()).pathname;
+}
+
+/** What stands after # in the address, by key. */
+export function hashOf(page: Page): URLSearchParams {
+  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+}

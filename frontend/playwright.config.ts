@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+/** Runs against a server that is up already, at BASE_URL. */
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  reporter: 'list',
+  timeout: 30_000,
+  use: {
+    baseURL: process.env['BASE_URL'] ?? 'http://localhost:8080',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

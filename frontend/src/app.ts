@@ -1,0 +1,204 @@
+import type { Config } from './config';
+import { translator, type Translate } from './i18n';
+import { MapStage } from './map-stage';
+import { enhanceCopying, listenForCopying } from './panel/copy';
+import { showFragment } from './panel/fragment';
+import { Navigation, rememberedScroll, type Failure } from './panel/navigation';
+import { Sheet } from './panel/sheet';
+import { enhanceTabs } from './panel/tabs';
+import { SearchBox } from './search/combobox';
+import { SearchIndex, type Hit } from './search/index';
+import { entriesOf } from './search/entries';
+import { formatHash, parseHash, type HashState } from './state/hash';
+import { StatusLine } from './status';
+import { startTheme } from './theme';
+import type { Urls } from './urls';
+
+/** Holds the parts together. The address is the state: all parts follow it and write to it. */
+export class App {
+  private readonly t: Translate;
+  private readonly status: StatusLine;
+  private readonly sheet: Sheet;
+  private readonly stage: MapStage;
+  private readonly navigation: Navigation;
+  private search: SearchBox | null = null;
+  private index = new SearchIndex([], []);
+  private state: HashState = parseHash(location.hash);
+  private timer = 0;
+
+  constructor(
+    private readonly config: Config,
+    private readonly urls: Urls,
+  ) {
+    document.documentElement.classList.add('js');
+    this.t = translator(config.lang);
+    const stage = need<HTMLElement>('.stage');
+    this.status = new StatusLine(stage, this.t('retry'));
+    this.sheet = new Sheet(stage, this.t, () => this.onSheet());
+    this.stage = new MapStage(need<HTMLElement>('#map'), config, urls, this.t, {
+      covered: () => this.sheet.covered(),
+      onOpen: (id) => void this.navigation.open(urls.place(id)),
+      onHover: (id) => this.markInPanel(id),
+      onMoved: () => this.write(250),
+      onLayers: () => this.write(0),
+      onFailure: (title) => this.status.say(this.t('layerFailed', { text: title })),
+    });
+    this.navigation = new Navigation({
+      urls,
+      hashFor: (url) => this.hashFor(url),
+      onPage: (panel, { back }) => this.onPage(panel, back),
+      onFragment: (id) => this.onFragment(id),
+      onFailure: (failure, retry) => this.onFailure(failure, retry),
+      onLoading: (loading) => document.documentElement.classList.toggle('is-loading', loading),
+    });
+  }
+
+  /** Wakes the page up: the panel at once, the map as its files come. */
+  async start(): Promise<void> {
+    const { t } = this;
+    startTheme(document.querySelector('.bar-theme'), t, () => this.stage.recolour());
+    listenForCopying(t, (text) => this.status.say(text));
+    this.startSearch();
+    this.linkPanelToMap();
+    document.querySelector<HTMLAnchorElement>('.bar-lang')?.addEventListener('click', (event) => {
+      // The other language begins where this one stands: same place, same map.
+      const link = event.currentTarget as HTMLAnchorElement;
+      link.hash = this.hash();
+    });
+    const panel = this.panel();
+    this.enhance(panel);
+    showFragment(panel, this.state.fragment);
+    await this.stage.start(
+      this.state,
+      panel.dataset['page'] === 'place' ? panel.dataset['id'] : null,
+    );
+    this.index = new SearchIndex(...entriesOf(this.stage.places()));
+    this.search?.refresh();
+  }
+
+  private panel(): HTMLElement {
+    return need<HTMLElement>('#panel');
+  }
+
+  private startSearch(): void {
+    const form = document.querySelector<HTMLFormElement>('form.search');
+    const input = form?.querySelector('input');
+    if (!form || !input) return;
+    this.search = new SearchBox(form, input, {
+      lang: this.config.lang,
+      t: this.t,
+      find: (query) => this.index.find(query),
+      onQuery: (query) => {
+        this.state = { ...this.state, query };
+        this.write(250);
+      },
+      onChoose: (hit) => this.onChoose(hit),
+      onPoint: (hit) => this.stage.hover(hit?.type === 'place' ? hit.place.id : null),
+    });
+    this.search.set(this.state.query);
+  }
+
+  private onChoose(hit: Hit): void {
+    const url =
+      hit.type === 'place'
+        ? this.urls.place(hit.place.id)
+        : this.urls.excerpt(hit.quote.report, hit.quote.id);
+    void this.navigation.open(url);
+  }
+
+  /** A new panel stands, or the reader went back to an earlier state of the same one. */
+  private onPage(panel: HTMLElement, back: boolean): void {
+    this.state = parseHash(location.hash);
+    this.enhance(panel);
+    if (!showFragment(panel, this.state.fragment)) panel.scrollTop = back ? rememberedScroll() : 0;
+    if (!back) {
+      panel.focus({ preventScroll: true });
+      this.sheet.reveal();
+    }
+    this.search?.set(this.state.query);
+    const place = panel.dataset['page'] === 'place' ? panel.dataset['id'] : null;
+    this.stage.follow(this.state, place ?? null, back, panel.dataset['page'] === 'home');
+  }
+
+  private onFragment(id: string): void {
+    const panel = this.panel();
+    if (id === panel.id) {
+      panel.focus();
+      return;
+    }
+    this.state = { ...this.state, fragment: id };
+    history.pushState(history.state, '', this.hash() || location.pathname);
+    showFragment(panel, id);
+  }
+
+  private onFailure(failure: Failure | null, retry: () => void): void {
+    if (!failure) this.status.say('');
+    else if (failure.type === 'network') this.status.say(this.t('offline'), retry);
+    else this.status.say(this.t('refused', { status: failure.status }), retry);
+  }
+
+  private enhance(panel: HTMLElement): void {
+    if (panel.dataset['awake']) return;
+    panel.dataset['awake'] = 'true';
+    enhanceTabs(panel, this.state.fragment);
+    enhanceCopying(panel);
+  }
+
+  /** The list and the map are the same data: what is pointed at in one is shown in the other. */
+  private linkPanelToMap(): void {
+    const point = (event: Event): void => {
+      const { target } = event;
+      const entry =
+        target instanceof Element ? target.closest<HTMLElement>('.panel [data-feature]') : null;
+      this.stage.hover(entry?.dataset['feature'] ?? null);
+    };
+    const stage = need<HTMLElement>('.stage');
+    stage.addEventListener('pointerover', (event) => {
+      if ((event.target as Element).closest('.sheet')) point(event);
+    });
+    need<HTMLElement>('.sheet').addEventListener('pointerleave', () => this.stage.hover(null));
+    stage.addEventListener('focusin', (event) => {
+      if ((event.target as Element).closest('.sheet')) point(event);
+    });
+  }
+
+  private markInPanel(id: string | null): void {
+    for (const element of this.panel().querySelectorAll<HTMLElement>('[data-feature]')) {
+      element.classList.toggle('is-hot', element.dataset['feature'] === id);
+    }
+  }
+
+  private onSheet(): void {
+    // The sheet is made before the map is.
+    (this.stage as MapStage | undefined)?.onCovered();
+  }
+
+  /** The state of map and layers for a new address; the query belongs to the one that is left. */
+  private hashFor(url: URL): string {
+    const target = parseHash(url.hash);
+    return formatHash({
+      ...this.stage.state(),
+      ...(target.map ? { map: target.map } : {}),
+      fragment: target.fragment,
+      query: '',
+    });
+  }
+
+  private hash(): string {
+    const { fragment, query } = this.state;
+    return formatHash({ ...this.stage.state(), fragment, query });
+  }
+
+  private write(delay: number): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      history.replaceState(history.state, '', this.hash() || location.pathname);
+    }, delay);
+  }
+}
+
+function need<T extends Element>(selector: string): T {
+  const element = document.querySelector<T>(selector);
+  if (!element) throw new Error(`The page has no element "${selector}".`);
+  return element;
+}

@@ -1,0 +1,174 @@
+import { AROUND, type Side } from '../map/label-placement';
+import type { Label } from '../map/labels';
+import type { LabelStyleName } from '../map/label-styles';
+import type { BasemapLabel } from '../map/basemap-paths';
+import { isStation, type Place } from './place';
+
+/** How a place appears at the present zoom. */
+export interface LabelState {
+  readonly zoom: number;
+  readonly selected: boolean;
+  /** Half the size of its symbol, in pixels. */
+  readonly symbol: number;
+  /** The radius of its true circle, in pixels. */
+  readonly circle: number;
+  /** The width of its bounds, in pixels. */
+  readonly extent: number;
+  /** The width of the map, in pixels. */
+  readonly frame: number;
+  /** Where the basemap writes the same name: there is the better place for it. */
+  readonly at: { readonly lon: number; readonly lat: number } | null;
+}
+
+const CENTERED: readonly Side[] = ['center', 'bottom', 'top', 'end', 'start'];
+
+/** Corner to the line: however it runs, two of these lie clear of it. */
+const BESIDE: readonly Side[] = [
+  'top-start',
+  'bottom-end',
+  'top-end',
+  'bottom-start',
+  'top',
+  'bottom',
+];
+
+/** The name of a place for the map; none if it is not to be written at this zoom. */
+export function labelsOf(place: Place, state: LabelState): Label[] {
+  if (!place.anchor) return [];
+  const strong = state.selected;
+  const style = styleFor(place);
+  const symbolless = place.areal || style === 'line';
+  // A name wider than its area belongs to nothing one can see; nor does one of which all else is
+  // beyond the map.
+  const fits =
+    !symbolless ||
+    (state.extent > place.name.length * 7 && (!place.areal || state.extent < state.frame * 3));
+  const named =
+    strong || (fits && (!symbolless || place.count > 0) && stationNamed(place, state.zoom));
+  const label: Label = {
+    id: place.id,
+    feature: place.id,
+    text: named ? textOf(place, style) : '',
+    ...(state.at ?? place.anchor),
+    style,
+    priority: priorityOf(place, style) - (strong ? 1000 : 0),
+    sides: sidesOf(place, style, state.circle),
+    gap: (state.circle > 12 && state.circle <= 60 ? state.circle : Math.max(state.symbol, 4)) + 4,
+    symbol: state.symbol,
+    dot: 0,
+    count: place.count,
+    // The name of an area says what the basemap would say as well.
+    repeat: symbolless ? Infinity : isStation(place) ? 90 : 0,
+    covers: strong ? 2 : place.count > 0 ? 1 : 0,
+    strong,
+  };
+  return style === 'line' ? alternatives(label, place) : [label];
+}
+
+/** A line may be named anywhere along it: the first spot with room is taken. */
+function alternatives(label: Label, place: Place): Label[] {
+  const { geometry } = place.feature;
+  if (geometry?.type !== 'LineString') return [label];
+  const line = geometry.coordinates;
+  const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.5];
+  return spots.map((share, index) => {
+    const [lon = 0, lat = 0] = line[Math.floor((line.length - 1) * share)] ?? [];
+    const last = index === spots.length - 1;
+    return {
+      ...label,
+      id: `${label.id}~${index}`,
+      lon,
+      lat,
+      priority: label.priority + index / 100,
+      covers: last ? label.covers : 0,
+    };
+  });
+}
+
+/** A name of the basemap. */
+export function basemapLabel(label: BasemapLabel, index: number): Label {
+  const style = BASEMAP_STYLES[label.kind] ?? 'town';
+  const areal = style === 'country' || style === 'province' || style === 'sea';
+  const spaced = style === 'country' || style === 'province';
+  return {
+    id: `basemap-${index}`,
+    feature: null,
+    text: spaced ? capitals(label.name) : label.name,
+    lon: label.lon,
+    lat: label.lat,
+    style,
+    priority: (BASEMAP_PRIORITIES[style] ?? 90) + label.rank,
+    sides: areal ? ['center', 'bottom', 'top', 'end', 'start'] : AROUND,
+    gap: areal ? 10 : 5,
+    symbol: 0,
+    dot: areal ? 0 : 2,
+    count: 0,
+    repeat: areal ? Infinity : 240,
+    covers: areal ? 1 : 0,
+    strong: false,
+  };
+}
+
+const BASEMAP_STYLES: Readonly<Record<string, LabelStyleName>> = {
+  country: 'country',
+  province: 'province',
+  sea: 'sea',
+  capital: 'capital',
+  city: 'town',
+  town: 'town',
+};
+
+const BASEMAP_PRIORITIES: Readonly<Record<string, number>> = {
+  country: 30,
+  capital: 42,
+  province: 60,
+  sea: 45,
+  town: 80,
+};
+
+function sidesOf(place: Place, style: LabelStyleName, circle: number): readonly Side[] {
+  if (style === 'line') return BESIDE;
+  if (place.areal) return CENTERED;
+  return circle > 60 ? ['center', ...AROUND] : AROUND;
+}
+
+/** Areas that the basemap names too are named alike. */
+const AREA_STYLES: Readonly<Record<string, LabelStyleName>> = {
+  country: 'country',
+  province: 'province',
+  sea: 'sea',
+};
+
+/** Stations stand on a railway: their names need not say so. */
+function textOf(place: Place, style: LabelStyleName): string {
+  if (style === 'country' || style === 'province') return capitals(place.name);
+  if (!isStation(place)) return place.name;
+  return place.name.replace(/ railway station$/i, '').replace(/ ریلوے اسٹیشن$/, '');
+}
+
+function capitals(name: string): string {
+  return /^\p{Script=Latin}/u.test(name) ? name.toUpperCase() : name;
+}
+
+function styleFor(place: Place): LabelStyleName {
+  if (place.areal) return AREA_STYLES[place.kind] ?? 'area';
+  if (place.location === 'line' || place.location === 'between') {
+    return place.layer.style === 'incident' ? 'incident' : 'line';
+  }
+  if (place.layer.style === 'incident') return 'incident';
+  return isStation(place) && place.count === 0 ? 'station' : 'place';
+}
+
+function priorityOf(place: Place, style: LabelStyleName): number {
+  const told = -Math.min(place.count, 40) / 10;
+  if (style === 'incident') return 0 + told;
+  if (style === 'place') return (place.count > 0 ? 10 : 25) + told;
+  if (style === 'line') return 22 + told;
+  if (place.areal) return 26 + told;
+  return place.kind === 'stop' ? 50 : 55;
+}
+
+/** Names of stations come a little after their symbols, when there is room for them. */
+function stationNamed(place: Place, zoom: number): boolean {
+  return !isStation(place) || place.count > 0 || zoom >= (place.kind === 'stop' ? 6.5 : 8.5);
+}

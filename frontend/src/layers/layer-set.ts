@@ -1,0 +1,206 @@
+import { svg, type LeafletMouseEvent, type Map, type Renderer } from 'leaflet';
+import type { LayerConfig } from '../config';
+import { kindIn, quotesOf, type Translate } from '../i18n';
+import type { Label, LabelLine } from '../map/labels';
+import type { PlaceCollection } from '../model';
+import { labelsOf } from './labels';
+import { placeOf, type Place } from './place';
+import { PlaceView } from './place-view';
+
+/** Shapes lie below markers, yet come after them in the page, and so in the order of Tab. */
+const SHAPES = 'shapes';
+/** Within so many pixels of a click the nearest symbol is meant, not the one that lies on top. */
+const REACH_PX = 17;
+
+/** What the set asks of those who use it. */
+export interface LayerSetOptions {
+  readonly lang: string;
+  readonly t: Translate;
+  readonly fetchLayer: (layer: LayerConfig) => Promise<PlaceCollection>;
+  /** The reader chose a place on the map. */
+  readonly onOpen: (place: Place) => void;
+  /** The pointer or the focus came to a place on the map, or left all of them. */
+  readonly onHover: (place: Place | null) => void;
+  /** Something that labels show has changed. */
+  readonly onChange: () => void;
+  readonly onFailure: (layer: LayerConfig) => void;
+}
+
+/** All layers on the map: which are on, what is hovered, what is selected. */
+export class LayerSet {
+  private readonly views = new globalThis.Map<string, PlaceView>();
+  private readonly visible = new Set<string>();
+  private readonly renderer: Renderer;
+  private hot: string | null = null;
+  private selected: string | null = null;
+
+  constructor(
+    private readonly map: Map,
+    readonly layers: readonly LayerConfig[],
+    private readonly options: LayerSetOptions,
+  ) {
+    map.createPane(SHAPES).style.zIndex = '400';
+    this.renderer = svg({ pane: SHAPES, padding: 0.4 });
+    for (const layer of layers) if (layer.visible) this.visible.add(layer.id);
+    map.on('zoomend', () => this.show());
+  }
+
+  /** Fetches all layers: search and the list need those that are off as well. */
+  async load(): Promise<void> {
+    const collections = await Promise.all(
+      this.layers.map(async (layer) => {
+        try {
+          return { layer, collection: await this.options.fetchLayer(layer) };
+        } catch {
+          this.options.onFailure(layer);
+          return null;
+        }
+      }),
+    );
+    for (const loaded of collections) if (loaded) this.add(loaded.collection, loaded.layer);
+    this.show();
+  }
+
+  /** Everything loaded, whether it is on or off. */
+  places(): Place[] {
+    return [...this.views.values()].map(({ place }) => place);
+  }
+
+  /** A place by its id. */
+  place(id: string): Place | null {
+    return this.views.get(id)?.place ?? null;
+  }
+
+  /** Whether a layer is on. */
+  isVisible(id: string): boolean {
+    return this.visible.has(id);
+  }
+
+  /** Switches a layer on or off. */
+  setVisible(id: string, on: boolean): void {
+    if (on) this.visible.add(id);
+    else this.visible.delete(id);
+    this.show();
+  }
+
+  /** Emphasises the place whose page is open. */
+  select(id: string | null): void {
+    if (this.selected) this.views.get(this.selected)?.set('is-selected', false);
+    this.selected = id;
+    // What is open is shown, even a station whose zoom has not come.
+    this.show();
+    if (id) this.views.get(id)?.set('is-selected', true);
+    this.options.onChange();
+  }
+
+  /** Emphasises the place that the pointer is on, here or in a list. */
+  hover(id: string | null): void {
+    if (id === this.hot) return;
+    if (this.hot) this.views.get(this.hot)?.set('is-hot', false);
+    this.hot = id;
+    if (id) this.views.get(id)?.set('is-hot', true);
+    this.options.onChange();
+  }
+
+  /**
+   * The names to write at the present zoom.
+   *
+   * @param named where the basemap writes a name, if it does
+   */
+  labels(named: (name: string) => { lon: number; lat: number } | null): Label[] {
+    const zoom = this.map.getZoom();
+    const frame = this.map.getSize().x;
+    return this.shown().flatMap((view) => {
+      const { place } = view;
+      return labelsOf(place, {
+        zoom,
+        selected: place.id === this.selected,
+        symbol: view.symbolAt(zoom),
+        circle: view.circleAt(zoom),
+        extent: this.extentOf(place, zoom),
+        frame,
+        at: place.areal ? named(place.name) : null,
+      });
+    });
+  }
+
+  /** The lines on the map, which names keep clear of. */
+  lines(): LabelLine[] {
+    return this.shown().flatMap(({ place }) => {
+      const { geometry } = place.feature;
+      if (geometry?.type === 'LineString') return [{ positions: geometry.coordinates, half: 3 }];
+      if (geometry?.type !== 'MultiLineString') return [];
+      return geometry.coordinates.map((positions) => ({ positions, half: 3 }));
+    });
+  }
+
+  /** The element of a place on the map, to give the focus back to. */
+  element(id: string): Element | null {
+    return this.views.get(id)?.element() ?? null;
+  }
+
+  private shown(): PlaceView[] {
+    const zoom = this.map.getZoom();
+    return [...this.views.values()].filter(
+      (view) =>
+        view.place.id === this.selected ||
+        (this.visible.has(view.place.layer.id) && view.showsAt(zoom)),
+    );
+  }
+
+  private show(): void {
+    const shown = new Set(this.shown());
+    for (const view of this.views.values()) {
+      if (!shown.has(view)) view.group.remove();
+      else {
+        if (!this.map.hasLayer(view.group)) view.group.addTo(this.map);
+        view.fit(this.map);
+      }
+    }
+    this.options.onChange();
+  }
+
+  private extentOf(place: Place, zoom: number): number {
+    if (!place.bbox) return 0;
+    return ((place.bbox[2] - place.bbox[0]) / 360) * 256 * 2 ** zoom;
+  }
+
+  private add(collection: PlaceCollection, layer: LayerConfig): void {
+    const { lang, t } = this.options;
+    const places = collection.features.map((feature) => placeOf(feature, layer, lang));
+    for (const place of inOrder(places)) {
+      const label = [place.name, kindIn(lang, place.kind), quotesOf(t, place.count)].join(', ');
+      const view = new PlaceView(place, label, this.renderer, this.options.onOpen);
+      view.group.on('click', (event) => this.open(view, event as LeafletMouseEvent));
+      view.group.on('mouseover', () => this.options.onHover(place));
+      view.group.on('mouseout', () => this.options.onHover(null));
+      this.views.set(place.id, view);
+    }
+  }
+
+  private open(view: PlaceView, event: LeafletMouseEvent): void {
+    event.originalEvent.stopPropagation();
+    this.options.onOpen(this.nearest(event) ?? view.place);
+  }
+
+  /** Of symbols that lie upon each other, the one whose middle is nearest to the click. */
+  private nearest(event: LeafletMouseEvent): Place | null {
+    const zoom = this.map.getZoom();
+    let best: { place: Place; distance: number } | null = null;
+    for (const view of this.shown()) {
+      const { place } = view;
+      if (!place.anchor || view.symbolAt(zoom) === 0) continue;
+      const at = this.map.latLngToContainerPoint([place.anchor.lat, place.anchor.lon]);
+      const distance = at.distanceTo(event.containerPoint);
+      if (distance <= REACH_PX && (!best || distance < best.distance)) best = { place, distance };
+    }
+    return best?.place ?? null;
+  }
+}
+
+/** The order of Tab, and of drawing among shapes: large areas first, then those told of most. */
+function inOrder(places: readonly Place[]): Place[] {
+  const size = ({ bbox, areal }: Place): number =>
+    areal && bbox ? (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]) : 0;
+  return [...places].sort((a, b) => size(b) - size(a) || b.count - a.count);
+}

@@ -1,0 +1,83 @@
+import type { LayerConfig, LayerStyle } from '../config';
+import type { Translate } from '../i18n';
+import type { LocationClass } from '../model';
+import { spriteSymbol } from './symbols';
+
+const SYMBOL_OF: Readonly<Record<LayerStyle, LocationClass>> = {
+  incident: 'radius',
+  place: 'point',
+  route: 'line',
+  area: 'area',
+};
+
+/** The legend, which is the switch of the layers too. */
+export class Legend {
+  readonly element: HTMLElement;
+  private readonly boxes = new Map<string, HTMLInputElement>();
+
+  /** @param onSwitch called with the id of a layer and whether it is to be on */
+  constructor(
+    layers: readonly LayerConfig[],
+    t: Translate,
+    isVisible: (id: string) => boolean,
+    onSwitch: (id: string, on: boolean) => void,
+  ) {
+    this.element = document.createElement('section');
+    this.element.className = 'legend';
+    this.element.id = 'legend';
+    this.element.setAttribute('aria-label', t('legend'));
+    const heading = document.createElement('h2');
+    heading.textContent = t('layers');
+    const list = document.createElement('ul');
+    // The top layer stands first, as it lies on the map.
+    for (const layer of [...layers].reverse()) {
+      const box = document.createElement('input');
+      box.type = 'checkbox';
+      box.checked = isVisible(layer.id);
+      box.dataset['layer'] = layer.id;
+      box.addEventListener('change', () => onSwitch(layer.id, box.checked));
+      this.boxes.set(layer.id, box);
+      const label = document.createElement('label');
+      const title = document.createElement('span');
+      title.className = 'legend-title';
+      title.textContent = layer.title;
+      const count = document.createElement('span');
+      count.className = 'legend-count';
+      count.textContent = String(layer.count);
+      const symbol = spriteSymbol(SYMBOL_OF[layer.style]);
+      symbol.classList.add(`of-${layer.style}`);
+      label.append(box, symbol, title, count);
+      const item = document.createElement('li');
+      item.append(label);
+      list.append(item);
+    }
+    this.element.append(heading, list, key(t));
+  }
+
+  /** Shows the state of the layers. */
+  update(isVisible: (id: string) => boolean): void {
+    for (const [id, box] of this.boxes) box.checked = isVisible(id);
+  }
+}
+
+/** What the symbols say about how well a location is known. */
+function key(t: Translate): HTMLElement {
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = t('key');
+  const list = document.createElement('ul');
+  const entries = [
+    ['point', t('keyPoint')],
+    ['radius', t('keyRadius')],
+    ['area', t('keyArea')],
+    ['line', t('keyLine')],
+    ['between', t('keyBetween')],
+  ] as const;
+  for (const [symbol, text] of entries) {
+    const item = document.createElement('li');
+    item.append(spriteSymbol(symbol), text);
+    list.append(item);
+  }
+  details.append(summary, list);
+  return details;
+}

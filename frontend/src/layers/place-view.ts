@@ -1,0 +1,230 @@
+import {
+  featureGroup,
+  marker,
+  polygon,
+  polyline,
+  type FeatureGroup,
+  type LatLng,
+  type Layer,
+  type Map,
+  type Marker,
+  type Path,
+  type Renderer,
+} from 'leaflet';
+import type { Geometry, Position } from 'geojson';
+import { bracketAlong } from '../geo/bracket';
+import { pixelsOf } from '../geo/mercator';
+import { isStation, stationShows, type Place } from './place';
+import { markerIcon, symbolRadius } from './symbols';
+
+/** From this many pixels on, a radius is drawn as the circle it is. */
+const TRUE_CIRCLE_PX = 12;
+/** How much Leaflet may simplify a line, in pixels. */
+const SMOOTH = 0.5;
+/** How far the bracket of "between" stands off its line. */
+const BRACKET_PX = 9;
+
+/** What a place looks like on the map: a marker, a shape, or both. */
+export class PlaceView {
+  readonly group: FeatureGroup;
+  private readonly marker: Marker | null;
+  private readonly shape: Path | null;
+  private readonly bracket: Path | null;
+  private readonly states = new Set<string>();
+
+  constructor(
+    readonly place: Place,
+    private readonly label: string,
+    private readonly renderer: Renderer,
+    private readonly onOpen: (place: Place) => void,
+  ) {
+    this.shape = this.createShape();
+    this.bracket = place.location === 'between' ? this.createBracket() : null;
+    this.marker = this.createMarker();
+    const layers = [...this.casing(), this.shape, this.bracket, this.marker];
+    this.group = featureGroup(layers.filter((layer): layer is Path | Marker => layer !== null));
+  }
+
+  /** Whether it is drawn at this zoom at all. */
+  showsAt(zoom: number): boolean {
+    return !isStation(this.place) || stationShows(this.place, zoom);
+  }
+
+  /** The radius of its symbol in pixels, for labels to keep clear of; 0 for shapes without one. */
+  symbolAt(zoom: number): number {
+    const { layer, location, count } = this.place;
+    if (!this.marker) return 0;
+    return this.circleAt(zoom) >= TRUE_CIRCLE_PX && location === 'radius'
+      ? 4
+      : symbolRadius(layer.style, location, count > 0);
+  }
+
+  /** The true radius of its circle in pixels; 0 if it has none. */
+  circleAt(zoom: number): number {
+    const { location, anchor, uncertainty } = this.place;
+    return location === 'radius' && anchor ? pixelsOf(uncertainty, anchor.lat, zoom) : 0;
+  }
+
+  /** Fits what depends on the zoom: circle or disc, the bracket, whether an area fills the map. */
+  fit(map: Map): void {
+    const zoom = map.getZoom();
+    if (this.marker) {
+      const trueCircle = this.circleAt(zoom) >= TRUE_CIRCLE_PX;
+      this.toggle('is-drawn', trueCircle, [this.marker]);
+      if (this.shape) this.toggle('is-small', !trueCircle, [this.shape]);
+    }
+    if (this.place.areal && this.shape && this.place.bbox) {
+      const [west, south, east, north] = this.place.bbox;
+      const size = map.project([south, east], zoom).subtract(map.project([north, west], zoom));
+      const frame = map.getSize();
+      // An area larger than the map would take every click; then its outline and name take them.
+      this.toggle('is-vast', size.x > frame.x * 0.8 || size.y > frame.y * 0.9, [this.shape]);
+    }
+    if (this.bracket) this.fitBracket(map);
+  }
+
+  /** Marks it as hovered or selected. */
+  set(state: 'is-hot' | 'is-selected', on: boolean): void {
+    if (on) this.states.add(state);
+    else this.states.delete(state);
+    this.group.eachLayer((layer) => elementOf(layer)?.classList.toggle(state, on));
+    if (this.marker) this.marker.setZIndexOffset(this.depth() + (this.states.size > 0 ? 5000 : 0));
+    if (on && this.shape && !this.place.areal) this.shape.bringToFront();
+  }
+
+  /** The element that has the keyboard's focus when the place has it. */
+  element(): Element | null {
+    return elementOf(this.marker ?? this.shape);
+  }
+
+  private createMarker(): Marker | null {
+    const { anchor, location, layer, count, areal } = this.place;
+    if (!anchor || areal || (location !== 'point' && location !== 'radius')) return null;
+    const created = marker([anchor.lat, anchor.lon], {
+      icon: markerIcon(layer.style, location, count > 0),
+      keyboard: false,
+      zIndexOffset: this.depth(),
+      pane: 'markerPane',
+    });
+    created.on('add', () => this.equip(elementOf(created), true));
+    return created;
+  }
+
+  /** Small above large, told-of above not. */
+  private depth(): number {
+    const { layer, count, location } = this.place;
+    const base = layer.style === 'incident' ? 3000 : layer.style === 'place' ? 2000 : 1000;
+    return (count > 0 ? base : 0) - (location === 'radius' ? 500 : 0);
+  }
+
+  private createShape(): Path | null {
+    const { feature, location, anchor } = this.place;
+    const geometry = feature.geometry;
+    if (!geometry || !anchor || geometry.type === 'Point' || location === 'point') return null;
+    // A circle that is simplified is none.
+    const smooth = location === 'radius' ? 0 : SMOOTH;
+    const shape = pathOf(geometry, this.classes('shape'), this.renderer, smooth);
+    shape?.on('add', () => this.equip(elementOf(shape), location !== 'radius' || this.place.areal));
+    return shape;
+  }
+
+  /** Beneath the route: its casing, and a wide invisible line that is easy to hit. */
+  private casing(): Path[] {
+    const { feature, location } = this.place;
+    if (!feature.geometry || (location !== 'line' && location !== 'between')) return [];
+    return ['hit', 'casing', 'body'].flatMap((part) => {
+      const path = pathOf(feature.geometry as Geometry, this.classes(part), this.renderer);
+      if (!path) return [];
+      path.on('add', () => elementOf(path)?.setAttribute('aria-hidden', 'true'));
+      return [path];
+    });
+  }
+
+  private createBracket(): Path {
+    return polyline([], {
+      className: this.classes('bracket'),
+      renderer: this.renderer,
+      smoothFactor: 0,
+      interactive: false,
+    });
+  }
+
+  private fitBracket(map: Map): void {
+    const geometry = this.place.feature.geometry;
+    if (!geometry || !this.bracket) return;
+    const lines =
+      geometry.type === 'LineString'
+        ? [geometry.coordinates]
+        : geometry.type === 'MultiLineString'
+          ? geometry.coordinates
+          : [];
+    const brackets = lines.map((line: Position[]): LatLng[] => {
+      const pixels = line.map(([lon = 0, lat = 0]) => map.project([lat, lon]));
+      return bracketAlong(pixels, BRACKET_PX).map((at) => map.unproject([at.x, at.y]));
+    });
+    (this.bracket as Path & { setLatLngs(lines: LatLng[][]): void }).setLatLngs(brackets);
+  }
+
+  private classes(part: string): string {
+    const { layer, location, areal, count, kind } = this.place;
+    return `shape-${part} shape-${areal ? 'area' : location} of-${layer.style} kind-${kind}${count > 0 ? ' is-quoted' : ''}`;
+  }
+
+  /** Gives an element its name, its role and the keyboard. */
+  private equip(element: Element | null, focusable: boolean): void {
+    if (!element) return;
+    for (const state of this.states) element.classList.add(state);
+    element.setAttribute('data-feature', this.place.id);
+    if (!focusable) {
+      element.setAttribute('aria-hidden', 'true');
+      return;
+    }
+    element.setAttribute('role', 'link');
+    element.setAttribute('aria-label', this.label);
+    // Stations without a quote are in the list; a hundred of them would bury the rest.
+    element.setAttribute('tabindex', this.place.count > 0 || !isStation(this.place) ? '0' : '-1');
+    element.addEventListener('keydown', (event) => {
+      const { key } = event as KeyboardEvent;
+      if (key !== 'Enter' && key !== ' ') return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.onOpen(this.place);
+    });
+  }
+
+  private toggle(state: string, on: boolean, layers: readonly Layer[]): void {
+    for (const layer of layers) elementOf(layer)?.classList.toggle(state, on);
+  }
+}
+
+function elementOf(layer: Layer | null): Element | null {
+  return (layer as (Layer & { getElement?(): Element | undefined }) | null)?.getElement?.() ?? null;
+}
+
+function pathOf(
+  geometry: Geometry,
+  className: string,
+  renderer: Renderer,
+  smoothFactor = SMOOTH,
+): Path | null {
+  const options = { className, renderer, smoothFactor };
+  switch (geometry.type) {
+    case 'LineString':
+      return polyline(latLngs(geometry.coordinates), options);
+    case 'MultiLineString':
+      return polyline(geometry.coordinates.map(latLngs), options);
+    case 'Polygon':
+      return polygon(geometry.coordinates.map(latLngs), options);
+    case 'MultiPolygon':
+      return polygon(
+        geometry.coordinates.map((rings) => rings.map(latLngs)),
+        options,
+      );
+    default:
+      return null;
+  }
+}
+
+function latLngs(positions: readonly Position[]): [number, number][] {
+  return positions.map(([lon = 0, lat = 0]) => [lat, lon]);
+}

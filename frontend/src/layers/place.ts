@@ -1,0 +1,72 @@
+import type { LayerConfig } from '../config';
+import { anchorOf, boundsOf } from '../geo/anchor';
+import type { Bbox, Excerpt, LocationClass, PlaceFeature } from '../model';
+
+/** Beyond this radius a circle says no more than an area does, and is drawn as quietly. */
+const VAST_M = 100_000;
+
+/** A feature with what the map needs to know of it. */
+export interface Place {
+  readonly id: string;
+  /** In the language of the page. */
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly kind: string;
+  readonly location: LocationClass;
+  readonly layer: LayerConfig;
+  readonly feature: PlaceFeature;
+  readonly excerpts: readonly Excerpt[];
+  readonly count: number;
+  /** Where its symbol or name stands; null if nowhere is known. */
+  readonly anchor: { readonly lon: number; readonly lat: number } | null;
+  readonly bbox: Bbox | null;
+  readonly uncertainty: number;
+  /** Drawn as a quiet outline: an area, or a circle as large as one. */
+  readonly areal: boolean;
+}
+
+/** Reads a feature of a layer. */
+export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string): Place {
+  const { properties, geometry } = feature;
+  const translated = properties[`name_${lang}`];
+  const name = typeof translated === 'string' && translated !== '' ? translated : properties.name;
+  const uncertainty = properties.uncertainty_m ?? 0;
+  const located = properties.location === 'unlocated' ? null : geometry;
+  const center = properties.center ?? (located ? anchorOf(located) : null);
+  return {
+    id: properties.id,
+    name,
+    names: namesOf(feature, name),
+    kind: properties.kind,
+    location: properties.location,
+    layer,
+    feature,
+    excerpts: properties.excerpts ?? [],
+    count: properties.excerpt_count,
+    anchor: center && located ? { lon: center[0] ?? 0, lat: center[1] ?? 0 } : null,
+    bbox: located ? boundsOf(located) : null,
+    uncertainty,
+    areal:
+      properties.location === 'area' || (properties.location === 'radius' && uncertainty > VAST_M),
+  };
+}
+
+/** All spellings but the one shown: in other languages, and variants. */
+function namesOf({ properties }: PlaceFeature, shown: string): string[] {
+  const translations = Object.entries(properties)
+    .filter(([key, value]) => /^name(_[a-z]{2,3})?$/.test(key) && typeof value === 'string')
+    .map(([, value]) => value as string);
+  const all = [...translations, ...(properties.alt_names ?? [])];
+  return [...new Set(all)].filter((name) => name !== shown && name !== '');
+}
+
+/** Whether a station shows at a zoom: stops from 6.5, all from 8.5, those with quotes always. */
+export function stationShows(place: Place, zoom: number): boolean {
+  if (place.count > 0) return true;
+  return zoom >= (place.kind === 'stop' ? 6.5 : 8.5);
+}
+
+/** Whether a feature is one of the stations of a route, which come and go with the zoom. */
+export function isStation(place: Place): boolean {
+  return place.layer.style === 'route' && place.location !== 'line' && place.location !== 'between';
+}

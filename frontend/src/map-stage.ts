@@ -1,0 +1,306 @@
+import type { Map as LeafletMap } from 'leaflet';
+import type { Config } from './config';
+import { quotesOf, type Translate } from './i18n';
+import { basemapLabel } from './layers/labels';
+import { LayerSet } from './layers/layer-set';
+import { Legend } from './layers/legend';
+import type { Place } from './layers/place';
+import { addPaints } from './layers/symbols';
+import { Basemap } from './map/basemap';
+import { focusOn } from './map/focus';
+import { LabelsLayer } from './map/labels';
+import { addTiles, boundsOfStill, createMap, showBbox } from './map/map';
+import { addScale } from './map/scale';
+import { Tip } from './map/tip';
+import { createTools } from './map/tools';
+import type { Bbox, PlaceCollection } from './model';
+import type { HashState } from './state/hash';
+import type { Urls } from './urls';
+
+/** What the map asks of those around it. */
+export interface MapStageOptions {
+  /** Pixels of the map covered from below. */
+  readonly covered: () => number;
+  readonly onOpen: (id: string) => void;
+  readonly onHover: (id: string | null) => void;
+  readonly onMoved: () => void;
+  readonly onLayers: () => void;
+  readonly onFailure: (title: string) => void;
+}
+
+/** The basemap of this site ends in more detail than tiles of an operator do. */
+const MAX_ZOOM = { basemap: 12, tiles: 18 } as const;
+
+/** The map with its layers, legend and buttons, woken up on top of the still map. */
+export class MapStage {
+  private readonly map: LeafletMap;
+  private readonly layers: LayerSet;
+  private readonly labels: LabelsLayer;
+  private readonly legend: Legend;
+  private readonly tip: Tip;
+  private readonly basemap: Basemap | null;
+  private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
+  /** The view shown as long as the reader does not move the map. */
+  private view: Bbox;
+  private moved = false;
+
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly config: Config,
+    private readonly urls: Urls,
+    private readonly t: Translate,
+    private readonly options: MapStageOptions,
+  ) {
+    this.view = boundsOfStill(section.querySelector('svg.map-still'), config.bbox);
+    const live = document.createElement('div');
+    live.className = 'map-live';
+    live.dir = 'ltr';
+    section.append(live);
+    addPaints(section);
+    const maxZoom = config.tiles ? MAX_ZOOM.tiles : MAX_ZOOM.basemap;
+    this.map = createMap(live, maxZoom, this.still.matches);
+    this.map.getContainer().setAttribute('aria-label', t('mapKeys'));
+    this.map.getContainer().setAttribute('role', 'application');
+    this.fit(false);
+    addScale(this.map, live, t);
+    this.labels = new LabelsLayer(config.lang === 'ur', () => this.controls()).addTo(this.map);
+    this.basemap = this.addGround();
+    this.layers = new LayerSet(this.map, config.layers, {
+      lang: config.lang,
+      t,
+      fetchLayer: async (layer) => {
+        const response = await fetch(urls.file(layer.url));
+        if (!response.ok) throw new Error(`${layer.url}: ${response.status}`);
+        return (await response.json()) as PlaceCollection;
+      },
+      onOpen: (place) => options.onOpen(place.id),
+      onHover: (place) => this.onHover(place),
+      onChange: () => this.labels.refresh(),
+      onFailure: (layer) => options.onFailure(layer.title),
+    });
+    this.labels.addSource(() => this.layers.labels((name) => this.basemap?.placeOf(name) ?? null));
+    this.labels.addLines(() => this.layers.lines());
+    this.legend = new Legend(
+      config.layers,
+      t,
+      (id) => this.layers.isVisible(id),
+      (id, on) => {
+        this.layers.setVisible(id, on);
+        options.onLayers();
+      },
+    );
+    this.tip = new Tip(live);
+    this.addControls();
+    this.listen(live);
+  }
+
+  /** Fetches basemap and layers; the still map goes when there is something to see instead. */
+  async start(state: HashState, place: string | null | undefined): Promise<void> {
+    this.switchLayers(state);
+    if (state.map) {
+      this.moved = true;
+      this.map.setView([state.map.lat, state.map.lng], state.map.zoom, { animate: false });
+    }
+    await Promise.all([this.basemap?.load(), this.layers.load()]);
+    document.documentElement.classList.add('is-awake');
+    this.layers.select(place ?? null);
+    if (place && !state.map) this.focus(place, false);
+  }
+
+  /** All places of all layers. */
+  places(): Place[] {
+    return this.layers.places();
+  }
+
+  /** Goes where an address says: to its map position, else to its place if that is out of sight. */
+  follow(state: HashState, place: string | null, back: boolean, home: boolean): void {
+    this.switchLayers(state);
+    this.layers.hover(null);
+    this.layers.select(place);
+    const animate = !this.still.matches;
+    if (back && state.map) {
+      this.moved = true;
+      this.map.setView([state.map.lat, state.map.lng], state.map.zoom, { animate });
+    } else if (place && this.focus(place, animate)) this.moved = true;
+    else if (back && home && this.moved) this.goHome();
+  }
+
+  /** Shows on the map what is pointed at elsewhere. */
+  hover(id: string | null): void {
+    this.layers.hover(id);
+    const place = id ? this.layers.place(id) : null;
+    if (!place?.anchor || this.labels.has(place.id)) {
+      this.tip.hide();
+      return;
+    }
+    const { lon, lat } = place.anchor;
+    const at = this.map.latLngToContainerPoint([lat, lon]);
+    if (this.map.getSize().contains(at) && at.x >= 0 && at.y >= 0) this.showTip(place, at);
+    else this.tip.hide();
+  }
+
+  /** Map and layers, as an address holds them. */
+  state(): Pick<HashState, 'map' | 'off' | 'on'> {
+    const { lat, lng } = this.map.getCenter();
+    const differ = this.config.layers.filter(
+      ({ id, visible }) => this.layers.isVisible(id) !== visible,
+    );
+    return {
+      map: this.moved ? { zoom: this.map.getZoom(), lat, lng } : null,
+      off: differ.filter(({ visible }) => visible).map(({ id }) => id),
+      on: differ.filter(({ visible }) => !visible).map(({ id }) => id),
+    };
+  }
+
+  /** The colours have changed. */
+  recolour(): void {
+    this.basemap?.refresh();
+    this.labels.refresh();
+  }
+
+  /** What covers the map has changed. */
+  onCovered(): void {
+    const legend = this.section.querySelector<HTMLElement>('.map-corner');
+    legend?.style.setProperty('--covered', `${this.options.covered()}px`);
+    if (!this.moved) this.fit(false);
+    else this.labels.refresh();
+  }
+
+  private addGround(): Basemap | null {
+    const { basemap, tiles, lang } = this.config;
+    if (tiles) addTiles(this.map, tiles.url);
+    if (tiles || !basemap) return null;
+    const ground = new Basemap(
+      this.map,
+      basemap,
+      lang,
+      (path) => this.urls.file(path),
+      () => this.labels.refresh(),
+    );
+    this.labels.addSource(() => ground.labels().map(basemapLabel));
+    return ground;
+  }
+
+  private addControls(): void {
+    const wide = matchMedia('(min-width: 721px)').matches;
+    const { element } = this.legend;
+    element.hidden = !wide;
+    const tools = createTools(
+      this.t,
+      {
+        zoomIn: () => this.zoom(1),
+        zoomOut: () => this.zoom(-1),
+        home: () => this.goHome(),
+        legend: () => {
+          element.hidden = !element.hidden;
+          this.labels.refresh();
+          return !element.hidden;
+        },
+      },
+      wide,
+    );
+    const credit = document.createElement('p');
+    credit.className = 'map-credit';
+    credit.textContent = this.config.tiles?.attribution ?? this.config.basemap?.attribution ?? '';
+    const corner = document.createElement('div');
+    corner.className = 'map-corner';
+    corner.append(element, credit);
+    this.section.append(tools, corner);
+    this.onCovered();
+  }
+
+  private listen(live: HTMLElement): void {
+    const { map } = this;
+    for (const type of ['dragstart', 'wheel', 'keydown', 'dblclick', 'touchstart'] as const) {
+      const leave = (): void => {
+        this.moved = true;
+      };
+      if (type === 'dragstart') map.on(type, leave);
+      else live.addEventListener(type, leave, { passive: true });
+    }
+    map.on('zoomanim', () => this.tip.hide());
+    map.on('moveend', () => this.options.onMoved());
+    map.on('resize', () => {
+      if (!this.moved) this.fit(false);
+    });
+    map.on('click', (event) => {
+      const id = this.labels.at(event.containerPoint.x, event.containerPoint.y);
+      if (id && this.layers.place(id)) this.options.onOpen(id);
+    });
+    live.addEventListener('focusin', (event) => this.onFocus(event.target));
+    live.addEventListener('focusout', () => this.onHover(null));
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(live);
+  }
+
+  /** What has the focus must be seen. */
+  private onFocus(target: EventTarget | null): void {
+    const id = (target as Element | null)?.getAttribute('data-feature');
+    const place = id ? this.layers.place(id) : null;
+    if (!place?.anchor) return;
+    this.onHover(place);
+    const { lat, lon } = place.anchor;
+    const at = this.map.latLngToContainerPoint([lat, lon]);
+    const size = this.map.getSize();
+    const seen = at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y - this.options.covered();
+    if (!seen && !place.areal) this.map.panTo([lat, lon], { animate: false });
+  }
+
+  private onHover(place: Place | null): void {
+    this.layers.hover(place?.id ?? null);
+    this.options.onHover(place?.id ?? null);
+    if (!place?.anchor || this.labels.has(place.id)) this.tip.hide();
+    else {
+      const { lat, lon } = place.anchor;
+      this.showTip(place, this.map.latLngToContainerPoint([lat, lon]));
+    }
+  }
+
+  private showTip(place: Place, at: { x: number; y: number }): void {
+    this.tip.show(place.name, place.count > 0 ? quotesOf(this.t, place.count) : '', at);
+  }
+
+  private zoom(by: number): void {
+    this.moved = true;
+    this.map.setZoom(this.map.getZoom() + by);
+  }
+
+  private focus(id: string, animate: boolean): boolean {
+    const place = this.layers.place(id);
+    if (!place?.anchor) return false;
+    const { anchor, bbox } = place;
+    return focusOn(this.map, { anchor, bbox }, { bottom: this.options.covered() }, animate);
+  }
+
+  private goHome(): void {
+    this.view = this.config.bbox;
+    this.moved = document.getElementById('panel')?.dataset['page'] !== 'home';
+    this.fit(!this.still.matches);
+  }
+
+  private fit(animate: boolean): void {
+    showBbox(this.map, this.view, { bottom: this.options.covered() }, animate);
+  }
+
+  private switchLayers({ off, on }: HashState): void {
+    for (const { id, visible } of this.config.layers) {
+      const wanted = visible ? !off.includes(id) : on.includes(id);
+      if (this.layers.isVisible(id) !== wanted) this.layers.setVisible(id, wanted);
+    }
+    this.legend.update((id) => this.layers.isVisible(id));
+  }
+
+  /** Boxes of what lies on the map, for labels to keep clear of. */
+  private controls(): { left: number; top: number; right: number; bottom: number }[] {
+    const frame = this.section.getBoundingClientRect();
+    const parts = this.section.querySelectorAll('.map-tools, .legend, .map-credit, .map-scale');
+    const boxes = [...parts].map((part) => part.getBoundingClientRect());
+    return boxes
+      .filter(({ width }) => width > 0)
+      .map(({ left, top, right, bottom }) => ({
+        left: left - frame.left - 4,
+        top: top - frame.top - 4,
+        right: right - frame.left + 4,
+        bottom: bottom - frame.top + 4,
+      }));
+  }
+}

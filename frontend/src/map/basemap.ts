@@ -1,0 +1,205 @@
+import { imageOverlay, type ImageOverlay, type Map } from 'leaflet';
+import type { Topology } from 'topojson-specification';
+import type { BasemapConfig, BasemapFile } from '../config';
+import { CanvasLayer, type CanvasView } from './canvas-layer';
+import { LINES, readBasemap, SURFACES, type BasemapLabel, type BasemapPath } from './basemap-paths';
+import { reliefOpacity } from './relief';
+
+/** The panes of the basemap, below everything a layer draws. */
+export const PANES = { land: 'land', relief: 'relief', lines: 'lines' } as const;
+
+interface LoadedFile {
+  readonly file: BasemapFile;
+  readonly paths: readonly BasemapPath[];
+  readonly labels: readonly BasemapLabel[];
+}
+
+/**
+ * Land, relief and lines, each in its own pane, and the names for whoever places labels. A file is
+ * fetched when the map first reaches its zooms.
+ */
+export class Basemap {
+  private readonly loaded: LoadedFile[] = [];
+  private readonly asked = new Set<BasemapFile>();
+  private readonly land: BasemapCanvas;
+  private readonly lines: BasemapCanvas;
+  private relief: ImageOverlay | null = null;
+
+  constructor(
+    private readonly map: Map,
+    private readonly config: BasemapConfig,
+    private readonly lang: string,
+    private readonly fileUrl: (path: string) => string,
+    private readonly onLabels: () => void,
+  ) {
+    Object.values(PANES).forEach((name, index) => {
+      const pane = map.createPane(name);
+      pane.style.zIndex = String(201 + index);
+      pane.style.pointerEvents = 'none';
+      pane.setAttribute('aria-hidden', 'true');
+    });
+    this.land = new BasemapCanvas(PANES.land, SURFACES.slice(0, 1), () => this.current()).addTo(
+      map,
+    );
+    this.lines = new BasemapCanvas(PANES.lines, [SURFACES[1], ...LINES], () =>
+      this.current(),
+    ).addTo(map);
+    this.addRelief();
+    map.on('zoomend', () => {
+      this.fadeRelief();
+      void this.load();
+    });
+  }
+
+  /** Fetches what the zoom needs; what fails is left out until the zoom changes again. */
+  async load(): Promise<void> {
+    const zoom = this.map.getZoom();
+    const missing = this.config.files.filter((file) => covers(file, zoom) && !this.asked.has(file));
+    await Promise.all(
+      missing.map(async (file) => {
+        this.asked.add(file);
+        try {
+          const response = await fetch(this.fileUrl(file.url));
+          if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
+          const topology = (await response.json()) as Topology;
+          this.loaded.push({ file, ...readBasemap(topology, this.lang) });
+          this.refresh();
+          this.onLabels();
+        } catch {
+          this.asked.delete(file);
+        }
+      }),
+    );
+  }
+
+  /** Names that belong to the present zoom. */
+  labels(): BasemapLabel[] {
+    const zoom = this.map.getZoom();
+    return this.current().flatMap(({ labels }) => labels.filter(({ minZoom }) => zoom >= minZoom));
+  }
+
+  /** Where a country, province or sea is named, at whatever zoom; null if it is not. */
+  placeOf(name: string): BasemapLabel | null {
+    const areal = ['country', 'province', 'sea'];
+    for (const { labels } of this.loaded) {
+      const label = labels.find((candidate) => candidate.name === name);
+      if (label && areal.includes(label.kind)) return label;
+    }
+    return null;
+  }
+
+  /** Draws again, for instance in other colours. */
+  refresh(): void {
+    this.land.refresh();
+    this.lines.refresh();
+  }
+
+  private current(): LoadedFile[] {
+    const zoom = this.map.getZoom();
+    // In the order of the catalog, whichever came first over the network.
+    return this.config.files.flatMap((file) =>
+      covers(file, zoom) ? this.loaded.filter((loaded) => loaded.file === file) : [],
+    );
+  }
+
+  private addRelief(): void {
+    const { relief } = this.config;
+    if (!relief) return;
+    const [west, south, east, north] = relief.bbox;
+    this.relief = imageOverlay(
+      this.fileUrl(relief.url),
+      [
+        [south, west],
+        [north, east],
+      ],
+      { pane: PANES.relief, className: 'map-relief', alt: '' },
+    ).addTo(this.map);
+    this.fadeRelief();
+  }
+
+  private fadeRelief(): void {
+    if (!this.relief || !this.config.relief) return;
+    this.relief.setOpacity(reliefOpacity(this.map.getZoom(), this.config.relief.fade));
+  }
+}
+
+function covers({ minZoom, maxZoom }: BasemapFile, zoom: number): boolean {
+  return zoom >= (minZoom ?? 0) && zoom < (maxZoom ?? Infinity);
+}
+
+class BasemapCanvas extends CanvasLayer {
+  constructor(
+    pane: string,
+    private readonly objects: readonly string[],
+    private readonly files: () => readonly LoadedFile[],
+  ) {
+    super(pane);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D, view: CanvasView): void {
+    if (!this.canvas) return;
+    const colours = getComputedStyle(this.canvas);
+    const scale = 2 ** view.zoom;
+    context.clearRect(0, 0, view.width, view.height);
+    context.lineJoin = 'round';
+    for (const object of this.objects) {
+      for (const file of this.files()) {
+        for (const path of file.paths) {
+          if (path.object !== object) continue;
+          const pen = penFor(path, view.zoom, (name) => colours.getPropertyValue(name));
+          if (!pen) continue;
+          context.save();
+          context.translate(path.origin.x * scale - view.left, path.origin.y * scale - view.top);
+          context.scale(scale, scale);
+          if (pen.fill) {
+            context.fillStyle = pen.fill;
+            context.fill(path.path, 'evenodd');
+          }
+          if (pen.stroke && pen.width) {
+            context.strokeStyle = pen.stroke;
+            context.lineWidth = pen.width / scale;
+            context.setLineDash((pen.dash ?? []).map((length) => length / scale));
+            context.lineCap = pen.dash ? 'butt' : 'round';
+            context.stroke(path.path);
+          }
+          context.restore();
+        }
+      }
+    }
+  }
+}
+
+interface Pen {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly width?: number;
+  readonly dash?: readonly number[];
+}
+
+function penFor(path: BasemapPath, zoom: number, colour: (name: string) => string): Pen | null {
+  const grow = Math.max(0.6, Math.min(1.5, (zoom - 3) / 3.5));
+  switch (path.object) {
+    case 'land':
+      return { fill: colour('--map-land') };
+    case 'lakes':
+      return { fill: colour('--map-lake'), stroke: colour('--map-river'), width: 0.6 };
+    case 'coast':
+      return { stroke: colour('--map-coast'), width: 0.9 * grow };
+    case 'rivers':
+      // The lesser the river, the later it appears and the thinner it is.
+      if (path.rank > zoom + 1) return null;
+      return { stroke: colour('--map-river'), width: grow * Math.max(0.6, 1.5 - path.rank * 0.12) };
+    case 'districts':
+      return zoom < 7.5 ? null : { stroke: colour('--map-district'), width: 0.7, dash: [1.5, 2.5] };
+    case 'provinces':
+      return zoom < 4.5
+        ? null
+        : { stroke: colour('--map-province'), width: 0.8 * grow, dash: [6, 2.5, 1.5, 2.5] };
+    case 'boundaries':
+      return path.dashed
+        ? { stroke: colour('--map-boundary'), width: 1.3 * grow, dash: [5, 4] }
+        : { stroke: colour('--map-boundary'), width: 1.3 * grow };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Translate } from '../i18n';
+import { heightOf, stopAfterDrag, STOPS, type Stop } from './sheet-stops';
+
+const PHONE = '(max-width: 720px)';
+
+/** The panel as a bottom sheet: dragged by its handle, or moved by the button that the handle is. */
+export class Sheet {
+  private stop: Stop = 'half';
+  private readonly phone = matchMedia(PHONE);
+  private readonly element: HTMLElement;
+  private readonly handle: HTMLButtonElement;
+  private drag: { y: number; height: number; last: number; time: number; velocity: number } | null =
+    null;
+  private dragged = false;
+
+  constructor(
+    private readonly stage: HTMLElement,
+    private readonly t: Translate,
+    private readonly onChange: () => void,
+  ) {
+    this.element = document.createElement('div');
+    this.element.className = 'sheet';
+    this.handle = document.createElement('button');
+    this.handle.type = 'button';
+    this.handle.className = 'sheet-handle';
+    const panel = stage.querySelector('#panel');
+    panel?.replaceWith(this.element);
+    this.element.append(this.handle, ...(panel ? [panel] : []));
+    this.listen();
+    this.to(this.stop);
+  }
+
+  /** Pixels of the map that the sheet covers from below; none on a wide screen, where it is beside. */
+  covered(): number {
+    return this.phone.matches
+      ? heightOf(this.stop === 'full' ? 'half' : this.stop, this.height())
+      : 0;
+  }
+
+  /** Brings the sheet to a stop. */
+  to(stop: Stop): void {
+    this.stop = stop;
+    this.element.dataset['stop'] = stop;
+    this.element.style.blockSize = '';
+    this.element.style.setProperty('--sheet', `${heightOf(stop, this.height())}px`);
+    const names = { peek: 'sheetPeek', half: 'sheetHalf', full: 'sheetFull' } as const;
+    this.handle.setAttribute('aria-label', this.t(names[stop]));
+    this.onChange();
+  }
+
+  /** Makes sure that what has been opened can be read, without covering more of the map than needed. */
+  reveal(): void {
+    if (this.phone.matches && this.stop === 'peek') this.to('half');
+  }
+
+  /** Gives the map its room back. */
+  lower(): void {
+    if (this.phone.matches && this.stop === 'full') this.to('half');
+  }
+
+  private height(): number {
+    return this.stage.clientHeight;
+  }
+
+  private listen(): void {
+    const { handle } = this;
+    handle.addEventListener('click', () => {
+      if (this.dragged) return;
+      this.to(this.stop === 'peek' ? 'half' : this.stop === 'half' ? 'full' : 'peek');
+    });
+    handle.addEventListener('keydown', (event) => {
+      const step = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+      const next = STOPS[STOPS.indexOf(this.stop) + step];
+      if (step === 0) return;
+      event.preventDefault();
+      if (next) this.to(next);
+    });
+    handle.addEventListener('pointerdown', (event) => {
+      this.dragged = false;
+      if (!this.phone.matches) return;
+      handle.setPointerCapture(event.pointerId);
+      const height = this.element.offsetHeight;
+      this.drag = {
+        y: event.clientY,
+        height,
+        last: event.clientY,
+        time: event.timeStamp,
+        velocity: 0,
+      };
+    });
+    handle.addEventListener('pointermove', (event) => this.move(event));
+    for (const type of ['pointerup', 'pointercancel'] as const) {
+      handle.addEventListener(type, () => this.release());
+    }
+    this.phone.addEventListener('change', () => this.to(this.stop));
+    window.addEventListener('resize', () => this.to(this.stop));
+  }
+
+  private move(event: PointerEvent): void {
+    const { drag } = this;
+    if (!drag) return;
+    if (Math.abs(event.clientY - drag.y) > 4) this.dragged = true;
+    if (!this.dragged) return;
+    const passed = Math.max(event.timeStamp - drag.time, 1);
+    drag.velocity = (drag.last - event.clientY) / passed;
+    drag.last = event.clientY;
+    drag.time = event.timeStamp;
+    const height = drag.height + drag.y - event.clientY;
+    const most = heightOf('full', this.height());
+    this.element.classList.add('is-dragged');
+    this.element.style.blockSize = `${Math.max(56, Math.min(most, height))}px`;
+  }
+
+  private release(): void {
+    const { drag } = this;
+    this.drag = null;
+    this.element.classList.remove('is-dragged');
+    if (!drag || !this.dragged) return;
+    this.to(stopAfterDrag(this.element.offsetHeight, drag.velocity, this.height()));
+  }
+}

@@ -1,0 +1,245 @@
+import { kindIn, quotesOf, type Translate } from '../i18n';
+import { spriteSymbol } from '../layers/symbols';
+import { rangesOf, snippetOf } from './fold';
+import type { Found, Hit, PlaceHit, QuoteHit } from './index';
+
+/** What the search field asks of those who use it. */
+export interface SearchOptions {
+  readonly lang: string;
+  readonly t: Translate;
+  readonly find: (query: string) => Found;
+  readonly onQuery: (query: string) => void;
+  readonly onChoose: (hit: Hit) => void;
+  /** The result that the keyboard or the pointer is on. */
+  readonly onPoint: (hit: Hit | null) => void;
+}
+
+/** The search field: a combobox with a list of results (WAI-ARIA, list autocomplete). */
+export class SearchBox {
+  private readonly list = document.createElement('div');
+  private readonly status = document.createElement('p');
+  private hits: { hit: Hit; element: HTMLElement }[] = [];
+  private active = -1;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly input: HTMLInputElement,
+    private readonly options: SearchOptions,
+  ) {
+    this.list.id = 'search-results';
+    this.list.className = 'results';
+    this.list.setAttribute('role', 'listbox');
+    this.list.setAttribute('aria-label', options.t('results'));
+    this.list.hidden = true;
+    this.status.className = 'sr-only';
+    this.status.setAttribute('role', 'status');
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('aria-controls', this.list.id);
+    if (!input.hasAttribute('aria-label'))
+      input.setAttribute('aria-label', options.t('searchLabel'));
+    form.append(this.list, this.status);
+    form.hidden = false;
+    this.listen();
+  }
+
+  /** Sets the query, as the address says it; with results shown if there is one. */
+  set(query: string): void {
+    if (query === this.input.value) return;
+    this.input.value = query;
+    this.show();
+  }
+
+  /** Looks again, since there is more to search now. */
+  refresh(): void {
+    if (this.input.value.trim() !== '') this.show();
+  }
+
+  private listen(): void {
+    const { form, input, list } = this;
+    input.addEventListener('input', () => {
+      this.options.onQuery(input.value);
+      this.show();
+    });
+    input.addEventListener('focus', () => this.show());
+    input.addEventListener('keydown', (event) => this.onKey(event));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.choose(this.active >= 0 ? this.active : 0);
+    });
+    form.addEventListener('focusout', (event) => {
+      if (!form.contains(event.relatedTarget as Node | null)) this.close();
+    });
+    // The field keeps the focus while a result is pressed.
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => this.choose(this.indexOf(event.target)));
+    list.addEventListener('pointermove', (event) => {
+      const index = this.indexOf(event.target);
+      if (index >= 0 && index !== this.active) this.point(index, false);
+    });
+    document.addEventListener('keydown', (event) => {
+      const typing = (event.target as Element).closest(
+        'input, textarea, select, [contenteditable]',
+      );
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const count = this.hits.length;
+    if (event.key === 'Escape') {
+      if (this.list.hidden && this.input.value !== '') {
+        this.input.value = '';
+        this.options.onQuery('');
+      }
+      this.close();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (this.list.hidden) this.show();
+      if (count === 0) return;
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      // One position more than there are results: back in the field itself.
+      this.point(((this.active + 1 + step + count + 1) % (count + 1)) - 1, true);
+    } else return;
+    event.preventDefault();
+  }
+
+  private show(): void {
+    const { t } = this.options;
+    const query = this.input.value.trim();
+    this.hits = [];
+    this.active = -1;
+    this.input.removeAttribute('aria-activedescendant');
+    this.list.replaceChildren();
+    if (query === '') {
+      this.close();
+      return;
+    }
+    const found = this.options.find(query);
+    this.group(t('places'), found.places, (hit) => this.placeOption(hit, found.words));
+    this.group(t('quotesHeading'), found.quotes, (hit) => this.quoteOption(hit, found.words));
+    const empty = this.hits.length === 0;
+    if (empty) {
+      const nothing = element('p', 'results-empty', t('nothing', { text: query }));
+      nothing.setAttribute('role', 'option');
+      nothing.setAttribute('aria-disabled', 'true');
+      this.list.append(nothing);
+    }
+    this.status.textContent = empty
+      ? t('nothing', { text: query })
+      : t('found', { places: found.places.length, quotes: found.quotes.length });
+    this.list.hidden = false;
+    this.input.setAttribute('aria-expanded', 'true');
+  }
+
+  private close(): void {
+    this.list.hidden = true;
+    this.active = -1;
+    this.input.setAttribute('aria-expanded', 'false');
+    this.input.removeAttribute('aria-activedescendant');
+    this.options.onPoint(null);
+  }
+
+  private choose(index: number): void {
+    const chosen = this.hits[index];
+    if (!chosen) return;
+    this.input.value = '';
+    this.close();
+    this.input.blur();
+    this.options.onChoose(chosen.hit);
+  }
+
+  private point(index: number, scroll: boolean): void {
+    this.hits[this.active]?.element.setAttribute('aria-selected', 'false');
+    this.active = index;
+    const pointed = this.hits[index];
+    if (!pointed) {
+      this.input.removeAttribute('aria-activedescendant');
+      this.options.onPoint(null);
+      return;
+    }
+    pointed.element.setAttribute('aria-selected', 'true');
+    this.input.setAttribute('aria-activedescendant', pointed.element.id);
+    if (scroll) pointed.element.scrollIntoView({ block: 'nearest' });
+    this.options.onPoint(pointed.hit);
+  }
+
+  private indexOf(target: EventTarget | null): number {
+    const option = target instanceof Element ? target.closest('[role=option]') : null;
+    return this.hits.findIndex((hit) => hit.element === option);
+  }
+
+  private group<T extends Hit>(
+    title: string,
+    hits: readonly T[],
+    option: (hit: T) => HTMLElement,
+  ): void {
+    if (hits.length === 0) return;
+    const group = element('div', 'results-group');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', title);
+    const heading = element('p', 'results-title', title);
+    heading.setAttribute('aria-hidden', 'true');
+    group.append(heading);
+    for (const hit of hits) {
+      const entry = option(hit);
+      entry.id = `search-result-${this.hits.length}`;
+      entry.setAttribute('role', 'option');
+      entry.setAttribute('aria-selected', 'false');
+      this.hits.push({ hit, element: entry });
+      group.append(entry);
+    }
+    this.list.append(group);
+  }
+
+  private placeOption({ place, variant }: PlaceHit, words: readonly string[]): HTMLElement {
+    const { t, lang } = this.options;
+    const option = element('div', 'result result-place');
+    const text = element('span', 'result-text');
+    const name = element('span', 'result-name');
+    highlight(name, place.name, words);
+    const kind = element('span', 'result-kind', kindIn(lang, place.kind));
+    text.append(name, ' ', kind);
+    if (variant) {
+      const also = element('span', 'result-also');
+      highlight(also, t('also', { text: variant }), words);
+      text.append(also);
+    }
+    option.append(spriteSymbol(place.location), text);
+    if (place.count > 0) {
+      const count = element('span', 'count', String(place.count));
+      count.setAttribute('aria-label', quotesOf(t, place.count));
+      option.append(count);
+    }
+    return option;
+  }
+
+  private quoteOption({ quote }: QuoteHit, words: readonly string[]): HTMLElement {
+    const option = element('div', 'result result-quote');
+    const text = element('span', 'result-quote-text');
+    text.lang = 'en';
+    text.dir = 'ltr';
+    highlight(text, snippetOf(quote.quote, words, 130), words);
+    option.append(text, element('span', 'result-kind', quote.reportLabel));
+    return option;
+  }
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  const created = document.createElement(name);
+  created.className = className;
+  created.textContent = text;
+  return created;
+}
+
+function highlight(parent: HTMLElement, text: string, words: readonly string[]): void {
+  let at = 0;
+  for (const { start, end } of rangesOf(text, words)) {
+    parent.append(text.slice(at, start), element('mark', '', text.slice(start, end)));
+    at = end;
+  }
+  parent.append(text.slice(at));
+}

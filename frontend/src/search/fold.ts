@@ -1,0 +1,125 @@
+/** A text made comparable, with the way back to the original for each of its characters. */
+export interface Folded {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`: where its original begins. */
+  readonly starts: readonly number[];
+  /** For each UTF-16 unit of `text`: where its original ends. */
+  readonly ends: readonly number[];
+}
+
+/** A stretch of the original text, in UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+// Arabic letters that keyboards for Urdu and Arabic type differently, and typographic marks.
+const SAME = new Map([
+  ['ي', 'ی'],
+  ['ى', 'ی'],
+  ['ك', 'ک'],
+  ['ه', 'ہ'],
+  ['ۃ', 'ہ'],
+  ['ة', 'ہ'],
+  ['’', "'"],
+  ['‘', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['‐', '-'],
+  ['‑', '-'],
+  ['–', '-'],
+  ['—', '-'],
+  ['ß', 'ss'],
+  ['ı', 'i'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+]);
+
+/** Folds case, accents and variants of Arabic letters, so that "Mushkāf" and "mushkaf" are one. */
+export function fold(original: string): Folded {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const end = at + character.length;
+    const folded = foldCharacter(character);
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(at);
+      ends.push(end);
+    }
+    text += folded;
+    at = end;
+  }
+  return { text, starts, ends };
+}
+
+function foldCharacter(character: string): string {
+  const plain = character
+    .normalize('NFD')
+    .replace(/[\p{M}\u200c\u200d]/gu, '')
+    .toLowerCase();
+  if (/^\s$/.test(plain)) return ' ';
+  return SAME.get(plain) ?? plain;
+}
+
+/** The words of a query, folded. */
+export function wordsOf(query: string): string[] {
+  return fold(query)
+    .text.split(/[\s,;]+/)
+    .filter((word) => word !== '');
+}
+
+/**
+ * Where a word stands in a folded text: at the beginning of a word, or anywhere once it is long
+ * enough not to turn up by chance. -1 if nowhere.
+ */
+export function findWord(folded: Folded, word: string, from = 0): number {
+  for (let at = folded.text.indexOf(word, from); at >= 0; at = folded.text.indexOf(word, at + 1)) {
+    if (word.length >= 4 || at === 0 || !/[\p{L}\p{N}]/u.test(folded.text[at - 1] ?? '')) return at;
+  }
+  return -1;
+}
+
+/** All the places in the original where one of the words stands, in order and not overlapping. */
+export function rangesOf(original: string, words: readonly string[]): Range[] {
+  const folded = fold(original);
+  const found: Range[] = [];
+  for (const word of words) {
+    for (let at = findWord(folded, word); at >= 0; at = findWord(folded, word, at + word.length)) {
+      found.push({
+        start: folded.starts[at] ?? 0,
+        end: endOfMarks(original, folded.ends[at + word.length - 1] ?? original.length),
+      });
+    }
+  }
+  return merge(found);
+}
+
+/** Combining marks belong to the letter before them. */
+function endOfMarks(original: string, end: number): number {
+  const marks = /^\p{M}+/u.exec(original.slice(end));
+  return end + (marks?.[0].length ?? 0);
+}
+
+function merge(ranges: Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else merged.push(range);
+  }
+  return merged;
+}
+
+/** A stretch of a long text around the first hit, cut at word boundaries. */
+export function snippetOf(original: string, words: readonly string[], length: number): string {
+  if (original.length <= length) return original;
+  const hit = rangesOf(original, words)[0]?.start ?? 0;
+  let start = Math.max(0, Math.min(hit - Math.floor(length / 3), original.length - length));
+  if (start > 0) start = original.indexOf(' ', start) + 1 || start;
+  let end = Math.min(original.length, start + length);
+  if (end < original.length) end = Math.max(original.lastIndexOf(' ', end), hit + 1);
+  return `${start > 0 ? '… ' : ''}${original.slice(start, end)}${end < original.length ? ' …' : ''}`;
+}

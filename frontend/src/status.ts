@@ -1,0 +1,27 @@
+/** A quiet line that says what went wrong or what was done, without stealing the focus. */
+export class StatusLine {
+  private readonly element = document.createElement('div');
+  private readonly text = document.createElement('p');
+  private readonly button = document.createElement('button');
+  private timer = 0;
+
+  constructor(parent: HTMLElement, retryLabel: string) {
+    this.element.className = 'status';
+    this.text.setAttribute('role', 'status');
+    this.button.type = 'button';
+    this.button.textContent = retryLabel;
+    this.button.hidden = true;
+    this.element.append(this.text, this.button);
+    parent.append(this.element);
+  }
+
+  /** Says a text for a moment; one that can be tried again stays. */
+  say(text: string, retry: (() => void) | null = null): void {
+    window.clearTimeout(this.timer);
+    this.text.textContent = text;
+    this.button.hidden = retry === null;
+    this.button.onclick = retry;
+    this.element.classList.toggle('is-shown', text !== '');
+    if (text !== '' && !retry) this.timer = window.setTimeout(() => this.say(''), 2500);
+  }
+}

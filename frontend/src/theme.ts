@@ -1,0 +1,52 @@
+import type { Translate } from './i18n';
+
+const STORE = 'dateline-theme';
+const THEMES = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** The button that goes through the themes: as the device, light, dark. The choice is kept. */
+export function startTheme(
+  button: HTMLButtonElement | null,
+  t: Translate,
+  onChange: () => void,
+): void {
+  let theme = stored();
+  const show = (): void => {
+    if (theme === 'auto') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+    if (!button) return;
+    button.dataset['choice'] = theme;
+    const names = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
+    button.setAttribute('aria-label', t(names[theme]));
+    button.title = t(names[theme]);
+  };
+  show();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange);
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto';
+    keep(theme);
+    show();
+    onChange();
+  });
+}
+
+function stored(): Theme {
+  try {
+    const value = localStorage.getItem(STORE);
+    return THEMES.find((theme) => theme === value) ?? 'auto';
+  } catch {
+    // Storage may be forbidden; then the theme lasts as long as the page.
+    return 'auto';
+  }
+}
+
+function keep(theme: Theme): void {
+  try {
+    if (theme === 'auto') localStorage.removeItem(STORE);
+    else localStorage.setItem(STORE, theme);
+  } catch {
+    // As above.
+  }
+}

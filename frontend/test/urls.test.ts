@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { Urls } from '../src/urls';
+
+const site = 'https://news.example/maps/train/';
+const english = new Urls('../../', `${site}places/sibi/`, { lang: 'en', languages: ['en', 'ur'] });
+const urdu = new Urls('../', `${site}ur/`, { lang: 'ur', languages: ['en', 'ur'] });
+
+describe('Urls', () => {
+  it('keeps below the folder the site is published in', () => {
+    expect(english.place('quetta')).toBe(`${site}places/quetta/`);
+    expect(urdu.place('quetta')).toBe(`${site}ur/places/quetta/`);
+    expect(urdu.file('layers/areas.geojson')).toBe(`${site}layers/areas.geojson`);
+    expect(english.excerpt('abc-wires', 'abc-wires-6')).toBe(
+      `${site}reports/abc-wires/#abc-wires-6`,
+    );
+  });
+
+  it.each([
+    ['', true],
+    ['index.html', true],
+    ['places/sibi/', true],
+    ['reports/abc-wires/#abc-wires-6', true],
+    ['layers/areas.geojson', false],
+    ['ur/', false],
+    ['places/sibi/?a=b', false],
+    ['../elsewhere/', false],
+  ])('takes "%s" as a page of its language: %s', (path, expected) => {
+    expect(english.isPage(new URL(path, site))).toBe(expected);
+  });
+
+  it('leaves other languages to the browser', () => {
+    expect(urdu.isPage(new URL('places/sibi/', site))).toBe(false);
+    expect(urdu.isPage(new URL('ur/places/sibi/', site))).toBe(true);
+  });
+});

@@ -1,0 +1,56 @@
+package org.dateline.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.model.Basemap;
+
+/** Reads {@code basemap.yaml}: the relief and the TopoJSON files beside it. */
+final class BasemapReader {
+
+    private final Path home;
+    private final TextReader texts;
+    private final Faults faults;
+
+    BasemapReader(Path home, TextReader texts, Faults faults) {
+        this.home = home;
+        this.texts = texts;
+        this.faults = faults;
+    }
+
+    Optional<Basemap> read(Field field) {
+        Optional<Basemap.Relief> relief = field.find("relief").flatMap(this::relief);
+        List<Basemap.File> files = new ArrayList<>();
+        for (Field item : field.get("files").items()) {
+            file(item.get("file")).ifPresent(path -> files.add(new Basemap.File(
+                    path,
+                    item.get("min_zoom").number(),
+                    item.has("max_zoom") ? item.get("max_zoom").number() : null)));
+        }
+        return Optional.of(new Basemap(texts.read(field.get("attribution")), relief.orElse(null), files));
+    }
+
+    private Optional<Basemap.Relief> relief(Field field) {
+        List<Field> fade = field.get("fade").items();
+        return file(field.get("file")).flatMap(path -> BboxReader.read(field.get("bbox"), faults)
+                .map(bbox -> new Basemap.Relief(
+                        path, bbox, fade.getFirst().number(), fade.getLast().number())));
+    }
+
+    /** A file in the basemap's own folder: no path leads out of it. */
+    private Optional<Path> file(Field name) {
+        try {
+            Path path = home.resolve(name.text()).normalize();
+            if (path.startsWith(home.normalize()) && Files.isRegularFile(path)) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException e) {
+            // No file can bear this name: the same fault.
+        }
+        faults.add(name.fault("a file in " + home.getFileName() + "/"));
+        return Optional.empty();
+    }
+}

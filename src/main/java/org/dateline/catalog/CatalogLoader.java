@@ -1,0 +1,218 @@
+package org.dateline.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dateline.model.Basemap;
+import org.dateline.model.Catalog;
+import org.dateline.model.Layer;
+import org.dateline.model.Measure;
+import org.dateline.model.Party;
+import org.dateline.model.Report;
+import org.dateline.model.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a folder of YAML and GeoJSON as a {@link Catalog}: parse, check against the JSON Schemas, resolve ids, check
+ * the rules of evidence. It never stops at the first fault: the exception holds all of them.
+ */
+public final class CatalogLoader {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final Path folder;
+    private final Faults faults = new Faults();
+    private final DocumentReader documents;
+
+    private CatalogLoader(Path folder) {
+        this.folder = folder;
+        this.documents = new DocumentReader(folder, faults);
+    }
+
+    /**
+     * @param folder the root of the catalog, which holds {@code catalog.yaml}
+     * @throws InvalidCatalogException with every fault
+     */
+    public static Catalog load(Path folder) throws InvalidCatalogException {
+        return new CatalogLoader(folder).load();
+    }
+
+    private Catalog load() throws InvalidCatalogException {
+        Optional<Document> about = checked(folder.resolve("catalog.yaml"), "catalog");
+        // Without its head nothing else of the catalog can be judged.
+        faults.throwIfAny();
+        Field field = about.orElseThrow().field();
+        List<String> languages = field.texts("languages");
+        TextReader texts = new TextReader(languages, faults);
+
+        LayerReader layerReader = new LayerReader(documents, texts, faults);
+        List<Layer> layers = layers(field, layerReader);
+        Entries<Party> parties = entries("parties", item -> new Party(
+                item.get("id").text(),
+                texts.read(item.get("name")),
+                item.get("kind").text(),
+                texts.read(item.get("description"))));
+        Entries<Measure> measures = entries("measures", item -> new Measure(
+                item.get("id").text(),
+                texts.read(item.get("label")),
+                texts.read(item.get("unit")),
+                texts.read(item.get("counts"))));
+        EvidenceRules rules = new EvidenceRules(parties::knows, layerReader::knows, faults);
+        ReportReader reportReader = new ReportReader(documents, texts, rules, faults);
+        List<Report> reports =
+                files("reports").stream().map(reportReader::read).flatMap(Optional::stream).toList();
+        ViewReader viewReader = new ViewReader(field.texts("layers"), layers, layerReader::knows, texts, faults);
+        List<Path> viewFiles = files("views");
+        List<View> views = viewFiles.stream()
+                .flatMap(file -> checked(file, "view")
+                        .filter(document -> !faults.touch(document.field()))
+                        .flatMap(document -> viewReader.read(ReportReader.idOf(file), document.field()))
+                        .stream())
+                .toList();
+        Basemap basemap = field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
+        @Nullable View view = defaultView(field, viewFiles, views);
+        String hash = hash();
+        faults.throwIfAny();
+        return new Catalog(
+                texts.read(field.get("title")),
+                texts.read(field.get("summary")),
+                languages,
+                layers,
+                reports,
+                parties.sound(),
+                measures.sound(),
+                views,
+                Objects.requireNonNull(view),
+                basemap,
+                hash);
+    }
+
+    private String hash() {
+        try {
+            return Fingerprint.ofContent(folder);
+        } catch (IOException e) {
+            faults.add(unreadable(folder, e));
+            return "";
+        }
+    }
+
+    private List<Layer> layers(Field catalog, LayerReader reader) {
+        List<Layer> layers = new ArrayList<>();
+        List<String> listed = catalog.texts("layers");
+        for (Field id : catalog.get("layers").items()) {
+            Path layer = folder.resolve("layers").resolve(id.text());
+            if (Files.isDirectory(layer)) {
+                reader.read(layer).ifPresent(layers::add);
+            } else {
+                faults.add(id.fault("a folder of this name in layers/"));
+            }
+        }
+        for (Path layer : list("layers")) {
+            if (Files.isDirectory(layer) && !listed.contains(layer.getFileName().toString())) {
+                faults.add(catalog.get("layers").fault(
+                        "no " + layer.getFileName(), "every folder of layers/ in this list"));
+            }
+        }
+        return layers;
+    }
+
+    private @Nullable View defaultView(Field catalog, List<Path> files, List<View> views) {
+        Field id = catalog.get("view");
+        Optional<View> view =
+                views.stream().filter(candidate -> candidate.id().equals(id.text())).findFirst();
+        if (view.isEmpty() && files.stream().noneMatch(file -> ReportReader.idOf(file).equals(id.text()))) {
+            faults.add(id.fault("a view of views/"));
+        }
+        return view.orElse(null);
+    }
+
+    private Optional<Basemap> basemap(Field name, TextReader texts) {
+        Path home = folder.resolve(name.text());
+        return checked(home.resolve("basemap.yaml"), "basemap")
+                .filter(document -> !faults.touch(document.field()))
+                .flatMap(document -> new BasemapReader(home, texts, faults).read(document.field()));
+    }
+
+    /**
+     * The entries of a list file.
+     *
+     * @param sound those without faults
+     * @param ids   of all, those with faults too
+     * @param read  whether the file could be read at all
+     */
+    private record Entries<T>(List<T> sound, Set<String> ids, boolean read) {
+
+        /** Where the file could not be read any id may be in it: that is one fault, not one for each mention. */
+        boolean knows(String id) {
+            return !read || ids.contains(id);
+        }
+    }
+
+    private <T> Entries<T> entries(String name, Function<Field, T> reader) {
+        Optional<Document> document = checked(folder.resolve(name + ".yaml"), name);
+        List<T> sound = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Field item : document.map(Document::field).map(Field::items).orElse(List.of())) {
+            Field id = item.get("id");
+            if (!id.text().isEmpty() && !ids.add(id.text())) {
+                faults.add(id.fault("an id of its own: an entry above has this one"));
+            }
+            if (!faults.touch(item)) {
+                sound.add(reader.apply(item));
+            }
+        }
+        return new Entries<>(sound, ids, document.isPresent() && document.get().root().isArray());
+    }
+
+    private Optional<Document> checked(Path file, String schema) {
+        Optional<Document> document = documents.read(file);
+        document.ifPresent(read -> Schemas.check(read, schema, faults));
+        return document;
+    }
+
+    /** The YAML files of a folder; their names are ids. */
+    private List<Path> files(String name) {
+        List<Path> files = new ArrayList<>();
+        for (Path file : list(name)) {
+            if (file.toString().endsWith(".yaml") && ID.matcher(ReportReader.idOf(file)).matches()) {
+                files.add(file);
+            } else {
+                faults.add(new Fault(
+                        documents.name(file),
+                        0,
+                        "",
+                        "a file of this name",
+                        "lower-case letters, digits and hyphens, then .yaml"));
+            }
+        }
+        return files;
+    }
+
+    /** What is in a folder, by name, hidden files apart. */
+    private List<Path> list(String name) {
+        Path home = folder.resolve(name);
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(home)) {
+            return files.filter(file -> !Fingerprint.hidden(file.getFileName())).sorted().toList();
+        } catch (IOException e) {
+            faults.add(unreadable(home, e));
+            return List.of();
+        }
+    }
+
+    private Fault unreadable(Path file, IOException e) {
+        String got = "unreadable (" + e.getClass().getSimpleName() + ")";
+        return new Fault(documents.name(file), 0, "", got, "readable");
+    }
+}

@@ -1,0 +1,216 @@
+package org.dateline.catalog;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * Parses YAML 1.2 and JSON files into documents that know the line of each field. Files are read as a stranger's: size,
+ * nesting and the length of numbers have limits (those of Jackson, apart from size), and YAML aliases, which let a
+ * small file stand for a huge one, are not followed.
+ */
+final class DocumentReader {
+
+    /** In bytes. A document is held in memory as a tree of several times its size. */
+    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Path root;
+    private final Faults faults;
+    private final JsonFactory json = new JsonFactory();
+    private final YAMLFactory yaml = new YAMLFactory();
+
+    DocumentReader(Path root, Faults faults) {
+        this.root = root;
+        this.faults = faults;
+    }
+
+    /** The file's content, or nothing and a fault where it is missing or is not YAML or JSON. */
+    Optional<Document> read(Path file) {
+        return text(file).flatMap(text -> parse(name(file), text));
+    }
+
+    String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private Optional<String> text(Path file) {
+        String name = name(file);
+        if (!Files.isRegularFile(file)) {
+            faults.add(new Fault(name, 0, "", Files.isDirectory(file) ? "a folder" : "no such file", "a file"));
+            return Optional.empty();
+        }
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST_FILE) {
+                faults.add(new Fault(name, 0, "", size + " bytes", LARGEST_FILE + " bytes at the most"));
+                return Optional.empty();
+            }
+            return decode(name, ByteBuffer.wrap(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            faults.add(new Fault(
+                    name, 0, "", "an unreadable file (" + e.getClass().getSimpleName() + ")", "a readable file"));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> decode(String name, ByteBuffer bytes) {
+        CharBuffer chars = CharBuffer.allocate(bytes.remaining());
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, chars, true);
+        String text = chars.flip().toString();
+        if (result.isError()) {
+            faults.add(new Fault(name, lines(text), "", "bytes that are not UTF-8", "a text in UTF-8"));
+            return Optional.empty();
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                faults.add(new Fault(
+                        name,
+                        lines(text.substring(0, i)),
+                        "",
+                        "the control character U+%04X".formatted((int) c),
+                        "a text in UTF-8"));
+                return Optional.empty();
+            }
+        }
+        // A byte order mark, as some editors set it, is no content.
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /** The line, from 1, on which a text ends. */
+    private static int lines(String text) {
+        return (int) (text + ".").lines().count();
+    }
+
+    private Optional<Document> parse(String name, String text) {
+        TokenStreamFactory factory = name.endsWith(".yaml") ? yaml : json;
+        String wellFormed = "well-formed " + (factory == yaml ? "YAML" : "JSON");
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            try {
+                if (parser.nextToken() == null) {
+                    faults.add(new Fault(name, 0, "", "an empty file", "content"));
+                    return Optional.empty();
+                }
+                JsonNode content = value(parser, "", lines, name);
+                if (parser.nextToken() != null) {
+                    faults.add(new Fault(
+                            name, line(parser), "", "a second document in one file", "one document a file"));
+                }
+                return Optional.of(new Document(name, content, lines));
+            } catch (StreamConstraintsException e) {
+                String message = e.getOriginalMessage().replaceFirst(", from `.*`", "").replaceFirst("\\.$", "");
+                faults.add(new Fault(name, line(parser), "", message, "a file within this limit"));
+            } catch (JacksonException e) {
+                int line = e.getLocation() == null ? line(parser) : Math.max(0, e.getLocation().getLineNr());
+                faults.add(new Fault(name, line, "", problem(e), wellFormed));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode value(JsonParser parser, String path, Map<String, Integer> lines, String file) {
+        lines.putIfAbsent(path, line(parser));
+        if (parser instanceof YAMLParser yamlParser && yamlParser.isCurrentAlias()) {
+            faults.add(new Fault(file, line(parser), path, "the alias *" + parser.getString(), "the value itself"));
+            return NODES.nullNode();
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, path, lines, file);
+            case START_ARRAY -> array(parser, path, lines, file);
+            case VALUE_NUMBER_INT -> whole(parser.getBigIntegerValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser, path, file);
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            case VALUE_STRING -> NODES.stringNode(parser.getString());
+            default -> {
+                faults.add(new Fault(file, line(parser), path, "binary content", "a text"));
+                yield NODES.nullNode();
+            }
+        };
+    }
+
+    private static JsonNode whole(BigInteger value) {
+        return value.bitLength() < Long.SIZE ? NODES.numberNode(value.longValue()) : NODES.numberNode(value);
+    }
+
+    private JsonNode decimal(JsonParser parser, String path, String file) {
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            faults.add(new Fault(file, line(parser), path, parser.getString(), "a number of 1.8e308 at the most"));
+            return NODES.nullNode();
+        }
+        // Beyond the range of a long a double has no decimals, and the schema library takes it for a whole number.
+        return Math.abs(value) < Long.MAX_VALUE
+                ? NODES.numberNode(value)
+                : NODES.numberNode(new BigDecimal(value).toBigInteger());
+    }
+
+    private JsonNode object(JsonParser parser, String path, Map<String, Integer> lines, String file) {
+        ObjectNode object = NODES.objectNode();
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            String inner = path.isEmpty() ? name : path + "." + name;
+            if (!names.add(name)) {
+                faults.add(new Fault(file, line(parser), inner, "the field a second time", "each field once"));
+            }
+            lines.putIfAbsent(inner, line(parser));
+            parser.nextToken();
+            object.set(name, value(parser, inner, lines, file));
+        }
+        return object;
+    }
+
+    private JsonNode array(JsonParser parser, String path, Map<String, Integer> lines, String file) {
+        ArrayNode array = NODES.arrayNode();
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            array.add(value(parser, path + "[" + i + "]", lines, file));
+        }
+        return array;
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** What the parser says, without the excerpts of the file and the positions that it puts between. */
+    private static String problem(JacksonException e) {
+        String message = e.getOriginalMessage();
+        if (message == null) {
+            return "unreadable content";
+        }
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in "))
+                .map(line -> line.replaceAll(" ?\\(start marker at .*?\\]\\)", ""))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,127 @@
+package org.dateline.catalog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Report;
+import org.dateline.model.Words;
+
+/**
+ * The rules of evidence that can be checked without the source texts: quotes are bounded, in order, prose only and
+ * excerpts rather than articles; each tie to a place rests on words of the quote; each id that is named exists.
+ */
+final class EvidenceRules {
+
+    /** The most of a text that its excerpts may hold together. */
+    private static final double LARGEST_SHARE = 2.0 / 3;
+
+    private final Predicate<String> parties;
+    private final Predicate<String> features;
+    private final Faults faults;
+    private final Map<String, String> excerptIds = new HashMap<>();
+    private final Map<String, String> textHashes = new HashMap<>();
+
+    /**
+     * @param parties  whether there is a party of an id
+     * @param features whether there is a feature of an id
+     */
+    EvidenceRules(Predicate<String> parties, Predicate<String> features, Faults faults) {
+        this.parties = parties;
+        this.features = features;
+        this.faults = faults;
+    }
+
+    /** @param fields where the report's excerpts stand, in the same order */
+    void check(Report report, Field field, List<Field> fields) {
+        String earlier = textHashes.putIfAbsent(report.sha256(), report.id());
+        if (earlier != null) {
+            faults.add(field.get("text").get("sha256").fault("a text of its own: report " + earlier + " has this one"));
+        }
+        boolean lengthKnown = !faults.touch(field.get("text").get("length"));
+        Set<String> ownIds =
+                field.get("excerpts").items().stream().map(item -> item.get("id").text()).collect(Collectors.toSet());
+        int end = 0;
+        int quoted = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            Excerpt excerpt = report.excerpts().get(i);
+            Field at = fields.get(i);
+            int length = NormalisedText.of(excerpt.quote()).length();
+            if (excerpt.offset() < end) {
+                faults.add(at.get("offset").fault(end + " or more, where the excerpt before it ends"));
+            }
+            end = excerpt.offset() + length;
+            if (lengthKnown && end > report.length()) {
+                faults.add(at.get("offset").fault("the whole quote within the text's " + report.length()
+                        + " code points; it would end at " + end));
+            }
+            quoted += length;
+            checkIds(report, excerpt, at, ownIds);
+            checkWords(report, excerpt, at);
+        }
+        if (lengthKnown && quoted > report.length() * LARGEST_SHARE) {
+            faults.add(field.get("excerpts").fault(
+                    quoted + " of " + report.length() + " code points quoted",
+                    "two thirds of the text at the most: excerpts, not the article"));
+        }
+    }
+
+    private void checkIds(Report report, Excerpt excerpt, Field at, Set<String> ownIds) {
+        String earlier = excerptIds.putIfAbsent(excerpt.id(), report.id());
+        if (earlier != null) {
+            faults.add(at.get("id").fault("an id of its own: report " + earlier + " has this one"));
+        }
+        if (excerpt.party() != null && !parties.test(excerpt.party())) {
+            faults.add(at.get("party").fault("a party of parties.yaml"));
+        }
+        if (excerpt.notVerified() != null && !ownIds.contains(excerpt.notVerified())) {
+            faults.add(at.get("not_verified").fault("an excerpt of this report"));
+        }
+        Set<String> tied = new HashSet<>();
+        for (Field place : at.get("places").items()) {
+            Field id = place.get("id");
+            if (!tied.add(id.text())) {
+                faults.add(id.fault("each place once: its words can be a list"));
+            } else if (!features.test(id.text())) {
+                faults.add(id.fault("a feature of a layer"));
+            }
+        }
+        for (Field incident : at.get("incidents").items()) {
+            if (!features.test(incident.text())) {
+                faults.add(incident.fault("a feature of a layer"));
+            }
+        }
+    }
+
+    private void checkWords(Report report, Excerpt excerpt, Field at) {
+        Field quote = at.get("quote");
+        if (spaceAt(excerpt.quote(), 0) || spaceAt(excerpt.quote(), excerpt.quote().length() - 1)) {
+            faults.add(quote.fault("a quote with no space at its ends"));
+        }
+        String normalised = NormalisedText.of(excerpt.quote()).value();
+        for (String notProse : report.notProse()) {
+            String wanted = NormalisedText.of(notProse).value();
+            if (!wanted.isEmpty() && normalised.contains(wanted)) {
+                faults.add(quote.fault("prose only, without \"" + notProse + "\""));
+            }
+        }
+        if (excerpt.dateWords() != null && Words.find(excerpt.quote(), excerpt.dateWords()).isEmpty()) {
+            faults.add(at.get("date_words").fault("words of the quote"));
+        }
+        for (Field place : at.get("places").items()) {
+            for (String words : place.texts("words")) {
+                if (Words.find(excerpt.quote(), words).isEmpty()) {
+                    faults.add(place.get("words").fault("\"" + words + "\"", "whole words of the quote"));
+                }
+            }
+        }
+    }
+
+    private static boolean spaceAt(String text, int index) {
+        return NormalisedText.of(text.substring(index, index + 1)).value().isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package org.dateline.catalog;
+
+/**
+ * Something wrong in a file of a catalog.
+ *
+ * @param file     path within the catalog's folder
+ * @param line     from 1; 0 where the fault is of the file as a whole
+ * @param field    path to the field, as in {@code excerpts[3].offset}; empty for the whole file
+ * @param got      what stands there
+ * @param expected what should
+ */
+public record Fault(String file, int line, String field, String got, String expected) implements Comparable<Fault> {
+
+    /** One line: {@code reports/a.yaml:12: excerpts[3].offset: got "x", expected an integer}. */
+    @Override
+    public String toString() {
+        return file + (line > 0 ? ":" + line : "") + ": " + (field.isEmpty() ? "" : field + ": ") + "got " + got
+                + ", expected " + expected;
+    }
+
+    @Override
+    public int compareTo(Fault other) {
+        int byFile = file.compareTo(other.file);
+        return byFile != 0 ? byFile : Integer.compare(line, other.line);
+    }
+}

@@ -1,0 +1,43 @@
+package org.dateline.catalog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The faults of one run, collected so that all are reported at once. */
+final class Faults {
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> exact = new HashSet<>();
+    /** The fields that have a fault, and all that they stand in. */
+    private final Set<String> touched = new HashSet<>();
+
+    void add(Fault fault) {
+        faults.add(fault);
+        exact.add(key(fault.file(), fault.field()));
+        for (String path = fault.field(); touched.add(key(fault.file(), path)) && !path.isEmpty(); ) {
+            path = Document.parent(path);
+        }
+    }
+
+    /** Whether a field, or anything in it, has a fault already: then nothing further can be said of it. */
+    boolean touch(Field field) {
+        return touched.contains(key(field.document().file(), field.path()));
+    }
+
+    /** Whether this very field has a fault already. */
+    boolean at(String file, String path) {
+        return exact.contains(key(file, path));
+    }
+
+    private static String key(String file, String path) {
+        return file + '\n' + path;
+    }
+
+    void throwIfAny() throws InvalidCatalogException {
+        if (!faults.isEmpty()) {
+            throw new InvalidCatalogException(faults);
+        }
+    }
+}

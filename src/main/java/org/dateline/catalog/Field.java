@@ -1,0 +1,83 @@
+package org.dateline.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A field of a document on which one can stand: read it, go deeper, report a fault of it. The JSON Schema says what is
+ * wrong with its type; the accessors never fail, so that all else in the document is still checked.
+ */
+record Field(Document document, String path, JsonNode node) {
+
+    private static final int SHOWN = 60;
+
+    Field get(String name) {
+        return new Field(document, path.isEmpty() ? name : path + "." + name, node.path(name));
+    }
+
+    boolean has(String name) {
+        return !node.path(name).isMissingNode() && !node.path(name).isNull();
+    }
+
+    /** The items of a list; none for anything else. */
+    List<Field> items() {
+        List<Field> items = new ArrayList<>();
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            items.add(new Field(document, path + "[" + i + "]", node.path(i)));
+        }
+        return items;
+    }
+
+    /** The text of a string, number, true or false; empty for anything else. */
+    String text() {
+        return node.isString() || node.isNumber() || node.isBoolean() ? node.asString() : "";
+    }
+
+    /** The number; 0 for anything else, infinite where it is too large. */
+    double number() {
+        return node.isNumber() ? node.numberValue().doubleValue() : 0;
+    }
+
+    /** The whole number; 0 for anything else or where it is too large. */
+    int integer() {
+        return node.isIntegralNumber() && node.canConvertToInt() ? node.intValue() : 0;
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        return has(name) ? get(name).text() : null;
+    }
+
+    /** A string, or the strings of a list. */
+    List<String> texts() {
+        return node.isArray() ? items().stream().map(Field::text).toList() : List.of(text());
+    }
+
+    List<String> texts(String name) {
+        return has(name) ? get(name).texts() : List.of();
+    }
+
+    Optional<Field> find(String name) {
+        return has(name) ? Optional.of(get(name)) : Optional.empty();
+    }
+
+    Fault fault(String got, String expected) {
+        return new Fault(document.file(), document.line(path), path, got, expected);
+    }
+
+    /** A fault that shows the field's own value as what was got. */
+    Fault fault(String expected) {
+        return fault(shown(), expected);
+    }
+
+    String shown() {
+        if (node.isMissingNode()) {
+            return "nothing";
+        }
+        String json = node.toString();
+        return json.length() <= SHOWN ? json : json.substring(0, SHOWN) + "…";
+    }
+}

@@ -1,0 +1,133 @@
+package org.dateline.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dateline.geo.Geometries;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** GeoJSON geometries (RFC 7946, section 3.1) to JTS, with a fault that names the very position that is wrong. */
+final class GeometryReader {
+
+    private static final GeometryFactory FACTORY = Geometries.FACTORY;
+
+    private final Projection projection;
+    private final Faults faults;
+
+    GeometryReader(Projection projection, Faults faults) {
+        this.projection = projection;
+        this.faults = faults;
+    }
+
+    /** A valid geometry in degrees of longitude and latitude, right-handed; or nothing and a fault. */
+    Optional<Geometry> read(Field field) {
+        Field type = field.get("type");
+        Field coordinates = field.get("coordinates");
+        Optional<? extends Geometry> geometry =
+                switch (type.text()) {
+                    case "Point" -> position(coordinates).map(FACTORY::createPoint);
+                    case "MultiPoint" -> positions(coordinates, 1).map(FACTORY::createMultiPointFromCoords);
+                    case "LineString" -> line(coordinates);
+                    case "MultiLineString" -> all(coordinates, this::line)
+                            .map(lines -> FACTORY.createMultiLineString(lines.toArray(LineString[]::new)));
+                    case "Polygon" -> polygon(coordinates);
+                    case "MultiPolygon" -> all(coordinates, this::polygon)
+                            .map(polygons -> FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new)));
+                    default -> {
+                        faults.add(type.fault(
+                                "Point, MultiPoint, LineString, MultiLineString, Polygon or MultiPolygon"));
+                        yield Optional.empty();
+                    }
+                };
+        return geometry.filter(read -> valid(coordinates, read))
+                .map(Geometries::cutAtAntimeridian)
+                .map(Geometries::rightHanded);
+    }
+
+    private boolean valid(Field coordinates, Geometry geometry) {
+        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+        if (error != null) {
+            faults.add(coordinates.fault(
+                    error.getMessage() + " at " + error.getCoordinate().x + ", " + error.getCoordinate().y,
+                    "a valid geometry"));
+        }
+        return error == null;
+    }
+
+    private Optional<LineString> line(Field field) {
+        return positions(field, 2).map(FACTORY::createLineString);
+    }
+
+    private Optional<Polygon> polygon(Field field) {
+        return all(field, this::ring).flatMap(rings -> {
+            if (rings.isEmpty()) {
+                faults.add(field.fault("a polygon with a ring"));
+                return Optional.empty();
+            }
+            LinearRing[] holes = rings.subList(1, rings.size()).toArray(LinearRing[]::new);
+            return Optional.of(FACTORY.createPolygon(rings.getFirst(), holes));
+        });
+    }
+
+    private Optional<LinearRing> ring(Field field) {
+        return positions(field, 4).flatMap(positions -> {
+            Coordinate first = positions[0];
+            Coordinate last = positions[positions.length - 1];
+            if (!first.equals2D(last)) {
+                faults.add(field.fault(
+                        "a ring from " + first.x + ", " + first.y + " to " + last.x + ", " + last.y,
+                        "a closed ring, ending where it starts"));
+                return Optional.empty();
+            }
+            return Optional.of(FACTORY.createLinearRing(positions));
+        });
+    }
+
+    private Optional<Coordinate[]> positions(Field field, int atLeast) {
+        if (!field.node().isArray() || field.node().size() < atLeast) {
+            faults.add(field.fault("an array of " + atLeast + " or more positions"));
+            return Optional.empty();
+        }
+        return all(field, this::position).map(list -> list.toArray(Coordinate[]::new));
+    }
+
+    private Optional<Coordinate> position(Field field) {
+        if (!field.node().isArray()
+                || field.node().size() < 2
+                || !field.node().path(0).isNumber()
+                || !field.node().path(1).isNumber()) {
+            faults.add(field.fault("a position, as [longitude, latitude]"));
+            return Optional.empty();
+        }
+        Coordinate position = projection.toDegrees(
+                field.node().path(0).numberValue().doubleValue(),
+                field.node().path(1).numberValue().doubleValue());
+        if (!projection.reaches(position)) {
+            faults.add(field.fault("longitude within -180..180 and latitude within -90..90, in this order"
+                    + (Math.abs(position.y) <= 90 ? "; cut what crosses the antimeridian there" : "")));
+            return Optional.empty();
+        }
+        return Optional.of(position);
+    }
+
+    /** All items read, or nothing if one of them has a fault; every item is read, so that all faults are found. */
+    private <T> Optional<List<T>> all(Field field, Function<Field, Optional<T>> reader) {
+        if (!field.node().isArray()) {
+            faults.add(field.fault("an array"));
+            return Optional.empty();
+        }
+        List<T> read = new ArrayList<>();
+        for (Field item : field.items()) {
+            reader.apply(item).ifPresent(read::add);
+        }
+        return read.size() == field.node().size() ? Optional.of(read) : Optional.empty();
+    }
+}

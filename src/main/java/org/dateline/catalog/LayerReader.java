@@ -1,0 +1,215 @@
+package org.dateline.catalog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dateline.geo.Location;
+import org.dateline.geo.LocationClass;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.PartialDate;
+import org.dateline.model.Text;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygonal;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads {@code layers/<id>/}: {@code layer.yaml} and {@code features.geojson}. */
+final class LayerReader {
+
+    private static final Set<String> KNOWN = Set.of(
+            "id", "name", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
+
+    private final DocumentReader documents;
+    private final TextReader texts;
+    private final Faults faults;
+    /** Ids of all features that stand in the files, those with faults too, and where. */
+    private final Map<String, Field> ids = new HashMap<>();
+    private boolean unread;
+
+    LayerReader(DocumentReader documents, TextReader texts, Faults faults) {
+        this.documents = documents;
+        this.texts = texts;
+        this.faults = faults;
+    }
+
+    /**
+     * Whether a feature of this id stands in any layer read so far, sound or not. Where the features of a layer could
+     * not be read at all, any id may be among them: that is one fault, not one for each mention.
+     */
+    boolean knows(String featureId) {
+        return unread || ids.containsKey(featureId);
+    }
+
+    Optional<Layer> read(Path folder) {
+        Optional<Document> about = documents.read(folder.resolve("layer.yaml"));
+        Optional<Document> collection = documents.read(folder.resolve("features.geojson"));
+        about.ifPresent(document -> Schemas.check(document, "layer", faults));
+        collection.ifPresent(document -> {
+            dropNulls(document.field());
+            Schemas.check(document, "features", faults);
+        });
+        unread |= collection.isEmpty() || !collection.get().root().path("features").isArray();
+        List<Feature> features = collection
+                .map(document -> features(document.field(), about.map(Document::field)))
+                .orElse(List.of());
+        return about.map(Document::field)
+                .filter(field -> !faults.touch(field))
+                .map(field -> new Layer(
+                        folder.getFileName().toString(),
+                        texts.read(field.get("title")),
+                        texts.read(field.get("description")),
+                        Layer.Style.valueOf(field.get("style").text().toUpperCase(Locale.ROOT)),
+                        !field.has("visible") || field.get("visible").node().asBoolean(),
+                        field.get("source").text(),
+                        field.get("licence").text(),
+                        features));
+    }
+
+    /** Map editors write every column for every feature and null where it is empty: that is the same as no field. */
+    private void dropNulls(Field collection) {
+        for (Field feature : collection.get("features").items()) {
+            Field properties = feature.get("properties");
+            // A null with a fault stands for a value that could not be read.
+            if (properties.node() instanceof ObjectNode object && !faults.touch(properties)) {
+                object.removeIf(JsonNode::isNull);
+            }
+        }
+    }
+
+    private List<Feature> features(Field collection, Optional<Field> about) {
+        GeometryReader geometries = new GeometryReader(projection(collection, about), faults);
+        List<Feature> features = new ArrayList<>();
+        for (Field item : collection.get("features").items()) {
+            Field id = item.get("properties").get("id");
+            Field earlier = id.text().isEmpty() ? null : ids.putIfAbsent(id.text(), id);
+            if (earlier != null) {
+                faults.add(id.fault("an id of its own: " + earlier.document().file() + ", line "
+                        + earlier.document().line(earlier.path()) + " has this one"));
+            }
+            if (!faults.touch(item)) {
+                feature(item, geometries).ifPresent(features::add);
+            }
+        }
+        return features;
+    }
+
+    /** The file's own "crs" member, as older map editors write it, or that of layer.yaml. */
+    private Projection projection(Field collection, Optional<Field> about) {
+        Optional<Field> stated = collection
+                .find("crs")
+                .map(crs -> crs.get("properties").get("name"))
+                .or(() -> about.flatMap(field -> field.find("crs")));
+        if (stated.isEmpty() || faults.touch(collection.get("crs")) || faults.touch(stated.get())) {
+            return Projection.IDENTITY;
+        }
+        Field name = stated.get();
+        return Projection.of(name.text()).orElseGet(() -> {
+            faults.add(name.fault("a reference system that is known, as EPSG:32642 or OGC:CRS84"));
+            return Projection.IDENTITY;
+        });
+    }
+
+    private Optional<Feature> feature(Field item, GeometryReader geometries) {
+        Field properties = item.get("properties");
+        Optional<Location> location = location(item, properties, geometries);
+        PartialDate date = date(properties);
+        return location.filter(_ -> !faults.touch(item))
+                .map(where -> new Feature(
+                        properties.get("id").text(),
+                        texts.readSuffixed(properties, "name"),
+                        properties.texts("alt_names"),
+                        properties.get("kind").text(),
+                        where,
+                        properties.has("note") ? texts.readSuffixed(properties, "note") : null,
+                        date,
+                        properties.textOrNull("source"),
+                        extra(properties)));
+    }
+
+    private @Nullable PartialDate date(Field properties) {
+        return properties.find("date").map(field -> Dates.read(field, faults)).orElse(null);
+    }
+
+    private Optional<Location> location(Field item, Field properties, GeometryReader geometries) {
+        LocationClass expected = LocationClass.of(properties.get("location").text());
+        Field field = item.get("geometry");
+        if (expected == LocationClass.UNLOCATED || !item.has("geometry")) {
+            if (expected != LocationClass.UNLOCATED || item.has("geometry")) {
+                faults.add(field.fault(
+                        expected == LocationClass.UNLOCATED
+                                ? "null: the location class is unlocated"
+                                : "a geometry: the location class is " + expected.id()));
+                return Optional.empty();
+            }
+            return Optional.of(new Location.Unlocated());
+        }
+        double metres = properties.get("uncertainty_m").number();
+        return geometries.read(field).flatMap(geometry -> locate(expected, geometry, metres, field));
+    }
+
+    private Optional<Location> locate(LocationClass expected, Geometry geometry, double metres, Field field) {
+        boolean fits =
+                switch (expected) {
+                    case POINT, RADIUS -> geometry instanceof Point;
+                    case AREA -> geometry instanceof Polygonal;
+                    case LINE, BETWEEN -> geometry instanceof Lineal;
+                    case UNLOCATED -> false;
+                };
+        if (!fits) {
+            String types =
+                    switch (expected) {
+                        case POINT, RADIUS -> "a Point";
+                        case AREA -> "a Polygon or MultiPolygon";
+                        case LINE, BETWEEN -> "a LineString or MultiLineString";
+                        case UNLOCATED -> "null";
+                    };
+            faults.add(field.get("type").fault(types + ": the location class is " + expected.id()));
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (expected) {
+                    case POINT -> new Location.Point(geometry.getCoordinate(), metres);
+                    case RADIUS -> new Location.Radius(geometry.getCoordinate(), metres);
+                    case AREA -> new Location.Area(geometry);
+                    case LINE -> new Location.Line(geometry);
+                    case BETWEEN -> new Location.Between(geometry);
+                    case UNLOCATED -> new Location.Unlocated();
+                });
+    }
+
+    private static Map<String, Object> extra(Field properties) {
+        Map<String, Object> extra = new LinkedHashMap<>();
+        for (String name : properties.node().propertyNames()) {
+            boolean translated = name.matches("(name|note)_[a-z]{2,3}");
+            if (!KNOWN.contains(name) && !translated) {
+                extra.put(name, plain(properties.get(name).node()));
+            }
+        }
+        return extra;
+    }
+
+    private static Object plain(JsonNode node) {
+        if (node.isArray()) {
+            List<Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(plain(item)));
+            return List.copyOf(items);
+        }
+        if (node.isObject()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            node.propertyNames().forEach(name -> fields.put(name, plain(node.path(name))));
+            return Collections.unmodifiableMap(fields);
+        }
+        return node.isNumber() ? node.numberValue() : node.isBoolean() ? node.asBoolean() : node.asString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.dateline.cli;
+
+import java.util.concurrent.Callable;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.Fault;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.model.Catalog;
+import org.dateline.model.Layer;
+import org.dateline.model.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Reads a catalog, says every fault in it, and does nothing else. */
+@Command(name = "check", description = "Check a catalog; exit 1 if it has faults.", mixinStandardHelpOptions = true)
+final class Check implements Callable<Integer> {
+
+    @Mixin
+    private GeodataOption geodata = new GeodataOption();
+
+    @Override
+    public Integer call() {
+        try {
+            Catalog catalog = CatalogLoader.load(geodata.folder());
+            System.out.printf(
+                    "%s: no faults; %d reports, %d excerpts, %d layers, %d features, %d parties%n",
+                    geodata.folder(),
+                    catalog.reports().size(),
+                    catalog.reports().stream().map(Report::excerpts).mapToInt(java.util.List::size).sum(),
+                    catalog.layers().size(),
+                    catalog.layers().stream().map(Layer::features).mapToInt(java.util.List::size).sum(),
+                    catalog.parties().size());
+            return ExitCode.OK;
+        } catch (InvalidCatalogException e) {
+            for (Fault fault : e.faults()) {
+                System.err.println(fault);
+            }
+            System.err.printf("%s: %d fault(s)%n", geodata.folder(), e.faults().size());
+            return ExitCode.SOFTWARE;
+        }
+    }
+}

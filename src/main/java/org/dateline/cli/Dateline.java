@@ -1,0 +1,43 @@
+package org.dateline.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The program: {@code serve} (what it does without a command's name) and {@code check}. */
+@Command(
+        name = "dateline",
+        description = "A map server for sourced reporting.",
+        version = "Dateline 0.1.0",
+        mixinStandardHelpOptions = true,
+        subcommands = {Serve.class, Check.class})
+public final class Dateline implements java.util.concurrent.Callable<Integer> {
+
+    @Mixin
+    private final Serve serve = new Serve();
+
+    /** Exit codes: 0 done, 1 what was asked for failed, 2 it was asked for wrongly. */
+    public static void main(String[] arguments) {
+        int exit = commandLine().execute(arguments);
+        if (exit != Serve.RUNNING) {
+            System.exit(exit);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Dateline())
+                .setParameterExceptionHandler((exception, _) -> {
+                    exception.getCommandLine().getErr().println("dateline: " + exception.getMessage());
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((exception, commandLine, _) -> {
+                    commandLine.getErr().println("dateline: " + exception.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return serve.call();
+    }
+}

@@ -1,0 +1,221 @@
+package org.dateline.draw;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.draw.TopoJson.Member;
+import org.dateline.geo.Bbox;
+import org.dateline.model.Basemap;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+
+/**
+ * The quiet part of the map as a picture of its own: coasts, lakes, rivers and borders of the whole region, which every
+ * page shows alike so that a browser fetches it once. It brings its own colours, light and dark, because a page's style
+ * sheet does not reach into a picture. Its pixels are those of the world at zoom 8 ({@link StillMap}).
+ */
+public final class Backdrop {
+
+    private static final List<String> OBJECTS =
+            List.of("land", "lakes", "rivers", "coast", "provinces", "districts", "boundaries", "labels");
+
+    private static final List<String> BORDERS = List.of("coast", "provinces", "districts", "boundaries");
+
+    /** A view of less than this zoom is still drawn with the files of this one: they hold its borders. */
+    private static final double LEAST_ZOOM = 5;
+
+    /** Two outlines of the same thing from different sources lie about this far apart. */
+    private static final double SAME_BORDER_METRES = 2_500;
+
+    /** What is smaller than this many pixels of the page squared is a speck, not a lake. */
+    private static final double SPECK = 9;
+
+    /** Rivers of a rank above this are drawn thinner. */
+    private static final int MAJOR_RIVERS = 5;
+
+    /** In pixels of the page: bends smaller than this square are left out. */
+    private static final double NEAR_TOLERANCE = 1.25;
+
+    /** The same where only a frame of an unusual shape shows it. */
+    private static final double FAR_TOLERANCE = 8;
+
+    private static final String STYLE = """
+            path{fill:none;stroke-linejoin:round;stroke-linecap:round}\
+            .land{fill:#f4efe2}\
+            .lake{fill:#b7d2e0;stroke:#7ea6bd;stroke-width:.5em}\
+            .river{stroke:#6f9dba;stroke-width:.8em;opacity:.8}.minor{stroke-width:.55em;opacity:.6}\
+            .coast{stroke:#5f89a3;stroke-width:.8em}\
+            .province{stroke:#7d7289;stroke-width:.7em;stroke-dasharray:3em 2em;stroke-linecap:butt;opacity:.55}\
+            .district{stroke:#7d7289;stroke-width:.6em;opacity:.35}\
+            .boundary{stroke:#5b4d68;stroke-width:1.35em;opacity:.85}\
+            .disputed,.line-of-control,.indefinite{stroke-dasharray:4em 2.8em;stroke-linecap:butt}\
+            @media (prefers-color-scheme:dark){\
+            .land{fill:#23262b}.lake{fill:#1d3442;stroke:#3a6076}.river{stroke:#4f7f9b}\
+            .coast{stroke:#5b88a3}.province,.district{stroke:#958ca3}.boundary{stroke:#b3a7c2}}\
+            """;
+
+    private final Frame frame;
+    private final Box near;
+    private final Box box;
+    private final byte[] svg;
+    private final List<BasemapLabel> labels;
+    private final @Nullable IndexedFacetDistance border;
+
+    /**
+     * @param view the view that the picture lies beneath: it shows no more detail than the view's scale does, and reaches
+     *             as far beyond it as a still map draws
+     * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
+     */
+    public Backdrop(Basemap basemap, Bbox view) throws IOException {
+        frame = Frame.of(view);
+        near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
+        Map<String, List<Member>> objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
+        labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
+        box = boundsOf(objects)
+                .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
+                .map(frame.window()::intersection)
+                .orElse(frame.view());
+        List<Geometry> borders = new ArrayList<>();
+        for (String object : BORDERS) {
+            all(objects, object).forEach(lines -> frame.fit(lines).ifPresent(borders::add));
+        }
+        border = borders.isEmpty()
+                ? null
+                : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
+        svg = draw(objects, frame.shows(basemap.relief())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
+        Map<String, List<Member>> objects = new LinkedHashMap<>();
+        for (Basemap.File file : basemap.files()) {
+            if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
+                TopoJson topology = TopoJson.read(file.file());
+                for (String object : OBJECTS) {
+                    objects.computeIfAbsent(object, _ -> new ArrayList<>()).addAll(topology.members(object));
+                }
+            }
+        }
+        return objects;
+    }
+
+    /** The picture: an SVG file in UTF-8. Do not change the array. */
+    public byte[] svg() {
+        return svg;
+    }
+
+    /** What the picture covers: the basemap's region as far as a still map of the view draws. */
+    public Bbox bounds() {
+        return Frame.bbox(box);
+    }
+
+    /** What the picture covers, in world pixels at zoom 8; beyond the world's edge if it crosses the antimeridian. */
+    Box box() {
+        return box;
+    }
+
+    List<BasemapLabel> labels() {
+        return labels;
+    }
+
+    /** Whether the border of polygons (in world pixels) runs along lines of this picture, so far as the view shows it. */
+    boolean drawsBorderOf(Geometry polygons) {
+        if (border == null) {
+            return false;
+        }
+        double tolerance = Math.max(2.5 * frame.pixel(), SAME_BORDER_METRES * Frame.WORLD.pixelsPerMetre(0));
+        int along = 0;
+        int apart = 0;
+        for (Coordinate vertex : polygons.getCoordinates()) {
+            if (near.contains(vertex.x, vertex.y)) {
+                if (border.distance(polygons.getFactory().createPoint(vertex)) <= tolerance) {
+                    along++;
+                } else {
+                    apart++;
+                }
+            }
+        }
+        return along >= 3 * apart;
+    }
+
+    private static Optional<Bbox> boundsOf(Map<String, List<Member>> objects) {
+        List<Bbox> boxes = new ArrayList<>();
+        objects.forEach((object, members) -> {
+            if (!object.equals("labels")) {
+                members.forEach(member -> Bbox.of(member.geometry()).ifPresent(boxes::add));
+            }
+        });
+        return Bbox.union(boxes);
+    }
+
+    private String draw(Map<String, List<Member>> objects, boolean relief) {
+        Xml xml = new Xml();
+        xml.open("svg")
+                .attribute("xmlns", "http://www.w3.org/2000/svg")
+                .attribute("width", PathWriter.format(box.width(), 1))
+                .attribute("height", PathWriter.format(box.height(), 1))
+                .attribute(
+                        "viewBox",
+                        "0 0 " + PathWriter.format(box.width(), 1) + " " + PathWriter.format(box.height(), 1))
+                // One em is one pixel of the page: so the style can be written once for every scale.
+                .attribute("font-size", PathWriter.format(frame.pixel(), 4))
+                .inside();
+        xml.open("style").inside().text(STYLE).close("style");
+        if (!relief) {
+            path(xml, "land", all(objects, "land"));
+        }
+        for (Member river : objects.getOrDefault("rivers", List.of())) {
+            boolean minor = river.properties().path("rank").asInt(0) > MAJOR_RIVERS;
+            path(xml, minor ? "river minor" : "river", List.of(river.geometry()));
+        }
+        path(xml, "lake", all(objects, "lakes"));
+        path(xml, "district", all(objects, "districts"));
+        path(xml, "province", all(objects, "provinces"));
+        path(xml, "coast", all(objects, "coast"));
+        for (Member boundary : objects.getOrDefault("boundaries", List.of())) {
+            String status = boundary.properties().path("status").asString("international");
+            path(xml, "boundary " + status, List.of(boundary.geometry()));
+        }
+        return xml.close("svg").toString();
+    }
+
+    private static List<Geometry> all(Map<String, List<Member>> objects, String object) {
+        return objects.getOrDefault(object, List.of()).stream().map(Member::geometry).toList();
+    }
+
+    /** @param geometries in degrees */
+    private void path(Xml xml, String classes, List<Geometry> geometries) {
+        double pixel = frame.pixel();
+        PathWriter data = new PathWriter(pixel > 2 ? 0 : pixel > 0.2 ? 1 : 2);
+        for (Geometry degrees : geometries) {
+            frame.cut(degrees).ifPresent(cut -> {
+                for (int i = 0; i < cut.getNumGeometries(); i++) {
+                    Geometry part = cut.getGeometryN(i);
+                    if (part instanceof Polygonal) {
+                        boolean speck = part.getArea() < SPECK * pixel * pixel;
+                        if (!speck) {
+                            add(data, part, pixel);
+                        }
+                    } else {
+                        Geometry inner = part.getFactory().toGeometry(near.envelope());
+                        add(data, part.intersection(inner), NEAR_TOLERANCE * pixel);
+                        add(data, part.difference(inner), FAR_TOLERANCE * pixel);
+                    }
+                }
+            });
+        }
+        if (!data.toString().isEmpty()) {
+            xml.open("path").attribute("class", classes).attribute("d", data.toString()).empty();
+        }
+    }
+
+    private void add(PathWriter data, Geometry geometry, double tolerance) {
+        data.add(Frame.translated(Frame.simplify(geometry, tolerance), -box.left(), -box.top()));
+    }
+}

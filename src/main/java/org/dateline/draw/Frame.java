@@ -1,0 +1,197 @@
+package org.dateline.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.WebMercator;
+import org.dateline.model.Basemap;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.simplify.VWSimplifier;
+
+/**
+ * Where a view lies in the plane, and what becomes of geometries there: degrees in, world pixels out, only as detailed
+ * as the scale shows, and on the turn of the world where the view is.
+ *
+ * @param view   the view's box
+ * @param window what is drawn: the view and as much again on each side, for frames of another shape than the view's
+ * @param pixel  world pixels that one pixel of the page takes
+ */
+record Frame(Box view, Box window, double pixel) {
+
+    /** The plane of still maps: pixels of the world at zoom 8. */
+    static final WebMercator WORLD = new WebMercator(8);
+
+    /** The size of the page's map that type and strokes are made for, in CSS pixels. */
+    private static final double PAGE_WIDTH = 1000;
+    private static final double PAGE_HEIGHT = 800;
+
+    private static final GeometryFactory PLANE = new GeometryFactory();
+
+    static Frame of(Bbox bbox) {
+        Box view = box(bbox);
+        // A view of nothing but a point still needs a size to be drawn at.
+        view = view.grown(Math.max(0, 0.5 - view.width() / 2), Math.max(0, 0.5 - view.height() / 2));
+        double pixel = Math.max(view.width() / PAGE_WIDTH, view.height() / PAGE_HEIGHT);
+        double aside = Math.clamp((WORLD.worldSize() - view.width()) / 2, 0, view.width());
+        return new Frame(view, view.grown(aside, view.height()), pixel);
+    }
+
+    /** A box of degrees as world pixels; its right side lies beyond the world where the box crosses the antimeridian. */
+    static Box box(Bbox bbox) {
+        return new Box(
+                WORLD.x(bbox.west()), WORLD.y(bbox.north()), WORLD.x(bbox.unwrappedEast()), WORLD.y(bbox.south()));
+    }
+
+    /** A box of world pixels as degrees. */
+    static Bbox bbox(Box box) {
+        double width = box.width() / WORLD.worldSize() * 360;
+        double west = longitude(box.left());
+        return width >= 360
+                ? new Bbox(-180, latitude(box.bottom()), 180, latitude(box.top()))
+                : new Bbox(west, latitude(box.bottom()), longitude(box.right()), latitude(box.top()));
+    }
+
+    private static double longitude(double x) {
+        double turns = x / WORLD.worldSize();
+        // The right edge of the world stays there: it is 180 degrees, not -180.
+        return (turns == 1 ? 1 : turns - Math.floor(turns)) * 360 - 180;
+    }
+
+    private static double latitude(double y) {
+        return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y / WORLD.worldSize()))));
+    }
+
+    /** Whether a map at this scale shows a relief: it does not fade here but changes over to plain land. */
+    boolean shows(Basemap.@Nullable Relief relief) {
+        return relief != null && zoom() < (relief.fadeFrom() + relief.fadeTo()) / 2;
+    }
+
+    /** The zoom at which a map shows the view at this scale. */
+    double zoom() {
+        return WORLD.zoom() - Math.log(pixel) / Math.log(2);
+    }
+
+    /** How many decimals of a world pixel show: steps of less than half of a page's pixel. */
+    int decimals() {
+        return Math.clamp((int) Math.ceil(-Math.log10(pixel * 0.45)), 0, 4);
+    }
+
+    /** Where a position lies, if the window shows it or what lies within some world pixels of it. */
+    Optional<Coordinate> locate(Coordinate degrees, double reach) {
+        for (double turn : turns()) {
+            Coordinate at = new Coordinate(WORLD.x(degrees.x) + turn, WORLD.y(degrees.y));
+            if (window.grown(reach, reach).contains(at.x, at.y)) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A geometry as the window shows it: projected, simplified, cut at the window's edge; empty if it lies outside. */
+    Optional<Geometry> fit(Geometry degrees) {
+        return cut(degrees).map(shown -> simplify(shown, pixel)).filter(shown -> !shown.isEmpty());
+    }
+
+    /** A geometry in full detail: projected and cut at the window's edge; empty if it lies outside. */
+    Optional<Geometry> cut(Geometry degrees) {
+        Envelope edge = window.envelope();
+        Geometry whole = project(degrees);
+        List<Geometry> turned = new ArrayList<>();
+        for (double turn : turns()) {
+            for (int i = 0; i < whole.getNumGeometries(); i++) {
+                Geometry part = translated(whole.getGeometryN(i), turn, 0);
+                if (edge.intersects(part.getEnvelopeInternal())) {
+                    turned.add(part);
+                }
+            }
+        }
+        if (turned.isEmpty()) {
+            return Optional.empty();
+        }
+        Geometry shown = PLANE.buildGeometry(turned);
+        if (shown instanceof Polygonal && turned.size() > 1) {
+            // Parts that were cut at the antimeridian become one again: the cut is no border.
+            shown = GeometryFixer.fix(shown).union();
+        }
+        if (!edge.contains(shown.getEnvelopeInternal())) {
+            shown = (shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown).intersection(PLANE.toGeometry(edge));
+        }
+        return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
+    }
+
+    /** A geometry of degrees in world pixels. */
+    static Geometry project(Geometry degrees) {
+        return changed(degrees, (sequence, i) -> {
+            sequence.setOrdinate(i, 0, WORLD.x(sequence.getX(i)));
+            sequence.setOrdinate(i, 1, WORLD.y(sequence.getY(i)));
+        });
+    }
+
+    /**
+     * Leaves out vertices whose triangle with their neighbours is smaller than a square of {@code tolerance} a side
+     * (Visvalingam and Whyatt): bends stay round where Douglas and Peucker leaves spikes.
+     */
+    static Geometry simplify(Geometry pixels, double tolerance) {
+        VWSimplifier simplifier = new VWSimplifier(pixels);
+        simplifier.setDistanceTolerance(tolerance);
+        simplifier.setEnsureValid(false);
+        return simplifier.getResultGeometry();
+    }
+
+    /** A box where the window shows it: on no, one or two turns of the world. */
+    List<Box> turned(Box box) {
+        List<Box> shown = new ArrayList<>();
+        for (double turn : turns()) {
+            Box moved = new Box(box.left() + turn, box.top(), box.right() + turn, box.bottom());
+            if (moved.overlaps(window)) {
+                shown.add(moved);
+            }
+        }
+        return shown;
+    }
+
+    private double[] turns() {
+        return new double[] {0, WORLD.worldSize(), -WORLD.worldSize()};
+    }
+
+    static Geometry translated(Geometry pixels, double dx, double dy) {
+        return changed(pixels, (sequence, i) -> {
+            sequence.setOrdinate(i, 0, sequence.getX(i) + dx);
+            sequence.setOrdinate(i, 1, sequence.getY(i) + dy);
+        });
+    }
+
+    private interface VertexChange {
+        void apply(CoordinateSequence sequence, int i);
+    }
+
+    private static Geometry changed(Geometry geometry, VertexChange change) {
+        Geometry copy = PLANE.createGeometry(geometry);
+        copy.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence sequence, int i) {
+                change.apply(sequence, i);
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return copy;
+    }
+}

@@ -1,0 +1,115 @@
+package org.dateline.geo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A bounding box in degrees of longitude and latitude (WGS 84), as in RFC 7946, section 5: where it crosses the
+ * antimeridian, {@code west} is greater than {@code east}. This rule lives here alone; JTS envelopes do not know it.
+ *
+ * @param west  -180..180
+ * @param south -90..90
+ * @param east  -180..180
+ * @param north -90..90, not below south
+ */
+public record Bbox(double west, double south, double east, double north) {
+
+    public Bbox {
+        requireWithin("west", west, 180);
+        requireWithin("east", east, 180);
+        requireWithin("south", south, 90);
+        requireWithin("north", north, 90);
+        if (south > north) {
+            throw new IllegalArgumentException("got south " + south + " above north " + north
+                    + ", expected south at or below north (order: west, south, east, north)");
+        }
+    }
+
+    private static void requireWithin(String side, double degrees, double limit) {
+        if (!(Math.abs(degrees) <= limit)) {
+            throw new IllegalArgumentException(
+                    "got " + side + " " + degrees + ", expected degrees from " + -limit + " to " + limit);
+        }
+    }
+
+    /** The box of a geometry whose parts are cut at the antimeridian; empty for an empty geometry. */
+    public static Optional<Bbox> of(Geometry geometry) {
+        List<Bbox> parts = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Envelope envelope = geometry.getGeometryN(i).getEnvelopeInternal();
+            if (!envelope.isNull()) {
+                parts.add(new Bbox(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()));
+            }
+        }
+        // Parts that do not meet at 180 degrees stay in one ordinary box, however far apart: only a cut makes it cross.
+        boolean cut = parts.stream().anyMatch(part -> part.east == 180)
+                && parts.stream().anyMatch(part -> part.west == -180);
+        return cut ? union(parts) : parts.stream().reduce(Bbox::plainUnion);
+    }
+
+    /** The smallest box around all boxes: it leaves out the widest gap of longitude between them. */
+    public static Optional<Bbox> union(Collection<Bbox> boxes) {
+        if (boxes.isEmpty()) {
+            return Optional.empty();
+        }
+        double south = boxes.stream().mapToDouble(Bbox::south).min().orElseThrow();
+        double north = boxes.stream().mapToDouble(Bbox::north).max().orElseThrow();
+        List<Bbox> byWest = boxes.stream().sorted(Comparator.comparingDouble(Bbox::west)).toList();
+        double reached = Double.NEGATIVE_INFINITY;
+        for (Bbox box : byWest) {
+            reached = Math.max(reached, box.unwrappedEast() - 360);
+        }
+        double widestGap = -1;
+        double west = -180;
+        double east = 180;
+        for (Bbox box : byWest) {
+            double gap = box.west - reached;
+            if (gap > widestGap) {
+                widestGap = gap;
+                west = box.west;
+                east = reached;
+            }
+            reached = Math.max(reached, box.unwrappedEast());
+        }
+        if (widestGap <= 0) {
+            return Optional.of(new Bbox(-180, south, 180, north));
+        }
+        return Optional.of(new Bbox(west, south, east <= -180 ? east + 360 : east, north));
+    }
+
+    private Bbox plainUnion(Bbox other) {
+        return new Bbox(
+                Math.min(west, other.west),
+                Math.min(south, other.south),
+                Math.max(east, other.east),
+                Math.max(north, other.north));
+    }
+
+    public boolean crossesAntimeridian() {
+        return west > east;
+    }
+
+    /** The eastern side, at or above {@link #west()}: beyond 180 where the box crosses the antimeridian. */
+    public double unwrappedEast() {
+        return crossesAntimeridian() ? east + 360 : east;
+    }
+
+    public double width() {
+        return unwrappedEast() - west;
+    }
+
+    /** The longitude of the middle, unwrapped: at or above {@link #west()}. */
+    public double middleLongitude() {
+        return west + width() / 2;
+    }
+
+    /** West, south, east, north. */
+    public double[] toArray() {
+        return new double[] {west, south, east, north};
+    }
+}

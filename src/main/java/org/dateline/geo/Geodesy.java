@@ -1,0 +1,71 @@
+package org.dateline.geo;
+
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.referencing.GeodeticCalculator;
+import org.geotools.referencing.datum.DefaultEllipsoid;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+
+/**
+ * Distances on the WGS 84 ellipsoid by GeoTools' {@link GeodeticCalculator} (Karney's algorithm, accurate to
+ * nanometres). It is given the ellipsoid, not a CRS: that keeps the EPSG machinery off the start-up path.
+ */
+public final class Geodesy {
+
+    private static final int CIRCLE_VERTICES = 72;
+
+    private Geodesy() {}
+
+    /** The length of all lines of a geometry, in metres. */
+    public static double length(Geometry lines) {
+        GeodeticCalculator calculator = new GeodeticCalculator(DefaultEllipsoid.WGS84);
+        double metres = 0;
+        for (int i = 0; i < lines.getNumGeometries(); i++) {
+            if (lines.getGeometryN(i) instanceof LineString line) {
+                Coordinate[] vertices = line.getCoordinates();
+                for (int v = 1; v < vertices.length; v++) {
+                    calculator.setStartingGeographicPoint(vertices[v - 1].x, vertices[v - 1].y);
+                    calculator.setDestinationGeographicPoint(vertices[v].x, vertices[v].y);
+                    metres += calculator.getOrthodromicDistance();
+                }
+            }
+        }
+        return metres;
+    }
+
+    /**
+     * The points at a distance from a centre, as a polygon of 72 vertices, counter-clockwise, cut at the antimeridian.
+     * A circle around a pole reaches up to it as a band over all longitudes.
+     *
+     * @param metres positive, less than a quarter of the earth's circumference
+     */
+    public static Geometry circle(Coordinate centre, double metres) {
+        GeodeticCalculator calculator = new GeodeticCalculator(DefaultEllipsoid.WGS84);
+        List<Coordinate> ring = new ArrayList<>();
+        double previous = centre.x;
+        for (int i = 0; i < CIRCLE_VERTICES; i++) {
+            double azimuth = -360.0 * i / CIRCLE_VERTICES;
+            calculator.setStartingGeographicPoint(centre.x, centre.y);
+            calculator.setDirection(azimuth < -180 ? azimuth + 360 : azimuth, metres);
+            Point2D point = calculator.getDestinationGeographicPoint();
+            // Unwrapped: each vertex follows the one before it by the short way, even past 180 degrees.
+            double longitude = point.getX() + 360 * Math.round((previous - point.getX()) / 360);
+            ring.add(new Coordinate(longitude, point.getY()));
+            previous = longitude;
+        }
+        Coordinate first = ring.getFirst();
+        double turn = 360 * Math.round((previous - first.x) / 360);
+        if (turn != 0) {
+            double pole = Math.copySign(90, centre.y);
+            ring.add(new Coordinate(first.x + turn, first.y));
+            ring.add(new Coordinate(first.x + turn, pole));
+            ring.add(new Coordinate(first.x, pole));
+        }
+        ring.add(first.copy());
+        Geometry polygon = Geometries.FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
+        return Geometries.cutAtAntimeridian(Geometries.rightHanded(polygon));
+    }
+}

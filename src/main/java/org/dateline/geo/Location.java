@@ -1,0 +1,46 @@
+package org.dateline.geo;
+
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/** Where something is, as precisely as it is known and no more. Coordinates are longitude, latitude in degrees. */
+public sealed interface Location {
+
+    /** @param uncertaintyMetres how far off the point may be; not negative */
+    record Point(Coordinate position, double uncertaintyMetres) implements Location {}
+
+    /** @param metres the radius within which it is; positive */
+    record Radius(Coordinate centre, double metres) implements Location {}
+
+    record Area(Geometry polygons) implements Location {}
+
+    record Line(Geometry lines) implements Location {}
+
+    record Between(Geometry along) implements Location {}
+
+    record Unlocated() implements Location {}
+
+    default LocationClass locationClass() {
+        return switch (this) {
+            case Point _ -> LocationClass.POINT;
+            case Radius _ -> LocationClass.RADIUS;
+            case Area _ -> LocationClass.AREA;
+            case Line _ -> LocationClass.LINE;
+            case Between _ -> LocationClass.BETWEEN;
+            case Unlocated _ -> LocationClass.UNLOCATED;
+        };
+    }
+
+    /** What is drawn and served: a radius as its geodesic circle, nothing for what is unlocated. */
+    default Optional<Geometry> geometry() {
+        return switch (this) {
+            case Point(Coordinate position, double _) -> Optional.of(Geometries.FACTORY.createPoint(position));
+            case Radius(Coordinate centre, double metres) -> Optional.of(Geodesy.circle(centre, metres));
+            case Area(Geometry polygons) -> Optional.of(polygons);
+            case Line(Geometry lines) -> Optional.of(lines);
+            case Between(Geometry along) -> Optional.of(along);
+            case Unlocated _ -> Optional.empty();
+        };
+    }
+}

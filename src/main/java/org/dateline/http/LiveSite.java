@@ -1,0 +1,140 @@
+package org.dateline.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.Fault;
+import org.dateline.catalog.Fingerprint;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.site.Site;
+import org.dateline.site.SiteBuilder;
+import org.dateline.site.Tiles;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The site that is served now, and the watch over its folder. A change of the folder builds a new catalog and a new
+ * site beside the ones in use and swaps one reference; a folder with faults changes nothing but the {@link #state}.
+ *
+ * <p>The folder is looked at, not listened to: that works on every file system and mount, and a few dozen files cost
+ * next to nothing.
+ */
+public final class LiveSite implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSite.class);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+
+    /**
+     * What is served and how the last reload went.
+     *
+     * @param site   the last good one
+     * @param loaded when it came into use
+     * @param failed when a later state of the folder was refused; null while there is none
+     * @param faults of that state; empty while there is none
+     */
+    public record State(PreparedSite site, Instant loaded, @Nullable Instant failed, List<Fault> faults) {}
+
+    private final Path folder;
+    private final SiteBuilder builder;
+    private final SiteHeaders headers;
+    private String seen;
+    private volatile State state;
+    private @Nullable Thread watcher;
+
+    /**
+     * Loads the folder.
+     *
+     * @param tiles drawn instead of the catalog's basemap; null to draw that
+     * @throws InvalidCatalogException where there is no good state to begin with
+     */
+    public LiveSite(Path folder, @Nullable Tiles tiles) throws InvalidCatalogException, IOException {
+        this.folder = folder;
+        this.builder = new SiteBuilder(tiles);
+        this.headers = new SiteHeaders(tiles);
+        // Taken before loading: an edit while we load is then seen as a change.
+        this.seen = Fingerprint.ofState(folder);
+        this.state = new State(new PreparedSite(builder.build(CatalogLoader.load(folder)), headers), Instant.now(), null, List.of());
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public PreparedSite site() {
+        return state.site();
+    }
+
+    /** Encodes the whole site in the background, then watches the folder until this is closed. */
+    public synchronized void watch() {
+        if (watcher == null) {
+            watcher = Thread.ofPlatform().name("catalog-watch").daemon().priority(Thread.MIN_PRIORITY).start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            state.site().site().encodeAll();
+            while (true) {
+                Thread.sleep(LOOK_EVERY);
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        String now = Fingerprint.ofState(folder);
+        if (now.equals(seen)) {
+            return;
+        }
+        // An editor that saves several files, or one in pieces, is given the time to finish.
+        String settled = now;
+        do {
+            now = settled;
+            Thread.sleep(LOOK_EVERY.dividedBy(2));
+            settled = Fingerprint.ofState(folder);
+        } while (!settled.equals(now));
+        seen = settled;
+        reload();
+    }
+
+    private void reload() {
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("got no folder " + folder + ", expected the catalog that was served from it");
+            }
+            Site site = builder.build(CatalogLoader.load(folder));
+            if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
+                state = new State(state.site(), state.loaded(), null, List.of());
+                return;
+            }
+            site.encodeAll();
+            state = new State(new PreparedSite(site, headers), Instant.now(), null, List.of());
+            LOG.info("Catalog reloaded from {}", folder);
+        } catch (InvalidCatalogException e) {
+            refuse(e.faults());
+        } catch (Exception | StackOverflowError e) {
+            refuse(List.of(new Fault(folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
+        }
+    }
+
+    private void refuse(List<Fault> faults) {
+        state = new State(state.site(), state.loaded(), Instant.now(), faults);
+        LOG.warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
+        faults.forEach(fault -> LOG.warn("{}", fault));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watcher != null) {
+            watcher.interrupt();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.dateline.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.site.Encoding;
+import org.dateline.site.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource of the site ready for the wire: for each encoding a direct buffer and headers that change once a second,
+ * with the date. To answer is to wrap them.
+ */
+final class PreparedResource {
+
+    private final Resource resource;
+    private final SiteHeaders headers;
+    private final Map<Encoding, Variant> variants = new EnumMap<>(Encoding.class);
+
+    PreparedResource(Resource resource, SiteHeaders headers) {
+        this.resource = resource;
+        this.headers = headers;
+    }
+
+    Resource resource() {
+        return resource;
+    }
+
+    /** The variant for a client that takes these encodings, best first. */
+    Variant variant(List<Encoding> accepted) {
+        for (Encoding encoding : accepted) {
+            Variant variant = variant(encoding);
+            if (variant != null) {
+                return variant;
+            }
+        }
+        throw new IllegalStateException("identity is always to be had");
+    }
+
+    private synchronized @Nullable Variant variant(Encoding encoding) {
+        Variant known = variants.get(encoding);
+        if (known == null) {
+            known = resource.body(encoding)
+                    .map(body -> new Variant(headers.of(resource, encoding, body), body))
+                    .orElse(null);
+            if (known != null) {
+                variants.put(encoding, known);
+            }
+        }
+        return known;
+    }
+
+    /** One encoding of a resource. */
+    static final class Variant {
+
+        private final Map<String, String> undated;
+        private final Resource.Body body;
+        private final ByteBuf buffer;
+        private volatile Dated headers;
+
+        private record Dated(long second, HttpHeaders whole, HttpHeaders notModified) {}
+
+        Variant(Map<String, String> undated, Resource.Body body) {
+            this.undated = undated;
+            this.body = body;
+            // Never released: it lives as long as the site that holds it.
+            this.buffer = Unpooled.unreleasableBuffer(
+                    Unpooled.directBuffer(body.bytes().length).writeBytes(body.bytes()).asReadOnly());
+            this.headers = dated(HttpDate.second());
+        }
+
+        Resource.Body body() {
+            return body;
+        }
+
+        /** All headers but Date and Content-Length. */
+        Map<String, String> headers() {
+            return undated;
+        }
+
+        /** The response to GET or HEAD; 304 where the client has these very bytes (RFC 9110, section 13.1.2). */
+        FullHttpResponse respond(boolean head, @Nullable String ifNoneMatch) {
+            Dated now = headers;
+            long second = HttpDate.second();
+            if (now.second != second) {
+                now = dated(second);
+                headers = now;
+            }
+            if (SiteHeaders.matches(ifNoneMatch, body.etag())) {
+                return response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER, now.notModified);
+            }
+            return response(HttpResponseStatus.OK, head ? Unpooled.EMPTY_BUFFER : buffer.duplicate(), now.whole);
+        }
+
+        private static FullHttpResponse response(HttpResponseStatus status, ByteBuf content, HttpHeaders headers) {
+            return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, content, headers, EmptyHttpHeaders.INSTANCE);
+        }
+
+        private Dated dated(long second) {
+            HttpHeaders notModified = DefaultHttpHeadersFactory.headersFactory().newHeaders();
+            undated.forEach(notModified::set);
+            notModified.set(HttpHeaderNames.DATE, HttpDate.format(second));
+            HttpHeaders whole = notModified.copy().set(HttpHeaderNames.CONTENT_LENGTH, body.bytes().length);
+            return new Dated(second, whole, notModified);
+        }
+    }
+}

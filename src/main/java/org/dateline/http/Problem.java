@@ -1,0 +1,40 @@
+package org.dateline.http;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.HttpResponse;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Errors as {@code application/problem+json} (RFC 9457). */
+final class Problem {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Problem() {}
+
+    /** @param detail what was got and what was expected */
+    static MutableHttpResponse<byte[]> response(HttpStatus status, String detail) {
+        return write(HttpResponse.status(status), status.getReason(), detail);
+    }
+
+    /** Gives an error response its body. */
+    static MutableHttpResponse<byte[]> write(MutableHttpResponse<?> response, String title, String detail) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("type", "about:blank");
+            json.writeStringProperty("title", title);
+            json.writeNumberProperty("status", response.code());
+            json.writeStringProperty("detail", detail);
+            json.writeEndObject();
+        }
+        return response.body(out.toString().getBytes(StandardCharsets.UTF_8))
+                .contentType("application/problem+json")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}

@@ -1,0 +1,5 @@
+/** The site and the server's own state over HTTP. */
+@NullMarked
+package org.dateline.http;
+
+import org.jspecify.annotations.NullMarked;

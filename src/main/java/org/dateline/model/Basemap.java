@@ -1,0 +1,33 @@
+package org.dateline.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dateline.geo.Bbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies beneath the layers.
+ *
+ * @param attribution the credit line in the map's corner
+ * @param relief      a shaded picture, or none
+ * @param files       TopoJSON files
+ */
+public record Basemap(Text attribution, @Nullable Relief relief, List<File> files) {
+
+    public Basemap {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * @param bbox     the corners of a picture in Web Mercator
+     * @param fadeFrom zoom at which it begins to fade out
+     * @param fadeTo   zoom at which it is gone
+     */
+    public record Relief(Path file, Bbox bbox, double fadeFrom, double fadeTo) {}
+
+    /**
+     * @param minZoom below it the file is not fetched
+     * @param maxZoom from it on the file is not drawn; null for no end
+     */
+    public record File(Path file, double minZoom, @Nullable Double maxZoom) {}
+}

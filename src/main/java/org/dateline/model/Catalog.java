@@ -1,0 +1,80 @@
+package org.dateline.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.geo.Bbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a newsroom keeps for one map, as one immutable value in which every id resolves.
+ *
+ * @param languages   BCP 47 codes, the default first; not empty
+ * @param layers      in drawing order, bottom first
+ * @param defaultView one of {@code views}
+ * @param hash        SHA-256 of all files that it was made of, lower-case hex
+ */
+public record Catalog(
+        Text title,
+        Text summary,
+        List<String> languages,
+        List<Layer> layers,
+        List<Report> reports,
+        List<Party> parties,
+        List<Measure> measures,
+        List<View> views,
+        View defaultView,
+        @Nullable Basemap basemap,
+        String hash) {
+
+    public Catalog {
+        languages = List.copyOf(languages);
+        layers = List.copyOf(layers);
+        reports = List.copyOf(reports);
+        parties = List.copyOf(parties);
+        measures = List.copyOf(measures);
+        views = List.copyOf(views);
+    }
+
+    /** An excerpt with the report that holds it and the way in which it is tied to a feature. */
+    public record Citation(Report report, Excerpt excerpt, Mention mention) {}
+
+    public String defaultLanguage() {
+        return languages.getFirst();
+    }
+
+    /** Excerpts by the id of the feature that they name or tell of, in the order of the reports, each excerpt once. */
+    public Map<String, List<Citation>> citationsByFeature() {
+        Map<String, Map<String, Citation>> byFeature = new LinkedHashMap<>();
+        for (Report report : reports) {
+            for (Excerpt excerpt : report.excerpts()) {
+                for (Mention mention : excerpt.mentions()) {
+                    // The words that name a feature say more than that the excerpt tells of it.
+                    byFeature
+                            .computeIfAbsent(mention.feature(), _ -> new LinkedHashMap<>())
+                            .merge(
+                                    excerpt.id(),
+                                    new Citation(report, excerpt, mention),
+                                    (first, second) -> first.mention() instanceof Mention.Tells ? second : first);
+                }
+            }
+        }
+        Map<String, List<Citation>> result = new LinkedHashMap<>();
+        byFeature.forEach((feature, citations) -> result.put(feature, List.copyOf(citations.values())));
+        return Collections.unmodifiableMap(result);
+    }
+
+    /** The box around all that is located; empty where nothing is. */
+    public Optional<Bbox> extent() {
+        List<Bbox> boxes = new ArrayList<>();
+        for (Layer layer : layers) {
+            for (Feature feature : layer.features()) {
+                feature.location().geometry().flatMap(Bbox::of).ifPresent(boxes::add);
+            }
+        }
+        return Bbox.union(boxes);
+    }
+}

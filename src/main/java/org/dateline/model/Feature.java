@@ -1,0 +1,38 @@
+package org.dateline.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.geo.Location;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place or an incident: something with a name and a location.
+ *
+ * @param id         unique over all layers
+ * @param name       in the catalog's languages
+ * @param altNames   other spellings, found by search
+ * @param kind       what it is: city, station, event ...; a plain word
+ * @param note       how well the location is known
+ * @param date       when it happened, for incidents
+ * @param source     where the location comes from
+ * @param extra      all other properties of the file, kept as they are (values: String, Number, Boolean, List, Map)
+ */
+public record Feature(
+        String id,
+        Text name,
+        List<String> altNames,
+        String kind,
+        Location location,
+        @Nullable Text note,
+        @Nullable PartialDate date,
+        @Nullable String source,
+        Map<String, Object> extra) {
+
+    public Feature {
+        altNames = List.copyOf(altNames);
+        // In the order of the file: what is encoded from it is the same in every process.
+        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    }
+}

@@ -1,0 +1,8 @@
+package org.dateline.model;
+
+/**
+ * Who says something.
+ *
+ * @param kind armed-group, police, railway, government ...
+ */
+public record Party(String id, Text name, String kind, Text description) {}

@@ -1,0 +1,40 @@
+package org.dateline.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source document: what it states of itself (null where it does not), and quotes from it.
+ *
+ * @param label     the catalog's own name for it, never presented as its title
+ * @param language  BCP 47 code of the text
+ * @param dateline  the place that it is dated from
+ * @param cites     news organisations that it attributes reporting to
+ * @param sha256    of the text file's bytes, lower-case hex
+ * @param length    of the normalised text, in code points
+ * @param notProse  strings in the text that are not prose, and so in no quote
+ * @param excerpts  in text order
+ */
+public record Report(
+        String id,
+        Text label,
+        String language,
+        @Nullable String title,
+        @Nullable String publisher,
+        @Nullable String author,
+        @Nullable String credit,
+        @Nullable String dateline,
+        @Nullable PartialDate date,
+        @Nullable String url,
+        List<String> cites,
+        String sha256,
+        int length,
+        List<String> notProse,
+        List<Excerpt> excerpts) {
+
+    public Report {
+        cites = List.copyOf(cites);
+        notProse = List.copyOf(notProse);
+        excerpts = List.copyOf(excerpts);
+    }
+}

@@ -1,0 +1,31 @@
+package org.dateline.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Collections;
+
+/**
+ * A text that people read, in one or more languages.
+ *
+ * @param byLanguage language code (BCP 47) to text, default language first; not empty
+ */
+public record Text(Map<String, String> byLanguage) {
+
+    public Text {
+        if (byLanguage.isEmpty()) {
+            throw new IllegalArgumentException("got no language, expected at least one");
+        }
+        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
+    }
+
+    /** The text in a language or, where it is not written in that, in its first one. */
+    public String in(String language) {
+        String text = byLanguage.get(language);
+        return text != null ? text : byLanguage.values().iterator().next();
+    }
+
+    /** The language that {@link #in} answers in: the one asked for or the first. */
+    public String languageFor(String language) {
+        return byLanguage.containsKey(language) ? language : byLanguage.keySet().iterator().next();
+    }
+}

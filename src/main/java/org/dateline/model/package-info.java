@@ -1,0 +1,5 @@
+/** The words of Dateline as immutable values: catalog, layer, feature, report, excerpt, party, measure, view. */
+@NullMarked
+package org.dateline.model;
+
+import org.jspecify.annotations.NullMarked;

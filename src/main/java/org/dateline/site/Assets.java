@@ -1,0 +1,69 @@
+package org.dateline.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The browser's part, as Vite built it into the program: {@code web/assets/*} with hashed names, listed in Vite's
+ * manifest.
+ */
+final class Assets {
+
+    private static final String HOME = "/web/";
+
+    private final String script;
+    private final Optional<String> style;
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    /** @throws IllegalStateException where the program was built without its browser part */
+    Assets() {
+        JsonNode manifest = new JsonMapper().readTree(read(".vite/manifest.json"));
+        JsonNode entry = manifest.path("src/main.ts");
+        script = entry.path("file").asString();
+        style = entry.path("css").isEmpty()
+                ? Optional.empty()
+                : Optional.of(entry.path("css").path(0).asString());
+        TreeSet<String> files = new TreeSet<>();
+        for (JsonNode chunk : manifest) {
+            files.add(chunk.path("file").asString());
+            chunk.path("css").forEach(css -> files.add(css.asString()));
+            chunk.path("assets").forEach(asset -> files.add(asset.asString()));
+        }
+        for (String file : files) {
+            resources.put(file, new Resource(MediaTypes.of(file), Resource.Caching.IMMUTABLE, () -> read(file)));
+        }
+    }
+
+    /** Path of the script. */
+    String script() {
+        return script;
+    }
+
+    /** Path of the style sheet. */
+    Optional<String> style() {
+        return style;
+    }
+
+    Map<String, Resource> resources() {
+        return resources;
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream file = Assets.class.getResourceAsStream(HOME + name)) {
+            if (file == null) {
+                throw new IllegalStateException(
+                        "got a program without " + HOME + name + ", expected one built with its frontend (mvn package)");
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.dateline.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.model.Basemap;
+import org.dateline.model.Catalog;
+import org.dateline.site.Resource.Caching;
+
+/** The files of a catalog's basemap, under names that hold a hash of their content. */
+final class BasemapFiles {
+
+    private final Map<Path, String> paths = new HashMap<>();
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    BasemapFiles(Catalog catalog) throws IOException {
+        Basemap basemap = catalog.basemap();
+        if (basemap == null) {
+            return;
+        }
+        List<Path> files = new ArrayList<>();
+        basemap.files().forEach(file -> files.add(file.file()));
+        if (basemap.relief() != null) {
+            files.add(basemap.relief().file());
+        }
+        for (Path file : files) {
+            paths.put(file, add(file.getFileName().toString(), Files.readAllBytes(file)));
+        }
+    }
+
+    /** Keeps a file in memory; a later change on disk makes a new catalog and does not show in this one. */
+    String add(String name, byte[] content) {
+        int dot = name.lastIndexOf('.');
+        String path = "basemap/" + name.substring(0, dot) + "-" + Resource.hash(content).substring(0, 10) + name.substring(dot);
+        resources.put(path, new Resource(MediaTypes.of(name), Caching.IMMUTABLE, () -> content));
+        return path;
+    }
+
+    /** Path in the site. */
+    String path(Path file) {
+        return java.util.Objects.requireNonNull(paths.get(file));
+    }
+
+    Map<String, Resource> resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,151 @@
+package org.dateline.site;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.dateline.draw.Backdrop;
+import org.dateline.draw.Links;
+import org.dateline.draw.StillMap;
+import org.dateline.geo.Bbox;
+import org.dateline.model.Basemap;
+import org.dateline.model.Catalog;
+import org.dateline.model.Layer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The map on each page: the still one for readers without script, and what the script needs to wake it up. */
+public final class MapOfPage {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Catalog catalog;
+    private final BasemapFiles basemap;
+    private final @Nullable Tiles tiles;
+    private final @Nullable String backdrop;
+    private final StillMap still;
+
+    /** @throws IOException where a file of the basemap cannot be read or is no TopoJSON */
+    MapOfPage(Catalog catalog, BasemapFiles basemap, @Nullable Tiles tiles) throws IOException {
+        this.catalog = catalog;
+        this.basemap = basemap;
+        this.tiles = tiles;
+        Backdrop drawn = catalog.basemap() == null
+                ? null
+                : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
+        this.backdrop = drawn == null ? null : basemap.add("backdrop.svg", drawn.svg());
+        Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
+        this.still = new StillMap(catalog, drawn, catalog.defaultView(), feature -> citations
+                .getOrDefault(feature, List.of())
+                .size());
+    }
+
+    /**
+     * @param svg    inline SVG
+     * @param config JSON for the script, safe within a script element
+     */
+    public record Drawn(String svg, String config) {}
+
+    Drawn of(Page page) {
+        Basemap.Relief relief = catalog.basemap() == null ? null : catalog.basemap().relief();
+        Links links = new Links(
+                feature -> page.place(feature.id()),
+                feature -> page.ui().spoken(feature, page.quotes(feature)),
+                page.ui()::number,
+                relief == null ? null : page.file(basemap.path(relief.file())),
+                backdrop == null ? null : page.file(backdrop),
+                page.say("map.label", page.text(catalog.title())));
+        return new Drawn(still.svg(page.ui().language(), page.subject(), links), config(page));
+    }
+
+    private String config(Page page) {
+        java.io.StringWriter out = new java.io.StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("lang", page.ui().language());
+            json.writeArrayPropertyStart("languages");
+            catalog.languages().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeStringProperty("page", page.kind());
+            json.writeStringProperty("id", page.id());
+            json.writeName("bbox");
+            numbers(json, catalog.defaultView().bbox());
+            json.writeArrayPropertyStart("layers");
+            catalog.layers().forEach(layer -> layer(json, page, layer));
+            json.writeEndArray();
+            basemap(json, page);
+            tiles(json);
+            json.writeEndObject();
+        }
+        // No "</script>" can stand in JSON that holds no "<".
+        return out.toString().replace("<", "\\u003c");
+    }
+
+    private void layer(JsonGenerator json, Page page, Layer layer) {
+        json.writeStartObject();
+        json.writeStringProperty("id", layer.id());
+        json.writeStringProperty("title", page.text(layer.title()));
+        json.writeStringProperty("style", layer.style().id());
+        json.writeBooleanProperty("visible", catalog.defaultView().layers().contains(layer.id()) && layer.visible());
+        json.writeStringProperty("url", "layers/" + layer.id() + ".geojson");
+        json.writeNumberProperty("count", layer.features().size());
+        json.writeEndObject();
+    }
+
+    private void basemap(JsonGenerator json, Page page) {
+        Basemap described = catalog.basemap();
+        if (described == null) {
+            json.writeNullProperty("basemap");
+            return;
+        }
+        json.writeObjectPropertyStart("basemap");
+        json.writeStringProperty("attribution", page.text(described.attribution()));
+        Basemap.Relief relief = described.relief();
+        if (relief != null) {
+            json.writeObjectPropertyStart("relief");
+            json.writeStringProperty("url", basemap.path(relief.file()));
+            json.writeName("bbox");
+            numbers(json, relief.bbox());
+            json.writeName("fade");
+            json.writeStartArray();
+            json.writeNumber(relief.fadeFrom());
+            json.writeNumber(relief.fadeTo());
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeArrayPropertyStart("files");
+        for (Basemap.File file : described.files()) {
+            json.writeStartObject();
+            json.writeStringProperty("url", basemap.path(file.file()));
+            json.writeNumberProperty("minZoom", file.minZoom());
+            if (file.maxZoom() == null) {
+                json.writeNullProperty("maxZoom");
+            } else {
+                json.writeNumberProperty("maxZoom", file.maxZoom());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void tiles(JsonGenerator json) {
+        if (tiles == null) {
+            json.writeNullProperty("tiles");
+            return;
+        }
+        json.writeObjectPropertyStart("tiles");
+        json.writeStringProperty("url", tiles.url());
+        json.writeStringProperty("attribution", tiles.attribution());
+        json.writeEndObject();
+    }
+
+    private static void numbers(JsonGenerator json, Bbox bbox) {
+        json.writeStartArray();
+        for (double side : bbox.toArray()) {
+            json.writeNumber(Math.round(side * 1e6) / 1e6);
+        }
+        json.writeEndArray();
+    }
+}

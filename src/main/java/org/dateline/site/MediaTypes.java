@@ -1,0 +1,29 @@
+package org.dateline.site;
+
+/** Media types of the site's files by the ending of their names (IANA registry). */
+final class MediaTypes {
+
+    static final String HTML = "text/html; charset=utf-8";
+    static final String GEOJSON = "application/geo+json";
+    static final String JSON = "application/json";
+    static final String SVG = "image/svg+xml";
+
+    private MediaTypes() {}
+
+    static String of(String file) {
+        return switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "html" -> HTML;
+            case "js" -> "text/javascript; charset=utf-8";
+            case "css" -> "text/css; charset=utf-8";
+            case "json", "topojson" -> JSON;
+            case "geojson" -> GEOJSON;
+            case "svg" -> SVG;
+            case "png" -> "image/png";
+            case "jpg", "jpeg" -> "image/jpeg";
+            case "webp" -> "image/webp";
+            case "woff2" -> "font/woff2";
+            case "txt" -> "text/plain; charset=utf-8";
+            default -> "application/octet-stream";
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package org.dateline.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.Party;
+import org.dateline.model.Report;
+import org.dateline.model.Text;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * What every template needs of its page: the catalog, the words of the interface, and addresses. All addresses are
+ * relative, so that the site can lie below any path or on a disk.
+ *
+ * @param path   of the page in the default language, as in {@code places/sibi/}
+ * @param prefix of the page's language: empty for the default one, else {@code ur/}
+ * @param kind   home, place, report or error
+ * @param id     of the place or report; empty elsewhere
+ */
+public record Page(Chapter chapter, Ui ui, String path, String prefix, String kind, String id) {
+
+    /** What all pages of a site share. */
+    record Chapter(
+            Catalog catalog,
+            Assets assets,
+            Map<String, Feature> features,
+            Map<String, List<Catalog.Citation>> citations,
+            Map<String, Party> parties,
+            Map<String, Integer> colours) {}
+
+    public Catalog catalog() {
+        return chapter.catalog();
+    }
+
+    /** The relative path to the site's root: {@code ../../}, or empty at the root itself. */
+    public String root() {
+        if (kind.equals("error")) {
+            return "/";
+        }
+        return "../".repeat((int) (prefix + path).chars().filter(c -> c == '/').count());
+    }
+
+    /** A file that has no language. */
+    public String file(String target) {
+        return root() + target;
+    }
+
+    public String script() {
+        return file(chapter.assets().script());
+    }
+
+    public @Nullable String style() {
+        return chapter.assets().style().map(this::file).orElse(null);
+    }
+
+    /** A page in this page's language. */
+    public String page(String target) {
+        String address = root() + prefix + target;
+        return address.isEmpty() ? "./" : address;
+    }
+
+    public String home() {
+        return page("");
+    }
+
+    public String place(String feature) {
+        return page("places/" + feature + "/");
+    }
+
+    public String report(Report report) {
+        return page("reports/" + report.id() + "/");
+    }
+
+    public String source(Report report, Excerpt excerpt) {
+        return report(report) + "#" + excerpt.id();
+    }
+
+    /** This page in another language. */
+    public String in(String language) {
+        String target = kind.equals("error") ? "" : path;
+        String address = root() + (language.equals(catalog().defaultLanguage()) ? "" : language + "/") + target;
+        return address.isEmpty() ? "./" : address;
+    }
+
+    public List<String> otherLanguages() {
+        return catalog().languages().stream().filter(other -> !other.equals(ui.language())).toList();
+    }
+
+    public String say(String key, Object... arguments) {
+        return ui.say(key, arguments);
+    }
+
+    public String text(Text text) {
+        return ui.text(text);
+    }
+
+    public Feature feature(String featureId) {
+        return Optional.ofNullable(chapter.features().get(featureId)).orElseThrow();
+    }
+
+    public int quotes(Feature feature) {
+        return chapter.citations().getOrDefault(feature.id(), List.of()).size();
+    }
+
+    /** The feature that this page is about; null on other pages. */
+    public @Nullable String subject() {
+        return kind.equals("place") ? id : null;
+    }
+
+    public Layer layerOf(Feature feature) {
+        return catalog().layers().stream()
+                .filter(layer -> layer.features().contains(feature))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Latitude and longitude of a spot or of a circle's centre; null for what has no such point. */
+    public @Nullable String centre(Feature feature) {
+        return switch (feature.location()) {
+            case Location.Point(Coordinate at, double _) -> degrees(at);
+            case Location.Radius(Coordinate at, double _) -> degrees(at);
+            case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> null;
+        };
+    }
+
+    private static String degrees(Coordinate at) {
+        return String.format(
+                Locale.ROOT,
+                "%.4f° %s, %.4f° %s",
+                Math.abs(at.y),
+                at.y < 0 ? "S" : "N",
+                Math.abs(at.x),
+                at.x < 0 ? "W" : "E");
+    }
+
+    /** Whether text of the report is left out before an excerpt of it. */
+    public boolean gapBefore(Report report, int index) {
+        Excerpt excerpt = report.excerpts().get(index);
+        if (index == 0) {
+            return excerpt.offset() > 0;
+        }
+        Excerpt before = report.excerpts().get(index - 1);
+        // Neighbours may have a space between them.
+        return excerpt.offset() > before.offset() + before.quote().codePointCount(0, before.quote().length()) + 1;
+    }
+
+    /** Who says it; in its own voice, the report. */
+    public String party(Quote quote) {
+        String party = quote.excerpt().party();
+        return party == null ? say("quote.ownVoice") : text(chapter.parties().get(party).name());
+    }
+
+    /** The number of a party's colour: 0 for a report's own voice, then 1 to 8 over and over. */
+    public int colour(Quote quote) {
+        String party = quote.excerpt().party();
+        return party == null ? 0 : chapter.colours().get(party);
+    }
+
+    /** Layers with the topmost first, as a reader expects them in a list. */
+    public List<Layer> layersFromTop() {
+        return catalog().layers().reversed();
+    }
+
+    public String citation(Quote quote) {
+        Report report = quote.report();
+        return say(
+                "quote.citation",
+                quote.excerpt().quote(),
+                party(quote),
+                text(report.label()),
+                ui.date(report.date()),
+                report.sha256().substring(0, 12),
+                Integer.toString(quote.excerpt().offset()));
+    }
+}

@@ -1,0 +1,88 @@
+package org.dateline.site;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.model.Catalog.Citation;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Feature;
+import org.dateline.model.Mention;
+import org.dateline.model.Report;
+import org.dateline.site.Page.Chapter;
+
+/** Makes the HTML of each page from its template in {@code src/main/jte}. */
+final class Pages {
+
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.dateline.site.template");
+
+    private final Chapter chapter;
+    private final MapOfPage map;
+
+    Pages(Chapter chapter, MapOfPage map) {
+        this.chapter = chapter;
+        this.map = map;
+    }
+
+    byte[] home(Ui ui) {
+        Page page = page(ui, "", "home", "");
+        List<List<Quote>> byReport = chapter.catalog().reports().stream()
+                .map(report -> quotes(report, page))
+                .toList();
+        return render("home.jte", page, Map.of("byReport", byReport));
+    }
+
+    byte[] place(Ui ui, Feature feature) {
+        Page page = page(ui, "places/" + feature.id() + "/", "place", feature.id());
+        List<Quote> quotes = new ArrayList<>();
+        List<Report> reports = new ArrayList<>();
+        for (Citation citation : chapter.citations().getOrDefault(feature.id(), List.of())) {
+            quotes.add(Quote.of(citation.report(), citation.excerpt(), feature.id()));
+            if (!reports.contains(citation.report())) {
+                reports.add(citation.report());
+            }
+        }
+        return render("place.jte", page, Map.of("feature", feature, "quotes", quotes, "reports", reports));
+    }
+
+    byte[] report(Ui ui, Report report) {
+        Page page = page(ui, "reports/" + report.id() + "/", "report", report.id());
+        List<Feature> named = report.excerpts().stream()
+                .flatMap(excerpt -> excerpt.mentions().stream())
+                .map(Mention::feature)
+                .distinct()
+                .map(page::feature)
+                .toList();
+        return render("report.jte", page, Map.of("report", report, "quotes", quotes(report, page), "named", named));
+    }
+
+    byte[] notFound(Ui ui) {
+        return render("error.jte", page(ui, "", "error", ""), Map.of());
+    }
+
+    private Page page(Ui ui, String path, String kind, String id) {
+        boolean isDefault = ui.language().equals(chapter.catalog().defaultLanguage());
+        return new Page(chapter, ui, path, isDefault ? "" : ui.language() + "/", kind, id);
+    }
+
+    private static List<Quote> quotes(Report report, Page page) {
+        List<Quote> quotes = new ArrayList<>();
+        for (Excerpt excerpt : report.excerpts()) {
+            quotes.add(Quote.of(report, excerpt, page.subject()));
+        }
+        return quotes;
+    }
+
+    private byte[] render(String template, Page page, Map<String, Object> more) {
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.put("page", page);
+        parameters.put("map", map.of(page));
+        StringOutput html = new StringOutput(32_768);
+        TEMPLATES.render(template, parameters, html);
+        return Resource.utf8(html.toString());
+    }
+}

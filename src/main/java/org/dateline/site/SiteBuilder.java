@@ -1,0 +1,79 @@
+package org.dateline.site;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.formats.GeoJsonWriter;
+import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.Party;
+import org.dateline.model.Report;
+import org.dateline.site.Resource.Caching;
+import org.jspecify.annotations.Nullable;
+
+/** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#encodeAll}. */
+public final class SiteBuilder {
+
+    private static final int PARTY_COLOURS = 8;
+
+    private final Assets assets = new Assets();
+    private final @Nullable Tiles tiles;
+
+    /** @param tiles drawn instead of the catalog's basemap; null to draw that */
+    public SiteBuilder(@Nullable Tiles tiles) {
+        this.tiles = tiles;
+    }
+
+    /** @throws IOException where a file of the basemap cannot be read or drawn; says which */
+    public Site build(Catalog catalog) throws IOException {
+        Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
+        BasemapFiles basemap = new BasemapFiles(catalog);
+        MapOfPage map = new MapOfPage(catalog, basemap, tiles);
+        resources.putAll(basemap.resources());
+        GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
+        for (Layer layer : catalog.layers()) {
+            resources.put("layers/" + layer.id() + ".geojson", new Resource(
+                    MediaTypes.GEOJSON, Caching.REVALIDATE, () -> geoJson.write(layer)));
+        }
+        resources.put("catalog.json", new Resource(
+                MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
+
+        Pages pages = new Pages(chapter(catalog), map);
+        Map<String, Resource> notFound = new HashMap<>();
+        for (String language : catalog.languages()) {
+            Ui ui = new Ui(language);
+            String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+            resources.put(prefix, page(() -> pages.home(ui)));
+            for (Layer layer : catalog.layers()) {
+                for (Feature feature : layer.features()) {
+                    resources.put(prefix + "places/" + feature.id() + "/", page(() -> pages.place(ui, feature)));
+                }
+            }
+            for (Report report : catalog.reports()) {
+                resources.put(prefix + "reports/" + report.id() + "/", page(() -> pages.report(ui, report)));
+            }
+            notFound.put(language, page(() -> pages.notFound(ui)));
+        }
+        return new Site(catalog, resources, notFound);
+    }
+
+    private static Resource page(java.util.function.Supplier<byte[]> content) {
+        return new Resource(MediaTypes.HTML, Caching.REVALIDATE, content);
+    }
+
+    private Page.Chapter chapter(Catalog catalog) {
+        Map<String, Feature> features = new HashMap<>();
+        catalog.layers().forEach(layer -> layer.features().forEach(feature -> features.put(feature.id(), feature)));
+        Map<String, Party> parties = new HashMap<>();
+        Map<String, Integer> colours = new HashMap<>();
+        List<Party> inOrder = catalog.parties();
+        for (int i = 0; i < inOrder.size(); i++) {
+            parties.put(inOrder.get(i).id(), inOrder.get(i));
+            colours.put(inOrder.get(i).id(), i % PARTY_COLOURS + 1);
+        }
+        return new Page.Chapter(catalog, assets, features, catalog.citationsByFeature(), parties, colours);
+    }
+}
