@@ -34,11 +34,17 @@ export function onMap(page: Page, name: string): Locator {
   return page.locator(`.map-live [role=link][aria-label^="${name}, "]`);
 }
 
-/** Clicks the middle of something, whatever lies upon it, as a reader does. */
-export async function clickMiddle(page: Page, target: Locator): Promise<void> {
+/** The middle of something on the screen. */
+export async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox();
   if (!box) throw new Error('It is not on the screen.');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Clicks the middle of something, whatever lies upon it, as a reader does. */
+export async function clickMiddle(page: Page, target: Locator): Promise<void> {
+  const { x, y } = await middleOf(target);
+  await page.mouse.click(x, y);
 }
 
 /** The address below the site's root, without what is after #. */

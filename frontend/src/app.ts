@@ -45,6 +45,7 @@ export class App {
     });
     this.navigation = new Navigation({
       urls,
+      onLeave: () => this.flush(),
       hashFor: (url) => this.hashFor(url),
       onPage: (panel, { back }) => this.onPage(panel, back),
       onFragment: (id) => this.onFragment(id),
@@ -68,10 +69,7 @@ export class App {
     const panel = this.panel();
     this.enhance(panel);
     showFragment(panel, this.state.fragment);
-    await this.stage.start(
-      this.state,
-      panel.dataset['page'] === 'place' ? panel.dataset['id'] : null,
-    );
+    await this.stage.start(this.state, panel.dataset.page === 'place' ? panel.dataset.id : null);
     this.index = new SearchIndex(...entriesOf(this.stage.places()));
     this.search?.refresh();
   }
@@ -116,8 +114,8 @@ export class App {
       this.sheet.reveal();
     }
     this.search?.set(this.state.query);
-    const place = panel.dataset['page'] === 'place' ? panel.dataset['id'] : null;
-    this.stage.follow(this.state, place ?? null, back, panel.dataset['page'] === 'home');
+    const place = panel.dataset.page === 'place' ? panel.dataset.id : null;
+    this.stage.follow(this.state, place ?? null, back, panel.dataset.page === 'home');
   }
 
   private onFragment(id: string): void {
@@ -138,8 +136,8 @@ export class App {
   }
 
   private enhance(panel: HTMLElement): void {
-    if (panel.dataset['awake']) return;
-    panel.dataset['awake'] = 'true';
+    if (panel.dataset.awake) return;
+    panel.dataset.awake = 'true';
     enhanceTabs(panel, this.state.fragment);
     enhanceCopying(panel);
   }
@@ -150,7 +148,7 @@ export class App {
       const { target } = event;
       const entry =
         target instanceof Element ? target.closest<HTMLElement>('.panel [data-feature]') : null;
-      this.stage.hover(entry?.dataset['feature'] ?? null);
+      this.stage.hover(entry?.dataset.feature ?? null);
     };
     const stage = need<HTMLElement>('.stage');
     stage.addEventListener('pointerover', (event) => {
@@ -164,7 +162,7 @@ export class App {
 
   private markInPanel(id: string | null): void {
     for (const element of this.panel().querySelectorAll<HTMLElement>('[data-feature]')) {
-      element.classList.toggle('is-hot', element.dataset['feature'] === id);
+      element.classList.toggle('is-hot', element.dataset.feature === id);
     }
   }
 
@@ -189,11 +187,15 @@ export class App {
     return formatHash({ ...this.stage.state(), fragment, query });
   }
 
+  /** Writes the state to the address, but not at each key or frame: browsers count the calls. */
   private write(delay: number): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      history.replaceState(history.state, '', this.hash() || location.pathname);
-    }, delay);
+    this.timer = window.setTimeout(() => this.flush(), delay);
+  }
+
+  private flush(): void {
+    window.clearTimeout(this.timer);
+    history.replaceState(history.state, '', this.hash() || location.pathname);
   }
 }
 

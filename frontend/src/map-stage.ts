@@ -7,14 +7,14 @@ import { Legend } from './layers/legend';
 import type { Place } from './layers/place';
 import { addPaints } from './layers/symbols';
 import { Basemap } from './map/basemap';
+import { addFurniture, boxesOf } from './map/furniture';
 import { focusOn } from './map/focus';
 import { LabelsLayer } from './map/labels';
 import { addTiles, boundsOfStill, createMap, showBbox } from './map/map';
 import { addScale } from './map/scale';
 import { Tip } from './map/tip';
-import { createTools } from './map/tools';
 import type { Bbox, PlaceCollection } from './model';
-import type { HashState } from './state/hash';
+import type { HashState, MapPosition } from './state/hash';
 import type { Urls } from './urls';
 
 /** What the map asks of those around it. */
@@ -43,6 +43,7 @@ export class MapStage {
   /** The view shown as long as the reader does not move the map. */
   private view: Bbox;
   private moved = false;
+  private told: MapPosition | null = null;
 
   constructor(
     private readonly section: HTMLElement,
@@ -63,7 +64,7 @@ export class MapStage {
     this.map.getContainer().setAttribute('role', 'application');
     this.fit(false);
     addScale(this.map, live, t);
-    this.labels = new LabelsLayer(config.lang === 'ur', () => this.controls()).addTo(this.map);
+    this.labels = new LabelsLayer(config.lang === 'ur', () => boxesOf(section)).addTo(this.map);
     this.basemap = this.addGround();
     this.layers = new LayerSet(this.map, config.layers, {
       lang: config.lang,
@@ -90,17 +91,20 @@ export class MapStage {
       },
     );
     this.tip = new Tip(live);
-    this.addControls();
+    addFurniture(section, this.legend.element, t, this.credit(), {
+      zoomIn: () => this.zoom(1),
+      zoomOut: () => this.zoom(-1),
+      home: () => this.goHome(),
+      legend: () => this.labels.refresh(),
+    });
+    this.onCovered();
     this.listen(live);
   }
 
   /** Fetches basemap and layers; the still map goes when there is something to see instead. */
   async start(state: HashState, place: string | null | undefined): Promise<void> {
     this.switchLayers(state);
-    if (state.map) {
-      this.moved = true;
-      this.map.setView([state.map.lat, state.map.lng], state.map.zoom, { animate: false });
-    }
+    if (state.map) this.goTo(state.map, false);
     await Promise.all([this.basemap?.load(), this.layers.load()]);
     document.documentElement.classList.add('is-awake');
     this.layers.select(place ?? null);
@@ -118,10 +122,8 @@ export class MapStage {
     this.layers.hover(null);
     this.layers.select(place);
     const animate = !this.still.matches;
-    if (back && state.map) {
-      this.moved = true;
-      this.map.setView([state.map.lat, state.map.lng], state.map.zoom, { animate });
-    } else if (place && this.focus(place, animate)) this.moved = true;
+    if (back && state.map) this.goTo(state.map, animate);
+    else if (place && this.focus(place, animate)) this.moved = true;
     else if (back && home && this.moved) this.goHome();
   }
 
@@ -141,15 +143,26 @@ export class MapStage {
 
   /** Map and layers, as an address holds them. */
   state(): Pick<HashState, 'map' | 'off' | 'on'> {
-    const { lat, lng } = this.map.getCenter();
     const differ = this.config.layers.filter(
       ({ id, visible }) => this.layers.isVisible(id) !== visible,
     );
     return {
-      map: this.moved ? { zoom: this.map.getZoom(), lat, lng } : null,
+      map: this.moved ? this.position() : null,
       off: differ.filter(({ visible }) => visible).map(({ id }) => id),
       on: differ.filter(({ visible }) => !visible).map(({ id }) => id),
     };
+  }
+
+  /** Where the map stands: as it was told, unless it was moved since; pixels are rounded. */
+  private position(): MapPosition {
+    const { told } = this;
+    const center = this.map.getCenter();
+    const zoom = this.map.getZoom();
+    if (told && Math.abs(told.zoom - zoom) < 0.005) {
+      const off = this.map.project(center).distanceTo(this.map.project([told.lat, told.lng]));
+      if (off < 1.5) return told;
+    }
+    return { zoom, lat: center.lat, lng: center.lng };
   }
 
   /** The colours have changed. */
@@ -164,6 +177,10 @@ export class MapStage {
     legend?.style.setProperty('--covered', `${this.options.covered()}px`);
     if (!this.moved) this.fit(false);
     else this.labels.refresh();
+  }
+
+  private credit(): string {
+    return this.config.tiles?.attribution ?? this.config.basemap?.attribution ?? '';
   }
 
   private addGround(): Basemap | null {
@@ -181,43 +198,18 @@ export class MapStage {
     return ground;
   }
 
-  private addControls(): void {
-    const wide = matchMedia('(min-width: 721px)').matches;
-    const { element } = this.legend;
-    element.hidden = !wide;
-    const tools = createTools(
-      this.t,
-      {
-        zoomIn: () => this.zoom(1),
-        zoomOut: () => this.zoom(-1),
-        home: () => this.goHome(),
-        legend: () => {
-          element.hidden = !element.hidden;
-          this.labels.refresh();
-          return !element.hidden;
-        },
-      },
-      wide,
-    );
-    const credit = document.createElement('p');
-    credit.className = 'map-credit';
-    credit.textContent = this.config.tiles?.attribution ?? this.config.basemap?.attribution ?? '';
-    const corner = document.createElement('div');
-    corner.className = 'map-corner';
-    corner.append(element, credit);
-    this.section.append(tools, corner);
-    this.onCovered();
-  }
-
   private listen(live: HTMLElement): void {
     const { map } = this;
-    for (const type of ['dragstart', 'wheel', 'keydown', 'dblclick', 'touchstart'] as const) {
-      const leave = (): void => {
-        this.moved = true;
-      };
-      if (type === 'dragstart') map.on(type, leave);
-      else live.addEventListener(type, leave, { passive: true });
+    const leave = (): void => {
+      this.moved = true;
+    };
+    map.on('dragstart', leave);
+    for (const type of ['wheel', 'dblclick', 'touchmove'] as const) {
+      live.addEventListener(type, leave, { passive: true });
     }
+    live.addEventListener('keydown', ({ key }) => {
+      if (/^(Arrow.*|[-+=_])$/.test(key)) leave();
+    });
     map.on('zoomanim', () => this.tip.hide());
     map.on('moveend', () => this.options.onMoved());
     map.on('resize', () => {
@@ -271,9 +263,15 @@ export class MapStage {
     return focusOn(this.map, { anchor, bbox }, { bottom: this.options.covered() }, animate);
   }
 
+  private goTo(position: MapPosition, animate: boolean): void {
+    this.moved = true;
+    this.told = position;
+    this.map.setView([position.lat, position.lng], position.zoom, { animate });
+  }
+
   private goHome(): void {
     this.view = this.config.bbox;
-    this.moved = document.getElementById('panel')?.dataset['page'] !== 'home';
+    this.moved = document.getElementById('panel')?.dataset.page !== 'home';
     this.fit(!this.still.matches);
   }
 
@@ -287,20 +285,5 @@ export class MapStage {
       if (this.layers.isVisible(id) !== wanted) this.layers.setVisible(id, wanted);
     }
     this.legend.update((id) => this.layers.isVisible(id));
-  }
-
-  /** Boxes of what lies on the map, for labels to keep clear of. */
-  private controls(): { left: number; top: number; right: number; bottom: number }[] {
-    const frame = this.section.getBoundingClientRect();
-    const parts = this.section.querySelectorAll('.map-tools, .legend, .map-credit, .map-scale');
-    const boxes = [...parts].map((part) => part.getBoundingClientRect());
-    return boxes
-      .filter(({ width }) => width > 0)
-      .map(({ left, top, right, bottom }) => ({
-        left: left - frame.left - 4,
-        top: top - frame.top - 4,
-        right: right - frame.left + 4,
-        bottom: bottom - frame.top + 4,
-      }));
   }
 }

@@ -12,10 +12,10 @@ export function startTheme(
 ): void {
   let theme = stored();
   const show = (): void => {
-    if (theme === 'auto') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
+    if (theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
     if (!button) return;
-    button.dataset['choice'] = theme;
+    button.dataset.choice = theme;
     const names = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
     button.setAttribute('aria-label', t(names[theme]));
     button.title = t(names[theme]);

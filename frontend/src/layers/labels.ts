@@ -53,7 +53,9 @@ export function labelsOf(place: Place, state: LabelState): Label[] {
     style,
     priority: priorityOf(place, style) - (strong ? 1000 : 0),
     sides: sidesOf(place, style, state.circle),
-    gap: (state.circle > 12 && state.circle <= 60 ? state.circle : Math.max(state.symbol, 4)) + 4,
+    gap:
+      (state.circle > 12 && state.circle <= 60 ? state.circle : Math.max(state.symbol, 4)) +
+      (strong ? 8 : 4),
     symbol: state.symbol,
     dot: 0,
     count: place.count,

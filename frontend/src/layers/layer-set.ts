@@ -11,6 +11,10 @@ import { PlaceView } from './place-view';
 const SHAPES = 'shapes';
 /** Within so many pixels of a click the nearest symbol is meant, not the one that lies on top. */
 const REACH_PX = 17;
+/** Two symbols that differ by less are equally near: nobody aims more finely. */
+const SAME_PX = 3;
+/** A symbol without a quote must be nearer by so much to be the one meant. */
+const UNTOLD_PX = 5;
 
 /** What the set asks of those who use it. */
 export interface LayerSetOptions {
@@ -171,7 +175,7 @@ export class LayerSet {
     for (const place of inOrder(places)) {
       const label = [place.name, kindIn(lang, place.kind), quotesOf(t, place.count)].join(', ');
       const view = new PlaceView(place, label, this.renderer, this.options.onOpen);
-      view.group.on('click', (event) => this.open(view, event as LeafletMouseEvent));
+      view.group.on('click', (event) => this.open(view, event));
       view.group.on('mouseover', () => this.options.onHover(place));
       view.group.on('mouseout', () => this.options.onHover(null));
       this.views.set(place.id, view);
@@ -183,18 +187,23 @@ export class LayerSet {
     this.options.onOpen(this.nearest(event) ?? view.place);
   }
 
-  /** Of symbols that lie upon each other, the one whose middle is nearest to the click. */
+  /**
+   * Of symbols that lie upon each other, the one whose middle is nearest to the click; of those as
+   * good as equally near, the one that more is told of.
+   */
   private nearest(event: LeafletMouseEvent): Place | null {
     const zoom = this.map.getZoom();
-    let best: { place: Place; distance: number } | null = null;
-    for (const view of this.shown()) {
-      const { place } = view;
-      if (!place.anchor || view.symbolAt(zoom) === 0) continue;
-      const at = this.map.latLngToContainerPoint([place.anchor.lat, place.anchor.lon]);
-      const distance = at.distanceTo(event.containerPoint);
-      if (distance <= REACH_PX && (!best || distance < best.distance)) best = { place, distance };
-    }
-    return best?.place ?? null;
+    const reached = this.shown().flatMap((view) => {
+      const { anchor, count } = view.place;
+      if (!anchor || view.symbolAt(zoom) === 0) return [];
+      const at = this.map.latLngToContainerPoint([anchor.lat, anchor.lon]);
+      const distance = at.distanceTo(event.containerPoint) + (count > 0 ? 0 : UNTOLD_PX);
+      return distance <= REACH_PX ? [{ place: view.place, distance }] : [];
+    });
+    const least = Math.min(...reached.map(({ distance }) => distance));
+    const near = reached.filter(({ distance }) => distance <= least + SAME_PX);
+    near.sort((a, b) => b.place.count - a.place.count);
+    return near[0]?.place ?? null;
   }
 }
 

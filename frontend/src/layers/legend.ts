@@ -34,7 +34,7 @@ export class Legend {
       const box = document.createElement('input');
       box.type = 'checkbox';
       box.checked = isVisible(layer.id);
-      box.dataset['layer'] = layer.id;
+      box.dataset.layer = layer.id;
       box.addEventListener('change', () => onSwitch(layer.id, box.checked));
       this.boxes.set(layer.id, box);
       const label = document.createElement('label');

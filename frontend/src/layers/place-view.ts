@@ -114,7 +114,7 @@ export class PlaceView {
   private depth(): number {
     const { layer, count, location } = this.place;
     const base = layer.style === 'incident' ? 3000 : layer.style === 'place' ? 2000 : 1000;
-    return (count > 0 ? base : 0) - (location === 'radius' ? 500 : 0);
+    return (count > 0 ? base + Math.min(count, 40) * 10 : 0) - (location === 'radius' ? 500 : 0);
   }
 
   private createShape(): Path | null {
@@ -130,10 +130,11 @@ export class PlaceView {
 
   /** Beneath the route: its casing, and a wide invisible line that is easy to hit. */
   private casing(): Path[] {
-    const { feature, location } = this.place;
-    if (!feature.geometry || (location !== 'line' && location !== 'between')) return [];
+    const { location } = this.place;
+    const { geometry } = this.place.feature;
+    if (!geometry || (location !== 'line' && location !== 'between')) return [];
     return ['hit', 'casing', 'body'].flatMap((part) => {
-      const path = pathOf(feature.geometry as Geometry, this.classes(part), this.renderer);
+      const path = pathOf(geometry, this.classes(part), this.renderer);
       if (!path) return [];
       path.on('add', () => elementOf(path)?.setAttribute('aria-hidden', 'true'));
       return [path];
@@ -198,7 +199,9 @@ export class PlaceView {
 }
 
 function elementOf(layer: Layer | null): Element | null {
-  return (layer as (Layer & { getElement?(): Element | undefined }) | null)?.getElement?.() ?? null;
+  // Markers and paths have an element; Leaflet's types say so of each, not of layers.
+  const drawn = layer as Marker | Path | null;
+  return drawn?.getElement?.() ?? null;
 }
 
 function pathOf(

@@ -48,9 +48,9 @@ export function readBasemap(
     }
     const groups = new Map<string, { dashed: boolean; rank: number; geometries: Geometry[] }>();
     for (const { geometry, properties } of features) {
-      const status = String(properties?.['status'] ?? 'international');
+      const status = String(properties?.status ?? 'international');
       const dashed = object === 'boundaries' && status !== 'international';
-      const rank = object === 'rivers' ? Number(properties?.['rank'] ?? 5) : 0;
+      const rank = object === 'rivers' ? Number(properties?.rank ?? 5) : 0;
       const key = `${dashed}/${rank}`;
       const group = groups.get(key) ?? { dashed, rank, geometries: [] };
       group.geometries.push(geometry);
@@ -68,16 +68,16 @@ function labelOf(
   properties: Record<string, unknown>,
   lang: string,
 ): BasemapLabel | null {
-  const name = properties[`name_${lang}`] ?? properties['name'];
+  const name = properties[`name_${lang}`] ?? properties.name;
   if (geometry.type !== 'Point' || typeof name !== 'string' || name === '') return null;
   const [lon = 0, lat = 0] = geometry.coordinates;
   return {
     lon,
     lat,
     name,
-    kind: String(properties['kind'] ?? 'town'),
-    rank: Number(properties['rank'] ?? 9),
-    minZoom: Number(properties['min_zoom'] ?? 0),
+    kind: typeof properties.kind === 'string' ? properties.kind : 'town',
+    rank: Number(properties.rank ?? 9),
+    minZoom: Number(properties.min_zoom ?? 0),
   };
 }
 

@@ -23,7 +23,7 @@ export function createTools(t: Translate, actions: ToolActions, legendOpen: bool
   for (const name of ['zoomIn', 'zoomOut', 'home', 'legend'] as const) {
     const button = document.createElement('button');
     button.type = 'button';
-    button.dataset['tool'] = name;
+    button.dataset.tool = name;
     button.setAttribute('aria-label', t(name));
     button.title = t(name);
     button.innerHTML = `<svg viewBox="0 0 20 20" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;

@@ -24,7 +24,7 @@ async function copy(
   say: (text: string) => void,
 ): Promise<void> {
   const link = linkOf(button);
-  const text = button.dataset['copy'] === 'citation' ? (button.dataset['citation'] ?? '') : link;
+  const text = button.dataset.copy === 'citation' ? (button.dataset.citation ?? '') : link;
   try {
     await navigator.clipboard.writeText(text);
   } catch {

@@ -15,6 +15,8 @@ export interface NavigationOptions {
   readonly urls: Urls;
   /** The part after # that belongs to the panel's new address: where the map is, what is off. */
   readonly hashFor: (url: URL) => string;
+  /** The present address is about to be left: what is still to be written to it must be now. */
+  readonly onLeave: () => void;
   /** A panel has been put in place. */
   readonly onPage: (panel: HTMLElement, how: { readonly back: boolean }) => void;
   /** The reader followed a link to a part of the present panel. */
@@ -51,6 +53,7 @@ export class Navigation {
   /** Opens a page of this site in the panel. */
   async open(address: string): Promise<void> {
     const url = new URL(address, location.href);
+    this.options.onLeave();
     this.rememberScroll();
     await this.show(url, (page) => {
       const target = new URL(page.url);

@@ -40,7 +40,7 @@ export class Sheet {
   /** Brings the sheet to a stop. */
   to(stop: Stop): void {
     this.stop = stop;
-    this.element.dataset['stop'] = stop;
+    this.element.dataset.stop = stop;
     this.element.style.blockSize = '';
     this.element.style.setProperty('--sheet', `${heightOf(stop, this.height())}px`);
     const names = { peek: 'sheetPeek', half: 'sheetHalf', full: 'sheetFull' } as const;

@@ -208,7 +208,9 @@ export class SearchBox {
       highlight(also, t('also', { text: variant }), words);
       text.append(also);
     }
-    option.append(spriteSymbol(place.location), text);
+    const symbol = spriteSymbol(place.location);
+    symbol.classList.add(`of-${place.style}`);
+    option.append(symbol, text);
     if (place.count > 0) {
       const count = element('span', 'count', String(place.count));
       count.setAttribute('aria-label', quotesOf(t, place.count));

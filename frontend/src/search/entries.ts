@@ -7,11 +7,12 @@ export function entriesOf(places: readonly Place[]): [PlaceEntry[], QuoteEntry[]
   for (const { id, quote, report, report_label } of places.flatMap(({ excerpts }) => excerpts)) {
     quotes.set(id, { id, quote, report, reportLabel: report_label });
   }
-  const entries = places.map(({ id, name, names, kind, location, count }) => ({
+  const entries = places.map(({ id, name, names, kind, location, count, layer }) => ({
     id,
     name,
     kind,
     location,
+    style: layer.style,
     count,
     variants: names,
   }));

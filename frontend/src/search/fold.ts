@@ -44,10 +44,8 @@ export function fold(original: string): Folded {
   for (const character of original) {
     const end = at + character.length;
     const folded = foldCharacter(character);
-    for (let i = 0; i < folded.length; i++) {
-      starts.push(at);
-      ends.push(end);
-    }
+    starts.push(...Array.from({ length: folded.length }, () => at));
+    ends.push(...Array.from({ length: folded.length }, () => end));
     text += folded;
     at = end;
   }

@@ -6,6 +6,8 @@ export interface PlaceEntry {
   readonly name: string;
   readonly kind: string;
   readonly location: string;
+  /** The family of symbols of its layer. */
+  readonly style: string;
   readonly count: number;
   /** Spellings and names in other languages. */
   readonly variants: readonly string[];

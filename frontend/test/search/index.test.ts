@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SearchIndex, type PlaceEntry } from '../../src/search/index';
 
 function place(id: string, name: string, variants: string[] = [], count = 1): PlaceEntry {
-  return { id, name, kind: 'town', location: 'point', count, variants };
+  return { id, name, kind: 'town', location: 'point', style: 'place', count, variants };
 }
 
 const index = new SearchIndex(

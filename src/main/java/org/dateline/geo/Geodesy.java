@@ -2,6 +2,7 @@ package org.dateline.geo;
 
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.geotools.referencing.GeodeticCalculator;
 import org.geotools.referencing.datum.DefaultEllipsoid;
@@ -45,27 +46,43 @@ public final class Geodesy {
     public static Geometry circle(Coordinate centre, double metres) {
         GeodeticCalculator calculator = new GeodeticCalculator(DefaultEllipsoid.WGS84);
         List<Coordinate> ring = new ArrayList<>();
-        double previous = centre.x;
+        double previous = 0;
         for (int i = 0; i < CIRCLE_VERTICES; i++) {
             double azimuth = -360.0 * i / CIRCLE_VERTICES;
             calculator.setStartingGeographicPoint(centre.x, centre.y);
             calculator.setDirection(azimuth < -180 ? azimuth + 360 : azimuth, metres);
             Point2D point = calculator.getDestinationGeographicPoint();
             // Unwrapped: each vertex follows the one before it by the short way, even past 180 degrees.
-            double longitude = point.getX() + 360 * Math.round((previous - point.getX()) / 360);
+            double longitude = ring.isEmpty()
+                    ? point.getX()
+                    : point.getX() + 360 * Math.round((previous - point.getX()) / 360);
             ring.add(new Coordinate(longitude, point.getY()));
             previous = longitude;
         }
-        Coordinate first = ring.getFirst();
-        double turn = 360 * Math.round((previous - first.x) / 360);
-        if (turn != 0) {
-            double pole = Math.copySign(90, centre.y);
-            ring.add(new Coordinate(first.x + turn, first.y));
-            ring.add(new Coordinate(first.x + turn, pole));
-            ring.add(new Coordinate(first.x, pole));
+        if (Math.abs(previous - ring.getFirst().x) > 180) {
+            return Geometries.rightHanded(polarBand(ring, Math.copySign(90, centre.y)));
         }
-        ring.add(first.copy());
+        ring.add(ring.getFirst().copy());
         Geometry polygon = Geometries.FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
         return Geometries.cutAtAntimeridian(Geometries.rightHanded(polygon));
+    }
+
+    /** What lies between a pole and vertices all around it, each meridian crossed once. */
+    private static Geometry polarBand(List<Coordinate> vertices, double pole) {
+        List<Coordinate> ring = new ArrayList<>();
+        for (Coordinate vertex : vertices) {
+            ring.add(new Coordinate(vertex.x - 360 * Math.floor((vertex.x + 180) / 360), vertex.y));
+        }
+        ring.sort(Comparator.comparingDouble(Coordinate::getX));
+        Coordinate east = ring.getLast();
+        Coordinate west = ring.getFirst();
+        double share = (180 - east.x) / (west.x + 360 - east.x);
+        double latitude = east.y + share * (west.y - east.y);
+        ring.add(new Coordinate(180, latitude));
+        ring.add(new Coordinate(180, pole));
+        ring.add(new Coordinate(-180, pole));
+        ring.add(new Coordinate(-180, latitude));
+        ring.add(west.copy());
+        return Geometries.FACTORY.createPolygon(ring.toArray(Coordinate[]::new));
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.Temporal;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A date as precisely as it is stated: a day, a month or a year (ISO 8601: 2025-03-11, 2025-03, 2025).
@@ -13,23 +15,28 @@ import java.time.temporal.Temporal;
  */
 public record PartialDate(Temporal value) {
 
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
+
     /** @throws IllegalArgumentException for what is no such date; says what was got and what was expected */
     public static PartialDate parse(String iso) {
-        try {
-            return new PartialDate(
-                    switch (iso.length()) {
-                        case 4 -> Year.parse(iso);
-                        case 7 -> YearMonth.parse(iso);
-                        default -> LocalDate.parse(iso);
-                    });
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "got \"" + iso + "\", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+        if (FORM.matcher(iso).matches()) {
+            try {
+                return new PartialDate(
+                        switch (iso.length()) {
+                            case 4 -> Year.parse(iso);
+                            case 7 -> YearMonth.parse(iso);
+                            default -> LocalDate.parse(iso);
+                        });
+            } catch (DateTimeException e) {
+                // No such month or day: the same fault as no such form.
+            }
         }
+        throw new IllegalArgumentException(
+                "got \"" + iso + "\", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
     @Override
     public String toString() {
-        return value.toString();
+        return value instanceof Year year ? String.format(Locale.ROOT, "%04d", year.getValue()) : value.toString();
     }
 }

@@ -51,8 +51,14 @@ final class Assets {
         return style;
     }
 
+    /** All files by their paths in the site. */
     Map<String, Resource> resources() {
         return resources;
+    }
+
+    /** The mark in a browser's tab, asked for by its plain name. */
+    static Resource favicon() {
+        return new Resource(MediaTypes.SVG, Resource.Caching.REVALIDATE, () -> read("favicon.svg"));
     }
 
     private static byte[] read(String name) {

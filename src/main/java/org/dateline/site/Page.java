@@ -56,7 +56,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return file(chapter.assets().script());
     }
 
-    public @Nullable String style() {
+    public @Nullable String styleSheet() {
         return chapter.assets().style().map(this::file).orElse(null);
     }
 
@@ -112,6 +112,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** The feature that this page is about; null on other pages. */
     public @Nullable String subject() {
         return kind.equals("place") ? id : null;
+    }
+
+    /** The family of symbols of a feature's layer; null for no feature. */
+    public @Nullable String style(@Nullable String featureId) {
+        return featureId == null ? null : layerOf(feature(featureId)).style().id();
     }
 
     public Layer layerOf(Feature feature) {

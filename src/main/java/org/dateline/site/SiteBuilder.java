@@ -38,6 +38,7 @@ public final class SiteBuilder {
             resources.put("layers/" + layer.id() + ".geojson", new Resource(
                     MediaTypes.GEOJSON, Caching.REVALIDATE, () -> geoJson.write(layer)));
         }
+        resources.put("favicon.svg", Assets.favicon());
         resources.put("catalog.json", new Resource(
                 MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
 

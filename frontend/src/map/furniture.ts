@@ -1,0 +1,54 @@
+import type { Translate } from '../i18n';
+import type { Box } from './label-placement';
+import { createTools, type ToolActions } from './tools';
+
+/** From this width on the legend stands open at first. */
+const WIDE = '(min-width: 721px)';
+/** Between a control and a name on the map. */
+const AIR_PX = 4;
+
+/** Puts the buttons, the legend and the credit line on the map. */
+export function addFurniture(
+  section: HTMLElement,
+  legend: HTMLElement,
+  t: Translate,
+  credit: string,
+  actions: Omit<ToolActions, 'legend'> & { readonly legend: () => void },
+): void {
+  const open = matchMedia(WIDE).matches;
+  legend.hidden = !open;
+  const tools = createTools(
+    t,
+    {
+      ...actions,
+      legend: () => {
+        legend.hidden = !legend.hidden;
+        actions.legend();
+        return !legend.hidden;
+      },
+    },
+    open,
+  );
+  const line = document.createElement('p');
+  line.className = 'map-credit';
+  line.textContent = credit;
+  const corner = document.createElement('div');
+  corner.className = 'map-corner';
+  corner.append(legend, line);
+  section.append(tools, corner);
+}
+
+/** Boxes of what lies on the map, in its pixels, for names to keep clear of. */
+export function boxesOf(section: HTMLElement): Box[] {
+  const frame = section.getBoundingClientRect();
+  const parts = section.querySelectorAll('.map-tools, .legend, .map-credit, .map-scale');
+  return [...parts]
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
+    .map(({ left, top, right, bottom }) => ({
+      left: left - frame.left - AIR_PX,
+      top: top - frame.top - AIR_PX,
+      right: right - frame.left + AIR_PX,
+      bottom: bottom - frame.top + AIR_PX,
+    }));
+}

@@ -1,0 +1,239 @@
+package org.dateline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.catalog.CatalogCopy.FERRY;
+import static org.dateline.catalog.CatalogCopy.ROAD;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvidenceRulesTest {
+
+    @TempDir
+    Path folder;
+
+    private CatalogCopy copy;
+
+    @BeforeEach
+    void copy() {
+        copy = CatalogCopy.in(folder);
+    }
+
+    @Test
+    void excerpts_stand_in_text_order_and_do_not_overlap() {
+        copy.replace(FERRY, "offset: 174", "offset: 172");
+        assertFault(FERRY, "offset: 172", "excerpts[1].offset", "172", "173 or more, where the excerpt before it ends");
+    }
+
+    @Test
+    void the_length_of_a_quote_is_counted_in_code_points_of_its_normalised_form() {
+        // A space more in the quote is none in its normalised form, so the next offset still holds.
+        copy.replace(FERRY, "offset: 174", "offset: 173")
+                .replace(FERRY, "for Provideniya with", "for  Provideniya\u00A0with");
+        assertThat(loads()).isTrue();
+    }
+
+    @Test
+    void a_quote_lies_within_the_text() {
+        copy.replace(FERRY, "offset: 370", "offset: 560");
+        assertFault(
+                FERRY,
+                "offset: 560",
+                "excerpts[3].offset",
+                "560",
+                "the whole quote within the text's 590 code points; it would end at 598");
+    }
+
+    @Test
+    void no_more_than_two_thirds_of_a_text_are_quoted() {
+        // 480 code points are quoted: two thirds of 720.
+        copy.replace(ROAD, "length: 799", "length: 719");
+        assertFault(
+                ROAD,
+                "excerpts:",
+                "excerpts",
+                "480 of 719 code points quoted",
+                "two thirds of the text at the most: excerpts, not the article");
+    }
+
+    @Test
+    void exactly_two_thirds_are_not_too_much() {
+        copy.replace(ROAD, "length: 799", "length: 720");
+        assertThat(loads()).isTrue();
+    }
+
+    @Test
+    void a_quote_holds_prose_only() {
+        copy.replace(FERRY, "a deckhand said'", "a deckhand [MAP] said'");
+        assertFault(
+                FERRY,
+                "[MAP] said",
+                "excerpts[1].quote",
+                "\"“We expected fewer than 60,” a deckhand [MAP] said\"",
+                "prose only, without \"[MAP]\"");
+    }
+
+    @Test
+    void what_is_no_prose_is_found_whatever_its_quotation_marks() {
+        copy.replace(FERRY, "[\"[MAP]\"]", "[\"'We expected fewer than 60,'\"]")
+                .replace(FERRY, "'“We expected fewer than 60,” a", "\"‘We expected fewer than 60,’ a")
+                .replace(FERRY, "a deckhand said'", "a deckhand said\"");
+        assertFault(
+                FERRY,
+                "‘We expected",
+                "excerpts[1].quote",
+                "\"‘We expected fewer than 60,’ a deckhand said\"",
+                "prose only, without \"'We expected fewer than 60,'\"");
+    }
+
+    @Test
+    void a_quote_has_no_space_at_its_ends() {
+        copy.replace(FERRY, "a deckhand said'", "a deckhand said\u00A0'");
+        assertFault(
+                FERRY,
+                "a deckhand said",
+                "excerpts[1].quote",
+                "\"“We expected fewer than 60,” a deckhand said\u00A0\"",
+                "a quote with no space at its ends");
+    }
+
+    @Test
+    void a_place_is_named_by_words_of_the_quote() {
+        copy.replace(FERRY, "words: Provideniya", "words: Petropavlovsk");
+        assertFault(
+                FERRY, "Petropavlovsk", "excerpts[0].places[1].words", "\"Petropavlovsk\"", "whole words of the quote");
+    }
+
+    @Test
+    void a_place_is_named_by_whole_words() {
+        copy.replace(ROAD, "words: Анадырем", "words: Анадыре");
+        assertFault(ROAD, "words: Анадыре}", "excerpts[0].places[1].words", "\"Анадыре\"", "whole words of the quote");
+    }
+
+    @Test
+    void each_of_several_words_stands_in_the_quote() {
+        copy.replace(FERRY, "[Pevek, ", "[Pevek, Peveks, ");
+        assertFault(FERRY, "Peveks", "excerpts[3].places[0].words", "\"Peveks\"", "whole words of the quote");
+    }
+
+    @Test
+    void a_date_is_stated_by_words_of_the_quote() {
+        copy.replace(ROAD, "date_words: во вторник", "date_words: в среду");
+        assertFault(ROAD, "date_words: в среду", "excerpts[0].date_words", "\"в среду\"", "words of the quote");
+    }
+
+    @Test
+    void a_date_exists() {
+        copy.replace(ROAD, "date: \"2024-02-13\"", "date: \"2024-02-30\"");
+        assertFault(
+                ROAD,
+                "2024-02-30",
+                "excerpts[0].date",
+                "\"2024-02-30\"",
+                "a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+    }
+
+    @Test
+    void who_says_something_is_a_party() {
+        copy.replace(FERRY, "party: matros", "party: bocman");
+        assertFault(FERRY, "party: bocman", "excerpts[1].party", "\"bocman\"", "a party of parties.yaml");
+    }
+
+    @Test
+    void a_place_is_a_feature() {
+        copy.replace(FERRY, "id: pevek", "id: magadan");
+        assertFault(FERRY, "id: magadan", "excerpts[3].places[0].id", "\"magadan\"", "a feature of a layer");
+    }
+
+    @Test
+    void an_incident_is_a_feature() {
+        copy.replace(ROAD, "[propazha-zonda]", "[metel]");
+        assertFault(ROAD, "[metel]", "excerpts[5].incidents[0]", "\"metel\"", "a feature of a layer");
+    }
+
+    @Test
+    void a_place_is_tied_to_an_excerpt_once() {
+        copy.replace(FERRY, "{id: provideniya, words: Provideniya}", "{id: anadyr, words: Provideniya}");
+        assertFault(
+                FERRY,
+                "words: Provideniya",
+                "excerpts[0].places[1].id",
+                "\"anadyr\"",
+                "each place once: its words can be a list");
+    }
+
+    @Test
+    void what_was_not_verified_points_to_an_excerpt_of_the_same_report() {
+        copy.replace(ROAD, "not_verified: zimnik-2024-02-14-5", "not_verified: polar-tern-1");
+        assertFault(
+                ROAD, "not_verified:", "excerpts[3].not_verified", "\"polar-tern-1\"", "an excerpt of this report");
+    }
+
+    @Test
+    void the_id_of_an_excerpt_is_its_own() {
+        copy.replace(FERRY, "id: polar-tern-2", "id: polar-tern-1");
+        assertFault(
+                FERRY,
+                "    quote: '“We",
+                -1,
+                "excerpts[1].id",
+                "\"polar-tern-1\"",
+                "an id of its own: report polar-tern has this one");
+    }
+
+    @Test
+    void the_id_of_an_excerpt_is_its_own_over_all_reports() {
+        copy.replace(ROAD, "id: zimnik-2024-02-14-6", "id: polar-tern-1");
+        assertFault(
+                ROAD,
+                "id: polar-tern-1",
+                "excerpts[5].id",
+                "\"polar-tern-1\"",
+                "an id of its own: report polar-tern has this one");
+    }
+
+    @Test
+    void a_text_has_one_report() {
+        String hash = copy.read(ROAD).replaceFirst("(?s).*sha256: \"([0-9a-f]{64})\".*", "$1");
+        copy.write(FERRY, copy.read(FERRY).replaceFirst("[0-9a-f]{64}", hash));
+        assertFault(
+                ROAD,
+                "sha256:",
+                "text.sha256",
+                "\"" + hash.substring(0, 59) + "…",
+                "a text of its own: report polar-tern has this one");
+    }
+
+    @Test
+    void an_excerpt_with_a_fault_does_not_hide_those_of_the_others() {
+        copy.replace(FERRY, "offset: 66", "offset: x").replace(FERRY, "id: pevek", "id: magadan");
+        assertThat(copy.faults())
+                .extracting(Fault::field)
+                .containsExactly("excerpts[0].offset", "excerpts[3].places[0].id");
+    }
+
+    @Test
+    void an_excerpt_with_a_fault_can_still_be_pointed_to() {
+        copy.replace(ROAD, "quote: 'Проверить эти сведения газета не смогла.'", "quote: 5");
+        assertThat(copy.faults()).extracting(Fault::field).containsExactly("excerpts[4].quote");
+    }
+
+    private boolean loads() {
+        try {
+            return copy.load() != null;
+        } catch (InvalidCatalogException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    private void assertFault(String file, String at, String field, String got, String expected) {
+        assertFault(file, at, 0, field, got, expected);
+    }
+
+    private void assertFault(String file, String at, int lines, String field, String got, String expected) {
+        assertThat(copy.faults())
+                .containsExactly(new Fault(file, copy.line(file, at) + lines, field, got, expected));
+    }
+}

@@ -1,0 +1,62 @@
+package org.dateline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NormalisedTextTest {
+
+    /** Escapes, as in Java, stand for what cannot be seen. */
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    `“Polar Tern”`            | `"Polar Tern"`
+                    `«служба» „да“`           | `"служба" "да"`
+                    `master’s ‘a‚ b‛`         | `master's 'a' b'`
+                    `14\\u00A0февраля`         | `14 февраля`
+                    `a \\t\\n\\r\\n b`            | `a b`
+                    `  a\\u2003b\\u3000`         | `a b`
+                    `a\\u2028b\\u2029c`          | `a b c`
+                    `\\uFEFFa\\u200Bb\\u2060`     | `ab`
+                    `и\\u0306`                 | `й`
+                    `и\\u200B\\u0306`           | `й`
+                    `\\u200B \\u00A0`           | ``
+                    `می\\u200Cخواهم`           | `می\\u200Cخواهم`
+                    `35–40 — it's "so"`       | `35–40 — it's "so"`
+                    """)
+    void is_what_a_quote_and_its_source_are_compared_by(String text, String expected) {
+        NormalisedText normalised = NormalisedText.of(unescaped(text));
+        assertThat(normalised.value()).isEqualTo(unescaped(expected));
+        assertThat(NormalisedText.of(normalised.value())).isEqualTo(normalised);
+        assertThat(Normalizer.isNormalized(normalised.value(), Normalizer.Form.NFC)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\uFEFF \u200B\u0301 a", "\u0301", " \u0301", "a\u200B\u0301\u2060\u0323", "\uD800", "q\u0307\u200B\u0323"})
+    void stays_as_it_is_when_it_is_normalised_again(String text) {
+        NormalisedText once = NormalisedText.of(text);
+        assertThat(NormalisedText.of(once.value())).isEqualTo(once);
+    }
+
+    @Test
+    void is_as_long_as_its_code_points() {
+        assertThat(NormalisedText.of(" 🚆  Sibi ").length()).isEqualTo(6);
+        assertThat(NormalisedText.of("").length()).isZero();
+    }
+
+    private static String unescaped(String text) {
+        return Pattern.compile("\\\\u([0-9A-F]{4})")
+                .matcher(text)
+                .replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)))
+                .translateEscapes();
+    }
+}
