@@ -70,16 +70,20 @@ public final class LiveSite implements AutoCloseable {
         return state.site();
     }
 
-    /** Encodes the whole site in the background, then watches the folder until this is closed. */
+    /** Watches the folder until this is closed, and encodes the site in the background. */
     public synchronized void watch() {
         if (watcher == null) {
-            watcher = Thread.ofPlatform().name("catalog-watch").daemon().priority(Thread.MIN_PRIORITY).start(this::run);
+            encode(state.site().site());
+            watcher = Thread.ofPlatform().name("catalog-watch").daemon().start(this::run);
         }
+    }
+
+    private static void encode(Site site) {
+        Thread.ofPlatform().name("site-encode").daemon().priority(Thread.MIN_PRIORITY).start(site::encodeAll);
     }
 
     private void run() {
         try {
-            state.site().site().encodeAll();
             while (true) {
                 Thread.sleep(LOOK_EVERY);
                 look();
@@ -115,8 +119,9 @@ public final class LiveSite implements AutoCloseable {
                 state = new State(state.site(), state.loaded(), null, List.of());
                 return;
             }
-            site.encodeAll();
+            site.makeAll();
             state = new State(new PreparedSite(site, headers), Instant.now(), null, List.of());
+            encode(site);
             LOG.info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
             refuse(e.faults());

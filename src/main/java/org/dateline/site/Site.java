@@ -41,7 +41,12 @@ public final class Site {
         return page != null ? page : java.util.Objects.requireNonNull(notFound.get(catalog.defaultLanguage()));
     }
 
-    /** Makes and encodes everything now, so that no request has to wait for it and no fault can show later. */
+    /** Makes the content of everything now: whatever could fail fails here, and no longer at a request. */
+    public void makeAll() {
+        resources.values().forEach(Resource::identity);
+    }
+
+    /** Makes and encodes everything now, so that no request has to wait for it. */
     public void encodeAll() {
         for (Resource resource : resources.values()) {
             for (Encoding encoding : Encoding.values()) {

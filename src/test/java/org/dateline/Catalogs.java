@@ -1,0 +1,45 @@
+package org.dateline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+
+/** The two catalogs that tests run on: the five reports, and a very different one. */
+public final class Catalogs {
+
+    public static final Path JAFFAR_EXPRESS = Path.of("geodata");
+    public static final Path CHUKOTKA = Path.of("src/test/resources/catalogs/chukotka");
+
+    private Catalogs() {}
+
+    public static Stream<Path> all() {
+        return Stream.of(JAFFAR_EXPRESS, CHUKOTKA);
+    }
+
+    /** A copy that a test may break. */
+    public static Path copy(Path catalog, Path target) {
+        try {
+            Files.walkFileTree(catalog, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                    Files.createDirectories(target.resolve(catalog.relativize(folder)));
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.copy(file, target.resolve(catalog.relativize(file)));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return target;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
