@@ -82,7 +82,8 @@ test('nothing jumps when the live map takes over from the still one', async ({ p
     await route.continue();
   });
   await page.goto('/');
-  const still = await middleOf(page.locator('svg.map-still a[href$="places/gwadar/"]').first());
+  const symbol = page.locator('svg.map-still a[href$="places/gwadar/"] .point');
+  const still = await middleOf(symbol);
   release();
   await expect(page.locator('html')).toHaveClass(/is-awake/);
   const live = await middleOf(onMap(page, 'Gwadar'));

@@ -3,7 +3,7 @@ import { translator, type Translate } from './i18n';
 import { MapStage } from './map-stage';
 import { enhanceCopying, listenForCopying } from './panel/copy';
 import { showFragment } from './panel/fragment';
-import { Navigation, rememberedScroll, type Failure } from './panel/navigation';
+import { leftAt, Navigation, type Failure } from './panel/navigation';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
 import { SearchBox } from './search/combobox';
@@ -84,6 +84,7 @@ export class App {
     if (!form || !input) return;
     this.search = new SearchBox(form, input, {
       lang: this.config.lang,
+      quoteLang: this.config.languages[0] ?? this.config.lang,
       t: this.t,
       find: (query) => this.index.find(query),
       onQuery: (query) => {
@@ -108,14 +109,24 @@ export class App {
   private onPage(panel: HTMLElement, back: boolean): void {
     this.state = parseHash(location.hash);
     this.enhance(panel);
-    if (!showFragment(panel, this.state.fragment)) panel.scrollTop = back ? rememberedScroll() : 0;
-    if (!back) {
+    if (!showFragment(panel, this.state.fragment)) panel.scrollTop = back ? leftAt().top : 0;
+    if (back) this.refocus(panel);
+    else {
       panel.focus({ preventScroll: true });
       this.sheet.reveal();
     }
     this.search?.set(this.state.query);
     const place = panel.dataset.page === 'place' ? panel.dataset.id : null;
     this.stage.follow(this.state, place ?? null, back, panel.dataset.page === 'home');
+  }
+
+  /** Gives the focus back to what had it; it is not taken from where the reader put it since. */
+  private refocus(panel: HTMLElement): void {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const { href, feature } = leftAt();
+    const link = href ? panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`) : null;
+    const symbol = feature ? this.stage.element(feature) : null;
+    (link ?? symbol ?? panel).focus({ preventScroll: true });
   }
 
   private onFragment(id: string): void {

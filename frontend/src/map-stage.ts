@@ -4,7 +4,7 @@ import { quotesOf, type Translate } from './i18n';
 import { basemapLabel } from './layers/labels';
 import { LayerSet } from './layers/layer-set';
 import { Legend } from './layers/legend';
-import type { Place } from './layers/place';
+import { collectionNear, type Place } from './layers/place';
 import { addPaints } from './layers/symbols';
 import { Basemap } from './map/basemap';
 import { addFurniture, boxesOf } from './map/furniture';
@@ -13,6 +13,7 @@ import { LabelsLayer } from './map/labels';
 import { addTiles, boundsOfStill, createMap, showBbox } from './map/map';
 import { addScale } from './map/scale';
 import { Tip } from './map/tip';
+import { bboxNear, lonNear, middleOfTurn } from './geo/turn';
 import type { Bbox, PlaceCollection } from './model';
 import type { HashState, MapPosition } from './state/hash';
 import type { Urls } from './urls';
@@ -40,6 +41,8 @@ export class MapStage {
   private readonly tip: Tip;
   private readonly basemap: Basemap | null;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
+  /** The longitude that all is drawn around. */
+  private readonly middle: number;
   /** The view shown as long as the reader does not move the map. */
   private view: Bbox;
   private moved = false;
@@ -52,14 +55,16 @@ export class MapStage {
     private readonly t: Translate,
     private readonly options: MapStageOptions,
   ) {
-    this.view = boundsOfStill(section.querySelector('svg.map-still'), config.bbox);
+    this.middle = middleOfTurn(config.bbox);
+    const bounds = boundsOfStill(section.querySelector('svg.map-still'), config.bbox);
+    this.view = bboxNear(bounds, this.middle);
     const live = document.createElement('div');
     live.className = 'map-live';
     live.dir = 'ltr';
     section.append(live);
     addPaints(section);
     const maxZoom = config.tiles ? MAX_ZOOM.tiles : MAX_ZOOM.basemap;
-    this.map = createMap(live, maxZoom, this.still.matches);
+    this.map = createMap(live, maxZoom, this.still.matches, this.middle);
     this.map.getContainer().setAttribute('aria-label', t('mapKeys'));
     this.map.getContainer().setAttribute('role', 'application');
     this.fit(false);
@@ -72,7 +77,7 @@ export class MapStage {
       fetchLayer: async (layer) => {
         const response = await fetch(urls.file(layer.url));
         if (!response.ok) throw new Error(`${layer.url}: ${response.status}`);
-        return (await response.json()) as PlaceCollection;
+        return collectionNear((await response.json()) as PlaceCollection, this.middle);
       },
       onOpen: (place) => options.onOpen(place.id),
       onHover: (place) => this.onHover(place),
@@ -127,6 +132,11 @@ export class MapStage {
     else if (back && home && this.moved) this.goHome();
   }
 
+  /** What has the keyboard's focus on the map when a place has it. */
+  element(id: string): HTMLElement | SVGElement | null {
+    return this.layers.element(id);
+  }
+
   /** Shows on the map what is pointed at elsewhere. */
   hover(id: string | null): void {
     this.layers.hover(id);
@@ -159,10 +169,11 @@ export class MapStage {
     const center = this.map.getCenter();
     const zoom = this.map.getZoom();
     if (told && Math.abs(told.zoom - zoom) < 0.005) {
-      const off = this.map.project(center).distanceTo(this.map.project([told.lat, told.lng]));
+      const at = this.map.project([told.lat, lonNear(told.lng, this.middle)]);
+      const off = this.map.project(center).distanceTo(at);
       if (off < 1.5) return told;
     }
-    return { zoom, lat: center.lat, lng: center.lng };
+    return { zoom, lat: center.lat, lng: lonNear(center.lng, 0) };
   }
 
   /** The colours have changed. */
@@ -190,7 +201,7 @@ export class MapStage {
     const ground = new Basemap(
       this.map,
       basemap,
-      lang,
+      { lang, middle: this.middle },
       (path) => this.urls.file(path),
       () => this.labels.refresh(),
     );
@@ -266,11 +277,12 @@ export class MapStage {
   private goTo(position: MapPosition, animate: boolean): void {
     this.moved = true;
     this.told = position;
-    this.map.setView([position.lat, position.lng], position.zoom, { animate });
+    const lng = lonNear(position.lng, this.middle);
+    this.map.setView([position.lat, lng], position.zoom, { animate });
   }
 
   private goHome(): void {
-    this.view = this.config.bbox;
+    this.view = bboxNear(this.config.bbox, this.middle);
     this.moved = document.getElementById('panel')?.dataset.page !== 'home';
     this.fit(!this.still.matches);
   }

@@ -139,7 +139,7 @@ export class LayerSet {
   }
 
   /** The element of a place on the map, to give the focus back to. */
-  element(id: string): Element | null {
+  element(id: string): HTMLElement | SVGElement | null {
     return this.views.get(id)?.element() ?? null;
   }
 

@@ -93,7 +93,7 @@ export class PlaceView {
   }
 
   /** The element that has the keyboard's focus when the place has it. */
-  element(): Element | null {
+  element(): HTMLElement | SVGElement | null {
     return elementOf(this.marker ?? this.shape);
   }
 
@@ -198,10 +198,10 @@ export class PlaceView {
   }
 }
 
-function elementOf(layer: Layer | null): Element | null {
+function elementOf(layer: Layer | null): HTMLElement | SVGElement | null {
   // Markers and paths have an element; Leaflet's types say so of each, not of layers.
   const drawn = layer as Marker | Path | null;
-  return drawn?.getElement?.() ?? null;
+  return (drawn?.getElement?.() as HTMLElement | SVGElement | undefined) ?? null;
 }
 
 function pathOf(

@@ -1,6 +1,7 @@
 import type { LayerConfig } from '../config';
 import { anchorOf, boundsOf } from '../geo/anchor';
-import type { Bbox, Excerpt, LocationClass, PlaceFeature } from '../model';
+import { geometryNear, lonNear } from '../geo/turn';
+import type { Bbox, Excerpt, LocationClass, PlaceCollection, PlaceFeature } from '../model';
 
 /** Beyond this radius a circle says no more than an area does, and is drawn as quietly. */
 const VAST_M = 100_000;
@@ -23,6 +24,24 @@ export interface Place {
   readonly uncertainty: number;
   /** Drawn as a quiet outline: an area, or a circle as large as one. */
   readonly areal: boolean;
+}
+
+/** A layer as it is drawn around a longitude, if its view crosses the antimeridian. */
+export function collectionNear(collection: PlaceCollection, middle: number): PlaceCollection {
+  if (middle === 0) return collection;
+  const features = collection.features.map((feature): PlaceFeature => {
+    const { geometry, properties } = feature;
+    const [lon, lat] = properties.center ?? [];
+    return {
+      ...feature,
+      geometry: geometry && geometryNear(geometry, middle),
+      properties:
+        lon === undefined || lat === undefined
+          ? properties
+          : { ...properties, center: [lonNear(lon, middle), lat] },
+    };
+  });
+  return { ...collection, features };
 }
 
 /** Reads a feature of a layer. */

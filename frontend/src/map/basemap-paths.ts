@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { feature as featureOf } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { project, type XY } from '../geo/mercator';
+import { geometryNear, lonNear } from '../geo/turn';
 
 /** Kinds of lines and surfaces, in drawing order. */
 export const SURFACES = ['land', 'lakes'] as const;
@@ -29,10 +30,17 @@ export interface BasemapLabel {
   readonly name: string;
 }
 
+/** How a TopoJSON is read. */
+export interface BasemapReading {
+  readonly lang: string;
+  /** The longitude that all is drawn around. */
+  readonly middle: number;
+}
+
 /** Builds paths and labels from a TopoJSON. */
 export function readBasemap(
   topology: Topology,
-  lang: string,
+  { lang, middle }: BasemapReading,
 ): { paths: BasemapPath[]; labels: BasemapLabel[] } {
   const paths: BasemapPath[] = [];
   const labels: BasemapLabel[] = [];
@@ -42,7 +50,7 @@ export function readBasemap(
     if (object === 'labels') {
       for (const { geometry, properties } of features) {
         const label = labelOf(geometry, properties ?? {}, lang);
-        if (label) labels.push(label);
+        if (label) labels.push({ ...label, lon: lonNear(label.lon, middle) });
       }
       continue;
     }
@@ -53,7 +61,7 @@ export function readBasemap(
       const rank = object === 'rivers' ? Number(properties?.rank ?? 5) : 0;
       const key = `${dashed}/${rank}`;
       const group = groups.get(key) ?? { dashed, rank, geometries: [] };
-      group.geometries.push(geometry);
+      group.geometries.push(geometryNear(geometry, middle));
       groups.set(key, group);
     }
     for (const { dashed, rank, geometries } of groups.values()) {

@@ -2,7 +2,15 @@ import { imageOverlay, type ImageOverlay, type Map } from 'leaflet';
 import type { Topology } from 'topojson-specification';
 import type { BasemapConfig, BasemapFile } from '../config';
 import { CanvasLayer, type CanvasView } from './canvas-layer';
-import { LINES, readBasemap, SURFACES, type BasemapLabel, type BasemapPath } from './basemap-paths';
+import {
+  LINES,
+  readBasemap,
+  SURFACES,
+  type BasemapLabel,
+  type BasemapPath,
+  type BasemapReading,
+} from './basemap-paths';
+import { bboxNear } from '../geo/turn';
 import { reliefOpacity } from './relief';
 
 /** The panes of the basemap, below everything a layer draws. */
@@ -28,7 +36,7 @@ export class Basemap {
   constructor(
     private readonly map: Map,
     private readonly config: BasemapConfig,
-    private readonly lang: string,
+    private readonly reading: BasemapReading,
     private readonly fileUrl: (path: string) => string,
     private readonly onLabels: () => void,
   ) {
@@ -62,7 +70,7 @@ export class Basemap {
           const response = await fetch(this.fileUrl(file.url));
           if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
           const topology = (await response.json()) as Topology;
-          this.loaded.push({ file, ...readBasemap(topology, this.lang) });
+          this.loaded.push({ file, ...readBasemap(topology, this.reading) });
           this.refresh();
           this.onLabels();
         } catch {
@@ -105,7 +113,7 @@ export class Basemap {
   private addRelief(): void {
     const { relief } = this.config;
     if (!relief) return;
-    const [west, south, east, north] = relief.bbox;
+    const [west, south, east, north] = bboxNear(relief.bbox, this.reading.middle);
     this.relief = imageOverlay(
       this.fileUrl(relief.url),
       [

@@ -3,7 +3,7 @@ import type { Box } from './label-placement';
 import { createTools, type ToolActions } from './tools';
 
 /** From this width on the legend stands open at first. */
-const WIDE = '(min-width: 721px)';
+const WIDE = '(min-width: 961px)';
 /** Between a control and a name on the map. */
 const AIR_PX = 4;
 
@@ -32,6 +32,7 @@ export function addFurniture(
   const line = document.createElement('p');
   line.className = 'map-credit';
   line.textContent = credit;
+  line.hidden = credit === '';
   const corner = document.createElement('div');
   corner.className = 'map-corner';
   corner.append(legend, line);

@@ -10,8 +10,16 @@ export interface Covered {
   readonly bottom: number;
 }
 
+/** How far from the middle the map may be moved, in degrees. */
+const REACH = 220;
+
 /** Builds the Leaflet map inside an element that has its size already. */
-export function createMap(container: HTMLElement, maxZoom: number, still: boolean): Map {
+export function createMap(
+  container: HTMLElement,
+  maxZoom: number,
+  still: boolean,
+  middle: number,
+): Map {
   const map = createLeaflet(container, {
     zoomControl: false,
     attributionControl: false,
@@ -22,8 +30,8 @@ export function createMap(container: HTMLElement, maxZoom: number, still: boolea
     minZoom: 2,
     maxZoom,
     maxBounds: [
-      [-85, -220],
-      [85, 220],
+      [-85, middle - REACH],
+      [85, middle + REACH],
     ],
     maxBoundsViscosity: 0.6,
     zoomAnimation: !still,

@@ -54,7 +54,7 @@ export class Navigation {
   async open(address: string): Promise<void> {
     const url = new URL(address, location.href);
     this.options.onLeave();
-    this.rememberScroll();
+    this.remember();
     await this.show(url, (page) => {
       const target = new URL(page.url);
       target.hash = this.options.hashFor(url);
@@ -143,17 +143,36 @@ export class Navigation {
     await this.show(url, () => true);
   }
 
-  /** Where the panel was scrolled to belongs to the entry of the history that is left. */
-  private rememberScroll(): void {
-    const top = document.getElementById('panel')?.scrollTop ?? 0;
-    history.replaceState({ top }, '');
+  /** Where the reader was belongs to the entry of the history that is left. */
+  private remember(): void {
+    const { activeElement } = document;
+    const left: Left = {
+      top: document.getElementById('panel')?.scrollTop ?? 0,
+      href: activeElement?.closest('#panel')
+        ? (activeElement.getAttribute('href') ?? undefined)
+        : undefined,
+      feature: activeElement?.closest('#map')
+        ? (activeElement.getAttribute('data-feature') ?? undefined)
+        : undefined,
+    };
+    history.replaceState(left, '');
   }
 }
 
-/** Where the panel was scrolled to when the present entry of the history was left. */
-export function rememberedScroll(): number {
-  const state = history.state as { top?: number } | null;
-  return state?.top ?? 0;
+/** Where the reader was when an entry of the history was left. */
+export interface Left {
+  /** How far the panel was scrolled. */
+  readonly top: number;
+  /** The link in the panel that had the focus. */
+  readonly href?: string | undefined;
+  /** The feature on the map that had the focus. */
+  readonly feature?: string | undefined;
+}
+
+/** Where the reader was when the present entry of the history was left. */
+export function leftAt(): Left {
+  const state = history.state as Partial<Left> | null;
+  return { ...state, top: state?.top ?? 0 };
 }
 
 class NotAPanel extends Error {}

@@ -6,6 +6,8 @@ import type { Found, Hit, PlaceHit, QuoteHit } from './index';
 /** What the search field asks of those who use it. */
 export interface SearchOptions {
   readonly lang: string;
+  /** The language that quotes are taken to be in. */
+  readonly quoteLang: string;
   readonly t: Translate;
   readonly find: (query: string) => Found;
   readonly onQuery: (query: string) => void;
@@ -200,12 +202,12 @@ export class SearchBox {
     const option = element('div', 'result result-place');
     const text = element('span', 'result-text');
     const name = element('span', 'result-name');
-    highlight(name, place.name, words);
+    highlight(name, place.name, words, true);
     const kind = element('span', 'result-kind', kindIn(lang, place.kind));
     text.append(name, ' ', kind);
     if (variant) {
       const also = element('span', 'result-also');
-      highlight(also, t('also', { text: variant }), words);
+      highlight(also, t('also', { text: variant }), words, true);
       text.append(also);
     }
     const symbol = spriteSymbol(place.location);
@@ -222,8 +224,8 @@ export class SearchBox {
   private quoteOption({ quote }: QuoteHit, words: readonly string[]): HTMLElement {
     const option = element('div', 'result result-quote');
     const text = element('span', 'result-quote-text');
-    text.lang = 'en';
-    text.dir = 'ltr';
+    text.lang = this.options.quoteLang;
+    text.dir = 'auto';
     highlight(text, snippetOf(quote.quote, words, 130), words);
     option.append(text, element('span', 'result-kind', quote.reportLabel));
     return option;
@@ -237,9 +239,14 @@ function element(name: string, className: string, text = ''): HTMLElement {
   return created;
 }
 
-function highlight(parent: HTMLElement, text: string, words: readonly string[]): void {
+function highlight(
+  parent: HTMLElement,
+  text: string,
+  words: readonly string[],
+  within = false,
+): void {
   let at = 0;
-  for (const { start, end } of rangesOf(text, words)) {
+  for (const { start, end } of rangesOf(text, words, within)) {
     parent.append(text.slice(at, start), element('mark', '', text.slice(start, end)));
     at = end;
   }

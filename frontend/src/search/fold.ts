@@ -68,23 +68,35 @@ export function wordsOf(query: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** From this length on a part of a name is not found by chance, as "abad" in "Jacobabad". */
+const PART = 4;
+
 /**
- * Where a word stands in a folded text: at the beginning of a word, or anywhere once it is long
- * enough not to turn up by chance. -1 if nowhere.
+ * Where a word stands in a folded text: at the beginning of a word, or within one if that is asked
+ * for and the word is long enough. -1 if nowhere.
  */
-export function findWord(folded: Folded, word: string, from = 0): number {
+export function findWord(folded: Folded, word: string, within: boolean, from = 0): number {
   for (let at = folded.text.indexOf(word, from); at >= 0; at = folded.text.indexOf(word, at + 1)) {
-    if (word.length >= 4 || at === 0 || !/[\p{L}\p{N}]/u.test(folded.text[at - 1] ?? '')) return at;
+    if (
+      (within && word.length >= PART) ||
+      at === 0 ||
+      !/[\p{L}\p{N}]/u.test(folded.text[at - 1] ?? '')
+    )
+      return at;
   }
   return -1;
 }
 
 /** All the places in the original where one of the words stands, in order and not overlapping. */
-export function rangesOf(original: string, words: readonly string[]): Range[] {
+export function rangesOf(original: string, words: readonly string[], within = false): Range[] {
   const folded = fold(original);
   const found: Range[] = [];
   for (const word of words) {
-    for (let at = findWord(folded, word); at >= 0; at = findWord(folded, word, at + word.length)) {
+    for (
+      let at = findWord(folded, word, within);
+      at >= 0;
+      at = findWord(folded, word, within, at + word.length)
+    ) {
       found.push({
         start: folded.starts[at] ?? 0,
         end: endOfMarks(original, folded.ends[at + word.length - 1] ?? original.length),

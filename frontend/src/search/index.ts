@@ -79,7 +79,7 @@ export class SearchIndex {
         variant: match && match.index > 0 ? (place.names[match.index]?.text ?? null) : null,
       }));
     const quotes = this.quotes
-      .filter(({ names }) => names.some(({ folded }) => holdsAll(folded, words)))
+      .filter(({ names }) => names.some(({ folded }) => holdsAll(folded, words, false)))
       .slice(0, limits.quotes)
       .map(({ entry }): QuoteHit => ({ type: 'quote', quote: entry }));
     return { words, places, quotes };
@@ -90,8 +90,8 @@ function indexed<T>(entry: T, names: readonly string[]): Indexed<T> {
   return { entry, names: names.map((text) => ({ text, folded: fold(text) })) };
 }
 
-function holdsAll(folded: Folded, words: readonly string[]): boolean {
-  return words.every((word) => findWord(folded, word) >= 0);
+function holdsAll(folded: Folded, words: readonly string[], within: boolean): boolean {
+  return words.every((word) => findWord(folded, word, within) >= 0);
 }
 
 /** The whole name before its beginning before its middle; the name before its variants. */
@@ -102,7 +102,7 @@ function bestName(
   const query = words.join(' ');
   let best: { rank: number; index: number } | null = null;
   place.names.forEach(({ folded }, index) => {
-    if (!holdsAll(folded, words)) return;
+    if (!holdsAll(folded, words, true)) return;
     const closeness = folded.text === query ? 0 : folded.text.startsWith(query) ? 2 : 4;
     const rank = closeness + (index > 0 ? 1 : 0);
     if (!best || rank < best.rank) best = { rank, index };

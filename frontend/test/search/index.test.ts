@@ -48,6 +48,12 @@ describe('SearchIndex', () => {
     expect(index.find('sibi bolan').quotes).toEqual([]);
   });
 
+  it('finds parts of words in names, but not in quotes', () => {
+    const found = index.find('shkaf');
+    expect(found.places.map(({ place: { id } }) => id)).toContain('mushkaf');
+    expect(found.quotes).toEqual([]);
+  });
+
   it('finds Urdu names', () => {
     expect(index.find('مشکاف').places.map(({ place: { id } }) => id)).toEqual(['mushkaf']);
   });

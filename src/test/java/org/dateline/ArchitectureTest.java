@@ -42,8 +42,10 @@ class ArchitectureTest {
     void no_class_stands_outside_the_order(JavaClasses all) {
         classes()
                 .should()
-                .resideInAnyPackage(
-                        Stream.of(ORDER).flatMap(List::stream).map(ArchitectureTest::packagesOf).toArray(String[]::new))
+                .resideInAnyPackage(Stream.of(ORDER)
+                        .flatMap(List::stream)
+                        .map(ArchitectureTest::packagesOf)
+                        .toArray(String[]::new))
                 .check(all);
     }
 

@@ -26,7 +26,8 @@ public final class Catalogs {
         try {
             Files.walkFileTree(catalog, new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                        throws IOException {
                     Files.createDirectories(target.resolve(catalog.relativize(folder)));
                     return FileVisitResult.CONTINUE;
                 }

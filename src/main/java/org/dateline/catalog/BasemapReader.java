@@ -25,19 +25,24 @@ final class BasemapReader {
         Optional<Basemap.Relief> relief = field.find("relief").flatMap(this::relief);
         List<Basemap.File> files = new ArrayList<>();
         for (Field item : field.get("files").items()) {
-            file(item.get("file")).ifPresent(path -> files.add(new Basemap.File(
-                    path,
-                    item.get("min_zoom").number(),
-                    item.has("max_zoom") ? item.get("max_zoom").number() : null)));
+            file(item.get("file"))
+                    .ifPresent(path -> files.add(new Basemap.File(
+                            path,
+                            item.get("min_zoom").number(),
+                            item.has("max_zoom") ? item.get("max_zoom").number() : null)));
         }
         return Optional.of(new Basemap(texts.read(field.get("attribution")), relief.orElse(null), files));
     }
 
     private Optional<Basemap.Relief> relief(Field field) {
         List<Field> fade = field.get("fade").items();
-        return file(field.get("file")).flatMap(path -> BboxReader.read(field.get("bbox"), faults)
-                .map(bbox -> new Basemap.Relief(
-                        path, bbox, fade.getFirst().number(), fade.getLast().number())));
+        return file(field.get("file"))
+                .flatMap(path -> BboxReader.read(field.get("bbox"), faults)
+                        .map(bbox -> new Basemap.Relief(
+                                path,
+                                bbox,
+                                fade.getFirst().number(),
+                                fade.getLast().number())));
     }
 
     /** A file in the basemap's own folder: no path leads out of it. */

@@ -56,20 +56,26 @@ public final class CatalogLoader {
 
         LayerReader layerReader = new LayerReader(documents, texts, faults);
         List<Layer> layers = layers(field, layerReader);
-        Entries<Party> parties = entries("parties", item -> new Party(
-                item.get("id").text(),
-                texts.read(item.get("name")),
-                item.get("kind").text(),
-                texts.read(item.get("description"))));
-        Entries<Measure> measures = entries("measures", item -> new Measure(
-                item.get("id").text(),
-                texts.read(item.get("label")),
-                texts.read(item.get("unit")),
-                texts.read(item.get("counts"))));
+        Entries<Party> parties = entries(
+                "parties",
+                item -> new Party(
+                        item.get("id").text(),
+                        texts.read(item.get("name")),
+                        item.get("kind").text(),
+                        texts.read(item.get("description"))));
+        Entries<Measure> measures = entries(
+                "measures",
+                item -> new Measure(
+                        item.get("id").text(),
+                        texts.read(item.get("label")),
+                        texts.read(item.get("unit")),
+                        texts.read(item.get("counts"))));
         EvidenceRules rules = new EvidenceRules(parties::knows, layerReader::knows, faults);
         ReportReader reportReader = new ReportReader(documents, texts, rules, faults);
-        List<Report> reports =
-                files("reports").stream().map(reportReader::read).flatMap(Optional::stream).toList();
+        List<Report> reports = files("reports").stream()
+                .map(reportReader::read)
+                .flatMap(Optional::stream)
+                .toList();
         ViewReader viewReader = new ViewReader(field.texts("layers"), layers, layerReader::knows, texts, faults);
         List<Path> viewFiles = files("views");
         List<View> views = viewFiles.stream()
@@ -78,7 +84,8 @@ public final class CatalogLoader {
                         .flatMap(document -> viewReader.read(ReportReader.idOf(file), document.field()))
                         .stream())
                 .toList();
-        Basemap basemap = field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
+        Basemap basemap =
+                field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
         @Nullable View view = defaultView(field, viewFiles, views);
         String hash = hash();
         faults.throwIfAny();
@@ -118,8 +125,8 @@ public final class CatalogLoader {
         }
         for (Path layer : list("layers")) {
             if (Files.isDirectory(layer) && !listed.contains(layer.getFileName().toString())) {
-                faults.add(catalog.get("layers").fault(
-                        "no " + layer.getFileName(), "every folder of layers/ in this list"));
+                faults.add(catalog.get("layers")
+                        .fault("no " + layer.getFileName(), "every folder of layers/ in this list"));
             }
         }
         return layers;
@@ -127,9 +134,11 @@ public final class CatalogLoader {
 
     private @Nullable View defaultView(Field catalog, List<Path> files, List<View> views) {
         Field id = catalog.get("view");
-        Optional<View> view =
-                views.stream().filter(candidate -> candidate.id().equals(id.text())).findFirst();
-        if (view.isEmpty() && files.stream().noneMatch(file -> ReportReader.idOf(file).equals(id.text()))) {
+        Optional<View> view = views.stream()
+                .filter(candidate -> candidate.id().equals(id.text()))
+                .findFirst();
+        if (view.isEmpty()
+                && files.stream().noneMatch(file -> ReportReader.idOf(file).equals(id.text()))) {
             faults.add(id.fault("a view of views/"));
         }
         return view.orElse(null);
@@ -170,7 +179,8 @@ public final class CatalogLoader {
                 sound.add(reader.apply(item));
             }
         }
-        return new Entries<>(sound, ids, document.isPresent() && document.get().root().isArray());
+        return new Entries<>(
+                sound, ids, document.isPresent() && document.get().root().isArray());
     }
 
     private Optional<Document> checked(Path file, String schema) {
@@ -183,7 +193,8 @@ public final class CatalogLoader {
     private List<Path> files(String name) {
         List<Path> files = new ArrayList<>();
         for (Path file : list(name)) {
-            if (file.toString().endsWith(".yaml") && ID.matcher(ReportReader.idOf(file)).matches()) {
+            if (file.toString().endsWith(".yaml")
+                    && ID.matcher(ReportReader.idOf(file)).matches()) {
                 files.add(file);
             } else {
                 faults.add(new Fault(
@@ -204,7 +215,9 @@ public final class CatalogLoader {
             return List.of();
         }
         try (Stream<Path> files = Files.list(home)) {
-            return files.filter(file -> !Fingerprint.hidden(file.getFileName())).sorted().toList();
+            return files.filter(file -> !Fingerprint.hidden(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             faults.add(unreadable(home, e));
             return List.of();

@@ -121,15 +121,18 @@ final class DocumentReader {
                 }
                 JsonNode content = value(parser, "", lines, name);
                 if (parser.nextToken() != null) {
-                    faults.add(new Fault(
-                            name, line(parser), "", "a second document in one file", "one document a file"));
+                    faults.add(
+                            new Fault(name, line(parser), "", "a second document in one file", "one document a file"));
                 }
                 return Optional.of(new Document(name, content, lines));
             } catch (StreamConstraintsException e) {
-                String message = e.getOriginalMessage().replaceFirst(", from `.*`", "").replaceFirst("\\.$", "");
+                String message =
+                        e.getOriginalMessage().replaceFirst(", from `.*`", "").replaceFirst("\\.$", "");
                 faults.add(new Fault(name, line(parser), "", message, "a file within this limit"));
             } catch (JacksonException e) {
-                int line = e.getLocation() == null ? line(parser) : Math.max(0, e.getLocation().getLineNr());
+                int line = e.getLocation() == null
+                        ? line(parser)
+                        : Math.max(0, e.getLocation().getLineNr());
                 faults.add(new Fault(name, line, "", problem(e), wellFormed));
             }
         }

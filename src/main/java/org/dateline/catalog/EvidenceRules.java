@@ -43,8 +43,9 @@ final class EvidenceRules {
             faults.add(field.get("text").get("sha256").fault("a text of its own: report " + earlier + " has this one"));
         }
         boolean lengthKnown = !faults.touch(field.get("text").get("length"));
-        Set<String> ownIds =
-                field.get("excerpts").items().stream().map(item -> item.get("id").text()).collect(Collectors.toSet());
+        Set<String> ownIds = field.get("excerpts").items().stream()
+                .map(item -> item.get("id").text())
+                .collect(Collectors.toSet());
         int end = 0;
         int quoted = 0;
         for (int i = 0; i < fields.size(); i++) {
@@ -56,17 +57,19 @@ final class EvidenceRules {
             }
             end = excerpt.offset() + length;
             if (lengthKnown && end > report.length()) {
-                faults.add(at.get("offset").fault("the whole quote within the text's " + report.length()
-                        + " code points; it would end at " + end));
+                faults.add(at.get("offset")
+                        .fault("the whole quote within the text's " + report.length() + " code points; it would end at "
+                                + end));
             }
             quoted += length;
             checkIds(report, excerpt, at, ownIds);
             checkWords(report, excerpt, at);
         }
         if (lengthKnown && quoted > report.length() * LARGEST_SHARE) {
-            faults.add(field.get("excerpts").fault(
-                    quoted + " of " + report.length() + " code points quoted",
-                    "two thirds of the text at the most: excerpts, not the article"));
+            faults.add(field.get("excerpts")
+                    .fault(
+                            quoted + " of " + report.length() + " code points quoted",
+                            "two thirds of the text at the most: excerpts, not the article"));
         }
     }
 
@@ -99,7 +102,8 @@ final class EvidenceRules {
 
     private void checkWords(Report report, Excerpt excerpt, Field at) {
         Field quote = at.get("quote");
-        if (spaceAt(excerpt.quote(), 0) || spaceAt(excerpt.quote(), excerpt.quote().length() - 1)) {
+        if (spaceAt(excerpt.quote(), 0)
+                || spaceAt(excerpt.quote(), excerpt.quote().length() - 1)) {
             faults.add(quote.fault("a quote with no space at its ends"));
         }
         String normalised = NormalisedText.of(excerpt.quote()).value();
@@ -109,7 +113,8 @@ final class EvidenceRules {
                 faults.add(quote.fault("prose only, without \"" + notProse + "\""));
             }
         }
-        if (excerpt.dateWords() != null && Words.find(excerpt.quote(), excerpt.dateWords()).isEmpty()) {
+        if (excerpt.dateWords() != null
+                && Words.find(excerpt.quote(), excerpt.dateWords()).isEmpty()) {
             faults.add(at.get("date_words").fault("words of the quote"));
         }
         for (Field place : at.get("places").items()) {

@@ -31,22 +31,22 @@ final class GeometryReader {
     Optional<Geometry> read(Field field) {
         Field type = field.get("type");
         Field coordinates = field.get("coordinates");
-        Optional<? extends Geometry> geometry =
-                switch (type.text()) {
-                    case "Point" -> position(coordinates).map(FACTORY::createPoint);
-                    case "MultiPoint" -> positions(coordinates, 1).map(FACTORY::createMultiPointFromCoords);
-                    case "LineString" -> line(coordinates);
-                    case "MultiLineString" -> all(coordinates, this::line)
-                            .map(lines -> FACTORY.createMultiLineString(lines.toArray(LineString[]::new)));
-                    case "Polygon" -> polygon(coordinates);
-                    case "MultiPolygon" -> all(coordinates, this::polygon)
-                            .map(polygons -> FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new)));
-                    default -> {
-                        faults.add(type.fault(
-                                "Point, MultiPoint, LineString, MultiLineString, Polygon or MultiPolygon"));
-                        yield Optional.empty();
-                    }
-                };
+        Optional<? extends Geometry> geometry = switch (type.text()) {
+            case "Point" -> position(coordinates).map(FACTORY::createPoint);
+            case "MultiPoint" -> positions(coordinates, 1).map(FACTORY::createMultiPointFromCoords);
+            case "LineString" -> line(coordinates);
+            case "MultiLineString" ->
+                all(coordinates, this::line)
+                        .map(lines -> FACTORY.createMultiLineString(lines.toArray(LineString[]::new)));
+            case "Polygon" -> polygon(coordinates);
+            case "MultiPolygon" ->
+                all(coordinates, this::polygon)
+                        .map(polygons -> FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new)));
+            default -> {
+                faults.add(type.fault("Point, MultiPoint, LineString, MultiLineString, Polygon or MultiPolygon"));
+                yield Optional.empty();
+            }
+        };
         return geometry.filter(read -> valid(coordinates, read))
                 .map(Geometries::cutAtAntimeridian)
                 .map(Geometries::rightHanded);

@@ -15,7 +15,6 @@ import org.dateline.geo.LocationClass;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
-import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
@@ -27,14 +26,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads {@code layers/<id>/}: {@code layer.yaml} and {@code features.geojson}. */
 final class LayerReader {
 
-    private static final Set<String> KNOWN = Set.of(
-            "id", "name", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
+    private static final Set<String> KNOWN =
+            Set.of("id", "name", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
 
     private final DocumentReader documents;
     private final TextReader texts;
     private final Faults faults;
     /** Ids of all features that stand in the files, those with faults too, and where. */
     private final Map<String, Field> ids = new HashMap<>();
+
     private boolean unread;
 
     LayerReader(DocumentReader documents, TextReader texts, Faults faults) {
@@ -59,7 +59,8 @@ final class LayerReader {
             dropNulls(document.field());
             Schemas.check(document, "features", faults);
         });
-        unread |= collection.isEmpty() || !collection.get().root().path("features").isArray();
+        unread |= collection.isEmpty()
+                || !collection.get().root().path("features").isArray();
         List<Feature> features = collection
                 .map(document -> features(document.field(), about.map(Document::field)))
                 .orElse(List.of());
@@ -159,21 +160,19 @@ final class LayerReader {
     }
 
     private Optional<Location> locate(LocationClass expected, Geometry geometry, double metres, Field field) {
-        boolean fits =
-                switch (expected) {
-                    case POINT, RADIUS -> geometry instanceof Point;
-                    case AREA -> geometry instanceof Polygonal;
-                    case LINE, BETWEEN -> geometry instanceof Lineal;
-                    case UNLOCATED -> false;
-                };
+        boolean fits = switch (expected) {
+            case POINT, RADIUS -> geometry instanceof Point;
+            case AREA -> geometry instanceof Polygonal;
+            case LINE, BETWEEN -> geometry instanceof Lineal;
+            case UNLOCATED -> false;
+        };
         if (!fits) {
-            String types =
-                    switch (expected) {
-                        case POINT, RADIUS -> "a Point";
-                        case AREA -> "a Polygon or MultiPolygon";
-                        case LINE, BETWEEN -> "a LineString or MultiLineString";
-                        case UNLOCATED -> "null";
-                    };
+            String types = switch (expected) {
+                case POINT, RADIUS -> "a Point";
+                case AREA -> "a Polygon or MultiPolygon";
+                case LINE, BETWEEN -> "a LineString or MultiLineString";
+                case UNLOCATED -> "null";
+            };
             faults.add(field.get("type").fault(types + ": the location class is " + expected.id()));
             return Optional.empty();
         }

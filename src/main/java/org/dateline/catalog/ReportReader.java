@@ -44,7 +44,8 @@ final class ReportReader {
                 fields.add(item);
             }
         }
-        PartialDate date = field.find("date").map(stated -> Dates.read(stated, faults)).orElse(null);
+        PartialDate date =
+                field.find("date").map(stated -> Dates.read(stated, faults)).orElse(null);
         Field text = field.get("text");
         Report report = new Report(
                 id,

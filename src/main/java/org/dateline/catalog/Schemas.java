@@ -87,7 +87,10 @@ final class Schemas {
         Field field = root;
         for (int i = 0; i < path.getNameCount(); i++) {
             field = path.getElement(i) instanceof Integer index
-                    ? new Field(root.document(), field.path() + "[" + index + "]", field.node().path(index))
+                    ? new Field(
+                            root.document(),
+                            field.path() + "[" + index + "]",
+                            field.node().path(index))
                     : field.get(path.getName(i));
         }
         return field;

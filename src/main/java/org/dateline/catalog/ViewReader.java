@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.dateline.geo.Bbox;
-import org.dateline.model.Feature;
-import org.dateline.model.Layer;
-import org.dateline.model.View;
-import org.locationtech.jts.geom.Coordinate;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
 import org.dateline.model.Text;
+import org.dateline.model.View;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Reads {@code views/<id>.yaml}. */
 final class ViewReader {
@@ -28,12 +28,7 @@ final class ViewReader {
      * @param layerIds of all layers
      * @param layers   those without faults
      */
-    ViewReader(
-            List<String> layerIds,
-            List<Layer> layers,
-            Predicate<String> features,
-            TextReader texts,
-            Faults faults) {
+    ViewReader(List<String> layerIds, List<Layer> layers, Predicate<String> features, TextReader texts, Faults faults) {
         this.layerIds = layerIds;
         this.layers = layers;
         this.features = features;
@@ -56,7 +51,8 @@ final class ViewReader {
         if (field.has("bbox")) {
             Field sides = field.get("bbox");
             Optional<Bbox> box = BboxReader.read(sides, faults);
-            if (box.isPresent() && (box.get().width() == 0 || box.get().south() == box.get().north())) {
+            if (box.isPresent()
+                    && (box.get().width() == 0 || box.get().south() == box.get().north())) {
                 faults.add(sides.fault("a box with a width and a height"));
                 return Optional.empty();
             }

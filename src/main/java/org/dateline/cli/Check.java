@@ -26,9 +26,15 @@ final class Check implements Callable<Integer> {
                     "%s: no faults; %d reports, %d excerpts, %d layers, %d features, %d parties%n",
                     geodata.folder(),
                     catalog.reports().size(),
-                    catalog.reports().stream().map(Report::excerpts).mapToInt(java.util.List::size).sum(),
+                    catalog.reports().stream()
+                            .map(Report::excerpts)
+                            .mapToInt(java.util.List::size)
+                            .sum(),
                     catalog.layers().size(),
-                    catalog.layers().stream().map(Layer::features).mapToInt(java.util.List::size).sum(),
+                    catalog.layers().stream()
+                            .map(Layer::features)
+                            .mapToInt(java.util.List::size)
+                            .sum(),
                     catalog.parties().size());
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {

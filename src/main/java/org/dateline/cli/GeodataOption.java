@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /** The folder of the catalog, the same for every command. */
 final class GeodataOption {
 
-    @Option(names = "--geodata", paramLabel = "DIR", defaultValue = "geodata", description = "Folder of the catalog (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--geodata",
+            paramLabel = "DIR",
+            defaultValue = "geodata",
+            description = "Folder of the catalog (${DEFAULT-VALUE}).")
     private Path folder = Path.of("geodata");
 
     /** @throws UsageException where there is no such folder */

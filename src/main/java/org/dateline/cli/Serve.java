@@ -1,8 +1,10 @@
 package org.dateline.cli;
 
-import io.micronaut.http.server.exceptions.ServerStartupException;
+import java.io.IOException;
 import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,16 +26,32 @@ final class Serve implements Callable<Integer> {
     @Mixin
     private GeodataOption geodata = new GeodataOption();
 
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Address to listen on (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Port to listen on; 0 for any free one (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port to listen on; 0 for any free one (${DEFAULT-VALUE}).")
     private int port = 8080;
 
-    @Option(names = "--tiles", paramLabel = "URL", description = "Tile layer to draw instead of the catalog's basemap, as https://host/{z}/{x}/{y}.png. Readers' browsers then ask that host.")
+    @Option(
+            names = "--tiles",
+            paramLabel = "URL",
+            description =
+                    "Tile layer to draw instead of the catalog's basemap, as https://host/{z}/{x}/{y}.png. Readers' browsers then ask that host.")
     private @Nullable String tiles;
 
-    @Option(names = "--tiles-attribution", paramLabel = "TEXT", defaultValue = "", description = "Credit for the tile layer.")
+    @Option(
+            names = "--tiles-attribution",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Credit for the tile layer.")
     private String tilesAttribution = "";
 
     @Override
@@ -42,27 +60,24 @@ final class Serve implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UsageException("got port " + port + ", expected 0 to 65535");
         }
+        requireFree(host, port);
         LiveSite live = new LiveSite(folder, tiles == null ? null : new Tiles(tiles, tilesAttribution));
-        try {
-            Server server = Server.start(live, host, port);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-            System.out.println("Dateline serves " + folder + " at http://" + host + ":" + server.port() + "/");
-            return RUNNING;
-        } catch (ServerStartupException e) {
-            throw new UsageException(explain(e));
-        }
+        Server server = Server.start(live, host, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+        return RUNNING;
     }
 
-    private String explain(ServerStartupException exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return "got " + host + ":" + port + ", expected an address that is free and this machine's own ("
-                        + cause.getMessage() + ")";
-            }
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return "got host " + host + ", expected one that is known";
-            }
+    /** Looks before the catalog is loaded and the framework started, both of which would say it later and at length. */
+    private static void requireFree(String host, int port) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException e) {
+            throw new UsageException("got host " + host + ", expected one that is known");
+        } catch (BindException e) {
+            throw new UsageException("got " + host + ":" + port
+                    + ", expected an address of this machine with a port that is free and allowed (" + e.getMessage() + ")");
         }
-        return "could not listen on " + host + ":" + port + ": " + exception.getMessage();
     }
 }

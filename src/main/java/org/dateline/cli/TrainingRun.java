@@ -22,7 +22,8 @@ final class TrainingRun {
         String layer = live.site().site().catalog().layers().getFirst().id();
         try (Server server = Server.start(live, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
-            for (String path : List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there")) {
+            for (String path :
+                    List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there")) {
                 for (String encoding : List.of("gzip", "br", "identity")) {
                     client.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))

@@ -186,7 +186,9 @@ public final class Backdrop {
     }
 
     private static List<Geometry> all(Map<String, List<Member>> objects, String object) {
-        return objects.getOrDefault(object, List.of()).stream().map(Member::geometry).toList();
+        return objects.getOrDefault(object, List.of()).stream()
+                .map(Member::geometry)
+                .toList();
     }
 
     /** @param geometries in degrees */
@@ -211,7 +213,10 @@ public final class Backdrop {
             });
         }
         if (!data.toString().isEmpty()) {
-            xml.open("path").attribute("class", classes).attribute("d", data.toString()).empty();
+            xml.open("path")
+                    .attribute("class", classes)
+                    .attribute("d", data.toString())
+                    .empty();
         }
     }
 

@@ -33,11 +33,15 @@ record BasemapLabel(
         List<BasemapLabel> labels = new ArrayList<>();
         for (Member member : members) {
             JsonNode properties = member.properties();
-            if (member.geometry() instanceof Point point && properties.path("name").isString()) {
+            if (member.geometry() instanceof Point point
+                    && properties.path("name").isString()) {
                 Map<String, String> names = new LinkedHashMap<>();
                 for (Map.Entry<String, JsonNode> property : properties.properties()) {
-                    if (property.getKey().startsWith(TRANSLATED) && property.getValue().isString()) {
-                        names.put(property.getKey().substring(TRANSLATED.length()), property.getValue().asString());
+                    if (property.getKey().startsWith(TRANSLATED)
+                            && property.getValue().isString()) {
+                        names.put(
+                                property.getKey().substring(TRANSLATED.length()),
+                                property.getValue().asString());
                     }
                 }
                 labels.add(new BasemapLabel(

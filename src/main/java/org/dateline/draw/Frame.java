@@ -32,6 +32,7 @@ record Frame(Box view, Box window, double pixel) {
 
     /** The size of the page's map that type and strokes are made for, in CSS pixels. */
     private static final double PAGE_WIDTH = 1000;
+
     private static final double PAGE_HEIGHT = 800;
 
     private static final GeometryFactory PLANE = new GeometryFactory();
@@ -123,7 +124,8 @@ record Frame(Box view, Box window, double pixel) {
             shown = GeometryFixer.fix(shown).union();
         }
         if (!edge.contains(shown.getEnvelopeInternal())) {
-            shown = (shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown).intersection(PLANE.toGeometry(edge));
+            shown = (shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown)
+                    .intersection(PLANE.toGeometry(edge));
         }
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }

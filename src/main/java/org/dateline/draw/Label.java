@@ -20,6 +20,7 @@ record Label(
 
     /** Above and below the base line, in ems: room for the script's tallest and deepest letters. */
     private static final double LATIN_ASCENT = 0.82;
+
     private static final double LATIN_DESCENT = 0.22;
     private static final double ARABIC_ASCENT = 1.6;
     private static final double ARABIC_DESCENT = 0.45;
@@ -49,7 +50,8 @@ record Label(
                 case 1 -> at.box().left();
                 default -> at.box().middleX() - overhang / 2;
             };
-            return new Written(this, x, at.box().top() + ascent() * size, at.side().across());
+            return new Written(
+                    this, x, at.box().top() + ascent() * size, at.side().across());
         });
     }
 

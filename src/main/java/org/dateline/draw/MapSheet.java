@@ -141,7 +141,8 @@ final class MapSheet {
                 feature.labelStyle(),
                 isSelected(feature),
                 candidates);
-        label.place(placer, frame.pixel()).ifPresent(at -> featureLabels.put(feature.feature().id(), at));
+        label.place(placer, frame.pixel())
+                .ifPresent(at -> featureLabels.put(feature.feature().id(), at));
     }
 
     private void place(LabelPlacer placer, Name name) {
@@ -169,8 +170,7 @@ final class MapSheet {
         return Stream.of(new double[][] {
                     {0, 0}, {0, -16}, {0, 16}, {-40, 0}, {40, 0}, {0, -34}, {0, 34}, {-70, 20}, {70, -20}
                 })
-                .map(step -> new Candidate(
-                        x + step[0] * frame.pixel(), y + step[1] * frame.pixel(), 0, Side.CENTRE))
+                .map(step -> new Candidate(x + step[0] * frame.pixel(), y + step[1] * frame.pixel(), 0, Side.CENTRE))
                 .toList();
     }
 
@@ -193,7 +193,9 @@ final class MapSheet {
 
     private void picture(Xml xml, String classes, String href, Box box) {
         xml.open("image").attribute("class", classes).attribute("href", href);
-        room(xml, box, frame.decimals() + 1).attribute("preserveAspectRatio", "none").empty();
+        room(xml, box, frame.decimals() + 1)
+                .attribute("preserveAspectRatio", "none")
+                .empty();
     }
 
     private static Xml room(Xml xml, Box box, int decimals) {
@@ -232,7 +234,10 @@ final class MapSheet {
                 .filter(Shape.Spot.class::isInstance)
                 .map(Shape.Spot.class::cast)
                 .toList();
-        xml.open("g").attribute("class", "stations").attribute("aria-hidden", "true").inside();
+        xml.open("g")
+                .attribute("class", "stations")
+                .attribute("aria-hidden", "true")
+                .inside();
         symbols.writeDots(xml, "still-stations", spots);
         shown.stream()
                 .filter(this::isDot)
@@ -243,7 +248,10 @@ final class MapSheet {
     }
 
     private void writeNames(Xml xml) {
-        xml.open("g").attribute("class", "names").attribute("aria-hidden", "true").inside();
+        xml.open("g")
+                .attribute("class", "names")
+                .attribute("aria-hidden", "true")
+                .inside();
         for (Name name : content.names()) {
             Written at = nameLabels.get(name);
             if (at != null) {

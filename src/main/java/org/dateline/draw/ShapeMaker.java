@@ -56,7 +56,8 @@ final class ShapeMaker {
             return Optional.empty();
         }
         Geometry fixed = GeometryFixer.fix(polygons);
-        boolean around = fixed.contains(fixed.getFactory().toGeometry(frame.view().envelope()));
+        boolean around =
+                fixed.contains(fixed.getFactory().toGeometry(frame.view().envelope()));
         return Optional.of(new Shape.Outline(path, around, borders.test(polygons), inside(fixed)));
     }
 

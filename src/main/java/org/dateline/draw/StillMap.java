@@ -50,8 +50,7 @@ public final class StillMap {
                             .filter(label -> folded(label.name()).equals(name))
                             .flatMap(label -> frame.locate(label.position(), 0).stream())
                             .toList();
-                    features.add(
-                            new Drawn(feature, layer.style(), on, quotes.applyAsInt(feature.id()), shape, named));
+                    features.add(new Drawn(feature, layer.style(), on, quotes.applyAsInt(feature.id()), shape, named));
                     if (on) {
                         shown.add(name);
                     }

@@ -139,7 +139,9 @@ final class Symbols {
                     .attribute("stroke-width", size(1.6))
                     .empty();
         }
-        circle(xml, "point", spot.x(), spot.y(), radius).attribute("stroke-width", size(2.2)).empty();
+        circle(xml, "point", spot.x(), spot.y(), radius)
+                .attribute("stroke-width", size(2.2))
+                .empty();
     }
 
     /** Dots for stations, all in one path: strokes without length and with round caps. */
@@ -163,7 +165,9 @@ final class Symbols {
     }
 
     void writeTown(Xml xml, double x, double y) {
-        circle(xml, "town", x, y, 2.1 * pixel).attribute("stroke-width", size(1)).empty();
+        circle(xml, "town", x, y, 2.1 * pixel)
+                .attribute("stroke-width", size(1))
+                .empty();
     }
 
     /** Keeps labels off a symbol. */
@@ -173,7 +177,8 @@ final class Symbols {
                 double half = (ring(quotes, selected) + 1.2) * pixel;
                 placer.block(Box.around(x, y, half, half));
             }
-            case Shape.Disc disc when !disc.vast() -> {
+            case Shape.Disc disc
+            when !disc.vast() -> {
                 double radius = shownRadius(disc);
                 double half = Math.min(radius, 16 * pixel);
                 placer.block(Box.around(disc.x(), disc.y(), half, half));
@@ -187,8 +192,7 @@ final class Symbols {
     /** Where the name of a symbol may stand, best first. */
     List<Candidate> candidates(Shape shape, int quotes, boolean selected, List<Side> around) {
         return switch (shape) {
-            case Shape.Spot(double x, double y, double _) ->
-{
+            case Shape.Spot(double x, double y, double _) -> {
                 double gap = (ring(quotes, selected) + AIR + (selected ? 4 : 0)) * pixel;
                 // Farther off too: another symbol may lie on the same spot.
                 List<Candidate> near = new ArrayList<>(around(x, y, gap, around));
@@ -200,7 +204,9 @@ final class Symbols {
                         ? around(disc.x(), disc.y(), 0, List.of(Side.CENTRE, Side.ABOVE, Side.BELOW))
                         : around(disc.x(), disc.y(), shownRadius(disc) + (AIR + (selected ? 4 : 0)) * pixel, around);
             case Shape.Outline(String _, boolean _, boolean _, List<Coordinate> inside) ->
-                inside.stream().map(at -> new Candidate(at.x, at.y, 0, Side.CENTRE)).toList();
+                inside.stream()
+                        .map(at -> new Candidate(at.x, at.y, 0, Side.CENTRE))
+                        .toList();
             case Shape.Track(String _, List<Coordinate> stops, List<Box> _) -> beside(stops, around);
             case Shape.Bracket(String _, List<Coordinate> stops) -> beside(stops, around);
         };
@@ -208,8 +214,8 @@ final class Symbols {
 
     private List<Candidate> beside(List<Coordinate> stops, List<Side> around) {
         return stops.stream()
-                .flatMap(at -> around.stream()
-                        .map(side -> new Candidate(at.x, at.y, (BRACKET_DISTANCE + AIR) * pixel, side)))
+                .flatMap(at ->
+                        around.stream().map(side -> new Candidate(at.x, at.y, (BRACKET_DISTANCE + AIR) * pixel, side)))
                 .toList();
     }
 

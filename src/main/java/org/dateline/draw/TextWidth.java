@@ -16,10 +16,12 @@ final class TextWidth {
 
     /** Letters that stretch out at the end of a word. */
     private static final String ARABIC_SWASH = "بپتٹثفقکگنیے";
+
     private static final double SWASH = 0.3;
 
     /** Letters whose bar reaches out before the text's beginning in Nastaliq. */
     private static final String ARABIC_BARRED = "کگ";
+
     private static final double BAR = 0.45;
 
     private TextWidth() {}

@@ -59,8 +59,11 @@ final class TopoJson {
         quantised = transform.isObject();
         if (quantised) {
             for (int i = 0; i < 2; i++) {
-                scale[i] = number("transform.scale[" + i + "]", transform.path("scale").path(i));
-                translate[i] = number("transform.translate[" + i + "]", transform.path("translate").path(i));
+                scale[i] = number(
+                        "transform.scale[" + i + "]", transform.path("scale").path(i));
+                translate[i] = number(
+                        "transform.translate[" + i + "]",
+                        transform.path("translate").path(i));
             }
         }
         JsonNode rawArcs = array("arcs", root.path("arcs"));
@@ -106,7 +109,8 @@ final class TopoJson {
         return switch (type) {
             case "Point" -> FACTORY.createPoint(position(field + ".coordinates", coordinates));
             case "MultiPoint" -> {
-                Coordinate[] points = new Coordinate[array(field + ".coordinates", coordinates).size()];
+                Coordinate[] points = new Coordinate
+                        [array(field + ".coordinates", coordinates).size()];
                 for (int i = 0; i < points.length; i++) {
                     points[i] = position(field + ".coordinates[" + i + "]", coordinates.get(i));
                 }

@@ -46,9 +46,11 @@ public final class GeoJsonWriter {
             json.writeStringProperty("type", "FeatureCollection");
             json.writeStringProperty("id", layer.id());
             json.writeStringProperty("title", inDefault(layer.title()));
-            bbox(json, Bbox.union(layer.features().stream()
-                    .flatMap(feature -> feature.location().geometry().flatMap(Bbox::of).stream())
-                    .toList()));
+            bbox(
+                    json,
+                    Bbox.union(layer.features().stream()
+                            .flatMap(feature -> feature.location().geometry().flatMap(Bbox::of).stream())
+                            .toList()));
             json.writeArrayPropertyStart("features");
             for (Feature feature : layer.features()) {
                 json.writeRaw('\n');
@@ -93,8 +95,8 @@ public final class GeoJsonWriter {
                 json.writeName("center");
                 GeometryWriter.position(json, centre);
             }
-            case Location.Line _, Location.Between _ -> json.writeNumberProperty(
-                    "length_km", Math.round(Geodesy.length(geometry.orElseThrow()) / 100) / 10.0);
+            case Location.Line _, Location.Between _ ->
+                json.writeNumberProperty("length_km", Math.round(Geodesy.length(geometry.orElseThrow()) / 100) / 10.0);
             case Location.Area _, Location.Unlocated _ -> {}
         }
         if (feature.note() != null) {

@@ -50,8 +50,9 @@ final class GeometryWriter {
             case MultiPoint parts -> parts(json, parts);
             case MultiLineString parts -> parts(json, parts);
             case MultiPolygon parts -> parts(json, parts);
-            default -> throw new IllegalStateException("got a " + geometry.getGeometryType()
-                    + ", expected a point, line, polygon or several of one of these");
+            default ->
+                throw new IllegalStateException("got a " + geometry.getGeometryType()
+                        + ", expected a point, line, polygon or several of one of these");
         }
     }
 

@@ -59,7 +59,8 @@ public record Bbox(double west, double south, double east, double north) {
         }
         double south = boxes.stream().mapToDouble(Bbox::south).min().orElseThrow();
         double north = boxes.stream().mapToDouble(Bbox::north).max().orElseThrow();
-        List<Bbox> byWest = boxes.stream().sorted(Comparator.comparingDouble(Bbox::west)).toList();
+        List<Bbox> byWest =
+                boxes.stream().sorted(Comparator.comparingDouble(Bbox::west)).toList();
         double reached = Double.NEGATIVE_INFINITY;
         for (Bbox box : byWest) {
             reached = Math.max(reached, box.unwrappedEast() - 360);

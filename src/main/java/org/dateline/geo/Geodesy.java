@@ -53,9 +53,8 @@ public final class Geodesy {
             calculator.setDirection(azimuth < -180 ? azimuth + 360 : azimuth, metres);
             Point2D point = calculator.getDestinationGeographicPoint();
             // Unwrapped: each vertex follows the one before it by the short way, even past 180 degrees.
-            double longitude = ring.isEmpty()
-                    ? point.getX()
-                    : point.getX() + 360 * Math.round((previous - point.getX()) / 360);
+            double longitude =
+                    ring.isEmpty() ? point.getX() : point.getX() + 360 * Math.round((previous - point.getX()) / 360);
             ring.add(new Coordinate(longitude, point.getY()));
             previous = longitude;
         }

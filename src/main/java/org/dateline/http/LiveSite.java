@@ -38,7 +38,8 @@ public final class LiveSite implements AutoCloseable {
      * @param failed when a later state of the folder was refused; null while there is none
      * @param faults of that state; empty while there is none
      */
-    public record State(PreparedSite site, Instant loaded, @Nullable Instant failed, List<Fault> faults) {}
+    public record State(
+            PreparedSite site, Instant loaded, @Nullable Instant failed, List<Fault> faults) {}
 
     private final Path folder;
     private final SiteBuilder builder;
@@ -59,7 +60,8 @@ public final class LiveSite implements AutoCloseable {
         this.headers = new SiteHeaders(tiles);
         // Taken before loading: an edit while we load is then seen as a change.
         this.seen = Fingerprint.ofState(folder);
-        this.state = new State(new PreparedSite(builder.build(CatalogLoader.load(folder)), headers), Instant.now(), null, List.of());
+        this.state = new State(
+                new PreparedSite(builder.build(CatalogLoader.load(folder)), headers), Instant.now(), null, List.of());
     }
 
     public State state() {
@@ -70,20 +72,16 @@ public final class LiveSite implements AutoCloseable {
         return state.site();
     }
 
-    /** Watches the folder until this is closed, and encodes the site in the background. */
+    /** Watches the folder until this is closed. */
     public synchronized void watch() {
         if (watcher == null) {
-            encode(state.site().site());
             watcher = Thread.ofPlatform().name("catalog-watch").daemon().start(this::run);
         }
     }
 
-    private static void encode(Site site) {
-        Thread.ofPlatform().name("site-encode").daemon().priority(Thread.MIN_PRIORITY).start(site::encodeAll);
-    }
-
     private void run() {
         try {
+            state.site().site().prepareFirstVisit();
             while (true) {
                 Thread.sleep(LOOK_EVERY);
                 look();
@@ -119,14 +117,14 @@ public final class LiveSite implements AutoCloseable {
                 state = new State(state.site(), state.loaded(), null, List.of());
                 return;
             }
-            site.makeAll();
+            site.prepareFirstVisit();
             state = new State(new PreparedSite(site, headers), Instant.now(), null, List.of());
-            encode(site);
             LOG.info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
             refuse(e.faults());
         } catch (Exception | StackOverflowError e) {
-            refuse(List.of(new Fault(folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
+            refuse(List.of(
+                    new Fault(folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
         }
     }
 

@@ -74,8 +74,9 @@ final class PreparedResource {
             this.undated = undated;
             this.body = body;
             // Never released: it lives as long as the site that holds it.
-            this.buffer = Unpooled.unreleasableBuffer(
-                    Unpooled.directBuffer(body.bytes().length).writeBytes(body.bytes()).asReadOnly());
+            this.buffer = Unpooled.unreleasableBuffer(Unpooled.directBuffer(body.bytes().length)
+                    .writeBytes(body.bytes())
+                    .asReadOnly());
             this.headers = dated(HttpDate.second());
         }
 
@@ -103,7 +104,8 @@ final class PreparedResource {
         }
 
         private static FullHttpResponse response(HttpResponseStatus status, ByteBuf content, HttpHeaders headers) {
-            return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, content, headers, EmptyHttpHeaders.INSTANCE);
+            return new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, status, content, headers, EmptyHttpHeaders.INSTANCE);
         }
 
         private Dated dated(long second) {

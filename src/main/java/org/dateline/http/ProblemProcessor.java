@@ -20,7 +20,8 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
             return Problem.write(
                     response,
                     status.getReason(),
-                    "got " + context.getRequest().getMethod() + ", expected " + HttpMethod.GET + " or " + HttpMethod.HEAD);
+                    "got " + context.getRequest().getMethod() + ", expected " + HttpMethod.GET + " or "
+                            + HttpMethod.HEAD);
         }
         String detail = status.getCode() >= 500 || !context.hasErrors()
                 ? "The request could not be answered."

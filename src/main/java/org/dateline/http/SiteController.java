@@ -24,7 +24,9 @@ final class SiteController {
         this.live = live;
     }
 
-    @Get(uris = {"/", "/{+path}"}, produces = MediaType.ALL)
+    @Get(
+            uris = {"/", "/{+path}"},
+            produces = MediaType.ALL)
     HttpResponse<?> get(HttpRequest<?> request, @Nullable String path) {
         PreparedSite site = live.site();
         String asked = request.getUri().getPath();

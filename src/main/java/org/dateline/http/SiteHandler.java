@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers GET and HEAD of the site straight from the connection's pipeline, before the framework sees the request; that
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteHandler extends ChannelDuplexHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SiteHandler.class);
+
     private final Supplier<PreparedSite> site;
     /** Whether the rest of a request that was answered here is still to come. */
     private boolean discarding;
@@ -43,12 +47,12 @@ final class SiteHandler extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            PreparedResource resource = passedOn == 0 ? find(request) : null;
-            discarding = resource != null;
-            if (resource == null) {
+            PreparedResource.Variant variant = passedOn == 0 ? find(request) : null;
+            discarding = variant != null;
+            if (variant == null) {
                 passedOn++;
             } else {
-                respond(context, request, resource);
+                respond(context, request, variant);
             }
         }
         if (!discarding) {
@@ -62,22 +66,31 @@ final class SiteHandler extends ChannelDuplexHandler {
         }
     }
 
-    private @Nullable PreparedResource find(HttpRequest request) {
+    /** What answers a request; null for the framework to answer it, with an error if need be. */
+    private PreparedResource.@Nullable Variant find(HttpRequest request) {
         HttpMethod method = request.method();
-        if ((!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method)) || request.decoderResult().isFailure()) {
+        if ((!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method))
+                || request.decoderResult().isFailure()) {
             return null;
         }
         String uri = request.uri();
         int query = uri.indexOf('?');
-        return site.get().find(query < 0 ? uri : uri.substring(0, query));
+        PreparedResource resource = site.get().find(query < 0 ? uri : uri.substring(0, query));
+        if (resource == null) {
+            return null;
+        }
+        try {
+            return resource.variant(
+                    AcceptEncoding.preferred(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING)));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be made", uri, e);
+            return null;
+        }
     }
 
-    private static void respond(ChannelHandlerContext context, HttpRequest request, PreparedResource resource) {
-        FullHttpResponse response = resource.variant(
-                        AcceptEncoding.preferred(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING)))
-                .respond(
-                        HttpMethod.HEAD.equals(request.method()),
-                        request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
+    private static void respond(ChannelHandlerContext context, HttpRequest request, PreparedResource.Variant variant) {
+        FullHttpResponse response = variant.respond(
+                HttpMethod.HEAD.equals(request.method()), request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
         if (HttpUtil.isKeepAlive(request)) {
             if (!request.protocolVersion().isKeepAliveDefault()) {
                 response = response.replace(response.content());

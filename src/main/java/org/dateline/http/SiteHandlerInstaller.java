@@ -47,7 +47,9 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null
                     && pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
                 pipeline.addBefore(
-                        ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "dateline-site", new SiteHandler(live::site));
+                        ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                        "dateline-site",
+                        new SiteHandler(live::site));
             }
         }
     }

@@ -1,8 +1,8 @@
 package org.dateline.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 
 /**
  * A text that people read, in one or more languages.
@@ -26,6 +26,8 @@ public record Text(Map<String, String> byLanguage) {
 
     /** The language that {@link #in} answers in: the one asked for or the first. */
     public String languageFor(String language) {
-        return byLanguage.containsKey(language) ? language : byLanguage.keySet().iterator().next();
+        return byLanguage.containsKey(language)
+                ? language
+                : byLanguage.keySet().iterator().next();
     }
 }

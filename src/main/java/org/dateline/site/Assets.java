@@ -64,8 +64,8 @@ final class Assets {
     private static byte[] read(String name) {
         try (InputStream file = Assets.class.getResourceAsStream(HOME + name)) {
             if (file == null) {
-                throw new IllegalStateException(
-                        "got a program without " + HOME + name + ", expected one built with its frontend (mvn package)");
+                throw new IllegalStateException("got a program without " + HOME + name
+                        + ", expected one built with its frontend (mvn package)");
             }
             return file.readAllBytes();
         } catch (IOException e) {

@@ -36,7 +36,8 @@ final class BasemapFiles {
     /** Keeps a file in memory; a later change on disk makes a new catalog and does not show in this one. */
     String add(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
-        String path = "basemap/" + name.substring(0, dot) + "-" + Resource.hash(content).substring(0, 10) + name.substring(dot);
+        String path = "basemap/" + name.substring(0, dot) + "-"
+                + Resource.hash(content).substring(0, 10) + name.substring(dot);
         resources.put(path, new Resource(MediaTypes.of(name), Caching.IMMUTABLE, () -> content));
         return path;
     }

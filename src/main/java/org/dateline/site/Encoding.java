@@ -33,9 +33,10 @@ public enum Encoding {
     Optional<byte[]> encode(byte[] plain) {
         try {
             return switch (this) {
-                case BROTLI -> Brotli.AVAILABLE
-                        ? Optional.of(Encoder.compress(plain, new Encoder.Parameters().setQuality(BROTLI_QUALITY)))
-                        : Optional.empty();
+                case BROTLI ->
+                    Brotli.AVAILABLE
+                            ? Optional.of(Encoder.compress(plain, new Encoder.Parameters().setQuality(BROTLI_QUALITY)))
+                            : Optional.empty();
                 case GZIP -> Optional.of(gzip(plain));
                 case IDENTITY -> Optional.of(plain);
             };

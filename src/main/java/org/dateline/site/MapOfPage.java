@@ -36,9 +36,11 @@ public final class MapOfPage {
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
         this.backdrop = drawn == null ? null : basemap.add("backdrop.svg", drawn.svg());
         Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
-        this.still = new StillMap(catalog, drawn, catalog.defaultView(), feature -> citations
-                .getOrDefault(feature, List.of())
-                .size());
+        this.still = new StillMap(
+                catalog,
+                drawn,
+                catalog.defaultView(),
+                feature -> citations.getOrDefault(feature, List.of()).size());
     }
 
     /**
@@ -48,7 +50,8 @@ public final class MapOfPage {
     public record Drawn(String svg, String config) {}
 
     Drawn of(Page page) {
-        Basemap.Relief relief = catalog.basemap() == null ? null : catalog.basemap().relief();
+        Basemap.Relief relief =
+                catalog.basemap() == null ? null : catalog.basemap().relief();
         Links links = new Links(
                 feature -> page.place(feature.id()),
                 feature -> page.ui().spoken(feature, page.quotes(feature)),

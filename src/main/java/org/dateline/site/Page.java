@@ -90,7 +90,9 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     }
 
     public List<String> otherLanguages() {
-        return catalog().languages().stream().filter(other -> !other.equals(ui.language())).toList();
+        return catalog().languages().stream()
+                .filter(other -> !other.equals(ui.language()))
+                .toList();
     }
 
     public String say(String key, Object... arguments) {
@@ -153,13 +155,18 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         }
         Excerpt before = report.excerpts().get(index - 1);
         // Neighbours may have a space between them.
-        return excerpt.offset() > before.offset() + before.quote().codePointCount(0, before.quote().length()) + 1;
+        return excerpt.offset()
+                > before.offset()
+                        + before.quote().codePointCount(0, before.quote().length())
+                        + 1;
     }
 
     /** Who says it; in its own voice, the report. */
     public String party(Quote quote) {
         String party = quote.excerpt().party();
-        return party == null ? say("quote.ownVoice") : text(chapter.parties().get(party).name());
+        return party == null
+                ? say("quote.ownVoice")
+                : text(chapter.parties().get(party).name());
     }
 
     /** The number of a party's colour: 0 for a report's own voice, then 1 to 8 over and over. */

@@ -80,6 +80,8 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
 
     /** Ids of all features that the excerpt is tied to, by a space. */
     public String featureIds() {
-        return String.join(" ", excerpt.mentions().stream().map(Mention::feature).distinct().toList());
+        return String.join(
+                " ",
+                excerpt.mentions().stream().map(Mention::feature).distinct().toList());
     }
 }

@@ -80,7 +80,9 @@ public final class Resource {
             return Optional.empty();
         }
         byte[] plain = body(Encoding.IDENTITY).orElseThrow().bytes();
-        return encoding.encode(plain).filter(encoded -> encoded.length < plain.length).map(Resource::tagged);
+        return encoding.encode(plain)
+                .filter(encoded -> encoded.length < plain.length)
+                .map(Resource::tagged);
     }
 
     private boolean compressible() {

@@ -41,17 +41,18 @@ public final class Site {
         return page != null ? page : java.util.Objects.requireNonNull(notFound.get(catalog.defaultLanguage()));
     }
 
-    /** Makes the content of everything now: whatever could fail fails here, and no longer at a request. */
-    public void makeAll() {
-        resources.values().forEach(Resource::identity);
-    }
-
-    /** Makes and encodes everything now, so that no request has to wait for it. */
-    public void encodeAll() {
-        for (Resource resource : resources.values()) {
-            for (Encoding encoding : Encoding.values()) {
-                resource.body(encoding);
+    /**
+     * Makes and encodes what a first visit asks for: the reading page and all files. Whatever could fail for the catalog
+     * as a whole fails here; single pages are made when they are asked for, in milliseconds.
+     */
+    public void prepareFirstVisit() {
+        resources.forEach((path, resource) -> {
+            boolean deeperPage = path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
+            if (!deeperPage) {
+                for (Encoding encoding : Encoding.values()) {
+                    resource.body(encoding);
+                }
             }
-        }
+        });
     }
 }

@@ -14,7 +14,7 @@ import org.dateline.model.Report;
 import org.dateline.site.Resource.Caching;
 import org.jspecify.annotations.Nullable;
 
-/** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#encodeAll}. */
+/** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
 public final class SiteBuilder {
 
     private static final int PARTY_COLOURS = 8;
@@ -35,12 +35,14 @@ public final class SiteBuilder {
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {
-            resources.put("layers/" + layer.id() + ".geojson", new Resource(
-                    MediaTypes.GEOJSON, Caching.REVALIDATE, () -> geoJson.write(layer)));
+            resources.put(
+                    "layers/" + layer.id() + ".geojson",
+                    new Resource(MediaTypes.GEOJSON, Caching.REVALIDATE, () -> geoJson.write(layer)));
         }
         resources.put("favicon.svg", Assets.favicon());
-        resources.put("catalog.json", new Resource(
-                MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
+        resources.put(
+                "catalog.json",
+                new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
 
         Pages pages = new Pages(chapter(catalog), map);
         Map<String, Resource> notFound = new HashMap<>();

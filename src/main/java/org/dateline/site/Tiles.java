@@ -10,8 +10,8 @@ public record Tiles(String url, String attribution) {
 
     public Tiles {
         if (!url.matches("https?://[^/\\s]+/.*\\{z}.*") || !url.contains("{x}") || !url.contains("{y}")) {
-            throw new IllegalArgumentException("got the tile address \"" + url
-                    + "\", expected one as https://host/{z}/{x}/{y}.png");
+            throw new IllegalArgumentException(
+                    "got the tile address \"" + url + "\", expected one as https://host/{z}/{x}/{y}.png");
         }
     }
 

@@ -28,12 +28,11 @@ public final class Ui {
 
     Ui(String language) {
         this.language = language;
-        ResourceBundle.Control noDefault = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle.Control noDefault =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         this.messages = ResourceBundle.getBundle("messages", Locale.forLanguageTag(language), noDefault);
         // Where the words are English, so are the dates between them.
-        this.locale = messages.getLocale().getLanguage().isEmpty()
-                ? Locale.ENGLISH
-                : Locale.forLanguageTag(language);
+        this.locale = messages.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
     }
 
     public String language() {
@@ -93,8 +92,10 @@ public final class Ui {
             return say("date.notStated");
         }
         return switch (date.value()) {
-            case LocalDate day -> DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
-            case YearMonth month -> DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
+            case LocalDate day ->
+                DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+            case YearMonth month ->
+                DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
             case Year year -> year.toString();
             default -> date.toString();
         };

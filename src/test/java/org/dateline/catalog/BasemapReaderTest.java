@@ -25,9 +25,7 @@ class BasemapReaderTest {
                 .replace(CatalogCopy.CATALOG, "view: chukotka", "basemap: basemap\nview: chukotka")
                 .write("basemap/region.topojson", "{}")
                 .write("basemap/relief.webp", "picture")
-                .write(
-                        BASEMAP,
-                        """
+                .write(BASEMAP, """
                         attribution: Invented for the tests.
                         relief: {file: relief.webp, bbox: [165, 61, -165, 73], fade: [8, 9.5], source: a, licence: b}
                         files:

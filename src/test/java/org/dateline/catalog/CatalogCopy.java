@@ -95,7 +95,8 @@ final class CatalogCopy {
     int line(String file, String snippet) {
         String content = read(file);
         assertThat(content).contains(snippet);
-        return (int) (content.substring(0, content.indexOf(snippet)) + ".").lines().count();
+        return (int)
+                (content.substring(0, content.indexOf(snippet)) + ".").lines().count();
     }
 
     Catalog load() throws InvalidCatalogException {

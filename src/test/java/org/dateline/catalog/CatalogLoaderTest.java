@@ -44,7 +44,9 @@ class CatalogLoaderTest {
         assertThat(catalog.layers())
                 .extracting(Layer::id)
                 .containsExactly("areas", "rail-route", "places", "incidents");
-        assertThat(catalog.reports()).hasSize(5).allSatisfy(report -> assertThat(report.excerpts()).isNotEmpty());
+        assertThat(catalog.reports())
+                .hasSize(5)
+                .allSatisfy(report -> assertThat(report.excerpts()).isNotEmpty());
         assertThat(catalog.citationsByFeature()).containsKeys("quetta", "sibi-district", "jaffar-express-hijacking");
     }
 
@@ -58,8 +60,9 @@ class CatalogLoaderTest {
                 .containsExactly("notes", "route", "places", "survey", "incidents");
         assertThat(catalog.basemap()).isNull();
         assertThat(catalog.parties()).extracting(Party::id).contains("dorozhnaya-sluzhba", "matros");
-        assertThat(catalog.measures()).singleElement().satisfies(measure -> assertThat(measure.id())
-                .isEqualTo("lyudi-v-kolonne"));
+        assertThat(catalog.measures())
+                .singleElement()
+                .satisfies(measure -> assertThat(measure.id()).isEqualTo("lyudi-v-kolonne"));
         assertThat(catalog.defaultView().bbox()).isEqualTo(new Bbox(165, 61, -165, 73));
         assertThat(catalog.extent()).hasValueSatisfying(box -> {
             assertThat(box.crossesAntimeridian()).isTrue();
@@ -72,22 +75,25 @@ class CatalogLoaderTest {
     void reads_every_location_class() throws InvalidCatalogException {
         Catalog catalog = CatalogLoader.load(CatalogCopy.CHUKOTKA);
         assertThat(feature(catalog, "anadyr").location())
-                .isInstanceOfSatisfying(Location.Point.class, point -> assertThat(point.uncertaintyMetres())
-                        .isEqualTo(3000));
+                .isInstanceOfSatisfying(
+                        Location.Point.class,
+                        point -> assertThat(point.uncertaintyMetres()).isEqualTo(3000));
         assertThat(feature(catalog, "zaliv-kresta").location())
-                .isInstanceOfSatisfying(Location.Radius.class, radius -> assertThat(radius.metres())
-                        .isEqualTo(150_000));
-        assertThat(feature(catalog, "ostrov-vrangelya").location().locationClass()).isEqualTo(LocationClass.AREA);
+                .isInstanceOfSatisfying(
+                        Location.Radius.class,
+                        radius -> assertThat(radius.metres()).isEqualTo(150_000));
+        assertThat(feature(catalog, "ostrov-vrangelya").location().locationClass())
+                .isEqualTo(LocationClass.AREA);
         assertThat(feature(catalog, "parom").location().locationClass()).isEqualTo(LocationClass.LINE);
-        assertThat(feature(catalog, "mesto-ostanovki").location().locationClass()).isEqualTo(LocationClass.BETWEEN);
+        assertThat(feature(catalog, "mesto-ostanovki").location().locationClass())
+                .isEqualTo(LocationClass.BETWEEN);
         assertThat(feature(catalog, "propazha-zonda").location().geometry()).isEmpty();
     }
 
     @Test
     void reads_a_feature_with_its_names_and_its_note_in_each_language() throws InvalidCatalogException {
         Feature anadyr = feature(CatalogLoader.load(CatalogCopy.CHUKOTKA), "anadyr");
-        assertThat(anadyr.name().byLanguage()).containsExactly(
-                Map.entry("ru", "Анадырь"), Map.entry("en", "Anadyr"));
+        assertThat(anadyr.name().byLanguage()).containsExactly(Map.entry("ru", "Анадырь"), Map.entry("en", "Anadyr"));
         assertThat(anadyr.altNames()).containsExactly("Ново-Мариинск", "Kagyrgyn");
         assertThat(anadyr.note().in("en")).isEqualTo("The point is the city's centre.");
         assertThat(anadyr.extra()).isEmpty();
@@ -104,10 +110,9 @@ class CatalogLoaderTest {
         Excerpt first = report.excerpts().getFirst();
         assertThat(first.party()).isEqualTo("dorozhnaya-sluzhba");
         assertThat(first.dateWords()).isEqualTo("во вторник");
-        assertThat(first.mentions()).contains(
-                new Mention.Named("anadyr", List.of("Анадырем")), new Mention.Tells("ostanovka-kolonny"));
-        assertThat(report.excerpts().get(1).mentions())
-                .hasAtLeastOneElementOfType(Mention.Inferred.class);
+        assertThat(first.mentions())
+                .contains(new Mention.Named("anadyr", List.of("Анадырем")), new Mention.Tells("ostanovka-kolonny"));
+        assertThat(report.excerpts().get(1).mentions()).hasAtLeastOneElementOfType(Mention.Inferred.class);
         assertThat(report.excerpts().get(3).notVerified()).isEqualTo("zimnik-2024-02-14-5");
     }
 
@@ -123,21 +128,18 @@ class CatalogLoaderTest {
     @Test
     void reprojects_a_layer_that_a_map_editor_saved_in_metres() throws InvalidCatalogException {
         Catalog catalog = CatalogLoader.load(CatalogCopy.CHUKOTKA);
-        assertThat(feature(catalog, "post-1").location())
-                .isInstanceOfSatisfying(Location.Point.class, post -> {
-                    assertThat(post.position().x).isCloseTo(175.0, within(1e-5));
-                    assertThat(post.position().y).isCloseTo(65.0, within(1e-5));
-                });
-        assertThat(feature(catalog, "post-2").location())
-                .isInstanceOfSatisfying(Location.Point.class, post -> {
-                    assertThat(post.position().x).isCloseTo(-179.95, within(1e-5));
-                    assertThat(post.position().y).isCloseTo(66.02, within(1e-5));
-                });
-        assertThat(feature(catalog, "uchastok-na-180").location())
-                .isInstanceOfSatisfying(Location.Area.class, area -> {
-                    assertThat(area.polygons().getNumGeometries()).isEqualTo(2);
-                    assertThat(Bbox.of(area.polygons()).orElseThrow().width()).isCloseTo(0.4, within(1e-5));
-                });
+        assertThat(feature(catalog, "post-1").location()).isInstanceOfSatisfying(Location.Point.class, post -> {
+            assertThat(post.position().x).isCloseTo(175.0, within(1e-5));
+            assertThat(post.position().y).isCloseTo(65.0, within(1e-5));
+        });
+        assertThat(feature(catalog, "post-2").location()).isInstanceOfSatisfying(Location.Point.class, post -> {
+            assertThat(post.position().x).isCloseTo(-179.95, within(1e-5));
+            assertThat(post.position().y).isCloseTo(66.02, within(1e-5));
+        });
+        assertThat(feature(catalog, "uchastok-na-180").location()).isInstanceOfSatisfying(Location.Area.class, area -> {
+            assertThat(area.polygons().getNumGeometries()).isEqualTo(2);
+            assertThat(Bbox.of(area.polygons()).orElseThrow().width()).isCloseTo(0.4, within(1e-5));
+        });
     }
 
     @Test
@@ -172,7 +174,8 @@ class CatalogLoaderTest {
         String before = copy.load().hash();
         assertThat(before).matches("[0-9a-f]{64}");
         assertThat(copy.load().hash()).isEqualTo(before);
-        assertThat(copy.replace(CATALOG, "Winter road", "Winter  road").load().hash()).isNotEqualTo(before);
+        assertThat(copy.replace(CATALOG, "Winter road", "Winter  road").load().hash())
+                .isNotEqualTo(before);
     }
 
     @Test
@@ -202,7 +205,9 @@ class CatalogLoaderTest {
     @Test
     void a_layer_that_cannot_be_read_is_one_fault_and_not_one_for_each_of_its_places() {
         CatalogCopy copy = CatalogCopy.in(folder).replace(PLACES, "\"geometry\": {", "\"geometry\": ");
-        assertThat(copy.faults()).singleElement().satisfies(fault -> assertThat(fault.file()).isEqualTo(PLACES));
+        assertThat(copy.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.file()).isEqualTo(PLACES));
     }
 
     @Test
@@ -281,23 +286,28 @@ class CatalogLoaderTest {
 
     @ParameterizedTest(name = "{0} without {1}")
     @CsvSource({
-        "catalog.yaml, languages", "catalog.yaml, layers", "catalog.yaml, view", "views/chukotka.yaml, caption",
-        "reports/polar-tern.yaml, language", "reports/polar-tern.yaml, url", "layers/notes/layer.yaml, licence"
+        "catalog.yaml, languages",
+        "catalog.yaml, layers",
+        "catalog.yaml, view",
+        "views/chukotka.yaml, caption",
+        "reports/polar-tern.yaml, language",
+        "reports/polar-tern.yaml, url",
+        "layers/notes/layer.yaml, licence"
     })
     void a_field_that_is_missing_is_named(String file, String name) {
         CatalogCopy copy = CatalogCopy.in(folder);
         copy.write(file, copy.read(file).replaceFirst("(?m)^" + name + ":.*\n", ""));
         assertThat(copy.faults())
                 .contains(new Fault(
-                        file,
-                        firstField(copy, file),
-                        "",
-                        "no field \"" + name + "\"",
-                        "the field \"" + name + "\""));
+                        file, firstField(copy, file), "", "no field \"" + name + "\"", "the field \"" + name + "\""));
     }
 
     private static int firstField(CatalogCopy copy, String file) {
-        return (int) copy.read(file).lines().takeWhile(line -> line.startsWith("#")).count() + 1;
+        return (int) copy.read(file)
+                        .lines()
+                        .takeWhile(line -> line.startsWith("#"))
+                        .count()
+                + 1;
     }
 
     private static Feature feature(Catalog catalog, String id) {

@@ -147,7 +147,8 @@ class DocumentReaderTest {
         copy.replace(PLACES, "66.3217", "96.3217").replace(FERRY, "language: en", "language: 5");
         int place = copy.line(PLACES, "96.3217");
         int language = copy.line(FERRY, "language: 5");
-        copy.write(PLACES, copy.read(PLACES).replace("\n", end)).write(FERRY, copy.read(FERRY).replace("\n", end));
+        copy.write(PLACES, copy.read(PLACES).replace("\n", end))
+                .write(FERRY, copy.read(FERRY).replace("\n", end));
         assertThat(copy.faults()).extracting(Fault::line).containsExactly(place, language);
     }
 

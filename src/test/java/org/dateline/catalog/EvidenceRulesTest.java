@@ -167,8 +167,7 @@ class EvidenceRulesTest {
     @Test
     void what_was_not_verified_points_to_an_excerpt_of_the_same_report() {
         copy.replace(ROAD, "not_verified: zimnik-2024-02-14-5", "not_verified: polar-tern-1");
-        assertFault(
-                ROAD, "not_verified:", "excerpts[3].not_verified", "\"polar-tern-1\"", "an excerpt of this report");
+        assertFault(ROAD, "not_verified:", "excerpts[3].not_verified", "\"polar-tern-1\"", "an excerpt of this report");
     }
 
     @Test
@@ -233,7 +232,6 @@ class EvidenceRulesTest {
     }
 
     private void assertFault(String file, String at, int lines, String field, String got, String expected) {
-        assertThat(copy.faults())
-                .containsExactly(new Fault(file, copy.line(file, at) + lines, field, got, expected));
+        assertThat(copy.faults()).containsExactly(new Fault(file, copy.line(file, at) + lines, field, got, expected));
     }
 }

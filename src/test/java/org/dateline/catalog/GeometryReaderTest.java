@@ -32,11 +32,7 @@ class GeometryReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     [177.4968, 95]      | [177.4968,95]      | longitude within -180..180 and latitude within -90..90, in this order
                     [64.7337, 177.4968] | [64.7337,177.4968] | longitude within -180..180 and latitude within -90..90, in this order
                     [182.5, 64.7337]    | [182.5,64.7337]    | longitude within -180..180 and latitude within -90..90, in this order; cut what crosses the antimeridian there
@@ -63,11 +59,7 @@ class GeometryReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     [[1, 1], [2, 1], [2, 2], [1, 1.5]]           | coordinates[0][0] | a ring from 1.0, 1.0 to 1.0, 1.5        | a closed ring, ending where it starts
                     [[1, 1], [2, 1], [1, 1]]                     | coordinates[0][0] | [[1,1],[2,1],[1,1]]                     | an array of 4 or more positions
                     []                                           | coordinates[0][0] | []                                      | an array of 4 or more positions
@@ -115,7 +107,8 @@ class GeometryReaderTest {
         assertThat(copy.load().layers().get(2).features().getLast().location())
                 .isInstanceOfSatisfying(Location.Area.class, area -> {
                     Polygon first = (Polygon) area.polygons().getGeometryN(0);
-                    assertThat(Orientation.isCCW(first.getExteriorRing().getCoordinateSequence())).isTrue();
+                    assertThat(Orientation.isCCW(first.getExteriorRing().getCoordinateSequence()))
+                            .isTrue();
                 });
     }
 
@@ -123,7 +116,8 @@ class GeometryReaderTest {
     void a_height_is_left_out() throws InvalidCatalogException {
         copy.replace(PLACES, ANADYR, "[177.4968, 64.7337, 61.5]");
         assertThat(copy.load().layers().get(2).features().getFirst().location())
-                .isInstanceOfSatisfying(Location.Point.class, point -> assertThat(point.position().getZ())
-                        .isNaN());
+                .isInstanceOfSatisfying(
+                        Location.Point.class,
+                        point -> assertThat(point.position().getZ()).isNaN());
     }
 }

@@ -32,11 +32,7 @@ class LayerReaderTest {
     }
 
     @ParameterizedTest(name = "{1} with a {2}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     PLACES | "location": "area"    | "location": "point", "uncertainty_m": 5  | features[5] | "MultiPolygon"    | a Point: the location class is point
                     PLACES | "location": "area"    | "location": "radius", "uncertainty_m": 5 | features[5] | "MultiPolygon"    | a Point: the location class is radius
                     PLACES | "location": "area"    | "location": "line"                       | features[5] | "MultiPolygon"    | a LineString or MultiLineString: the location class is line
@@ -66,8 +62,7 @@ class LayerReaderTest {
     @Test
     void what_is_located_has_a_geometry() {
         copy.replace(INCIDENTS, "\"location\": \"unlocated\"", "\"location\": \"area\"");
-        assertFault(
-                INCIDENTS, "propazha", "features[1].geometry", "null", "a geometry: the location class is area");
+        assertFault(INCIDENTS, "propazha", "features[1].geometry", "null", "a geometry: the location class is area");
     }
 
     @Test
@@ -136,8 +131,8 @@ class LayerReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"EPSG:0", "EPSG:999999999", "EPSG:99999999999999999999",
-                "EPSG:5773", "EPSG:4978", "UTM zone 60"})
+            strings = {"EPSG:0", "EPSG:999999999", "EPSG:99999999999999999999", "EPSG:5773", "EPSG:4978", "UTM zone 60"
+            })
     void a_reference_system_that_is_not_known_is_a_fault(String name) {
         copy.replace(SURVEY, "urn:ogc:def:crs:EPSG::32660", name);
         assertThat(copy.faults())

@@ -13,11 +13,7 @@ class NormalisedTextTest {
 
     /** Escapes, as in Java, stand for what cannot be seen. */
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     `“Polar Tern”`            | `"Polar Tern"`
                     `«служба» „да“`           | `"служба" "да"`
                     `master’s ‘a‚ b‛`         | `master's 'a' b'`
@@ -36,12 +32,20 @@ class NormalisedTextTest {
         NormalisedText normalised = NormalisedText.of(unescaped(text));
         assertThat(normalised.value()).isEqualTo(unescaped(expected));
         assertThat(NormalisedText.of(normalised.value())).isEqualTo(normalised);
-        assertThat(Normalizer.isNormalized(normalised.value(), Normalizer.Form.NFC)).isTrue();
+        assertThat(Normalizer.isNormalized(normalised.value(), Normalizer.Form.NFC))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\uFEFF \u200B\u0301 a", "\u0301", " \u0301", "a\u200B\u0301\u2060\u0323", "\uD800", "q\u0307\u200B\u0323"})
+            strings = {
+                "\uFEFF \u200B\u0301 a",
+                "\u0301",
+                " \u0301",
+                "a\u200B\u0301\u2060\u0323",
+                "\uD800",
+                "q\u0307\u200B\u0323"
+            })
     void stays_as_it_is_when_it_is_normalised_again(String text) {
         NormalisedText once = NormalisedText.of(text);
         assertThat(NormalisedText.of(once.value())).isEqualTo(once);

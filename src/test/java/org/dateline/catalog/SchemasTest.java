@@ -22,11 +22,7 @@ class SchemasTest {
 
     /** The file, what stands there and what is put there; then the field, what was got and what was expected. */
     @ParameterizedTest(name = "{0}: {2}")
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ one that schema/report.json knows
                     FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text
                     FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a text that matches ^[a-z]{2,3}$
@@ -71,8 +67,8 @@ class SchemasTest {
     @ParameterizedTest
     @CsvSource({"5", "[5]", "true"})
     void a_text_is_a_string_or_texts_by_language(String wrong) {
-        CatalogCopy copy = CatalogCopy.in(folder)
-                .replace(PARTIES, "Выдумано для тестов.\n- id: matros", wrong + "\n- id: matros");
+        CatalogCopy copy =
+                CatalogCopy.in(folder).replace(PARTIES, "Выдумано для тестов.\n- id: matros", wrong + "\n- id: matros");
         assertThat(copy.faults())
                 .containsExactly(new Fault(
                         PARTIES,
@@ -111,7 +107,9 @@ class SchemasTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMAN);
         try {
-            assertThat(CatalogCopy.in(folder).replace(FERRY, "language: en", "language: 5").faults())
+            assertThat(CatalogCopy.in(folder)
+                            .replace(FERRY, "language: en", "language: 5")
+                            .faults())
                     .extracting(Fault::expected)
                     .containsExactly("a text");
         } finally {

@@ -51,10 +51,7 @@ class ViewReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     [165, 73, -165, 61] | [165,73,-165,61] | [west, south, east, north] in degrees: got south 73.0 above north 61.0, expected south at or below north (order: west, south, east, north)
                     [165, 61, 165, 73]  | [165,61,165,73]  | a box with a width and a height
                     [165, 61, -165, 61] | [165,61,-165,61] | a box with a width and a height
@@ -73,7 +70,10 @@ class ViewReaderTest {
     }
 
     private View view(String id) throws InvalidCatalogException {
-        return copy.load().views().stream().filter(view -> view.id().equals(id)).findFirst().orElseThrow();
+        return copy.load().views().stream()
+                .filter(view -> view.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void assertFault(String file, String at, String field, String got, String expected) {

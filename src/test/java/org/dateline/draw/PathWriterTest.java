@@ -11,10 +11,7 @@ import org.locationtech.jts.io.WKTReader;
 class PathWriterTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     LINESTRING (10 20, 15 14, 16 14)                     | 0 | m10 20l5-6 1 0
                     LINESTRING (0.25 0, 1 1)                             | 1 | m.3 0l.7 1
                     MULTILINESTRING ((1 1, 2 2), (3 3, 4 4))             | 0 | m1 1l1 1m1 1l1 1

@@ -75,8 +75,10 @@ class StillMapTest {
                 null,
                 feature("west", new Location.Point(new Coordinate(179, -15), 10)),
                 feature("east", new Location.Point(new Coordinate(-179, -15), 10)),
-                feature("fiji", new Location.Area(wkt("MULTIPOLYGON (((177 -19, 180 -19, 180 -16, 177 -16, 177 -19)),"
-                        + " ((-180 -19, -178 -19, -178 -16, -180 -16, -180 -19)))"))));
+                feature(
+                        "fiji",
+                        new Location.Area(wkt("MULTIPOLYGON (((177 -19, 180 -19, 180 -16, 177 -16, 177 -19)),"
+                                + " ((-180 -19, -178 -19, -178 -16, -180 -16, -180 -19)))"))));
         double[] box = viewBox(svg);
         assertThat(box[2]).isCloseTo(20.0 / 360 * 65536, within());
         List<Double> centres = elements(svg, "circle").stream()
@@ -91,7 +93,8 @@ class StillMapTest {
                         .map(path -> path.getAttribute("d"))
                         .toList())
                 .singleElement()
-                .satisfies(path -> assertThat(path.chars().filter(c -> c == 'm').count()).isOne());
+                .satisfies(path ->
+                        assertThat(path.chars().filter(c -> c == 'm').count()).isOne());
     }
 
     @Test
@@ -114,10 +117,14 @@ class StillMapTest {
 
     @Test
     void aStationWithoutQuotesIsADotWithoutALink() throws Exception {
-        Layer route = layer("route", Layer.Style.ROUTE, feature("mach", new Location.Point(new Coordinate(67.3, 29.9), 1)));
-        Element svg = parse(new StillMap(catalog(VIEW, route), null, view(VIEW, "route"), _ -> 0).svg("en", null, LINKS));
+        Layer route =
+                layer("route", Layer.Style.ROUTE, feature("mach", new Location.Point(new Coordinate(67.3, 29.9), 1)));
+        Element svg =
+                parse(new StillMap(catalog(VIEW, route), null, view(VIEW, "route"), _ -> 0).svg("en", null, LINKS));
         assertThat(svg.getElementsByTagName("a").getLength()).isZero();
-        assertThat(elements(svg, "use")).extracting(use -> use.getAttribute("class")).contains("station");
+        assertThat(elements(svg, "use"))
+                .extracting(use -> use.getAttribute("class"))
+                .contains("station");
     }
 
     @Test
@@ -155,7 +162,8 @@ class StillMapTest {
                 Map.of());
         Feature english = feature("dingra", new Location.Point(new Coordinate(62, 33), 0));
         Layer places = layer("places", Layer.Style.PLACE, urdu, english);
-        Element svg = parse(new StillMap(catalog(VIEW, places), null, view(VIEW, "places"), _ -> 0).svg("ur", null, LINKS));
+        Element svg =
+                parse(new StillMap(catalog(VIEW, places), null, view(VIEW, "places"), _ -> 0).svg("ur", null, LINKS));
         List<Element> texts = elements(svg, "text");
         assertThat(texts).extracting(Element::getTextContent).containsExactly("سبی", "Dingra");
         assertThat(texts).extracting(text -> text.getAttribute("direction")).containsExactly("rtl", "ltr");
@@ -165,9 +173,7 @@ class StillMapTest {
     @Test
     void theBackdropReachesBeyondTheViewAndDrawsABorderOnce(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("region.topojson");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"type": "Topology", "arcs": [[[50, 30], [64, 27], [80, 30]], [[64, 27], [70, 27], [70, 31], [64, 31], [64, 27]]],
                  "objects": {
                   "boundaries": {"type": "LineString", "arcs": [0], "properties": {"status": "disputed"}},
@@ -191,12 +197,15 @@ class StillMapTest {
     @Test
     void somewhereAlongALineIsABracketBesideIt() throws Exception {
         Element svg = draw(VIEW, null, feature("pass", new Location.Between(wkt("LINESTRING (66 30, 68 30)"))));
-        assertThat(elements(svg, "path")).extracting(path -> path.getAttribute("class")).contains("between");
+        assertThat(elements(svg, "path"))
+                .extracting(path -> path.getAttribute("class"))
+                .contains("between");
     }
 
     private static Element draw(Bbox bbox, @Nullable String selected, Feature... features) throws Exception {
         Layer places = layer("places", Layer.Style.PLACE, features);
-        return parse(new StillMap(catalog(bbox, places), null, view(bbox, "places"), _ -> 3).svg("en", selected, LINKS));
+        return parse(
+                new StillMap(catalog(bbox, places), null, view(bbox, "places"), _ -> 3).svg("en", selected, LINKS));
     }
 
     private static long hatched(Element svg) {
@@ -253,7 +262,17 @@ class StillMapTest {
     private static Catalog catalog(Bbox bbox, Layer... layers) {
         View view = view(bbox);
         return new Catalog(
-                NONE, NONE, List.of("en", "ur"), List.of(layers), List.of(), List.of(), List.of(), List.of(view), view, null, "-");
+                NONE,
+                NONE,
+                List.of("en", "ur"),
+                List.of(layers),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(view),
+                view,
+                null,
+                "-");
     }
 
     private static Text text(String english) {

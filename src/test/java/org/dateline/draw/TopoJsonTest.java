@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TopoJsonTest {
 
     /** Two squares side by side, 10 degrees each, that share the line at 70 degrees east: arc 0. */
-    private static final String SQUARES =
-            """
+    private static final String SQUARES = """
             {"type": "Topology",
              "transform": {"scale": [10, 10], "translate": [60, 20]},
              "arcs": [[[1, 0], [0, 1]], [[1, 1], [-1, 0], [0, -1], [1, 0]], [[1, 0], [1, 0], [0, 1], [-1, 0]]],
@@ -34,10 +33,7 @@ class TopoJsonTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     land   | 0 | POLYGON ((70 20, 70 30, 60 30, 60 20, 70 20))
                     land   | 1 | MULTIPOLYGON (((70 20, 80 20, 80 30, 70 30, 70 20)))
                     border | 0 | MULTILINESTRING ((70 20, 70 30), (70 30, 70 20))
@@ -53,14 +49,14 @@ class TopoJsonTest {
     void propertiesComeWithTheirGeometryAndNullGeometriesAreLeftOut() throws IOException {
         TopoJson topology = read(SQUARES);
         assertThat(topology.members("land")).hasSize(2);
-        assertThat(topology.members("land").getFirst().properties().path("name").asString()).isEqualTo("west");
+        assertThat(topology.members("land").getFirst().properties().path("name").asString())
+                .isEqualTo("west");
         assertThat(topology.members("lakes")).isEmpty();
     }
 
     @Test
     void withoutATransformArcsHoldPositionsThemselves() throws IOException {
-        TopoJson topology = read(
-                """
+        TopoJson topology = read("""
                 {"type": "Topology", "arcs": [[[60.5, 20], [61, 21]]],
                  "objects": {"line": {"type": "LineString", "arcs": [0]}}}
                 """);
@@ -68,10 +64,7 @@ class TopoJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"type": "FeatureCollection"} | type: got "FeatureCollection", expected "Topology"
                     {"type": "Topology", "objects": {}} | arcs: got nothing, expected an array
                     {"type": "Topology", "arcs": [[[0, "x"]]], "objects": {}} | arcs[0][0][1]: got "x", expected a number

@@ -71,7 +71,8 @@ class GeoJsonWriterTest {
         Coordinate[] ring = new Coordinate[positions.size()];
         for (int i = 0; i < ring.length; i++) {
             ring[i] = new Coordinate(
-                    positions.path(i).path(0).asDouble(), positions.path(i).path(1).asDouble());
+                    positions.path(i).path(0).asDouble(),
+                    positions.path(i).path(1).asDouble());
         }
         assertThat(ring[0]).isEqualTo(ring[ring.length - 1]);
         assertThat(Orientation.isCCW(ring)).isTrue();
@@ -96,9 +97,7 @@ class GeoJsonWriterTest {
         double longitude = coordinates.path(0).asDouble();
         double west = bbox.path(0).asDouble();
         double east = bbox.path(2).asDouble();
-        boolean inside = west <= east
-                ? west <= longitude && longitude <= east
-                : longitude >= west || longitude <= east;
+        boolean inside = west <= east ? west <= longitude && longitude <= east : longitude >= west || longitude <= east;
         assertThat(inside).as("%s in %s", coordinates, bbox).isTrue();
         assertThat(coordinates.path(1).asDouble())
                 .isBetween(bbox.path(1).asDouble(), bbox.path(3).asDouble());
@@ -110,7 +109,8 @@ class GeoJsonWriterTest {
 
         assertThat(hijacking.path("geometry").path("type").asString()).isEqualTo("Polygon");
         assertThat(hijacking.path("properties").path("location").asString()).isEqualTo("radius");
-        assertThat(hijacking.path("properties").path("uncertainty_m").asDouble()).isEqualTo(10_000);
+        assertThat(hijacking.path("properties").path("uncertainty_m").asDouble())
+                .isEqualTo(10_000);
         assertThat(hijacking.path("properties").path("center").toString()).isEqualTo("[67.62,29.64]");
     }
 
@@ -134,26 +134,31 @@ class GeoJsonWriterTest {
 
     @Test
     void a_collection_across_the_antimeridian_has_a_bbox_whose_west_is_greater_than_its_east() throws Exception {
-        JsonNode bbox = Objects.requireNonNull(written(Catalogs.CHUKOTKA).get("places")).path("bbox");
+        JsonNode bbox =
+                Objects.requireNonNull(written(Catalogs.CHUKOTKA).get("places")).path("bbox");
 
         assertThat(bbox.path(0).asDouble()).isGreaterThan(bbox.path(2).asDouble());
     }
 
     @Test
     void each_feature_carries_the_excerpts_that_name_it_with_their_words_party_and_report() throws Exception {
-        JsonNode sibi = feature(written(Catalogs.JAFFAR_EXPRESS), "sibi-district").path("properties");
+        JsonNode sibi =
+                feature(written(Catalogs.JAFFAR_EXPRESS), "sibi-district").path("properties");
 
         JsonNode excerpt = sibi.path("excerpts").path(0);
         assertThat(excerpt.path("quote").asString()).contains("in remote Sibi district in Balochistan province");
         assertThat(excerpt.path("words").toString()).isEqualTo("[\"Sibi district\"]");
         assertThat(excerpt.path("party").asString()).isEqualTo("bla");
         assertThat(excerpt.path("report").asString()).isEqualTo("abc-wires");
-        assertThat(excerpt.path("date").isNull()).as("the report states no date").isTrue();
+        assertThat(excerpt.path("date").isNull())
+                .as("the report states no date")
+                .isTrue();
     }
 
     @Test
     void the_line_says_its_geodesic_length_in_kilometres() throws Exception {
-        JsonNode line = feature(written(Catalogs.JAFFAR_EXPRESS), "quetta-peshawar-line").path("properties");
+        JsonNode line = feature(written(Catalogs.JAFFAR_EXPRESS), "quetta-peshawar-line")
+                .path("properties");
 
         assertThat(line.path("length_km").asDouble()).isBetween(1_500.0, 1_650.0);
     }

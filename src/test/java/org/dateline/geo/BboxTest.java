@@ -14,18 +14,14 @@ import org.locationtech.jts.io.WKTReader;
 class BboxTest {
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     181  | 0   | 10  | 10 | got west 181.0, expected degrees from -180.0 to 180.0
                     0    | -91 | 10  | 10 | got south -91.0, expected degrees from -90.0 to 90.0
                     0    | 0   | NaN | 10 | got east NaN, expected degrees from -180.0 to 180.0
                     0    | 0   | 10  | 95 | got north 95.0, expected degrees from -90.0 to 90.0
                     0    | 10  | 10  | 0  | got south 10.0 above north 0.0, expected south at or below north (order: west, south, east, north)
                     """)
-    void says_what_was_got_and_what_was_expected(
-            double west, double south, double east, double north, String message) {
+    void says_what_was_got_and_what_was_expected(double west, double south, double east, double north, String message) {
         assertThatThrownBy(() -> new Bbox(west, south, east, north))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
@@ -50,10 +46,7 @@ class BboxTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     60 70                    | 60 70
                     60 70, 65 75             | 60 75
                     60 70, 70 80             | 60 80
@@ -86,10 +79,7 @@ class BboxTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     POINT (67 30)                                                              | 67 30 67 30
                     LINESTRING (60 20, 70 25)                                                  | 60 20 70 25
                     MULTILINESTRING ((179 66, 180 67), (-180 67, -179 68))                     | 179 66 -179 68
@@ -98,10 +88,10 @@ class BboxTest {
                     """)
     void the_box_of_a_geometry_crosses_only_where_the_geometry_is_cut(String wkt, String expected)
             throws ParseException {
-        double[] sides =
-                Arrays.stream(expected.split(" ")).mapToDouble(Double::parseDouble).toArray();
-        assertThat(Bbox.of(new WKTReader().read(wkt)))
-                .hasValue(new Bbox(sides[0], sides[1], sides[2], sides[3]));
+        double[] sides = Arrays.stream(expected.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertThat(Bbox.of(new WKTReader().read(wkt))).hasValue(new Bbox(sides[0], sides[1], sides[2], sides[3]));
     }
 
     @Test

@@ -18,10 +18,7 @@ class GeodesyTest {
 
     /** Lengths by PROJ's geod; New York to London and Wellington to Salamanca as in GeographicLib's own examples. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Quetta to Sibi           | LINESTRING (67.0014 30.1841, 67.8773 29.543)                | 110508.1311
                     Quetta to Rohri by Sibi  | LINESTRING (67.0014 30.1841, 67.8773 29.543, 68.894 27.6913) | 338545.2495
                     New York to London       | LINESTRING (-73.8 40.6, -0.5 51.6)                          | 5551759.4003
@@ -56,7 +53,8 @@ class GeodesyTest {
     void a_circle_is_one_polygon_counter_clockwise() {
         Polygon circle = (Polygon) Geodesy.circle(new Coordinate(67, 30), 10_000);
         assertThat(circle.getNumPoints()).isEqualTo(73);
-        assertThat(Orientation.isCCW(circle.getExteriorRing().getCoordinateSequence())).isTrue();
+        assertThat(Orientation.isCCW(circle.getExteriorRing().getCoordinateSequence()))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "around {0} {1}")
@@ -78,8 +76,11 @@ class GeodesyTest {
     void a_circle_around_a_pole_is_a_valid_band_up_to_it(double longitude, double latitude, double pole) {
         Geometry circle = Geodesy.circle(new Coordinate(longitude, latitude), 1_000_000);
         assertThat(circle.isValid()).isTrue();
-        assertThat(circle.covers(Geometries.FACTORY.createPoint(new Coordinate(12, pole)))).isTrue();
-        assertThat(circle.covers(Geometries.FACTORY.createPoint(new Coordinate(longitude, latitude)))).isTrue();
-        assertThat(Bbox.of(circle)).hasValueSatisfying(box -> assertThat(box.width()).isEqualTo(360));
+        assertThat(circle.covers(Geometries.FACTORY.createPoint(new Coordinate(12, pole))))
+                .isTrue();
+        assertThat(circle.covers(Geometries.FACTORY.createPoint(new Coordinate(longitude, latitude))))
+                .isTrue();
+        assertThat(Bbox.of(circle))
+                .hasValueSatisfying(box -> assertThat(box.width()).isEqualTo(360));
     }
 }

@@ -12,10 +12,7 @@ import org.locationtech.jts.io.WKTReader;
 class GeometriesTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0))                             | POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))
                     POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))                             | POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))
                     POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 2 1, 2 2, 1 1))       | POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 2 2, 2 1, 1 1))
@@ -31,10 +28,7 @@ class GeometriesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     POLYGON ((170 0, 190 0, 190 10, 170 10, 170 0))     | MULTIPOLYGON (((170 0, 180 0, 180 10, 170 10, 170 0)), ((-180 0, -170 0, -170 10, -180 10, -180 0)))
                     POLYGON ((-190 0, -170 0, -170 10, -190 10, -190 0)) | MULTIPOLYGON (((170 0, 180 0, 180 10, 170 10, 170 0)), ((-180 0, -170 0, -170 10, -180 10, -180 0)))
                     LINESTRING (179 0, 181 2)                           | MULTILINESTRING ((179 0, 180 1), (-180 1, -179 2))
@@ -45,7 +39,9 @@ class GeometriesTest {
                     """)
     void what_runs_on_past_180_degrees_is_cut_there(String wkt, String expected) throws ParseException {
         Geometry cut = Geometries.cutAtAntimeridian(read(wkt));
-        assertThat(cut.norm().equalsExact(read(expected).norm(), 1e-9)).as(cut.toText()).isTrue();
+        assertThat(cut.norm().equalsExact(read(expected).norm(), 1e-9))
+                .as(cut.toText())
+                .isTrue();
     }
 
     @Test

@@ -50,7 +50,10 @@ class LiveSiteTest {
         edit("catalog.yaml", "languages:", "langauges:");
 
         String health = waitUntil("/health", body -> body.contains("REFUSED"), SOON);
-        assertThat(health).contains("\"file\":\"catalog.yaml\"").contains("langauges").contains("\"expected\"");
+        assertThat(health)
+                .contains("\"file\":\"catalog.yaml\"")
+                .contains("langauges")
+                .contains("\"expected\"");
         assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
 
         Files.writeString(folder.resolve("catalog/catalog.yaml"), good);

@@ -69,7 +69,8 @@ class SiteOverHttpTest {
         assertThat(header(plain, "Content-Encoding")).isNull();
         assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
         assertThat(header(brotli, "Content-Encoding")).isEqualTo("br");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes()).isEqualTo(plain.body());
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
+                .isEqualTo(plain.body());
         Brotli4jLoader.ensureAvailability();
         try (InputStream decoded = new BrotliInputStream(new ByteArrayInputStream(brotli.body()))) {
             assertThat(decoded.readAllBytes()).isEqualTo(plain.body());
@@ -100,8 +101,8 @@ class SiteOverHttpTest {
     void what_the_client_has_already_is_not_sent_again(String ifNoneMatch) throws Exception {
         String etag = header(server.get("/places/sibi/", "Accept-Encoding", "gzip"), "ETag");
 
-        HttpResponse<byte[]> response = server.get(
-                "/places/sibi/", "Accept-Encoding", "gzip", "If-None-Match", ifNoneMatch.formatted(etag));
+        HttpResponse<byte[]> response =
+                server.get("/places/sibi/", "Accept-Encoding", "gzip", "If-None-Match", ifNoneMatch.formatted(etag));
 
         assertThat(response.statusCode()).isEqualTo(304);
         assertThat(response.body()).isEmpty();
@@ -110,7 +111,8 @@ class SiteOverHttpTest {
 
     @Test
     void another_etag_gets_the_content() throws Exception {
-        assertThat(server.get("/places/sibi/", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(server.get("/places/sibi/", "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -204,7 +206,10 @@ class SiteOverHttpTest {
     void odd_requests_get_no_500_and_leave_the_server_up(String request) throws Exception {
         String answer = raw(request);
 
-        assertThat(answer).doesNotStartWith("HTTP/1.1 5").doesNotContain("\tat ").doesNotContain("root:");
+        assertThat(answer)
+                .doesNotStartWith("HTTP/1.1 5")
+                .doesNotContain("\tat ")
+                .doesNotContain("root:");
         assertThat(server.get("/catalog.json").statusCode()).isEqualTo(200);
     }
 

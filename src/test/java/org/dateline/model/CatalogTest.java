@@ -58,7 +58,8 @@ class CatalogTest {
 
     @Test
     void nothing_located_has_no_extent() {
-        assertThat(catalog(List.of(place("nowhere", new Location.Unlocated()))).extent()).isEmpty();
+        assertThat(catalog(List.of(place("nowhere", new Location.Unlocated()))).extent())
+                .isEmpty();
     }
 
     @Test
@@ -82,7 +83,20 @@ class CatalogTest {
 
     private static Report report(String id, Excerpt... excerpts) {
         return new Report(
-                id, TEXT, "en", null, null, null, null, null, null, null, List.of(), id, 1, List.of(),
+                id,
+                TEXT,
+                "en",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                id,
+                1,
+                List.of(),
                 Arrays.asList(excerpts));
     }
 
@@ -93,7 +107,16 @@ class CatalogTest {
     private static Catalog catalog(List<Feature> features, Report... reports) {
         Layer layer = new Layer("places", TEXT, TEXT, Layer.Style.PLACE, true, "source", "licence", features);
         return new Catalog(
-                TEXT, TEXT, List.of("ru", "en"), List.of(layer), Arrays.asList(reports), List.of(), List.of(),
-                List.of(VIEW), VIEW, null, "hash");
+                TEXT,
+                TEXT,
+                List.of("ru", "en"),
+                List.of(layer),
+                Arrays.asList(reports),
+                List.of(),
+                List.of(),
+                List.of(VIEW),
+                VIEW,
+                null,
+                "hash");
     }
 }

@@ -17,7 +17,14 @@ class FeatureTest {
             properties.put(name, name.length());
         }
         Feature feature = new Feature(
-                "sibi", new Text(Map.of("en", "Sibi")), List.of(), "city", new Location.Unlocated(), null, null, null,
+                "sibi",
+                new Text(Map.of("en", "Sibi")),
+                List.of(),
+                "city",
+                new Location.Unlocated(),
+                null,
+                null,
+                null,
                 properties);
         assertThat(feature.extra()).containsExactlyEntriesOf(properties);
     }

@@ -27,7 +27,17 @@ class PartialDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2025-02-30", "2025-02-29", "2025-13", "2025-3-1", "11.03.2025", "", "x", "-999", "20250311", " 2025"
+            strings = {
+                "2025-02-30",
+                "2025-02-29",
+                "2025-13",
+                "2025-3-1",
+                "11.03.2025",
+                "",
+                "x",
+                "-999",
+                "20250311",
+                " 2025"
             })
     void is_a_date_that_exists(String iso) {
         assertThatThrownBy(() -> PartialDate.parse(iso))

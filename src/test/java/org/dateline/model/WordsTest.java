@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordsTest {
 
     @ParameterizedTest(name = "{1} in {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     in Pakistan.                    | Pakistan
                     Pakistan                        | Pakistan
                     in “Pakistan”                   | Pakistan
@@ -34,10 +31,7 @@ class WordsTest {
     }
 
     @ParameterizedTest(name = "{1} not in {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     the Pakistani army      | Pakistan
                     in Balochistan          | stan
                     in Balochistan          | Baloch

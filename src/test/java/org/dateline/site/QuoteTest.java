@@ -19,8 +19,21 @@ class QuoteTest {
     private static String cut(String sentence, @Nullable String subject, Mention... mentions) {
         Excerpt excerpt = new Excerpt("r-1", sentence, 0, null, null, null, null, List.of(mentions));
         Report report = new Report(
-                "r", new Text(Map.of("en", "R")), "en", null, null, null, null, null, null, null, List.of(), "", 100,
-                List.of(), List.of(excerpt));
+                "r",
+                new Text(Map.of("en", "R")),
+                "en",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "",
+                100,
+                List.of(),
+                List.of(excerpt));
         return Quote.of(report, excerpt, subject).segments().stream()
                 .map(segment -> segment.feature() == null
                         ? segment.text()
@@ -52,6 +65,7 @@ class QuoteTest {
 
     @Test
     void a_quote_that_names_nothing_stays_whole() {
-        assertThat(cut("Nothing is named.", null, new Mention.Tells("incident"))).isEqualTo("Nothing is named.");
+        assertThat(cut("Nothing is named.", null, new Mention.Tells("incident")))
+                .isEqualTo("Nothing is named.");
     }
 }

@@ -1,0 +1,81 @@
+package org.dateline.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program, run as a user runs it. */
+final class Program {
+
+    static final Path JAR = Path.of("target/dateline.jar");
+
+    /** @param output what it wrote to both its streams */
+    record Result(int exit, String output) {}
+
+    private Program() {}
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(JAR.toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Runs it to its end. */
+    static Result run(String... arguments) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the program did not end: " + output);
+        }
+        return new Result(process.exitValue(), output);
+    }
+
+    /** A server on a free port, up to its closing. */
+    static final class Serving implements AutoCloseable {
+
+        private final Process process;
+        private final String address;
+
+        Serving(String... arguments) throws IOException {
+            List<String> all = new ArrayList<>(List.of(arguments));
+            all.addAll(List.of("--port", "0"));
+            process = new ProcessBuilder(command(all.toArray(String[]::new)))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            if (line == null || !line.contains("http://")) {
+                throw new AssertionError("got \"" + line + "\", expected the address that it serves at");
+            }
+            address = line.substring(line.indexOf("http://"), line.lastIndexOf('/'));
+        }
+
+        /** As in http://127.0.0.1:43127, without a slash at its end. */
+        String address() {
+            return address;
+        }
+
+        int port() {
+            return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not stop");
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dateline.Catalogs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramIT {
+
+    @TempDir
+    private Path folder;
+
+    private static void oneLine(Program.Result result, String... parts) {
+        assertThat(result.exit()).isNotZero();
+        assertThat(result.output().strip().lines()).hasSize(1);
+        assertThat(result.output()).contains(parts).doesNotContain("Exception");
+    }
+
+    @Test
+    void it_serves_by_default_and_stops_when_it_is_told() throws Exception {
+        try (Program.Serving server = new Program.Serving();
+                InputStream page = URI.create(server.address() + "/places/sibi/").toURL().openStream()) {
+            assertThat(new String(page.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("<h1>Sibi</h1>");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_one_clear_line() throws Exception {
+        try (Program.Serving server = new Program.Serving("serve")) {
+            String port = Integer.toString(server.port());
+            oneLine(Program.run("serve", "--port", port), "127.0.0.1:" + port, "expected", "free");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_missing_is_one_clear_line() throws Exception {
+        oneLine(Program.run("--geodata", "no/such/folder"), "no/such/folder", "expected a folder");
+        oneLine(Program.run("check", "--geodata", "no/such/folder"), "no/such/folder", "expected a folder");
+    }
+
+    @Test
+    void an_unknown_option_command_or_value_is_one_clear_line() throws Exception {
+        oneLine(Program.run("--prot", "8080"), "--prot");
+        oneLine(Program.run("sevre"), "sevre");
+        oneLine(Program.run("--port", "eighty"), "--port", "eighty");
+        oneLine(Program.run("--port", "99999"), "99999", "65535");
+        oneLine(Program.run("--host", "no.such.host.invalid"), "no.such.host.invalid");
+        oneLine(Program.run("--tiles", "https://tiles.example/"), "{z}/{x}/{y}");
+    }
+
+    @Test
+    void check_says_that_there_are_no_faults() throws Exception {
+        Program.Result result = Program.run("check", "--geodata", Catalogs.CHUKOTKA.toString());
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.output()).contains("no faults").contains("2 reports");
+    }
+
+    @Test
+    void check_lists_every_fault_with_its_place_and_exits_1() throws Exception {
+        Path catalog = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
+        Path parties = catalog.resolve("parties.yaml");
+        Files.writeString(parties, Files.readString(parties).replaceFirst("kind:", "kinds:"));
+        Path view = catalog.resolve("views/chukotka.yaml");
+        Files.writeString(view, Files.readString(view).replaceFirst("layers: \\[", "layers: [no-such-layer, "));
+
+        Program.Result result = Program.run("check", "--geodata", catalog.toString());
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.output())
+                .containsPattern("parties.yaml:\\d+: .*kinds.*expected")
+                .containsPattern("views/chukotka.yaml:\\d+: layers\\[0]: got \"no-such-layer\", expected")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_catalog_with_faults_is_not_served() throws Exception {
+        Path catalog = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
+        Files.delete(catalog.resolve("parties.yaml"));
+
+        Program.Result result = Program.run("--geodata", catalog.toString(), "--port", "0");
+
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.output()).contains("parties.yaml").contains("no such file").doesNotContain("Exception");
+    }
+}

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs what the tests need beyond Maven and npm, where it is missing: Chromium, which reads the pages, and GDAL's
+# command line, which opens the layers. On Debian as root; elsewhere it says what to install.
+set -eu
+
+missing=""
+command -v "${CHROMIUM:-chromium}" >/dev/null || missing="chromium"
+command -v ogrinfo >/dev/null || missing="$missing gdal-bin"
+[ -n "$missing" ] || exit 0
+
+if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "Installing for the tests: $missing"
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+else
+    echo "The tests need: $missing. Install them with the system's package manager (Debian: apt-get install $missing)," >&2
+    echo "or leave these tests out: mvn verify -DskipITs. Another Chromium: set CHROMIUM to its path." >&2
+    exit 1
+fi
