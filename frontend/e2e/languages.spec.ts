@@ -11,6 +11,19 @@ test('Urdu runs from right to left', async ({ page }) => {
   expect(tools?.x).toBeLessThan(60);
 });
 
+test('the font of one language is not fetched for a page in another', async ({ page }) => {
+  const fonts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(request.url());
+  });
+  await open(page, '/');
+  await page.waitForLoadState('networkidle');
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(fonts.filter((url) => url.includes('nastaliq'))).toEqual([]);
+  await open(page, '/ur/');
+  await expect.poll(() => fonts.filter((url) => url.includes('nastaliq'))).toHaveLength(1);
+});
+
 test('the other language shows the same page and the same map', async ({ page }) => {
   await open(page, '/places/sibi/#map=8.00/29.60/67.80');
   await page.locator('.bar-lang').click();

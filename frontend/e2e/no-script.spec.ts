@@ -18,3 +18,13 @@ test('a place is a page of its own', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText(/Sibi district/i);
   await expect(page.locator('mark').first()).toBeVisible();
 });
+
+test('on a phone the names on the map are large enough to read', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  const name = page.locator('svg.map-still a.mark[href$="places/sibi/"] .label');
+  await expect(name).toBeInViewport();
+  const height = (await name.boundingBox())?.height ?? 0;
+  expect(height).toBeGreaterThan(11);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

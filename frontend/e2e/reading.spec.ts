@@ -90,6 +90,20 @@ test('nothing jumps when the live map takes over from the still one', async ({ p
   expect(Math.hypot(live.x - still.x, live.y - still.y)).toBeLessThan(2);
 });
 
+test('print shows the still map above the text', async ({ page }) => {
+  await open(page, '/places/sibi/');
+  await page.emulateMedia({ media: 'print' });
+  // The width that is left of a sheet of A4.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await expect(page.locator('.map-still')).toBeVisible();
+  await expect(page.locator('.map-live')).toBeHidden();
+  const map = await page.locator('#map').boundingBox();
+  const panel = await page.locator('#panel').boundingBox();
+  expect(map?.width).toBe(718);
+  expect(panel?.y).toBeGreaterThanOrEqual((map?.y ?? Infinity) + (map?.height ?? 0));
+  await expect(page.locator('.actions').first()).toBeHidden();
+});
+
 test('a page that is not there says so', async ({ page }) => {
   const response = await page.goto('/places/atlantis/');
   expect(response?.status()).toBe(404);

@@ -63,5 +63,5 @@ function kindOf(pathname, type) {
 }
 
 function print(name, bytes, note) {
-  console.log(`${name.padEnd(56)}${String(bytes).padStart(9)}  ${note}`);
+  process.stdout.write(`${name.padEnd(56)}${String(bytes).padStart(9)}  ${note}\n`);
 }

@@ -10,7 +10,7 @@ import { Basemap } from './map/basemap';
 import { addFurniture, boxesOf } from './map/furniture';
 import { focusOn } from './map/focus';
 import { LabelsLayer } from './map/labels';
-import { addTiles, boundsOfStill, createMap, showBbox } from './map/map';
+import { addTiles, boundsOfStill, createMap, MAX_ZOOM, showBbox } from './map/map';
 import { addScale } from './map/scale';
 import { Tip } from './map/tip';
 import { bboxNear, lonNear, middleOfTurn } from './geo/turn';
@@ -28,9 +28,6 @@ export interface MapStageOptions {
   readonly onLayers: () => void;
   readonly onFailure: (title: string) => void;
 }
-
-/** The basemap of this site ends in more detail than tiles of an operator do. */
-const MAX_ZOOM = { basemap: 12, tiles: 18 } as const;
 
 /** The map with its layers, legend and buttons, woken up on top of the still map. */
 export class MapStage {
@@ -196,6 +193,7 @@ export class MapStage {
 
   private addGround(): Basemap | null {
     const { basemap, tiles, lang } = this.config;
+    this.section.classList.toggle('is-tiled', tiles !== null);
     if (tiles) addTiles(this.map, tiles.url);
     if (tiles || !basemap) return null;
     const ground = new Basemap(

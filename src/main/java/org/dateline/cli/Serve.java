@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dateline.http.LiveSite;
 import org.dateline.http.Server;
 import org.dateline.site.Tiles;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,7 @@ final class Serve implements Callable<Integer> {
             throw new UsageException("got port " + port + ", expected 0 to 65535");
         }
         requireFree(host, port);
-        LiveSite live = new LiveSite(folder, tiles == null ? null : new Tiles(tiles, tilesAttribution));
-        Server server = Server.start(live, host, port);
+        Server server = Server.start(folder, tiles == null ? null : new Tiles(tiles, tilesAttribution), host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
         return RUNNING;

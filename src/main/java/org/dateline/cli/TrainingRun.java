@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import org.dateline.http.LiveSite;
 import org.dateline.http.Server;
 
 /**
@@ -18,10 +17,9 @@ final class TrainingRun {
     private TrainingRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        LiveSite live = new LiveSite(Path.of(arguments[0]), null);
-        String layer = live.site().site().catalog().layers().getFirst().id();
-        try (Server server = Server.start(live, "127.0.0.1", 0);
+        try (Server server = Server.start(Path.of(arguments[0]), null, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
+            String layer = server.live().site().site().catalog().layers().getFirst().id();
             for (String path :
                     List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there")) {
                 for (String encoding : List.of("gzip", "br", "identity")) {

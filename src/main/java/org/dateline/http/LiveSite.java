@@ -29,6 +29,7 @@ public final class LiveSite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSite.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
 
     /**
      * What is served and how the last reload went.
@@ -81,6 +82,8 @@ public final class LiveSite implements AutoCloseable {
 
     private void run() {
         try {
+            // Not at once: the first request may be under way, and the processor is its.
+            Thread.sleep(PREPARE_AFTER);
             state.site().site().prepareFirstVisit();
             while (true) {
                 Thread.sleep(LOOK_EVERY);

@@ -2,7 +2,14 @@ package org.dateline.http;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.site.Tiles;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the HTTP server over a live site. */
 public final class Server implements AutoCloseable {
@@ -16,25 +23,55 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * @param port 0 for any free one
+     * Starts the framework and loads the catalog side by side, then listens.
+     *
+     * @param tiles drawn instead of the catalog's basemap; null to draw that
+     * @param port  0 for any free one
+     * @throws InvalidCatalogException where the folder has faults
+     * @throws IOException             where a file of it cannot be read
      * @throws io.micronaut.http.server.exceptions.ServerStartupException where the address cannot be had
      */
-    public static Server start(LiveSite live, String host, int port) {
+    public static Server start(Path folder, @Nullable Tiles tiles, String host, int port)
+            throws InvalidCatalogException, IOException {
+        FutureTask<LiveSite> loading = new FutureTask<>(() -> new LiveSite(folder, tiles));
+        Thread.ofPlatform().name("catalog-load").daemon().start(loading);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .properties(Map.of("micronaut.server.host", host, "micronaut.server.port", port))
-                .singletons(live)
                 .start();
         try {
+            LiveSite live = loaded(loading);
+            context.registerSingleton(LiveSite.class, live);
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             live.watch();
             return new Server(live, server);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             context.close();
             throw e;
         }
+    }
+
+    private static LiveSite loaded(FutureTask<LiveSite> loading) throws InvalidCatalogException, IOException {
+        try {
+            return loading.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case InvalidCatalogException invalid -> throw invalid;
+                case IOException unreadable -> throw unreadable;
+                case RuntimeException unexpected -> throw unexpected;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it serves now. */
+    public LiveSite live() {
+        return live;
     }
 
     public int port() {

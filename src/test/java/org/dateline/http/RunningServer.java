@@ -17,7 +17,7 @@ final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningServer(Path catalog) throws Exception {
-        server = Server.start(new LiveSite(catalog, null), "127.0.0.1", 0);
+        server = Server.start(catalog, null, "127.0.0.1", 0);
     }
 
     int port() {
