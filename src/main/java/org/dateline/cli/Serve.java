@@ -62,7 +62,8 @@ final class Serve implements Callable<Integer> {
         requireFree(host, port);
         Server server = Server.start(folder, tiles == null ? null : new Tiles(tiles, tilesAttribution), host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
+        System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
+                + ":" + server.port() + "/");
         return RUNNING;
     }
 
@@ -75,7 +76,8 @@ final class Serve implements Callable<Integer> {
             throw new UsageException("got host " + host + ", expected one that is known");
         } catch (BindException e) {
             throw new UsageException("got " + host + ":" + port
-                    + ", expected an address of this machine with a port that is free and allowed (" + e.getMessage() + ")");
+                    + ", expected an address of this machine with a port that is free and allowed (" + e.getMessage()
+                    + ")");
         }
     }
 }

@@ -19,7 +19,8 @@ final class TrainingRun {
     public static void main(String[] arguments) throws Exception {
         try (Server server = Server.start(Path.of(arguments[0]), null, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
-            String layer = server.live().site().site().catalog().layers().getFirst().id();
+            String layer =
+                    server.live().site().site().catalog().layers().getFirst().id();
             for (String path :
                     List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there")) {
                 for (String encoding : List.of("gzip", "br", "identity")) {

@@ -10,9 +10,11 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.EnumMap;
+import io.netty.util.AsciiString;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.dateline.site.Encoding;
 import org.dateline.site.Resource;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ final class PreparedResource {
 
     private final Resource resource;
     private final SiteHeaders headers;
-    private final Map<Encoding, Variant> variants = new EnumMap<>(Encoding.class);
+    private final AtomicReferenceArray<@Nullable Optional<Variant>> variants =
+            new AtomicReferenceArray<>(Encoding.values().length);
 
     PreparedResource(Resource resource, SiteHeaders headers) {
         this.resource = resource;
@@ -47,17 +50,14 @@ final class PreparedResource {
         throw new IllegalStateException("identity is always to be had");
     }
 
-    private synchronized @Nullable Variant variant(Encoding encoding) {
-        Variant known = variants.get(encoding);
+    private @Nullable Variant variant(Encoding encoding) {
+        // Read without a lock by every event loop; two that make it at the same time make the same.
+        Optional<Variant> known = variants.get(encoding.ordinal());
         if (known == null) {
-            known = resource.body(encoding)
-                    .map(body -> new Variant(headers.of(resource, encoding, body), body))
-                    .orElse(null);
-            if (known != null) {
-                variants.put(encoding, known);
-            }
+            known = resource.body(encoding).map(body -> new Variant(headers.of(resource, encoding, body), body));
+            variants.set(encoding.ordinal(), known);
         }
-        return known;
+        return known.orElse(null);
     }
 
     /** One encoding of a resource. */
@@ -110,9 +110,12 @@ final class PreparedResource {
 
         private Dated dated(long second) {
             HttpHeaders notModified = DefaultHttpHeadersFactory.headersFactory().newHeaders();
-            undated.forEach(notModified::set);
-            notModified.set(HttpHeaderNames.DATE, HttpDate.format(second));
-            HttpHeaders whole = notModified.copy().set(HttpHeaderNames.CONTENT_LENGTH, body.bytes().length);
+            // As bytes already: the encoder then copies them, character by character no more.
+            undated.forEach((name, value) -> notModified.set(AsciiString.cached(name), AsciiString.cached(value)));
+            notModified.set(HttpHeaderNames.DATE, AsciiString.cached(HttpDate.format(second)));
+            HttpHeaders whole = notModified
+                    .copy()
+                    .set(HttpHeaderNames.CONTENT_LENGTH, AsciiString.cached(Integer.toString(body.bytes().length)));
             return new Dated(second, whole, notModified);
         }
     }

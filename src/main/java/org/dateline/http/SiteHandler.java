@@ -80,8 +80,7 @@ final class SiteHandler extends ChannelDuplexHandler {
             return null;
         }
         try {
-            return resource.variant(
-                    AcceptEncoding.preferred(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING)));
+            return resource.variant(AcceptEncoding.preferred(request.headers().get(HttpHeaderNames.ACCEPT_ENCODING)));
         } catch (RuntimeException e) {
             LOG.error("{} could not be made", uri, e);
             return null;

@@ -47,7 +47,8 @@ public final class Site {
      */
     public void prepareFirstVisit() {
         resources.forEach((path, resource) -> {
-            boolean deeperPage = path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
+            boolean deeperPage =
+                    path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
             if (!deeperPage) {
                 for (Encoding encoding : Encoding.values()) {
                     resource.body(encoding);

@@ -26,7 +26,9 @@ class BrowserIT {
                 process.destroyForcibly();
             }
             assertThat(ended).as("the browser tests end").isTrue();
-            assertThat(process.exitValue()).as("frontend/e2e, see the report above").isZero();
+            assertThat(process.exitValue())
+                    .as("frontend/e2e, see the report above")
+                    .isZero();
         }
     }
 }

@@ -24,8 +24,10 @@ class ProgramIT {
     @Test
     void it_serves_by_default_and_stops_when_it_is_told() throws Exception {
         try (Program.Serving server = new Program.Serving();
-                InputStream page = URI.create(server.address() + "/places/sibi/").toURL().openStream()) {
-            assertThat(new String(page.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("<h1>Sibi</h1>");
+                InputStream page =
+                        URI.create(server.address() + "/places/sibi/").toURL().openStream()) {
+            assertThat(new String(page.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("<h1>Sibi</h1>");
         }
     }
 
@@ -86,6 +88,9 @@ class ProgramIT {
         Program.Result result = Program.run("--geodata", catalog.toString(), "--port", "0");
 
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.output()).contains("parties.yaml").contains("no such file").doesNotContain("Exception");
+        assertThat(result.output())
+                .contains("parties.yaml")
+                .contains("no such file")
+                .doesNotContain("Exception");
     }
 }
