@@ -9,7 +9,7 @@ runs=${RUNS:-5}
 seconds=${SECONDS_EACH:-8}
 port=18080
 nginx_port=18081
-options=(-XX:AOTCache=target/dateline.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx64m)
+options=(-XX:AOTCache=target/dateline.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx64m -XX:TieredStopAtLevel=1)
 java=$(command -v java)
 "$java" -version 2>&1 | grep -q '"2[5-9]' || java=$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)
 work=$(mktemp -d)

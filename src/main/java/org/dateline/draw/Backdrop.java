@@ -41,10 +41,13 @@ public final class Backdrop {
     private static final int MAJOR_RIVERS = 5;
 
     /** In pixels of the page: bends smaller than this square are left out. */
-    private static final double NEAR_TOLERANCE = 1.25;
+    private static final double TOLERANCE = 1.75;
+
+    /** The same for lines so thin or faint that nobody follows their bends. */
+    private static final double FAINT_TOLERANCE = 3.5;
 
     /** The same where only a frame of an unusual shape shows it. */
-    private static final double FAR_TOLERANCE = 8;
+    private static final double FAR_TOLERANCE = 14;
 
     private static final String STYLE = """
             path{fill:none;stroke-linejoin:round;stroke-linecap:round}\
@@ -64,7 +67,8 @@ public final class Backdrop {
     private final Frame frame;
     private final Box near;
     private final Box box;
-    private final byte[] svg;
+    private final Map<String, List<Member>> objects;
+    private final boolean relief;
     private final List<BasemapLabel> labels;
     private final @Nullable IndexedFacetDistance border;
 
@@ -76,7 +80,8 @@ public final class Backdrop {
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
         frame = Frame.of(view);
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
-        Map<String, List<Member>> objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
+        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
+        relief = frame.shows(basemap.relief());
         labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
         box = boundsOf(objects)
                 .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
@@ -89,7 +94,6 @@ public final class Backdrop {
         border = borders.isEmpty()
                 ? null
                 : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
-        svg = draw(objects, frame.shows(basemap.relief())).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
@@ -105,9 +109,9 @@ public final class Backdrop {
         return objects;
     }
 
-    /** The picture: an SVG file in UTF-8. Do not change the array. */
+    /** Draws the picture: an SVG file in UTF-8. It takes a while, and no page waits for it. */
     public byte[] svg() {
-        return svg;
+        return draw().getBytes(StandardCharsets.UTF_8);
     }
 
     /** What the picture covers: the basemap's region as far as a still map of the view draws. */
@@ -154,7 +158,7 @@ public final class Backdrop {
         return Bbox.union(boxes);
     }
 
-    private String draw(Map<String, List<Member>> objects, boolean relief) {
+    private String draw() {
         Xml xml = new Xml();
         xml.open("svg")
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
@@ -168,19 +172,19 @@ public final class Backdrop {
                 .inside();
         xml.open("style").inside().text(STYLE).close("style");
         if (!relief) {
-            path(xml, "land", all(objects, "land"));
+            path(xml, "land", all(objects, "land"), false);
         }
         for (Member river : objects.getOrDefault("rivers", List.of())) {
             boolean minor = river.properties().path("rank").asInt(0) > MAJOR_RIVERS;
-            path(xml, minor ? "river minor" : "river", List.of(river.geometry()));
+            path(xml, minor ? "river minor" : "river", List.of(river.geometry()), minor);
         }
-        path(xml, "lake", all(objects, "lakes"));
-        path(xml, "district", all(objects, "districts"));
-        path(xml, "province", all(objects, "provinces"));
-        path(xml, "coast", all(objects, "coast"));
+        path(xml, "lake", all(objects, "lakes"), false);
+        path(xml, "district", all(objects, "districts"), true);
+        path(xml, "province", all(objects, "provinces"), true);
+        path(xml, "coast", all(objects, "coast"), false);
         for (Member boundary : objects.getOrDefault("boundaries", List.of())) {
             String status = boundary.properties().path("status").asString("international");
-            path(xml, "boundary " + status, List.of(boundary.geometry()));
+            path(xml, "boundary " + status, List.of(boundary.geometry()), false);
         }
         return xml.close("svg").toString();
     }
@@ -191,8 +195,11 @@ public final class Backdrop {
                 .toList();
     }
 
-    /** @param geometries in degrees */
-    private void path(Xml xml, String classes, List<Geometry> geometries) {
+    /**
+     * @param geometries in degrees
+     * @param faint      whether lines of them are drawn thinly
+     */
+    private void path(Xml xml, String classes, List<Geometry> geometries, boolean faint) {
         double pixel = frame.pixel();
         PathWriter data = new PathWriter(pixel > 2 ? 0 : pixel > 0.2 ? 1 : 2);
         for (Geometry degrees : geometries) {
@@ -206,7 +213,7 @@ public final class Backdrop {
                         }
                     } else {
                         Geometry inner = part.getFactory().toGeometry(near.envelope());
-                        add(data, part.intersection(inner), NEAR_TOLERANCE * pixel);
+                        add(data, part.intersection(inner), (faint ? FAINT_TOLERANCE : TOLERANCE) * pixel);
                         add(data, part.difference(inner), FAR_TOLERANCE * pixel);
                     }
                 }

@@ -99,13 +99,22 @@ record Frame(Box view, Box window, double pixel) {
 
     /** A geometry as the window shows it: projected, simplified, cut at the window's edge; empty if it lies outside. */
     Optional<Geometry> fit(Geometry degrees) {
-        return cut(degrees).map(shown -> simplify(shown, pixel)).filter(shown -> !shown.isEmpty());
+        // Simplified before it is cut: overlays cost by the vertex.
+        return cut(simplify(project(degrees), pixel), acrossAntimeridian(degrees));
     }
 
     /** A geometry in full detail: projected and cut at the window's edge; empty if it lies outside. */
     Optional<Geometry> cut(Geometry degrees) {
+        return cut(project(degrees), acrossAntimeridian(degrees));
+    }
+
+    private static boolean acrossAntimeridian(Geometry degrees) {
+        Envelope envelope = degrees.getEnvelopeInternal();
+        return envelope.getMinX() == -180 && envelope.getMaxX() == 180;
+    }
+
+    private Optional<Geometry> cut(Geometry whole, boolean acrossAntimeridian) {
         Envelope edge = window.envelope();
-        Geometry whole = project(degrees);
         List<Geometry> turned = new ArrayList<>();
         for (double turn : turns()) {
             for (int i = 0; i < whole.getNumGeometries(); i++) {
@@ -119,7 +128,7 @@ record Frame(Box view, Box window, double pixel) {
             return Optional.empty();
         }
         Geometry shown = PLANE.buildGeometry(turned);
-        if (shown instanceof Polygonal && turned.size() > 1) {
+        if (shown instanceof Polygonal && acrossAntimeridian) {
             // Parts that were cut at the antimeridian become one again: the cut is no border.
             shown = GeometryFixer.fix(shown).union();
         }

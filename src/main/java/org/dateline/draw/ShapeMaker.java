@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.dateline.geo.Location;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /** Makes locations into shapes for one frame; what the frame does not show, and what is unlocated, gives none. */
 final class ShapeMaker {
@@ -67,7 +70,8 @@ final class ShapeMaker {
         if (shown.isEmpty()) {
             return List.of();
         }
-        Geometry border = shown.getBoundary();
+        IndexedFacetDistance border = new IndexedFacetDistance(shown.getBoundary());
+        PointOnGeometryLocator locator = new IndexedPointInAreaLocator(shown);
         Envelope envelope = shown.getEnvelopeInternal();
         record Depth(Coordinate at, double depth) {}
         List<Depth> depths = new ArrayList<>();
@@ -76,9 +80,8 @@ final class ShapeMaker {
                 Coordinate at = new Coordinate(
                         envelope.getMinX() + envelope.getWidth() * column / (GRID + 1),
                         envelope.getMinY() + envelope.getHeight() * row / (GRID + 1));
-                Geometry point = shown.getFactory().createPoint(at);
-                if (shown.contains(point)) {
-                    depths.add(new Depth(at, border.distance(point)));
+                if (locator.locate(at) == org.locationtech.jts.geom.Location.INTERIOR) {
+                    depths.add(new Depth(at, border.distance(shown.getFactory().createPoint(at))));
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.site.Resource.Caching;
@@ -34,11 +35,18 @@ final class BasemapFiles {
     }
 
     /** Keeps a file in memory; a later change on disk makes a new catalog and does not show in this one. */
-    String add(String name, byte[] content) {
+    private String add(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
         String path = "basemap/" + name.substring(0, dot) + "-"
                 + Resource.hash(content).substring(0, 10) + name.substring(dot);
         resources.put(path, new Resource(MediaTypes.of(name), Caching.IMMUTABLE, () -> content));
+        return path;
+    }
+
+    /** A file that is drawn when it is asked for, and so has no hash of its content in its name. */
+    String addDrawn(String name, Supplier<byte[]> drawing) {
+        String path = "basemap/" + name;
+        resources.put(path, new Resource(MediaTypes.of(name), Caching.REVALIDATE, drawing));
         return path;
     }
 

@@ -34,7 +34,7 @@ public final class MapOfPage {
         Backdrop drawn = catalog.basemap() == null
                 ? null
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
-        this.backdrop = drawn == null ? null : basemap.add("backdrop.svg", drawn.svg());
+        this.backdrop = drawn == null ? null : basemap.addDrawn("backdrop.svg", drawn::svg);
         Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
         this.still = new StillMap(
                 catalog,
