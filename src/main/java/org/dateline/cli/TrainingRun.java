@@ -17,6 +17,8 @@ final class TrainingRun {
     private TrainingRun() {}
 
     public static void main(String[] arguments) throws Exception {
+        // The command line is part of each start: its classes belong into the cache as well.
+        Dateline.commandLine().parseArgs("--geodata", arguments[0], "--port", "0");
         try (Server server = Server.start(Path.of(arguments[0]), null, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             String layer =

@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.VWSimplifier;
 
 /**
@@ -133,8 +135,10 @@ record Frame(Box view, Box window, double pixel) {
             shown = GeometryFixer.fix(shown).union();
         }
         if (!edge.contains(shown.getEnvelopeInternal())) {
-            shown = (shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown)
-                    .intersection(PLANE.toGeometry(edge));
+            shown = OverlayNGRobust.overlay(
+                    shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown,
+                    PLANE.toGeometry(edge),
+                    OverlayNG.INTERSECTION);
         }
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }

@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveSite implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveSite.class);
-
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
 
@@ -122,7 +120,7 @@ public final class LiveSite implements AutoCloseable {
             }
             site.prepareFirstVisit();
             state = new State(new PreparedSite(site, headers), Instant.now(), null, List.of());
-            LOG.info("Catalog reloaded from {}", folder);
+            log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
             refuse(e.faults());
         } catch (Exception | StackOverflowError e) {
@@ -133,8 +131,13 @@ public final class LiveSite implements AutoCloseable {
 
     private void refuse(List<Fault> faults) {
         state = new State(state.site(), state.loaded(), Instant.now(), faults);
-        LOG.warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
-        faults.forEach(fault -> LOG.warn("{}", fault));
+        log().warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
+        faults.forEach(fault -> log().warn("{}", fault));
+    }
+
+    /** Not a constant: what logs only on a reload need not wait for the logging to be set up at the start. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(LiveSite.class);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Assets {
 
     /** @throws IllegalStateException where the program was built without its browser part */
     Assets() {
-        JsonNode manifest = new JsonMapper().readTree(read(".vite/manifest.json"));
+        JsonNode manifest = JsonMapper.shared().readTree(read(".vite/manifest.json"));
         JsonNode entry = manifest.path("src/main.ts");
         script = entry.path("file").asString();
         style = entry.path("css").isEmpty()

@@ -26,11 +26,17 @@ import org.locationtech.jts.geom.Coordinate;
  */
 public record Page(Chapter chapter, Ui ui, String path, String prefix, String kind, String id) {
 
-    /** What all pages of a site share. */
+    /**
+     * What all pages of a site share.
+     *
+     * @param features by their ids
+     * @param layers   by the ids of their features
+     */
     record Chapter(
             Catalog catalog,
             Assets assets,
             Map<String, Feature> features,
+            Map<String, Layer> layers,
             Map<String, List<Catalog.Citation>> citations,
             Map<String, Party> parties,
             Map<String, Integer> colours) {}
@@ -122,10 +128,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     }
 
     public Layer layerOf(Feature feature) {
-        return catalog().layers().stream()
-                .filter(layer -> layer.features().contains(feature))
-                .findFirst()
-                .orElseThrow();
+        return Optional.ofNullable(chapter.layers().get(feature.id())).orElseThrow();
     }
 
     /** Latitude and longitude of a spot or of a circle's centre; null for what has no such point. */

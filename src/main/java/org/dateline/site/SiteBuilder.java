@@ -69,7 +69,13 @@ public final class SiteBuilder {
 
     private Page.Chapter chapter(Catalog catalog) {
         Map<String, Feature> features = new HashMap<>();
-        catalog.layers().forEach(layer -> layer.features().forEach(feature -> features.put(feature.id(), feature)));
+        Map<String, Layer> layers = new HashMap<>();
+        for (Layer layer : catalog.layers()) {
+            for (Feature feature : layer.features()) {
+                features.put(feature.id(), feature);
+                layers.put(feature.id(), layer);
+            }
+        }
         Map<String, Party> parties = new HashMap<>();
         Map<String, Integer> colours = new HashMap<>();
         List<Party> inOrder = catalog.parties();
@@ -77,6 +83,6 @@ public final class SiteBuilder {
             parties.put(inOrder.get(i).id(), inOrder.get(i));
             colours.put(inOrder.get(i).id(), i % PARTY_COLOURS + 1);
         }
-        return new Page.Chapter(catalog, assets, features, catalog.citationsByFeature(), parties, colours);
+        return new Page.Chapter(catalog, assets, features, layers, catalog.citationsByFeature(), parties, colours);
     }
 }

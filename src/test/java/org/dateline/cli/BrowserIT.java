@@ -16,10 +16,11 @@ class BrowserIT {
                 Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString())) {
             ProcessBuilder builder = new ProcessBuilder("npm", "run", "--silent", "e2e")
                     .directory(Path.of("frontend").toFile())
-                    .inheritIO();
+                    .redirectErrorStream(true);
             builder.environment().put("BASE_URL", server.address());
             builder.environment().put("SECOND_URL", second.address());
             Process process = builder.start();
+            Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(System.out::println));
             boolean ended = process.waitFor(8, TimeUnit.MINUTES);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
