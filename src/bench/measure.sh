@@ -9,7 +9,7 @@ runs=${RUNS:-5}
 seconds=${SECONDS_EACH:-8}
 port=18080
 nginx_port=18081
-options=(-XX:AOTCache=target/dateline.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx64m -XX:TieredStopAtLevel=1)
+options=(@src/main/jvm/serve.options)
 java=$(command -v java)
 "$java" -version 2>&1 | grep -q '"2[5-9]' || java=$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)
 work=$(mktemp -d)
@@ -41,15 +41,24 @@ stop() {
 
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
-echo "start to first page, ms:"
-for _ in $(seq "$runs"); do
-    start
-    echo "$elapsed" | tee -a "$work/start"
-    sleep 3
-    awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status" >>"$work/rss"
-    stop
-done
-echo "  median $(median <"$work/start") ms; memory at rest after the first page, median $(median <"$work/rss") MB"
+starts() { # $1 says what, the rest are further options
+    local what=$1
+    shift
+    options+=("$@")
+    rm -f "$work/start" "$work/rss"
+    for _ in $(seq "$runs"); do
+        start
+        echo "$elapsed" >>"$work/start"
+        sleep 3
+        awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status" >>"$work/rss"
+        stop
+    done
+    echo "$what: start to first page $(median <"$work/start") ms ($(sort -n "$work/start" | xargs)), memory at rest $(median <"$work/rss") MB"
+}
+
+starts "quick start (-XX:TieredStopAtLevel=1)" -XX:TieredStopAtLevel=1
+options=(@src/main/jvm/serve.options)
+starts "server settings"
 
 start
 mkdir -p "$work/www"
