@@ -6,6 +6,8 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   timeout: 30_000,
+  // A busy machine may stall a browser for seconds; what passes only then is reported as flaky.
+  retries: 1,
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
     viewport: { width: 1440, height: 900 },

@@ -59,8 +59,9 @@ final class Serve implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UsageException("got port " + port + ", expected 0 to 65535");
         }
+        Tiles layer = tiles == null ? null : new Tiles(tiles, tilesAttribution);
         requireFree(host, port);
-        Server server = Server.start(folder, tiles == null ? null : new Tiles(tiles, tilesAttribution), host, port);
+        Server server = Server.start(folder, layer, host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");

@@ -9,13 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.dateline.Catalogs;
 import org.dateline.model.Catalog;
 
 /** A copy of the Chukotka catalog in a temporary folder, in which a test breaks one thing. */
 final class CatalogCopy {
-
-    static final Path CHUKOTKA = Path.of("src/test/resources/catalogs/chukotka");
 
     static final String CATALOG = "catalog.yaml";
     static final String PARTIES = "parties.yaml";
@@ -33,19 +31,7 @@ final class CatalogCopy {
     }
 
     static CatalogCopy in(Path folder) {
-        try (Stream<Path> files = Files.walk(CHUKOTKA)) {
-            for (Path file : files.toList()) {
-                Path copy = folder.resolve(CHUKOTKA.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new CatalogCopy(folder);
+        return new CatalogCopy(Catalogs.copy(Catalogs.CHUKOTKA, folder));
     }
 
     Path path(String file) {

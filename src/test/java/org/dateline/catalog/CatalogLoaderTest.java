@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.dateline.Catalogs;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
 import org.dateline.geo.LocationClass;
@@ -52,7 +53,7 @@ class CatalogLoaderTest {
 
     @Test
     void loads_a_catalog_in_another_language_on_both_sides_of_180_degrees() throws InvalidCatalogException {
-        Catalog catalog = CatalogLoader.load(CatalogCopy.CHUKOTKA);
+        Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
         assertThat(catalog.defaultLanguage()).isEqualTo("ru");
         assertThat(catalog.title().in("ru")).isEqualTo("Зимник и паром (выдумано для тестов)");
         assertThat(catalog.layers())
@@ -73,7 +74,7 @@ class CatalogLoaderTest {
 
     @Test
     void reads_every_location_class() throws InvalidCatalogException {
-        Catalog catalog = CatalogLoader.load(CatalogCopy.CHUKOTKA);
+        Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
         assertThat(feature(catalog, "anadyr").location())
                 .isInstanceOfSatisfying(
                         Location.Point.class,
@@ -92,7 +93,7 @@ class CatalogLoaderTest {
 
     @Test
     void reads_a_feature_with_its_names_and_its_note_in_each_language() throws InvalidCatalogException {
-        Feature anadyr = feature(CatalogLoader.load(CatalogCopy.CHUKOTKA), "anadyr");
+        Feature anadyr = feature(CatalogLoader.load(Catalogs.CHUKOTKA), "anadyr");
         assertThat(anadyr.name().byLanguage()).containsExactly(Map.entry("ru", "Анадырь"), Map.entry("en", "Anadyr"));
         assertThat(anadyr.altNames()).containsExactly("Ново-Мариинск", "Kagyrgyn");
         assertThat(anadyr.note().in("en")).isEqualTo("The point is the city's centre.");
@@ -101,7 +102,7 @@ class CatalogLoaderTest {
 
     @Test
     void reads_a_report_and_its_excerpts() throws InvalidCatalogException {
-        Report report = CatalogLoader.load(CatalogCopy.CHUKOTKA).reports().stream()
+        Report report = CatalogLoader.load(Catalogs.CHUKOTKA).reports().stream()
                 .filter(candidate -> candidate.id().equals("zimnik-2024-02-14"))
                 .findFirst()
                 .orElseThrow();
@@ -118,7 +119,7 @@ class CatalogLoaderTest {
 
     @Test
     void a_view_of_a_place_shows_the_box_around_it() throws InvalidCatalogException {
-        View view = CatalogLoader.load(CatalogCopy.CHUKOTKA).views().stream()
+        View view = CatalogLoader.load(Catalogs.CHUKOTKA).views().stream()
                 .filter(candidate -> candidate.id().equals("vrangel"))
                 .findFirst()
                 .orElseThrow();
@@ -127,7 +128,7 @@ class CatalogLoaderTest {
 
     @Test
     void reprojects_a_layer_that_a_map_editor_saved_in_metres() throws InvalidCatalogException {
-        Catalog catalog = CatalogLoader.load(CatalogCopy.CHUKOTKA);
+        Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
         assertThat(feature(catalog, "post-1").location()).isInstanceOfSatisfying(Location.Point.class, post -> {
             assertThat(post.position().x).isCloseTo(175.0, within(1e-5));
             assertThat(post.position().y).isCloseTo(65.0, within(1e-5));
@@ -144,7 +145,7 @@ class CatalogLoaderTest {
 
     @Test
     void nulls_as_map_editors_write_them_are_no_fields() throws InvalidCatalogException {
-        Feature post = feature(CatalogLoader.load(CatalogCopy.CHUKOTKA), "post-2");
+        Feature post = feature(CatalogLoader.load(Catalogs.CHUKOTKA), "post-2");
         assertThat(post.name().byLanguage()).containsOnlyKeys("ru");
         assertThat(post.note().byLanguage()).containsOnlyKeys("ru");
         assertThat(post.date()).isNull();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dateline.Catalogs;
 import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
@@ -23,7 +24,7 @@ class QuotesTest {
 
     @Test
     void of_the_fixture_stand_in_their_texts() throws Exception {
-        assertVerbatim(CatalogLoader.load(CatalogCopy.CHUKOTKA), textsByHash(Path.of("src/test/resources/texts")));
+        assertVerbatim(CatalogLoader.load(Catalogs.CHUKOTKA), textsByHash(Path.of("src/test/resources/texts")));
     }
 
     /** The sources are not part of the project: {@code mvn test -Ddateline.texts=DIR} names a folder that has them. */

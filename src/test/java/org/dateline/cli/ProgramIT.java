@@ -52,7 +52,7 @@ class ProgramIT {
         oneLine(Program.run("--port", "eighty"), "--port", "eighty");
         oneLine(Program.run("--port", "99999"), "99999", "65535");
         oneLine(Program.run("--host", "no.such.host.invalid"), "no.such.host.invalid");
-        oneLine(Program.run("--tiles", "https://tiles.example/"), "{z}/{x}/{y}");
+        oneLine(Program.run("--port", "0", "--tiles", "https://tiles.example/"), "{z}/{x}/{y}");
     }
 
     @Test
