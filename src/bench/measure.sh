@@ -56,6 +56,9 @@ starts() { # $1 says what, the rest are further options
     echo "$what: start to first page $(median <"$work/start") ms ($(sort -n "$work/start" | xargs)), memory at rest $(median <"$work/rss") MB"
 }
 
+options=()
+starts "java -jar alone, to compare with"
+options=(@src/main/jvm/serve.options)
 starts "quick start (-XX:TieredStopAtLevel=1)" -XX:TieredStopAtLevel=1
 options=(@src/main/jvm/serve.options)
 starts "server settings"
