@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -70,7 +70,8 @@ final class Serve implements Callable<Integer> {
 
     /** Looks before the catalog is loaded and the framework started, both of which would say it later and at length. */
     private static void requireFree(String host, int port) throws IOException {
-        try (ServerSocket probe = new ServerSocket()) {
+        // A socket that is bound but does not listen: nobody can connect to it by mistake.
+        try (Socket probe = new Socket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException e) {
