@@ -3,10 +3,10 @@ package org.dateline.site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +18,7 @@ public final class Resource {
     private final String mediaType;
     private final Caching caching;
     private final Supplier<byte[]> content;
-    private final Map<Encoding, Optional<Body>> bodies = new ConcurrentHashMap<>();
+    private final Map<Encoding, Optional<Body>> bodies = new EnumMap<>(Encoding.class);
 
     /** How long a client may keep a resource without asking. */
     public enum Caching {
@@ -67,9 +67,14 @@ public final class Resource {
     }
 
     /** The content in an encoding; empty where that is not to be had or saves nothing. */
-    public Optional<Body> body(Encoding encoding) {
+    public synchronized Optional<Body> body(Encoding encoding) {
+        // No computeIfAbsent: to encode is to ask for the plain body, and a map must not be asked while it computes.
         Optional<Body> known = bodies.get(encoding);
-        return known != null ? known : bodies.computeIfAbsent(encoding, this::encode);
+        if (known == null) {
+            known = encode(encoding);
+            bodies.put(encoding, known);
+        }
+        return known;
     }
 
     private Optional<Body> encode(Encoding encoding) {
