@@ -35,10 +35,6 @@ final class PreparedResource {
         this.headers = headers;
     }
 
-    Resource resource() {
-        return resource;
-    }
-
     /** The variant for a client that takes these encodings, best first. */
     Variant variant(List<Encoding> accepted) {
         for (Encoding encoding : accepted) {
