@@ -1,21 +1,13 @@
 package org.dateline.formats;
 
 import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.dateline.features.FeatureProperties;
 import org.dateline.geo.Bbox;
-import org.dateline.geo.Geodesy;
-import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
-import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
-import org.dateline.model.Mention;
-import org.dateline.model.Party;
 import org.dateline.model.Text;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -31,11 +23,11 @@ public final class GeoJsonWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Catalog catalog;
-    private final Map<String, List<Citation>> citations;
+    private final FeatureProperties properties;
 
     public GeoJsonWriter(Catalog catalog) {
         this.catalog = catalog;
-        this.citations = catalog.citationsByFeature();
+        this.properties = new FeatureProperties(catalog);
     }
 
     /** UTF-8; one feature a line. */
@@ -76,85 +68,16 @@ public final class GeoJsonWriter {
             json.writeNull();
         }
         json.writeObjectPropertyStart("properties");
-        properties(json, layer, feature, geometry);
+        properties.of(layer, feature, geometry).forEach((name, value) -> {
+            json.writeName(name);
+            ValueWriter.write(json, value);
+        });
         json.writeEndObject();
         json.writeEndObject();
-    }
-
-    private void properties(JsonGenerator json, Layer layer, Feature feature, Optional<Geometry> geometry) {
-        json.writeStringProperty("id", feature.id());
-        json.writeStringProperty("layer", layer.id());
-        text(json, "name", feature.name());
-        strings(json, "alt_names", feature.altNames());
-        json.writeStringProperty("kind", feature.kind());
-        json.writeStringProperty("location", feature.location().locationClass().id());
-        switch (feature.location()) {
-            case Location.Point(Coordinate _, double metres) -> json.writeNumberProperty("uncertainty_m", metres);
-            case Location.Radius(Coordinate centre, double metres) -> {
-                json.writeNumberProperty("uncertainty_m", metres);
-                json.writeName("center");
-                GeometryWriter.position(json, centre);
-            }
-            case Location.Line _, Location.Between _ ->
-                json.writeNumberProperty("length_km", Math.round(Geodesy.length(geometry.orElseThrow()) / 100) / 10.0);
-            case Location.Area _, Location.Unlocated _ -> {}
-        }
-        if (feature.note() != null) {
-            text(json, "note", feature.note());
-        }
-        optional(json, "date", feature.date());
-        optional(json, "source", feature.source());
-        feature.extra().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(extra -> any(json, extra.getKey(), extra.getValue()));
-        List<Citation> cited = citations.getOrDefault(feature.id(), List.of());
-        json.writeStringProperty("page", "places/" + feature.id() + "/");
-        json.writeNumberProperty("excerpt_count", cited.size());
-        json.writeArrayPropertyStart("excerpts");
-        cited.forEach(citation -> excerpt(json, citation));
-        json.writeEndArray();
-    }
-
-    private void excerpt(JsonGenerator json, Citation citation) {
-        String party = citation.excerpt().party();
-        json.writeStartObject();
-        json.writeStringProperty("id", citation.excerpt().id());
-        json.writeStringProperty("quote", citation.excerpt().quote());
-        switch (citation.mention()) {
-            case Mention.Named(String _, List<String> words) -> strings(json, "words", words);
-            case Mention.Inferred(String _, Text why) -> json.writeStringProperty("inferred", inDefault(why));
-            case Mention.Tells _ -> {}
-        }
-        json.writeStringProperty("report", citation.report().id());
-        json.writeStringProperty("report_label", inDefault(citation.report().label()));
-        optional(json, "date", citation.report().date());
-        optional(json, "party", party);
-        optional(json, "party_name", party == null ? null : partyName(party));
-        optional(json, "not_verified", citation.excerpt().notVerified());
-        json.writeEndObject();
-    }
-
-    private String partyName(String id) {
-        return catalog.parties().stream()
-                .filter(party -> party.id().equals(id))
-                .map(Party::name)
-                .map(this::inDefault)
-                .findFirst()
-                .orElseThrow();
     }
 
     private String inDefault(Text text) {
         return text.in(catalog.defaultLanguage());
-    }
-
-    /** {@code name} in the default language, {@code name_ur} in another. */
-    private void text(JsonGenerator json, String name, Text text) {
-        json.writeStringProperty(name, inDefault(text));
-        text.byLanguage().forEach((language, value) -> {
-            if (!language.equals(catalog.defaultLanguage())) {
-                json.writeStringProperty(name + "_" + language, value);
-            }
-        });
     }
 
     private static void bbox(JsonGenerator json, Optional<Bbox> bbox) {
@@ -166,46 +89,5 @@ public final class GeoJsonWriter {
             }
             json.writeEndArray();
         });
-    }
-
-    private static void strings(JsonGenerator json, String name, List<String> values) {
-        json.writeArrayPropertyStart(name);
-        values.forEach(json::writeString);
-        json.writeEndArray();
-    }
-
-    /** A field that says null where a document does not state it. */
-    private static void optional(JsonGenerator json, String name, @Nullable Object value) {
-        if (value == null) {
-            json.writeNullProperty(name);
-        } else {
-            json.writeStringProperty(name, value.toString());
-        }
-    }
-
-    private static void any(JsonGenerator json, String name, Object value) {
-        json.writeName(name);
-        any(json, value);
-    }
-
-    private static void any(JsonGenerator json, Object value) {
-        switch (value) {
-            case String string -> json.writeString(string);
-            case Boolean bool -> json.writeBoolean(bool);
-            case Integer number -> json.writeNumber(number);
-            case Long number -> json.writeNumber(number);
-            case Number number -> json.writeNumber(number.doubleValue());
-            case List<?> items -> {
-                json.writeStartArray();
-                items.forEach(item -> any(json, item));
-                json.writeEndArray();
-            }
-            case Map<?, ?> fields -> {
-                json.writeStartObject();
-                fields.forEach((key, item) -> any(json, key.toString(), item));
-                json.writeEndObject();
-            }
-            default -> throw new IllegalStateException("got a " + value.getClass() + ", expected a JSON value");
-        }
     }
 }

@@ -18,6 +18,12 @@ public final class Geometries {
 
     public static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
+    static {
+        // How JTS compares geometries: its older algorithm takes no collections of geometries, and an excerpt about
+        // several places is one. Read by JTS when it first compares two, which is never before this class is used.
+        System.setProperty("jts.relate", "ng");
+    }
+
     private Geometries() {}
 
     /** The geometry with exterior rings counter-clockwise and holes clockwise (RFC 7946, section 3.1.6). */

@@ -1,0 +1,27 @@
+package org.dateline.features;
+
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.filter.AttributeExpressionImpl;
+import org.geotools.util.Converters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property name that is looked up as it is written. GeoTools' own takes names for XPath and finds nothing under one
+ * with a space or a slash, which are ordinary column names.
+ */
+public final class AttributeName extends AttributeExpressionImpl {
+
+    public AttributeName(String name) {
+        super(name);
+    }
+
+    @Override
+    public @Nullable Object evaluate(@Nullable Object feature) {
+        return feature instanceof SimpleFeature simple ? simple.getAttribute(getPropertyName()) : null;
+    }
+
+    @Override
+    public <T> @Nullable T evaluate(@Nullable Object feature, @Nullable Class<T> type) {
+        return Converters.convert(evaluate(feature), type);
+    }
+}

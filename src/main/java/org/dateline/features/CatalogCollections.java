@@ -1,0 +1,122 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dateline.geo.Bbox;
+import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.PartialDate;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** The collections of a catalog: each layer, then the excerpts. Made once for a catalog, in memory. */
+public final class CatalogCollections {
+
+    private final Map<String, ItemCollection> byId;
+    private final List<ReferenceSystem> referenceSystems;
+
+    private CatalogCollections(Map<String, ItemCollection> byId, Optional<Bbox> extent) {
+        this.byId = Collections.unmodifiableMap(byId);
+        this.referenceSystems = ReferenceSystem.suitableFor(extent);
+    }
+
+    /** A feature before it is one. */
+    record Draft(String id, Map<String, @Nullable Object> properties, Optional<Geometry> geometry) {}
+
+    public static CatalogCollections of(Catalog catalog) {
+        FeatureProperties properties = new FeatureProperties(catalog);
+        Map<String, Geometry> geometries = new HashMap<>();
+        Map<String, ItemCollection> byId = new LinkedHashMap<>();
+        for (Layer layer : catalog.layers()) {
+            List<Draft> drafts = new ArrayList<>(layer.features().size());
+            for (Feature feature : layer.features()) {
+                Optional<Geometry> geometry = feature.location().geometry();
+                geometry.ifPresent(shape -> geometries.put(feature.id(), shape));
+                drafts.add(new Draft(feature.id(), properties.of(layer, feature, geometry), geometry));
+            }
+            byId.put(
+                    layer.id(),
+                    collection(
+                            drafts,
+                            items -> new ItemCollection(
+                                    layer.id(),
+                                    layer.title(),
+                                    layer.description(),
+                                    items.schema,
+                                    items.extent,
+                                    items.time,
+                                    layer.source(),
+                                    layer.licence(),
+                                    items.items)));
+        }
+        ItemCollection excerpts = new ExcerptCollection(catalog, properties, geometries).make();
+        byId.putIfAbsent(excerpts.id(), excerpts);
+        return new CatalogCollections(byId, catalog.extent());
+    }
+
+    /** What all collections are made of alike. */
+    record Made(Schema schema, Optional<Bbox> extent, Optional<TimeSpan> time, Items items) {}
+
+    static ItemCollection collection(List<Draft> drafts, Function<Made, ItemCollection> describe) {
+        List<Geometry> shapes =
+                drafts.stream().flatMap(draft -> draft.geometry.stream()).toList();
+        Schema schema = new Schema(
+                SchemaInference.properties(drafts.stream().map(Draft::properties).toList()),
+                Schema.geometryOf(shapes));
+        // No two collections of a server share a type, so its name is of no matter.
+        SimpleFeatureType type = schema.featureType("items");
+        List<SimpleFeature> features = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            features.add(feature(draft, schema, type));
+        }
+        Optional<Bbox> extent =
+                Bbox.union(shapes.stream().flatMap(shape -> Bbox.of(shape).stream()).toList());
+        return describe.apply(new Made(schema, extent, time(schema, drafts), new MemoryItems(features)));
+    }
+
+    private static SimpleFeature feature(Draft draft, Schema schema, SimpleFeatureType type) {
+        List<@Nullable Object> values = new ArrayList<>(type.getAttributeCount());
+        for (Property property : schema.properties()) {
+            values.add(draft.properties.get(property.name()));
+        }
+        values.add(draft.geometry.orElse(null));
+        return new SimpleFeatureImpl(values, type, new FeatureIdImpl(draft.id));
+    }
+
+    private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {
+        return schema.time().flatMap(property -> drafts.stream()
+                .map(draft -> draft.properties.get(property.name()))
+                .filter(Objects::nonNull)
+                .map(date -> TimeSpan.of((PartialDate) date))
+                .reduce((a, b) -> new TimeSpan(
+                        a.start().isBefore(b.start()) ? a.start() : b.start(),
+                        a.end().isAfter(b.end()) ? a.end() : b.end(),
+                        true)));
+    }
+
+    /** In their order: layers from the bottom up, then what is not a layer. */
+    public List<ItemCollection> all() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<ItemCollection> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What geometries can be asked for in; CRS84, the first, is what they are kept in. */
+    public List<ReferenceSystem> referenceSystems() {
+        return referenceSystems;
+    }
+}

@@ -1,0 +1,113 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.features.CatalogCollections.Draft;
+import org.dateline.geo.Geometries;
+import org.dateline.model.Catalog;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Mention;
+import org.dateline.model.Report;
+import org.dateline.model.Text;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+
+/**
+ * The excerpts as features, one each. An excerpt lies where the features lie that it is tied to, all of them: one
+ * geometry for one feature, a collection of geometries for several, none where none of them is located. So a query for a
+ * box finds every quote about what is in it, and no place stands for the others.
+ */
+final class ExcerptCollection {
+
+    static final String ID = "excerpts";
+
+    private final Catalog catalog;
+    private final FeatureProperties names;
+    private final Map<String, Geometry> geometries;
+
+    /** @param geometries by the ids of the features that have one */
+    ExcerptCollection(Catalog catalog, FeatureProperties names, Map<String, Geometry> geometries) {
+        this.catalog = catalog;
+        this.names = names;
+        this.geometries = geometries;
+    }
+
+    ItemCollection make() {
+        List<Draft> drafts = new ArrayList<>();
+        for (Report report : catalog.reports()) {
+            for (Excerpt excerpt : report.excerpts()) {
+                drafts.add(new Draft(excerpt.id(), properties(report, excerpt), geometry(excerpt)));
+            }
+        }
+        Text description = new Text(Map.of(
+                catalog.defaultLanguage(),
+                "Verbatim quotes from the reports, each at the places and incidents that it is tied to."));
+        return CatalogCollections.collection(
+                drafts,
+                made -> new ItemCollection(
+                        ID,
+                        new Text(Map.of(catalog.defaultLanguage(), "Excerpts")),
+                        description,
+                        made.schema(),
+                        made.extent(),
+                        made.time(),
+                        "Quotes from the reports; locations from the layers",
+                        "Quotes: rights remain with the publishers of the reports",
+                        made.items()));
+    }
+
+    private Map<String, @Nullable Object> properties(Report report, Excerpt excerpt) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("id", excerpt.id());
+        values.put("quote", excerpt.quote());
+        values.put("report", report.id());
+        values.put("report_label", names.inDefault(report.label()));
+        values.put("report_date", report.date());
+        values.put("language", report.language());
+        values.put("offset", excerpt.offset());
+        values.put("party", excerpt.party());
+        values.put("party_name", excerpt.party() == null ? null : names.partyName(excerpt.party()));
+        values.put("date", excerpt.date());
+        values.put("date_words", excerpt.dateWords());
+        values.put("not_verified", excerpt.notVerified());
+        values.put(
+                "places",
+                excerpt.mentions().stream().map(Mention::feature).distinct().toList());
+        List<String> words = new ArrayList<>();
+        for (Mention mention : excerpt.mentions()) {
+            if (mention instanceof Mention.Named(String _, List<String> naming)) {
+                words.addAll(naming);
+            }
+        }
+        values.put("words", words);
+        values.put("page", "reports/" + report.id() + "/#" + excerpt.id());
+        return values;
+    }
+
+    private Optional<Geometry> geometry(Excerpt excerpt) {
+        List<Geometry> shapes = excerpt.mentions().stream()
+                .map(Mention::feature)
+                .distinct()
+                .flatMap(feature -> Optional.ofNullable(geometries.get(feature)).stream())
+                .toList();
+        if (shapes.size() < 2) {
+            return shapes.stream().findFirst();
+        }
+        // Flat: RFC 7946 advises against collections within collections.
+        List<Geometry> parts = new ArrayList<>();
+        for (Geometry shape : shapes) {
+            if (shape instanceof GeometryCollection collection) {
+                for (int i = 0; i < collection.getNumGeometries(); i++) {
+                    parts.add(collection.getGeometryN(i));
+                }
+            } else {
+                parts.add(shape);
+            }
+        }
+        return Optional.of(Geometries.FACTORY.buildGeometry(parts));
+    }
+}

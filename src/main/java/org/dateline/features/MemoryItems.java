@@ -1,0 +1,135 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.geotools.api.data.Query;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.sort.SortBy;
+import org.geotools.api.filter.sort.SortOrder;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.hprtree.HPRtree;
+
+/**
+ * Features in memory, with a packed Hilbert R-tree over their boxes (JTS {@link HPRtree}). The tree only narrows down
+ * what the filter then decides; features without a geometry are always looked at.
+ */
+final class MemoryItems implements Items {
+
+    /** Where a filter leaves more than this share of the features, looking at all of them in order is faster. */
+    private static final double INDEX_WORTH = 0.5;
+
+    private final List<SimpleFeature> features;
+    private final Map<String, SimpleFeature> byId = new HashMap<>();
+    private final HPRtree index = new HPRtree();
+    private final int[] unlocated;
+
+    MemoryItems(List<SimpleFeature> features) {
+        this.features = List.copyOf(features);
+        int[] without = new int[features.size()];
+        int count = 0;
+        for (int i = 0; i < features.size(); i++) {
+            SimpleFeature feature = features.get(i);
+            byId.put(feature.getID(), feature);
+            Geometry geometry = (Geometry) feature.getDefaultGeometry();
+            if (geometry == null) {
+                without[count++] = i;
+            } else {
+                // Part by part: the box of a geometry that is cut at the antimeridian reaches around the earth.
+                for (int part = 0; part < geometry.getNumGeometries(); part++) {
+                    index.insert(geometry.getGeometryN(part).getEnvelopeInternal(), i);
+                }
+            }
+        }
+        unlocated = Arrays.copyOf(without, count);
+        // Built now: a query on a tree that is not built builds it, and queries run side by side.
+        index.build();
+    }
+
+    @Override
+    public long count(Query query) {
+        return query.getFilter() == Filter.INCLUDE
+                ? features.size()
+                : matches(query.getFilter()).count();
+    }
+
+    @Override
+    public List<SimpleFeature> find(Query query) {
+        Stream<SimpleFeature> found = matches(query.getFilter());
+        SortBy[] order = query.getSortBy();
+        if (order != null && order.length > 0) {
+            found = found.sorted(comparator(order));
+        }
+        int start = query.getStartIndex() == null ? 0 : query.getStartIndex();
+        return found.skip(start).limit(query.getMaxFeatures()).toList();
+    }
+
+    @Override
+    public Optional<SimpleFeature> feature(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    private Stream<SimpleFeature> matches(Filter filter) {
+        if (filter == Filter.INCLUDE) {
+            return features.stream();
+        }
+        List<Envelope> bounds = SpatialBounds.of(filter);
+        if (bounds == null) {
+            return features.stream().filter(filter::evaluate);
+        }
+        return Arrays.stream(candidates(bounds)).mapToObj(features::get).filter(filter::evaluate);
+    }
+
+    /** Indices in the order of the collection, each once. */
+    private int[] candidates(List<Envelope> bounds) {
+        List<Integer> hits = new ArrayList<>();
+        for (Envelope envelope : bounds) {
+            index.query(envelope, hit -> hits.add((Integer) hit));
+        }
+        if (hits.size() > features.size() * INDEX_WORTH) {
+            int[] all = new int[features.size()];
+            Arrays.setAll(all, i -> i);
+            return all;
+        }
+        int[] found = new int[hits.size() + unlocated.length];
+        for (int i = 0; i < hits.size(); i++) {
+            found[i] = hits.get(i);
+        }
+        System.arraycopy(unlocated, 0, found, hits.size(), unlocated.length);
+        return Arrays.stream(found).sorted().distinct().toArray();
+    }
+
+    /** What has no value comes last, in either direction. */
+    private static Comparator<SimpleFeature> comparator(SortBy[] order) {
+        Comparator<SimpleFeature> all = null;
+        for (SortBy key : order) {
+            String name = key.getPropertyName().getPropertyName();
+            Comparator<@Nullable Object> values = MemoryItems::compare;
+            Comparator<@Nullable Object> directed =
+                    key.getSortOrder() == SortOrder.DESCENDING ? values.reversed() : values;
+            Comparator<SimpleFeature> one =
+                    Comparator.comparing(feature -> feature.getAttribute(name), Comparator.nullsLast(directed));
+            all = all == null ? one : all.thenComparing(one);
+        }
+        return all == null ? (a, b) -> 0 : all;
+    }
+
+    private static int compare(Object a, Object b) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return Double.compare(x.doubleValue(), y.doubleValue());
+        }
+        if (a instanceof Boolean x && b instanceof Boolean y) {
+            return Boolean.compare(x, y);
+        }
+        // Dates in ISO 8601 stand in the order of time; 2025 before 2025-03 before 2025-03-11.
+        return a.toString().compareTo(b.toString());
+    }
+}

@@ -1,0 +1,60 @@
+package org.dateline.features;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property of the features of a collection.
+ *
+ * @param title what it means, in a few words; null where the file says no more than its name
+ * @param unit  UCUM code, as in {@code m}; null for what is not measured
+ * @param role  what it is to the feature; null for nothing special
+ */
+public record Property(
+        String name, Type type, @Nullable String title, @Nullable String unit, @Nullable Role role) {
+
+    /** What the values are. All but {@link #ANY} can be used in a filter. */
+    public enum Type {
+        STRING,
+        /** Values are {@link Number}s without a fraction. */
+        INTEGER,
+        NUMBER,
+        BOOLEAN,
+        /** A day, a month or a year: {@link org.dateline.model.PartialDate}. */
+        DATE,
+        /** A list of strings. */
+        STRINGS,
+        /** Any JSON value: nested, or of different types in different features. */
+        ANY
+    }
+
+    /** Roles of OGC API - Features - Part 5, "Core roles for features". */
+    public enum Role {
+        ID("id"),
+        INSTANT("primary-instant"),
+        KIND("type");
+
+        private final String keyword;
+
+        Role(String keyword) {
+            this.keyword = keyword;
+        }
+
+        /** The value of {@code x-ogc-role}. */
+        public String keyword() {
+            return keyword;
+        }
+    }
+
+    /** Whether features can be sorted by it. */
+    public boolean sortable() {
+        return switch (type) {
+            case STRING, INTEGER, NUMBER, BOOLEAN, DATE -> true;
+            case STRINGS, ANY -> false;
+        };
+    }
+
+    /** Whether a filter may name it. */
+    public boolean queryable() {
+        return type != Type.ANY;
+    }
+}

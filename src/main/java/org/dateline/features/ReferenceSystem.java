@@ -1,0 +1,181 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.geo.Bbox;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.geometry.jts.JTS;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A coordinate reference system by its URI (OGC API - Features - Part 2), with coordinates in the order of axes that its
+ * definition states: latitude comes first in EPSG:4326. GeoTools' EPSG database takes over a second to open: it is opened
+ * for the first coordinates that need it, or by {@link #warm}.
+ */
+public final class ReferenceSystem {
+
+    private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
+
+    /** Longitude, latitude in degrees: what everything is kept in, and the answer to whoever asks for nothing else. */
+    public static final ReferenceSystem CRS84 =
+            new ReferenceSystem("http://www.opengis.net/def/crs/OGC/1.3/CRS84", 0, false, true);
+
+    public static final ReferenceSystem WGS84 = new ReferenceSystem(EPSG + "4326", 4326, true, true);
+
+    public static final ReferenceSystem WEB_MERCATOR = new ReferenceSystem(EPSG + "3857", 3857, false, false);
+
+    private final String uri;
+    private final int epsg;
+    private final boolean latitudeFirst;
+    private final boolean degrees;
+    private volatile @Nullable Transforms transforms;
+
+    private record Transforms(MathTransform toDegrees, MathTransform fromDegrees) {}
+
+    private ReferenceSystem(String uri, int epsg, boolean latitudeFirst, boolean degrees) {
+        this.uri = uri;
+        this.epsg = epsg;
+        this.latitudeFirst = latitudeFirst;
+        this.degrees = degrees;
+    }
+
+    /** The UTM zone on WGS 84 of a position; easting comes first. Zones 1 to 60, EPSG codes 32601.. and 32701... */
+    static ReferenceSystem utm(double longitude, double latitude) {
+        int zone = Math.clamp((int) Math.floor((longitude + 180) / 6) + 1, 1, 60);
+        int code = (latitude < 0 ? 32700 : 32600) + zone;
+        return new ReferenceSystem(EPSG + code, code, false, false);
+    }
+
+    /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone of the middle of an extent. */
+    static List<ReferenceSystem> suitableFor(Optional<Bbox> extent) {
+        List<ReferenceSystem> systems = new ArrayList<>(List.of(CRS84, WGS84, WEB_MERCATOR));
+        extent.ifPresent(box -> {
+            double middle = box.middleLongitude();
+            systems.add(utm(middle > 180 ? middle - 360 : middle, (box.south() + box.north()) / 2));
+        });
+        return List.copyOf(systems);
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    /** The EPSG code; 4326 for CRS84, which differs in the order of axes alone. */
+    public int srid() {
+        return epsg == 0 ? 4326 : epsg;
+    }
+
+    public boolean isCrs84() {
+        return epsg == 0;
+    }
+
+    /** Whether coordinates are in degrees, else in metres. */
+    public boolean inDegrees() {
+        return degrees;
+    }
+
+    public boolean latitudeFirst() {
+        return latitudeFirst;
+    }
+
+    /** Opens the EPSG database and prepares this system, so that no request has to wait for it. */
+    public void warm() {
+        if (!degrees) {
+            transforms();
+        }
+    }
+
+    /**
+     * A geometry in longitude and latitude, in this system.
+     *
+     * @return empty where the system has no such coordinates, as Mercator has none for a pole
+     */
+    public Optional<Geometry> fromDegrees(Geometry geometry) {
+        if (isCrs84()) {
+            return Optional.of(geometry);
+        }
+        if (degrees) {
+            return Optional.of(swapped(geometry));
+        }
+        return transformed(geometry, transforms().fromDegrees);
+    }
+
+    /** A geometry in this system, in longitude and latitude; empty where its coordinates mean no place on earth. */
+    public Optional<Geometry> toDegrees(Geometry geometry) {
+        if (isCrs84()) {
+            return Optional.of(geometry);
+        }
+        if (degrees) {
+            return Optional.of(swapped(geometry));
+        }
+        return transformed(geometry, transforms().toDegrees);
+    }
+
+    private static Optional<Geometry> transformed(Geometry geometry, MathTransform transform) {
+        try {
+            Geometry result = JTS.transform(geometry, transform);
+            for (var coordinate : result.getCoordinates()) {
+                if (!Double.isFinite(coordinate.x) || !Double.isFinite(coordinate.y)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(result);
+        } catch (TransformException | IllegalArgumentException | ArithmeticException e) {
+            // IllegalArgumentException when GeoTools words a warning on a point far outside.
+            return Optional.empty();
+        }
+    }
+
+    private Transforms transforms() {
+        Transforms known = transforms;
+        if (known == null) {
+            try {
+                // Longitude or easting first, as our own coordinates are.
+                var system = CRS.decode("EPSG:" + epsg, true);
+                known = new Transforms(
+                        CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true),
+                        CRS.findMathTransform(DefaultGeographicCRS.WGS84, system, true));
+                transforms = known;
+            } catch (FactoryException e) {
+                throw new IllegalStateException("EPSG:" + epsg + " is not in the EPSG database", e);
+            }
+        }
+        return known;
+    }
+
+    private static Geometry swapped(Geometry geometry) {
+        Geometry copy = geometry.copy();
+        copy.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence sequence, int i) {
+                double x = sequence.getX(i);
+                sequence.setOrdinate(i, 0, sequence.getY(i));
+                sequence.setOrdinate(i, 1, x);
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return copy;
+    }
+
+    @Override
+    public String toString() {
+        return uri;
+    }
+}

@@ -1,0 +1,80 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.model.PartialDate;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The properties of a collection's features, in their order, beside the geometry that each feature may have.
+ *
+ * @param geometry what the geometries are, in the words of OGC API - Features - Part 5: {@code point}, {@code any} ...
+ */
+public record Schema(List<Property> properties, String geometry) {
+
+    /** The name of the geometry in filters and feature types. */
+    public static final String GEOMETRY = "geometry";
+
+    public Schema {
+        properties = List.copyOf(properties);
+    }
+
+    public Optional<Property> find(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst();
+    }
+
+    /** The property with a date that a query for a time compares; empty where features have none. */
+    public Optional<Property> time() {
+        return properties.stream()
+                .filter(property -> property.role() == Property.Role.INSTANT)
+                .findFirst();
+    }
+
+    /** The same as a GeoTools type: one attribute a property, then the geometry in CRS84. */
+    SimpleFeatureType featureType(String name) {
+        SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
+        builder.setName(name);
+        for (Property property : properties) {
+            builder.nillable(true).add(property.name(), binding(property.type()));
+        }
+        builder.setCRS(DefaultGeographicCRS.WGS84);
+        builder.add(GEOMETRY, Geometry.class);
+        builder.setDefaultGeometry(GEOMETRY);
+        return builder.buildFeatureType();
+    }
+
+    private static Class<?> binding(Property.Type type) {
+        return switch (type) {
+            case STRING -> String.class;
+            case INTEGER, NUMBER -> Number.class;
+            case BOOLEAN -> Boolean.class;
+            case DATE -> PartialDate.class;
+            case STRINGS -> List.class;
+            case ANY -> Object.class;
+        };
+    }
+
+    /** The geometry word for a set of geometries. */
+    static String geometryOf(List<Geometry> geometries) {
+        List<String> types =
+                geometries.stream().map(Geometry::getGeometryType).distinct().toList();
+        List<String> families = new ArrayList<>(types.stream()
+                .map(type -> type.replace("Multi", ""))
+                .distinct()
+                .toList());
+        if (types.size() == 1) {
+            return types.getFirst().toLowerCase(java.util.Locale.ROOT);
+        }
+        if (families.size() == 1) {
+            String family = families.getFirst().toLowerCase(java.util.Locale.ROOT);
+            return family + "-or-multi" + family;
+        }
+        return "any";
+    }
+}

@@ -1,0 +1,100 @@
+package org.dateline.features;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.features.Property.Role;
+import org.dateline.features.Property.Type;
+import org.dateline.model.PartialDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which properties a set of features has and what their values are, seen from the values themselves: a layer's file may
+ * hold any column that its editor needs.
+ */
+final class SchemaInference {
+
+    /** A property that is known by its name. */
+    private record Known(String title, @Nullable String unit, @Nullable Role role) {}
+
+    private static final Map<String, Known> KNOWN = Map.ofEntries(
+            Map.entry("id", new Known("Identifier", null, Role.ID)),
+            Map.entry("layer", new Known("Layer", null, null)),
+            Map.entry("name", new Known("Name", null, null)),
+            Map.entry("alt_names", new Known("Other spellings", null, null)),
+            Map.entry("kind", new Known("What it is", null, Role.KIND)),
+            Map.entry("location", new Known("How precisely the location is known", null, null)),
+            Map.entry("uncertainty_m", new Known("How far off the location may be", "m", null)),
+            Map.entry("center", new Known("Centre of the circle: longitude, latitude", null, null)),
+            Map.entry("length_km", new Known("Length", "km", null)),
+            Map.entry("note", new Known("How well the location is known", null, null)),
+            Map.entry("date", new Known("When it happened, as precisely as it is stated", null, Role.INSTANT)),
+            Map.entry("source", new Known("Where the location comes from", null, null)),
+            Map.entry("page", new Known("Page of this site, relative to its root", null, null)),
+            Map.entry("excerpt_count", new Known("Number of excerpts", null, null)),
+            Map.entry("excerpts", new Known("Excerpts that name it or tell of it", null, null)),
+            Map.entry("quote", new Known("Verbatim words of the report", null, null)),
+            Map.entry("report", new Known("Identifier of the report", null, null)),
+            Map.entry("report_label", new Known("The catalog's own name for the report", null, null)),
+            Map.entry("report_date", new Known("Date that the report states of itself", null, null)),
+            Map.entry("language", new Known("Language of the report", null, null)),
+            Map.entry("offset", new Known("Where it starts in the report's text, in code points", null, null)),
+            Map.entry("party", new Known("Identifier of who says it", null, null)),
+            Map.entry("party_name", new Known("Who says it", null, null)),
+            Map.entry("date_words", new Known("Words that state the date", null, null)),
+            Map.entry("not_verified", new Known("Excerpt that says that this one was not verified", null, null)),
+            Map.entry("places", new Known("Identifiers of the features that it is tied to", null, null)),
+            Map.entry("words", new Known("Words that name these features", null, null)));
+
+    private SchemaInference() {}
+
+    /** The properties in the order in which the features first name them. */
+    static List<Property> properties(Collection<Map<String, @Nullable Object>> features) {
+        Map<String, @Nullable Type> types = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> feature : features) {
+            feature.forEach((name, value) -> {
+                Type before = types.get(name);
+                types.put(name, value == null ? before : before == null ? type(value) : common(before, type(value)));
+            });
+        }
+        // The geometry has this name already.
+        types.remove(Schema.GEOMETRY);
+        return types.entrySet().stream()
+                .map(entry -> property(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Property property(String name, @Nullable Type found) {
+        Known known = KNOWN.get(name);
+        // What no feature states: dates are dates, all else is text.
+        Type unstated = name.equals("date") || name.endsWith("_date") ? Type.DATE : Type.STRING;
+        Type type = found == null ? unstated : found;
+        if (known == null) {
+            return new Property(name, type, null, null, null);
+        }
+        Role role = known.role == Role.INSTANT && type != Type.DATE ? null : known.role;
+        return new Property(name, type, known.title, known.unit, role);
+    }
+
+    private static Type type(Object value) {
+        return switch (value) {
+            case String _ -> Type.STRING;
+            case Boolean _ -> Type.BOOLEAN;
+            case Integer _, Long _ -> Type.INTEGER;
+            case Number _ -> Type.NUMBER;
+            case PartialDate _ -> Type.DATE;
+            case List<?> items when items.stream().allMatch(String.class::isInstance) -> Type.STRINGS;
+            default -> Type.ANY;
+        };
+    }
+
+    private static Type common(Type one, Type other) {
+        if (one == other) {
+            return one;
+        }
+        boolean numbers =
+                (one == Type.INTEGER || one == Type.NUMBER) && (other == Type.INTEGER || other == Type.NUMBER);
+        return numbers ? Type.NUMBER : Type.ANY;
+    }
+}

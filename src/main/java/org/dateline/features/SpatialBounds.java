@@ -1,0 +1,93 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.geotools.api.filter.And;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Or;
+import org.geotools.api.filter.PropertyIsNull;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
+import org.geotools.api.filter.spatial.Disjoint;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The boxes that a feature's geometry must meet for a filter to hold, so that an index can be asked for candidates. Boxes
+ * stay apart where a filter names several, as one that crosses the antimeridian does.
+ */
+final class SpatialBounds {
+
+    private SpatialBounds() {}
+
+    /** Null where the filter says nothing about where; no box where only features without a geometry can match. */
+    static @Nullable List<Envelope> of(Filter filter) {
+        return switch (filter) {
+            case And and -> all(and.getChildren());
+            case Or or -> any(or.getChildren());
+            case PropertyIsNull none when isGeometry(none.getExpression()) -> List.of();
+            // What is apart from a geometry may be anywhere.
+            case Disjoint _ -> null;
+            case BinarySpatialOperator spatial -> of(spatial);
+            default -> null;
+        };
+    }
+
+    private static @Nullable List<Envelope> of(BinarySpatialOperator spatial) {
+        Expression one = spatial.getExpression1();
+        Expression other = spatial.getExpression2();
+        if (isGeometry(one) && other instanceof Literal literal) {
+            return of(literal);
+        }
+        if (isGeometry(other) && one instanceof Literal literal) {
+            return of(literal);
+        }
+        return null;
+    }
+
+    private static @Nullable List<Envelope> of(Literal literal) {
+        if (!(literal.getValue() instanceof Geometry geometry)) {
+            return null;
+        }
+        List<Envelope> parts = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            parts.add(geometry.getGeometryN(i).getEnvelopeInternal());
+        }
+        return parts;
+    }
+
+    private static boolean isGeometry(Expression expression) {
+        return expression instanceof PropertyName name && name.getPropertyName().equals(Schema.GEOMETRY);
+    }
+
+    /** Each child must hold: the one that leaves the least room decides. */
+    private static @Nullable List<Envelope> all(List<Filter> children) {
+        List<Envelope> best = null;
+        for (Filter child : children) {
+            List<Envelope> bounds = of(child);
+            if (bounds != null && (best == null || area(bounds) < area(best))) {
+                best = bounds;
+            }
+        }
+        return best;
+    }
+
+    private static double area(List<Envelope> bounds) {
+        return bounds.stream().mapToDouble(Envelope::getArea).sum();
+    }
+
+    private static @Nullable List<Envelope> any(List<Filter> children) {
+        List<Envelope> together = new ArrayList<>();
+        for (Filter child : children) {
+            List<Envelope> bounds = of(child);
+            if (bounds == null) {
+                return null;
+            }
+            together.addAll(bounds);
+        }
+        return together;
+    }
+}

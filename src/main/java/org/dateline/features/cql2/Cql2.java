@@ -1,0 +1,243 @@
+package org.dateline.features.cql2;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.features.Schema;
+import org.dateline.features.TimeSpan;
+import org.dateline.features.cql2.Node.Op;
+import org.dateline.features.cql2.Operand.Kind;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.expression.Expression;
+
+/**
+ * CQL2 to GeoTools filters. A filter selects what it is true for: neither it nor its negation is true where a property
+ * that it compares has no value (three values of truth, as in SQL). GeoTools knows two. So negations are moved down to
+ * the comparisons, by De Morgan's rules, and each comparison is joined with the condition that its operands have values.
+ */
+public final class Cql2 {
+
+    private static final FilterFactory FILTERS = Operands.FILTERS;
+
+    private static final Set<String> ARRAYS = Set.of("a_equals", "a_contains", "a_containedby", "a_overlaps");
+
+    private final Operands operands;
+
+    private Cql2(Schema schema, ReferenceSystem system) {
+        this.operands = new Operands(schema, system);
+    }
+
+    /**
+     * @param system of the coordinates in the filter
+     * @throws Cql2Exception says what was got and what was expected
+     */
+    public static Filter ofText(String filter, Schema schema, ReferenceSystem system) {
+        return new Cql2(schema, system).filter(TextParser.parse(filter), false);
+    }
+
+    /** The same for CQL2 JSON. */
+    public static Filter ofJson(String filter, Schema schema, ReferenceSystem system) {
+        return new Cql2(schema, system).filter(JsonParser.parse(filter), false);
+    }
+
+    private Filter filter(Node node, boolean negated) {
+        return switch (node) {
+            case Op(String name, List<Node> arguments) -> operation(name, arguments, negated);
+            case Node.Bool(boolean value) -> value != negated ? Filter.INCLUDE : Filter.EXCLUDE;
+            case Node.Prop prop -> {
+                Operand flag = operands.of(prop, Kind.BOOLEAN);
+                yield FILTERS.equals(flag.expression(), FILTERS.literal(!negated));
+            }
+            default -> throw new Cql2Exception("got a value, expected a condition such as kind = 'city'");
+        };
+    }
+
+    private Filter operation(String name, List<Node> arguments, boolean negated) {
+        return switch (name) {
+            case "and", "or" -> {
+                List<Filter> parts = new ArrayList<>();
+                for (Node argument : arguments) {
+                    parts.add(filter(argument, negated));
+                }
+                if (parts.size() < 2) {
+                    throw new Cql2Exception("got " + parts.size() + " conditions for " + name + ", expected 2 or more");
+                }
+                yield name.equals("and") != negated ? FILTERS.and(parts) : FILTERS.or(parts);
+            }
+            case "not" -> filter(required(name, arguments, 1).getFirst(), !negated);
+            case "=", "<>", "<", "<=", ">", ">=" -> {
+                required(name, arguments, 2);
+                yield comparison(name, arguments.getFirst(), arguments.getLast(), negated);
+            }
+            case "between" -> {
+                // Two comparisons: where only one bound is missing, the other may still decide.
+                Node value = required(name, arguments, 3).getFirst();
+                Filter low = comparison(">=", value, arguments.get(1), negated);
+                Filter high = comparison("<=", value, arguments.get(2), negated);
+                yield negated ? FILTERS.or(low, high) : FILTERS.and(low, high);
+            }
+            case "in" -> in(required(name, arguments, 2), negated);
+            case "isnull" -> isNull(required(name, arguments, 1).getFirst(), negated);
+            case "like" -> like(required(name, arguments, 2), negated);
+            default -> function(name, arguments, negated);
+        };
+    }
+
+    private static List<Node> required(String name, List<Node> arguments, int count) {
+        if (arguments.size() != count) {
+            throw new Cql2Exception("got " + arguments.size() + " arguments of " + name + ", expected " + count);
+        }
+        return arguments;
+    }
+
+    /** A comparison that is only true where its operands have values. */
+    private static Filter guarded(Filter comparison, boolean negated, List<Operand> compared) {
+        List<Filter> conditions = new ArrayList<>();
+        for (Operand operand : compared) {
+            if (!operand.constant()) {
+                conditions.add(FILTERS.not(FILTERS.isNull(operand.expression())));
+            }
+        }
+        conditions.add(negated ? FILTERS.not(comparison) : comparison);
+        return conditions.size() == 1 ? conditions.getFirst() : FILTERS.and(conditions);
+    }
+
+    private Filter comparison(String operator, Node one, Node other, boolean negated) {
+        Kind kind = kind(one, other);
+        Operand left = operands.of(one, kind);
+        Operand right = operands.of(other, kind);
+        Expression a = left.expression();
+        Expression b = right.expression();
+        Filter filter =
+                switch (kind) {
+                    case TIME -> isTrue(operator, left, right, values -> TimeRelation.compare(operator, (TimeSpan)
+                            values[0], (TimeSpan) values[1]));
+                    case TEXT, NUMBER -> compare(operator, a, b);
+                    case BOOLEAN -> {
+                        if (!operator.equals("=") && !operator.equals("<>")) {
+                            throw new Cql2Exception("got " + operator + " between booleans, expected = or <>");
+                        }
+                        yield compare(operator, a, b);
+                    }
+                    case SHAPE -> throw new Cql2Exception(
+                            "got " + operator + " between geometries, expected a function as S_EQUALS");
+                    case ARRAY -> throw new Cql2Exception(
+                            "got " + operator + " between arrays, expected a function as A_EQUALS");
+                };
+        return guarded(filter, negated, List.of(left, right));
+    }
+
+    private static Filter compare(String operator, Expression a, Expression b) {
+        return switch (operator) {
+            case "=" -> FILTERS.equal(a, b, true);
+            case "<>" -> FILTERS.notEqual(a, b, true);
+            case "<" -> FILTERS.less(a, b, true);
+            case "<=" -> FILTERS.lessOrEqual(a, b, true);
+            case ">" -> FILTERS.greater(a, b, true);
+            default -> FILTERS.greaterOrEqual(a, b, true);
+        };
+    }
+
+    /** What two nodes are compared as: a text beside a time is a time. */
+    private Kind kind(Node one, Node other) {
+        Kind kind = one instanceof Node.Text
+                ? operands.of(other).kind()
+                : operands.of(one).kind();
+        return kind == Kind.TIME || !(one instanceof Node.Text) ? kind : Kind.TEXT;
+    }
+
+    private static Filter isTrue(String name, Operand a, Operand b, Computed.Computation computation) {
+        return FILTERS.equals(
+                new Computed(name, List.of(a.expression(), b.expression()), computation), FILTERS.literal(true));
+    }
+
+    private Filter in(List<Node> arguments, boolean negated) {
+        List<Node> items = arguments.getLast() instanceof Node.Array(List<Node> list) ? list : List.of();
+        if (items.isEmpty()) {
+            throw new Cql2Exception("got no list behind in, expected one as ('city', 'town')");
+        }
+        List<Filter> each = new ArrayList<>();
+        for (Node item : items) {
+            each.add(comparison("=", arguments.getFirst(), item, negated));
+        }
+        return each.size() == 1 ? each.getFirst() : negated ? FILTERS.and(each) : FILTERS.or(each);
+    }
+
+    private Filter isNull(Node node, boolean negated) {
+        Filter none = FILTERS.isNull(operands.of(node).expression());
+        return negated ? FILTERS.not(none) : none;
+    }
+
+    private Filter like(List<Node> arguments, boolean negated) {
+        Operand text = operands.of(arguments.getFirst(), Kind.TEXT);
+        Operand pattern = operands.of(arguments.getLast(), Kind.TEXT);
+        if (!pattern.constant()) {
+            throw new Cql2Exception("got a pattern that is a property, expected a text as 'Q%'");
+        }
+        String wildcards = pattern.expression().evaluate(null, String.class);
+        return guarded(new Like(text.expression(), wildcards), negated, List.of(text));
+    }
+
+    private Filter function(String name, List<Node> arguments, boolean negated) {
+        var relation = TimeRelation.of(name);
+        if (relation.isPresent()) {
+            required(name, arguments, 2);
+            Operand a = operands.of(arguments.getFirst(), Kind.TIME);
+            Operand b = operands.of(arguments.getLast(), Kind.TIME);
+            return guarded(
+                    isTrue(name, a, b, values -> relation.get().holds((TimeSpan) values[0], (TimeSpan) values[1])),
+                    negated,
+                    List.of(a, b));
+        }
+        if (name.startsWith("s_")) {
+            required(name, arguments, 2);
+            Operand a = operands.of(arguments.getFirst(), Kind.SHAPE);
+            Operand b = operands.of(arguments.getLast(), Kind.SHAPE);
+            return guarded(spatial(name, a.expression(), b.expression()), negated, List.of(a, b));
+        }
+        if (ARRAYS.contains(name)) {
+            required(name, arguments, 2);
+            Operand a = array(arguments.getFirst());
+            Operand b = array(arguments.getLast());
+            return guarded(
+                    isTrue(name, a, b, values -> arrays(name, (Collection<?>) values[0], (Collection<?>) values[1])),
+                    negated,
+                    List.of(a, b));
+        }
+        throw new Cql2Exception("got " + name + ", expected a comparison or one of and, or, not, like, between, in, "
+                + "isNull, s_intersects and its like, t_after and its like, a_contains and its like");
+    }
+
+    private static Filter spatial(String name, Expression a, Expression b) {
+        return switch (name) {
+            case "s_intersects" -> FILTERS.intersects(a, b);
+            case "s_equals" -> FILTERS.equal(a, b);
+            case "s_disjoint" -> FILTERS.disjoint(a, b);
+            case "s_touches" -> FILTERS.touches(a, b);
+            case "s_within" -> FILTERS.within(a, b);
+            case "s_overlaps" -> FILTERS.overlaps(a, b);
+            case "s_crosses" -> FILTERS.crosses(a, b);
+            case "s_contains" -> FILTERS.contains(a, b);
+            default ->
+                throw new Cql2Exception("got " + name + ", expected s_intersects, s_equals, s_disjoint, s_touches, "
+                        + "s_within, s_overlaps, s_crosses or s_contains");
+        };
+    }
+
+    /** A text in parentheses is an array of one. */
+    private Operand array(Node node) {
+        return operands.of(node instanceof Node.Text ? new Node.Array(List.of(node)) : node, Kind.ARRAY);
+    }
+
+    private static boolean arrays(String name, Collection<?> a, Collection<?> b) {
+        return switch (name) {
+            case "a_equals" -> a.containsAll(b) && b.containsAll(a);
+            case "a_contains" -> a.containsAll(b);
+            case "a_containedby" -> b.containsAll(a);
+            default -> a.stream().anyMatch(b::contains);
+        };
+    }
+}

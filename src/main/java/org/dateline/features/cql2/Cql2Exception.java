@@ -1,0 +1,9 @@
+package org.dateline.features.cql2;
+
+/** A filter that is none; the message says what was got and what was expected. */
+public final class Cql2Exception extends RuntimeException {
+
+    Cql2Exception(String message) {
+        super(message);
+    }
+}

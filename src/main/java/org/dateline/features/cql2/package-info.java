@@ -1,0 +1,5 @@
+/** CQL2, the filter language of OGC APIs (OGC 21-065r2): from text or JSON to a GeoTools filter. */
+@NullMarked
+package org.dateline.features.cql2;
+
+import org.jspecify.annotations.NullMarked;
