@@ -27,9 +27,9 @@ public final class CatalogCollections {
     private final Map<String, ItemCollection> byId;
     private final List<ReferenceSystem> referenceSystems;
 
-    private CatalogCollections(Map<String, ItemCollection> byId, Optional<Bbox> extent) {
+    private CatalogCollections(Map<String, ItemCollection> byId, Bbox view) {
         this.byId = Collections.unmodifiableMap(byId);
-        this.referenceSystems = ReferenceSystem.suitableFor(extent);
+        this.referenceSystems = ReferenceSystem.suitableFor(view);
     }
 
     /** A feature before it is one. */
@@ -63,7 +63,7 @@ public final class CatalogCollections {
         }
         ItemCollection excerpts = new ExcerptCollection(catalog, properties, geometries).make();
         byId.putIfAbsent(excerpts.id(), excerpts);
-        return new CatalogCollections(byId, catalog.extent());
+        return new CatalogCollections(byId, catalog.defaultView().bbox());
     }
 
     /** What all collections are made of alike. */

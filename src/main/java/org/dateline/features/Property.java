@@ -19,8 +19,10 @@ public record Property(
         INTEGER,
         NUMBER,
         BOOLEAN,
-        /** A day, a month or a year: {@link org.dateline.model.PartialDate}. */
+        /** A day: {@link org.dateline.model.PartialDate}. */
         DATE,
+        /** A day, a month or a year: {@link org.dateline.model.PartialDate}. */
+        PARTIAL_DATE,
         /** A list of strings. */
         STRINGS,
         /** Any JSON value: nested, or of different types in different features. */
@@ -48,7 +50,7 @@ public record Property(
     /** Whether features can be sorted by it. */
     public boolean sortable() {
         return switch (type) {
-            case STRING, INTEGER, NUMBER, BOOLEAN, DATE -> true;
+            case STRING, INTEGER, NUMBER, BOOLEAN, DATE, PARTIAL_DATE -> true;
             case STRINGS, ANY -> false;
         };
     }

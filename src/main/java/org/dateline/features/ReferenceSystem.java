@@ -1,6 +1,5 @@
 package org.dateline.features;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.geo.Bbox;
@@ -54,14 +53,14 @@ public final class ReferenceSystem {
         return new ReferenceSystem(EPSG + code, code, false, false);
     }
 
-    /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone of the middle of an extent. */
-    static List<ReferenceSystem> suitableFor(Optional<Bbox> extent) {
-        List<ReferenceSystem> systems = new ArrayList<>(List.of(CRS84, WGS84, WEB_MERCATOR));
-        extent.ifPresent(box -> {
-            double middle = box.middleLongitude();
-            systems.add(utm(middle > 180 ? middle - 360 : middle, (box.south() + box.north()) / 2));
-        });
-        return List.copyOf(systems);
+    /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone of the middle of a box. */
+    static List<ReferenceSystem> suitableFor(Bbox box) {
+        double middle = box.middleLongitude();
+        return List.of(
+                CRS84,
+                WGS84,
+                WEB_MERCATOR,
+                utm(middle > 180 ? middle - 360 : middle, (box.south() + box.north()) / 2));
     }
 
     public String uri() {

@@ -54,7 +54,7 @@ public record Schema(List<Property> properties, String geometry) {
             case STRING -> String.class;
             case INTEGER, NUMBER -> Number.class;
             case BOOLEAN -> Boolean.class;
-            case DATE -> PartialDate.class;
+            case DATE, PARTIAL_DATE -> PartialDate.class;
             case STRINGS -> List.class;
             case ANY -> Object.class;
         };

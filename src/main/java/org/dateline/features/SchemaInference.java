@@ -1,5 +1,6 @@
 package org.dateline.features;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,8 @@ final class SchemaInference {
         if (known == null) {
             return new Property(name, type, null, null, null);
         }
-        Role role = known.role == Role.INSTANT && type != Type.DATE ? null : known.role;
+        boolean date = type == Type.DATE || type == Type.PARTIAL_DATE;
+        Role role = known.role == Role.INSTANT && !date ? null : known.role;
         return new Property(name, type, known.title, known.unit, role);
     }
 
@@ -83,7 +85,7 @@ final class SchemaInference {
             case Boolean _ -> Type.BOOLEAN;
             case Integer _, Long _ -> Type.INTEGER;
             case Number _ -> Type.NUMBER;
-            case PartialDate _ -> Type.DATE;
+            case PartialDate date -> date.value() instanceof LocalDate ? Type.DATE : Type.PARTIAL_DATE;
             case List<?> items when items.stream().allMatch(String.class::isInstance) -> Type.STRINGS;
             default -> Type.ANY;
         };
@@ -95,6 +97,8 @@ final class SchemaInference {
         }
         boolean numbers =
                 (one == Type.INTEGER || one == Type.NUMBER) && (other == Type.INTEGER || other == Type.NUMBER);
-        return numbers ? Type.NUMBER : Type.ANY;
+        boolean dates =
+                (one == Type.DATE || one == Type.PARTIAL_DATE) && (other == Type.DATE || other == Type.PARTIAL_DATE);
+        return numbers ? Type.NUMBER : dates ? Type.PARTIAL_DATE : Type.ANY;
     }
 }

@@ -63,7 +63,7 @@ public final class GeoJsonWriter {
         bbox(json, geometry.flatMap(Bbox::of));
         json.writeName("geometry");
         if (geometry.isPresent()) {
-            GeometryWriter.write(json, geometry.get());
+            GeometryWriter.DEGREES.write(json, geometry.get());
         } else {
             json.writeNull();
         }
@@ -80,12 +80,12 @@ public final class GeoJsonWriter {
         return text.in(catalog.defaultLanguage());
     }
 
-    private static void bbox(JsonGenerator json, Optional<Bbox> bbox) {
+    static void bbox(JsonGenerator json, Optional<Bbox> bbox) {
         bbox.ifPresent(box -> {
             json.writeName("bbox");
             json.writeStartArray();
             for (double side : box.toArray()) {
-                GeometryWriter.degrees(json, side);
+                GeometryWriter.DEGREES.number(json, side);
             }
             json.writeEndArray();
         });

@@ -11,31 +11,50 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 
-/** JTS geometries as GeoJSON, with positions to a millionth of a degree (about a tenth of a metre). */
+/** JTS geometries as GeoJSON. */
 final class GeometryWriter {
 
-    private GeometryWriter() {}
+    /** To a millionth of a degree, about a tenth of a metre. */
+    static final GeometryWriter DEGREES = new GeometryWriter(1e6);
 
-    static void write(JsonGenerator json, Geometry geometry) {
+    /** To a tenth of a metre. */
+    static final GeometryWriter METRES = new GeometryWriter(10);
+
+    private final double steps;
+
+    /** @param steps how many of the smallest difference make one */
+    private GeometryWriter(double steps) {
+        this.steps = steps;
+    }
+
+    void write(JsonGenerator json, Geometry geometry) {
         json.writeStartObject();
         json.writeStringProperty("type", geometry.getGeometryType());
-        json.writeName("coordinates");
-        coordinates(json, geometry);
+        if (geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
+            json.writeArrayPropertyStart("geometries");
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                write(json, geometry.getGeometryN(i));
+            }
+            json.writeEndArray();
+        } else {
+            json.writeName("coordinates");
+            coordinates(json, geometry);
+        }
         json.writeEndObject();
     }
 
-    static void position(JsonGenerator json, Coordinate position) {
+    private void position(JsonGenerator json, Coordinate position) {
         json.writeStartArray();
-        degrees(json, position.x);
-        degrees(json, position.y);
+        number(json, position.x);
+        number(json, position.y);
         json.writeEndArray();
     }
 
-    static void degrees(JsonGenerator json, double degrees) {
-        json.writeNumber(Math.round(degrees * 1e6) / 1e6);
+    void number(JsonGenerator json, double value) {
+        json.writeNumber(Math.round(value * steps) / steps);
     }
 
-    private static void coordinates(JsonGenerator json, Geometry geometry) {
+    private void coordinates(JsonGenerator json, Geometry geometry) {
         switch (geometry) {
             case Point point -> position(json, point.getCoordinate());
             case LineString line -> positions(json, line.getCoordinates());
@@ -56,7 +75,7 @@ final class GeometryWriter {
         }
     }
 
-    private static void parts(JsonGenerator json, GeometryCollection collection) {
+    private void parts(JsonGenerator json, GeometryCollection collection) {
         json.writeStartArray();
         for (int i = 0; i < collection.getNumGeometries(); i++) {
             coordinates(json, collection.getGeometryN(i));
@@ -64,7 +83,7 @@ final class GeometryWriter {
         json.writeEndArray();
     }
 
-    private static void positions(JsonGenerator json, Coordinate[] positions) {
+    private void positions(JsonGenerator json, Coordinate[] positions) {
         json.writeStartArray();
         for (Coordinate position : positions) {
             position(json, position);

@@ -10,6 +10,7 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.Fingerprint;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.CatalogCollections;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.Tiles;
@@ -33,12 +34,33 @@ public final class LiveSite implements AutoCloseable {
      * What is served and how the last reload went.
      *
      * @param site   the last good one
+     * @param queries the collections of the same catalog
      * @param loaded when it came into use
      * @param failed when a later state of the folder was refused; null while there is none
      * @param faults of that state; empty while there is none
      */
     public record State(
-            PreparedSite site, Instant loaded, @Nullable Instant failed, List<Fault> faults) {}
+            PreparedSite site,
+            LazyCollections queries,
+            Instant loaded,
+            @Nullable Instant failed,
+            List<Fault> faults) {
+
+        /** The collections of this state's catalog; made now if nobody has asked for them yet. */
+        public CatalogCollections collections() {
+            return queries.get();
+        }
+
+        /** A good state that has just been loaded. */
+        private static State of(Site site, SiteHeaders headers) {
+            return new State(
+                    new PreparedSite(site, headers),
+                    new LazyCollections(site.catalog()),
+                    Instant.now(),
+                    null,
+                    List.of());
+        }
+    }
 
     private final Path folder;
     private final SiteBuilder builder;
@@ -59,8 +81,7 @@ public final class LiveSite implements AutoCloseable {
         this.headers = new SiteHeaders(tiles);
         // Taken before loading: an edit while we load is then seen as a change.
         this.seen = Fingerprint.ofState(folder);
-        this.state = new State(
-                new PreparedSite(builder.build(CatalogLoader.load(folder)), headers), Instant.now(), null, List.of());
+        this.state = State.of(builder.build(CatalogLoader.load(folder)), headers);
     }
 
     public State state() {
@@ -83,6 +104,7 @@ public final class LiveSite implements AutoCloseable {
             // Not at once: the first request may be under way, and the processor is its.
             Thread.sleep(PREPARE_AFTER);
             state.site().site().prepareFirstVisit();
+            state.queries().warm();
             while (true) {
                 Thread.sleep(LOOK_EVERY);
                 look();
@@ -115,11 +137,13 @@ public final class LiveSite implements AutoCloseable {
             }
             Site site = builder.build(CatalogLoader.load(folder));
             if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
-                state = new State(state.site(), state.loaded(), null, List.of());
+                state = new State(state.site(), state.queries(), state.loaded(), null, List.of());
                 return;
             }
             site.prepareFirstVisit();
-            state = new State(new PreparedSite(site, headers), Instant.now(), null, List.of());
+            State next = State.of(site, headers);
+            next.queries().warm();
+            state = next;
             log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
             refuse(e.faults());
@@ -130,7 +154,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private void refuse(List<Fault> faults) {
-        state = new State(state.site(), state.loaded(), Instant.now(), faults);
+        state = new State(state.site(), state.queries(), state.loaded(), Instant.now(), faults);
         log().warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }

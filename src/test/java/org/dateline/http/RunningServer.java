@@ -11,24 +11,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port, and a client that asks it. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    RunningServer(Path catalog) throws Exception {
+    public RunningServer(Path catalog) throws Exception {
         server = Server.start(catalog, null, "127.0.0.1", 0);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, headers);
     }
 
-    HttpResponse<byte[]> send(String method, String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> send(String method, String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, HttpRequest.BodyPublishers.noBody());
@@ -38,11 +38,11 @@ final class RunningServer implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static String text(HttpResponse<byte[]> response) {
+    public static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    static @Nullable String header(HttpResponse<?> response, String name) {
+    public static @Nullable String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse(null);
     }
 

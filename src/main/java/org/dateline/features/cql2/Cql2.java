@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.dateline.features.AttributeName;
+import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TimeSpan;
@@ -41,6 +43,16 @@ public final class Cql2 {
     /** The same for CQL2 JSON. */
     public static Filter ofJson(String filter, Schema schema, ReferenceSystem system) {
         return new Cql2(schema, system).filter(JsonParser.parse(filter), false);
+    }
+
+    /** Whether a date of a feature and a time have a moment in common; true for a feature without a date. */
+    public static Filter atTime(Property date, TimeSpan time) {
+        Operand dated = Operands.time(date.name());
+        Operand asked = new Operand(Kind.TIME, FILTERS.literal(time));
+        return FILTERS.or(
+                FILTERS.isNull(new AttributeName(date.name())),
+                isTrue("t_intersects", dated, asked, values -> ((TimeSpan) values[0]).intersects((TimeSpan)
+                        values[1])));
     }
 
     private Filter filter(Node node, boolean negated) {

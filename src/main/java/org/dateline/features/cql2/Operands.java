@@ -106,12 +106,16 @@ final class Operands {
                         new Computed("number", List.of(expression), values -> ((Number) values[0]).doubleValue()));
             case BOOLEAN -> new Operand(Kind.BOOLEAN, expression);
             case STRINGS -> new Operand(Kind.ARRAY, expression);
-            case DATE ->
-                new Operand(
-                        Kind.TIME,
-                        new Computed("date", List.of(expression), values -> TimeSpan.of((PartialDate) values[0])));
+            case DATE, PARTIAL_DATE -> time(name);
             case ANY -> throw new IllegalStateException("not queryable");
         };
+    }
+
+    static Operand time(String property) {
+        return new Operand(
+                Kind.TIME,
+                new Computed(
+                        "date", List.of(new AttributeName(property)), values -> TimeSpan.of((PartialDate) values[0])));
     }
 
     private Geometry shape(Geometry written) {

@@ -1,0 +1,52 @@
+package org.dateline.formats;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.Property;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.features.Schema;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Some features of a collection, ready to be encoded.
+ *
+ * @param features in longitude and latitude
+ * @param matched  how many the query matches in all
+ * @param offset   how many of these come before the page
+ * @param selected the properties to write
+ * @param system   the reference system to write geometries in
+ * @param links    of this page to others
+ */
+public record FeaturePage(
+        ItemCollection collection,
+        List<SimpleFeature> features,
+        long matched,
+        int offset,
+        List<Property> selected,
+        ReferenceSystem system,
+        List<Link> links,
+        Instant made) {
+
+    public FeaturePage {
+        features = List.copyOf(features);
+        selected = List.copyOf(selected);
+        links = List.copyOf(links);
+    }
+
+    /** In the page's reference system; empty for a feature without one, or with one that the system cannot give. */
+    Optional<Geometry> geometry(SimpleFeature feature) {
+        return degrees(feature).flatMap(system::fromDegrees);
+    }
+
+    /** In longitude and latitude. */
+    static Optional<Geometry> degrees(SimpleFeature feature) {
+        return Optional.ofNullable((Geometry) feature.getAttribute(Schema.GEOMETRY));
+    }
+
+    public Optional<Link> link(String rel) {
+        return links.stream().filter(link -> link.rel().equals(rel)).findFirst();
+    }
+}

@@ -1,0 +1,9 @@
+package org.dateline.formats;
+
+/**
+ * A link to another resource (RFC 8288).
+ *
+ * @param rel  its relation
+ * @param type media type of what it leads to
+ */
+public record Link(String rel, String type, String title, String href) {}

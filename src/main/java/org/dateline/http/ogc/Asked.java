@@ -1,0 +1,119 @@
+package org.dateline.http.ogc;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dateline.features.CatalogCollections;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.formats.FeaturePage;
+import org.dateline.formats.GeoJsonPageWriter;
+import org.dateline.formats.Link;
+import org.dateline.formats.PageWriter;
+import org.dateline.http.LiveSite;
+import org.dateline.model.Catalog;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A request with all that its answer is made of, from one state of the site: a reload while it is answered does not
+ * mix two catalogs.
+ */
+record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
+
+    Catalog catalog() {
+        return state.site().site().catalog();
+    }
+
+    CatalogCollections collections() {
+        return state.collections();
+    }
+
+    List<ReferenceSystem> systems() {
+        return collections().referenceSystems();
+    }
+
+    ItemCollection collection(String id) {
+        return collections()
+                .find(id)
+                .orElseThrow(() -> new NotAnsweredException(
+                        HttpStatus.NOT_FOUND,
+                        "got the collection " + id + ", expected one of "
+                                + collections().all().stream()
+                                        .map(ItemCollection::id)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    Documents documents() {
+        return new Documents(catalog(), links, systems());
+    }
+
+    Parameters parameters(Set<String> known) {
+        return Parameters.parse(request.getUri().getRawQuery(), known);
+    }
+
+    Representation choose(Parameters parameters, List<Representation> offered) {
+        String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
+        return Representation.choose(offered, parameters.get("f"), accept)
+                .orElseThrow(() -> new NotAnsweredException(
+                        HttpStatus.NOT_ACCEPTABLE,
+                        "got Accept: " + accept + ", expected one of "
+                                + offered.stream()
+                                        .map(Representation::mediaType)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    List<Link> here(String address, Parameters parameters, Representation form) {
+        return Links.here(address, parameters, form, Representation.OF_DOCUMENTS);
+    }
+
+    HttpResponse<?> answer(Representation form, ObjectNode document) {
+        return respond(form.contentType(), Json.bytes(document));
+    }
+
+    HttpResponse<?> answer(Representation form, FeaturePage page) {
+        return answer(form, page, form.writer());
+    }
+
+    /** The only feature of a page. */
+    HttpResponse<?> answerOne(Representation form, FeaturePage page) {
+        return answer(form, page, new GeoJsonPageWriter()::writeFeature);
+    }
+
+    private HttpResponse<?> answer(Representation form, FeaturePage page, PageWriter writer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(8_192);
+        try {
+            writer.write(page, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        MutableHttpResponse<byte[]> response = respond(form.contentType(), out.toByteArray());
+        response.header("Content-Crs", "<" + page.system().uri() + ">");
+        for (Link link : page.links()) {
+            if (link.rel().equals("next") || link.rel().equals("prev")) {
+                response.header(
+                        HttpHeaders.LINK, "<" + link.href() + ">; rel=\"" + link.rel() + "\"; type=\"" + link.type() + "\"");
+            }
+        }
+        return response;
+    }
+
+    private MutableHttpResponse<byte[]> respond(String contentType, byte[] body) {
+        MutableHttpResponse<byte[]> response = HttpResponse.ok(body)
+                .header(HttpHeaders.CONTENT_TYPE, contentType)
+                .header(HttpHeaders.VARY, "Accept")
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Crs, Link")
+                .header("X-Content-Type-Options", "nosniff");
+        return request.getMethod() == HttpMethod.HEAD ? response.contentLength(body.length) : response;
+    }
+}

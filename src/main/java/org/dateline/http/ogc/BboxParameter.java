@@ -1,0 +1,120 @@
+package org.dateline.http.ogc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dateline.features.AttributeName;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.features.Schema;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
+import org.locationtech.jts.densify.Densifier;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The parameters {@code bbox} and {@code bbox-crs}: four numbers, or six with heights, which do not count. A box of
+ * degrees whose west is greater than its east crosses the antimeridian. A feature without a geometry matches every box
+ * (/req/core/fc-bbox-response).
+ */
+final class BboxParameter {
+
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+    private static final String EXPECTED = "4 numbers with commas between (west,south,east,north) or 6 with heights";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
+
+    /** The sides of a box in metres are bent on the earth: so many pieces a side follow them. */
+    private static final int PIECES = 32;
+
+    private BboxParameter() {}
+
+    static Filter parse(String bbox, ReferenceSystem system) {
+        Geometry box = system.inDegrees() ? degrees(bbox, system) : projected(bbox, system);
+        AttributeName geometry = new AttributeName(Schema.GEOMETRY);
+        List<Filter> either = new ArrayList<>(List.of(FILTERS.isNull(geometry)));
+        for (int i = 0; i < box.getNumGeometries(); i++) {
+            either.add(FILTERS.intersects(geometry, FILTERS.literal(box.getGeometryN(i))));
+        }
+        return FILTERS.or(either);
+    }
+
+    private static double[] numbers(String bbox) {
+        String[] parts = bbox.split(",", -1);
+        if (parts.length != 4 && parts.length != 6) {
+            throw new BadParameterException("bbox", "\"" + bbox + "\"", EXPECTED);
+        }
+        int half = parts.length / 2;
+        double[] numbers = new double[4];
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i].trim();
+            if (!NUMBER.matcher(part).matches() || !Double.isFinite(Double.parseDouble(part))) {
+                throw new BadParameterException("bbox", "\"" + bbox + "\"", EXPECTED);
+            }
+            if (i % half < 2) {
+                numbers[i / half * 2 + i % half] = Double.parseDouble(part);
+            }
+        }
+        return numbers;
+    }
+
+    private static Geometry degrees(String bbox, ReferenceSystem system) {
+        double[] sides = numbers(bbox);
+        try {
+            return polygons(
+                    system.latitudeFirst()
+                            ? new Bbox(sides[1], sides[0], sides[3], sides[2])
+                            : new Bbox(sides[0], sides[1], sides[2], sides[3]));
+        } catch (IllegalArgumentException e) {
+            throw new BadParameterException(
+                    "bbox",
+                    "\"" + bbox + "\"",
+                    "a box in degrees, in the axis order of " + system + ": " + e.getMessage());
+        }
+    }
+
+    private static Geometry polygons(Bbox box) {
+        Geometry unwrapped = Geometries.FACTORY.toGeometry(
+                new Envelope(box.west(), box.unwrappedEast(), box.south(), box.north()));
+        if (box.crossesAntimeridian()) {
+            return Geometries.FACTORY.buildGeometry(List.of(
+                    Geometries.FACTORY.toGeometry(new Envelope(box.west(), 180, box.south(), box.north())),
+                    Geometries.FACTORY.toGeometry(new Envelope(-180, box.east(), box.south(), box.north()))));
+        }
+        return unwrapped;
+    }
+
+    private static Geometry projected(String bbox, ReferenceSystem system) {
+        double[] sides = numbers(bbox);
+        if (sides[1] > sides[3] || sides[0] > sides[2]) {
+            throw new BadParameterException(
+                    "bbox", "\"" + bbox + "\"", "the lower left corner first, then the upper right one");
+        }
+        Envelope envelope = new Envelope(sides[0], sides[2], sides[1], sides[3]);
+        Geometry box = Geometries.FACTORY.toGeometry(envelope);
+        double longest = Math.max(envelope.getWidth(), envelope.getHeight());
+        if (longest > 0) {
+            box = Densifier.densify(box, longest / PIECES);
+        }
+        return system.toDegrees(box)
+                .map(BboxParameter::cut)
+                .orElseThrow(() -> new BadParameterException(
+                        "bbox", "\"" + bbox + "\"", "a box where " + system + " has coordinates (parameter bbox-crs)"));
+    }
+
+    /** A box over the antimeridian comes back with longitudes that jump there: they are made to run on, then cut. */
+    private static Geometry cut(Geometry box) {
+        Geometry unwrapped = box.copy();
+        Coordinate[] all = unwrapped.getCoordinates();
+        for (int i = 1; i < all.length; i++) {
+            all[i].x += 360 * Math.round((all[i - 1].x - all[i].x) / 360);
+        }
+        unwrapped.geometryChanged();
+        return Geometries.cutAtAntimeridian(unwrapped.isValid() ? unwrapped : unwrapped.buffer(0));
+    }
+}

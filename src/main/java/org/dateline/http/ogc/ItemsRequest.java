@@ -1,0 +1,168 @@
+package org.dateline.http.ogc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dateline.features.AttributeName;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.Property;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.features.Schema;
+import org.dateline.features.TimeSpan;
+import org.dateline.features.cql2.Cql2;
+import org.dateline.features.cql2.Cql2Exception;
+import org.geotools.api.data.Query;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.sort.SortBy;
+import org.geotools.api.filter.sort.SortOrder;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.SortByImpl;
+
+/**
+ * What a request for items asks.
+ *
+ * @param query    with filter, order, start and greatest number
+ * @param system   to answer in
+ * @param selected the properties to answer with
+ */
+record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, List<Property> selected) {
+
+    static final int DEFAULT_LIMIT = 1_000;
+    static final int MOST = 10_000;
+
+    static final Set<String> PARAMETERS = Set.of(
+            "f",
+            "limit",
+            "offset",
+            "bbox",
+            "bbox-crs",
+            "datetime",
+            "crs",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "sortby",
+            "properties");
+
+    /** @throws BadParameterException says which parameter, what was got and what was expected */
+    static ItemsRequest parse(Parameters parameters, ItemCollection collection, List<ReferenceSystem> systems) {
+        Schema schema = collection.schema();
+        // As large as it may be, a limit is never an error: the server gives what it can (/req/core/fc-limit-response).
+        int limit = (int) Math.min(MOST, number(parameters, "limit", DEFAULT_LIMIT, 1));
+        int offset = (int) Math.min(Integer.MAX_VALUE - MOST, number(parameters, "offset", 0, 0));
+        Query query = new Query();
+        query.setFilter(filter(parameters, schema, systems));
+        query.setSortBy(order(parameters.get("sortby"), schema));
+        query.setStartIndex(offset);
+        query.setMaxFeatures(limit);
+        return new ItemsRequest(
+                query, offset, limit, system(parameters, "crs", systems), selected(parameters.get("properties"), schema));
+    }
+
+    private static long number(Parameters parameters, String name, long otherwise, long least) {
+        Optional<String> text = parameters.get(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.get().matches("[0-9]{1,18}") && Long.parseLong(text.get()) >= least) {
+            return Long.parseLong(text.get());
+        }
+        throw new BadParameterException(name, "\"" + text.get() + "\"", "a whole number from " + least);
+    }
+
+    /** The system that a parameter names; CRS84 where it is not given. */
+    static ReferenceSystem system(Parameters parameters, String name, List<ReferenceSystem> systems) {
+        Optional<String> uri = parameters.get(name);
+        if (uri.isEmpty()) {
+            return ReferenceSystem.CRS84;
+        }
+        return systems.stream()
+                .filter(system -> system.uri().equals(uri.get()))
+                .findFirst()
+                .orElseThrow(() -> new BadParameterException(
+                        name,
+                        "\"" + uri.get() + "\"",
+                        "one of " + systems.stream().map(ReferenceSystem::uri).collect(Collectors.joining(", "))));
+    }
+
+    private static Filter filter(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
+        List<Filter> all = new ArrayList<>();
+        ReferenceSystem boxSystem = system(parameters, "bbox-crs", systems);
+        parameters.get("bbox").ifPresent(bbox -> all.add(BboxParameter.parse(bbox, boxSystem)));
+        parameters.get("datetime").ifPresent(text -> {
+            TimeSpan time = time(text);
+            schema.time().ifPresent(date -> all.add(Cql2.atTime(date, time)));
+        });
+        String language = parameters.get("filter-lang").orElse("cql2-text");
+        if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
+            throw new BadParameterException("filter-lang", "\"" + language + "\"", "cql2-text or cql2-json");
+        }
+        ReferenceSystem filterSystem = system(parameters, "filter-crs", systems);
+        parameters.get("filter").ifPresent(text -> {
+            try {
+                all.add(
+                        language.equals("cql2-text")
+                                ? Cql2.ofText(text, schema, filterSystem)
+                                : Cql2.ofJson(text, schema, filterSystem));
+            } catch (Cql2Exception e) {
+                throw new BadParameterException("filter", "a filter that is not understood", language + ": " + e.getMessage());
+            }
+        });
+        return switch (all.size()) {
+            case 0 -> Filter.INCLUDE;
+            case 1 -> all.getFirst();
+            default -> CommonFactoryFinder.getFilterFactory().and(all);
+        };
+    }
+
+    private static TimeSpan time(String text) {
+        try {
+            return TimeSpan.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadParameterException("datetime", "\"" + text + "\"", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SortBy[] order(Optional<String> sortby, Schema schema) {
+        List<SortBy> order = new ArrayList<>();
+        for (String key : sortby.map(text -> text.split(",", -1)).orElse(new String[0])) {
+            // A plus that was not percent-encoded arrives as a space.
+            boolean descending = key.startsWith("-");
+            String name = descending || key.startsWith("+") || key.startsWith(" ") ? key.substring(1) : key;
+            schema.find(name)
+                    .filter(Property::sortable)
+                    .orElseThrow(() -> new BadParameterException(
+                            "sortby", "\"" + key + "\"", "properties with + or - before each: " + names(schema, true)));
+            order.add(new SortByImpl(
+                    new AttributeName(name), descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
+        }
+        return order.toArray(SortBy[]::new);
+    }
+
+    /** The properties to answer with, in their own order. */
+    static List<Property> selected(Optional<String> properties, Schema schema) {
+        if (properties.isEmpty()) {
+            return schema.properties();
+        }
+        Set<String> names = Set.of(java.util.Arrays.stream(properties.get().split(",", -1))
+                .distinct()
+                .toArray(String[]::new));
+        for (String name : names) {
+            if (schema.find(name).isEmpty()) {
+                throw new BadParameterException("properties", "\"" + name + "\"", "some of " + names(schema, false));
+            }
+        }
+        return schema.properties().stream()
+                .filter(property -> names.contains(property.name()))
+                .toList();
+    }
+
+    private static String names(Schema schema, boolean sortable) {
+        return schema.properties().stream()
+                .filter(property -> !sortable || property.sortable())
+                .map(Property::name)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,88 @@
+package org.dateline.http.ogc;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.formats.Link;
+
+/**
+ * The addresses of resources and the links between them; each is written once, here.
+ *
+ * @param root of the API with neither query nor slash at its end, as in {@code http://127.0.0.1:8080/ogc}
+ */
+record Links(String root) {
+
+    static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+    static final String SCHEMA = "application/schema+json";
+    private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
+
+    String landing() {
+        return root + "/";
+    }
+
+    String collections() {
+        return root + "/collections";
+    }
+
+    String collection(String id) {
+        return collections() + "/" + segment(id);
+    }
+
+    String items(String collection) {
+        return collection(collection) + "/items";
+    }
+
+    String item(String collection, String feature) {
+        return items(collection) + "/" + segment(feature);
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** To this very answer and to its other forms. */
+    static List<Link> here(
+            String address, Parameters parameters, Representation chosen, List<Representation> offered) {
+        List<Link> links = new ArrayList<>();
+        links.add(new Link("self", chosen.mediaType(), "This document", address + parameters.toQuery()));
+        for (Representation other : offered) {
+            if (other != chosen) {
+                links.add(new Link(
+                        "alternate",
+                        other.mediaType(),
+                        "This document as " + other.title(),
+                        address + parameters.with("f", other.parameter()).toQuery()));
+            }
+        }
+        return links;
+    }
+
+    List<Link> ofLanding() {
+        return List.of(
+                new Link("service-desc", OPENAPI, "The API as OpenAPI 3.0", root + "/api"),
+                new Link("service-doc", "text/html", "The API as a page", root + "/api?f=html"),
+                new Link("conformance", "application/json", "What the API conforms to", root + "/conformance"),
+                new Link("data", "application/json", "The collections", collections()));
+    }
+
+    List<Link> ofCollection(String id) {
+        List<Link> links = new ArrayList<>();
+        for (Representation form : Representation.OF_ITEMS) {
+            links.add(new Link(
+                    "items",
+                    form.mediaType(),
+                    "The features as " + form.title(),
+                    items(id) + "?f=" + form.parameter()));
+        }
+        links.add(new Link(OGC + "schema", SCHEMA, "What the features have", collection(id) + "/schema"));
+        links.add(new Link(OGC + "queryables", SCHEMA, "What a filter may name", collection(id) + "/queryables"));
+        links.add(new Link(OGC + "sortables", SCHEMA, "What sortby may name", collection(id) + "/sortables"));
+        return links;
+    }
+
+    /** From features to their collection. */
+    Link toCollection(String id) {
+        return new Link("collection", "application/json", "The collection", collection(id));
+    }
+}

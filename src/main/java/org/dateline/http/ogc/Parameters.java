@@ -1,0 +1,103 @@
+package org.dateline.http.ogc;
+
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a request, each known to the resource that is asked. Where one is given more than once, the last
+ * counts. A semicolon is an ordinary character, as filters need it to be.
+ *
+ * @param values decoded, in the order of the request
+ */
+record Parameters(Map<String, String> values) {
+
+    /**
+     * @param query as it came, after the question mark; null for none
+     * @param known the names that the resource has
+     * @throws BadParameterException for any other name and for what is not percent-encoded UTF-8
+     */
+    static Parameters parse(@Nullable String query, Set<String> known) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (query != null) {
+            for (String pair : query.split("&")) {
+                if (!pair.isEmpty()) {
+                    int equals = pair.indexOf('=');
+                    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                    if (!known.contains(name)) {
+                        throw new BadParameterException(
+                                name, "an unknown name", "one of " + String.join(", ", new TreeSet<>(known)));
+                    }
+                    values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                }
+            }
+        }
+        return new Parameters(values);
+    }
+
+    private static String decode(String encoded) {
+        byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '+') {
+                decoded.put((byte) ' ');
+            } else if (bytes[i] == '%') {
+                int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+                int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
+                if (high < 0 || low < 0) {
+                    throw malformed(encoded);
+                }
+                decoded.put((byte) (high * 16 + low));
+                i += 2;
+            } else {
+                decoded.put(bytes[i]);
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
+        } catch (CharacterCodingException e) {
+            throw malformed(encoded);
+        }
+    }
+
+    private static BadParameterException malformed(String encoded) {
+        return new BadParameterException("query", "\"" + encoded + "\"", "percent-encoded UTF-8");
+    }
+
+    Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The same with another value; null takes the parameter away. */
+    Parameters with(String name, @Nullable String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return new Parameters(changed);
+    }
+
+    /** With its question mark; empty where there are none. */
+    String toQuery() {
+        return values.isEmpty()
+                ? ""
+                : values.entrySet().stream()
+                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2C", ",").replace(
+                "%3A", ":").replace("%2F", "/");
+    }
+}

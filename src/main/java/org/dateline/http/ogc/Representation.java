@@ -1,0 +1,139 @@
+package org.dateline.http.ogc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dateline.formats.GeoJsonPageWriter;
+import org.dateline.formats.PageWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The forms that a resource can be had in, by the parameter {@code f} or the header Accept. */
+enum Representation {
+    JSON("json", "JSON", "application/json", null),
+    GEOJSON("json", "GeoJSON", "application/geo+json", new GeoJsonPageWriter()),
+    OPENAPI("json", "OpenAPI 3.0", "application/vnd.oai.openapi+json;version=3.0", null),
+    SCHEMA("json", "JSON Schema", "application/schema+json", null),
+    HTML("html", "HTML", "text/html", null);
+
+    /** For documents that describe. */
+    static final List<Representation> OF_DOCUMENTS = List.of(JSON, HTML);
+
+    static final List<Representation> OF_API = List.of(OPENAPI, HTML);
+
+    static final List<Representation> OF_SCHEMAS = List.of(SCHEMA, HTML);
+
+    static final List<Representation> OF_FEATURES = List.of(GEOJSON, HTML);
+
+    static final List<Representation> OF_ITEMS = List.of(GEOJSON, HTML);
+
+    private final String parameter;
+    private final String title;
+    private final String mediaType;
+    private final @Nullable PageWriter writer;
+
+    Representation(String parameter, String title, String mediaType, @Nullable PageWriter writer) {
+        this.parameter = parameter;
+        this.title = title;
+        this.mediaType = mediaType;
+        this.writer = writer;
+    }
+
+    /** The value of {@code f}. */
+    String parameter() {
+        return parameter;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** The value of the header Content-Type. */
+    String contentType() {
+        return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    /** What encodes a page of features. */
+    PageWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("got " + this + ", expected a form that features are encoded in");
+        }
+        return writer;
+    }
+
+    /**
+     * What to answer with: what {@code f} says, else what Accept likes best, the first on offer for all that is equal.
+     *
+     * @return empty where Accept takes none of those on offer
+     * @throws BadParameterException for an {@code f} that is not on offer
+     */
+    static Optional<Representation> choose(
+            List<Representation> offered, Optional<String> f, @Nullable String accept) {
+        if (f.isPresent()) {
+            return Optional.of(offered.stream()
+                    .filter(one -> one.parameter.equals(f.get()))
+                    .findFirst()
+                    .orElseThrow(() -> new BadParameterException(
+                            "f",
+                            "\"" + f.get() + "\"",
+                            "one of " + offered.stream().map(Representation::parameter).collect(Collectors.joining(", ")))));
+        }
+        if (accept == null || accept.isBlank()) {
+            return Optional.of(offered.getFirst());
+        }
+        List<Range> ranges = Range.parse(accept);
+        Representation best = null;
+        double most = 0;
+        for (Representation one : offered) {
+            double quality = one.quality(ranges);
+            if (quality > most) {
+                most = quality;
+                best = one;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private double quality(List<Range> ranges) {
+        double quality = Range.quality(ranges, mediaType.split(";")[0]);
+        // Many clients know no media type but JSON's for what is written in JSON.
+        return parameter.equals("json") ? Math.max(quality, Range.quality(ranges, "application/json")) : quality;
+    }
+
+    /** A range of media types in Accept (RFC 9110, section 12.5.1); parameters other than q do not count. */
+    private record Range(String type, double quality) {
+
+        static List<Range> parse(String accept) {
+            List<Range> ranges = new ArrayList<>();
+            for (String part : accept.split(",")) {
+                String[] fields = part.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+                double quality = 1;
+                for (int i = 1; i < fields.length; i++) {
+                    if (fields[i].matches("q=(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)")) {
+                        quality = Double.parseDouble(fields[i].substring(2));
+                    }
+                }
+                ranges.add(new Range(fields[0], quality));
+            }
+            return ranges;
+        }
+
+        /** By the most specific range that names a type. */
+        static double quality(List<Range> ranges, String mediaType) {
+            String family = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
+            for (String wanted : List.of(mediaType, family, "*/*")) {
+                for (Range range : ranges) {
+                    if (range.type.equals(wanted)) {
+                        return range.quality;
+                    }
+                }
+            }
+            return 0;
+        }
+    }
+}

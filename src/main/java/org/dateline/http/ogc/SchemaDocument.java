@@ -1,0 +1,87 @@
+package org.dateline.http.ogc;
+
+import java.util.function.Predicate;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.Property;
+import org.dateline.features.Property.Role;
+import org.dateline.features.Property.Type;
+import org.dateline.features.Schema;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The properties of a collection as JSON Schema (OGC API - Features - Part 5): all, those of filters, those of sorting. */
+final class SchemaDocument {
+
+    private SchemaDocument() {}
+
+    static ObjectNode all(ItemCollection collection, String address) {
+        return document(collection, address, _ -> true, true);
+    }
+
+    static ObjectNode queryables(ItemCollection collection, String address) {
+        return document(collection, address, Property::queryable, true);
+    }
+
+    static ObjectNode sortables(ItemCollection collection, String address) {
+        return document(collection, address, Property::sortable, false);
+    }
+
+    private static ObjectNode document(
+            ItemCollection collection, String address, Predicate<Property> wanted, boolean geometry) {
+        ObjectNode document = Json.object();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("$id", address);
+        document.put("title", collection.title().byLanguage().values().iterator().next());
+        document.put("type", "object");
+        ObjectNode properties = document.putObject("properties");
+        int position = 1;
+        if (geometry) {
+            properties
+                    .putObject(Schema.GEOMETRY)
+                    .put("title", "Where it is")
+                    .put("x-ogc-role", "primary-geometry")
+                    .put("x-ogc-propertySeq", position++)
+                    .put("format", "geometry-" + collection.schema().geometry());
+        }
+        for (Property property : collection.schema().properties()) {
+            if (wanted.test(property)) {
+                properties.set(property.name(), property(property).put("x-ogc-propertySeq", position++));
+            }
+        }
+        document.put("additionalProperties", false);
+        return document;
+    }
+
+    private static ObjectNode property(Property property) {
+        ObjectNode schema = Json.object();
+        if (property.title() != null) {
+            schema.put("title", property.title());
+        }
+        switch (property.type()) {
+            case STRING -> schema.put("type", "string");
+            case INTEGER -> schema.put("type", "integer");
+            case NUMBER -> schema.put("type", "number");
+            case BOOLEAN -> schema.put("type", "boolean");
+            case DATE -> schema.put("type", "string").put("format", "date");
+            case PARTIAL_DATE ->
+                schema.put("type", "string")
+                        .put("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+                        .put("description", "A day, a month or a year; filters compare it as a time.");
+            case STRINGS -> schema.put("type", "array").putObject("items").put("type", "string");
+            // Whatever JSON there is; the standard wants a type named.
+            case ANY -> schema.putArray("type")
+                    .add("array")
+                    .add("object")
+                    .add("string")
+                    .add("number")
+                    .add("boolean");
+        }
+        if (property.unit() != null) {
+            schema.put("x-ogc-unit", property.unit());
+        }
+        // A month is no instant, so a property that holds one has no such role.
+        if (property.role() != null && !(property.role() == Role.INSTANT && property.type() == Type.PARTIAL_DATE)) {
+            schema.put("x-ogc-role", property.role().keyword());
+        }
+        return schema.put("readOnly", true);
+    }
+}
