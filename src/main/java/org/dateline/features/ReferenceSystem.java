@@ -37,7 +37,7 @@ public final class ReferenceSystem {
     private final boolean degrees;
     private volatile @Nullable Transforms transforms;
 
-    private record Transforms(MathTransform toDegrees, MathTransform fromDegrees) {}
+    private record Transforms(MathTransform toDegrees, MathTransform fromDegrees, String wellKnownText) {}
 
     private ReferenceSystem(String uri, int epsg, boolean latitudeFirst, boolean degrees) {
         this.uri = uri;
@@ -83,6 +83,11 @@ public final class ReferenceSystem {
 
     public boolean latitudeFirst() {
         return latitudeFirst;
+    }
+
+    /** Its definition as Well-Known Text; only of systems in metres. */
+    public String wellKnownText() {
+        return transforms().wellKnownText;
     }
 
     /** Opens the EPSG database and prepares this system, so that no request has to wait for it. */
@@ -141,7 +146,8 @@ public final class ReferenceSystem {
                 var system = CRS.decode("EPSG:" + epsg, true);
                 known = new Transforms(
                         CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true),
-                        CRS.findMathTransform(DefaultGeographicCRS.WGS84, system, true));
+                        CRS.findMathTransform(DefaultGeographicCRS.WGS84, system, true),
+                        system.toWKT());
                 transforms = known;
             } catch (FactoryException e) {
                 throw new IllegalStateException("EPSG:" + epsg + " is not in the EPSG database", e);

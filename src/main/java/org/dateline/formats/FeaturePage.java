@@ -41,6 +41,11 @@ public record FeaturePage(
         return degrees(feature).flatMap(system::fromDegrees);
     }
 
+    /** The same with easting or longitude always first, as binary formats have it whatever the system says. */
+    Optional<Geometry> geometryXFirst(SimpleFeature feature) {
+        return system.inDegrees() ? degrees(feature) : geometry(feature);
+    }
+
     /** In longitude and latitude. */
     static Optional<Geometry> degrees(SimpleFeature feature) {
         return Optional.ofNullable((Geometry) feature.getAttribute(Schema.GEOMETRY));

@@ -1,4 +1,4 @@
-/** Encoders of a catalog's values: GeoJSON. */
+/** Encoders: GeoJSON, and the formats of GIS programs for pages of features. */
 @NullMarked
 package org.dateline.formats;
 

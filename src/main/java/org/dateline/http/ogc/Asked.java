@@ -97,6 +97,13 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
         }
         MutableHttpResponse<byte[]> response = respond(form.contentType(), out.toByteArray());
         response.header("Content-Crs", "<" + page.system().uri() + ">");
+        if (form.isFile()) {
+            response.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"" + page.collection().id() + "." + form.parameter() + "\"");
+            response.header("OGC-NumberMatched", Long.toString(page.matched()));
+            response.header("OGC-NumberReturned", Integer.toString(page.features().size()));
+        }
         for (Link link : page.links()) {
             if (link.rel().equals("next") || link.rel().equals("prev")) {
                 response.header(

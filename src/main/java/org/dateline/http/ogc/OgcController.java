@@ -116,6 +116,7 @@ final class OgcController {
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_ITEMS);
         ItemsRequest wanted = ItemsRequest.parse(parameters, found, asked.systems());
+        form.requireSystem(wanted.system());
         return asked.answer(form, Pages.items(found, wanted, parameters, form, asked.links()));
     }
 

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.formats.CsvPageWriter;
+import org.dateline.formats.FlatGeobufWriter;
 import org.dateline.formats.GeoJsonPageWriter;
+import org.dateline.formats.GeoJsonSeqWriter;
+import org.dateline.formats.GeoPackageWriter;
+import org.dateline.formats.KmlWriter;
 import org.dateline.formats.PageWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +21,12 @@ enum Representation {
     GEOJSON("json", "GeoJSON", "application/geo+json", new GeoJsonPageWriter()),
     OPENAPI("json", "OpenAPI 3.0", "application/vnd.oai.openapi+json;version=3.0", null),
     SCHEMA("json", "JSON Schema", "application/schema+json", null),
-    HTML("html", "HTML", "text/html", null);
+    HTML("html", "HTML", "text/html", null),
+    CSV("csv", "CSV", "text/csv", new CsvPageWriter()),
+    KML("kml", "KML", "application/vnd.google-earth.kml+xml", new KmlWriter()),
+    GEOPACKAGE("gpkg", "GeoPackage", "application/geopackage+sqlite3", new GeoPackageWriter()),
+    FLATGEOBUF("fgb", "FlatGeobuf", "application/vnd.flatgeobuf", new FlatGeobufWriter()),
+    GEOJSON_SEQ("geojsonseq", "GeoJSON-Seq", "application/geo+json-seq", new GeoJsonSeqWriter());
 
     /** For documents that describe. */
     static final List<Representation> OF_DOCUMENTS = List.of(JSON, HTML);
@@ -26,7 +37,8 @@ enum Representation {
 
     static final List<Representation> OF_FEATURES = List.of(GEOJSON, HTML);
 
-    static final List<Representation> OF_ITEMS = List.of(GEOJSON, HTML);
+    static final List<Representation> OF_ITEMS =
+            List.of(GEOJSON, HTML, CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ);
 
     private final String parameter;
     private final String title;
@@ -56,6 +68,22 @@ enum Representation {
     /** The value of the header Content-Type. */
     String contentType() {
         return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    /** Whether it is a file to keep, rather than an answer to read. */
+    boolean isFile() {
+        return switch (this) {
+            case CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ -> true;
+            case JSON, GEOJSON, OPENAPI, SCHEMA, HTML -> false;
+        };
+    }
+
+    /** @throws BadParameterException where it has no way to write coordinates of a system */
+    void requireSystem(ReferenceSystem system) {
+        if (this == KML && !system.isCrs84()) {
+            throw new BadParameterException(
+                    "crs", "\"" + system + "\"", ReferenceSystem.CRS84 + ", the only system that KML has");
+        }
     }
 
     /** What encodes a page of features. */

@@ -1,0 +1,43 @@
+package org.dateline.formats;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.features.Property;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.io.WKTWriter;
+
+/**
+ * A table (RFC 4180): one column a property, then the geometry as Well-Known Text in a column {@code WKT}, which GDAL and
+ * QGIS know by this name.
+ */
+public final class CsvPageWriter implements PageWriter {
+
+    @Override
+    public void write(FeaturePage page, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        // Not closed: that would close the stream, which is the caller's.
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        WKTWriter wkt = new WKTWriter();
+        List<String> record = new ArrayList<>();
+        page.selected().forEach(property -> record.add(property.name()));
+        record.add("WKT");
+        csv.writeRecord(record);
+        for (SimpleFeature feature : page.features()) {
+            record.clear();
+            for (Property property : page.selected()) {
+                record.add(ValueText.of(feature.getAttribute(property.name())));
+            }
+            record.add(page.geometry(feature).map(wkt::write).orElse(""));
+            csv.writeRecord(record);
+        }
+        csv.flush();
+        text.flush();
+    }
+}

@@ -1,0 +1,121 @@
+package org.dateline.formats;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.features.Property;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.wololo.flatgeobuf.ColumnMeta;
+import org.wololo.flatgeobuf.Constants;
+import org.wololo.flatgeobuf.GeometryConversions;
+import org.wololo.flatgeobuf.HeaderMeta;
+import org.wololo.flatgeobuf.generated.ColumnType;
+import org.wololo.flatgeobuf.generated.Feature;
+import org.wololo.flatgeobuf.generated.GeometryType;
+
+/**
+ * FlatGeobuf 3: a header, then one feature after the other, without the index, which would put them into another order.
+ * Dates are text, as a column of times has no months or years.
+ */
+public final class FlatGeobufWriter implements PageWriter {
+
+    @Override
+    public void write(FeaturePage page, OutputStream out) throws IOException {
+        out.write(Constants.MAGIC_BYTES);
+        HeaderMeta header = header(page);
+        HeaderMeta.write(header, out, new FlatBufferBuilder(1_024));
+        FlatBufferBuilder builder = new FlatBufferBuilder(16_384);
+        for (SimpleFeature feature : page.features()) {
+            builder.clear();
+            Geometry geometry = page.geometryXFirst(feature).orElse(null);
+            int shape = geometry == null ? 0 : shape(builder, geometry);
+            int values = Feature.createPropertiesVector(builder, values(page.selected(), feature));
+            builder.finishSizePrefixed(Feature.createFeature(builder, shape, values, 0));
+            out.write(builder.sizedByteArray());
+        }
+    }
+
+    /** The library knows all types but collections of several types; these are made of their parts here. */
+    private static int shape(FlatBufferBuilder builder, Geometry geometry) throws IOException {
+        if (!geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
+            // Of unknown type in the header, and so each with its own.
+            return GeometryConversions.serialize(builder, geometry, (byte) GeometryType.Unknown);
+        }
+        int[] parts = new int[geometry.getNumGeometries()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = shape(builder, geometry.getGeometryN(i));
+        }
+        int vector = org.wololo.flatgeobuf.generated.Geometry.createPartsVector(builder, parts);
+        org.wololo.flatgeobuf.generated.Geometry.startGeometry(builder);
+        org.wololo.flatgeobuf.generated.Geometry.addType(builder, GeometryType.GeometryCollection);
+        org.wololo.flatgeobuf.generated.Geometry.addParts(builder, vector);
+        return org.wololo.flatgeobuf.generated.Geometry.endGeometry(builder);
+    }
+
+    private static HeaderMeta header(FeaturePage page) {
+        HeaderMeta header = new HeaderMeta();
+        header.name = page.collection().id();
+        // Each feature says its own type.
+        header.geometryType = (byte) GeometryType.Unknown;
+        header.srid = page.system().srid();
+        header.featuresCount = page.features().size();
+        header.indexNodeSize = 0;
+        header.columns = new ArrayList<>();
+        Envelope envelope = new Envelope();
+        for (SimpleFeature feature : page.features()) {
+            page.geometryXFirst(feature).ifPresent(shape -> envelope.expandToInclude(shape.getEnvelopeInternal()));
+        }
+        header.envelope = envelope.isNull() ? null : envelope;
+        for (Property property : page.selected()) {
+            ColumnMeta column = new ColumnMeta();
+            column.name = property.name();
+            column.nullable = true;
+            column.type = (byte)
+                    switch (property.type()) {
+                        case STRING, DATE, PARTIAL_DATE -> ColumnType.String;
+                        case INTEGER -> ColumnType.Long;
+                        case NUMBER -> ColumnType.Double;
+                        case BOOLEAN -> ColumnType.Bool;
+                        case STRINGS, ANY -> ColumnType.Json;
+                    };
+            header.columns.add(column);
+        }
+        return header;
+    }
+
+    /** Each value behind the number of its column, little-endian; what has no value is left out. */
+    private static byte[] values(List<Property> properties, SimpleFeature feature) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < properties.size(); i++) {
+            Property property = properties.get(i);
+            Object value = feature.getAttribute(property.name());
+            if (value == null) {
+                continue;
+            }
+            bytes.writeBytes(little(2).putShort((short) i).array());
+            switch (property.type()) {
+                case INTEGER -> bytes.writeBytes(little(8).putLong(((Number) value).longValue()).array());
+                case NUMBER -> bytes.writeBytes(little(8).putDouble(((Number) value).doubleValue()).array());
+                case BOOLEAN -> bytes.write((Boolean) value ? 1 : 0);
+                case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> {
+                    byte[] text = ValueText.of(value).getBytes(StandardCharsets.UTF_8);
+                    bytes.writeBytes(little(4).putInt(text.length).array());
+                    bytes.writeBytes(text);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

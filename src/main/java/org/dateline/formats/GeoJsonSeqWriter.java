@@ -1,0 +1,32 @@
+package org.dateline.formats;
+
+import java.io.OutputStream;
+import org.geotools.api.feature.simple.SimpleFeature;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Features as a sequence of GeoJSON texts (RFC 8142): each behind a record separator and before a line feed. */
+public final class GeoJsonSeqWriter implements PageWriter {
+
+    private static final char RECORD_SEPARATOR = 0x1E;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .rootValueSeparator("")
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    @Override
+    public void write(FeaturePage page, OutputStream out) {
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            for (SimpleFeature feature : page.features()) {
+                json.writeRaw(RECORD_SEPARATOR);
+                json.writeStartObject();
+                GeoJsonPageWriter.members(json, page, feature);
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        }
+    }
+}

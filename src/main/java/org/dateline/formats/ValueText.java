@@ -1,0 +1,30 @@
+package org.dateline.formats;
+
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Values of properties in formats that have nothing but text: lists and nested values as JSON. */
+final class ValueText {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ValueText() {}
+
+    /** Empty for no value. */
+    static String of(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Iterable || value instanceof java.util.Map) {
+            StringWriter text = new StringWriter();
+            try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+                ValueWriter.write(json, value);
+            }
+            return text.toString();
+        }
+        return value.toString();
+    }
+}
