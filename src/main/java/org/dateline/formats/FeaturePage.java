@@ -37,7 +37,7 @@ public record FeaturePage(
     }
 
     /** In the page's reference system; empty for a feature without one, or with one that the system cannot give. */
-    Optional<Geometry> geometry(SimpleFeature feature) {
+    public Optional<Geometry> geometry(SimpleFeature feature) {
         return degrees(feature).flatMap(system::fromDegrees);
     }
 
@@ -47,7 +47,7 @@ public record FeaturePage(
     }
 
     /** In longitude and latitude. */
-    static Optional<Geometry> degrees(SimpleFeature feature) {
+    public static Optional<Geometry> degrees(SimpleFeature feature) {
         return Optional.ofNullable((Geometry) feature.getAttribute(Schema.GEOMETRY));
     }
 

@@ -7,14 +7,14 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Values of properties in formats that have nothing but text: lists and nested values as JSON. */
-final class ValueText {
+public final class ValueText {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private ValueText() {}
 
     /** Empty for no value. */
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         if (value == null) {
             return "";
         }

@@ -45,6 +45,36 @@ public final class Cql2 {
         return new Cql2(schema, system).filter(JsonParser.parse(filter), false);
     }
 
+    /**
+     * Whether a property has a value, written as in a parameter.
+     *
+     * @throws Cql2Exception where the property has values of another type
+     */
+    public static Filter isEqual(Property property, String value, Schema schema) {
+        Node compared =
+                switch (property.type()) {
+                    case INTEGER, NUMBER -> number(value);
+                    case BOOLEAN -> bool(value);
+                    case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> new Node.Text(value);
+                };
+        return new Cql2(schema, ReferenceSystem.CRS84)
+                .filter(new Op("=", List.of(new Node.Prop(property.name()), compared)), false);
+    }
+
+    private static Node number(String value) {
+        if (!value.matches("[+-]?[0-9]{1,300}(\\.[0-9]*)?([eE][+-]?[0-9]{1,3})?")) {
+            throw new Cql2Exception("got \"" + value + "\", expected a number");
+        }
+        return new Node.Num(Double.parseDouble(value));
+    }
+
+    private static Node bool(String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new Cql2Exception("got \"" + value + "\", expected true or false");
+        }
+        return new Node.Bool(value.equals("true"));
+    }
+
     /** Whether a date of a feature and a time have a moment in common; true for a feature without a date. */
     public static Filter atTime(Property date, TimeSpan time) {
         Operand dated = Operands.time(date.name());

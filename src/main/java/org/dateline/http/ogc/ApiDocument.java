@@ -1,7 +1,6 @@
 package org.dateline.http.ogc;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.model.Catalog;
@@ -39,62 +38,44 @@ final class ApiDocument {
         describing(paths, "/", "getLandingPage", "Where everything begins", ApiSchemas.landing());
         describing(paths, "/conformance", "getConformance", "What the API conforms to", ApiSchemas.conformance());
         describing(paths, "/collections", "getCollections", "All collections", ApiSchemas.collections());
-        ObjectNode api = operation(paths, "/api", "getApi", "This document");
-        api.set("parameters", Json.array().add(parameters.form(Representation.OF_API)));
-        responses(api, Representation.OF_API, Json.object().put("type", "object"), false);
-        collection(paths, "", "getCollection", "One collection", Representation.OF_DOCUMENTS, ApiSchemas.collection());
-        schema(paths, "schema", "getSchema", "The properties of its features");
-        schema(paths, "queryables", "getQueryables", "The properties that a filter may name");
-        schema(paths, "sortables", "getSortables", "The properties that sortby may name");
-        items(paths);
-        item(paths);
+        ObjectNode any = Json.object().put("type", "object");
+        about(paths, "/api", "getApi", "This document", Representation.OF_API, any);
+        collections.all().forEach(collection -> collection(paths, collection));
         return document;
     }
 
     private void describing(ObjectNode paths, String path, String id, String summary, ObjectNode schema) {
-        ObjectNode operation = operation(paths, path, id, summary);
-        operation.set("parameters", Json.array().add(parameters.form(Representation.OF_DOCUMENTS)));
-        responses(operation, Representation.OF_DOCUMENTS, schema, false);
+        about(paths, path, id, summary, Representation.OF_DOCUMENTS, schema);
     }
 
-    private void schema(ObjectNode paths, String name, String id, String summary) {
-        collection(paths, "/" + name, id, summary, Representation.OF_SCHEMAS, ApiSchemas.schema());
-    }
-
-    private void collection(
-            ObjectNode paths, String more, String id, String summary, List<Representation> forms, ObjectNode schema) {
-        ObjectNode operation = operation(paths, "/collections/{collectionId}" + more, id, summary);
-        operation.set("parameters", Json.array().add(collectionId()).add(parameters.form(forms)));
-        responses(operation, forms, schema, true);
-    }
-
-    private void items(ObjectNode paths) {
-        ObjectNode operation = operation(
-                paths, "/collections/{collectionId}/items", "getFeatures", "Features, those that all parameters select");
-        ArrayNode all = Json.array().add(collectionId());
-        all.addAll(parameters.ofItems());
-        operation.set("parameters", all);
-        responses(operation, Representation.OF_ITEMS, ApiSchemas.featureCollection(), true);
-    }
-
-    private void item(ObjectNode paths) {
-        ObjectNode operation =
-                operation(paths, "/collections/{collectionId}/items/{featureId}", "getFeature", "One feature");
-        ArrayNode all = Json.array().add(collectionId());
+    private void collection(ObjectNode paths, ItemCollection collection) {
+        String path = "/collections/" + collection.id();
+        String id = collection.id().replaceAll("[^a-zA-Z0-9]", "_");
+        String title = collection.title().in(catalog.defaultLanguage());
+        about(paths, path, "get_" + id, title, Representation.OF_DOCUMENTS, ApiSchemas.collection());
+        ObjectNode schema = ApiSchemas.schema();
+        List<Representation> forms = Representation.OF_SCHEMAS;
+        about(paths, path + "/schema", "getSchema_" + id, "What " + title + " have", forms, schema);
+        about(paths, path + "/queryables", "getQueryables_" + id, "What a filter may name", forms, schema);
+        about(paths, path + "/sortables", "getSortables_" + id, "What sortby may name", forms, schema);
+        ObjectNode items = operation(paths, path + "/items", "getItems_" + id, title + " that all parameters select");
+        items.set("parameters", parameters.ofItems(collection.schema()));
+        responses(items, Representation.OF_ITEMS, ApiSchemas.featureCollection(), false);
+        ObjectNode item = operation(paths, path + "/items/{featureId}", "getItem_" + id, "One of " + title);
+        ArrayNode all = Json.array();
         all.add(ApiParameters.path("featureId", "Identifier of a feature", Json.object().put("type", "string")));
         all.add(parameters.form(Representation.OF_FEATURES));
         all.add(parameters.crs());
-        all.add(parameters.properties());
-        operation.set("parameters", all);
-        responses(operation, Representation.OF_FEATURES, ApiSchemas.feature(true), true);
+        all.add(parameters.properties(collection.schema()));
+        item.set("parameters", all);
+        responses(item, Representation.OF_FEATURES, ApiSchemas.feature(true), true);
     }
 
-    private ObjectNode collectionId() {
-        ObjectNode schema = Json.object().put("type", "string");
-        schema.set(
-                "enum",
-                Json.strings(collections.all().stream().map(ItemCollection::id).collect(Collectors.toList())));
-        return ApiParameters.path("collectionId", "Identifier of a collection", schema);
+    private void about(
+            ObjectNode paths, String path, String id, String summary, List<Representation> forms, ObjectNode schema) {
+        ObjectNode operation = operation(paths, path, id, summary);
+        operation.set("parameters", Json.array().add(parameters.form(forms)));
+        responses(operation, forms, schema, false);
     }
 
     private static ObjectNode operation(ObjectNode paths, String path, String id, String summary) {

@@ -1,7 +1,9 @@
 package org.dateline.http.ogc;
 
 import java.util.List;
+import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
+import org.dateline.features.Schema;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,12 +40,6 @@ final class ApiParameters {
         return Json.object().put("type", "string");
     }
 
-    private static ObjectNode strings() {
-        ObjectNode schema = Json.object().put("type", "array");
-        schema.putObject("items").put("type", "string");
-        return schema;
-    }
-
     private static ObjectNode integer(int least, long otherwise) {
         return Json.object().put("type", "integer").put("minimum", least).put("default", otherwise);
     }
@@ -66,11 +62,37 @@ final class ApiParameters {
         return query("crs", "Reference system of the coordinates in the answer", system());
     }
 
-    ObjectNode properties() {
-        return query("properties", "The properties to answer with; all without it", strings());
+    ObjectNode properties(Schema schema) {
+        return query("properties", "The properties to answer with; all without it", names(schema, false));
     }
 
-    ArrayNode ofItems() {
+    private static ObjectNode names(Schema schema, boolean sortable) {
+        ArrayNode names = Json.array();
+        for (Property property : schema.properties()) {
+            if (!sortable) {
+                names.add(property.name());
+            } else if (property.sortable()) {
+                names.add(property.name()).add("-" + property.name()).add("+" + property.name());
+            }
+        }
+        ObjectNode array = Json.object().put("type", "array");
+        array.putObject("items").put("type", "string").set("enum", names);
+        return array;
+    }
+
+    /** Those of all collections, then one for each property that can be compared with a value. */
+    ArrayNode ofItems(Schema schema) {
+        ArrayNode all = common(schema);
+        for (Property property : ItemsRequest.ownParameters(schema)) {
+            all.add(query(
+                    property.name(),
+                    "Features with this value: " + (property.title() == null ? property.name() : property.title()),
+                    SchemaDocument.type(property)));
+        }
+        return all;
+    }
+
+    private ArrayNode common(Schema schema) {
         ObjectNode bbox = Json.object().put("type", "array").put("minItems", 4).put("maxItems", 6);
         bbox.putObject("items").put("type", "number");
         ObjectNode language = string().put("default", "cql2-text");
@@ -101,7 +123,7 @@ final class ApiParameters {
                 .add(query(
                         "sortby",
                         "Properties to sort by, with - before each that descends; what has no value comes last",
-                        strings()))
-                .add(properties());
+                        names(schema, true)))
+                .add(properties(schema));
     }
 }

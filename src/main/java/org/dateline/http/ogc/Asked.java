@@ -29,6 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
 
+    /** Nothing but what this server sends: a style sheet and the backdrop of the map. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+
     Catalog catalog() {
         return state.site().site().catalog();
     }
@@ -76,26 +80,40 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
     }
 
     HttpResponse<?> answer(Representation form, ObjectNode document) {
-        return respond(form.contentType(), Json.bytes(document));
+        return respond(
+                form.contentType(),
+                form == Representation.HTML ? html().document(document) : Json.bytes(document));
     }
 
     HttpResponse<?> answer(Representation form, FeaturePage page) {
-        return answer(form, page, form.writer());
+        return form == Representation.HTML
+                ? answer(form, page, html().features(page, false))
+                : answer(form, page, encoded(page, form.writer()));
     }
 
     /** The only feature of a page. */
     HttpResponse<?> answerOne(Representation form, FeaturePage page) {
-        return answer(form, page, new GeoJsonPageWriter()::writeFeature);
+        return form == Representation.HTML
+                ? answer(form, page, html().features(page, true))
+                : answer(form, page, encoded(page, new GeoJsonPageWriter()::writeFeature));
     }
 
-    private HttpResponse<?> answer(Representation form, FeaturePage page, PageWriter writer) {
+    private HtmlPages html() {
+        return new HtmlPages(catalog(), links, null);
+    }
+
+    private static byte[] encoded(FeaturePage page, PageWriter writer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(8_192);
         try {
             writer.write(page, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        MutableHttpResponse<byte[]> response = respond(form.contentType(), out.toByteArray());
+        return out.toByteArray();
+    }
+
+    private HttpResponse<?> answer(Representation form, FeaturePage page, byte[] body) {
+        MutableHttpResponse<byte[]> response = respond(form.contentType(), body);
         response.header("Content-Crs", "<" + page.system().uri() + ">");
         if (form.isFile()) {
             response.header(
@@ -113,7 +131,7 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
         return response;
     }
 
-    private MutableHttpResponse<byte[]> respond(String contentType, byte[] body) {
+    MutableHttpResponse<byte[]> respond(String contentType, byte[] body) {
         MutableHttpResponse<byte[]> response = HttpResponse.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, contentType)
                 .header(HttpHeaders.VARY, "Accept")
@@ -121,6 +139,9 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Crs, Link")
                 .header("X-Content-Type-Options", "nosniff");
+        if (contentType.startsWith("text/html")) {
+            response.header("Content-Security-Policy", POLICY);
+        }
         return request.getMethod() == HttpMethod.HEAD ? response.contentLength(body.length) : response;
     }
 }

@@ -1,6 +1,7 @@
 package org.dateline.http.ogc;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
     static final int DEFAULT_LIMIT = 1_000;
     static final int MOST = 10_000;
 
-    static final Set<String> PARAMETERS = Set.of(
+    private static final Set<String> PARAMETERS = Set.of(
             "f",
             "limit",
             "offset",
@@ -45,6 +46,20 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
             "filter-crs",
             "sortby",
             "properties");
+
+    /** The parameters of a collection: those of all, and one for each property that can be compared with a value. */
+    static Set<String> parameters(Schema schema) {
+        Set<String> all = new HashSet<>(PARAMETERS);
+        ownParameters(schema).forEach(property -> all.add(property.name()));
+        return all;
+    }
+
+    /** Properties that are parameters; one whose name a parameter has already can be asked for in a filter. */
+    static List<Property> ownParameters(Schema schema) {
+        return schema.properties().stream()
+                .filter(property -> property.sortable() && !PARAMETERS.contains(property.name()))
+                .toList();
+    }
 
     /** @throws BadParameterException says which parameter, what was got and what was expected */
     static ItemsRequest parse(Parameters parameters, ItemCollection collection, List<ReferenceSystem> systems) {
@@ -110,6 +125,15 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
                 throw new BadParameterException("filter", "a filter that is not understood", language + ": " + e.getMessage());
             }
         });
+        for (Property property : ownParameters(schema)) {
+            parameters.get(property.name()).ifPresent(value -> {
+                try {
+                    all.add(Cql2.isEqual(property, value, schema));
+                } catch (Cql2Exception e) {
+                    throw new BadParameterException(property.name(), "\"" + value + "\"", String.valueOf(e.getMessage()));
+                }
+            });
+        }
         return switch (all.size()) {
             case 0 -> Filter.INCLUDE;
             case 1 -> all.getFirst();

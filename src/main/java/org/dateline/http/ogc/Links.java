@@ -17,6 +17,15 @@ record Links(String root) {
     static final String SCHEMA = "application/schema+json";
     private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 
+    /** The reading page of the site. */
+    String site() {
+        return root.substring(0, root.length() - "ogc".length());
+    }
+
+    String style() {
+        return root + "/style.css";
+    }
+
     String landing() {
         return root + "/";
     }

@@ -10,9 +10,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dateline.features.ItemCollection;
 import org.dateline.formats.Link;
@@ -28,6 +32,8 @@ import org.dateline.http.Problem;
 final class OgcController {
 
     private static final Set<String> FORM_ONLY = Set.of("f");
+
+    private static final byte[] STYLE = style();
 
     private final LiveSite live;
     private final HttpHostResolver hosts;
@@ -112,8 +118,8 @@ final class OgcController {
     @Get(uri = "/collections/{collection}/items", produces = MediaType.ALL)
     HttpResponse<?> items(HttpRequest<?> request, String collection) {
         Asked asked = asked(request);
-        Parameters parameters = asked.parameters(ItemsRequest.PARAMETERS);
         ItemCollection found = asked.collection(collection);
+        Parameters parameters = asked.parameters(ItemsRequest.parameters(found.schema()));
         Representation form = asked.choose(parameters, Representation.OF_ITEMS);
         ItemsRequest wanted = ItemsRequest.parse(parameters, found, asked.systems());
         form.requireSystem(wanted.system());
@@ -129,8 +135,22 @@ final class OgcController {
         return asked.answerOne(form, Pages.item(found, feature, parameters, form, asked.links(), asked.systems()));
     }
 
+    /** Of the API's pages. */
+    @Get(uri = "/style.css", produces = "text/css")
+    HttpResponse<?> style(HttpRequest<?> request) {
+        return asked(request).respond("text/css; charset=utf-8", STYLE);
+    }
+
     private Asked asked(HttpRequest<?> request) {
         return new Asked(request, live.state(), new Links(hosts.resolve(request) + "/ogc"));
+    }
+
+    private static byte[] style() {
+        try (InputStream file = OgcController.class.getResourceAsStream("/api/style.css")) {
+            return Objects.requireNonNull(file, "/api/style.css").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Error(BadParameterException.class)

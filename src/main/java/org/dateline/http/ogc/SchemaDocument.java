@@ -52,10 +52,23 @@ final class SchemaDocument {
     }
 
     private static ObjectNode property(Property property) {
-        ObjectNode schema = Json.object();
+        ObjectNode schema = type(property);
         if (property.title() != null) {
             schema.put("title", property.title());
         }
+        if (property.unit() != null) {
+            schema.put("x-ogc-unit", property.unit());
+        }
+        // A month is no instant, so a property that holds one has no such role.
+        if (property.role() != null && !(property.role() == Role.INSTANT && property.type() == Type.PARTIAL_DATE)) {
+            schema.put("x-ogc-role", property.role().keyword());
+        }
+        return schema.put("readOnly", true);
+    }
+
+    /** What the values are. */
+    static ObjectNode type(Property property) {
+        ObjectNode schema = Json.object();
         switch (property.type()) {
             case STRING -> schema.put("type", "string");
             case INTEGER -> schema.put("type", "integer");
@@ -75,13 +88,6 @@ final class SchemaDocument {
                     .add("number")
                     .add("boolean");
         }
-        if (property.unit() != null) {
-            schema.put("x-ogc-unit", property.unit());
-        }
-        // A month is no instant, so a property that holds one has no such role.
-        if (property.role() != null && !(property.role() == Role.INSTANT && property.type() == Type.PARTIAL_DATE)) {
-            schema.put("x-ogc-role", property.role().keyword());
-        }
-        return schema.put("readOnly", true);
+        return schema;
     }
 }

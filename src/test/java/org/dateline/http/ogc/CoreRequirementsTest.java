@@ -75,7 +75,7 @@ class CoreRequirementsTest {
         assertThat(api.document().path("openapi").asString()).startsWith("3.0");
         assertThat(api.document().path("servers").path(0).path("url").asString()).isEqualTo(api.root());
         assertThat(api.document().path("paths").propertyNames())
-                .contains("/", "/conformance", "/collections", "/collections/{collectionId}/items")
+                .contains("/", "/conformance", "/collections", "/collections/places/items")
                 .allMatch(path -> path.startsWith("/") && !path.startsWith("/ogc"));
         assertThat(text).doesNotContain("$ref");
     }
@@ -471,7 +471,7 @@ class CoreRequirementsTest {
 
     private static JsonNode parameter(String name) {
         for (JsonNode parameter :
-                api.document().path("paths").path("/collections/{collectionId}/items").path("get").path("parameters")) {
+                api.document().path("paths").path("/collections/places/items").path("get").path("parameters")) {
             if (parameter.path("name").asString().equals(name)) {
                 return parameter;
             }
