@@ -12,14 +12,20 @@ import org.geotools.api.feature.simple.SimpleFeature;
  */
 public interface Items {
 
-    /** How many features match the filter; start index and greatest number do not matter. */
-    long count(Query query);
-
     /**
      * The features that match, in the order asked for or else in that of the collection, which stays the same from one
-     * query to the next.
+     * query to the next: those from the query's start index on, up to its greatest number.
      */
-    List<SimpleFeature> find(Query query);
+    Found find(Query query);
+
+    /**
+     * @param matched how many features match the filter in all
+     */
+    record Found(long matched, List<SimpleFeature> features) {
+        public Found {
+            features = List.copyOf(features);
+        }
+    }
 
     Optional<SimpleFeature> feature(String id);
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
@@ -55,21 +54,17 @@ final class MemoryItems implements Items {
     }
 
     @Override
-    public long count(Query query) {
-        return query.getFilter() == Filter.INCLUDE
-                ? features.size()
-                : matches(query.getFilter()).count();
-    }
-
-    @Override
-    public List<SimpleFeature> find(Query query) {
-        Stream<SimpleFeature> found = matches(query.getFilter());
+    public Found find(Query query) {
+        List<SimpleFeature> matches = matches(query.getFilter());
         SortBy[] order = query.getSortBy();
         if (order != null && order.length > 0) {
-            found = found.sorted(comparator(order));
+            matches = new ArrayList<>(matches);
+            matches.sort(comparator(order));
         }
         int start = query.getStartIndex() == null ? 0 : query.getStartIndex();
-        return found.skip(start).limit(query.getMaxFeatures()).toList();
+        int from = Math.min(start, matches.size());
+        int to = (int) Math.min((long) from + query.getMaxFeatures(), matches.size());
+        return new Found(matches.size(), matches.subList(from, to));
     }
 
     @Override
@@ -77,15 +72,23 @@ final class MemoryItems implements Items {
         return Optional.ofNullable(byId.get(id));
     }
 
-    private Stream<SimpleFeature> matches(Filter filter) {
+    private List<SimpleFeature> matches(Filter filter) {
         if (filter == Filter.INCLUDE) {
-            return features.stream();
+            return features;
         }
         List<Envelope> bounds = SpatialBounds.of(filter);
+        List<SimpleFeature> found = new ArrayList<>();
         if (bounds == null) {
-            return features.stream().filter(filter::evaluate);
+            features.stream().filter(filter::evaluate).forEach(found::add);
+        } else {
+            for (int candidate : candidates(bounds)) {
+                SimpleFeature feature = features.get(candidate);
+                if (filter.evaluate(feature)) {
+                    found.add(feature);
+                }
+            }
         }
-        return Arrays.stream(candidates(bounds)).mapToObj(features::get).filter(filter::evaluate);
+        return found;
     }
 
     /** Indices in the order of the collection, each once. */

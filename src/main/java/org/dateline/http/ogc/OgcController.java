@@ -136,7 +136,7 @@ final class OgcController {
     }
 
     /** Of the API's pages. */
-    @Get(uri = "/style.css", produces = "text/css")
+    @Get(uri = "/style.css", produces = MediaType.ALL)
     HttpResponse<?> style(HttpRequest<?> request) {
         return asked(request).respond("text/css; charset=utf-8", STYLE);
     }

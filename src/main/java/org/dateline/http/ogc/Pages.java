@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.features.ItemCollection;
+import org.dateline.features.Items;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.FeaturePage;
 import org.dateline.formats.Link;
@@ -17,8 +18,9 @@ final class Pages {
 
     static FeaturePage items(
             ItemCollection collection, ItemsRequest wanted, Parameters parameters, Representation form, Links links) {
-        long matched = collection.items().count(wanted.query());
-        List<SimpleFeature> features = collection.items().find(wanted.query());
+        Items.Found found = collection.items().find(wanted.query());
+        long matched = found.matched();
+        List<SimpleFeature> features = found.features();
         String address = links.items(collection.id());
         List<Link> all = new ArrayList<>(Links.here(address, parameters, form, Representation.OF_ITEMS));
         if (wanted.offset() + (long) features.size() < matched && !features.isEmpty()) {

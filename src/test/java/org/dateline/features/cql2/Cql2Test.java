@@ -209,6 +209,6 @@ class Cql2Test {
     private static List<String> selected(Filter filter) {
         Query query = new Query();
         query.setFilter(filter);
-        return things.items().find(query).stream().map(SimpleFeature::getID).toList();
+        return things.items().find(query).features().stream().map(SimpleFeature::getID).toList();
     }
 }
