@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.dateline.draw.Backdrop;
+import org.dateline.draw.ItemsMap;
 import org.dateline.draw.Links;
 import org.dateline.draw.StillMap;
 import org.dateline.geo.Bbox;
@@ -24,6 +25,7 @@ public final class MapOfPage {
     private final BasemapFiles basemap;
     private final @Nullable Tiles tiles;
     private final @Nullable String backdrop;
+    private final ItemsMap.@Nullable Ground ground;
     private final StillMap still;
 
     /** @throws IOException where a file of the basemap cannot be read or is no TopoJSON */
@@ -35,12 +37,18 @@ public final class MapOfPage {
                 ? null
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
         this.backdrop = drawn == null ? null : basemap.addDrawn("backdrop.svg", drawn::svg);
+        this.ground = drawn == null || backdrop == null ? null : new ItemsMap.Ground(drawn.bounds(), backdrop);
         Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
         this.still = new StillMap(
                 catalog,
                 drawn,
                 catalog.defaultView(),
                 feature -> citations.getOrDefault(feature, List.of()).size());
+    }
+
+    /** What lies beneath any other map of the site, its address relative to the site's root; null for nothing. */
+    ItemsMap.@Nullable Ground ground() {
+        return ground;
     }
 
     /**

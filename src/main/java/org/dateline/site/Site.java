@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dateline.draw.ItemsMap;
 import org.dateline.model.Catalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every page and file that follows from one catalog, by its path: without a leading slash, {@code ""} for the reading
@@ -15,15 +17,26 @@ public final class Site {
     private final Catalog catalog;
     private final Map<String, Resource> resources;
     private final Map<String, Resource> notFound;
+    private final ItemsMap.@Nullable Ground ground;
 
-    Site(Catalog catalog, Map<String, Resource> resources, Map<String, Resource> notFound) {
+    Site(
+            Catalog catalog,
+            Map<String, Resource> resources,
+            Map<String, Resource> notFound,
+            ItemsMap.@Nullable Ground ground) {
         this.catalog = catalog;
         this.resources = Collections.unmodifiableMap(new TreeMap<>(resources));
         this.notFound = Map.copyOf(notFound);
+        this.ground = ground;
     }
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** What lies beneath maps outside of the site's own pages; its address is relative to the site's root. */
+    public ItemsMap.@Nullable Ground ground() {
+        return ground;
     }
 
     public Map<String, Resource> resources() {

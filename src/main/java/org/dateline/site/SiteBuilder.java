@@ -60,7 +60,7 @@ public final class SiteBuilder {
             }
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
-        return new Site(catalog, resources, notFound);
+        return new Site(catalog, resources, notFound, map.ground());
     }
 
     private static Resource page(java.util.function.Supplier<byte[]> content) {

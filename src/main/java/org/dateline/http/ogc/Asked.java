@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dateline.draw.ItemsMap;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;
@@ -99,7 +100,11 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
     }
 
     private HtmlPages html() {
-        return new HtmlPages(catalog(), links, null);
+        ItemsMap.Ground ground = state.site().site().ground();
+        return new HtmlPages(
+                catalog(),
+                links,
+                ground == null ? null : new ItemsMap.Ground(ground.bounds(), links.site() + ground.href()));
     }
 
     private static byte[] encoded(FeaturePage page, PageWriter writer) {
