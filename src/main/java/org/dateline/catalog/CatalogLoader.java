@@ -71,7 +71,8 @@ public final class CatalogLoader {
                         texts.read(item.get("unit")),
                         texts.read(item.get("counts"))));
         EvidenceRules rules = new EvidenceRules(parties::knows, layerReader::knows, faults);
-        ReportReader reportReader = new ReportReader(documents, texts, rules, faults);
+        ClaimRules claimRules = new ClaimRules(measures::knows, parties::knows, faults);
+        ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, faults);
         List<Report> reports = files("reports").stream()
                 .map(reportReader::read)
                 .flatMap(Optional::stream)

@@ -81,8 +81,10 @@ final class EvidenceRules {
         if (excerpt.party() != null && !parties.test(excerpt.party())) {
             faults.add(at.get("party").fault("a party of parties.yaml"));
         }
-        if (excerpt.notVerified() != null && !ownIds.contains(excerpt.notVerified())) {
-            faults.add(at.get("not_verified").fault("an excerpt of this report"));
+        for (String doubt : List.of("not_verified", "not_confirmed")) {
+            if (at.has(doubt) && !ownIds.contains(at.get(doubt).text())) {
+                faults.add(at.get(doubt).fault("an excerpt of this report"));
+            }
         }
         Set<String> tied = new HashSet<>();
         for (Field place : at.get("places").items()) {

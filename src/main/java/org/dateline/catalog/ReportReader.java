@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dateline.model.Claim;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
@@ -15,12 +18,17 @@ final class ReportReader {
     private final DocumentReader documents;
     private final TextReader texts;
     private final EvidenceRules rules;
+    private final ClaimRules claimRules;
+    private final ClaimReader claimReader;
     private final Faults faults;
 
-    ReportReader(DocumentReader documents, TextReader texts, EvidenceRules rules, Faults faults) {
+    ReportReader(
+            DocumentReader documents, TextReader texts, EvidenceRules rules, ClaimRules claimRules, Faults faults) {
         this.documents = documents;
         this.texts = texts;
         this.rules = rules;
+        this.claimRules = claimRules;
+        this.claimReader = new ClaimReader(texts, faults);
         this.faults = faults;
     }
 
@@ -44,6 +52,16 @@ final class ReportReader {
                 fields.add(item);
             }
         }
+        List<Claim> claims = new ArrayList<>();
+        List<Field> claimFields = new ArrayList<>();
+        for (Field item : field.get("claims").items()) {
+            if (!faults.touch(item)) {
+                claimReader.read(item).ifPresent(claim -> {
+                    claims.add(claim);
+                    claimFields.add(item);
+                });
+            }
+        }
         PartialDate date =
                 field.find("date").map(stated -> Dates.read(stated, faults)).orElse(null);
         Field text = field.get("text");
@@ -62,8 +80,14 @@ final class ReportReader {
                 text.get("sha256").text(),
                 text.get("length").integer(),
                 field.texts("not_prose"),
-                excerpts);
+                excerpts,
+                claims,
+                claimReader.apart(field));
         rules.check(report, field, fields);
+        Set<String> excerptIds = field.get("excerpts").items().stream()
+                .map(item -> item.get("id").text())
+                .collect(Collectors.toSet());
+        claimRules.check(report, excerptIds, claimFields);
         return report;
     }
 
@@ -85,6 +109,7 @@ final class ReportReader {
                 field.find("date").map(date -> Dates.read(date, faults)).orElse(null),
                 field.textOrNull("date_words"),
                 field.textOrNull("not_verified"),
+                field.textOrNull("not_confirmed"),
                 mentions);
     }
 }

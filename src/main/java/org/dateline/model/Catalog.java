@@ -67,6 +67,11 @@ public record Catalog(
         return Collections.unmodifiableMap(result);
     }
 
+    /** What is claimed, by measure and subject. */
+    public List<Comparison> comparisons() {
+        return Comparison.of(this);
+    }
+
     /** The box around all that is located; empty where nothing is. */
     public Optional<Bbox> extent() {
         List<Bbox> boxes = new ArrayList<>();

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verbatim quote from a report.
  *
- * @param id          unique in the catalog
- * @param quote       as it stands in the report, with its own quotation marks
- * @param offset      where it starts in the report's normalised text, in Unicode code points from 0
- * @param party       id of who says it; null where the report speaks in its own voice
- * @param date        the time that it tells of, where it states one
- * @param dateWords   the words of the quote that state it
- * @param notVerified id of the excerpt in which the report says that it could not verify this one
- * @param mentions    the features that it names or tells of
+ * @param id           unique in the catalog
+ * @param quote        as it stands in the report, with its own quotation marks
+ * @param offset       where it starts in the report's normalised text, in Unicode code points from 0
+ * @param party        id of who says it; null where the report speaks in its own voice
+ * @param date         the time that it tells of, where it states one
+ * @param dateWords    the words of the quote that state it
+ * @param notVerified  id of the excerpt in which the report says that it could not verify this one
+ * @param notConfirmed id of the excerpt in which the report says that others had not confirmed this one
+ * @param mentions     the features that it names or tells of
  */
 public record Excerpt(
         String id,
@@ -23,6 +24,7 @@ public record Excerpt(
         @Nullable PartialDate date,
         @Nullable String dateWords,
         @Nullable String notVerified,
+        @Nullable String notConfirmed,
         List<Mention> mentions) {
 
     public Excerpt {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param length    of the normalised text, in code points
  * @param notProse  strings in the text that are not prose, and so in no quote
  * @param excerpts  in text order
+ * @param claims    what its excerpts say of measures
+ * @param apart     numbers of the text that no claim takes up, and why
  */
 public record Report(
         String id,
@@ -30,11 +32,15 @@ public record Report(
         String sha256,
         int length,
         List<String> notProse,
-        List<Excerpt> excerpts) {
+        List<Excerpt> excerpts,
+        List<Claim> claims,
+        List<FigureApart> apart) {
 
     public Report {
         cites = List.copyOf(cites);
         notProse = List.copyOf(notProse);
         excerpts = List.copyOf(excerpts);
+        claims = List.copyOf(claims);
+        apart = List.copyOf(apart);
     }
 }

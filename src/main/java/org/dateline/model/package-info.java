@@ -1,4 +1,4 @@
-/** The words of Dateline as immutable values: catalog, layer, feature, report, excerpt, party, measure, view. */
+/** The words of Dateline as immutable values: catalog, layer, feature, report, excerpt, claim, party, measure, view. */
 @NullMarked
 package org.dateline.model;
 

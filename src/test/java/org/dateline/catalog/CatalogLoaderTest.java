@@ -23,6 +23,7 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.Measure;
 import org.dateline.model.Mention;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
@@ -62,8 +63,8 @@ class CatalogLoaderTest {
         assertThat(catalog.basemap()).isNull();
         assertThat(catalog.parties()).extracting(Party::id).contains("dorozhnaya-sluzhba", "matros");
         assertThat(catalog.measures())
-                .singleElement()
-                .satisfies(measure -> assertThat(measure.id()).isEqualTo("lyudi-v-kolonne"));
+                .extracting(Measure::id)
+                .containsExactly("lyudi-v-kolonne", "mashiny", "veter", "na-parome", "v-puti");
         assertThat(catalog.defaultView().bbox()).isEqualTo(new Bbox(165, 61, -165, 73));
         assertThat(catalog.extent()).hasValueSatisfying(box -> {
             assertThat(box.crossesAntimeridian()).isTrue();

@@ -31,7 +31,7 @@ class SchemasTest {
                     FERRY   ¦ cites: []                ¦ cites: x                 ¦ cites                ¦ "x"                      ¦ a list
                     FERRY   ¦ cites: []                ¦ cites: [x, x]            ¦ cites                ¦ ["x","x"]                ¦ each item once
                     FERRY   ¦ offset: 66               ¦ offset: x                ¦ excerpts[0].offset   ¦ "x"                      ¦ a whole number
-                    FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[2].places[0].id ¦ "Parom"              ¦ a text that matches ^[a-z0-9]+(-[a-z0-9]+)*$
+                    FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ a text that matches ^[a-z0-9]+(-[a-z0-9]+)*$
                     FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ one that schema/report.json knows
                     FERRY   ¦ , words: Provideniya}    ¦ , words: Provideniya, inferred: x} ¦ excerpts[0].places[1] ¦ words and inferred ¦ exactly one of the fields words, inferred
                     FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ none of these fields ¦ exactly one of the fields words, inferred

@@ -17,7 +17,7 @@ class QuoteTest {
     private static final String SENTENCE = "A bombing at Quetta railway station in Quetta killed people.";
 
     private static String cut(String sentence, @Nullable String subject, Mention... mentions) {
-        Excerpt excerpt = new Excerpt("r-1", sentence, 0, null, null, null, null, List.of(mentions));
+        Excerpt excerpt = new Excerpt("r-1", sentence, 0, null, null, null, null, null, List.of(mentions));
         Report report = new Report(
                 "r",
                 new Text(Map.of("en", "R")),
@@ -33,7 +33,9 @@ class QuoteTest {
                 "",
                 100,
                 List.of(),
-                List.of(excerpt));
+                List.of(excerpt),
+                List.of(),
+                List.of());
         return Quote.of(report, excerpt, subject).segments().stream()
                 .map(segment -> segment.feature() == null
                         ? segment.text()

@@ -1,0 +1,82 @@
+package org.dateline.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.dateline.model.Claim;
+import org.dateline.model.FigureApart;
+import org.dateline.model.Vagueness;
+import org.dateline.model.Value;
+import org.dateline.model.Wording;
+
+/** Reads the claims of a report, and the figures that it leaves apart. */
+final class ClaimReader {
+
+    private final TextReader texts;
+    private final Faults faults;
+
+    ClaimReader(TextReader texts, Faults faults) {
+        this.texts = texts;
+        this.faults = faults;
+    }
+
+    /** The claim; nothing and a fault where its value is no value of its wording. */
+    Optional<Claim> read(Field field) {
+        return value(field)
+                .map(value -> new Claim(
+                        field.get("id").text(),
+                        field.get("measure").text(),
+                        field.get("subject").text(),
+                        value,
+                        field.get("words").text(),
+                        field.textOrNull("who"),
+                        field.get("excerpt").text(),
+                        field.textOrNull("party"),
+                        field.find("as_of")
+                                .map(date -> Dates.read(date, faults))
+                                .orElse(null),
+                        field.textOrNull("as_of_words"),
+                        field.textOrNull("part_of")));
+    }
+
+    List<FigureApart> apart(Field report) {
+        return report.get("figures_apart").items().stream()
+                .filter(item -> !faults.touch(item))
+                .map(item -> new FigureApart(item.get("words").text(), texts.read(item.get("why"))))
+                .toList();
+    }
+
+    /** The schema has checked that the value is a number, two numbers or a word; which of them is for the wording. */
+    private Optional<Value> value(Field field) {
+        Field value = field.get("value");
+        String wording = field.get("wording").text();
+        return switch (wording) {
+            case "words" -> {
+                Optional<Value> vague = Vagueness.of(value.text()).map(Value.Vague::new);
+                if (vague.isEmpty()) {
+                    faults.add(value.fault("a word that counts, as hundreds: the wording is words"));
+                }
+                yield vague;
+            }
+            case "between" -> range(value);
+            default -> figure(value, wording);
+        };
+    }
+
+    private Optional<Value> range(Field value) {
+        List<Field> ends = value.items();
+        if (ends.size() == 2 && ends.getFirst().number() < ends.getLast().number()) {
+            return Optional.of(
+                    new Value.Range(ends.getFirst().number(), ends.getLast().number()));
+        }
+        faults.add(value.fault("two numbers, the smaller first: the wording is between"));
+        return Optional.empty();
+    }
+
+    private Optional<Value> figure(Field value, String wording) {
+        if (value.node().isNumber()) {
+            return Wording.of(wording).map(worded -> new Value.Figure(worded, value.number()));
+        }
+        faults.add(value.fault("one number: the wording is " + wording));
+        return Optional.empty();
+    }
+}

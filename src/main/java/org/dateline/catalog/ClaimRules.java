@@ -1,0 +1,179 @@
+package org.dateline.catalog;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dateline.model.Claim;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Report;
+import org.dateline.model.Value;
+import org.dateline.model.Wording;
+import org.dateline.model.Words;
+
+/**
+ * The rules of evidence for claims: each names a measure, a party and an excerpt that exist; its number stands in words
+ * of that excerpt, in digits or spelled out; those words are worded as the claim says, with nothing left out that
+ * qualifies them; and what breaks down a figure does not exceed it.
+ */
+final class ClaimRules {
+
+    private static final Set<String> WORDINGS =
+            Arrays.stream(Wording.values()).map(Wording::id).collect(Collectors.toUnmodifiableSet());
+
+    private final Predicate<String> measures;
+    private final Predicate<String> parties;
+    private final Faults faults;
+    private final Map<String, String> ids = new HashMap<>();
+
+    /**
+     * @param measures whether there is a measure of an id
+     * @param parties  whether there is a party of an id
+     */
+    ClaimRules(Predicate<String> measures, Predicate<String> parties, Faults faults) {
+        this.measures = measures;
+        this.parties = parties;
+        this.faults = faults;
+    }
+
+    /**
+     * @param excerptIds of all excerpts in the file, those with faults too
+     * @param fields     where the report's claims stand, in the same order
+     */
+    void check(Report report, Set<String> excerptIds, List<Field> fields) {
+        Map<String, Excerpt> excerpts =
+                report.excerpts().stream().collect(Collectors.toMap(Excerpt::id, excerpt -> excerpt, (one, _) -> one));
+        Map<String, Claim> claims =
+                report.claims().stream().collect(Collectors.toMap(Claim::id, claim -> claim, (one, _) -> one));
+        for (int i = 0; i < fields.size(); i++) {
+            Claim claim = report.claims().get(i);
+            Field at = fields.get(i);
+            checkIds(report, claim, at);
+            Excerpt excerpt = excerpts.get(claim.excerpt());
+            if (excerpt != null) {
+                checkSubject(claim, excerpt, at);
+                checkWords(claim, excerpt.quote(), report.language(), at);
+            } else if (!excerptIds.contains(claim.excerpt())) {
+                faults.add(at.get("excerpt").fault("an excerpt of this report"));
+            }
+            checkPart(claim, claims, at);
+        }
+    }
+
+    private void checkIds(Report report, Claim claim, Field at) {
+        String earlier = ids.putIfAbsent(claim.id(), report.id());
+        if (earlier != null) {
+            faults.add(at.get("id").fault("an id of its own: report " + earlier + " has this one"));
+        }
+        if (!measures.test(claim.measure())) {
+            faults.add(at.get("measure").fault("a measure of measures.yaml"));
+        }
+        if (claim.party() != null && !parties.test(claim.party())) {
+            faults.add(at.get("party").fault("a party of parties.yaml"));
+        }
+    }
+
+    private void checkSubject(Claim claim, Excerpt excerpt, Field at) {
+        if (excerpt.mentions().stream().noneMatch(mention -> mention.feature().equals(claim.subject()))) {
+            faults.add(at.get("subject").fault("an incident or a place that excerpt " + excerpt.id() + " is tied to"));
+        }
+    }
+
+    private void checkWords(Claim claim, String quote, String language, Field at) {
+        if (claim.who() != null && Words.find(quote, claim.who()).isEmpty()) {
+            faults.add(at.get("who").fault("whole words of the quote"));
+        }
+        if (claim.asOfWords() != null && Words.find(quote, claim.asOfWords()).isEmpty()) {
+            faults.add(at.get("as_of_words").fault("words of the quote"));
+        }
+        Field words = at.get("words");
+        List<Integer> places = Words.find(quote, claim.words());
+        if (places.isEmpty()) {
+            faults.add(words.fault("whole words of the quote"));
+            return;
+        }
+        NumberFinder numbers = NumberFinder.in(language);
+        for (double number : claim.value().numbers()) {
+            if (!numbers.states(claim.words(), number)) {
+                faults.add(at.get("value")
+                        .fault("a number that stands in the words " + words.shown() + ", in digits or spelled out"));
+                return;
+            }
+        }
+        FigureWords figures = FigureWords.in(language);
+        if (figures.known()) {
+            checkWording(claim, figures, at);
+            checkNothingLeftOut(claim, quote, places, figures, words);
+        }
+    }
+
+    /** What the words say of the number must be what the claim says of it. */
+    private void checkWording(Claim claim, FigureWords figures, Field at) {
+        String expected = switch (claim.value()) {
+            case Value.Vague(var word) -> figures.means(claim.words(), word.id()) ? "words" : "";
+            case Value.Range _ -> figures.means(claim.words(), "between") ? "between" : "";
+            case Value.Figure _ ->
+                figures.qualifier(claim.words(), WORDINGS::contains).orElse("exactly");
+        };
+        if (expected.isEmpty()) {
+            faults.add(at.get("words").fault("words that say " + at.get("value").shown()));
+        } else if (!expected.equals(claim.value().wording())) {
+            faults.add(at.get("wording")
+                    .fault(expected + ": the words are " + at.get("words").shown()));
+        }
+    }
+
+    /** "At least 30" is not 30: the words must hold what stands around them and qualifies them. */
+    private void checkNothingLeftOut(
+            Claim claim, String quote, List<Integer> places, FigureWords figures, Field words) {
+        Optional<String> leftOut = Optional.empty();
+        for (int start : places) {
+            int end = start + claim.words().length();
+            leftOut = figures.qualifierAround(quote, start, end, WORDINGS::contains);
+            if (leftOut.isEmpty()) {
+                return;
+            }
+        }
+        leftOut.ifPresent(
+                phrase -> faults.add(words.fault("the words with \"" + phrase + "\" beside them in the quote")));
+    }
+
+    private void checkPart(Claim claim, Map<String, Claim> claims, Field at) {
+        if (claim.partOf() == null) {
+            return;
+        }
+        Claim whole = claims.get(claim.partOf());
+        if (whole == null
+                || whole.isPart()
+                || !whole.measure().equals(claim.measure())
+                || !whole.subject().equals(claim.subject())) {
+            faults.add(at.get("part_of")
+                    .fault("a claim of this report, of the same measure and subject, and no part itself"));
+            return;
+        }
+        double parts = claims.values().stream()
+                .filter(other -> claim.partOf().equals(other.partOf()))
+                .mapToDouble(other -> other.value().interval().low())
+                .sum();
+        boolean last = claims.values().stream()
+                .filter(other -> claim.partOf().equals(other.partOf()))
+                .reduce((_, second) -> second)
+                .filter(claim::equals)
+                .isPresent();
+        if (last && parts > whole.value().interval().high()) {
+            faults.add(at.get("part_of")
+                    .fault(
+                            "parts that add up to " + number(parts) + " or more",
+                            "parts that add up to "
+                                    + number(whole.value().interval().high()) + " at the most"));
+        }
+    }
+
+    private static String number(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

@@ -1,0 +1,152 @@
+package org.dateline.catalog;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.text.DecimalFormatSymbols;
+import java.text.ParsePosition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the numbers in a text of one language: in digits of any script, grouped as the language groups them ("1,600"),
+ * with a scale ("1.6 million", "3 lakh"), or spelled out ("seven", "двадцать шесть") by ICU's number rules (CLDR).
+ */
+final class NumberFinder {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    private static final Map<String, NumberFinder> LANGUAGES = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final Pattern digits;
+    private final char decimal;
+    private final Map<String, Double> scales;
+    private final Pattern scale;
+
+    /** Made when a number is first looked for that does not stand in digits: the rules take long to load. */
+    private volatile List<RuleBasedNumberFormat> spelling = List.of();
+
+    /** @param start index of its first character in the text, {@code end} that behind its last one */
+    record Found(double value, int start, int end, boolean inDigits) {}
+
+    private NumberFinder(String language) {
+        this.locale = Locale.forLanguageTag(language);
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
+        this.decimal = symbols.getDecimalSeparator();
+        String separators = Pattern.quote("" + symbols.getGroupingSeparator() + decimal + "\u00A0\u202F\u066B\u066C");
+        this.digits = Pattern.compile("\\p{Nd}+(?:[" + separators + "]\\p{Nd}+)*");
+        this.scales = FigureWords.scales(language);
+        this.scale = Pattern.compile(
+                "[\\s\u00A0-](" + String.join("|", scales.keySet()) + ")(?![\\p{L}\\p{M}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    static NumberFinder in(String language) {
+        return LANGUAGES.computeIfAbsent(language, NumberFinder::new);
+    }
+
+    /** Whether a number stands in a text, as a whole: 6 does not stand in "26" nor in "twenty-six". */
+    boolean states(String text, double number) {
+        List<Found> inDigits = inDigits(text);
+        return inDigits.stream().anyMatch(found -> found.value == number)
+                || spelledOut(text, inDigits).stream().anyMatch(found -> found.value == number);
+    }
+
+    /** All numbers of a text, in its order. */
+    List<Found> find(String text) {
+        List<Found> inDigits = inDigits(text);
+        List<Found> all = new ArrayList<>(inDigits);
+        all.addAll(spelledOut(text, inDigits));
+        all.sort(Comparator.comparingInt(Found::start));
+        return all;
+    }
+
+    private List<Found> inDigits(String text) {
+        List<Found> found = new ArrayList<>();
+        Matcher matcher = digits.matcher(text);
+        while (matcher.find()) {
+            found.add(scaled(text, new Found(value(matcher.group()), matcher.start(), matcher.end(), true)));
+        }
+        return found;
+    }
+
+    private double value(String digits) {
+        StringBuilder plain = new StringBuilder();
+        digits.codePoints().forEach(c -> {
+            if (Character.isDigit(c)) {
+                plain.append(Character.digit(c, 10));
+            } else if (c == decimal || c == '\u066B') {
+                plain.append('.');
+            }
+        });
+        // Two decimal signs, as in a date or a version: no number that anybody claims.
+        return plain.indexOf(".") == plain.lastIndexOf(".") ? Double.parseDouble(plain.toString()) : Double.NaN;
+    }
+
+    private Found scaled(String text, Found found) {
+        Matcher matcher = scale.matcher(text).region(found.end, text.length());
+        if (scales.isEmpty() || !matcher.lookingAt()) {
+            return found;
+        }
+        double times = scales.get(matcher.group(1).toLowerCase(locale));
+        // 1.6 million is a whole number, whatever binary fractions make of it.
+        double value = Math.rint(found.value * times * 1e6) / 1e6;
+        return new Found(value, found.start, matcher.end(), found.inDigits);
+    }
+
+    /** Word by word, each time the longest number that begins there. ICU's formats are for one thread at a time. */
+    private synchronized List<Found> spelledOut(String text, List<Found> apart) {
+        List<Found> found = new ArrayList<>();
+        String folded = text.toLowerCase(locale);
+        Matcher word = WORD.matcher(folded);
+        for (int from = 0; word.find(from); ) {
+            int at = word.start();
+            from = word.end();
+            // The scale of a number in digits is part of that number.
+            if (apart.stream().noneMatch(other -> at >= other.start && at < other.end)) {
+                Optional<Found> number = spelledOutAt(folded, at);
+                number.ifPresent(found::add);
+                from = number.map(Found::end).orElse(from);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Found> spelledOutAt(String folded, int at) {
+        Found longest = null;
+        for (RuleBasedNumberFormat rules : spelling()) {
+            ParsePosition position = new ParsePosition(at);
+            Number number = rules.parse(folded, position);
+            int end = position.getIndex();
+            boolean whole = end == folded.length() || !Character.isLetter(folded.codePointAt(end));
+            if (end > at && whole && (longest == null || end > longest.end)) {
+                longest = new Found(number.doubleValue(), at, end, false);
+            }
+        }
+        return Optional.ofNullable(longest).map(found -> scaled(folded, found));
+    }
+
+    private List<RuleBasedNumberFormat> spelling() {
+        if (spelling.isEmpty()) {
+            ULocale language = ULocale.forLocale(locale);
+            RuleBasedNumberFormat all = new RuleBasedNumberFormat(language, RuleBasedNumberFormat.SPELLOUT);
+            spelling = Arrays.stream(all.getRuleSetNames())
+                    .filter(name -> name.contains("cardinal") || name.endsWith("numbering"))
+                    .map(name -> {
+                        RuleBasedNumberFormat rules =
+                                new RuleBasedNumberFormat(language, RuleBasedNumberFormat.SPELLOUT);
+                        rules.setDefaultRuleSet(name);
+                        return rules;
+                    })
+                    .toList();
+        }
+        return spelling;
+    }
+}

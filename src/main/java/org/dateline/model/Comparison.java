@@ -1,0 +1,62 @@
+package org.dateline.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is claimed of one measure about one subject, side by side. Nothing is averaged and nobody wins: it is only
+ * computed which values cannot both hold.
+ *
+ * @param subject id of a feature
+ * @param claims  in the order of the reports; not empty
+ */
+public record Comparison(Measure measure, String subject, List<Attributed> claims) {
+
+    public Comparison {
+        claims = List.copyOf(claims);
+    }
+
+    /** A claim with the report and the excerpt that carry it. */
+    public record Attributed(Report report, Excerpt excerpt, Claim claim) {}
+
+    /** Of a catalog: in the order of its measures, then of the first claim of each subject. */
+    static List<Comparison> of(Catalog catalog) {
+        Map<String, Map<String, List<Attributed>>> claims = new LinkedHashMap<>();
+        for (Report report : catalog.reports()) {
+            Map<String, Excerpt> excerpts = new LinkedHashMap<>();
+            report.excerpts().forEach(excerpt -> excerpts.put(excerpt.id(), excerpt));
+            for (Claim claim : report.claims()) {
+                claims.computeIfAbsent(claim.measure(), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(claim.subject(), _ -> new ArrayList<>())
+                        .add(new Attributed(report, excerpts.get(claim.excerpt()), claim));
+            }
+        }
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Measure measure : catalog.measures()) {
+            claims.getOrDefault(measure.id(), Map.of())
+                    .forEach((subject, about) -> comparisons.add(new Comparison(measure, subject, about)));
+        }
+        return List.copyOf(comparisons);
+    }
+
+    /** Whether any two values cannot both hold. */
+    public boolean contested() {
+        return claims.stream()
+                .anyMatch(attributed -> !against(attributed.claim()).isEmpty());
+    }
+
+    /** The claims whose values cannot hold together with a claim's; parts are compared with nothing. */
+    public List<Attributed> against(Claim claim) {
+        return claims.stream()
+                .filter(other -> cannotBothHold(claim, other.claim()))
+                .toList();
+    }
+
+    private static boolean cannotBothHold(Claim one, Claim other) {
+        return !one.isPart()
+                && !other.isPart()
+                && !one.value().interval().meets(other.value().interval());
+    }
+}

@@ -1,0 +1,39 @@
+package org.dateline.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Words that count without a number. Each begins at two of what it names ("dozens": two dozen) and ends where the next
+ * larger word would begin; what has no larger neighbour, or names no size, has no upper end.
+ */
+public enum Vagueness {
+    ALL(1, Double.POSITIVE_INFINITY),
+    SEVERAL(2, Double.POSITIVE_INFINITY),
+    TENS(20, 200),
+    DOZENS(24, 200),
+    SCORES(40, 200),
+    HUNDREDS(200, 2_000),
+    THOUSANDS(2_000, 20_000),
+    TENS_OF_THOUSANDS(20_000, 200_000);
+
+    private final Interval interval;
+
+    Vagueness(double from, double before) {
+        this.interval = new Interval(from, true, before, false);
+    }
+
+    /** As in the files: {@code hundreds}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Vagueness> of(String id) {
+        return Arrays.stream(values()).filter(word -> word.id().equals(id)).findFirst();
+    }
+
+    public Interval interval() {
+        return interval;
+    }
+}
