@@ -21,7 +21,7 @@ import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** The collections of a catalog: each layer, then the excerpts. Made once for a catalog, in memory. */
+/** The collections of a catalog: each layer, then the excerpts and the claims. Made once for a catalog, in memory. */
 public final class CatalogCollections {
 
     private final Map<String, ItemCollection> byId;
@@ -61,8 +61,12 @@ public final class CatalogCollections {
                                     layer.licence(),
                                     items.items)));
         }
-        ItemCollection excerpts = new ExcerptCollection(catalog, properties, geometries).make();
-        byId.putIfAbsent(excerpts.id(), excerpts);
+        for (ItemCollection collection : List.of(
+                new ExcerptCollection(catalog, properties, geometries).make(),
+                new ClaimCollection(catalog, properties, geometries).make())) {
+            // A layer of the same name is the catalog's own word.
+            byId.putIfAbsent(collection.id(), collection);
+        }
         return new CatalogCollections(byId, catalog.defaultView().bbox());
     }
 

@@ -44,13 +44,13 @@ final class ExcerptCollection {
             }
         }
         Text description = new Text(Map.of(
-                catalog.defaultLanguage(),
+                "en",
                 "Verbatim quotes from the reports, each at the places and incidents that it is tied to."));
         return CatalogCollections.collection(
                 drafts,
                 made -> new ItemCollection(
                         ID,
-                        new Text(Map.of(catalog.defaultLanguage(), "Excerpts")),
+                        new Text(Map.of("en", "Excerpts")),
                         description,
                         made.schema(),
                         made.extent(),
@@ -74,6 +74,7 @@ final class ExcerptCollection {
         values.put("date", excerpt.date());
         values.put("date_words", excerpt.dateWords());
         values.put("not_verified", excerpt.notVerified());
+        values.put("not_confirmed", excerpt.notConfirmed());
         values.put(
                 "places",
                 excerpt.mentions().stream().map(Mention::feature).distinct().toList());

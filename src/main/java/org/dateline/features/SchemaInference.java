@@ -45,8 +45,27 @@ final class SchemaInference {
             Map.entry("party_name", new Known("Who says it", null, null)),
             Map.entry("date_words", new Known("Words that state the date", null, null)),
             Map.entry("not_verified", new Known("Excerpt that says that this one was not verified", null, null)),
+            Map.entry("not_confirmed", new Known("Excerpt that says that others had not confirmed it", null, null)),
+            Map.entry("measure", new Known("Identifier of what is counted", null, null)),
+            Map.entry("measure_label", new Known("What is counted", null, null)),
+            Map.entry("unit", new Known("Unit of the numbers", null, null)),
+            Map.entry("subject", new Known("Identifier of the feature that it is about", null, null)),
+            Map.entry("subject_name", new Known("What it is about", null, null)),
+            Map.entry("value", new Known("The number as it was said, where it is one", null, null)),
+            Map.entry("wording", new Known("How the number was worded: exactly, at-least, about ...", null, null)),
+            Map.entry("low", new Known("Lower end of what the words leave open", null, null)),
+            Map.entry("low_counted", new Known("Whether the lower end is one of the numbers", null, null)),
+            Map.entry("high", new Known("Upper end of what the words leave open", null, null)),
+            Map.entry("high_counted", new Known("Whether the upper end is one of the numbers", null, null)),
+            Map.entry("who", new Known("Words that say who was counted", null, null)),
+            Map.entry("as_of", new Known("The time that the figure holds for", null, Role.INSTANT)),
+            Map.entry("as_of_words", new Known("Words that state this time", null, null)),
+            Map.entry("part_of", new Known("Claim that this one breaks down", null, null)),
+            Map.entry("contested", new Known("Whether another claim cannot hold together with it", null, null)),
+            Map.entry("against", new Known("Claims that cannot hold together with it", null, null)),
+            Map.entry("excerpt", new Known("Excerpt that carries it", null, null)),
             Map.entry("places", new Known("Identifiers of the features that it is tied to", null, null)),
-            Map.entry("words", new Known("Words that name these features", null, null)));
+            Map.entry("words", new Known("Words of the quote", null, null)));
 
     private SchemaInference() {}
 
@@ -69,7 +88,8 @@ final class SchemaInference {
     private static Property property(String name, @Nullable Type found) {
         Known known = KNOWN.get(name);
         // What no feature states: dates are dates, all else is text.
-        Type unstated = name.equals("date") || name.endsWith("_date") ? Type.DATE : Type.STRING;
+        boolean dated = name.equals("date") || name.endsWith("_date") || name.equals("as_of");
+        Type unstated = dated ? Type.DATE : Type.STRING;
         Type type = found == null ? unstated : found;
         if (known == null) {
             return new Property(name, type, null, null, null);
