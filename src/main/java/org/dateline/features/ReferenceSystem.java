@@ -46,7 +46,11 @@ public final class ReferenceSystem {
         this.degrees = degrees;
     }
 
-    /** The UTM zone on WGS 84 of a position; easting comes first. Zones 1 to 60, EPSG codes 32601.. and 32701... */
+    /**
+     * The UTM zone on WGS 84 of a position; easting comes first. Zones 1 to 60, EPSG codes 32601.. and 32701... Compared
+     * with PROJ, coordinates are good to 0.2 m within 15 degrees of the zone's middle, to 60 m within 30; far outside of
+     * its zone the projection is of no use.
+     */
     static ReferenceSystem utm(double longitude, double latitude) {
         int zone = Math.clamp((int) Math.floor((longitude + 180) / 6) + 1, 1, 60);
         int code = (latitude < 0 ? 32700 : 32600) + zone;
