@@ -37,6 +37,10 @@ final class Api implements AutoCloseable {
         return "http://127.0.0.1:" + server.port() + "/ogc";
     }
 
+    int port() {
+        return server.port();
+    }
+
     JsonNode document() {
         return document;
     }
@@ -71,6 +75,15 @@ final class Api implements AutoCloseable {
     /** Items of a collection; parameters are names and values by turns, not encoded yet. */
     JsonNode items(String collection, String... parameters) throws Exception {
         return json("/collections/" + collection + "/items" + query(parameters));
+    }
+
+    /** The ids alone, without a look at the rest of the answer: for tests that ask very often. */
+    List<String> foundIds(String collection, String... parameters) throws Exception {
+        HttpResponse<byte[]> response = server.get("/ogc/collections/" + collection + "/items" + query(parameters));
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return ids(MAPPER.readTree(response.body()));
     }
 
     static String query(String... parameters) {
