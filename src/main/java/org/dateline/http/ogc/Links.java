@@ -78,11 +78,9 @@ record Links(String root) {
     List<Link> ofCollection(String id) {
         List<Link> links = new ArrayList<>();
         for (Representation form : Representation.OF_ITEMS) {
-            links.add(new Link(
-                    "items",
-                    form.mediaType(),
-                    "The features as " + form.title(),
-                    items(id) + "?f=" + form.parameter()));
+            // GDAL makes a feature's address by putting its id behind that of the items: it must end without a query.
+            String query = form == Representation.GEOJSON ? "" : "?f=" + form.parameter();
+            links.add(new Link("items", form.mediaType(), "The features as " + form.title(), items(id) + query));
         }
         links.add(new Link(OGC + "schema", SCHEMA, "What the features have", collection(id) + "/schema"));
         links.add(new Link(OGC + "queryables", SCHEMA, "What a filter may name", collection(id) + "/queryables"));
