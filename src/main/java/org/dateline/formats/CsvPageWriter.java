@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dateline.features.Property;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.WKTWriter;
 
 /**
@@ -25,6 +26,7 @@ public final class CsvPageWriter implements PageWriter {
         // Not closed: that would close the stream, which is the caller's.
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         WKTWriter wkt = new WKTWriter();
+        wkt.setPrecisionModel(new PrecisionModel(page.system().inDegrees() ? 1e6 : 10));
         List<String> record = new ArrayList<>();
         page.selected().forEach(property -> record.add(property.name()));
         record.add("WKT");

@@ -120,9 +120,14 @@ public final class KmlWriter implements PageWriter {
             if (!text.isEmpty()) {
                 text.append(' ');
             }
-            text.append(position.x).append(',').append(position.y);
+            text.append(degrees(position.x)).append(',').append(degrees(position.y));
         }
         element(xml, "coordinates", text.toString());
+    }
+
+    /** To a millionth of a degree, as in all texts. */
+    private static double degrees(double degrees) {
+        return Math.round(degrees * 1e6) / 1e6;
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
