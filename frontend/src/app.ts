@@ -1,3 +1,4 @@
+import { Dock } from './claims/dock';
 import type { Config } from './config';
 import { translator, type Translate } from './i18n';
 import { MapStage } from './map-stage';
@@ -19,6 +20,7 @@ export class App {
   private readonly t: Translate;
   private readonly status: StatusLine;
   private readonly sheet: Sheet;
+  private readonly dock: Dock;
   private readonly stage: MapStage;
   private readonly navigation: Navigation;
   private search: SearchBox | null = null;
@@ -35,6 +37,7 @@ export class App {
     const stage = need<HTMLElement>('.stage');
     this.status = new StatusLine(stage, this.t('retry'));
     this.sheet = new Sheet(stage, this.t, () => this.onSheet());
+    this.dock = new Dock(stage, this.t);
     this.stage = new MapStage(need<HTMLElement>('#map'), config, urls, this.t, {
       covered: () => this.sheet.covered(),
       onOpen: (id) => void this.navigation.open(urls.place(id)),
@@ -150,6 +153,7 @@ export class App {
     if (panel.dataset.awake) return;
     panel.dataset.awake = 'true';
     enhanceTabs(panel, this.state.fragment);
+    this.dock.show(panel, this.state.fragment);
     enhanceCopying(panel);
   }
 

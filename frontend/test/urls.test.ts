@@ -20,6 +20,8 @@ describe('Urls', () => {
     ['index.html', true],
     ['places/sibi/', true],
     ['reports/abc-wires/#abc-wires-6', true],
+    ['claims/hostages/#jaffar-express-hijacking', true],
+    ['claims/hostages.csv', false],
     ['layers/areas.geojson', false],
     ['ur/', false],
     ['places/sibi/?a=b', false],

@@ -29,6 +29,7 @@ export const en = {
   sheetPeek: 'Panel lowered. Raise it to half the screen',
   sheetHalf: 'Panel at half the screen. Raise it to the whole screen',
   sheetFull: 'Panel over the whole screen. Lower it',
+  closeClaims: 'Show this plot in the reading panel',
   copied: 'Copied',
   copyFailed: 'Your browser did not allow copying.',
   loading: 'Loading …',

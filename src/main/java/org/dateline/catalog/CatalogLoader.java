@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
@@ -69,9 +71,12 @@ public final class CatalogLoader {
                         item.get("id").text(),
                         texts.read(item.get("label")),
                         texts.read(item.get("unit")),
-                        texts.read(item.get("counts"))));
+                        texts.read(item.get("counts")),
+                        item.get("groups").items().stream()
+                                .map(group -> new Measure.Group(group.get("id").text(), texts.read(group.get("label"))))
+                                .toList()));
         EvidenceRules rules = new EvidenceRules(parties::knows, layerReader::knows, faults);
-        ClaimRules claimRules = new ClaimRules(measures::knows, parties::knows, faults);
+        ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
         ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, faults);
         List<Report> reports = files("reports").stream()
                 .map(reportReader::read)
@@ -102,6 +107,15 @@ public final class CatalogLoader {
                 Objects.requireNonNull(view),
                 basemap,
                 hash);
+    }
+
+    private static Map<String, Set<String>> groups(List<Measure> measures) {
+        return measures.stream()
+                .collect(Collectors.toMap(
+                        Measure::id,
+                        measure ->
+                                measure.groups().stream().map(Measure.Group::id).collect(Collectors.toSet()),
+                        (one, _) -> one));
     }
 
     private String hash() {

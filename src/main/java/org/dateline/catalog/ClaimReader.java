@@ -29,6 +29,7 @@ final class ClaimReader {
                         value,
                         field.get("words").text(),
                         field.textOrNull("who"),
+                        field.textOrNull("group"),
                         field.get("excerpt").text(),
                         field.textOrNull("party"),
                         field.find("as_of")

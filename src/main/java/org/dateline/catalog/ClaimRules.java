@@ -26,16 +26,19 @@ final class ClaimRules {
             Arrays.stream(Wording.values()).map(Wording::id).collect(Collectors.toUnmodifiableSet());
 
     private final Predicate<String> measures;
+    private final Map<String, Set<String>> groups;
     private final Predicate<String> parties;
     private final Faults faults;
     private final Map<String, String> ids = new HashMap<>();
 
     /**
      * @param measures whether there is a measure of an id
+     * @param groups   the ids of the groups of each measure without faults
      * @param parties  whether there is a party of an id
      */
-    ClaimRules(Predicate<String> measures, Predicate<String> parties, Faults faults) {
+    ClaimRules(Predicate<String> measures, Map<String, Set<String>> groups, Predicate<String> parties, Faults faults) {
         this.measures = measures;
+        this.groups = groups;
         this.parties = parties;
         this.faults = faults;
     }
@@ -71,6 +74,10 @@ final class ClaimRules {
         }
         if (!measures.test(claim.measure())) {
             faults.add(at.get("measure").fault("a measure of measures.yaml"));
+        }
+        Set<String> known = groups.get(claim.measure());
+        if (claim.group() != null && known != null && !known.contains(claim.group())) {
+            faults.add(at.get("group").fault("a group of the measure " + claim.measure()));
         }
         if (claim.party() != null && !parties.test(claim.party())) {
             faults.add(at.get("party").fault("a party of parties.yaml"));

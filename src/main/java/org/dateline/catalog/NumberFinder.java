@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the numbers in a text of one language: in digits of any script, grouped as the language groups them ("1,600"),
@@ -31,7 +32,7 @@ final class NumberFinder {
     private final Pattern scale;
 
     /** Made when a number is first looked for that does not stand in digits: the rules take long to load. */
-    private volatile List<RuleBasedNumberFormat> spelling = List.of();
+    private @Nullable RuleBasedNumberFormat spelling;
 
     /** @param start index of its first character in the text, {@code end} that behind its last one */
     record Found(double value, int start, int end, boolean inDigits) {}
@@ -120,33 +121,30 @@ final class NumberFinder {
     }
 
     private Optional<Found> spelledOutAt(String folded, int at) {
-        Found longest = null;
-        for (RuleBasedNumberFormat rules : spelling()) {
-            ParsePosition position = new ParsePosition(at);
-            Number number = rules.parse(folded, position);
-            int end = position.getIndex();
-            boolean whole = end == folded.length() || !Character.isLetter(folded.codePointAt(end));
-            if (end > at && whole && (longest == null || end > longest.end)) {
-                longest = new Found(number.doubleValue(), at, end, false);
-            }
+        RuleBasedNumberFormat rules = spelling();
+        ParsePosition position = new ParsePosition(at);
+        Number number = rules.parse(folded, position);
+        int end = position.getIndex();
+        if (end == at || !isCardinal(number.doubleValue(), folded.substring(at, end), rules)) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(longest).map(found -> scaled(folded, found));
+        boolean whole = end == folded.length() || !Character.isLetter(folded.codePointAt(end));
+        return whole ? Optional.of(scaled(folded, new Found(number.doubleValue(), at, end, false))) : Optional.empty();
     }
 
-    private List<RuleBasedNumberFormat> spelling() {
-        if (spelling.isEmpty()) {
-            ULocale language = ULocale.forLocale(locale);
-            RuleBasedNumberFormat all = new RuleBasedNumberFormat(language, RuleBasedNumberFormat.SPELLOUT);
-            spelling = Arrays.stream(all.getRuleSetNames())
-                    .filter(name -> name.contains("cardinal") || name.endsWith("numbering"))
-                    .map(name -> {
-                        RuleBasedNumberFormat rules =
-                                new RuleBasedNumberFormat(language, RuleBasedNumberFormat.SPELLOUT);
-                        rules.setDefaultRuleSet(name);
-                        return rules;
-                    })
-                    .toList();
+    /** The parser takes "sixth" for six as well: only what is written as a count is one. */
+    private static boolean isCardinal(double number, String words, RuleBasedNumberFormat rules) {
+        return Arrays.stream(rules.getRuleSetNames())
+                .filter(name -> name.contains("cardinal") || name.endsWith("numbering"))
+                .anyMatch(name -> rules.format(number, name).equals(words));
+    }
+
+    private RuleBasedNumberFormat spelling() {
+        RuleBasedNumberFormat rules = spelling;
+        if (rules == null) {
+            rules = new RuleBasedNumberFormat(ULocale.forLocale(locale), RuleBasedNumberFormat.SPELLOUT);
+            spelling = rules;
         }
-        return spelling;
+        return rules;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject   id of the feature that it is about: an incident or a place
  * @param words     the words of the quote that give the value, with all that qualifies it: "at least 30"
  * @param who       the words of the quote that say who or what was counted
+ * @param group     id of the measure's group that is counted; null for all that the measure counts
  * @param excerpt   id of the excerpt that carries it, of the same report
  * @param party     id of whose claim it is; null where the report gives the figure in its own voice
  * @param asOf      the time that the figure is said to hold for or was given at; null where the quote states none
@@ -23,6 +24,7 @@ public record Claim(
         Value value,
         String words,
         @Nullable String who,
+        @Nullable String group,
         String excerpt,
         @Nullable String party,
         @Nullable PartialDate asOf,

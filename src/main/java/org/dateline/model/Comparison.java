@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All that is claimed of one measure about one subject, side by side. Nothing is averaged and nobody wins: it is only
@@ -54,9 +55,22 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
                 .toList();
     }
 
+    /**
+     * Figures of the same people must have a number in common; a figure of some of them must fit into a figure of all.
+     * Figures of different groups say nothing against each other.
+     */
     private static boolean cannotBothHold(Claim one, Claim other) {
-        return !one.isPart()
-                && !other.isPart()
-                && !one.value().interval().meets(other.value().interval());
+        if (one.isPart() || other.isPart()) {
+            return false;
+        }
+        Interval here = one.value().interval();
+        Interval there = other.value().interval();
+        if (Objects.equals(one.group(), other.group())) {
+            return !here.meets(there);
+        }
+        if (other.group() == null) {
+            return !here.fitsInto(there);
+        }
+        return one.group() == null && !there.fitsInto(here);
     }
 }

@@ -48,6 +48,11 @@ public record Interval(double low, boolean lowCounted, double high, boolean high
         return !endsBefore(other) && !other.endsBefore(this);
     }
 
+    /** Whether a number of this one can be as small as one of another: whether a part can lie within a whole. */
+    public boolean fitsInto(Interval whole) {
+        return !whole.endsBefore(this);
+    }
+
     private boolean endsBefore(Interval other) {
         return high < other.low || (high == other.low && !(highCounted && other.lowCounted));
     }

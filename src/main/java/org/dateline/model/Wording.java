@@ -17,8 +17,8 @@ public enum Wording {
     ABOUT,
     NEARLY;
 
-    /** The part of a number that "about" and "nearly" leave open. */
-    public static final double LEEWAY = 0.1;
+    /** "About" and "nearly" leave open one part in so many. */
+    private static final int PARTS = 10;
 
     /** As in the files: {@code at-least}. */
     public String id() {
@@ -40,8 +40,13 @@ public enum Wording {
             case AT_MOST -> Interval.between(0, number);
             // Fewer than none and nearly none leave nothing open: the number itself is the least wrong reading.
             case FEWER_THAN -> number > 0 ? new Interval(0, true, number, false) : Interval.exactly(0);
-            case ABOUT -> Interval.between(number * (1 - LEEWAY), number * (1 + LEEWAY));
-            case NEARLY -> number > 0 ? new Interval(number * (1 - LEEWAY), true, number, false) : Interval.exactly(0);
+            case ABOUT -> Interval.between(less(number), number * (PARTS + 1) / PARTS);
+            case NEARLY -> number > 0 ? new Interval(less(number), true, number, false) : Interval.exactly(0);
         };
+    }
+
+    /** Multiplied first: so a tenth less than 11 is the very number that a tenth more than 9 is. */
+    private static double less(double number) {
+        return number * (PARTS - 1) / PARTS;
     }
 }

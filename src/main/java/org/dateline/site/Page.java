@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
+import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
@@ -21,8 +22,8 @@ import org.locationtech.jts.geom.Coordinate;
  *
  * @param path   of the page in the default language, as in {@code places/sibi/}
  * @param prefix of the page's language: empty for the default one, else {@code ur/}
- * @param kind   home, place, report or error
- * @param id     of the place or report; empty elsewhere
+ * @param kind   home, place, report, claims or error
+ * @param id     of the place, report or measure; empty elsewhere
  */
 public record Page(Chapter chapter, Ui ui, String path, String prefix, String kind, String id) {
 
@@ -38,6 +39,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
             Map<String, Feature> features,
             Map<String, Layer> layers,
             Map<String, List<Catalog.Citation>> citations,
+            List<Comparison> comparisons,
             Map<String, Party> parties,
             Map<String, Integer> colours) {}
 
@@ -167,15 +169,22 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** Who says it; in its own voice, the report. */
     public String party(Quote quote) {
         String party = quote.excerpt().party();
-        return party == null
-                ? say("quote.ownVoice")
-                : text(chapter.parties().get(party).name());
+        return party == null ? say("quote.ownVoice") : partyName(party);
+    }
+
+    public String partyName(String party) {
+        return text(
+                Optional.ofNullable(chapter.parties().get(party)).orElseThrow().name());
     }
 
     /** The number of a party's colour: 0 for a report's own voice, then 1 to 8 over and over. */
-    public int colour(Quote quote) {
-        String party = quote.excerpt().party();
+    public int colour(@Nullable String party) {
         return party == null ? 0 : chapter.colours().get(party);
+    }
+
+    /** What is claimed, in the words of this page. */
+    public ClaimTexts claims() {
+        return new ClaimTexts(this, chapter.comparisons());
     }
 
     /** Layers with the topmost first, as a reader expects them in a list. */

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dateline.model.Catalog.Citation;
+import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
+import org.dateline.model.Measure;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
 import org.dateline.site.Page.Chapter;
@@ -58,6 +60,23 @@ final class Pages {
                 .map(page::feature)
                 .toList();
         return render("report.jte", page, Map.of("report", report, "quotes", quotes(report, page), "named", named));
+    }
+
+    byte[] claims(Ui ui, Measure measure) {
+        Page page = page(ui, "claims/" + measure.id() + "/", "claims", measure.id());
+        List<Comparison> comparisons = page.claims().of(measure);
+        List<ClaimPlot> plots = comparisons.stream()
+                .map(comparison -> ClaimPlot.of(comparison, page))
+                .toList();
+        List<Quote> quotes = comparisons.stream()
+                .flatMap(comparison -> comparison.claims().stream())
+                .map(attributed -> Quote.of(attributed.report(), attributed.excerpt(), null))
+                .distinct()
+                .toList();
+        return render(
+                "claims.jte",
+                page,
+                Map.of("measure", measure, "comparisons", comparisons, "plots", plots, "quotes", quotes));
     }
 
     byte[] notFound(Ui ui) {

@@ -9,6 +9,7 @@ import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.Measure;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.site.Resource.Caching;
@@ -58,6 +59,9 @@ public final class SiteBuilder {
             for (Report report : catalog.reports()) {
                 resources.put(prefix + "reports/" + report.id() + "/", page(() -> pages.report(ui, report)));
             }
+            for (Measure measure : catalog.measures()) {
+                resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(ui, measure)));
+            }
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
         return new Site(catalog, resources, notFound, map.ground());
@@ -83,6 +87,14 @@ public final class SiteBuilder {
             parties.put(inOrder.get(i).id(), inOrder.get(i));
             colours.put(inOrder.get(i).id(), i % PARTY_COLOURS + 1);
         }
-        return new Page.Chapter(catalog, assets, features, layers, catalog.citationsByFeature(), parties, colours);
+        return new Page.Chapter(
+                catalog,
+                assets,
+                features,
+                layers,
+                catalog.citationsByFeature(),
+                catalog.comparisons(),
+                parties,
+                colours);
     }
 }

@@ -15,6 +15,7 @@ import org.dateline.geo.Location;
 import org.dateline.model.Feature;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Text;
+import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The interface's own words in one language; English where a language has no translation yet. */
@@ -82,8 +83,18 @@ public final class Ui {
         return say("feature.spoken", text(feature.name()), kind(feature), quotes);
     }
 
-    public String number(int number) {
+    public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A claim's value in the words of the interface: "at least 30", "70 to 80", "hundreds". */
+    public String value(Value value) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        return switch (value) {
+            case Value.Figure(var wording, double number) -> say("value." + wording.id(), format.format(number));
+            case Value.Range(double from, double to) -> say("value.between", format.format(from), format.format(to));
+            case Value.Vague(var word) -> say("value.words." + word.id());
+        };
     }
 
     /** A date as it is written, or that it is not stated. */

@@ -74,6 +74,8 @@ class IntervalTest {
         "at-least,   21, exactly,     19,  false",
         "about,     500, exactly,    450,  true",
         "about,     500, exactly,    425,  false",
+        "about,      10, more-than,   11,  false",
+        "about,      11, about,        9,  true",
         "about,     350, nearly,     350,  true",
         "nearly,    350, exactly,    350,  false",
         "nearly,    350, exactly,    349,  true",
