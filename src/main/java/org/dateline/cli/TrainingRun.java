@@ -23,9 +23,13 @@ final class TrainingRun {
                 HttpClient client = HttpClient.newHttpClient()) {
             String layer =
                     server.live().site().site().catalog().layers().getFirst().id();
-            for (String path :
-                    List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there",
-                            "/ogc/collections/" + layer + "/items?limit=1&filter=name%20IS%20NOT%20NULL")) {
+            for (String path : List.of(
+                    "/",
+                    "/layers/" + layer + ".geojson",
+                    "/catalog.json",
+                    "/health",
+                    "/not-there",
+                    "/ogc/collections/" + layer + "/items?limit=1&filter=name%20IS%20NOT%20NULL")) {
                 for (String encoding : List.of("gzip", "br", "identity")) {
                     client.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))

@@ -85,16 +85,16 @@ public final class ItemsMap {
                 .inside();
         for (int i = 0; i < mark.degrees.getNumGeometries(); i++) {
             Geometry part = mark.degrees.getGeometryN(i);
-            String data =
-                    switch (part) {
-                        case Polygonal _, Lineal _ ->
-                            frame.fit(part)
-                                    .map(shape -> PathWriter.path(shape, decimals))
-                                    .orElse("");
-                        default -> dot(frame, part.getCoordinate(), decimals);
-                    };
+            String data = switch (part) {
+                case Polygonal _, Lineal _ ->
+                    frame.fit(part)
+                            .map(shape -> PathWriter.path(shape, decimals))
+                            .orElse("");
+                default -> dot(frame, part.getCoordinate(), decimals);
+            };
             if (!data.isEmpty()) {
-                String kind = part instanceof Polygonal ? "shape area" : part instanceof Lineal ? "shape" : "shape point";
+                String kind =
+                        part instanceof Polygonal ? "shape area" : part instanceof Lineal ? "shape" : "shape point";
                 xml.open("path").attribute("class", kind).attribute("d", data).empty();
             }
         }

@@ -77,7 +77,8 @@ public final class CatalogCollections {
         List<Geometry> shapes =
                 drafts.stream().flatMap(draft -> draft.geometry.stream()).toList();
         Schema schema = new Schema(
-                SchemaInference.properties(drafts.stream().map(Draft::properties).toList()),
+                SchemaInference.properties(
+                        drafts.stream().map(Draft::properties).toList()),
                 Schema.geometryOf(shapes));
         // No two collections of a server share a type, so its name is of no matter.
         SimpleFeatureType type = schema.featureType("items");
@@ -85,8 +86,8 @@ public final class CatalogCollections {
         for (Draft draft : drafts) {
             features.add(feature(draft, schema, type));
         }
-        Optional<Bbox> extent =
-                Bbox.union(shapes.stream().flatMap(shape -> Bbox.of(shape).stream()).toList());
+        Optional<Bbox> extent = Bbox.union(
+                shapes.stream().flatMap(shape -> Bbox.of(shape).stream()).toList());
         return describe.apply(new Made(schema, extent, time(schema, drafts), new MemoryItems(features)));
     }
 
@@ -100,14 +101,15 @@ public final class CatalogCollections {
     }
 
     private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {
-        return schema.time().flatMap(property -> drafts.stream()
-                .map(draft -> draft.properties.get(property.name()))
-                .filter(Objects::nonNull)
-                .map(date -> TimeSpan.of((PartialDate) date))
-                .reduce((a, b) -> new TimeSpan(
-                        a.start().isBefore(b.start()) ? a.start() : b.start(),
-                        a.end().isAfter(b.end()) ? a.end() : b.end(),
-                        true)));
+        return schema.time()
+                .flatMap(property -> drafts.stream()
+                        .map(draft -> draft.properties.get(property.name()))
+                        .filter(Objects::nonNull)
+                        .map(date -> TimeSpan.of((PartialDate) date))
+                        .reduce((a, b) -> new TimeSpan(
+                                a.start().isBefore(b.start()) ? a.start() : b.start(),
+                                a.end().isAfter(b.end()) ? a.end() : b.end(),
+                                true)));
     }
 
     /** In their order: layers from the bottom up, then what is not a layer. */

@@ -79,7 +79,11 @@ final class ClaimCollection {
         values.put("measure_label", names.inDefault(measure.label()));
         values.put("unit", names.inDefault(measure.unit()));
         values.put("subject", claim.subject());
-        values.put("subject_name", Optional.ofNullable(subjects.get(claim.subject())).map(names::inDefault).orElse(null));
+        values.put(
+                "subject_name",
+                Optional.ofNullable(subjects.get(claim.subject()))
+                        .map(names::inDefault)
+                        .orElse(null));
         values.put("value", claim.value() instanceof Value.Figure figure ? figure.number() : null);
         values.put("wording", claim.value().wording());
         values.put("low", Double.isFinite(open.low()) ? open.low() : null);
@@ -103,7 +107,7 @@ final class ClaimCollection {
         values.put("report", report.id());
         values.put("report_label", names.inDefault(report.label()));
         values.put("report_date", report.date());
-        values.put("page", "reports/" + report.id() + "/#" + claim.excerpt());
+        values.put("page", "claims/" + measure.id() + "/#" + claim.subject());
         return values;
     }
 }

@@ -43,9 +43,8 @@ final class ExcerptCollection {
                 drafts.add(new Draft(excerpt.id(), properties(report, excerpt), geometry(excerpt)));
             }
         }
-        Text description = new Text(Map.of(
-                "en",
-                "Verbatim quotes from the reports, each at the places and incidents that it is tied to."));
+        Text description = new Text(
+                Map.of("en", "Verbatim quotes from the reports, each at the places and incidents that it is tied to."));
         return CatalogCollections.collection(
                 drafts,
                 made -> new ItemCollection(

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param role  what it is to the feature; null for nothing special
  */
 public record Property(
-        String name, Type type, @Nullable String title, @Nullable String unit, @Nullable Role role) {
+        String name,
+        Type type,
+        @Nullable String title,
+        @Nullable String unit,
+        @Nullable Role role) {
 
     /** What the values are. All but {@link #ANY} can be used in a filter. */
     public enum Type {

@@ -61,10 +61,7 @@ public final class ReferenceSystem {
     static List<ReferenceSystem> suitableFor(Bbox box) {
         double middle = box.middleLongitude();
         return List.of(
-                CRS84,
-                WGS84,
-                WEB_MERCATOR,
-                utm(middle > 180 ? middle - 360 : middle, (box.south() + box.north()) / 2));
+                CRS84, WGS84, WEB_MERCATOR, utm(middle > 180 ? middle - 360 : middle, (box.south() + box.north()) / 2));
     }
 
     public String uri() {

@@ -64,10 +64,8 @@ public record Schema(List<Property> properties, String geometry) {
     static String geometryOf(List<Geometry> geometries) {
         List<String> types =
                 geometries.stream().map(Geometry::getGeometryType).distinct().toList();
-        List<String> families = new ArrayList<>(types.stream()
-                .map(type -> type.replace("Multi", ""))
-                .distinct()
-                .toList());
+        List<String> families = new ArrayList<>(
+                types.stream().map(type -> type.replace("Multi", "")).distinct().toList());
         if (types.size() == 1) {
             return types.getFirst().toLowerCase(java.util.Locale.ROOT);
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class SchemaInference {
 
     /** A property that is known by its name. */
-    private record Known(String title, @Nullable String unit, @Nullable Role role) {}
+    private record Known(
+            String title, @Nullable String unit, @Nullable Role role) {}
 
     private static final Map<String, Known> KNOWN = Map.ofEntries(
             Map.entry("id", new Known("Identifier", null, Role.ID)),

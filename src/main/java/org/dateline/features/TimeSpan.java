@@ -24,8 +24,9 @@ import org.dateline.model.PartialDate;
  */
 public record TimeSpan(Instant start, Instant end, boolean days) {
 
-    private static final String EXPECTED = "a date (2025-03-11, 2025-03 or 2025), a date-time (2025-03-11T08:30:00Z), or "
-            + "an interval of two of these with a slash between, where \"..\" is open and one end may be a duration (P2D)";
+    private static final String EXPECTED =
+            "a date (2025-03-11, 2025-03 or 2025), a date-time (2025-03-11T08:30:00Z), or "
+                    + "an interval of two of these with a slash between, where \"..\" is open and one end may be a duration (P2D)";
 
     /** ISO 8601 durations; java.time reads the parts before and behind the T with different classes. */
     private static final Pattern DURATION = Pattern.compile("P([0-9YMWD]*)(T[0-9HMS.]+)?");
@@ -100,9 +101,7 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
 
     /** A date or a date-time. */
     public static TimeSpan single(String text) {
-        return text.indexOf('T') > 0
-                ? at(OffsetDateTime.parse(text).toInstant())
-                : of(PartialDate.parse(text));
+        return text.indexOf('T') > 0 ? at(OffsetDateTime.parse(text).toInstant()) : of(PartialDate.parse(text));
     }
 
     private static TimeSpan moved(TimeSpan from, String duration, int sign) {
@@ -116,9 +115,7 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
                 .atOffset(ZoneOffset.UTC)
                 .plus(dates.multipliedBy(sign))
                 .plus(times.multipliedBy(sign));
-        return from.days && times.isZero()
-                ? ofDays(moved.toLocalDate(), moved.toLocalDate())
-                : at(moved.toInstant());
+        return from.days && times.isZero() ? ofDays(moved.toLocalDate(), moved.toLocalDate()) : at(moved.toInstant());
     }
 
     /** Less than, equal to or greater than 0, as this starts before, with or after the start of another. */

@@ -102,8 +102,12 @@ public final class FlatGeobufWriter implements PageWriter {
             }
             bytes.writeBytes(little(2).putShort((short) i).array());
             switch (property.type()) {
-                case INTEGER -> bytes.writeBytes(little(8).putLong(((Number) value).longValue()).array());
-                case NUMBER -> bytes.writeBytes(little(8).putDouble(((Number) value).doubleValue()).array());
+                case INTEGER ->
+                    bytes.writeBytes(
+                            little(8).putLong(((Number) value).longValue()).array());
+                case NUMBER ->
+                    bytes.writeBytes(
+                            little(8).putDouble(((Number) value).doubleValue()).array());
                 case BOOLEAN -> bytes.write((Boolean) value ? 1 : 0);
                 case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> {
                     byte[] text = ValueText.of(value).getBytes(StandardCharsets.UTF_8);

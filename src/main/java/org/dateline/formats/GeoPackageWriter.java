@@ -96,7 +96,15 @@ public final class GeoPackageWriter implements PageWriter {
                 "longitude and latitude in degrees");
         int srid = page.system().srid();
         if (srid != 4326) {
-            insert(database, table, "EPSG:" + srid, srid, "EPSG", srid, page.system().wellKnownText(), null);
+            insert(
+                    database,
+                    table,
+                    "EPSG:" + srid,
+                    srid,
+                    "EPSG",
+                    srid,
+                    page.system().wellKnownText(),
+                    null);
         }
     }
 
@@ -106,7 +114,8 @@ public final class GeoPackageWriter implements PageWriter {
             page.geometryXFirst(feature).ifPresent(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
         }
         boolean none = box.isNull();
-        String title = page.collection().title().byLanguage().values().iterator().next();
+        String title =
+                page.collection().title().byLanguage().values().iterator().next();
         insert(
                 database,
                 "gpkg_contents",
@@ -127,8 +136,9 @@ public final class GeoPackageWriter implements PageWriter {
         String key = free("fid", taken);
         String shape = free("geom", taken);
         List<String> columns = new ArrayList<>();
-        StringBuilder create = new StringBuilder("CREATE TABLE " + quoted(page.collection().id()) + " (" + key
-                + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, " + shape + " GEOMETRY");
+        StringBuilder create =
+                new StringBuilder("CREATE TABLE " + quoted(page.collection().id()) + " (" + key
+                        + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, " + shape + " GEOMETRY");
         for (Property property : page.selected()) {
             String column = free(property.name(), taken);
             columns.add(column);
@@ -151,7 +161,8 @@ public final class GeoPackageWriter implements PageWriter {
                 "INSERT INTO " + quoted(page.collection().id()) + " VALUES (NULL" + marks + ")")) {
             for (SimpleFeature feature : page.features()) {
                 Optional<Geometry> geometry = page.geometryXFirst(feature);
-                insert.setObject(1, geometry.map(one -> blob(one, page.system().srid())).orElse(null));
+                insert.setObject(
+                        1, geometry.map(one -> blob(one, page.system().srid())).orElse(null));
                 for (int i = 0; i < columns.size(); i++) {
                     Property property = page.selected().get(i);
                     value(insert, i + 2, property.type(), feature.getAttribute(property.name()));

@@ -28,7 +28,10 @@ public final class KmlWriter implements PageWriter {
             xml.writeStartElement("kml");
             xml.writeDefaultNamespace("http://www.opengis.net/kml/2.2");
             xml.writeStartElement("Document");
-            element(xml, "name", page.collection().title().byLanguage().values().iterator().next());
+            element(
+                    xml,
+                    "name",
+                    page.collection().title().byLanguage().values().iterator().next());
             for (SimpleFeature feature : page.features()) {
                 placemark(xml, page, feature);
             }
@@ -139,7 +142,11 @@ public final class KmlWriter implements PageWriter {
     /** Without the characters that XML 1.0 has no way to write. */
     private static String legal(String text) {
         return text.codePoints()
-                .filter(c -> c == 0x9 || c == 0xA || c == 0xD || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
+                .filter(c -> c == 0x9
+                        || c == 0xA
+                        || c == 0xD
+                        || c >= 0x20 && c <= 0xD7FF
+                        || c >= 0xE000 && c <= 0xFFFD
                         || c >= 0x10000)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

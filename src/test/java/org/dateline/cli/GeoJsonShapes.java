@@ -32,9 +32,10 @@ final class GeoJsonShapes {
                         .map(GeoJsonShapes::polygon)
                         .toArray(Polygon[]::new));
             case "GeometryCollection" ->
-                FACTORY.createGeometryCollection(StreamSupport.stream(json.path("geometries").spliterator(), false)
-                        .map(GeoJsonShapes::read)
-                        .toArray(Geometry[]::new));
+                FACTORY.createGeometryCollection(
+                        StreamSupport.stream(json.path("geometries").spliterator(), false)
+                                .map(GeoJsonShapes::read)
+                                .toArray(Geometry[]::new));
             default -> throw new IllegalArgumentException("got " + json);
         };
     }
@@ -53,7 +54,8 @@ final class GeoJsonShapes {
     }
 
     private static Coordinate position(JsonNode position) {
-        return new Coordinate(round(position.path(0).asDouble()), round(position.path(1).asDouble()));
+        return new Coordinate(
+                round(position.path(0).asDouble()), round(position.path(1).asDouble()));
     }
 
     private static double round(double degrees) {

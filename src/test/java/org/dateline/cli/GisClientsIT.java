@@ -102,8 +102,8 @@ class GisClientsIT {
 
     private static Map<String, @Nullable JsonNode> ogr2ogr(Program.Serving from, String collection, String... options)
             throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=6", "/vsistdout/"));
+        List<String> command =
+                new ArrayList<>(List.of("ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=6", "/vsistdout/"));
         command.add("OAPIF:" + from.address() + "/ogc/");
         command.add(collection);
         command.addAll(List.of(options));
@@ -113,14 +113,14 @@ class GisClientsIT {
     @ParameterizedTest
     @MethodSource("layers")
     void gdal_pages_through_a_layer_and_gets_what_its_file_has(String layer) throws Exception {
-        assertThat(ogr2ogr(server, layer, "-oo", "PAGE_SIZE=7")).isEqualTo(served(server, "/layers/" + layer + ".geojson"));
+        assertThat(ogr2ogr(server, layer, "-oo", "PAGE_SIZE=7"))
+                .isEqualTo(served(server, "/layers/" + layer + ".geojson"));
     }
 
     @ParameterizedTest
     @MethodSource("collections")
     void gdal_gets_every_feature_of_every_collection(String collection) throws Exception {
-        assertThat(ogr2ogr(server, collection))
-                .isEqualTo(served(server, "/ogc/collections/" + collection + "/items"));
+        assertThat(ogr2ogr(server, collection)).isEqualTo(served(server, "/ogc/collections/" + collection + "/items"));
     }
 
     @Test
@@ -139,14 +139,24 @@ class GisClientsIT {
 
     @Test
     void gdal_transforms_to_the_same_place_as_the_server() throws Exception {
-        JsonNode ours = served(
-                        server,
-                        "/ogc/collections/places/items?crs=http://www.opengis.net/def/crs/EPSG/0/32642")
+        JsonNode ours = served(server, "/ogc/collections/places/items?crs=http://www.opengis.net/def/crs/EPSG/0/32642")
                 .get("sibi")
                 .path("coordinates");
         String theirs = run(
-                "ogr2ogr", "-f", "CSV", "-lco", "GEOMETRY=AS_XY", "/vsistdout/", "-t_srs", "EPSG:32642", "-where",
-                "id = 'sibi'", "-select", "id", "OAPIF:" + server.address() + "/ogc/", "places");
+                "ogr2ogr",
+                "-f",
+                "CSV",
+                "-lco",
+                "GEOMETRY=AS_XY",
+                "/vsistdout/",
+                "-t_srs",
+                "EPSG:32642",
+                "-where",
+                "id = 'sibi'",
+                "-select",
+                "id",
+                "OAPIF:" + server.address() + "/ogc/",
+                "places");
         String[] position = theirs.lines().skip(1).findFirst().orElseThrow().split(",");
 
         assertThat(ours.path(0).asDouble()).isCloseTo(Double.parseDouble(position[0]), within(0.2));
@@ -160,18 +170,19 @@ class GisClientsIT {
         for (String form : List.of("kml", "gpkg", "fgb", "csv", "geojsonseq")) {
             Path file = folder.resolve(collection + "." + (form.equals("geojsonseq") ? "geojsons" : form));
             Files.write(file, get(server, "/ogc/collections/" + collection + "/items?f=" + form));
-            Map<String, @Nullable JsonNode> opened = features(run(
-                    "ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=6", "/vsistdout/", file.toString()));
+            Map<String, @Nullable JsonNode> opened = features(
+                    run("ogr2ogr", "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=6", "/vsistdout/", file.toString()));
             assertThat(opened.keySet()).as(form).isEqualTo(expected.keySet());
-            opened.forEach((id, geometry) -> assertThat(normal(geometry))
-                    .as("%s of %s", id, form)
-                    .isEqualTo(normal(expected.get(id))));
+            opened.forEach((id, geometry) ->
+                    assertThat(normal(geometry)).as("%s of %s", id, form).isEqualTo(normal(expected.get(id))));
         }
     }
 
     /** GDAL writes a polygon of KML or FlatGeobuf as it read it; a ring may begin elsewhere and a part stand alone. */
     private static @Nullable String normal(@Nullable JsonNode geoJson) {
-        return geoJson == null ? null : new WKTWriter().write(GeoJsonShapes.read(geoJson).norm());
+        return geoJson == null
+                ? null
+                : new WKTWriter().write(GeoJsonShapes.read(geoJson).norm());
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class RunningServer implements AutoCloseable {
         return send("GET", path, headers);
     }
 
-    public HttpResponse<byte[]> send(String method, String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> send(String method, String path, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, HttpRequest.BodyPublishers.noBody());

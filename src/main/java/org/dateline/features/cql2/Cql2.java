@@ -51,12 +51,11 @@ public final class Cql2 {
      * @throws Cql2Exception where the property has values of another type
      */
     public static Filter isEqual(Property property, String value, Schema schema) {
-        Node compared =
-                switch (property.type()) {
-                    case INTEGER, NUMBER -> number(value);
-                    case BOOLEAN -> bool(value);
-                    case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> new Node.Text(value);
-                };
+        Node compared = switch (property.type()) {
+            case INTEGER, NUMBER -> number(value);
+            case BOOLEAN -> bool(value);
+            case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> new Node.Text(value);
+        };
         return new Cql2(schema, ReferenceSystem.CRS84)
                 .filter(new Op("=", List.of(new Node.Prop(property.name()), compared)), false);
     }
@@ -81,8 +80,11 @@ public final class Cql2 {
         Operand asked = new Operand(Kind.TIME, FILTERS.literal(time));
         return FILTERS.or(
                 FILTERS.isNull(new AttributeName(date.name())),
-                isTrue("t_intersects", dated, asked, values -> ((TimeSpan) values[0]).intersects((TimeSpan)
-                        values[1])));
+                isTrue(
+                        "t_intersects",
+                        dated,
+                        asked,
+                        values -> ((TimeSpan) values[0]).intersects((TimeSpan) values[1])));
     }
 
     private Filter filter(Node node, boolean negated) {
@@ -153,22 +155,25 @@ public final class Cql2 {
         Operand right = operands.of(other, kind);
         Expression a = left.expression();
         Expression b = right.expression();
-        Filter filter =
-                switch (kind) {
-                    case TIME -> isTrue(operator, left, right, values -> TimeRelation.compare(operator, (TimeSpan)
-                            values[0], (TimeSpan) values[1]));
-                    case TEXT, NUMBER -> compare(operator, a, b);
-                    case BOOLEAN -> {
-                        if (!operator.equals("=") && !operator.equals("<>")) {
-                            throw new Cql2Exception("got " + operator + " between booleans, expected = or <>");
-                        }
-                        yield compare(operator, a, b);
-                    }
-                    case SHAPE -> throw new Cql2Exception(
-                            "got " + operator + " between geometries, expected a function as S_EQUALS");
-                    case ARRAY -> throw new Cql2Exception(
-                            "got " + operator + " between arrays, expected a function as A_EQUALS");
-                };
+        Filter filter = switch (kind) {
+            case TIME ->
+                isTrue(
+                        operator,
+                        left,
+                        right,
+                        values -> TimeRelation.compare(operator, (TimeSpan) values[0], (TimeSpan) values[1]));
+            case TEXT, NUMBER -> compare(operator, a, b);
+            case BOOLEAN -> {
+                if (!operator.equals("=") && !operator.equals("<>")) {
+                    throw new Cql2Exception("got " + operator + " between booleans, expected = or <>");
+                }
+                yield compare(operator, a, b);
+            }
+            case SHAPE ->
+                throw new Cql2Exception("got " + operator + " between geometries, expected a function as S_EQUALS");
+            case ARRAY ->
+                throw new Cql2Exception("got " + operator + " between arrays, expected a function as A_EQUALS");
+        };
         return guarded(filter, negated, List.of(left, right));
     }
 

@@ -104,18 +104,21 @@ final class JsonParser {
             case "Point" -> FACTORY.createPoint(position(coordinates));
             case "LineString" -> FACTORY.createLineString(positions(coordinates));
             case "Polygon" -> polygon(coordinates);
-            case "MultiPoint" -> FACTORY.createMultiPoint(parts(coordinates)
-                    .map(part -> FACTORY.createPoint(position(part)))
-                    .toArray(Point[]::new));
-            case "MultiLineString" -> FACTORY.createMultiLineString(parts(coordinates)
-                    .map(part -> FACTORY.createLineString(positions(part)))
-                    .toArray(LineString[]::new));
+            case "MultiPoint" ->
+                FACTORY.createMultiPoint(parts(coordinates)
+                        .map(part -> FACTORY.createPoint(position(part)))
+                        .toArray(Point[]::new));
+            case "MultiLineString" ->
+                FACTORY.createMultiLineString(parts(coordinates)
+                        .map(part -> FACTORY.createLineString(positions(part)))
+                        .toArray(LineString[]::new));
             case "MultiPolygon" ->
                 FACTORY.createMultiPolygon(
                         parts(coordinates).map(JsonParser::polygon).toArray(Polygon[]::new));
-            case "GeometryCollection" -> FACTORY.createGeometryCollection(parts(json.path("geometries"))
-                    .map(part -> geometry(part, depth + 1))
-                    .toArray(Geometry[]::new));
+            case "GeometryCollection" ->
+                FACTORY.createGeometryCollection(parts(json.path("geometries"))
+                        .map(part -> geometry(part, depth + 1))
+                        .toArray(Geometry[]::new));
             default -> throw unexpected(json.path("type"), "the type of a GeoJSON geometry");
         };
     }
@@ -162,7 +165,7 @@ final class JsonParser {
 
     private static Cql2Exception unexpected(JsonNode json, String expected) {
         String shown = json.toString();
-        return new Cql2Exception("got " + (shown.length() > 60 ? shown.substring(0, 60) + "..." : shown)
-                + ", expected " + expected);
+        return new Cql2Exception(
+                "got " + (shown.length() > 60 ? shown.substring(0, 60) + "..." : shown) + ", expected " + expected);
     }
 }

@@ -140,8 +140,7 @@ final class Operands {
             throw new Cql2Exception("got another end of INTERVAL, expected dates or times");
         }
         return new Operand(
-                Kind.TIME,
-                new Computed("interval", List.of(start.expression(), end.expression()), values -> {
+                Kind.TIME, new Computed("interval", List.of(start.expression(), end.expression()), values -> {
                     TimeSpan first = (TimeSpan) values[0];
                     TimeSpan last = (TimeSpan) values[1];
                     return first.start().isAfter(last.end()) ? null : TimeSpan.between(first, last);
@@ -178,8 +177,7 @@ final class Operands {
             return constant(Kind.TEXT, fold(name, text.expression().evaluate(null, String.class)));
         }
         return new Operand(
-                Kind.TEXT,
-                new Computed(name, List.of(text.expression()), values -> fold(name, values[0].toString())));
+                Kind.TEXT, new Computed(name, List.of(text.expression()), values -> fold(name, values[0].toString())));
     }
 
     /** Without the difference between cases (Unicode full case folding, by way of upper case) or without accents. */
@@ -200,16 +198,15 @@ final class Operands {
                 Kind.NUMBER, new Computed(operator, List.of(left.expression(), right.expression()), values -> {
                     double a = ((Number) values[0]).doubleValue();
                     double b = ((Number) values[1]).doubleValue();
-                    double result =
-                            switch (operator) {
-                                case "+" -> a + b;
-                                case "-" -> a - b;
-                                case "*" -> a * b;
-                                case "/" -> a / b;
-                                case "%" -> a % b;
-                                case "div" -> (a / b) < 0 ? Math.ceil(a / b) : Math.floor(a / b);
-                                default -> Math.pow(a, b);
-                            };
+                    double result = switch (operator) {
+                        case "+" -> a + b;
+                        case "-" -> a - b;
+                        case "*" -> a * b;
+                        case "/" -> a / b;
+                        case "%" -> a % b;
+                        case "div" -> (a / b) < 0 ? Math.ceil(a / b) : Math.floor(a / b);
+                        default -> Math.pow(a, b);
+                    };
                     // What has no result, as a division by zero, is a value that is missing.
                     return Double.isFinite(result) ? result : null;
                 }));

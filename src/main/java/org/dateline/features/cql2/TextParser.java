@@ -308,7 +308,8 @@ final class TextParser {
                 try {
                     return new Node.Time(TimeSpan.between(first, last));
                 } catch (IllegalArgumentException e) {
-                    throw new Cql2Exception("got an INTERVAL that ends before it starts, expected the earlier end first");
+                    throw new Cql2Exception(
+                            "got an INTERVAL that ends before it starts, expected the earlier end first");
                 }
             }
             return new Node.Interval(start, end);
@@ -319,8 +320,9 @@ final class TextParser {
                 try {
                     return new Node.Time(value.equals("..") ? TimeSpan.open() : TimeSpan.single(value));
                 } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                    throw new Cql2Exception("got \"" + value
-                            + "\" as an end of INTERVAL, expected a day (2025-03-11), a time (2025-03-11T08:30:00Z) or \"..\"");
+                    throw new Cql2Exception(
+                            "got \"" + value
+                                    + "\" as an end of INTERVAL, expected a day (2025-03-11), a time (2025-03-11T08:30:00Z) or \"..\"");
                 }
             }
             return node;

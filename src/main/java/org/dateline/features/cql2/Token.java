@@ -129,7 +129,8 @@ record Token(Kind kind, String text, int from, int to) {
     }
 
     private static Token sign(String filter, int from) {
-        for (String sign : List.of("<>", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "%", "^", "(", ")", ",", "[", "]")) {
+        for (String sign :
+                List.of("<>", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "%", "^", "(", ")", ",", "[", "]")) {
             if (filter.startsWith(sign, from)) {
                 return new Token(Kind.SIGN, sign, from, from + sign.length());
             }

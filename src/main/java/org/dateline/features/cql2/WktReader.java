@@ -14,13 +14,7 @@ import org.locationtech.jts.io.WKTReader;
 final class WktReader {
 
     private static final Set<String> TYPES = Set.of(
-            "POINT",
-            "LINESTRING",
-            "POLYGON",
-            "MULTIPOINT",
-            "MULTILINESTRING",
-            "MULTIPOLYGON",
-            "GEOMETRYCOLLECTION");
+            "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION");
 
     private WktReader() {}
 
@@ -29,9 +23,7 @@ final class WktReader {
         String type = tokens.get(word).text().toUpperCase(Locale.ROOT);
         boolean box = type.equals("BBOX") || type.equals("ENVELOPE");
         Token next = tokens.get(word + 1);
-        boolean opens = next.is("(")
-                || (next.isWord("Z") || next.isWord("EMPTY"))
-                        && TYPES.contains(type);
+        boolean opens = next.is("(") || (next.isWord("Z") || next.isWord("EMPTY")) && TYPES.contains(type);
         if (!opens || !box && !TYPES.contains(type)) {
             return null;
         }
@@ -39,12 +31,13 @@ final class WktReader {
         if (box) {
             return new Node.Shape(box(tokens.subList(word + 2, end - 1)));
         }
-        String wkt = filter.substring(tokens.get(word).from(), tokens.get(end - 1).to());
+        String wkt =
+                filter.substring(tokens.get(word).from(), tokens.get(end - 1).to());
         try {
             return new Node.Shape(new WKTReader(Geometries.FACTORY).read(wkt));
         } catch (ParseException | IllegalArgumentException e) {
-            throw new Cql2Exception("got a " + type + " at character " + (tokens.get(word).from() + 1)
-                    + " that is none, expected Well-Known Text: " + e.getMessage());
+            throw new Cql2Exception("got a " + type + " at character "
+                    + (tokens.get(word).from() + 1) + " that is none, expected Well-Known Text: " + e.getMessage());
         }
     }
 

@@ -63,7 +63,8 @@ final class ApiDocument {
         responses(items, Representation.OF_ITEMS, ApiSchemas.featureCollection(), false);
         ObjectNode item = operation(paths, path + "/items/{featureId}", "getItem_" + id, "One of " + title);
         ArrayNode all = Json.array();
-        all.add(ApiParameters.path("featureId", "Identifier of a feature", Json.object().put("type", "string")));
+        all.add(ApiParameters.path(
+                "featureId", "Identifier of a feature", Json.object().put("type", "string")));
         all.add(parameters.form(Representation.OF_FEATURES));
         all.add(parameters.crs());
         all.add(parameters.properties(collection.schema()));
@@ -84,9 +85,11 @@ final class ApiDocument {
         return operation.put("operationId", id).put("summary", summary);
     }
 
-    private static void responses(ObjectNode operation, List<Representation> forms, ObjectNode schema, boolean missing) {
+    private static void responses(
+            ObjectNode operation, List<Representation> forms, ObjectNode schema, boolean missing) {
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode content = responses.putObject("200").put("description", "The answer").putObject("content");
+        ObjectNode content =
+                responses.putObject("200").put("description", "The answer").putObject("content");
         for (Representation form : forms) {
             ObjectNode type = content.putObject(form.mediaType());
             if (form.parameter().equals("json")) {

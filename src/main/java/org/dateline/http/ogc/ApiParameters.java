@@ -47,14 +47,15 @@ final class ApiParameters {
     private ObjectNode system() {
         ObjectNode schema = string().put("format", "uri").put("default", ReferenceSystem.CRS84.uri());
         schema.set(
-                "enum",
-                Json.strings(systems.stream().map(ReferenceSystem::uri).toList()));
+                "enum", Json.strings(systems.stream().map(ReferenceSystem::uri).toList()));
         return schema;
     }
 
     ObjectNode form(List<Representation> forms) {
         ObjectNode schema = string();
-        schema.set("enum", Json.strings(forms.stream().map(Representation::parameter).toList()));
+        schema.set(
+                "enum",
+                Json.strings(forms.stream().map(Representation::parameter).toList()));
         return query("f", "Form of the answer; without it, the header Accept decides", schema);
     }
 

@@ -82,8 +82,7 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
 
     HttpResponse<?> answer(Representation form, ObjectNode document) {
         return respond(
-                form.contentType(),
-                form == Representation.HTML ? html().document(document) : Json.bytes(document));
+                form.contentType(), form == Representation.HTML ? html().document(document) : Json.bytes(document));
     }
 
     HttpResponse<?> answer(Representation form, FeaturePage page) {
@@ -125,12 +124,14 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
                     HttpHeaders.CONTENT_DISPOSITION,
                     "attachment; filename=\"" + page.collection().id() + "." + form.parameter() + "\"");
             response.header("OGC-NumberMatched", Long.toString(page.matched()));
-            response.header("OGC-NumberReturned", Integer.toString(page.features().size()));
+            response.header(
+                    "OGC-NumberReturned", Integer.toString(page.features().size()));
         }
         for (Link link : page.links()) {
             if (link.rel().equals("next") || link.rel().equals("prev")) {
                 response.header(
-                        HttpHeaders.LINK, "<" + link.href() + ">; rel=\"" + link.rel() + "\"; type=\"" + link.type() + "\"");
+                        HttpHeaders.LINK,
+                        "<" + link.href() + ">; rel=\"" + link.rel() + "\"; type=\"" + link.type() + "\"");
             }
         }
         return response;

@@ -79,8 +79,8 @@ final class BboxParameter {
     }
 
     private static Geometry polygons(Bbox box) {
-        Geometry unwrapped = Geometries.FACTORY.toGeometry(
-                new Envelope(box.west(), box.unwrappedEast(), box.south(), box.north()));
+        Geometry unwrapped =
+                Geometries.FACTORY.toGeometry(new Envelope(box.west(), box.unwrappedEast(), box.south(), box.north()));
         if (box.crossesAntimeridian()) {
             return Geometries.FACTORY.buildGeometry(List.of(
                     Geometries.FACTORY.toGeometry(new Envelope(box.west(), 180, box.south(), box.north())),

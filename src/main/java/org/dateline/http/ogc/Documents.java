@@ -97,8 +97,8 @@ final class Documents {
         document.put("storageCrs", ReferenceSystem.CRS84.uri());
         ArrayNode all = Json.links(here);
         if (here.isEmpty()) {
-            all.addAll(Json.links(List.of(new Link(
-                    "self", "application/json", "This collection", links.collection(collection.id())))));
+            all.addAll(Json.links(List.of(
+                    new Link("self", "application/json", "This collection", links.collection(collection.id())))));
         }
         all.addAll(Json.links(links.ofCollection(collection.id())));
         document.set("links", all);

@@ -48,7 +48,8 @@ final class HtmlPages {
         tables.add(links(document.path("links")));
         tables.removeIf(table -> table.rows().isEmpty());
         JsonNode about = document.has("info") ? document.path("info") : document;
-        String title = document.has("conformsTo") ? "Conformance" : about.path("title").asString("Collections");
+        String title =
+                document.has("conformsTo") ? "Conformance" : about.path("title").asString("Collections");
         return page(title, about.path("description").asString(""), tables, List.of(), forms(document), null);
     }
 
@@ -63,8 +64,8 @@ final class HtmlPages {
         long first = features.features().isEmpty() ? 0 : features.offset() + 1L;
         String summary = one
                 ? features.features().getFirst().getID()
-                : "Features " + first + " to " + (features.offset() + (long) features.features().size()) + " of "
-                        + features.matched() + ".";
+                : "Features " + first + " to "
+                        + (features.offset() + (long) features.features().size()) + " of " + features.matched() + ".";
         List<Anchor> forms = features.links().stream()
                 .filter(link -> link.rel().equals("alternate"))
                 .map(link -> new Anchor(link.title().replace("This document as ", ""), link.href(), "alternate"))
@@ -76,7 +77,8 @@ final class HtmlPages {
         List<ItemsMap.Mark> marks = new ArrayList<>();
         for (SimpleFeature feature : features.features()) {
             FeaturePage.degrees(feature)
-                    .ifPresent(geometry -> marks.add(new ItemsMap.Mark(geometry, address(features, feature), name(feature))));
+                    .ifPresent(geometry ->
+                            marks.add(new ItemsMap.Mark(geometry, address(features, feature), name(feature))));
         }
         return ItemsMap.svg(marks, ground, title).orElse(null);
     }
@@ -123,7 +125,9 @@ final class HtmlPages {
     }
 
     private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN))) + " …";
+        return text.length() <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN))) + " …";
     }
 
     private static Optional<Table> facts(ObjectNode document) {
@@ -158,10 +162,13 @@ final class HtmlPages {
                 .forEach(entry -> rows.add(List.of(
                         Cell.of(entry.getKey()),
                         Cell.of(entry.getValue().path("title").asString("")),
-                        Cell.of(entry.getValue().path("type").isString()
-                                ? entry.getValue().path("type").asString()
-                                        + " " + entry.getValue().path("format").asString("")
-                                : entry.getValue().path("format").asString("any")))));
+                        Cell.of(
+                                entry.getValue().path("type").isString()
+                                        ? entry.getValue().path("type").asString() + " "
+                                                + entry.getValue()
+                                                        .path("format")
+                                                        .asString("")
+                                        : entry.getValue().path("format").asString("any")))));
         return new Table("Properties", List.of("Name", "What it means", "Type"), rows);
     }
 
@@ -185,7 +192,8 @@ final class HtmlPages {
             String rel = link.path("rel").asString();
             if (!rel.equals("self") && !rel.equals("alternate")) {
                 rows.add(List.of(
-                        new Cell(link.path("title").asString(), link.path("href").asString()),
+                        new Cell(
+                                link.path("title").asString(), link.path("href").asString()),
                         Cell.of(link.path("type").asString())));
             }
         }
@@ -216,8 +224,7 @@ final class HtmlPages {
                 new Anchor(catalog.title().in(catalog.defaultLanguage()), links.site(), ""),
                 new Anchor("API", links.landing(), ""),
                 new Anchor("Collections", links.collections(), ""));
-        return new ApiPage(
-                        catalog.defaultLanguage(), links.style(), title, summary, trail, tables, pages, forms, map)
+        return new ApiPage(catalog.defaultLanguage(), links.style(), title, summary, trail, tables, pages, forms, map)
                 .html();
     }
 }

@@ -73,7 +73,11 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
         query.setStartIndex(offset);
         query.setMaxFeatures(limit);
         return new ItemsRequest(
-                query, offset, limit, system(parameters, "crs", systems), selected(parameters.get("properties"), schema));
+                query,
+                offset,
+                limit,
+                system(parameters, "crs", systems),
+                selected(parameters.get("properties"), schema));
     }
 
     private static long number(Parameters parameters, String name, long otherwise, long least) {
@@ -122,7 +126,8 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
                                 ? Cql2.ofText(text, schema, filterSystem)
                                 : Cql2.ofJson(text, schema, filterSystem));
             } catch (Cql2Exception e) {
-                throw new BadParameterException("filter", "a filter that is not understood", language + ": " + e.getMessage());
+                throw new BadParameterException(
+                        "filter", "a filter that is not understood", language + ": " + e.getMessage());
             }
         });
         for (Property property : ownParameters(schema)) {
@@ -130,7 +135,8 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
                 try {
                     all.add(Cql2.isEqual(property, value, schema));
                 } catch (Cql2Exception e) {
-                    throw new BadParameterException(property.name(), "\"" + value + "\"", String.valueOf(e.getMessage()));
+                    throw new BadParameterException(
+                            property.name(), "\"" + value + "\"", String.valueOf(e.getMessage()));
                 }
             });
         }
@@ -159,8 +165,7 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
                     .filter(Property::sortable)
                     .orElseThrow(() -> new BadParameterException(
                             "sortby", "\"" + key + "\"", "properties with + or - before each: " + names(schema, true)));
-            order.add(new SortByImpl(
-                    new AttributeName(name), descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
+            order.add(new SortByImpl(new AttributeName(name), descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
         }
         return order.toArray(SortBy[]::new);
     }

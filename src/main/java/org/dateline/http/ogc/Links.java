@@ -51,8 +51,7 @@ record Links(String root) {
     }
 
     /** To this very answer and to its other forms. */
-    static List<Link> here(
-            String address, Parameters parameters, Representation chosen, List<Representation> offered) {
+    static List<Link> here(String address, Parameters parameters, Representation chosen, List<Representation> offered) {
         List<Link> links = new ArrayList<>();
         links.add(new Link("self", chosen.mediaType(), "This document", address + parameters.toQuery()));
         for (Representation other : offered) {

@@ -48,7 +48,8 @@ final class OgcController {
         Asked asked = asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        return asked.answer(form, asked.documents().landing(asked.here(asked.links().landing(), parameters, form)));
+        return asked.answer(
+                form, asked.documents().landing(asked.here(asked.links().landing(), parameters, form)));
     }
 
     @Get(uri = "/conformance", produces = MediaType.ALL)
@@ -75,7 +76,8 @@ final class OgcController {
         Parameters parameters = asked.parameters(FORM_ONLY);
         Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
         List<Link> here = asked.here(asked.links().collections(), parameters, form);
-        return asked.answer(form, asked.documents().collections(asked.collections().all(), here));
+        return asked.answer(
+                form, asked.documents().collections(asked.collections().all(), here));
     }
 
     @Get(uri = "/collections/{collection}", produces = MediaType.ALL)
@@ -103,7 +105,8 @@ final class OgcController {
         Parameters parameters = asked.parameters(FORM_ONLY);
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
-        return asked.answer(form, SchemaDocument.queryables(found, asked.links().collection(collection) + "/queryables"));
+        return asked.answer(
+                form, SchemaDocument.queryables(found, asked.links().collection(collection) + "/queryables"));
     }
 
     @Get(uri = "/collections/{collection}/sortables", produces = MediaType.ALL)

@@ -42,14 +42,7 @@ final class Pages {
         }
         all.add(links.toCollection(collection.id()));
         return new FeaturePage(
-                collection,
-                features,
-                matched,
-                wanted.offset(),
-                wanted.selected(),
-                wanted.system(),
-                all,
-                Instant.now());
+                collection, features, matched, wanted.offset(), wanted.selected(), wanted.system(), all, Instant.now());
     }
 
     /** A page of one feature. */

@@ -37,8 +37,7 @@ enum Representation {
 
     static final List<Representation> OF_FEATURES = List.of(GEOJSON, HTML);
 
-    static final List<Representation> OF_ITEMS =
-            List.of(GEOJSON, HTML, CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ);
+    static final List<Representation> OF_ITEMS = List.of(GEOJSON, HTML, CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ);
 
     private final String parameter;
     private final String title;
@@ -100,8 +99,7 @@ enum Representation {
      * @return empty where Accept takes none of those on offer
      * @throws BadParameterException for an {@code f} that is not on offer
      */
-    static Optional<Representation> choose(
-            List<Representation> offered, Optional<String> f, @Nullable String accept) {
+    static Optional<Representation> choose(List<Representation> offered, Optional<String> f, @Nullable String accept) {
         if (f.isPresent()) {
             return Optional.of(offered.stream()
                     .filter(one -> one.parameter.equals(f.get()))
@@ -109,7 +107,10 @@ enum Representation {
                     .orElseThrow(() -> new BadParameterException(
                             "f",
                             "\"" + f.get() + "\"",
-                            "one of " + offered.stream().map(Representation::parameter).collect(Collectors.joining(", ")))));
+                            "one of "
+                                    + offered.stream()
+                                            .map(Representation::parameter)
+                                            .collect(Collectors.joining(", ")))));
         }
         if (accept == null || accept.isBlank()) {
             return Optional.of(offered.getFirst());

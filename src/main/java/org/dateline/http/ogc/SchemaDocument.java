@@ -30,7 +30,8 @@ final class SchemaDocument {
         ObjectNode document = Json.object();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         document.put("$id", address);
-        document.put("title", collection.title().byLanguage().values().iterator().next());
+        document.put(
+                "title", collection.title().byLanguage().values().iterator().next());
         document.put("type", "object");
         ObjectNode properties = document.putObject("properties");
         int position = 1;
@@ -81,12 +82,13 @@ final class SchemaDocument {
                         .put("description", "A day, a month or a year; filters compare it as a time.");
             case STRINGS -> schema.put("type", "array").putObject("items").put("type", "string");
             // Whatever JSON there is; the standard wants a type named.
-            case ANY -> schema.putArray("type")
-                    .add("array")
-                    .add("object")
-                    .add("string")
-                    .add("number")
-                    .add("boolean");
+            case ANY ->
+                schema.putArray("type")
+                        .add("array")
+                        .add("object")
+                        .add("string")
+                        .add("number")
+                        .add("boolean");
         }
         return schema;
     }

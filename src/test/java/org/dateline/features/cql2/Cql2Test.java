@@ -132,8 +132,8 @@ class Cql2Test {
 
     @Test
     void coordinates_of_a_filter_are_in_its_own_reference_system() {
-        assertThat(selected(Cql2.ofText(
-                        "S_INTERSECTS(geometry, POINT(30 67))", things.schema(), ReferenceSystem.WGS84)))
+        assertThat(selected(
+                        Cql2.ofText("S_INTERSECTS(geometry, POINT(30 67))", things.schema(), ReferenceSystem.WGS84)))
                 .containsExactly("a", "c");
         assertThat(selected(Cql2.ofText(
                         "S_INTERSECTS(geometry, BBOX(7347000, 3376000, 7570000, 3600000))",
@@ -209,6 +209,8 @@ class Cql2Test {
     private static List<String> selected(Filter filter) {
         Query query = new Query();
         query.setFilter(filter);
-        return things.items().find(query).features().stream().map(SimpleFeature::getID).toList();
+        return things.items().find(query).features().stream()
+                .map(SimpleFeature::getID)
+                .toList();
     }
 }

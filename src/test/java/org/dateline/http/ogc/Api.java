@@ -112,7 +112,9 @@ final class Api implements AutoCloseable {
 
     List<String> collections() throws Exception {
         List<String> ids = new ArrayList<>();
-        json("/collections").path("collections").forEach(one -> ids.add(one.path("id").asString()));
+        json("/collections")
+                .path("collections")
+                .forEach(one -> ids.add(one.path("id").asString()));
         return ids;
     }
 
@@ -127,7 +129,9 @@ final class Api implements AutoCloseable {
                 .as("status %s of %s is declared", response.statusCode(), path)
                 .isFalse();
         JsonNode content = declared.path("content").path(type);
-        assertThat(content.isMissingNode()).as("type %s of %s is declared", type, path).isFalse();
+        assertThat(content.isMissingNode())
+                .as("type %s of %s is declared", type, path)
+                .isFalse();
         if (type.contains("json") && !type.endsWith("json-seq")) {
             Schema schema = schemas.computeIfAbsent(
                     content.toString(),

@@ -127,8 +127,8 @@ class BadInputTest {
                         Arbitraries.of(PATHS),
                         pair.list().ofMinSize(1).ofMaxSize(3),
                         Arbitraries.of("&limit=2", "&limit=2", "&limit=2", ""))
-                .as((path, pairs, limit) -> path + "?" + String.join("&", pairs)
-                        + (path.endsWith("items") ? limit : ""));
+                .as((path, pairs, limit) ->
+                        path + "?" + String.join("&", pairs) + (path.endsWith("items") ? limit : ""));
     }
 
     private static Arbitrary<String> values() {
@@ -136,7 +136,8 @@ class BadInputTest {
         Arbitrary<String> mutated = Combinators.combine(
                         valid,
                         Arbitraries.integers().between(0, 80),
-                        Arbitraries.of("", "'", "\"", "(", ")", ",", "/", "%", "\u0000", "é", "𝕏", "NaN", "-", "1e400", "\n"))
+                        Arbitraries.of(
+                                "", "'", "\"", "(", ")", ",", "/", "%", "\u0000", "é", "𝕏", "NaN", "-", "1e400", "\n"))
                 .as((value, at, piece) -> {
                     int cut = Math.min(at, value.length());
                     return value.substring(0, cut) + piece + value.substring(Math.min(value.length(), cut + 1));
@@ -145,8 +146,9 @@ class BadInputTest {
                 .excludeChars('\uFFFE', '\uFFFF')
                 .ofMaxLength(60)
                 .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
-        Arbitrary<String> signs =
-                Arbitraries.strings().withChars("'\"()[],.;:=<>+-*/%^_{} 01aeTZP").ofMaxLength(30);
+        Arbitrary<String> signs = Arbitraries.strings()
+                .withChars("'\"()[],.;:=<>+-*/%^_{} 01aeTZP")
+                .ofMaxLength(30);
         return Arbitraries.oneOf(valid, mutated, mutated, any, signs);
     }
 
@@ -172,7 +174,8 @@ class BadInputTest {
                 "limit=1;offset=1",
                 "filter=" + "(".repeat(6_000),
                 "filter=" + "a".repeat(30_000))) {
-            String answer = raw("GET /ogc/collections/places/items?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            String answer = raw(
+                    "GET /ogc/collections/places/items?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(query).matches("(?s)HTTP/1\\.[01] [234].*");
         }
         for (String host : List.of("", "a b", "x\"><script>", "[::1", "evil.example/path?", "x:99999999")) {

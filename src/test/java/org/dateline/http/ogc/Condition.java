@@ -20,7 +20,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 sealed interface Condition {
 
     /** An excerpt as the files have it: its values, and the geometries of the features that it is tied to. */
-    record Row(String id, Map<String, Object> values, @Nullable LocalDate from, @Nullable LocalDate to, List<Geometry> where) {}
+    record Row(
+            String id,
+            Map<String, Object> values,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Geometry> where) {}
 
     String cql();
 
@@ -155,8 +160,8 @@ sealed interface Condition {
                     ? List.of(new Envelope(west, east, south, north))
                     : List.of(new Envelope(west, 180, south, north), new Envelope(-180, east, south, north));
             boolean meets = row.where.stream()
-                    .anyMatch(geometry -> boxes.stream().anyMatch(box -> factory.toGeometry(box)
-                            .intersects(geometry)));
+                    .anyMatch(geometry -> boxes.stream()
+                            .anyMatch(box -> factory.toGeometry(box).intersects(geometry)));
             return meets != apart;
         }
     }

@@ -73,7 +73,8 @@ class CoreRequirementsTest {
 
         assertThat(header(response, "Content-Type")).isEqualTo("application/vnd.oai.openapi+json;version=3.0");
         assertThat(api.document().path("openapi").asString()).startsWith("3.0");
-        assertThat(api.document().path("servers").path(0).path("url").asString()).isEqualTo(api.root());
+        assertThat(api.document().path("servers").path(0).path("url").asString())
+                .isEqualTo(api.root());
         assertThat(api.document().path("paths").propertyNames())
                 .contains("/", "/conformance", "/collections", "/collections/places/items")
                 .allMatch(path -> path.startsWith("/") && !path.startsWith("/ogc"));
@@ -101,9 +102,19 @@ class CoreRequirementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/conformance", "/api", "/collections", "/collections/places",
-        "/collections/places/schema", "/collections/places/queryables", "/collections/places/sortables",
-        "/collections/places/items?limit=2", "/collections/places/items/sibi"})
+    @ValueSource(
+            strings = {
+                "",
+                "/conformance",
+                "/api",
+                "/collections",
+                "/collections/places",
+                "/collections/places/schema",
+                "/collections/places/queryables",
+                "/collections/places/sortables",
+                "/collections/places/items?limit=2",
+                "/collections/places/items/sibi"
+            })
     void req_core_http_head_says_what_get_would(String path) throws Exception {
         HttpResponse<byte[]> get = api.get(path);
         HttpResponse<byte[]> head = api.send("HEAD", path);
@@ -116,9 +127,19 @@ class CoreRequirementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/conformance", "/api", "/collections", "/collections/places",
-        "/collections/places/schema", "/collections/places/queryables", "/collections/places/sortables",
-        "/collections/places/items", "/collections/places/items/sibi"})
+    @ValueSource(
+            strings = {
+                "",
+                "/conformance",
+                "/api",
+                "/collections",
+                "/collections/places",
+                "/collections/places/schema",
+                "/collections/places/queryables",
+                "/collections/places/sortables",
+                "/collections/places/items",
+                "/collections/places/items/sibi"
+            })
     void req_core_query_param_unknown(String path) throws Exception {
         HttpResponse<byte[]> response = api.get(path + "?unknownQueryParameter17=1");
 
@@ -161,8 +182,7 @@ class CoreRequirementsTest {
         HttpResponse<byte[]> response = api.get("/collections/places/items" + Api.query(name, value));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(new String(response.body()))
-                .contains("\"parameter\":\"" + name + "\"", "\"got\":", "\"expected\":");
+        assertThat(new String(response.body())).contains("\"parameter\":\"" + name + "\"", "\"got\":", "\"expected\":");
     }
 
     @Test
@@ -204,10 +224,11 @@ class CoreRequirementsTest {
     @Test
     void req_core_fc_md_extent() throws Exception {
         for (JsonNode collection : api.json("/collections").path("collections")) {
-            JsonNode bbox = collection.path("extent").path("spatial").path("bbox").path(0);
+            JsonNode bbox =
+                    collection.path("extent").path("spatial").path("bbox").path(0);
             assertThat(bbox.size()).isEqualTo(4);
-            String all = bbox.path(0).asDouble() + "," + bbox.path(1).asDouble() + "," + bbox.path(2).asDouble() + ","
-                    + bbox.path(3).asDouble();
+            String all = bbox.path(0).asDouble() + "," + bbox.path(1).asDouble() + ","
+                    + bbox.path(2).asDouble() + "," + bbox.path(3).asDouble();
             String id = collection.path("id").asString();
             assertThat(ids(api.items(id, "bbox", all))).isEqualTo(ids(api.items(id)));
             for (JsonNode end :
@@ -250,7 +271,8 @@ class CoreRequirementsTest {
 
     @Test
     void req_core_fc_limit_response() throws Exception {
-        assertThat(api.items("rail-route", "limit", "3").path("features").size()).isEqualTo(3);
+        assertThat(api.items("rail-route", "limit", "3").path("features").size())
+                .isEqualTo(3);
         assertThat(api.items("rail-route", "limit", "10001").path("features").size())
                 .isEqualTo(api.items("rail-route").path("numberMatched").asInt());
     }
@@ -290,7 +312,8 @@ class CoreRequirementsTest {
     void req_core_fc_bbox_response_matches_what_has_no_geometry() throws Exception {
         JsonNode far = api.items("excerpts", "bbox", "-80,-5,-70,5");
 
-        assertThat(far.path("features")).allMatch(feature -> feature.path("geometry").isNull());
+        assertThat(far.path("features"))
+                .allMatch(feature -> feature.path("geometry").isNull());
     }
 
     @Test
@@ -346,8 +369,8 @@ class CoreRequirementsTest {
 
     @Test
     void req_core_fc_links_and_rel_type() throws Exception {
-        HttpResponse<byte[]> response =
-                api.get("/collections/places/items" + Api.query("limit", "2", "bbox", "60,20,80,40", "sortby", "-name"));
+        HttpResponse<byte[]> response = api.get(
+                "/collections/places/items" + Api.query("limit", "2", "bbox", "60,20,80,40", "sortby", "-name"));
         JsonNode page = new tools.jackson.databind.json.JsonMapper().readTree(response.body());
 
         assertThat(link(page, "self").path("href").asString()).contains("limit=2", "sortby=-name", "bbox=60,20,80,40");
@@ -399,7 +422,8 @@ class CoreRequirementsTest {
     @Test
     void req_core_f_op_and_success() throws Exception {
         for (String collection : api.collections()) {
-            JsonNode listed = api.items(collection, "limit", "1").path("features").path(0);
+            JsonNode listed =
+                    api.items(collection, "limit", "1").path("features").path(0);
             JsonNode single = api.json(
                     "/collections/" + collection + "/items/" + listed.path("id").asString());
             for (String member : List.of("type", "id", "geometry", "properties")) {
@@ -418,8 +442,14 @@ class CoreRequirementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/collections/atlantis", "/collections/atlantis/items", "/collections/atlantis/schema",
-        "/collections/places/items/atlantis", "/collections/atlantis/items/sibi"})
+    @ValueSource(
+            strings = {
+                "/collections/atlantis",
+                "/collections/atlantis/items",
+                "/collections/atlantis/schema",
+                "/collections/places/items/atlantis",
+                "/collections/atlantis/items/sibi"
+            })
     void what_is_not_there_is_404(String path) throws Exception {
         HttpResponse<byte[]> response = api.get(path);
 
@@ -462,16 +492,20 @@ class CoreRequirementsTest {
                 assertThat(inPage.path("bbox")).isEqualTo(inFile.path("bbox"));
                 inFile.path("properties")
                         .properties()
-                        .forEach(property -> assertThat(inPage.path("properties").path(property.getKey()))
-                                .as(property.getKey())
-                                .isEqualTo(property.getValue()));
+                        .forEach(
+                                property -> assertThat(inPage.path("properties").path(property.getKey()))
+                                        .as(property.getKey())
+                                        .isEqualTo(property.getValue()));
             }
         }
     }
 
     private static JsonNode parameter(String name) {
-        for (JsonNode parameter :
-                api.document().path("paths").path("/collections/places/items").path("get").path("parameters")) {
+        for (JsonNode parameter : api.document()
+                .path("paths")
+                .path("/collections/places/items")
+                .path("get")
+                .path("parameters")) {
             if (parameter.path("name").asString().equals(name)) {
                 return parameter;
             }

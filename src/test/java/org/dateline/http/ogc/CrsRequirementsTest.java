@@ -44,7 +44,8 @@ class CrsRequirementsTest {
             List<String> systems = new ArrayList<>();
             collection.path("crs").forEach(one -> systems.add(one.asString()));
             assertThat(systems).startsWith(CRS84).contains(EPSG + "4326", EPSG + "3857", EPSG + "32642");
-            assertThat(systems).allMatch(uri -> uri.matches("http://www\\.opengis\\.net/def/crs/(OGC|EPSG)/[0-9.]+/\\w+"));
+            assertThat(systems)
+                    .allMatch(uri -> uri.matches("http://www\\.opengis\\.net/def/crs/(OGC|EPSG)/[0-9.]+/\\w+"));
         }
     }
 
@@ -52,8 +53,7 @@ class CrsRequirementsTest {
     void req_crs_fc_md_storageCrs_valid_value() throws Exception {
         for (String id : api.collections()) {
             JsonNode collection = api.json("/collections/" + id);
-            assertThat(collection.path("crs"))
-                    .anyMatch(one -> one.equals(collection.path("storageCrs")));
+            assertThat(collection.path("crs")).anyMatch(one -> one.equals(collection.path("storageCrs")));
         }
     }
 
@@ -73,8 +73,9 @@ class CrsRequirementsTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(header(response, "Content-Crs")).isEqualTo("<" + crs + ">");
         }
-        JsonNode position =
-                api.json("/collections/places/items/sibi" + query("crs", crs)).path("geometry").path("coordinates");
+        JsonNode position = api.json("/collections/places/items/sibi" + query("crs", crs))
+                .path("geometry")
+                .path("coordinates");
         assertThat(position.path(0).asDouble()).isCloseTo(first, within(close));
         assertThat(position.path(1).asDouble()).isCloseTo(second, within(close));
     }
@@ -95,7 +96,8 @@ class CrsRequirementsTest {
                 "",
             })
     void req_crs_fc_crs_valid_value(String crs) throws Exception {
-        assertThat(api.get("/collections/places/items" + query("crs", crs)).statusCode()).isEqualTo(400);
+        assertThat(api.get("/collections/places/items" + query("crs", crs)).statusCode())
+                .isEqualTo(400);
         assertThat(api.get("/collections/places/items/sibi" + query("crs", crs)).statusCode())
                 .isEqualTo(400);
         assertThat(api.get("/collections/places/items" + query("bbox", "5,49,6,50", "bbox-crs", crs))
@@ -140,7 +142,8 @@ class CrsRequirementsTest {
     @Test
     void a_feature_across_the_antimeridian_is_found_on_either_side_once() throws Exception {
         assertThat(ids(chukotka.items("places", "bbox", "178.5,70.9,179,71.2"))).containsExactly("ostrov-vrangelya");
-        assertThat(ids(chukotka.items("places", "bbox", "-178.5,70.9,-178,71.2"))).containsExactly("ostrov-vrangelya");
+        assertThat(ids(chukotka.items("places", "bbox", "-178.5,70.9,-178,71.2")))
+                .containsExactly("ostrov-vrangelya");
         assertThat(ids(chukotka.items("places", "bbox", "178,70.5,-177,72"))).containsExactly("ostrov-vrangelya");
     }
 
@@ -156,7 +159,10 @@ class CrsRequirementsTest {
                     JsonNode page = one.items(id, "crs", crs);
                     assertThat(ids(page)).isEqualTo(all);
                     for (int i = 0; i < all.size(); i++) {
-                        assertThat(page.path("features").path(i).path("geometry").isNull())
+                        assertThat(page.path("features")
+                                        .path(i)
+                                        .path("geometry")
+                                        .isNull())
                                 .isEqualTo(stored.path("features")
                                         .path(i)
                                         .path("geometry")

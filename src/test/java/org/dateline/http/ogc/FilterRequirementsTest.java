@@ -68,18 +68,25 @@ class FilterRequirementsTest {
     @Test
     void req_schemas_describe_what_features_have() throws Exception {
         for (String collection : api.collections()) {
-            JsonNode properties = api.json("/collections/" + collection + "/schema").path("properties");
+            JsonNode properties =
+                    api.json("/collections/" + collection + "/schema").path("properties");
             for (JsonNode feature : api.items(collection).path("features")) {
                 feature.path("properties").properties().forEach(entry -> {
                     JsonNode schema = properties.path(entry.getKey());
                     assertThat(schema.isMissingNode()).as(entry.getKey()).isFalse();
                     JsonNode value = entry.getValue();
                     switch (schema.path("type").asString("")) {
-                        case "string" -> assertThat(value.isString() || value.isNull()).isTrue();
-                        case "integer" -> assertThat(value.isIntegralNumber() || value.isNull()).isTrue();
-                        case "number" -> assertThat(value.isNumber() || value.isNull()).isTrue();
-                        case "boolean" -> assertThat(value.isBoolean() || value.isNull()).isTrue();
-                        case "array" -> assertThat(value.isArray() || value.isNull()).isTrue();
+                        case "string" ->
+                            assertThat(value.isString() || value.isNull()).isTrue();
+                        case "integer" ->
+                            assertThat(value.isIntegralNumber() || value.isNull())
+                                    .isTrue();
+                        case "number" ->
+                            assertThat(value.isNumber() || value.isNull()).isTrue();
+                        case "boolean" ->
+                            assertThat(value.isBoolean() || value.isNull()).isTrue();
+                        case "array" ->
+                            assertThat(value.isArray() || value.isNull()).isTrue();
                         default -> assertThat(schema.path("type").isArray()).isTrue();
                     }
                 });
@@ -92,15 +99,17 @@ class FilterRequirementsTest {
         for (JsonNode collection : api.json("/collections").path("collections")) {
             JsonNode link = Api.link(collection, "http://www.opengis.net/def/rel/ogc/1.0/queryables");
             assertThat(link).isNotNull();
-            assertThat(api.json(link.path("href").asString()).path("type").asString()).isEqualTo("object");
+            assertThat(api.json(link.path("href").asString()).path("type").asString())
+                    .isEqualTo("object");
         }
     }
 
     @Test
     void req_queryables_every_queryable_can_be_asked_for_in_a_filter() throws Exception {
         for (String collection : api.collections()) {
-            for (String name :
-                    api.json("/collections/" + collection + "/queryables").path("properties").propertyNames()) {
+            for (String name : api.json("/collections/" + collection + "/queryables")
+                    .path("properties")
+                    .propertyNames()) {
                 assertThat(api.get("/collections/" + collection + "/items"
                                         + query("limit", "1", "filter", "\"" + name + "\" IS NOT NULL"))
                                 .statusCode())
@@ -198,8 +207,8 @@ class FilterRequirementsTest {
         if (!ascending.equals("-")) {
             List<String> names = new ArrayList<>();
             page.path("features")
-                    .forEach(feature -> names.add(
-                            feature.path("properties").path("name").asString()));
+                    .forEach(feature ->
+                            names.add(feature.path("properties").path("name").asString()));
             assertThat(ascending.equals("true") ? names : names.reversed()).isSorted();
         }
     }
@@ -208,7 +217,10 @@ class FilterRequirementsTest {
     void what_has_no_value_comes_last_in_either_direction() throws Exception {
         for (String sortby : List.of("date", "-date")) {
             JsonNode last = api.items("excerpts", "sortby", sortby).path("features");
-            assertThat(last.path(last.size() - 1).path("properties").path("date").isNull())
+            assertThat(last.path(last.size() - 1)
+                            .path("properties")
+                            .path("date")
+                            .isNull())
                     .isTrue();
             assertThat(last.path(0).path("properties").path("date").isNull()).isFalse();
         }

@@ -51,9 +51,11 @@ class GeneratedFiltersTest {
 
     private static List<Row> rows(Catalog catalog) {
         Map<String, Geometry> where = new HashMap<>();
-        catalog.layers().forEach(layer -> layer.features().forEach(feature -> feature.location()
-                .geometry()
-                .ifPresent(geometry -> where.put(feature.id(), geometry))));
+        catalog.layers()
+                .forEach(layer -> layer.features()
+                        .forEach(feature -> feature.location()
+                                .geometry()
+                                .ifPresent(geometry -> where.put(feature.id(), geometry))));
         List<Row> rows = new ArrayList<>();
         for (Report report : catalog.reports()) {
             for (Excerpt excerpt : report.excerpts()) {
@@ -99,8 +101,7 @@ class GeneratedFiltersTest {
             @ForAll("boxes") Condition.Space anyBox,
             @ForAll("times") Condition.Time anyTime)
             throws Exception {
-        Condition.Space bbox =
-                new Condition.Space(false, anyBox.west(), anyBox.south(), anyBox.east(), anyBox.north());
+        Condition.Space bbox = new Condition.Space(false, anyBox.west(), anyBox.south(), anyBox.east(), anyBox.north());
         Condition.Time datetime = new Condition.Time("T_INTERSECTS", anyTime.first(), anyTime.last());
         List<String> expected = rows.stream()
                 .filter(row -> Boolean.TRUE.equals(filter.holds(row)))
@@ -136,7 +137,20 @@ class GeneratedFiltersTest {
 
     private Arbitrary<Condition> leaves() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "train", "Train", "BLA", "host", "Quetta", "in", "\"", "the", "of Pakistan", "500", "é", "’", "zzz", "a");
+                "train",
+                "Train",
+                "BLA",
+                "host",
+                "Quetta",
+                "in",
+                "\"",
+                "the",
+                "of Pakistan",
+                "500",
+                "é",
+                "’",
+                "zzz",
+                "a");
         Arbitrary<Condition> like = Combinators.combine(
                         Arbitraries.of("quote", "party", "date_words"),
                         pieces,
@@ -145,32 +159,24 @@ class GeneratedFiltersTest {
                 .as((property, piece, form, folded) -> new Condition.Like(property, form.formatted(piece), folded));
         Arbitrary<Condition> in = Combinators.combine(
                         Arbitraries.of("report", "party"),
-                        Arbitraries.of(Set.of("abc-wires", "bla", "police"), Set.of("news-arena"), Set.of("nobody", "bla")),
+                        Arbitraries.of(
+                                Set.of("abc-wires", "bla", "police"), Set.of("news-arena"), Set.of("nobody", "bla")),
                         Arbitraries.of(true, false))
                 .as(Condition.In::new);
-        Arbitrary<Condition> none =
-                Arbitraries.of("party", "date", "date_words").map(property -> property.equals("date")
-                        ? new Condition.IsNull("date_words")
-                        : new Condition.IsNull(property));
+        Arbitrary<Condition> none = Arbitraries.of("party", "date", "date_words")
+                .map(property ->
+                        property.equals("date") ? new Condition.IsNull("date_words") : new Condition.IsNull(property));
         Arbitrary<Condition> compare = Combinators.combine(
                         Arbitraries.of("=", "<>", "<", "<=", ">", ">="),
                         Arbitraries.doubles().between(0, 4_000).ofScale(1))
                 .as((operator, number) -> new Condition.Compare("offset", operator, number));
         return Arbitraries.oneOf(
-                like,
-                like,
-                in,
-                none,
-                compare,
-                times().map(Condition.class::cast),
-                boxes().map(Condition.class::cast));
+                like, like, in, none, compare, times().map(Condition.class::cast), boxes().map(Condition.class::cast));
     }
 
     @Provide
     Arbitrary<Condition.Time> times() {
-        Arbitrary<LocalDate> days = Arbitraries.integers()
-                .between(-80, 60)
-                .map(LocalDate.of(2025, 3, 11)::plusDays);
+        Arbitrary<LocalDate> days = Arbitraries.integers().between(-80, 60).map(LocalDate.of(2025, 3, 11)::plusDays);
         return Combinators.combine(
                         Arbitraries.of("T_INTERSECTS", "T_INTERSECTS", "T_BEFORE", "T_AFTER", "T_DISJOINT", "T_DURING"),
                         days,
@@ -184,11 +190,10 @@ class GeneratedFiltersTest {
         Arbitrary<Double> latitudes = Arbitraries.doubles().between(22, 38).ofScale(2);
         Arbitrary<Condition.Space> near = Combinators.combine(
                         Arbitraries.of(true, false), longitudes, latitudes, longitudes, latitudes)
-                .as((apart, a, b, c, d) -> new Condition.Space(
-                        apart, Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)));
+                .as((apart, a, b, c, d) ->
+                        new Condition.Space(apart, Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)));
         Arbitrary<Condition.Space> across = Combinators.combine(latitudes, latitudes)
                 .as((b, d) -> new Condition.Space(false, 62, Math.min(b, d), -170, Math.max(b, d)));
-        return Arbitraries.frequencyOf(
-                Tuple.of(9, near), Tuple.of(1, across));
+        return Arbitraries.frequencyOf(Tuple.of(9, near), Tuple.of(1, across));
     }
 }
