@@ -73,13 +73,13 @@ final class JsonParser {
             return new Node.Prop(json.path("property").asString());
         }
         if (json.has("date")) {
-            return TextParser.Times.instant("DATE", node(json.path("date"), depth + 1));
+            return TimeLiteral.instant("DATE", node(json.path("date"), depth + 1));
         }
         if (json.has("timestamp")) {
-            return TextParser.Times.instant("TIMESTAMP", node(json.path("timestamp"), depth + 1));
+            return TimeLiteral.instant("TIMESTAMP", node(json.path("timestamp"), depth + 1));
         }
         if (json.path("interval").isArray()) {
-            return TextParser.Times.interval(nodes(json.path("interval"), depth));
+            return TimeLiteral.interval(nodes(json.path("interval"), depth));
         }
         if (json.path("bbox").isArray()) {
             return new Node.Shape(Boxes.polygon(numbers(json.path("bbox"))));

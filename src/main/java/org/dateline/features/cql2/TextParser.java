@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.dateline.features.TimeSpan;
 import org.dateline.features.cql2.Node.Array;
 import org.dateline.features.cql2.Node.Bool;
 import org.dateline.features.cql2.Node.Num;
@@ -265,67 +264,13 @@ final class TextParser {
         }
         List<Node> arguments = list(")");
         return switch (upper) {
-            case "DATE", "TIMESTAMP" -> Times.instant(upper, only(arguments));
-            case "INTERVAL" -> Times.interval(arguments);
+            case "DATE", "TIMESTAMP" -> TimeLiteral.instant(upper, only(arguments));
+            case "INTERVAL" -> TimeLiteral.interval(arguments);
             default -> new Op(word.text().toLowerCase(Locale.ROOT), arguments);
         };
     }
 
     private static @Nullable Node only(List<Node> arguments) {
         return arguments.size() == 1 ? arguments.getFirst() : null;
-    }
-
-    /** Literals of time, the same in text and in JSON. */
-    static final class Times {
-
-        private Times() {}
-
-        static Node instant(String kind, @Nullable Node argument) {
-            boolean date = kind.equalsIgnoreCase("DATE");
-            if (argument instanceof Text(String value)) {
-                try {
-                    TimeSpan time = TimeSpan.single(value);
-                    if (time.days() == date && (!date || value.length() == 10)) {
-                        return new Node.Time(time);
-                    }
-                } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                    // The same fault as another kind of argument.
-                }
-            }
-            throw new Cql2Exception(
-                    date
-                            ? "got another argument of DATE, expected a day as in DATE('2025-03-11')"
-                            : "got another argument of TIMESTAMP, expected a time as in TIMESTAMP('2025-03-11T08:30:00Z')");
-        }
-
-        static Node interval(List<Node> ends) {
-            if (ends.size() != 2) {
-                throw new Cql2Exception("got " + ends.size() + " ends of INTERVAL, expected 2");
-            }
-            Node start = end(ends.getFirst());
-            Node end = end(ends.getLast());
-            if (start instanceof Node.Time(TimeSpan first) && end instanceof Node.Time(TimeSpan last)) {
-                try {
-                    return new Node.Time(TimeSpan.between(first, last));
-                } catch (IllegalArgumentException e) {
-                    throw new Cql2Exception(
-                            "got an INTERVAL that ends before it starts, expected the earlier end first");
-                }
-            }
-            return new Node.Interval(start, end);
-        }
-
-        private static Node end(Node node) {
-            if (node instanceof Text(String value)) {
-                try {
-                    return new Node.Time(value.equals("..") ? TimeSpan.open() : TimeSpan.single(value));
-                } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                    throw new Cql2Exception(
-                            "got \"" + value
-                                    + "\" as an end of INTERVAL, expected a day (2025-03-11), a time (2025-03-11T08:30:00Z) or \"..\"");
-                }
-            }
-            return node;
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dateline.features.ItemCollection;
 import org.dateline.formats.Link;
 import org.dateline.http.LiveSite;
@@ -32,6 +33,9 @@ import org.dateline.http.Problem;
 final class OgcController {
 
     private static final Set<String> FORM_ONLY = Set.of("f");
+
+    private static final Pattern HOST =
+            Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
     private static final byte[] STYLE = style();
 
@@ -145,7 +149,12 @@ final class OgcController {
     }
 
     private Asked asked(HttpRequest<?> request) {
-        return new Asked(request, live.state(), new Links(hosts.resolve(request) + "/ogc"));
+        // The name that the client knows us by goes into every link: only what can be one does.
+        String host = hosts.resolve(request);
+        if (!HOST.matcher(host).matches()) {
+            throw new BadParameterException("Host", "\"" + host + "\"", "the name or address of a host");
+        }
+        return new Asked(request, live.state(), new Links(host + "/ogc"));
     }
 
     private static byte[] style() {

@@ -46,7 +46,7 @@ class GeneratedFiltersTest {
     @AfterContainer
     static void stop() {
         api.close();
-        assertThat(some).isGreaterThan(400);
+        assertThat(some).isGreaterThan(250);
     }
 
     private static List<Row> rows(Catalog catalog) {
