@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dateline.formats.SchemaOrgWriter;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
@@ -22,10 +23,12 @@ final class Pages {
 
     private final Chapter chapter;
     private final MapOfPage map;
+    private final SchemaOrgWriter schemaOrg;
 
     Pages(Chapter chapter, MapOfPage map) {
         this.chapter = chapter;
         this.map = map;
+        this.schemaOrg = new SchemaOrgWriter(chapter.catalog());
     }
 
     byte[] home(Ui ui) {
@@ -46,7 +49,9 @@ final class Pages {
                 reports.add(citation.report());
             }
         }
-        return render("place.jte", page, Map.of("feature", feature, "quotes", quotes, "reports", reports));
+        String data = schemaOrg.place(feature, ui.language(), page.root());
+        return render(
+                "place.jte", page, Map.of("feature", feature, "quotes", quotes, "reports", reports, "data", data));
     }
 
     byte[] report(Ui ui, Report report) {
@@ -57,7 +62,11 @@ final class Pages {
                 .distinct()
                 .map(page::feature)
                 .toList();
-        return render("report.jte", page, Map.of("report", report, "quotes", quotes(report, page), "named", named));
+        String data = schemaOrg.report(report, ui.language(), page.root());
+        return render(
+                "report.jte",
+                page,
+                Map.of("report", report, "quotes", quotes(report, page), "named", named, "data", data));
     }
 
     byte[] notFound(Ui ui) {
