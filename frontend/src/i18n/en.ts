@@ -30,6 +30,7 @@ export const en = {
   sheetHalf: 'Panel at half the screen. Raise it to the whole screen',
   sheetFull: 'Panel over the whole screen. Lower it',
   copied: 'Copied',
+  fileOffline: 'No network: the file could not be fetched.',
   copyFailed: 'Your browser did not allow copying.',
   loading: 'Loading …',
   offline: 'No network: the page could not be fetched.',
