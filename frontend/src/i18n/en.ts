@@ -31,6 +31,7 @@ export const en = {
   sheetFull: 'Panel over the whole screen. Lower it',
   closeClaims: 'Show this plot in the reading panel',
   copied: 'Copied',
+  fileOffline: 'No network: the file could not be fetched.',
   copyFailed: 'Your browser did not allow copying.',
   loading: 'Loading …',
   offline: 'No network: the page could not be fetched.',

@@ -1,4 +1,4 @@
-/** Encoders of a catalog's values: GeoJSON. */
+/** Encoders of a catalog's values in open formats: GeoJSON, Web Annotation, schema.org, CSL-JSON, CSV. */
 @NullMarked
 package org.dateline.formats;
 
