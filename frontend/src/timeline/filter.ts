@@ -100,7 +100,9 @@ export class PanelFilter {
     const quotes = all(this.stage, '.panel .quote');
     const shown = quotes.filter((quote) => !isOutside(quote)).length;
     const before = this.stage.querySelector('.panel .tabs, .panel ol.quotes');
-    if (!on || !before || shown === quotes.length) {
+    // Above the tabs it would push the lists about while a reader drags; their numbers say it.
+    const told = before?.matches('.tabs') && shown > 0;
+    if (!on || !before || told || shown === quotes.length) {
       this.note.remove();
       return;
     }

@@ -10,7 +10,7 @@ const MOST_COLUMNS = 30;
 /** What a finger hits, in pixels. */
 const NARROWEST = 26;
 /** What a day and its month take, in pixels. */
-const LABEL = 50;
+const LABEL = 58;
 
 /**
  * The dates of all quotes as columns, the undated behind them: a listbox of one tab stop (WAI-ARIA,
@@ -97,12 +97,11 @@ export class Timeline {
     const sum = (counts: readonly { readonly excerpts: number }[]): number =>
       counts.reduce((total, { excerpts }) => total + excerpts, 0);
     const { dates } = this.config;
-    const all = this.numbers.format(sum(dates));
+    const total = sum(dates);
+    const all = this.numbers.format(total);
     const n = this.numbers.format(sum(dates.filter(({ date }) => passes(this.selection, date))));
     const count = document.createElement('b');
-    count.textContent = this.selection
-      ? this.t('someQuotes', { n, all })
-      : this.t('quotes', { n: all });
+    count.textContent = this.selection ? this.t('someQuotes', { n, all }) : quotesOf(this.t, total);
     const comma = document.createElement('span');
     comma.className = 'sr-only';
     comma.textContent = this.config.lang === 'ur' ? '، ' : ', ';
@@ -123,8 +122,15 @@ export class Timeline {
     if (bins.map(({ key }) => key).join() !== this.keys().join())
       this.build(bins, undated?.excerpts ?? 0);
     const each = Math.max(1, Math.ceil((LABEL * bins.length) / (width - (undated ? 80 : 0))));
-    this.options.forEach((option, index) => {
-      option.classList.toggle('is-quiet', index < bins.length && index % each !== 0);
+    let year = '';
+    bins.forEach(({ key }, index) => {
+      const label = this.options[index]?.querySelector('.date-label');
+      if (!label) return;
+      // A label that has no room is left out; a year is said where it changes.
+      const told = index % each === 0;
+      const known = key.length > 4 && key.slice(0, 4) === year;
+      label.textContent = told ? this.words.date(key, 'short', known ? 'year' : '') : '';
+      if (told) year = key.slice(0, 4);
     });
   }
 
@@ -132,19 +138,17 @@ export class Timeline {
     const focused = this.list.contains(document.activeElement);
     this.bins = bins;
     const most = Math.max(undated, ...bins.map(({ excerpts }) => excerpts));
-    let year = '';
     this.options = bins.map(({ key, excerpts, broken }) => {
-      const known = key.length > 4 && key.startsWith(year) && year !== '';
-      year = key.slice(0, 4);
-      const label = this.words.date(key, 'short', known ? 'year' : '');
-      const option = this.option(label, this.words.date(key, 'long'), excerpts, excerpts / most);
+      const option = this.option(this.words.date(key, 'long'), excerpts, excerpts / most);
       option.classList.toggle('is-broken', broken);
       return option;
     });
     if (undated > 0) {
       const name = this.t('notDated');
-      const option = this.option(name, name, undated, undated / most);
+      const option = this.option(name, undated, undated / most);
       option.classList.add('is-undated');
+      const label = option.querySelector('.date-label');
+      if (label) label.textContent = name;
       this.options.push(option);
     }
     this.list.replaceChildren(...this.options);
@@ -153,21 +157,21 @@ export class Timeline {
     this.begin(0);
   }
 
-  private option(label: string, name: string, excerpts: number, share: number): HTMLElement {
+  private option(name: string, excerpts: number, share: number): HTMLElement {
     const option = document.createElement('div');
     option.className = 'date-column';
     option.setAttribute('role', 'option');
     option.setAttribute('aria-label', `${name}, ${quotesOf(this.t, excerpts)}`);
     option.title = `${name}: ${quotesOf(this.t, excerpts)}`;
-    const [count, bar, text] = ['date-count', 'date-bar', 'date-label'].map((part) => {
+    const parts = ['date-count', 'date-bar', 'date-label'].map((part) => {
       const span = document.createElement('span');
       span.className = part;
       return span;
     });
+    const [count, bar] = parts;
     if (count) count.textContent = this.numbers.format(excerpts);
     bar?.style.setProperty('--share', share.toFixed(3));
-    if (text) text.textContent = label;
-    option.append(...[count, bar, text].filter((part) => part !== undefined));
+    option.append(...parts);
     return option;
   }
 
