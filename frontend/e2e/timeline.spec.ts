@@ -200,7 +200,9 @@ test('a quote that the address points to is shown whatever its date', async ({ p
 test('between two quotes of a report what is left out is said once', async ({ page }) => {
   await open(page, '/reports/citing-reuters-2025-03-12/#time=2025-03-11');
   const shown = page.locator('.report-quotes li:visible');
-  const kinds = await shown.evaluateAll((items) => items.map(({ className }) => className));
+  const kinds = await shown.evaluateAll((items: Element[]) =>
+    items.map(({ className }) => className),
+  );
   expect(kinds.filter((kind) => kind.includes('quote')).length).toBeGreaterThan(1);
   expect(kinds.some((kind, at) => kind.includes('gap') && kinds[at + 1]?.includes('gap'))).toBe(
     false,
