@@ -43,4 +43,9 @@ public record Report(
         claims = List.copyOf(claims);
         apart = List.copyOf(apart);
     }
+
+    /** The time that an excerpt tells of; where it states none, the report's date; null where that is not stated either. */
+    public @Nullable PartialDate dateOf(Excerpt excerpt) {
+        return excerpt.date() == null ? date : excerpt.date();
+    }
 }
