@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class NumberFinder {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    /** No spelled-out number is longer, and ICU's parser slows with the square of what it is given. */
+    private static final int LONGEST_SPELLED_OUT = 160;
+
     private static final Map<String, NumberFinder> LANGUAGES = new ConcurrentHashMap<>();
 
     private final Locale locale;
@@ -121,10 +124,11 @@ final class NumberFinder {
 
     private Optional<Found> spelledOutAt(String folded, int at) {
         Found longest = null;
+        String window = folded.substring(at, Math.min(folded.length(), at + LONGEST_SPELLED_OUT));
         for (RuleBasedNumberFormat rules : spelling()) {
-            ParsePosition position = new ParsePosition(at);
-            Number number = rules.parse(folded, position);
-            int end = position.getIndex();
+            ParsePosition position = new ParsePosition(0);
+            Number number = rules.parse(window, position);
+            int end = at + position.getIndex();
             boolean whole = end == folded.length() || !Character.isLetter(folded.codePointAt(end));
             if (end > at && whole && (longest == null || end > longest.end)) {
                 longest = new Found(number.doubleValue(), at, end, false);
