@@ -7,6 +7,7 @@ import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class NumberFinder {
 
     /** Made when a number is first looked for that does not stand in digits: the rules take long to load. */
     private volatile List<RuleBasedNumberFormat> spelling = List.of();
+
+    /** Whether a word, by itself, is spelled out as a number: what no number begins with is not worth a long look. */
+    private final Map<String, Boolean> beginnings = new HashMap<>();
 
     /** @param start index of its first character in the text, {@code end} that behind its last one */
     record Found(double value, int start, int end, boolean inDigits) {}
@@ -114,12 +118,17 @@ final class NumberFinder {
             from = word.end();
             // The scale of a number in digits is part of that number.
             if (apart.stream().noneMatch(other -> at >= other.start && at < other.end)) {
-                Optional<Found> number = spelledOutAt(folded, at);
+                Optional<Found> number = begins(word.group()) ? spelledOutAt(folded, at) : Optional.empty();
                 number.ifPresent(found::add);
                 from = number.map(Found::end).orElse(from);
             }
         }
         return found;
+    }
+
+    private boolean begins(String word) {
+        return beginnings.computeIfAbsent(
+                word, _ -> spelledOutAt(word, 0).isPresent());
     }
 
     private Optional<Found> spelledOutAt(String folded, int at) {
