@@ -14,6 +14,7 @@ import org.dateline.model.Layer;
 import org.dateline.model.Mention;
 import org.dateline.model.Party;
 import org.dateline.model.Text;
+import org.dateline.model.Verification;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -134,6 +135,8 @@ public final class GeoJsonWriter {
         optional(json, "party", party);
         optional(json, "party_name", party == null ? null : partyName(party));
         optional(json, "not_verified", citation.excerpt().notVerified());
+        Verification verification = citation.report().verification();
+        optional(json, "verified", verification == null ? null : verification.on());
         json.writeEndObject();
     }
 

@@ -58,6 +58,12 @@ final class CatalogJson {
                 stated(json, "date", report.date());
                 stated(json, "source_url", report.url());
                 json.writeStringProperty("sha256", report.sha256());
+                stated(
+                        json,
+                        "verified",
+                        report.verification() == null
+                                ? null
+                                : report.verification().on());
                 json.writeNumberProperty("excerpts", report.excerpts().size());
                 json.writeStringProperty("url", "reports/" + report.id() + "/");
             });

@@ -12,6 +12,7 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.Measure;
+import org.dateline.model.PartialDate;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
@@ -118,6 +119,23 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** Where the report's own address shows the excerpt; null where the report states no address. */
     public @Nullable String original(Report report, Excerpt excerpt) {
         return report.url() == null ? null : TextFragment.of(report.url(), excerpt.quote());
+    }
+
+    /** Where a report's page says how its quotes were compared with its text. */
+    public String verification(Report report) {
+        return (kind.equals("report") && id.equals(report.id()) ? "" : report(report)) + "#verification";
+    }
+
+    /** The day on which a report's quotes, as they stand, were found verbatim in its text; null where they were not. */
+    public @Nullable String comparedOn(Report report) {
+        return report.verification() == null
+                ? null
+                : ui.date(new PartialDate(report.verification().on()));
+    }
+
+    /** A word that keeps its own direction, whatever stands around it: a hash in a line of Urdu. */
+    public static String isolated(String word) {
+        return '\u2066' + word + '\u2069';
     }
 
     /** This page in another language. */

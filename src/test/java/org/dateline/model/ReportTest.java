@@ -47,7 +47,8 @@ class ReportTest {
                 List.of(),
                 List.of(excerpt),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return report.dateOf(excerpt);
     }
 }
