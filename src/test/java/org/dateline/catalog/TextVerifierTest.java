@@ -306,7 +306,7 @@ class TextVerifierTest {
                 .isInstanceOfSatisfying(
                         Verdict.Verified.class,
                         verified -> assertThat(verified.unclaimed())
-                                .containsExactly(new UnclaimedNumber("60", 194, new SourceText.Place(5, 22))));
+                                .containsExactly(new UnclaimedNumber("60", 198, new SourceText.Place(5, 25))));
     }
 
     @Test

@@ -97,7 +97,7 @@ class VerifyTest {
 
     @Test
     void a_changed_text_does_not_pass_for_one_that_is_not_at_hand() throws IOException {
-        replace(texts.resolve("zimnik.txt"), "38 м/с", "33 м/с");
+        replace(texts.resolve("zimnik.txt"), "38", "33");
         assertThat(verify()).isEqualTo(1);
         assertThat(output)
                 .contains("changed: zimnik-2024-02-14 (")
