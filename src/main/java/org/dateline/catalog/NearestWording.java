@@ -37,6 +37,8 @@ final class NearestWording {
     static Optional<Integer> find(String text, String quote, int recorded) {
         LevenshteinDistance distance = new LevenshteinDistance((int) Math.ceil(quote.length() * LARGEST_CHANGE));
         return places(text, quote, recorded).stream()
+                // No quote begins with a space.
+                .filter(start -> start < text.length() && text.charAt(start) != ' ')
                 .map(start -> new Candidate(start, distance.apply(quote, window(text, start, quote.length()))))
                 .filter(candidate -> candidate.distance >= 0)
                 .min(Comparator.comparingInt(Candidate::distance)

@@ -128,8 +128,7 @@ final class NumberFinder {
     }
 
     private boolean begins(String word) {
-        return beginnings.computeIfAbsent(
-                word, _ -> spelledOutAt(word, 0).isPresent());
+        return beginnings.computeIfAbsent(word, _ -> spelledOutAt(word, 0).isPresent());
     }
 
     private Optional<Found> spelledOutAt(String folded, int at) {

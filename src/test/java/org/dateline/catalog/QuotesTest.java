@@ -27,15 +27,16 @@ class QuotesTest {
     }
 
     private static void assertVerbatim(Path catalog, Path texts) throws Exception {
-        List<Verdict> verdicts =
-                TextVerifier.verify(catalog, CatalogLoader.load(catalog), SourceTexts.read(texts));
+        List<Verdict> verdicts = TextVerifier.verify(catalog, CatalogLoader.load(catalog), SourceTexts.read(texts));
         assertThat(verdicts)
                 .isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict)
                         .isInstanceOfSatisfying(
                                 Verdict.Verified.class,
                                 verified -> assertThat(verified.unclaimed())
-                                        .as("numbers of %s that no claim takes up", verified.report().id())
+                                        .as(
+                                                "numbers of %s that no claim takes up",
+                                                verified.report().id())
                                         .isEmpty()));
     }
 }

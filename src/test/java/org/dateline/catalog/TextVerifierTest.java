@@ -95,9 +95,7 @@ class TextVerifierTest {
                 .anyMatch(number -> number.place().line() == line
                         && number.place().column() <= column
                         && column < number.place().column() + number.words().length() + 20);
-        assertThat(inQuote || apart)
-                .as("%d:%d in %s", line, column, verdict)
-                .isTrue();
+        assertThat(inQuote || apart).as("%d:%d in %s", line, column, verdict).isTrue();
     }
 
     private static int lineOf(String text, int index) {
@@ -106,7 +104,8 @@ class TextVerifierTest {
 
     private static int columnOf(String text, int index) {
         // The byte order mark of the first line is no column.
-        String line = text.substring(text.lastIndexOf('\n', index - 1) + 1, index).replace("\uFEFF", "");
+        String line =
+                text.substring(text.lastIndexOf('\n', index - 1) + 1, index).replace("\uFEFF", "");
         return line.codePointCount(0, line.length()) + 1;
     }
 
@@ -239,18 +238,22 @@ class TextVerifierTest {
                 List.of(),
                 List.of(
                         new Excerpt("police-1", "214 hostages", 29, null, null, null, null, null, List.of()),
-                        new Excerpt("police-2", "214 hostages on the train", 29, null, null, null, null, null, List.of())),
+                        new Excerpt(
+                                "police-2", "214 hostages on the train", 29, null, null, null, null, null, List.of())),
                 List.of(),
                 List.of(),
                 null);
         List<Difference> differences =
-                new TextComparison(claims, new Document("x", MissingNode.getInstance(), Map.of()), text)
-                        .differences();
-        assertThat(differences).hasSize(2).allSatisfy(difference -> assertThat(difference)
-                .isInstanceOfSatisfying(
-                        Difference.Wording.class, wording -> assertThat(wording.nearest())
-                                .isNotNull()
-                                .satisfies(nearest -> assertThat(nearest.wording()).startsWith("35 hostages"))));
+                new TextComparison(claims, new Document("x", MissingNode.getInstance(), Map.of()), text).differences();
+        assertThat(differences)
+                .hasSize(2)
+                .allSatisfy(difference -> assertThat(difference)
+                        .isInstanceOfSatisfying(
+                                Difference.Wording.class,
+                                wording -> assertThat(wording.nearest())
+                                        .isNotNull()
+                                        .satisfies(nearest ->
+                                                assertThat(nearest.wording()).startsWith("35 hostages"))));
     }
 
     @Test
@@ -299,9 +302,11 @@ class TextVerifierTest {
     @Test
     void a_number_that_no_claim_takes_up_is_noted_with_its_place() throws Exception {
         CatalogCopy copy = catalog().replace(FERRY, "  - words: fewer than 60\n", "  - words: fewer than\n");
-        assertThat(verify(copy).getFirst()).isInstanceOfSatisfying(Verdict.Verified.class, verified -> assertThat(
-                        verified.unclaimed())
-                .containsExactly(new UnclaimedNumber("60", 194, new SourceText.Place(5, 22))));
+        assertThat(verify(copy).getFirst())
+                .isInstanceOfSatisfying(
+                        Verdict.Verified.class,
+                        verified -> assertThat(verified.unclaimed())
+                                .containsExactly(new UnclaimedNumber("60", 198, new SourceText.Place(5, 25))));
     }
 
     @Test
@@ -320,11 +325,12 @@ class TextVerifierTest {
 
     @Test
     void a_file_too_large_for_a_report_is_not_read() throws Exception {
-        try (RandomAccessFile file = new RandomAccessFile(texts.resolve("huge.txt").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(texts.resolve("huge.txt").toFile(), "rw")) {
             file.setLength(8L * 1024 * 1024 + 1);
         }
         assertThat(SourceTexts.read(texts).unreadable())
-                .containsExactly(new SourceTexts.Unreadable(
-                        "huge.txt", "got 8388609 bytes, expected 8388608 at the most"));
+                .containsExactly(
+                        new SourceTexts.Unreadable("huge.txt", "got 8388609 bytes, expected 8388608 at the most"));
     }
 }

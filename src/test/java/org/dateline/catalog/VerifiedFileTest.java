@@ -87,8 +87,7 @@ class VerifiedFileTest {
 
     @Test
     void the_digest_is_that_of_id_offset_and_normalised_quote_a_line_each() throws Exception {
-        String canonical =
-                """
+        String canonical = """
                 polar-tern-1
                 66
                 The ferry "Polar Tern" left Anadyr for Provideniya with 64 people aboard, the harbour master's office said.

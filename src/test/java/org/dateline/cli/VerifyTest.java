@@ -90,12 +90,14 @@ class VerifyTest {
     void a_digit_changed_in_a_quote_that_a_claim_rests_on_is_a_fault_of_the_catalog() throws IOException {
         replace(geodata.resolve("reports/polar-tern.yaml"), "with 64 people", "with 65 people");
         assertThat(verify()).isEqualTo(1);
-        assertThat(output).containsPattern("reports/polar-tern.yaml:\\d+: claims\\[0]").contains("nothing was compared");
+        assertThat(output)
+                .containsPattern("reports/polar-tern.yaml:\\d+: claims\\[0]")
+                .contains("nothing was compared");
     }
 
     @Test
     void a_changed_text_does_not_pass_for_one_that_is_not_at_hand() throws IOException {
-        replace(texts.resolve("zimnik.txt"), "38 м/с", "33 м/с");
+        replace(texts.resolve("zimnik.txt"), "38", "33");
         assertThat(verify()).isEqualTo(1);
         assertThat(output)
                 .contains("changed: zimnik-2024-02-14 (")
@@ -107,9 +109,7 @@ class VerifyTest {
     void a_text_that_is_not_at_hand_is_no_change_but_never_counts_as_verified() throws IOException {
         Files.delete(texts.resolve("zimnik.txt"));
         assertThat(verify()).isZero();
-        assertThat(output)
-                .contains("text not at hand: zimnik-2024-02-14")
-                .contains("4 of 10 excerpts verified (40 %)");
+        assertThat(output).contains("text not at hand: zimnik-2024-02-14").contains("4 of 10 excerpts verified (40 %)");
     }
 
     @Test

@@ -203,6 +203,27 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
+    void a_quote_says_whether_it_was_compared_and_leads_to_what_that_means(Path folder) throws Exception {
+        Site site = site(folder);
+        JsonNode list =
+                new JsonMapper().readTree(content(site.find("catalog.json").orElseThrow()));
+        for (Report report : site.catalog().reports()) {
+            boolean compared = report.verification() != null;
+            String page = content(site.find("reports/" + report.id() + "/").orElseThrow());
+            String chip = "<a class=\"" + (compared ? "verified" : "not-compared") + "\" href=\"#verification\">";
+            assertThat(page.split(Pattern.quote(chip), -1))
+                    .hasSize(report.excerpts().size() + 1);
+            assertThat(page)
+                    .contains(" id=\"verification\"")
+                    .contains(report.sha256().substring(0, 12));
+            assertThat(list.path("reports").valueStream())
+                    .anyMatch(entry -> entry.path("id").asString().equals(report.id())
+                            && entry.path("verified").isNull() != compared);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
     void a_page_holds_no_script_or_style_of_its_own(Path folder) throws Exception {
         Site site = site(folder);
         String report = site.catalog().reports().getFirst().id();
