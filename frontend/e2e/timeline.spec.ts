@@ -297,6 +297,7 @@ test.describe('the second catalog', () => {
     await expect.poll(() => hashOf(page).get('time')).toBe('2024-01');
     await expect(shownQuotes(page)).toHaveCount(await quotesOf(page, '2024-01'));
     await page.locator('.panel a.feature[data-feature="propazha-zonda"]').first().click();
-    await expect(page.locator('.panel .quote')).toBeVisible();
+    await expect(page.locator('.panel')).toHaveAttribute('data-id', 'propazha-zonda');
+    await expect(shownQuotes(page)).toHaveCount(1);
   });
 });
