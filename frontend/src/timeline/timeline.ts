@@ -51,6 +51,8 @@ export class Timeline {
     const lang = spokenOn(config.lang);
     this.words = new DateWords(lang, t);
     this.numbers = new Intl.NumberFormat(lang);
+    root.setAttribute('role', 'region');
+    root.setAttribute('aria-label', t('dates'));
     this.list.className = 'dates';
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-multiselectable', 'true');
@@ -161,14 +163,15 @@ export class Timeline {
     const option = document.createElement('div');
     option.className = 'date-column';
     option.setAttribute('role', 'option');
-    option.setAttribute('aria-label', `${name}, ${quotesOf(this.t, excerpts)}`);
-    option.title = `${name}: ${quotesOf(this.t, excerpts)}`;
-    const parts = ['date-count', 'date-bar', 'date-label'].map((part) => {
+    option.title = `${name}, ${quotesOf(this.t, excerpts)}`;
+    const parts = ['date-count', 'date-bar', 'date-label', 'sr-only'].map((part) => {
       const span = document.createElement('span');
       span.className = part;
+      if (part !== 'sr-only') span.setAttribute('aria-hidden', 'true');
       return span;
     });
-    const [count, bar] = parts;
+    const [count, bar, , spoken] = parts;
+    if (spoken) spoken.textContent = option.title;
     if (count) count.textContent = this.numbers.format(excerpts);
     bar?.style.setProperty('--share', share.toFixed(3));
     option.append(...parts);
