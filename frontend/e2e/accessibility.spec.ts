@@ -6,6 +6,8 @@ const PAGES = [
   ['home', '/'],
   ['place', '/places/mushkaf/'],
   ['report', '/reports/abc-wires/'],
+  ['claims', '/claims/hostages/'],
+  ['claims of a place', '/places/jaffar-express-hijacking/#claims'],
   ['not found', '/places/atlantis/'],
 ] as const;
 

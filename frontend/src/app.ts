@@ -13,6 +13,9 @@ import { entriesOf } from './search/entries';
 import { formatHash, parseHash, type HashState } from './state/hash';
 import { StatusLine } from './status';
 import { startTheme } from './theme';
+import { PanelFilter } from './timeline/filter';
+import { passes, type Selection } from './timeline/selection';
+import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
 
 /** Holds the parts together. The address is the state: all parts follow it and write to it. */
@@ -23,6 +26,8 @@ export class App {
   private readonly dock: Dock;
   private readonly stage: MapStage;
   private readonly navigation: Navigation;
+  private readonly timeline: Timeline | null;
+  private readonly filter: PanelFilter;
   private search: SearchBox | null = null;
   private index = new SearchIndex([], []);
   private state: HashState = parseHash(location.hash);
@@ -46,6 +51,11 @@ export class App {
       onLayers: () => this.write(0),
       onFailure: (title) => this.status.say(this.t('layerFailed', { text: title })),
     });
+    this.filter = new PanelFilter(stage, config.lang, this.t, {
+      told: (id) => this.stage.layers.place(id)?.count ?? null,
+      onClear: () => this.onTime(null),
+    });
+    this.timeline = Timeline.wake(config, this.t, (time) => this.onTime(time));
     this.navigation = new Navigation({
       urls,
       onLeave: () => this.flush(),
@@ -71,10 +81,13 @@ export class App {
     });
     const panel = this.panel();
     this.enhance(panel);
+    this.applyTime();
     showFragment(panel, this.state.fragment);
     await this.stage.start(this.state, panel.dataset.page === 'place' ? panel.dataset.id : null);
     this.index = new SearchIndex(...entriesOf(this.stage.places()));
     this.search?.refresh();
+    // What the lists count, the layers know.
+    this.filter.apply(this.time());
   }
 
   private panel(): HTMLElement {
@@ -112,6 +125,7 @@ export class App {
   private onPage(panel: HTMLElement, back: boolean): void {
     this.state = parseHash(location.hash);
     this.enhance(panel);
+    this.applyTime();
     if (!showFragment(panel, this.state.fragment)) panel.scrollTop = back ? leftAt().top : 0;
     if (back) this.refocus(panel);
     else {
@@ -157,6 +171,25 @@ export class App {
     enhanceCopying(panel);
   }
 
+  /** The dates chosen; none where there is no timeline to choose others on. */
+  private time(): Selection | null {
+    return this.timeline ? this.state.time : null;
+  }
+
+  private onTime(time: Selection | null): void {
+    this.state = { ...this.state, time };
+    this.applyTime();
+    this.write(250);
+  }
+
+  /** One selection filters map, lists and whatever is dated in the panel; search finds all the same. */
+  private applyTime(): void {
+    const time = this.time();
+    this.timeline?.show(time);
+    this.stage.layers.setFilter((date) => passes(time, date));
+    this.filter.apply(time);
+  }
+
   /** The list and the map are the same data: what is pointed at in one is shown in the other. */
   private linkPanelToMap(): void {
     const point = (event: Event): void => {
@@ -193,13 +226,14 @@ export class App {
       ...this.stage.state(),
       ...(target.map ? { map: target.map } : {}),
       fragment: target.fragment,
+      time: target.time ?? this.state.time,
       query: '',
     });
   }
 
   private hash(): string {
-    const { fragment, query } = this.state;
-    return formatHash({ ...this.stage.state(), fragment, query });
+    const { fragment, time, query } = this.state;
+    return formatHash({ ...this.stage.state(), fragment, time, query });
   }
 
   /** Writes the state to the address, but not at each key or frame: browsers count the calls. */

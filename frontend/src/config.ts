@@ -1,4 +1,5 @@
 import type { Bbox } from './model';
+import type { DatedCount } from './timeline/bins';
 
 /** The family of symbols a layer is drawn with. */
 export type LayerStyle = 'incident' | 'place' | 'route' | 'area';
@@ -41,6 +42,8 @@ export interface Config {
   readonly bbox: Bbox;
   /** In drawing order, bottom first. */
   readonly layers: readonly LayerConfig[];
+  /** How many excerpts of the whole catalog tell of which date. */
+  readonly dates: readonly DatedCount[];
   readonly basemap: BasemapConfig | null;
   /** Set by an operator who wants tiles instead of the basemap. */
   readonly tiles: { readonly url: string; readonly attribution: string } | null;

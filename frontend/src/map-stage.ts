@@ -32,7 +32,7 @@ export interface MapStageOptions {
 /** The map with its layers, legend and buttons, woken up on top of the still map. */
 export class MapStage {
   private readonly map: LeafletMap;
-  private readonly layers: LayerSet;
+  readonly layers: LayerSet;
   private readonly labels: LabelsLayer;
   private readonly legend: Legend;
   private readonly tip: Tip;

@@ -11,6 +11,8 @@ export interface Excerpt {
   readonly words: readonly string[];
   readonly report: string;
   readonly report_label: string;
+  /** The time that it tells of, or else its report's date (ISO 8601, maybe no day); null if undated. */
+  readonly effective_date: string | null;
 }
 
 /** What a layer file says of one feature. Names in other languages stand under `name_<lang>`. */

@@ -31,6 +31,8 @@ export class Urls {
     if (url.origin !== this.root.origin || !url.pathname.startsWith(this.home.pathname))
       return false;
     const path = url.pathname.slice(this.home.pathname.length);
-    return /^((places|reports|claims)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) && url.search === '';
+    return (
+      /^((places|reports|claims)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) && url.search === ''
+    );
   }
 }

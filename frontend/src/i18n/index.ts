@@ -17,6 +17,11 @@ export function translator(lang: string): Translate {
     dictionary[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** The language that the script's words are in on a page of some language. */
+export function spokenOn(lang: string): string {
+  return lang in DICTIONARIES ? lang : 'en';
+}
+
 /** "3 quotes", "1 quote", "no quote". */
 export function quotesOf(t: Translate, n: number): string {
   return n === 0 ? t('noQuotes') : t(n === 1 ? 'quote' : 'quotes', { n });

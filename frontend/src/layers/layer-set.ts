@@ -37,6 +37,7 @@ export class LayerSet {
   private readonly renderer: Renderer;
   private hot: string | null = null;
   private selected: string | null = null;
+  private passes: (date: string | null) => boolean = () => true;
 
   constructor(
     private readonly map: Map,
@@ -65,12 +66,19 @@ export class LayerSet {
     this.show();
   }
 
-  /** Everything loaded, whether it is on or off. */
+  /** Everything loaded with all of its quotes, whether it is on or off, and whatever passes. */
   places(): Place[] {
-    return [...this.views.values()].map(({ place }) => place);
+    return [...this.views.values()].map(({ whole }) => whole);
   }
 
-  /** A place by its id. */
+  /** Shows only what is told of dates that pass, and counts only those quotes. */
+  setFilter(passes: (date: string | null) => boolean): void {
+    this.passes = passes;
+    for (const view of this.views.values()) this.tell(view);
+    this.show();
+  }
+
+  /** A place by its id, its count of the quotes that pass. */
   place(id: string): Place | null {
     return this.views.get(id)?.place ?? null;
   }
@@ -170,16 +178,28 @@ export class LayerSet {
   }
 
   private add(collection: PlaceCollection, layer: LayerConfig): void {
-    const { lang, t } = this.options;
+    const { lang } = this.options;
     const places = collection.features.map((feature) => placeOf(feature, layer, lang));
     for (const place of inOrder(places)) {
-      const label = [place.name, kindIn(lang, place.kind), quotesOf(t, place.count)].join(', ');
+      const label = this.spoken(place, place.count);
       const view = new PlaceView(place, label, this.renderer, this.options.onOpen);
       view.group.on('click', (event) => this.open(view, event));
       view.group.on('mouseover', () => this.options.onHover(place));
       view.group.on('mouseout', () => this.options.onHover(null));
       this.views.set(place.id, view);
+      this.tell(view);
     }
+  }
+
+  private tell(view: PlaceView): void {
+    const { excerpts } = view.whole;
+    const count = excerpts.filter((excerpt) => this.passes(excerpt.effective_date)).length;
+    if (count !== view.place.count) view.tell(count, this.spoken(view.whole, count));
+  }
+
+  private spoken({ name, kind }: Place, count: number): string {
+    const { lang, t } = this.options;
+    return [name, kindIn(lang, kind), quotesOf(t, count)].join(', ');
   }
 
   private open(view: PlaceView, event: LeafletMouseEvent): void {

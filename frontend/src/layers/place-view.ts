@@ -3,6 +3,7 @@ import {
   marker,
   polygon,
   polyline,
+  type DivIcon,
   type FeatureGroup,
   type LatLng,
   type Layer,
@@ -30,14 +31,20 @@ export class PlaceView {
   private readonly marker: Marker | null;
   private readonly shape: Path | null;
   private readonly bracket: Path | null;
+  private readonly paths: [part: string, path: Path][] = [];
   private readonly states = new Set<string>();
+  /** The place as it is drawn now: its count is of the quotes that the filter lets pass. */
+  place: Place;
 
+  /** @param whole the place with all of its quotes */
   constructor(
-    readonly place: Place,
-    private readonly label: string,
+    readonly whole: Place,
+    private label: string,
     private readonly renderer: Renderer,
     private readonly onOpen: (place: Place) => void,
   ) {
+    const place = whole;
+    this.place = whole;
     this.shape = this.createShape();
     this.bracket = place.location === 'between' ? this.createBracket() : null;
     this.marker = this.createMarker();
@@ -47,7 +54,34 @@ export class PlaceView {
 
   /** Whether it is drawn at this zoom at all. */
   showsAt(zoom: number): boolean {
-    return !isStation(this.place) || stationShows(this.place, zoom);
+    return isStation(this.place)
+      ? stationShows(this.place, zoom)
+      : this.place.count > 0 || this.stays();
+  }
+
+  /** Without any quote that passes, the route and areas stay as they lie; places and incidents go. */
+  private stays(): boolean {
+    const { whole } = this;
+    const { style } = whole.layer;
+    return whole.count === 0 || style === 'route' || style === 'area';
+  }
+
+  /** Draws it as one that so many quotes tell of. */
+  tell(count: number, label: string): void {
+    const quoted = this.place.count > 0;
+    this.place = { ...this.whole, count };
+    this.label = label;
+    if (quoted !== count > 0) {
+      for (const [part, path] of this.paths) {
+        path.options.className = this.classes(part);
+        elementOf(path)?.classList.toggle('is-quoted', count > 0);
+      }
+      this.marker?.setIcon(this.icon());
+      elementOf(this.marker)?.classList.add(...this.states);
+    }
+    this.marker?.setZIndexOffset(this.depth() + (this.states.size > 0 ? 5000 : 0));
+    const element = this.element();
+    if (element?.hasAttribute('aria-label')) this.name(element);
   }
 
   /** The radius of its symbol in pixels, for labels to keep clear of; 0 for shapes without one. */
@@ -98,16 +132,21 @@ export class PlaceView {
   }
 
   private createMarker(): Marker | null {
-    const { anchor, location, layer, count, areal } = this.place;
+    const { anchor, location, areal } = this.place;
     if (!anchor || areal || (location !== 'point' && location !== 'radius')) return null;
     const created = marker([anchor.lat, anchor.lon], {
-      icon: markerIcon(layer.style, location, count > 0),
+      icon: this.icon(),
       keyboard: false,
       zIndexOffset: this.depth(),
       pane: 'markerPane',
     });
     created.on('add', () => this.equip(elementOf(created), true));
     return created;
+  }
+
+  private icon(): DivIcon {
+    const { layer, location, count } = this.place;
+    return markerIcon(layer.style, location, count > 0);
   }
 
   /** Small above large, told-of above not. */
@@ -123,7 +162,7 @@ export class PlaceView {
     if (!geometry || !anchor || geometry.type === 'Point' || location === 'point') return null;
     // A circle that is simplified is none.
     const smooth = location === 'radius' ? 0 : SMOOTH;
-    const shape = pathOf(geometry, this.classes('shape'), this.renderer, smooth);
+    const shape = this.draw('shape', geometry, smooth);
     shape?.on('add', () => this.equip(elementOf(shape), location !== 'radius' || this.place.areal));
     return shape;
   }
@@ -134,7 +173,7 @@ export class PlaceView {
     const { geometry } = this.place.feature;
     if (!geometry || (location !== 'line' && location !== 'between')) return [];
     return ['hit', 'casing', 'body'].flatMap((part) => {
-      const path = pathOf(geometry, this.classes(part), this.renderer);
+      const path = this.draw(part, geometry);
       if (!path) return [];
       path.on('add', () => elementOf(path)?.setAttribute('aria-hidden', 'true'));
       return [path];
@@ -142,12 +181,20 @@ export class PlaceView {
   }
 
   private createBracket(): Path {
-    return polyline([], {
+    const bracket = polyline([], {
       className: this.classes('bracket'),
       renderer: this.renderer,
       smoothFactor: 0,
       interactive: false,
     });
+    this.paths.push(['bracket', bracket]);
+    return bracket;
+  }
+
+  private draw(part: string, geometry: Geometry, smooth = SMOOTH): Path | null {
+    const path = pathOf(geometry, this.classes(part), this.renderer, smooth);
+    if (path) this.paths.push([part, path]);
+    return path;
   }
 
   private fitBracket(map: Map): void {
@@ -181,9 +228,7 @@ export class PlaceView {
       return;
     }
     element.setAttribute('role', 'link');
-    element.setAttribute('aria-label', this.label);
-    // Stations without a quote are in the list; a hundred of them would bury the rest.
-    element.setAttribute('tabindex', this.place.count > 0 || !isStation(this.place) ? '0' : '-1');
+    this.name(element);
     element.addEventListener('keydown', (event) => {
       const { key } = event as KeyboardEvent;
       if (key !== 'Enter' && key !== ' ') return;
@@ -191,6 +236,12 @@ export class PlaceView {
       event.stopPropagation();
       this.onOpen(this.place);
     });
+  }
+
+  private name(element: Element): void {
+    element.setAttribute('aria-label', this.label);
+    // Stations without a quote are in the list; a hundred of them would bury the rest.
+    element.setAttribute('tabindex', this.place.count > 0 || !isStation(this.place) ? '0' : '-1');
   }
 
   private toggle(state: string, on: boolean, layers: readonly Layer[]): void {
@@ -208,7 +259,7 @@ function pathOf(
   geometry: Geometry,
   className: string,
   renderer: Renderer,
-  smoothFactor = SMOOTH,
+  smoothFactor: number,
 ): Path | null {
   const options = { className, renderer, smoothFactor };
   switch (geometry.type) {

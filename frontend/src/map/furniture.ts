@@ -42,7 +42,9 @@ export function addFurniture(
 /** Boxes of what lies on the map, in its pixels, for names to keep clear of. */
 export function boxesOf(section: HTMLElement): Box[] {
   const frame = section.getBoundingClientRect();
-  const parts = section.querySelectorAll('.map-tools, .legend, .map-credit, .map-scale');
+  const parts = section.querySelectorAll(
+    '.map-tools, .legend, .map-credit, .map-scale, .dates-opener',
+  );
   return [...parts]
     .map((part) => part.getBoundingClientRect())
     .filter(({ width }) => width > 0)

@@ -1,34 +1,41 @@
 import type { Translate } from '../i18n';
 
-/** Shows the copy buttons of a panel, which do nothing without script. */
+/** Shows the copy buttons of a panel, which do nothing without script; a link to a file becomes one. */
 export function enhanceCopying(panel: HTMLElement): void {
-  for (const button of panel.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  for (const button of panel.querySelectorAll<HTMLElement>('[data-copy]')) {
     button.hidden = false;
+    if (button instanceof HTMLAnchorElement) button.role = 'button';
   }
 }
 
 /** Copies when a copy button is pressed, wherever the panel came from. */
 export function listenForCopying(t: Translate, say: (text: string) => void): void {
   document.addEventListener('click', (event) => {
-    const button =
-      event.target instanceof Element
-        ? event.target.closest<HTMLButtonElement>('button[data-copy]')
-        : null;
-    if (button) void copy(button, t, say);
+    const button = copierAt(event);
+    // With a modifier key, a link opens or saves its file as any link does.
+    if (!button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void copy(button, t, say);
+  });
+  document.addEventListener('keydown', (event) => {
+    const button = copierAt(event);
+    // A browser presses buttons by the space bar, but no links.
+    if (event.key !== ' ' || !(button instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    button.click();
   });
 }
 
-async function copy(
-  button: HTMLButtonElement,
-  t: Translate,
-  say: (text: string) => void,
-): Promise<void> {
-  const link = linkOf(button);
-  const text = button.dataset.copy === 'citation' ? (button.dataset.citation ?? '') : link;
+function copierAt(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
+}
+
+async function copy(button: HTMLElement, t: Translate, say: (text: string) => void): Promise<void> {
   try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    say(t('copyFailed'));
+    if (button instanceof HTMLAnchorElement) await copyFile(button.href);
+    else await navigator.clipboard.writeText(textOf(button));
+  } catch (error) {
+    say(error instanceof FileFailure ? error.say(t) : t('copyFailed'));
     return;
   }
   say(t('copied'));
@@ -39,6 +46,46 @@ async function copy(
     button.textContent = before;
     button.classList.remove('is-done');
   }, 1600);
+}
+
+function textOf(button: HTMLElement): string {
+  return button.dataset.copy === 'citation' ? (button.dataset.citation ?? '') : linkOf(button);
+}
+
+/** Copies the text of a file of this site. */
+async function copyFile(url: string): Promise<void> {
+  const text = fileText(url);
+  // Given as a promise: Safari lets nothing be copied that was waited for after the click.
+  const content = text.then((content) => new Blob([content], { type: 'text/plain' }));
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': content })]);
+  } catch (error) {
+    // Where the file could not be had, that is why.
+    await text;
+    throw error;
+  }
+}
+
+async function fileText(url: string): Promise<string> {
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new FileFailure(null);
+  }
+  if (!response.ok) throw new FileFailure(response.status);
+  return response.text();
+}
+
+/** A file could not be had: no network (no status), or the server said no. */
+class FileFailure extends Error {
+  constructor(private readonly status: number | null) {
+    super(status === null ? 'no network' : `status ${status}`);
+  }
+
+  say(t: Translate): string {
+    return this.status === null ? t('fileOffline') : t('refused', { status: this.status });
+  }
 }
 
 /** The address of the quote in its report; on a report's own page, of the quote there. */

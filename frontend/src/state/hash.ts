@@ -1,3 +1,5 @@
+import { formatSelection, parseSelection, type Selection } from '../timeline/selection';
+
 /** What the part of the address after # holds. The path holds the panel. */
 export interface HashState {
   /** The element to scroll to, as in any page. */
@@ -7,6 +9,8 @@ export interface HashState {
   readonly off: readonly string[];
   /** Ids of layers that the catalog leaves off and the reader switched on. */
   readonly on: readonly string[];
+  /** The dates whose quotes are shown; null for all. */
+  readonly time: Selection | null;
   readonly query: string;
 }
 
@@ -18,11 +22,18 @@ export interface MapPosition {
 }
 
 /** The state of an address without #. */
-export const EMPTY_STATE: HashState = { fragment: null, map: null, off: [], on: [], query: '' };
+export const EMPTY_STATE: HashState = {
+  fragment: null,
+  map: null,
+  off: [],
+  on: [],
+  time: null,
+  query: '',
+};
 
 /**
- * Reads `#fragment&map=6.50/29.64/67.62&off=areas&q=Sibi`. What cannot be read counts as absent: an
- * address that was cut short in a mail still opens its page.
+ * Reads `#fragment&map=6.50/29.64/67.62&off=areas&time=2025-03-11/2025-03-12,undated&q=Sibi`. What
+ * cannot be read counts as absent: an address that was cut short in a mail still opens its page.
  */
 export function parseHash(hash: string): HashState {
   let state = EMPTY_STATE;
@@ -33,6 +44,7 @@ export function parseHash(hash: string): HashState {
     } else if (key === 'map') state = { ...state, map: parsePosition(value) };
     else if (key === 'off') state = { ...state, off: parseIds(value) };
     else if (key === 'on') state = { ...state, on: parseIds(value) };
+    else if (key === 'time') state = { ...state, time: parseSelection(decode(value)) };
     else if (key === 'q') state = { ...state, query: decode(value.replaceAll('+', ' ')) };
   }
   return state;
@@ -50,6 +62,7 @@ export function formatHash(state: HashState): string {
   }
   if (state.off.length > 0) parts.push(`off=${[...state.off].sort().join(',')}`);
   if (state.on.length > 0) parts.push(`on=${[...state.on].sort().join(',')}`);
+  if (state.time) parts.push(`time=${formatSelection(state.time)}`);
   if (state.query.trim() !== '') parts.push(`q=${encodeURIComponent(state.query.trim())}`);
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }

@@ -78,9 +78,15 @@ public final class CatalogLoader {
         EvidenceRules rules = new EvidenceRules(parties::knows, layerReader::knows, faults);
         ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
         ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, faults);
-        List<Report> reports = files("reports").stream()
+        List<Path> reportFiles = files("reports");
+        VerifiedReader verified = new VerifiedReader(documents, faults);
+        verified.read(
+                folder.resolve(VerifiedFile.NAME),
+                reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
+        List<Report> reports = reportFiles.stream()
                 .map(reportReader::read)
                 .flatMap(Optional::stream)
+                .map(verified::applyTo)
                 .toList();
         ViewReader viewReader = new ViewReader(field.texts("layers"), layers, layerReader::knows, texts, faults);
         List<Path> viewFiles = files("views");

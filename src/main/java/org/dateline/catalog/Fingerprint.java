@@ -65,6 +65,11 @@ public final class Fingerprint {
         return false;
     }
 
+    /** SHA-256 of bytes, lower-case hex. */
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

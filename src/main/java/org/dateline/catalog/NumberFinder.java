@@ -7,6 +7,7 @@ import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class NumberFinder {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    /** No spelled-out number is longer, and ICU's parser slows with the square of what it is given. */
+    private static final int LONGEST_SPELLED_OUT = 160;
+
     private static final Map<String, NumberFinder> LANGUAGES = new ConcurrentHashMap<>();
 
     private final Locale locale;
@@ -33,6 +37,9 @@ final class NumberFinder {
 
     /** Made when a number is first looked for that does not stand in digits: the rules take long to load. */
     private @Nullable RuleBasedNumberFormat spelling;
+
+    /** Whether a word, by itself, is spelled out as a number: what no number begins with is not worth a long look. */
+    private final Map<String, Boolean> beginnings = new HashMap<>();
 
     /** @param start index of its first character in the text, {@code end} that behind its last one */
     record Found(double value, int start, int end, boolean inDigits) {}
@@ -112,7 +119,7 @@ final class NumberFinder {
             from = word.end();
             // The scale of a number in digits is part of that number.
             if (apart.stream().noneMatch(other -> at >= other.start && at < other.end)) {
-                Optional<Found> number = spelledOutAt(folded, at);
+                Optional<Found> number = begins(word.group()) ? spelledOutAt(folded, at) : Optional.empty();
                 number.ifPresent(found::add);
                 from = number.map(Found::end).orElse(from);
             }
@@ -120,14 +127,20 @@ final class NumberFinder {
         return found;
     }
 
+    private boolean begins(String word) {
+        return beginnings.computeIfAbsent(word, _ -> spelledOutAt(word, 0).isPresent());
+    }
+
     private Optional<Found> spelledOutAt(String folded, int at) {
         RuleBasedNumberFormat rules = spelling();
-        ParsePosition position = new ParsePosition(at);
-        Number number = rules.parse(folded, position);
-        int end = position.getIndex();
-        if (end == at || !isCardinal(number.doubleValue(), folded.substring(at, end), rules)) {
+        String window = folded.substring(at, Math.min(folded.length(), at + LONGEST_SPELLED_OUT));
+        ParsePosition position = new ParsePosition(0);
+        Number number = rules.parse(window, position);
+        int length = position.getIndex();
+        if (length == 0 || !isCardinal(number.doubleValue(), window.substring(0, length), rules)) {
             return Optional.empty();
         }
+        int end = at + length;
         boolean whole = end == folded.length() || !Character.isLetter(folded.codePointAt(end));
         return whole ? Optional.of(scaled(folded, new Found(number.doubleValue(), at, end, false))) : Optional.empty();
     }

@@ -82,7 +82,8 @@ final class ReportReader {
                 field.texts("not_prose"),
                 excerpts,
                 claims,
-                claimReader.apart(field));
+                claimReader.apart(field),
+                null);
         rules.check(report, field, fields);
         Set<String> excerptIds = field.get("excerpts").items().stream()
                 .map(item -> item.get("id").text())

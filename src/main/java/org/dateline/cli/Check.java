@@ -1,9 +1,12 @@
 package org.dateline.cli;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.catalog.VerifiedFile;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
@@ -36,6 +39,7 @@ final class Check implements Callable<Integer> {
                             .mapToInt(java.util.List::size)
                             .sum(),
                     catalog.parties().size());
+            changedSinceVerified(catalog).forEach(System.out::println);
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {
             for (Fault fault : e.faults()) {
@@ -44,5 +48,15 @@ final class Check implements Callable<Integer> {
             System.err.printf("%s: %d fault(s)%n", geodata.folder(), e.faults().size());
             return ExitCode.SOFTWARE;
         }
+    }
+
+    /** A line for each report whose entry in verified.yaml no longer holds: no fault, but worth another look. */
+    private List<String> changedSinceVerified(Catalog catalog) {
+        Map<String, VerifiedFile.Entry> entries = VerifiedFile.read(geodata.folder());
+        return catalog.reports().stream()
+                .filter(report -> report.verification() == null && entries.containsKey(report.id()))
+                .map(report -> "reports/%s.yaml: changed since its quotes were compared with the text on %s"
+                        .formatted(report.id(), entries.get(report.id()).on()))
+                .toList();
     }
 }

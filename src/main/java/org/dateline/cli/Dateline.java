@@ -4,13 +4,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The program: {@code serve} (what it does without a command's name) and {@code check}. */
+/** The program: {@code serve} (what it does without a command's name), {@code check} and {@code verify}. */
 @Command(
         name = "dateline",
         description = "A map server for sourced reporting.",
         version = "Dateline 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Check.class})
+        subcommands = {Serve.class, Check.class, Verify.class})
 public final class Dateline implements java.util.concurrent.Callable<Integer> {
 
     @Mixin

@@ -1,4 +1,4 @@
-/** The command line: serve and check. */
+/** The command line: serve, check and verify. */
 @NullMarked
 package org.dateline.cli;
 

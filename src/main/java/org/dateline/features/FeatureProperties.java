@@ -16,6 +16,7 @@ import org.dateline.model.Layer;
 import org.dateline.model.Mention;
 import org.dateline.model.Party;
 import org.dateline.model.Text;
+import org.dateline.model.Verification;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -88,9 +89,12 @@ public final class FeatureProperties {
         values.put("report", citation.report().id());
         values.put("report_label", inDefault(citation.report().label()));
         values.put("date", citation.report().date());
+        values.put("effective_date", citation.report().dateOf(citation.excerpt()));
         values.put("party", party);
         values.put("party_name", party == null ? null : partyName(party));
         values.put("not_verified", citation.excerpt().notVerified());
+        Verification verification = citation.report().verification();
+        values.put("verified", verification == null ? null : verification.on().toString());
         return values;
     }
 

@@ -1,4 +1,7 @@
-/** Encoders: GeoJSON, and the formats of GIS programs for pages of features. */
+/**
+ * Encoders in open formats: of a catalog's values (GeoJSON, Web Annotation, schema.org, CSL-JSON, CSV) and of pages of
+ * features, as GIS programs take them.
+ */
 @NullMarked
 package org.dateline.formats;
 

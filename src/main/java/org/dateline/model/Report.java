@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpts  in text order
  * @param claims    what its excerpts say of measures
  * @param apart     numbers of the text that no claim takes up, and why
+ * @param verification of the excerpts against the text; null where they were not compared, or changed since
  */
 public record Report(
         String id,
@@ -34,7 +35,8 @@ public record Report(
         List<String> notProse,
         List<Excerpt> excerpts,
         List<Claim> claims,
-        List<FigureApart> apart) {
+        List<FigureApart> apart,
+        @Nullable Verification verification) {
 
     public Report {
         cites = List.copyOf(cites);
@@ -42,5 +44,33 @@ public record Report(
         excerpts = List.copyOf(excerpts);
         claims = List.copyOf(claims);
         apart = List.copyOf(apart);
+    }
+
+    /** The time that an excerpt tells of; where it states none, the report's date; null where that is not stated either. */
+    public @Nullable PartialDate dateOf(Excerpt excerpt) {
+        return excerpt.date() == null ? date : excerpt.date();
+    }
+
+    /** This report, with what is recorded of its verification. */
+    public Report with(@Nullable Verification verification) {
+        return new Report(
+                id,
+                label,
+                language,
+                title,
+                publisher,
+                author,
+                credit,
+                dateline,
+                date,
+                url,
+                cites,
+                sha256,
+                length,
+                notProse,
+                excerpts,
+                claims,
+                apart,
+                verification);
     }
 }

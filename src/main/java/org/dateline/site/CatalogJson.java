@@ -13,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * {@code /catalog.json}: what there is, each with its id and the path of its page or file, relative to the site's root.
- * Texts are objects of language and text.
+ * Texts are objects of language and text. Addresses of the files of each excerpt are URI templates (RFC 6570).
  */
 final class CatalogJson {
 
@@ -58,6 +58,12 @@ final class CatalogJson {
                 stated(json, "date", report.date());
                 stated(json, "source_url", report.url());
                 json.writeStringProperty("sha256", report.sha256());
+                stated(
+                        json,
+                        "verified",
+                        report.verification() == null
+                                ? null
+                                : report.verification().on());
                 json.writeNumberProperty("excerpts", report.excerpts().size());
                 json.writeStringProperty("url", "reports/" + report.id() + "/");
             });
@@ -72,7 +78,15 @@ final class CatalogJson {
                 text(json, "label", measure.label());
                 text(json, "unit", measure.unit());
                 text(json, "counts", measure.counts());
+                json.writeObjectPropertyStart("claims");
+                json.writeStringProperty("json", OpenFormats.claims(measure.id(), "json"));
+                json.writeStringProperty("csv", OpenFormats.claims(measure.id(), "csv"));
+                json.writeEndObject();
             });
+            json.writeObjectPropertyStart("excerpts");
+            json.writeStringProperty("annotation", OpenFormats.annotation("{excerpt}"));
+            json.writeStringProperty("reference", OpenFormats.reference("{excerpt}"));
+            json.writeEndObject();
             list(json, "views", catalog.views(), view -> {
                 json.writeStringProperty("id", view.id());
                 text(json, "title", view.title());

@@ -74,7 +74,7 @@ public record ClaimPlot(List<Time> times, List<Row> rows, String axis) {
                 page.ui().value(claim.value()),
                 page.claims().spoken(attributed),
                 "#" + claim.excerpt(),
-                "");
+                page.claims().date(attributed));
     }
 
     private static Time time(String time, Page page) {

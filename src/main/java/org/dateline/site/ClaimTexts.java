@@ -1,14 +1,17 @@
 package org.dateline.site;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Measure;
 import org.dateline.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /** What a page says of claims. */
 public final class ClaimTexts {
@@ -72,16 +75,34 @@ public final class ClaimTexts {
                 : page.say("claims.asOf", page.ui().date(claim.asOf()));
     }
 
-    /** The different values of a comparison, the smallest first; parts left out. */
-    public List<Attributed> distinct(Comparison comparison) {
-        Map<Value, Attributed> byValue = new LinkedHashMap<>();
-        comparison.claims().stream()
-                .filter(attributed -> !attributed.claim().isPart())
-                .forEach(attributed -> byValue.putIfAbsent(attributed.claim().value(), attributed));
-        return byValue.values().stream()
-                .sorted(Comparator.comparingDouble(
-                        attributed -> attributed.claim().value().interval().low()))
-                .toList();
+    /**
+     * A value of a comparison, given by one party once or more often.
+     *
+     * @param party id; null for a report's own voice
+     * @param dates of the excerpts that give it, as the timeline has them
+     */
+    public record Given(Value value, @Nullable String party, List<String> dates) {}
+
+    /** The values of a comparison, the smallest first, each party's value once; parts left out. */
+    public List<Given> given(Comparison comparison) {
+        record Key(Value value, @Nullable String party) {}
+        Map<Key, List<String>> dates = new LinkedHashMap<>();
+        for (Attributed attributed : comparison.claims()) {
+            Claim claim = attributed.claim();
+            if (!claim.isPart()) {
+                dates.computeIfAbsent(new Key(claim.value(), claim.party()), _ -> new ArrayList<>())
+                        .add(date(attributed));
+            }
+        }
+        List<Given> given = new ArrayList<>();
+        dates.forEach((key, dated) -> given.add(new Given(key.value, key.party, dated)));
+        given.sort(Comparator.comparingDouble(one -> one.value().interval().low()));
+        return given;
+    }
+
+    /** Where the timeline has a claim: at the date of its excerpt; empty where none is stated. */
+    public String date(Attributed attributed) {
+        return Objects.toString(attributed.report().dateOf(attributed.excerpt()), "");
     }
 
     /** The values that cannot hold together with a claim's, in words, each once; empty for none. */
@@ -99,7 +120,7 @@ public final class ClaimTexts {
         if (comparison.contested()) {
             return page.say("claims.contested");
         }
-        return page.say(distinct(comparison).size() > 1 ? "claims.compatible" : "claims.single");
+        return page.say(comparison.claims().size() > 1 ? "claims.compatible" : "claims.single");
     }
 
     public String href(Comparison comparison) {

@@ -27,12 +27,14 @@ public final class MapOfPage {
     private final @Nullable String backdrop;
     private final ItemsMap.@Nullable Ground ground;
     private final StillMap still;
+    private final Timeline timeline;
 
     /** @throws IOException where a file of the basemap cannot be read or is no TopoJSON */
     MapOfPage(Catalog catalog, BasemapFiles basemap, @Nullable Tiles tiles) throws IOException {
         this.catalog = catalog;
         this.basemap = basemap;
         this.tiles = tiles;
+        this.timeline = Timeline.of(catalog);
         Backdrop drawn = catalog.basemap() == null
                 ? null
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
@@ -54,8 +56,9 @@ public final class MapOfPage {
     /**
      * @param svg    inline SVG
      * @param config JSON for the script, safe within a script element
+     * @param dated  whether there is a timeline to keep room for
      */
-    public record Drawn(String svg, String config) {}
+    public record Drawn(String svg, String config, boolean dated) {}
 
     Drawn of(Page page) {
         Basemap.Relief relief =
@@ -67,7 +70,7 @@ public final class MapOfPage {
                 relief == null ? null : page.file(basemap.path(relief.file())),
                 backdrop == null ? null : page.file(backdrop),
                 page.say("map.label", page.text(catalog.title())));
-        return new Drawn(still.svg(page.ui().language(), page.subject(), links), config(page));
+        return new Drawn(still.svg(page.ui().language(), page.subject(), links), config(page), timeline.isUseful());
     }
 
     private String config(Page page) {
@@ -85,6 +88,7 @@ public final class MapOfPage {
             json.writeArrayPropertyStart("layers");
             catalog.layers().forEach(layer -> layer(json, page, layer));
             json.writeEndArray();
+            timeline.write(json);
             basemap(json, page);
             tiles(json);
             json.writeEndObject();

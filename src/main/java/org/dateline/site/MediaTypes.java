@@ -6,6 +6,9 @@ final class MediaTypes {
     static final String HTML = "text/html; charset=utf-8";
     static final String GEOJSON = "application/geo+json";
     static final String JSON = "application/json";
+    static final String ANNOTATION = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
+    static final String CSL = "application/vnd.citationstyles.csl+json";
+    static final String CSV = "text/csv; charset=utf-8; header=present";
     static final String SVG = "image/svg+xml";
 
     private MediaTypes() {}

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.formats.TextFragment;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
 import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.Measure;
+import org.dateline.model.PartialDate;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
@@ -88,6 +91,51 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
 
     public String source(Report report, Excerpt excerpt) {
         return report(report) + "#" + excerpt.id();
+    }
+
+    /** The excerpt as a Web Annotation. */
+    public String annotation(Excerpt excerpt) {
+        return file(OpenFormats.annotation(excerpt.id()));
+    }
+
+    /** The excerpt as a reference in CSL-JSON. */
+    public String reference(Excerpt excerpt) {
+        return file(OpenFormats.reference(excerpt.id()));
+    }
+
+    /** @param ending csv or json */
+    public String claims(Measure measure, String ending) {
+        return file(OpenFormats.claims(measure.id(), ending));
+    }
+
+    /** The measures that a report gives figures for. */
+    public List<Measure> measures(Report report) {
+        return catalog().measures().stream()
+                .filter(measure -> report.claims().stream()
+                        .anyMatch(claim -> claim.measure().equals(measure.id())))
+                .toList();
+    }
+
+    /** Where the report's own address shows the excerpt; null where the report states no address. */
+    public @Nullable String original(Report report, Excerpt excerpt) {
+        return report.url() == null ? null : TextFragment.of(report.url(), excerpt.quote());
+    }
+
+    /** Where a report's page says how its quotes were compared with its text. */
+    public String verification(Report report) {
+        return (kind.equals("report") && id.equals(report.id()) ? "" : report(report)) + "#verification";
+    }
+
+    /** The day on which a report's quotes, as they stand, were found verbatim in its text; null where they were not. */
+    public @Nullable String comparedOn(Report report) {
+        return report.verification() == null
+                ? null
+                : ui.date(new PartialDate(report.verification().on()));
+    }
+
+    /** A word that keeps its own direction, whatever stands around it: a hash in a line of Urdu. */
+    public static String isolated(String word) {
+        return '\u2066' + word + '\u2069';
     }
 
     /** This page in another language. */

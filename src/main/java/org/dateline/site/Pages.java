@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dateline.formats.SchemaOrgWriter;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
@@ -24,10 +25,12 @@ final class Pages {
 
     private final Chapter chapter;
     private final MapOfPage map;
+    private final SchemaOrgWriter schemaOrg;
 
     Pages(Chapter chapter, MapOfPage map) {
         this.chapter = chapter;
         this.map = map;
+        this.schemaOrg = new SchemaOrgWriter(chapter.catalog());
     }
 
     byte[] home(Ui ui) {
@@ -48,7 +51,9 @@ final class Pages {
                 reports.add(citation.report());
             }
         }
-        return render("place.jte", page, Map.of("feature", feature, "quotes", quotes, "reports", reports));
+        String data = schemaOrg.place(feature, ui.language(), page.root());
+        return render(
+                "place.jte", page, Map.of("feature", feature, "quotes", quotes, "reports", reports, "data", data));
     }
 
     byte[] report(Ui ui, Report report) {
@@ -59,7 +64,11 @@ final class Pages {
                 .distinct()
                 .map(page::feature)
                 .toList();
-        return render("report.jte", page, Map.of("report", report, "quotes", quotes(report, page), "named", named));
+        String data = schemaOrg.report(report, ui.language(), page.root());
+        return render(
+                "report.jte",
+                page,
+                Map.of("report", report, "quotes", quotes(report, page), "named", named, "data", data));
     }
 
     byte[] claims(Ui ui, Measure measure) {
@@ -73,10 +82,16 @@ final class Pages {
                 .map(attributed -> Quote.of(attributed.report(), attributed.excerpt(), null))
                 .distinct()
                 .toList();
+        String data = schemaOrg.claims(comparisons, ui.language(), page.root());
         return render(
                 "claims.jte",
                 page,
-                Map.of("measure", measure, "comparisons", comparisons, "plots", plots, "quotes", quotes));
+                Map.of(
+                        "measure", measure,
+                        "comparisons", comparisons,
+                        "plots", plots,
+                        "quotes", quotes,
+                        "data", data));
     }
 
     byte[] notFound(Ui ui) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
+import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.dateline.model.Words;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,12 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
                 .filter(mention -> own.test(mention.feature()))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The date that the timeline has it at, as ISO 8601; empty where none is stated. */
+    public String timelineDate() {
+        PartialDate date = report.dateOf(excerpt);
+        return date == null ? "" : date.toString();
     }
 
     /** Ids of all features that the excerpt is tied to, by a space. */

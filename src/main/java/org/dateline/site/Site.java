@@ -55,14 +55,15 @@ public final class Site {
     }
 
     /**
-     * Makes and encodes what a first visit asks for: the reading page and all files. Whatever could fail for the catalog
-     * as a whole fails here; single pages are made when they are asked for, in milliseconds.
+     * Makes and encodes what a first visit asks for: the reading page and its files. Whatever could fail for the catalog
+     * as a whole fails here; single pages, and files about single things, are made when they are asked for, in
+     * milliseconds.
      */
     public void prepareFirstVisit() {
         resources.forEach((path, resource) -> {
             boolean deeperPage =
                     path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
-            if (!deeperPage) {
+            if (!deeperPage && !OpenFormats.holds(path)) {
                 for (Encoding encoding : Encoding.values()) {
                     resource.body(encoding);
                 }

@@ -44,6 +44,7 @@ public final class SiteBuilder {
         resources.put(
                 "catalog.json",
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
+        resources.putAll(new OpenFormats(catalog).resources());
 
         Pages pages = new Pages(chapter(catalog), map);
         Map<String, Resource> notFound = new HashMap<>();

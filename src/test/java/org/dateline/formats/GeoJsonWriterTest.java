@@ -156,6 +156,17 @@ class GeoJsonWriterTest {
     }
 
     @Test
+    void an_excerpt_has_the_date_that_it_tells_of_beside_its_reports_date() throws Exception {
+        JsonNode lost = feature(written(Catalogs.CHUKOTKA), "propazha-zonda")
+                .path("properties")
+                .path("excerpts")
+                .path(0);
+
+        assertThat(lost.path("date").asString()).isEqualTo("2024-02-14");
+        assertThat(lost.path("effective_date").asString()).isEqualTo("2024-01");
+    }
+
+    @Test
     void the_line_says_its_geodesic_length_in_kilometres() throws Exception {
         JsonNode line = feature(written(Catalogs.JAFFAR_EXPRESS), "quetta-peshawar-line")
                 .path("properties");

@@ -45,6 +45,10 @@ class SiteOverHttpTest {
                 "/layers/incidents.geojson  | application/geo+json",
                 "/catalog.json              | application/json",
                 "/favicon.svg               | image/svg+xml",
+                "/annotations/abc-wires-3.jsonld | application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"",
+                "/citations/abc-wires-3.json     | application/vnd.citationstyles.csl+json",
+                "/claims/hostages.csv            | text/csv; charset=utf-8; header=present",
+                "/claims/hostages.json           | application/json",
             })
     void each_kind_of_resource_comes_with_its_media_type_and_headers(String path, String mediaType) throws Exception {
         HttpResponse<byte[]> response = server.get(path);

@@ -99,7 +99,8 @@ class CatalogTest {
                 List.of(),
                 Arrays.asList(excerpts),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Feature place(String id, Location location) {

@@ -181,7 +181,8 @@ class ComparisonTest {
                 List.of(),
                 List.of(excerpt),
                 List.of(claims),
-                List.of());
+                List.of(),
+                null);
         List<Comparison.Attributed> attributed = new ArrayList<>();
         for (Claim claim : claims) {
             attributed.add(new Comparison.Attributed(report, excerpt, claim));

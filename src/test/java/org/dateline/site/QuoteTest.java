@@ -35,7 +35,8 @@ class QuoteTest {
                 List.of(),
                 List.of(excerpt),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         return Quote.of(report, excerpt, subject).segments().stream()
                 .map(segment -> segment.feature() == null
                         ? segment.text()

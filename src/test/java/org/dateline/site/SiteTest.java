@@ -6,11 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.formats.TextFragment;
 import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
@@ -59,14 +65,19 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void every_address_in_every_page_is_relative_and_leads_to_a_resource(Path folder) throws Exception {
+    void every_address_in_every_page_is_relative_and_leads_to_a_resource_or_is_a_reports_own(Path folder)
+            throws Exception {
         Site site = site(folder);
         Set<String> addresses = new HashSet<>();
+        Set<String> originals = originals(site);
         site.resources().forEach((path, resource) -> {
             if (resource.mediaType().startsWith("text/html")) {
                 URI base = URI.create("http://host/" + path);
                 ADDRESS.matcher(content(resource)).results().forEach(address -> {
-                    String target = address.group(1);
+                    String target = address.group(1).replace("&amp;", "&");
+                    if (originals.contains(target)) {
+                        return;
+                    }
                     assertThat(target).as("in /%s", path).doesNotStartWith("/").doesNotContain("://");
                     String resolved = base.resolve(target).getPath().substring(1);
                     assertThat(site.find(target.isEmpty() ? path : resolved))
@@ -77,6 +88,76 @@ class SiteTest {
             }
         });
         assertThat(addresses).hasSizeGreaterThan(20);
+    }
+
+    /** The addresses that reports state of themselves. */
+    private static Set<String> originals(Site site) {
+        return site.catalog().reports().stream()
+                .map(Report::url)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void a_quote_leads_to_its_own_words_in_the_original_where_the_report_states_an_address(Path folder)
+            throws Exception {
+        Site site = site(folder);
+        String page = content(site.find("").orElseThrow());
+        for (Report report : site.catalog().reports()) {
+            String own = content(site.find("reports/" + report.id() + "/").orElseThrow());
+            for (Excerpt excerpt : report.excerpts()) {
+                String link = report.url() == null
+                        ? ""
+                        : "<a class=\"original\" href=\""
+                                + TextFragment.of(report.url(), excerpt.quote()).replace("&", "&amp;")
+                                + "\" target=\"_top\" rel=\"noopener\">";
+                assertThat(page).contains(link);
+                assertThat(own).contains(link);
+            }
+            assertThat(own.contains("class=\"original\"")).isEqualTo(report.url() != null);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void every_excerpt_is_an_annotation_and_a_reference_and_every_measure_two_files(Path folder) throws Exception {
+        Site site = site(folder);
+        for (Report report : site.catalog().reports()) {
+            for (Excerpt excerpt : report.excerpts()) {
+                assertThat(site.resources())
+                        .containsKey("annotations/" + excerpt.id() + ".jsonld")
+                        .containsKey("citations/" + excerpt.id() + ".json");
+            }
+        }
+        JsonNode list =
+                new JsonMapper().readTree(content(site.find("catalog.json").orElseThrow()));
+        for (JsonNode measure : list.path("measures")) {
+            assertThat(site.find(measure.path("claims").path("json").asString()))
+                    .isPresent();
+            assertThat(site.find(measure.path("claims").path("csv").asString())).isPresent();
+        }
+        String first = site.catalog().reports().getFirst().excerpts().getFirst().id();
+        for (JsonNode template : list.path("excerpts")) {
+            assertThat(site.find(template.asString().replace("{excerpt}", first)))
+                    .isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void places_and_reports_say_in_json_what_they_hold(Path folder) throws Exception {
+        Site site = site(folder);
+        Pattern data = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>");
+        for (Map.Entry<String, Resource> entry : site.resources().entrySet()) {
+            if (entry.getKey().matches(".*(places|reports)/[^/]+/")) {
+                List<MatchResult> found =
+                        data.matcher(content(entry.getValue())).results().toList();
+                assertThat(found).as(entry.getKey()).hasSize(1);
+                assertThat(new JsonMapper().readTree(found.getFirst().group(1)).path("@graph"))
+                        .isNotEmpty();
+            }
+        }
     }
 
     @ParameterizedTest
@@ -122,12 +203,38 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
+    void a_quote_says_whether_it_was_compared_and_leads_to_what_that_means(Path folder) throws Exception {
+        Site site = site(folder);
+        JsonNode list =
+                new JsonMapper().readTree(content(site.find("catalog.json").orElseThrow()));
+        for (Report report : site.catalog().reports()) {
+            boolean compared = report.verification() != null;
+            String page = content(site.find("reports/" + report.id() + "/").orElseThrow());
+            String chip = "<a class=\"" + (compared ? "verified" : "not-compared") + "\" href=\"#verification\">";
+            assertThat(page.split(Pattern.quote(chip), -1))
+                    .hasSize(report.excerpts().size() + 1);
+            assertThat(page)
+                    .contains(" id=\"verification\"")
+                    .contains(report.sha256().substring(0, 12));
+            assertThat(list.path("reports").valueStream())
+                    .anyMatch(entry -> entry.path("id").asString().equals(report.id())
+                            && entry.path("verified").isNull() != compared);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
     void a_page_holds_no_script_or_style_of_its_own(Path folder) throws Exception {
-        String page = content(site(folder).find("").orElseThrow());
-        assertThat(page).doesNotContainPattern("\\s(style|on[a-z]+)=\"").doesNotContain("<style");
-        assertThat(Pattern.compile("<script(?![^>]*(src=|type=\"application/json\"))")
-                        .matcher(page)
-                        .find())
-                .isFalse();
+        Site site = site(folder);
+        String report = site.catalog().reports().getFirst().id();
+        for (String path : new String[] {"", "reports/" + report + "/"}) {
+            String page = content(site.find(path).orElseThrow());
+            assertThat(page).doesNotContainPattern("\\s(style|on[a-z]+)=\"").doesNotContain("<style");
+            // Blocks of these two types are data: no browser runs them.
+            assertThat(Pattern.compile("<script(?![^>]*(src=|type=\"application/(ld\\+)?json\"))")
+                            .matcher(page)
+                            .find())
+                    .isFalse();
+        }
     }
 }

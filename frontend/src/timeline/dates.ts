@@ -1,0 +1,51 @@
+import type { Translate } from '../i18n';
+import type { Range, Selection } from './selection';
+
+/** Says dates as the pages do: "11 March 2025", "March 2025", "2025". */
+export class DateWords {
+  private readonly months: Readonly<Record<'short' | 'long', Intl.DateTimeFormat>>;
+
+  /** @param lang of the words around the dates */
+  constructor(
+    lang: string,
+    private readonly t: Translate,
+  ) {
+    const format = (month: 'short' | 'long'): Intl.DateTimeFormat =>
+      new Intl.DateTimeFormat(lang, { day: 'numeric', month, timeZone: 'UTC' });
+    this.months = { short: format('short'), long: format('long') };
+  }
+
+  /** @param leave what a reader knows already: the year, or the month as well */
+  date(iso: string, length: 'short' | 'long', leave: '' | 'year' | 'month' = ''): string {
+    const [year = '', month, day] = iso.split('-');
+    if (month === undefined) return year;
+    const at = new Date(Date.UTC(2000, Number(month) - 1, 1));
+    const name = this.months[length].formatToParts(at).find(({ type }) => type === 'month')?.value;
+    const parts = [day === undefined ? '' : String(Number(day))];
+    if (leave !== 'month') parts.push(name ?? month);
+    if (leave === '') parts.push(year);
+    return parts.filter((part) => part !== '').join(' ');
+  }
+
+  /** "11 to 12 March 2025": what both ends share is said once. */
+  range({ from, to }: Range): string {
+    if (from === to) return this.date(from, 'long');
+    const days = from.length === 10 && to.length === 10;
+    const leave =
+      days && from.slice(0, 7) === to.slice(0, 7)
+        ? 'month'
+        : from.length > 4 && to.length > 4 && from.slice(0, 4) === to.slice(0, 4)
+          ? 'year'
+          : '';
+    return this.t('timeRange', { from: this.date(from, 'long', leave), to: this.date(to, 'long') });
+  }
+
+  /** "11 March 2025, and not dated". */
+  selection(selection: Selection | null): string {
+    if (!selection) return this.t('allDates');
+    const { range, undated } = selection;
+    if (!range) return this.t('notDated');
+    const text = this.range(range);
+    return undated ? this.t('andNotDated', { text }) : text;
+  }
+}

@@ -1,0 +1,275 @@
+import type { Config } from '../config';
+import { quotesOf, spokenOn, type Translate } from '../i18n';
+import { nextTab } from '../panel/tab-keys';
+import { binsOf, keyOf, type Bin } from './bins';
+import { DateWords } from './dates';
+import { passes, spanOf, toggled, type Selection } from './selection';
+
+/** More columns than this are grouped, however wide the screen is. */
+const MOST_COLUMNS = 30;
+/** What a finger hits, in pixels. */
+const NARROWEST = 26;
+/** What a day and its month take, in pixels. */
+const LABEL = 58;
+
+/**
+ * The dates of all quotes as columns, the undated behind them: a listbox of one tab stop (WAI-ARIA,
+ * multi-select with roving focus). A drag or Shift selects a range, a click one column.
+ */
+export class Timeline {
+  private readonly list = document.createElement('div');
+  private readonly status = document.createElement('p');
+  private readonly clear = button('dates-clear');
+  private readonly opener = button('dates-opener');
+  private readonly words: DateWords;
+  private readonly numbers: Intl.NumberFormat;
+  private bins: Bin[] = [];
+  private options: HTMLElement[] = [];
+  private selection: Selection | null = null;
+  /** The option that has the focus, or would have it. */
+  private at = 0;
+  /** Where a range begins, and whether the undated were chosen then. */
+  private start = { index: 0, undated: false };
+  private drag: { moved: boolean } | null = null;
+
+  /** Wakes the timeline of the page up; null where there are not two columns to choose between. */
+  static wake(
+    config: Config,
+    t: Translate,
+    onSelect: (selection: Selection | null) => void,
+  ): Timeline | null {
+    const root = document.getElementById('timeline');
+    return root && config.dates.length > 1 ? new Timeline(root, config, t, onSelect) : null;
+  }
+
+  private constructor(
+    private readonly root: HTMLElement,
+    private readonly config: Config,
+    private readonly t: Translate,
+    private readonly onSelect: (selection: Selection | null) => void,
+  ) {
+    const lang = spokenOn(config.lang);
+    this.words = new DateWords(lang, t);
+    this.numbers = new Intl.NumberFormat(lang);
+    root.setAttribute('role', 'region');
+    root.setAttribute('aria-label', t('dates'));
+    this.list.className = 'dates';
+    this.list.setAttribute('role', 'listbox');
+    this.list.setAttribute('aria-multiselectable', 'true');
+    this.list.setAttribute('aria-orientation', 'horizontal');
+    this.list.setAttribute('aria-label', t('datesLabel'));
+    this.status.className = 'dates-status';
+    this.status.setAttribute('role', 'status');
+    this.clear.textContent = t('allDates');
+    this.opener.textContent = t('dates');
+    this.opener.setAttribute('aria-controls', root.id);
+    root.append(this.status, this.list, this.clear);
+    document.getElementById('map')?.append(this.opener);
+    this.open(false);
+    this.listen();
+    new ResizeObserver(() => this.fit()).observe(this.list);
+    this.fit();
+  }
+
+  /** Shows a selection. */
+  show(selection: Selection | null): void {
+    // On a phone, what filters the page may not be hidden.
+    if (selection && !this.selection) this.open(true);
+    this.selection = selection;
+    this.root.classList.toggle('is-filtered', selection !== null);
+    this.opener.classList.toggle('is-filtered', selection !== null);
+    this.clear.hidden = selection === null;
+    this.options.forEach((option, index) => {
+      option.setAttribute('aria-selected', String(selection !== null && this.holds(index)));
+    });
+    this.say();
+  }
+
+  /** Whether something of a column is shown. */
+  private holds(index: number): boolean {
+    const key = this.bins[index]?.key;
+    return this.config.dates.some(
+      ({ date }) =>
+        (date === null ? undefined : keyOf(this.bins, date)) === key &&
+        passes(this.selection, date),
+    );
+  }
+
+  private say(): void {
+    const sum = (counts: readonly { readonly excerpts: number }[]): number =>
+      counts.reduce((total, { excerpts }) => total + excerpts, 0);
+    const { dates } = this.config;
+    const total = sum(dates);
+    const all = this.numbers.format(total);
+    const n = this.numbers.format(sum(dates.filter(({ date }) => passes(this.selection, date))));
+    const count = document.createElement('b');
+    count.textContent = this.selection ? this.t('someQuotes', { n, all }) : quotesOf(this.t, total);
+    const comma = document.createElement('span');
+    comma.className = 'sr-only';
+    comma.textContent = this.config.lang === 'ur' ? '، ' : ', ';
+    const range = document.createElement('span');
+    range.textContent = this.words.selection(this.selection);
+    // Said again only when it says something else.
+    if (this.status.textContent === `${count.textContent}${comma.textContent}${range.textContent}`)
+      return;
+    this.status.replaceChildren(count, comma, range);
+  }
+
+  /** Makes as many columns as there is room for. */
+  private fit(): void {
+    const width = this.list.clientWidth || innerWidth - 32;
+    const undated = this.config.dates.find(({ date }) => date === null);
+    const room = Math.floor(width / NARROWEST) - (undated ? 3 : 0);
+    const bins = binsOf(this.config.dates, Math.max(2, Math.min(MOST_COLUMNS, room)));
+    if (bins.map(({ key }) => key).join() !== this.keys().join())
+      this.build(bins, undated?.excerpts ?? 0);
+    const each = Math.max(1, Math.ceil((LABEL * bins.length) / (width - (undated ? 80 : 0))));
+    let year = '';
+    bins.forEach(({ key }, index) => {
+      const label = this.options[index]?.querySelector('.date-label');
+      if (!label) return;
+      // A label that has no room is left out; a year is said where it changes.
+      const told = index % each === 0;
+      const known = key.length > 4 && key.slice(0, 4) === year;
+      label.textContent = told ? this.words.date(key, 'short', known ? 'year' : '') : '';
+      if (told) year = key.slice(0, 4);
+    });
+  }
+
+  private build(bins: Bin[], undated: number): void {
+    const focused = this.list.contains(document.activeElement);
+    this.bins = bins;
+    const most = Math.max(undated, ...bins.map(({ excerpts }) => excerpts));
+    this.options = bins.map(({ key, excerpts, broken }) => {
+      const option = this.option(this.words.date(key, 'long'), excerpts, excerpts / most);
+      option.classList.toggle('is-broken', broken);
+      return option;
+    });
+    if (undated > 0) {
+      const name = this.t('notDated');
+      const option = this.option(name, undated, undated / most);
+      option.classList.add('is-undated');
+      const label = option.querySelector('.date-label');
+      if (label) label.textContent = name;
+      this.options.push(option);
+    }
+    this.list.replaceChildren(...this.options);
+    this.move(0, focused);
+    this.show(this.selection);
+    this.begin(0);
+  }
+
+  private option(name: string, excerpts: number, share: number): HTMLElement {
+    const option = document.createElement('div');
+    option.className = 'date-column';
+    option.setAttribute('role', 'option');
+    option.title = `${name}, ${quotesOf(this.t, excerpts)}`;
+    const parts = ['date-count', 'date-bar', 'date-label', 'sr-only'].map((part) => {
+      const span = document.createElement('span');
+      span.className = part;
+      if (part !== 'sr-only') span.setAttribute('aria-hidden', 'true');
+      return span;
+    });
+    const [count, bar, , spoken] = parts;
+    if (spoken) spoken.textContent = option.title;
+    if (count) count.textContent = this.numbers.format(excerpts);
+    bar?.style.setProperty('--share', share.toFixed(3));
+    option.append(...parts);
+    return option;
+  }
+
+  private open(open: boolean): void {
+    this.root.classList.toggle('is-open', open);
+    this.opener.setAttribute('aria-expanded', String(open));
+  }
+
+  private move(index: number, focus: boolean): void {
+    this.at = index;
+    this.options.forEach((option, other) => (option.tabIndex = other === index ? 0 : -1));
+    if (focus) this.options[index]?.focus({ preventScroll: true });
+  }
+
+  private begin(index: number): void {
+    this.start = { index, undated: this.selection?.undated ?? false };
+  }
+
+  private extend(to: number): void {
+    const { index, undated } = this.start;
+    this.onSelect(spanOf(this.keys(), index, to, undated));
+  }
+
+  private toggle(index: number): void {
+    this.onSelect(toggled(this.selection, this.keys(), index));
+    this.begin(index);
+  }
+
+  private keys(): string[] {
+    return this.bins.map(({ key }) => key);
+  }
+
+  private listen(): void {
+    const { list, clear, opener } = this;
+    opener.addEventListener('click', () => this.open(!this.root.classList.contains('is-open')));
+    clear.addEventListener('click', () => {
+      this.onSelect(null);
+      this.move(this.at, true);
+    });
+    list.addEventListener('keydown', (event) => this.onKey(event));
+    list.addEventListener('pointerdown', (event) => {
+      const index = this.under(event);
+      if (event.button !== 0 || index < 0) return;
+      event.preventDefault();
+      list.setPointerCapture(event.pointerId);
+      this.drag = { moved: event.shiftKey };
+      if (event.shiftKey) this.extend(index);
+      else this.begin(index);
+      this.move(index, true);
+    });
+    list.addEventListener('pointermove', (event) => {
+      const index = this.under(event);
+      if (!this.drag || index === this.at) return;
+      this.drag.moved = true;
+      this.move(index, true);
+      this.extend(index);
+    });
+    list.addEventListener('pointerup', () => {
+      if (this.drag && !this.drag.moved) this.toggle(this.at);
+      this.drag = null;
+    });
+    list.addEventListener('pointercancel', () => (this.drag = null));
+  }
+
+  /** The option at a pointer, also beside and above the list while it is dragged. */
+  private under({ clientX, type }: PointerEvent): number {
+    const boxes = this.options.map((option) => option.getBoundingClientRect());
+    const inside = boxes.findIndex(({ left, right }) => clientX >= left && clientX <= right);
+    if (inside >= 0 || type === 'pointerdown') return inside;
+    const away = boxes.map(({ left, right }) => Math.max(left - clientX, clientX - right));
+    return away.indexOf(Math.min(...away));
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const { key, shiftKey } = event;
+    const { length } = this.options;
+    const rightToLeft = document.documentElement.dir === 'rtl';
+    const next = nextTab(key, this.at, length, rightToLeft);
+    if (key === 'Escape') this.onSelect(null);
+    else if (key === 'Enter' || key === ' ') this.toggle(this.at);
+    else if (next !== null) {
+      // A range has ends: it does not go around them.
+      const around = key.startsWith('Arrow') && Math.abs(next - this.at) > 1;
+      const to = around ? this.at : next;
+      this.move(to, true);
+      if (shiftKey) this.extend(to);
+      else this.begin(to);
+    } else return;
+    event.preventDefault();
+  }
+}
+
+function button(className: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  return made;
+}

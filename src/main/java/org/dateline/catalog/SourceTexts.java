@@ -1,0 +1,120 @@
+package org.dateline.catalog;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files below a folder, read as texts in UTF-8. Hidden files and editors' backups are passed over.
+ *
+ * @param texts      by file name
+ * @param unreadable by file name
+ */
+public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
+
+    /** In bytes: no report is longer, and a text is held in memory several times over. */
+    private static final long LARGEST_FILE = 8L * 1024 * 1024;
+
+    public SourceTexts {
+        texts = List.copyOf(texts);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * A file that is no text.
+     *
+     * @param file its path within the folder, with forward slashes
+     * @param why  what it is instead
+     */
+    public record Unreadable(String file, String why) {}
+
+    /**
+     * Reads every regular file below a folder. Links to files are followed, those to folders are not.
+     *
+     * @throws IOException where the folder itself cannot be read
+     */
+    public static SourceTexts read(Path folder) throws IOException {
+        List<SourceText> texts = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path home, BasicFileAttributes attributes) {
+                return !home.equals(folder) && Fingerprint.hidden(home.getFileName())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (Files.isRegularFile(file) && !Fingerprint.hidden(file.getFileName())) {
+                    String name = name(folder, file);
+                    try {
+                        texts.add(text(name, file));
+                    } catch (IOException e) {
+                        unreadable.add(new Unreadable(name, why(e)));
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (file.equals(folder)) {
+                    throw e;
+                }
+                unreadable.add(new Unreadable(name(folder, file), why(e)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        texts.sort(Comparator.comparing(SourceText::file));
+        unreadable.sort(Comparator.comparing(Unreadable::file));
+        return new SourceTexts(texts, unreadable);
+    }
+
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static SourceText text(String name, Path file) throws IOException {
+        long size = Files.size(file);
+        if (size > LARGEST_FILE) {
+            throw new TooLargeException(size);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String raw = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
+        return new SourceText(name, Fingerprint.of(bytes), text, NormalisedText.of(text));
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
+            case TooLargeException large -> large.getMessage();
+            case CharacterCodingException _ -> "got bytes that are not UTF-8, expected a text in UTF-8";
+            default -> "got an unreadable file (" + e.getClass().getSimpleName() + "), expected a readable one";
+        };
+    }
+
+    private static final class TooLargeException extends IOException {
+        TooLargeException(long size) {
+            super("got " + size + " bytes, expected " + LARGEST_FILE + " at the most");
+        }
+    }
+
+    /** The text with a SHA-256. */
+    Optional<SourceText> bySha256(String sha256) {
+        return texts.stream().filter(text -> text.sha256().equals(sha256)).findFirst();
+    }
+}

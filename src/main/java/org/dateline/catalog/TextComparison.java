@@ -1,0 +1,105 @@
+package org.dateline.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Report;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a report's excerpts with a text: after {@link NormalisedText}, character by character. */
+final class TextComparison {
+
+    private final Report report;
+    private final Document document;
+    private final SourceText source;
+    private final String text;
+
+    /** @param document the report's file, for the lines of its fields */
+    TextComparison(Report report, Document document, SourceText source) {
+        this.report = report;
+        this.document = document;
+        this.source = source;
+        this.text = source.normalised().value();
+    }
+
+    /** Of the text's length and of each excerpt, in their order; empty where all agree. */
+    List<Difference> differences() {
+        List<Difference> differences = new ArrayList<>();
+        int length = source.normalised().length();
+        if (length != report.length()) {
+            String field = "text.length";
+            differences.add(
+                    new Difference.Length(document.file(), document.line(field), field, report.length(), length));
+        }
+        for (int i = 0; i < report.excerpts().size(); i++) {
+            Excerpt excerpt = report.excerpts().get(i);
+            String quote = NormalisedText.of(excerpt.quote()).value();
+            if (!text.startsWith(quote, index(excerpt.offset()))) {
+                differences.add(difference(excerpt, quote, "excerpts[" + i + "]"));
+            }
+        }
+        return differences;
+    }
+
+    private Difference difference(Excerpt excerpt, String quote, String path) {
+        int recorded = index(excerpt.offset());
+        String found = NearestWording.window(text, recorded, quote.length());
+        int elsewhere = nearestOccurrence(quote, recorded);
+        if (elsewhere >= 0) {
+            String field = path + ".offset";
+            return new Difference.Moved(
+                    document.file(),
+                    document.line(field),
+                    field,
+                    excerpt.id(),
+                    excerpt.offset(),
+                    quote,
+                    found,
+                    source.place(excerpt.offset()),
+                    offset(elsewhere));
+        }
+        String field = path + ".quote";
+        Difference.@Nullable Nearest nearest = NearestWording.find(text, quote, recorded)
+                .map(at -> new Difference.Nearest(offset(at), NearestWording.window(text, at, quote.length())))
+                .orElse(null);
+        int from = nearest == null ? excerpt.offset() : nearest.offset();
+        String there = nearest == null ? found : nearest.wording();
+        return new Difference.Wording(
+                document.file(),
+                document.line(field),
+                field,
+                excerpt.id(),
+                excerpt.offset(),
+                quote,
+                found,
+                source.place(from + firstDifference(quote, there)),
+                nearest);
+    }
+
+    /** In code points, from 0: where two texts stop being the same. */
+    private static int firstDifference(String one, String other) {
+        int same = 0;
+        while (same < one.length() && same < other.length() && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return one.codePointCount(0, same);
+    }
+
+    private int nearestOccurrence(String quote, int recorded) {
+        int after = text.indexOf(quote, recorded);
+        int before = text.lastIndexOf(quote, recorded);
+        if (after < 0 || before < 0) {
+            return Math.max(after, before);
+        }
+        return after - recorded < recorded - before ? after : before;
+    }
+
+    /** From code points to UTF-16; the text's end for what lies behind it. */
+    private int index(int offset) {
+        return offset >= source.normalised().length() ? text.length() : text.offsetByCodePoints(0, offset);
+    }
+
+    private int offset(int index) {
+        return text.codePointCount(0, index);
+    }
+}

@@ -1,0 +1,80 @@
+package org.dateline.catalog;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dateline.model.Catalog;
+import org.dateline.model.Report;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * Compares every excerpt of a catalog with the texts at hand. A report's text is the file with the SHA-256 that the
+ * report records; where there is none, a file that no report records and that holds most of the report's words is taken
+ * for its changed text. Nothing but the very wording at its offset of the very text counts as verified.
+ */
+public final class TextVerifier {
+
+    /** Of the words that a report quotes, in a text that is taken for a changed one. */
+    private static final double MOST = 0.5;
+
+    private final Path folder;
+    private final SourceTexts texts;
+    private final List<SourceText> unknown;
+
+    private TextVerifier(Path folder, Catalog catalog, SourceTexts texts) {
+        this.folder = folder;
+        this.texts = texts;
+        this.unknown = unrecorded(catalog, texts);
+    }
+
+    /**
+     * @param folder the catalog's, for the lines of what differs
+     * @return a verdict for each report, in their order
+     */
+    public static List<Verdict> verify(Path folder, Catalog catalog, SourceTexts texts) {
+        TextVerifier verifier = new TextVerifier(folder, catalog, texts);
+        return catalog.reports().stream().map(verifier::verdict).toList();
+    }
+
+    /** The texts whose SHA-256 no report records. */
+    public static List<SourceText> unrecorded(Catalog catalog, SourceTexts texts) {
+        Set<String> recorded = catalog.reports().stream().map(Report::sha256).collect(Collectors.toSet());
+        return texts.texts().stream()
+                .filter(text -> !recorded.contains(text.sha256()))
+                .toList();
+    }
+
+    private Verdict verdict(Report report) {
+        Optional<SourceText> own = texts.bySha256(report.sha256());
+        Optional<SourceText> text = own.or(() -> changedText(report));
+        if (text.isEmpty()) {
+            return new Verdict.NotAtHand(report);
+        }
+        List<Difference> differences = new TextComparison(report, document(report), text.get()).differences();
+        List<UnclaimedNumber> unclaimed = UnclaimedNumbers.in(report, text.get());
+        return own.isPresent() && differences.isEmpty()
+                ? new Verdict.Verified(report, text.get(), unclaimed)
+                : new Verdict.Changed(report, text.get(), differences, unclaimed);
+    }
+
+    private Optional<SourceText> changedText(Report report) {
+        List<String> quotes = report.excerpts().stream()
+                .map(excerpt -> NormalisedText.of(excerpt.quote()).value())
+                .toList();
+        return unknown.stream()
+                .map(text -> Map.entry(NearestWording.share(text.normalised().value(), quotes), text))
+                .filter(candidate -> candidate.getKey() > MOST)
+                .max(Comparator.comparingDouble(Map.Entry::getKey))
+                .map(Map.Entry::getValue);
+    }
+
+    private Document document(Report report) {
+        Path file = folder.resolve("reports").resolve(report.id() + ".yaml");
+        DocumentReader reader = new DocumentReader(folder, new Faults());
+        return reader.read(file).orElseGet(() -> new Document(reader.name(file), MissingNode.getInstance(), Map.of()));
+    }
+}

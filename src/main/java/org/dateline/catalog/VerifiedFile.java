@@ -1,0 +1,99 @@
+package org.dateline.catalog;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Report;
+
+/**
+ * {@code verified.yaml}: which excerpts were compared with which text, and when. It lets a catalog say so where the
+ * texts are not at hand, and only as long as neither the excerpts nor the recorded text change.
+ */
+public final class VerifiedFile {
+
+    static final String NAME = "verified.yaml";
+
+    private static final String HEAD = """
+            # yaml-language-server: $schema=schema/verified.json
+            # Which reports' quotes were compared with their texts, character by character, and on which day (UTC).
+            # Written by `verify --record --texts DIR`: not to be edited by hand. A quote that changes afterwards no
+            # longer counts as verified.
+            """;
+
+    private VerifiedFile() {}
+
+    /**
+     * One report's comparison.
+     *
+     * @param report         id
+     * @param on             day (UTC) of the comparison
+     * @param textSha256     of the bytes of the text, lower-case hex
+     * @param excerptsSha256 of the report's excerpts, as {@link #digest} makes it
+     */
+    public record Entry(String report, LocalDate on, String textSha256, String excerptsSha256) {
+
+        /** Whether the report still has the text and the excerpts that were compared. */
+        public boolean holdsFor(Report current) {
+            return report.equals(current.id())
+                    && textSha256.equals(current.sha256())
+                    && excerptsSha256.equals(digest(current));
+        }
+    }
+
+    /**
+     * SHA-256, lower-case hex, of the report's excerpts in their order, as UTF-8: of each its id, its offset in decimal
+     * and its quote after {@link NormalisedText}, each with a line feed behind it. None of the three can hold one.
+     */
+    static String digest(Report report) {
+        StringBuilder canonical = new StringBuilder();
+        for (Excerpt excerpt : report.excerpts()) {
+            canonical.append(excerpt.id()).append('\n');
+            canonical.append(excerpt.offset()).append('\n');
+            canonical.append(NormalisedText.of(excerpt.quote()).value()).append('\n');
+        }
+        return Fingerprint.of(canonical.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The entries of a catalog's file by report; none where it has no such file. The catalog must be a valid one. */
+    public static Map<String, Entry> read(Path catalog) {
+        Faults faults = new Faults();
+        VerifiedReader reader = new VerifiedReader(new DocumentReader(catalog, faults), faults);
+        reader.read(catalog.resolve(NAME));
+        return reader.entries();
+    }
+
+    /**
+     * Enters reports that were verified; the entries of others stay. The file is replaced as a whole or not at all.
+     *
+     * @param on day (UTC) of the comparison
+     * @throws IOException where the file cannot be written
+     */
+    public static void record(Path catalog, Collection<Report> verified, LocalDate on) throws IOException {
+        Map<String, Entry> entries = new TreeMap<>(read(catalog));
+        for (Report report : verified) {
+            entries.put(report.id(), new Entry(report.id(), on, report.sha256(), digest(report)));
+        }
+        StringBuilder yaml = new StringBuilder(HEAD);
+        for (Entry entry : entries.values()) {
+            // In quotation marks throughout: an id may look like a number or a date.
+            yaml.append("- report: \"%s\"\n  date: \"%s\"\n".formatted(entry.report, entry.on));
+            yaml.append("  text_sha256: \"%s\"\n".formatted(entry.textSha256));
+            yaml.append("  excerpts_sha256: \"%s\"\n".formatted(entry.excerptsSha256));
+        }
+        // Hidden, so that a server that watches the folder does not take it for content.
+        Path draft = catalog.resolve("." + NAME + ".new");
+        try {
+            Files.writeString(draft, yaml);
+            Files.move(draft, catalog.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.dateline.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dateline.catalog.Difference;
+import org.dateline.catalog.SourceText;
+import org.dateline.catalog.SourceTexts;
+import org.dateline.catalog.TextVerifier;
+import org.dateline.catalog.UnclaimedNumber;
+import org.dateline.catalog.Verdict;
+import org.dateline.model.Catalog;
+
+/** Verdicts as lines for a terminal: one a report, what belongs to it indented below. */
+final class VerdictLines {
+
+    /** Code points shown before and behind the first difference. */
+    private static final int BEFORE = 24;
+
+    private static final int BEHIND = 40;
+
+    private final Path texts;
+
+    /** @param texts the folder of the texts, as it was given */
+    VerdictLines(Path texts) {
+        this.texts = texts;
+    }
+
+    List<String> of(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        String report = verdict.report().id();
+        int excerpts = verdict.report().excerpts().size();
+        switch (verdict) {
+            case Verdict.NotAtHand _ ->
+                lines.add("text not at hand: " + report + " (SHA-256 "
+                        + verdict.report().sha256().substring(0, 12) + "…)");
+            case Verdict.Verified(var _, SourceText text, List<UnclaimedNumber> unclaimed) -> {
+                lines.add("verified: " + report + " (%d of %d excerpts)".formatted(excerpts, excerpts));
+                unclaimed.forEach(number -> lines.add(line(text, number)));
+            }
+            case Verdict.Changed changed -> {
+                SourceText text = changed.text();
+                lines.add("changed: " + report
+                        + (changed.isAnotherText()
+                                ? " (" + file(text) + " has another SHA-256 than recorded; "
+                                        + agreeing(changed, excerpts) + ")"
+                                : " (%d of %d excerpts verified)".formatted(changed.verified(), excerpts)));
+                changed.differences().forEach(difference -> lines.add("    " + line(text, difference)));
+                changed.unclaimed().forEach(number -> lines.add(line(text, number)));
+            }
+        }
+        return lines;
+    }
+
+    private static String agreeing(Verdict.Changed changed, int excerpts) {
+        long differing = changed.differences().stream()
+                .filter(difference -> !(difference instanceof Difference.Length))
+                .count();
+        return "%d of %d quotes stand at their offsets".formatted(excerpts - differing, excerpts);
+    }
+
+    private String line(SourceText text, UnclaimedNumber number) {
+        return "    note: no claim for \"%s\" at offset %d (%s)"
+                .formatted(number.words(), number.offset(), at(text, number.place()));
+    }
+
+    private String line(SourceText text, Difference difference) {
+        String where = "%s:%d: ".formatted(difference.file(), difference.line());
+        return where
+                + switch (difference) {
+                    case Difference.Length length ->
+                        "%s: recorded %d code points, the text has %d"
+                                .formatted(length.field(), length.recorded(), length.actual());
+                    case Difference.Moved moved ->
+                        "%s: %s: the text has %s at offset %d, the quote \"%s\" stands at offset %d instead (%s)"
+                                .formatted(
+                                        moved.excerpt(),
+                                        moved.field(),
+                                        shown(moved.found(), 0),
+                                        moved.offset(),
+                                        around(moved.quoted(), 0),
+                                        moved.standsAt(),
+                                        at(text, moved.place()));
+                    case Difference.Wording wording -> line(text, wording);
+                };
+    }
+
+    /** Both wordings around their first difference; what lies elsewhere is a proposal for an editor to judge. */
+    private String line(SourceText text, Difference.Wording wording) {
+        Difference.Nearest nearest = wording.nearest();
+        boolean elsewhere = nearest != null && nearest.offset() != wording.offset();
+        String like = elsewhere ? nearest.wording() : wording.found();
+        int same = 0;
+        while (same < like.length()
+                && same < wording.quoted().length()
+                && like.charAt(same) == wording.quoted().charAt(same)) {
+            same++;
+        }
+        String proposal =
+                elsewhere ? "; nearest wording at offset %d: %s".formatted(nearest.offset(), shown(like, same)) : "";
+        return "%s: %s: the text has %s at offset %d, quoted is \"%s\"%s (%s)"
+                .formatted(
+                        wording.excerpt(),
+                        wording.field(),
+                        shown(wording.found(), elsewhere ? 0 : same),
+                        wording.offset(),
+                        around(wording.quoted(), same),
+                        proposal,
+                        at(text, wording.place()));
+    }
+
+    private static String shown(String found, int index) {
+        return found.isEmpty() ? "nothing" : "\"" + around(found, index) + "\"";
+    }
+
+    /** A text cut to what stands around an index. */
+    private static String around(String text, int index) {
+        int[] points = text.codePoints().toArray();
+        int at = text.codePointCount(0, index);
+        int from = at <= BEFORE + 1 ? 0 : at - BEFORE;
+        int to = Math.min(points.length, at + BEHIND);
+        return (from > 0 ? "…" : "") + new String(points, from, to - from) + (to < points.length ? "…" : "");
+    }
+
+    private String at(SourceText text, SourceText.Place place) {
+        return "%s:%d:%d".formatted(file(text), place.line(), place.column());
+    }
+
+    private String file(SourceText text) {
+        return texts.resolve(text.file()).toString();
+    }
+
+    /** What there is to say of the files themselves. */
+    List<String> ofFiles(Catalog catalog, SourceTexts source, List<Verdict> verdicts) {
+        List<String> lines = new ArrayList<>();
+        source.unreadable()
+                .forEach(file -> lines.add("note: " + texts.resolve(file.file()) + " was not read: " + file.why()));
+        List<SourceText> compared = verdicts.stream()
+                .filter(Verdict.Changed.class::isInstance)
+                .map(verdict -> ((Verdict.Changed) verdict).text())
+                .toList();
+        TextVerifier.unrecorded(catalog, source).stream()
+                .filter(text -> !compared.contains(text))
+                .forEach(text -> lines.add("note: " + file(text) + " is the text of no report (SHA-256 "
+                        + text.sha256().substring(0, 12) + "…)"));
+        return lines;
+    }
+
+    static String summary(List<Verdict> verdicts) {
+        int verified = verdicts.stream().mapToInt(Verdict::verified).sum();
+        int all = verdicts.stream()
+                .mapToInt(verdict -> verdict.report().excerpts().size())
+                .sum();
+        if (verdicts.stream().allMatch(Verdict.NotAtHand.class::isInstance)) {
+            return "nothing was verified: no text of a report is at hand (0 of %d excerpts)".formatted(all);
+        }
+        return "%d of %d excerpts verified (%s %%)".formatted(verified, all, percent(verified, all));
+    }
+
+    /** Rounded down: 100 means all. */
+    private static String percent(int part, int all) {
+        BigDecimal share = all == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(all), 1, RoundingMode.DOWN);
+        return share.signum() == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%s", share.stripTrailingZeros().toPlainString());
+    }
+}

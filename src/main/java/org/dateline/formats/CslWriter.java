@@ -1,0 +1,84 @@
+package org.dateline.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.dateline.model.Catalog;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Party;
+import org.dateline.model.Report;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Excerpts as references in CSL-JSON (<a href="https://docs.citationstyles.org/">Citation Style Language</a>), the form
+ * that reference managers read: a list of one item. It says of the report what the report states of itself and leaves
+ * out all else; a title that it does not state is the catalog's label in square brackets, as bibliographies mark a
+ * title that they supply. The note holds the quote, whose words it is, and where it stands in which text.
+ */
+public final class CslWriter {
+
+    private final Catalog catalog;
+
+    public CslWriter(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** UTF-8 of one excerpt of this report. */
+    public byte[] write(Report report, Excerpt excerpt) {
+        return JsonText.write(json -> {
+                    json.writeStartArray();
+                    item(json, report, excerpt);
+                    json.writeEndArray();
+                })
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void item(JsonGenerator json, Report report, Excerpt excerpt) {
+        json.writeStartObject();
+        json.writeStringProperty("id", excerpt.id());
+        json.writeStringProperty("type", report.publisher() == null ? "article" : "article-newspaper");
+        json.writeStringProperty("title", report.title() == null ? "[" + label(report) + "]" : report.title());
+        JsonText.ifStated(json, "container-title", report.publisher());
+        if (report.author() != null) {
+            json.writeArrayPropertyStart("author");
+            json.writeStartObject();
+            json.writeStringProperty("literal", report.author());
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        if (report.date() != null) {
+            issued(json, report.date().toString());
+        }
+        json.writeStringProperty("language", report.language());
+        JsonText.ifStated(json, "URL", report.url());
+        json.writeStringProperty("note", note(report, excerpt));
+        json.writeEndObject();
+    }
+
+    /** Year, month and day, as many as are stated. */
+    private static void issued(JsonGenerator json, String date) {
+        List<Integer> parts =
+                Arrays.stream(date.split("-")).map(Integer::valueOf).toList();
+        json.writeObjectPropertyStart("issued");
+        json.writeArrayPropertyStart("date-parts");
+        json.writeStartArray();
+        parts.forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private String label(Report report) {
+        return report.label().in(catalog.defaultLanguage());
+    }
+
+    private String note(Report report, Excerpt excerpt) {
+        String party = catalog.parties().stream()
+                .filter(candidate -> candidate.id().equals(excerpt.party()))
+                .map(Party::name)
+                .map(name -> " (" + name.in(catalog.defaultLanguage()) + ")")
+                .findFirst()
+                .orElse("");
+        return "“" + excerpt.quote() + "”" + party + ". SHA-256 " + report.sha256() + ", offset " + excerpt.offset();
+    }
+}

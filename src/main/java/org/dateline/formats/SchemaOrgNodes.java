@@ -1,0 +1,210 @@
+package org.dateline.formats;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
+import org.dateline.model.Claim;
+import org.dateline.model.Comparison.Attributed;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.Mention;
+import org.dateline.model.Report;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the nodes of one page's graph; see {@link SchemaOrgWriter}. */
+final class SchemaOrgNodes {
+
+    private final Catalog catalog;
+    private final JsonGenerator json;
+    private final String language;
+    private final String root;
+    private final Map<String, Feature> features = new HashMap<>();
+    private final Set<String> incidents = new HashSet<>();
+
+    SchemaOrgNodes(Catalog catalog, JsonGenerator json, String language, String root) {
+        this.catalog = catalog;
+        this.json = json;
+        this.language = language;
+        this.root = root;
+        for (Layer layer : catalog.layers()) {
+            for (Feature feature : layer.features()) {
+                features.put(feature.id(), feature);
+                if (layer.style() == Layer.Style.INCIDENT) {
+                    incidents.add(feature.id());
+                }
+            }
+        }
+    }
+
+    void report(Report report) {
+        start("NewsArticle", reportId(report));
+        JsonText.ifStated(json, "headline", report.title());
+        // Our own name for it describes it; it is not its title.
+        json.writeStringProperty("description", report.label().in(language));
+        json.writeStringProperty("inLanguage", report.language());
+        JsonText.ifStated(json, "creditText", report.credit());
+        JsonText.ifStated(json, "dateline", report.dateline());
+        JsonText.ifStated(json, "datePublished", report.date());
+        JsonText.ifStated(json, "url", report.url());
+        if (report.author() != null) {
+            agent("author", null, report.author());
+        }
+        if (report.publisher() != null) {
+            agent("publisher", "Organization", report.publisher());
+        }
+        json.writeStringProperty("identifier", TextNames.of(report));
+        json.writeEndObject();
+    }
+
+    void quotation(Report report, Excerpt excerpt) {
+        start("Quotation", excerptId(report, excerpt));
+        json.writeStringProperty("text", excerpt.quote());
+        json.writeStringProperty("inLanguage", report.language());
+        reference("isPartOf", reportId(report));
+        party("spokenByCharacter", excerpt.party());
+        List<String> about =
+                excerpt.mentions().stream().map(Mention::feature).distinct().toList();
+        if (!about.isEmpty()) {
+            json.writeArrayPropertyStart("about");
+            for (String feature : about) {
+                json.writeStartObject();
+                json.writeStringProperty("@id", featureId(feature));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    void claim(Attributed attributed) {
+        Claim claim = attributed.claim();
+        String measure = catalog.measures().stream()
+                .filter(candidate -> candidate.id().equals(claim.measure()))
+                .map(candidate -> candidate.label().in(language))
+                .findFirst()
+                .orElseThrow();
+        start("Claim", reportId(attributed.report()) + "#" + claim.id());
+        json.writeStringProperty("name", measure + ": " + claim.words());
+        json.writeStringProperty("text", attributed.excerpt().quote());
+        json.writeStringProperty("inLanguage", attributed.report().language());
+        reference("appearance", reportId(attributed.report()));
+        reference("isPartOf", excerptId(attributed.report(), attributed.excerpt()));
+        party("author", claim.party());
+        reference("about", featureId(claim.subject()));
+        json.writeEndObject();
+    }
+
+    /** A feature that the page only names. */
+    void name(String id) {
+        Feature feature = Optional.ofNullable(features.get(id)).orElseThrow();
+        start(type(feature), featureId(id));
+        json.writeStringProperty("name", feature.name().in(language));
+        json.writeEndObject();
+    }
+
+    void feature(Feature feature) {
+        start(type(feature), featureId(feature.id()));
+        json.writeStringProperty("name", feature.name().in(language));
+        if (!feature.altNames().isEmpty()) {
+            JsonText.strings(json, "alternateName", feature.altNames());
+        }
+        List<String> iris = Gazetteer.iris(feature);
+        if (!iris.isEmpty()) {
+            JsonText.strings(json, "sameAs", iris);
+        }
+        if (incidents.contains(feature.id())) {
+            JsonText.ifStated(json, "startDate", feature.date());
+            if (feature.location() instanceof Location.Point || feature.location() instanceof Location.Radius) {
+                json.writeObjectPropertyStart("location");
+                json.writeStringProperty("@type", "Place");
+                geo(feature.location());
+                json.writeEndObject();
+            }
+        } else {
+            geo(feature.location());
+        }
+        json.writeEndObject();
+    }
+
+    /** A spot is a spot and a circle is a circle; no other location has one pair of coordinates. */
+    private void geo(Location location) {
+        switch (location) {
+            case Location.Point(Coordinate at, double _) -> {
+                json.writeName("geo");
+                coordinates(at);
+            }
+            case Location.Radius(Coordinate centre, double metres) -> {
+                json.writeObjectPropertyStart("geo");
+                json.writeStringProperty("@type", "GeoCircle");
+                json.writeName("geoMidpoint");
+                coordinates(centre);
+                json.writeNumberProperty("geoRadius", ClaimValue.number(metres));
+                json.writeEndObject();
+            }
+            case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> {}
+        }
+    }
+
+    private void coordinates(Coordinate at) {
+        json.writeStartObject();
+        json.writeStringProperty("@type", "GeoCoordinates");
+        json.writeName("latitude");
+        GeometryWriter.DEGREES.number(json, at.y);
+        json.writeName("longitude");
+        GeometryWriter.DEGREES.number(json, at.x);
+        json.writeEndObject();
+    }
+
+    /**
+     * Nothing for a report's own voice: whose that is, its node says. The catalog does not say whether a party is a
+     * person or an organisation, so no type does.
+     */
+    private void party(String property, @Nullable String id) {
+        catalog.parties().stream()
+                .filter(party -> party.id().equals(id))
+                .forEach(party -> agent(property, null, party.name().in(language)));
+    }
+
+    private void agent(String property, @Nullable String type, String name) {
+        json.writeObjectPropertyStart(property);
+        JsonText.ifStated(json, "@type", type);
+        json.writeStringProperty("name", name);
+        json.writeEndObject();
+    }
+
+    private void start(String type, String id) {
+        json.writeStartObject();
+        json.writeStringProperty("@type", type);
+        json.writeStringProperty("@id", id);
+    }
+
+    private void reference(String property, String id) {
+        json.writeObjectPropertyStart(property);
+        json.writeStringProperty("@id", id);
+        json.writeEndObject();
+    }
+
+    private String reportId(Report report) {
+        return root + "reports/" + report.id() + "/";
+    }
+
+    private String excerptId(Report report, Excerpt excerpt) {
+        return reportId(report) + "#" + excerpt.id();
+    }
+
+    private String featureId(String id) {
+        return root + "places/" + id + "/";
+    }
+
+    private String type(Feature feature) {
+        return incidents.contains(feature.id()) ? "Event" : "Place";
+    }
+}

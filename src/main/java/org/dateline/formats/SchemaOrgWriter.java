@@ -1,0 +1,96 @@
+package org.dateline.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.dateline.model.Catalog;
+import org.dateline.model.Comparison;
+import org.dateline.model.Comparison.Attributed;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Feature;
+import org.dateline.model.Report;
+
+/**
+ * What a page says in the words of <a href="https://schema.org/">schema.org</a>, as JSON-LD for its script element:
+ * reports as NewsArticle, excerpts as Quotation, claims as Claim, places as Place, incidents as Event. Nothing is said
+ * of a report that it does not state of itself. Ids are relative: they resolve against the page, wherever the site is
+ * published, and are the same on all its pages and in all its languages.
+ */
+public final class SchemaOrgWriter {
+
+    private final Catalog catalog;
+
+    public SchemaOrgWriter(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Of a report's page: the report, its quotes, its claims, and what they name.
+     *
+     * @param language of the page
+     * @param root     the relative path from the page to the site's root, as in {@code ../../}
+     */
+    public String report(Report report, String language, String root) {
+        List<Attributed> claims = catalog.comparisons().stream()
+                .flatMap(comparison -> comparison.claims().stream())
+                .filter(attributed -> attributed.report().equals(report))
+                .toList();
+        Set<String> named = new LinkedHashSet<>();
+        report.excerpts().forEach(excerpt -> excerpt.mentions().forEach(mention -> named.add(mention.feature())));
+        return graph(language, root, node -> {
+            node.report(report);
+            report.excerpts().forEach(excerpt -> node.quotation(report, excerpt));
+            claims.forEach(node::claim);
+            named.forEach(node::name);
+        });
+    }
+
+    /** Of the page of a place or incident: it, its quotes with their reports, and the claims about it. */
+    public String place(Feature feature, String language, String root) {
+        List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of());
+        List<Attributed> claims = catalog.comparisons().stream()
+                .filter(comparison -> comparison.subject().equals(feature.id()))
+                .flatMap(comparison -> comparison.claims().stream())
+                .toList();
+        return graph(language, root, node -> {
+            node.feature(feature);
+            citations.stream().map(Catalog.Citation::report).distinct().forEach(node::report);
+            citations.forEach(citation -> node.quotation(citation.report(), citation.excerpt()));
+            claims.forEach(node::claim);
+        });
+    }
+
+    /** Of a page that sets claims side by side: them, their quotes and their reports. */
+    public String claims(List<Comparison> comparisons, String language, String root) {
+        List<Attributed> claims = comparisons.stream()
+                .flatMap(comparison -> comparison.claims().stream())
+                .toList();
+        return graph(language, root, node -> {
+            comparisons.stream().map(Comparison::subject).distinct().forEach(node::name);
+            claims.stream().map(Attributed::report).distinct().forEach(node::report);
+            List<Excerpt> quoted = new ArrayList<>();
+            for (Attributed attributed : claims) {
+                if (!quoted.contains(attributed.excerpt())) {
+                    quoted.add(attributed.excerpt());
+                    node.quotation(attributed.report(), attributed.excerpt());
+                }
+            }
+            claims.forEach(node::claim);
+        });
+    }
+
+    private String graph(String language, String root, Consumer<SchemaOrgNodes> nodes) {
+        String written = JsonText.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("@context", "https://schema.org");
+            json.writeArrayPropertyStart("@graph");
+            nodes.accept(new SchemaOrgNodes(catalog, json, language, root));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        // No "</script>" can stand in JSON that holds no "<".
+        return written.replace("<", "\\u003c");
+    }
+}

@@ -1,0 +1,39 @@
+package org.dateline.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Addresses that a browser opens at a quote and marks it
+ * (<a href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a>). A short quote stands in
+ * the address whole; of a long one the first and the last words do, which also finds it across paragraphs.
+ */
+public final class TextFragment {
+
+    /** Quotes of more words than this are named by their ends. */
+    private static final int WHOLE = 12;
+
+    private static final int ENDS = 5;
+
+    private TextFragment() {}
+
+    /** @param url with or without a fragment of its own, which is kept */
+    public static String of(String url, String quote) {
+        List<String> words = Arrays.asList(quote.strip().split("\\s+"));
+        String text = words.size() <= WHOLE
+                ? encode(words)
+                : encode(words.subList(0, ENDS)) + "," + encode(words.subList(words.size() - ENDS, words.size()));
+        return url + (url.contains("#") ? "" : "#") + ":~:text=" + text;
+    }
+
+    /** More is encoded than must be: comma, ampersand and hyphen would be read as parts of the directive. */
+    private static String encode(List<String> words) {
+        StringBuilder out = new StringBuilder();
+        for (byte unit : String.join(" ", words).getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = unit >= 'a' && unit <= 'z' || unit >= 'A' && unit <= 'Z' || unit >= '0' && unit <= '9';
+            out.append(plain || unit == '.' ? String.valueOf((char) unit) : String.format("%%%02X", unit & 0xFF));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package org.dateline.formats;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.dateline.model.Report;
+
+/**
+ * Names of texts and of passages in them that hold wherever the site is published: they are made of the SHA-256 of the
+ * text alone, so anybody who has the text can make them again.
+ */
+final class TextNames {
+
+    /** The namespace for names that are URLs (RFC 9562, section 6.6). */
+    private static final UUID URL_NAMESPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+    private TextNames() {}
+
+    /** {@code ni:///sha-256;…} (RFC 6920): exactly the bytes that were quoted. */
+    static String of(Report report) {
+        byte[] digest = HexFormat.of().parseHex(report.sha256());
+        return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    }
+
+    /**
+     * {@code urn:uuid:…}: the UUID of version 5 (RFC 9562) in the URL namespace whose name is the text's name and, as a
+     * fragment in the form of RFC 5147, the passage in code points of the normalised text.
+     */
+    static String of(Report report, Passage passage) {
+        String name = of(report) + "#char=" + passage.start() + "," + passage.end();
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        byte[] hashed = sha1(ByteBuffer.allocate(16 + bytes.length)
+                .putLong(URL_NAMESPACE.getMostSignificantBits())
+                .putLong(URL_NAMESPACE.getLeastSignificantBits())
+                .put(bytes)
+                .array());
+        ByteBuffer id = ByteBuffer.wrap(hashed);
+        long high = id.getLong() & ~0xF000L | 0x5000L;
+        long low = id.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return "urn:uuid:" + new UUID(high, low);
+    }
+
+    private static byte[] sha1(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-1").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

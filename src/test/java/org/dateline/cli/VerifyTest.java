@@ -1,0 +1,153 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.model.Report;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class VerifyTest {
+
+    @TempDir
+    Path folder;
+
+    private Path geodata;
+    private Path texts;
+    private String output = "";
+
+    @BeforeEach
+    void copy() {
+        geodata = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
+        texts = Catalogs.copy(Path.of("src/test/resources/texts"), folder.resolve("texts"));
+    }
+
+    private int run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            int exit = Dateline.commandLine().execute(arguments);
+            output = bytes.toString(StandardCharsets.UTF_8);
+            return exit;
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private int verify() {
+        return run("verify", "--geodata", geodata.toString(), "--texts", texts.toString());
+    }
+
+    private int record() {
+        return run("verify", "--record", "--geodata", geodata.toString(), "--texts", texts.toString());
+    }
+
+    private static void replace(Path file, String old, String with) throws IOException {
+        String content = Files.readString(file);
+        assertThat(content).contains(old);
+        Files.writeString(file, content.replace(old, with));
+    }
+
+    @Test
+    void one_line_a_report_and_the_share_of_excerpts() {
+        assertThat(verify()).isZero();
+        assertThat(output.lines())
+                .containsExactly(
+                        "verified: polar-tern (4 of 4 excerpts)",
+                        "verified: zimnik-2024-02-14 (6 of 6 excerpts)",
+                        "10 of 10 excerpts verified (100 %)");
+    }
+
+    @Test
+    void a_changed_quote_is_named_with_file_line_excerpt_and_both_wordings() throws IOException {
+        replace(geodata.resolve("reports/polar-tern.yaml"), "answered calls", "took calls");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(output)
+                .contains("changed: polar-tern (3 of 4 excerpts verified)")
+                .containsPattern("    reports/polar-tern.yaml:\\d+: polar-tern-4: excerpts\\[3]\\.quote: the text has "
+                        + "\"Nobody in Pevek's port answered ca\" at offset 370, quoted is "
+                        + "\"Nobody in Pevek's port took calls\\.\" \\(.*polar-tern\\.txt:11:24\\)")
+                .contains("9 of 10 excerpts verified (90 %)");
+    }
+
+    @Test
+    void a_digit_changed_in_a_quote_that_a_claim_rests_on_is_a_fault_of_the_catalog() throws IOException {
+        replace(geodata.resolve("reports/polar-tern.yaml"), "with 64 people", "with 65 people");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(output)
+                .containsPattern("reports/polar-tern.yaml:\\d+: claims\\[0]")
+                .contains("nothing was compared");
+    }
+
+    @Test
+    void a_changed_text_does_not_pass_for_one_that_is_not_at_hand() throws IOException {
+        replace(texts.resolve("zimnik.txt"), "38", "33");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(output)
+                .contains("changed: zimnik-2024-02-14 (")
+                .contains("zimnik.txt has another SHA-256 than recorded; 5 of 6 quotes stand at their offsets)")
+                .contains("4 of 10 excerpts verified (40 %)");
+    }
+
+    @Test
+    void a_text_that_is_not_at_hand_is_no_change_but_never_counts_as_verified() throws IOException {
+        Files.delete(texts.resolve("zimnik.txt"));
+        assertThat(verify()).isZero();
+        assertThat(output).contains("text not at hand: zimnik-2024-02-14").contains("4 of 10 excerpts verified (40 %)");
+    }
+
+    @Test
+    void a_run_that_verifies_nothing_fails() throws IOException {
+        Files.delete(texts.resolve("zimnik.txt"));
+        Files.delete(texts.resolve("polar-tern.txt"));
+        assertThat(verify()).isEqualTo(1);
+        assertThat(output).contains("nothing was verified: no text of a report is at hand");
+    }
+
+    @Test
+    void recording_enters_only_what_is_verified_in_this_run() throws Exception {
+        Files.delete(texts.resolve("zimnik.txt"));
+        assertThat(record()).isZero();
+        assertThat(output).contains("recorded 1 report(s)");
+        assertThat(CatalogLoader.load(geodata).reports())
+                .filteredOn(report -> report.verification() != null)
+                .extracting(Report::id)
+                .containsExactly("polar-tern");
+    }
+
+    @Test
+    void recording_writes_nothing_where_nothing_is_verified() throws IOException {
+        Files.delete(texts.resolve("zimnik.txt"));
+        replace(texts.resolve("polar-tern.txt"), "64 people", "65 people");
+        assertThat(record()).isEqualTo(1);
+        assertThat(geodata.resolve("verified.yaml")).doesNotExist();
+    }
+
+    @Test
+    void check_says_which_report_changed_since_it_was_verified() throws IOException {
+        record();
+        assertThat(run("check", "--geodata", geodata.toString())).isZero();
+        assertThat(output).doesNotContain("changed since");
+        replace(geodata.resolve("reports/polar-tern.yaml"), "answered calls", "took calls");
+        assertThat(run("check", "--geodata", geodata.toString())).isZero();
+        assertThat(output.lines())
+                .anyMatch(line -> line.startsWith("reports/polar-tern.yaml: changed since"))
+                .noneMatch(line -> line.startsWith("reports/zimnik"));
+    }
+}
