@@ -9,6 +9,7 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.geotools.referencing.wkt.Formattable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -37,7 +38,7 @@ public final class ReferenceSystem {
     private final boolean degrees;
     private volatile @Nullable Transforms transforms;
 
-    private record Transforms(MathTransform toDegrees, MathTransform fromDegrees, String wellKnownText) {}
+    private record Transforms(MathTransform toDegrees, MathTransform fromDegrees, Formattable definition) {}
 
     private ReferenceSystem(String uri, int epsg, boolean latitudeFirst, boolean degrees) {
         this.uri = uri;
@@ -88,7 +89,8 @@ public final class ReferenceSystem {
 
     /** Its definition as Well-Known Text; only of systems in metres. */
     public String wellKnownText() {
-        return transforms().wellKnownText;
+        // Said with its indentation: otherwise GeoTools asks the preferences of the user that the server runs as.
+        return transforms().definition.toWKT(0);
     }
 
     /** Opens the EPSG database and prepares this system, so that no request has to wait for it. */
@@ -148,7 +150,7 @@ public final class ReferenceSystem {
                 known = new Transforms(
                         CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true),
                         CRS.findMathTransform(DefaultGeographicCRS.WGS84, system, true),
-                        system.toWKT());
+                        (Formattable) system);
                 transforms = known;
             } catch (FactoryException e) {
                 throw new IllegalStateException("EPSG:" + epsg + " is not in the EPSG database", e);
