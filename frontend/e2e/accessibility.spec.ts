@@ -8,6 +8,7 @@ const PAGES = [
   ['report', '/reports/abc-wires/'],
   ['claims', '/claims/hostages/'],
   ['claims of a place', '/places/jaffar-express-hijacking/#claims'],
+  ['place with dates chosen', '/places/quetta/#time=2025-03-11,undated'],
   ['not found', '/places/atlantis/'],
 ] as const;
 
@@ -16,6 +17,7 @@ const SETTINGS = [
   { name: 'dark', scheme: 'dark', path: '', width: 1440, height: 900 },
   { name: 'Urdu', scheme: 'light', path: '/ur', width: 1440, height: 900 },
   { name: 'phone', scheme: 'light', path: '', width: 390, height: 844 },
+  { name: 'phone in the dark', scheme: 'dark', path: '/ur', width: 390, height: 844 },
 ] as const;
 
 for (const { name, scheme, path, width, height } of SETTINGS) {

@@ -110,6 +110,18 @@ test('the dock closes, and its plot is then in the reading panel', async ({ page
   await expect(page.locator('.panel .plot').first()).toBeVisible();
 });
 
+test('chosen dates filter figures, marks and lists of claims', async ({ page }) => {
+  await open(page, '/claims/hostages/#time=2025-03-11');
+  const dated = page.locator('.claims tbody tr:not(.is-outside)');
+  await expect(dated).toHaveCount(3);
+  await expect(page.locator('.dock .plot-mark:not(.is-outside)')).toHaveCount(3);
+  await expect(page.locator('.dock .plot-row', { hasText: 'Local police' })).toBeHidden();
+  await open(page, '/places/jaffar-express-hijacking/#claims&time=2025-03-11');
+  const items = page.locator('#claims .claim-item:visible');
+  await expect(items.filter({ hasText: 'Hostages' }).locator('.party:visible')).toHaveCount(3);
+  await expect(items.filter({ hasText: 'Rescued' })).toHaveCount(0);
+});
+
 test('on a phone the plot is in the reading panel and nothing is wider than the screen', async ({
   page,
 }) => {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { hashOf, middleOf, onMap, open, pathOf, test } from './site';
 
@@ -265,24 +264,6 @@ test.describe('on a phone', () => {
     await expect(page.locator('.timeline')).toBeVisible();
   });
 });
-
-for (const [name, path, width, height] of [
-  ['desktop', '/places/quetta/#time=2025-03-11,undated', 1440, 900],
-  ['Urdu', '/ur/#time=2025-03-11', 1440, 900],
-  ['phone', '/#time=2024', 390, 844],
-] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing with dates chosen, ${name}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height });
-      await open(page, path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-      ).toEqual([]);
-    });
-  }
-}
 
 test.describe('the second catalog', () => {
   const address = process.env.SECOND_URL ?? '';

@@ -4,7 +4,10 @@ import { passes, type Selection } from './selection';
 /** Hidden, unless it is what the address points to. */
 const OUTSIDE = 'is-outside';
 /** Sections with one list each, whose number stands in their heading or their tab. */
-const LISTS = '.tab, .place-quotes, .place-reports, .report-quotes, .report-places';
+const LISTS = '.tab, .place-quotes, .place-reports, .report-quotes, .report-places, .claim-quotes';
+
+/** What such a number counts; of claims each stands as a date of its own. */
+const ITEMS = '.quote, .features > li:has(.count), .reports > li, .claim-items i[data-date]';
 
 /** What the filter asks of those who use it. */
 export interface PanelFilterOptions {
@@ -88,7 +91,7 @@ export class PanelFilter {
     const number =
       section.querySelector<HTMLElement>('h2 b') ??
       this.stage.querySelector<HTMLElement>(`.tabs a[href="#${CSS.escape(id)}"] b`);
-    const items = all(section, '.quote, .features > li:has(.count), .reports > li');
+    const items = all(section, ITEMS);
     if (!number || items.length === 0) return;
     number.dataset.all ??= number.textContent;
     const shown = items.filter((item) => !isOutside(item)).length;

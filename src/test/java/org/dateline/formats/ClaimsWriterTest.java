@@ -82,7 +82,7 @@ class ClaimsWriterTest {
             for (Map<String, String> row : rows(csv(catalog, measure))) {
                 inCsv.add(row.get("claim") + " " + row.get("excerpt"));
                 assertThat(row.get("quote")).contains(row.get("words"));
-                assertThat(row).hasSize(28);
+                assertThat(row).hasSize(29);
             }
         }
         assertThat(inJson).containsExactlyInAnyOrderElementsOf(expected);
