@@ -205,8 +205,7 @@ class GisClientsIT {
                 assertThat(line.path("crs").asString()).isIn("OGC:CRS84", "EPSG:4326");
             } else {
                 JsonNode wkt = line.path("wkt");
-                features.put(
-                        line.path("id").asString(), wkt.isNull() ? null : new WKTReader().read(wkt.asString()));
+                features.put(line.path("id").asString(), wkt.isNull() ? null : new WKTReader().read(wkt.asString()));
             }
         }
         for (String collection : collections().toList()) {

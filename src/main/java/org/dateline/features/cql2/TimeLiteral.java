@@ -39,8 +39,7 @@ final class TimeLiteral {
             try {
                 return new Node.Time(TimeSpan.between(first, last));
             } catch (IllegalArgumentException e) {
-                throw new Cql2Exception(
-                        "got an INTERVAL that ends before it starts, expected the earlier end first");
+                throw new Cql2Exception("got an INTERVAL that ends before it starts, expected the earlier end first");
             }
         }
         return new Node.Interval(start, end);

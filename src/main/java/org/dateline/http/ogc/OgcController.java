@@ -34,8 +34,7 @@ final class OgcController {
 
     private static final Set<String> FORM_ONLY = Set.of("f");
 
-    private static final Pattern HOST =
-            Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
+    private static final Pattern HOST = Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
     private static final byte[] STYLE = style();
 
