@@ -160,11 +160,15 @@ test('right to left, larger numbers stand further to the left', async ({ page })
   expect(await x(/^214$/)).toBeLessThan(await x(/^35$/));
 });
 
-const second = process.env.SECOND_URL ?? '';
-test('another catalog has its own measures, contested or not', async ({ page }) => {
-  test.skip(second === '', 'SECOND_URL names no server of the second catalog.');
-  await page.goto(`${second}/claims/lyudi-v-kolonne/`);
-  await expect(page.locator('.comparison')).toHaveClass(/is-contested/);
-  await page.goto(`${second}/claims/na-parome/`);
-  await expect(page.locator('.comparison')).not.toHaveClass(/is-contested/);
+test.describe('the second catalog', () => {
+  const address = process.env.SECOND_URL ?? '';
+  test.skip(address === '', 'SECOND_URL names no server of the second catalog.');
+  test.use({ baseURL: address });
+
+  test('has its own measures, contested or not', async ({ page }) => {
+    await open(page, '/claims/lyudi-v-kolonne/');
+    await expect(page.locator('.comparison')).toHaveClass(/is-contested/);
+    await open(page, '/claims/na-parome/');
+    await expect(page.locator('.comparison')).not.toHaveClass(/is-contested/);
+  });
 });

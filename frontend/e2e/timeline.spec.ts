@@ -173,7 +173,7 @@ test('a place says how many of its quotes are outside, and shows them again', as
   const all = await page.locator('.panel .quote').count();
   const passing = await page.locator('.panel .quote[data-date="2025-03-12"]').count();
   expect(passing).toBeGreaterThan(0);
-  await expect(page.locator('.place-quotes h2 b')).toHaveText(String(passing));
+  await expect(page.locator('.tabs a[href="#quotes"] b')).toHaveText(String(passing));
   await expect(page.locator('.dates-note')).toContainText(
     `${passing} of ${all} quotes; ${all - passing} outside`,
   );
@@ -185,7 +185,7 @@ test('a place says how many of its quotes are outside, and shows them again', as
   await page.locator('.dates-note button').click();
   await expect(page.locator('.dates-note')).toHaveCount(0);
   await expect(page.locator('.panel .quote').last()).toBeVisible();
-  await expect(page.locator('.place-quotes h2 b')).toHaveText(String(all));
+  await expect(page.locator('.tabs a[href="#quotes"] b')).toHaveText(String(all));
 });
 
 test('a quote that the address points to is shown whatever its date', async ({ page }) => {

@@ -9,6 +9,9 @@ const LISTS = '.tab, .place-quotes, .place-reports, .report-quotes, .report-plac
 /** What such a number counts; of claims each stands as a date of its own. */
 const ITEMS = '.quote, .features > li:has(.count), .reports > li, .claim-items i[data-date]';
 
+/** On the home page above its tabs; elsewhere where the quotes begin. */
+const NOTE_BEFORE = `.panel[data-page='home'] .tabs, .panel:not([data-page='home']) ol.quotes`;
+
 /** What the filter asks of those who use it. */
 export interface PanelFilterOptions {
   /** How many quotes about a feature pass; null where that is not known. */
@@ -102,7 +105,7 @@ export class PanelFilter {
   private say(on: boolean): void {
     const quotes = all(this.stage, '.panel .quote');
     const shown = quotes.filter((quote) => !isOutside(quote)).length;
-    const before = this.stage.querySelector('.panel .tabs, .panel ol.quotes');
+    const before = this.stage.querySelector(NOTE_BEFORE);
     // Above the tabs it would push the lists about while a reader drags; their numbers say it.
     const told = before?.matches('.tabs') && shown > 0;
     if (!on || !before || told || shown === quotes.length) {

@@ -65,6 +65,7 @@ final class ClaimRules {
             }
             checkPart(claim, claims, at);
         }
+        report.claims().forEach(claim -> checkSum(claim, report.claims(), fields));
     }
 
     private void checkIds(Report report, Claim claim, Field at) {
@@ -160,23 +161,24 @@ final class ClaimRules {
                 || !whole.subject().equals(claim.subject())) {
             faults.add(at.get("part_of")
                     .fault("a claim of this report, of the same measure and subject, and no part itself"));
-            return;
         }
-        double parts = claims.values().stream()
-                .filter(other -> claim.partOf().equals(other.partOf()))
-                .mapToDouble(other -> other.value().interval().low())
-                .sum();
-        boolean last = claims.values().stream()
-                .filter(other -> claim.partOf().equals(other.partOf()))
-                .reduce((_, second) -> second)
-                .filter(claim::equals)
-                .isPresent();
-        if (last && parts > whole.value().interval().high()) {
-            faults.add(at.get("part_of")
-                    .fault(
-                            "parts that add up to " + number(parts) + " or more",
-                            "parts that add up to "
-                                    + number(whole.value().interval().high()) + " at the most"));
+    }
+
+    /** Said once, where the last part stands. */
+    private void checkSum(Claim whole, List<Claim> claims, List<Field> fields) {
+        double sum = 0;
+        Field last = null;
+        for (int i = 0; i < claims.size(); i++) {
+            if (whole.id().equals(claims.get(i).partOf())) {
+                sum += claims.get(i).value().interval().low();
+                last = fields.get(i).get("part_of");
+            }
+        }
+        double most = whole.value().interval().high();
+        if (last != null && sum > most && !faults.touch(last)) {
+            faults.add(last.fault(
+                    "parts that add up to " + number(sum) + " or more",
+                    "parts that add up to " + number(most) + " at the most"));
         }
     }
 

@@ -26,11 +26,15 @@ final class Check implements Callable<Integer> {
         try {
             Catalog catalog = CatalogLoader.load(geodata.folder());
             System.out.printf(
-                    "%s: no faults; %d reports, %d excerpts, %d layers, %d features, %d parties%n",
+                    "%s: no faults; %d reports, %d excerpts, %d claims, %d layers, %d features, %d parties%n",
                     geodata.folder(),
                     catalog.reports().size(),
                     catalog.reports().stream()
                             .map(Report::excerpts)
+                            .mapToInt(java.util.List::size)
+                            .sum(),
+                    catalog.reports().stream()
+                            .map(Report::claims)
                             .mapToInt(java.util.List::size)
                             .sum(),
                     catalog.layers().size(),

@@ -115,6 +115,15 @@ public final class ClaimTexts {
                         .toList());
     }
 
+    /** Who is counted, where not all that the measure counts are; null where all are. */
+    public @Nullable String group(Comparison comparison, Claim claim) {
+        return comparison.measure().groups().stream()
+                .filter(group -> group.id().equals(claim.group()))
+                .map(group -> page.text(group.label()))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether all can hold, some cannot both, or there is one only. */
     public String verdict(Comparison comparison) {
         if (comparison.contested()) {

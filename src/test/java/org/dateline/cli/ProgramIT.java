@@ -60,7 +60,7 @@ class ProgramIT {
         Program.Result result = Program.run("check", "--geodata", Catalogs.CHUKOTKA.toString());
 
         assertThat(result.exit()).isZero();
-        assertThat(result.output()).contains("no faults").contains("2 reports");
+        assertThat(result.output()).contains("no faults").contains("2 reports").contains("6 claims");
     }
 
     @Test
