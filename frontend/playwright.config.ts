@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   reporter: 'list',
-  timeout: 30_000,
+  timeout: 60_000,
   // A busy machine may stall a browser for seconds; what passes only then is reported as flaky.
   retries: 1,
   use: {

@@ -17,7 +17,6 @@ const SETTINGS = [
   { name: 'dark', scheme: 'dark', path: '', width: 1440, height: 900 },
   { name: 'Urdu', scheme: 'light', path: '/ur', width: 1440, height: 900 },
   { name: 'phone', scheme: 'light', path: '', width: 390, height: 844 },
-  { name: 'phone in the dark', scheme: 'dark', path: '/ur', width: 390, height: 844 },
 ] as const;
 
 for (const { name, scheme, path, width, height } of SETTINGS) {

@@ -6,8 +6,8 @@ import org.dateline.model.Catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of one catalog, made when they are first asked for: GeoTools takes seconds to wake up, and a reader's
- * page needs none of it. Any thread may ask.
+ * The collections of one catalog, made when they are first asked for: GeoTools takes seconds to wake up and tens of
+ * megabytes, and a server that only readers come to needs none of it. Any thread may ask.
  */
 final class LazyCollections {
 
@@ -18,15 +18,21 @@ final class LazyCollections {
         this.catalog = catalog;
     }
 
+    /** Who asks first will soon query: what a query in another reference system would wait for is made meanwhile. */
     synchronized CatalogCollections get() {
         if (made == null) {
-            made = CatalogCollections.of(catalog);
+            CatalogCollections collections = CatalogCollections.of(catalog);
+            made = collections;
+            Thread.ofPlatform()
+                    .name("reference-systems")
+                    .daemon()
+                    .start(() -> collections.referenceSystems().forEach(ReferenceSystem::warm));
         }
         return made;
     }
 
-    /** Makes all that a first query would wait for, the reference systems too. */
-    void warm() {
-        get().referenceSystems().forEach(ReferenceSystem::warm);
+    /** Whether anybody has asked. */
+    synchronized boolean asked() {
+        return made != null;
     }
 }

@@ -104,7 +104,6 @@ public final class LiveSite implements AutoCloseable {
             // Not at once: the first request may be under way, and the processor is its.
             Thread.sleep(PREPARE_AFTER);
             state.site().site().prepareFirstVisit();
-            state.queries().warm();
             while (true) {
                 Thread.sleep(LOOK_EVERY);
                 look();
@@ -142,7 +141,9 @@ public final class LiveSite implements AutoCloseable {
             }
             site.prepareFirstVisit();
             State next = State.of(site, headers);
-            next.queries().warm();
+            if (state.queries().asked()) {
+                next.collections();
+            }
             state = next;
             log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {

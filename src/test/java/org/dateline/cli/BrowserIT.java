@@ -21,7 +21,7 @@ class BrowserIT {
             builder.environment().put("SECOND_URL", second.address());
             Process process = builder.start();
             Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(System.out::println));
-            boolean ended = process.waitFor(15, TimeUnit.MINUTES);
+            boolean ended = process.waitFor(30, TimeUnit.MINUTES);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Measures the query side of the packaged program (mvn package) over 100 000 seeded points and prints what the README
+# states: how long GDAL takes to copy them whole, and requests per second of a small bbox query as a share of nginx's
+# for the same bytes. Needs curl, nginx, wrk and ogr2ogr (Debian: apt-get install curl nginx-light wrk gdal-bin).
+# All traffic stays on 127.0.0.1.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+count=${COUNT:-100000}
+seconds=${SECONDS_EACH:-8}
+port=18080
+nginx_port=18081
+java=$(command -v java)
+"$java" -version 2>&1 | grep -q '"2[5-9]' || java=$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)
+work=$(mktemp -d)
+server=""
+nginx=""
+trap 'for p in $server $nginx; do kill "$p" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+
+# A catalog of one layer; the seed makes it the same everywhere.
+catalog=$work/catalog
+mkdir -p "$catalog/layers/points" "$catalog/views"
+cat >"$catalog/catalog.yaml" <<'YAML'
+title: Points
+summary: Invented, to be measured.
+languages: [en]
+layers: [points]
+view: all
+YAML
+cat >"$catalog/views/all.yaml" <<'YAML'
+title: All
+caption: All points.
+layers: [points]
+bbox: [60, 23, 78, 38]
+YAML
+cat >"$catalog/layers/points/layer.yaml" <<'YAML'
+title: Points
+description: Invented.
+style: place
+source: A seed
+licence: None
+YAML
+for list in parties measures; do echo '[]' >"$catalog/$list.yaml"; done
+awk -v count="$count" 'BEGIN {
+    srand(25)
+    print "{\"type\": \"FeatureCollection\", \"features\": ["
+    for (i = 1; i <= count; i++)
+        printf "{\"type\": \"Feature\", \"properties\": {\"id\": \"p%d\", \"name\": \"Point %d\", \"kind\": \"town\", \"location\": \"point\", \"uncertainty_m\": %d, \"date\": \"20%02d-%02d-%02d\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [%.5f, %.5f]}}%s\n", i, i, rand() * 5000, rand() * 25, 1 + rand() * 12, 1 + rand() * 28, 60 + rand() * 18, 23 + rand() * 15, i < count ? "," : ""
+    print "]}"
+}' >"$catalog/layers/points/features.geojson"
+
+"$java" @src/main/jvm/serve.options -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
+server=$!
+until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/points"; do
+    kill -0 "$server" || { cat "$work/log"; exit 1; }
+    sleep 0.2
+done
+
+for page in 10 1000 10000; do
+    begun=$(date +%s%N)
+    ogr2ogr -f GPKG "$work/all-$page.gpkg" "OAPIF:http://127.0.0.1:$port/ogc" points -oo PAGE_SIZE=$page
+    elapsed=$((($(date +%s%N) - begun) / 1000000))
+    got=$(ogrinfo -so "$work/all-$page.gpkg" points | sed -n 's/Feature Count: //p')
+    echo "copy of $count points by ogr2ogr, pages of $page: $elapsed ms, $got arrived"
+done
+
+query="ogc/collections/points/items?bbox=67.4,29.4,67.97,29.9&limit=1000"
+mkdir -p "$work/site"
+curl -sf "http://127.0.0.1:$port/$query" >"$work/site/answer.json"
+echo "small bbox: $(grep -o '"numberReturned":[0-9]*' "$work/site/answer.json"), $(stat -c %s "$work/site/answer.json") bytes"
+cat >"$work/nginx.conf" <<CONF
+worker_processes 1; daemon off; pid $work/nginx.pid; error_log $work/error.log;
+events { worker_connections 256; }
+http { access_log off; keepalive_requests 1000000; server { listen 127.0.0.1:$nginx_port; root $work/site; } }
+CONF
+nginx -c "$work/nginx.conf" &
+nginx=$!
+sleep 1
+rate() { wrk -t1 -c16 -d"${seconds}s" "$1" | sed -n 's/Requests\/sec: *//p'; }
+rate "http://127.0.0.1:$port/$query" >/dev/null
+for _ in 1 2 3; do
+    ours=$(rate "http://127.0.0.1:$port/$query")
+    theirs=$(rate "http://127.0.0.1:$nginx_port/answer.json")
+    awk -v a="$ours" -v b="$theirs" 'BEGIN {printf "small bbox: %d req/s, nginx with the same bytes %d req/s: %.3f\n", a, b, a / b}'
+done
