@@ -45,11 +45,12 @@ awk -v count="$count" 'BEGIN {
     srand(25)
     print "{\"type\": \"FeatureCollection\", \"features\": ["
     for (i = 1; i <= count; i++)
-        printf "{\"type\": \"Feature\", \"properties\": {\"id\": \"p%d\", \"name\": \"Point %d\", \"kind\": \"town\", \"location\": \"point\", \"uncertainty_m\": %d, \"date\": \"20%02d-%02d-%02d\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [%.5f, %.5f]}}%s\n", i, i, rand() * 5000, rand() * 25, 1 + rand() * 12, 1 + rand() * 28, 60 + rand() * 18, 23 + rand() * 15, i < count ? "," : ""
+        printf "{\"type\": \"Feature\", \"properties\": {\"id\": \"p%d\", \"name\": \"Point %d\", \"kind\": \"town\", \"location\": \"point\", \"uncertainty_m\": %d, \"date\": \"20%02d-%02d-%02d\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [%.5f, %.5f]}}%s\n", i, i, 1 + rand() * 5000, rand() * 25, 1 + rand() * 12, 1 + rand() * 28, 60 + rand() * 18, 23 + rand() * 15, i < count ? "," : ""
     print "]}"
 }' >"$catalog/layers/points/features.geojson"
 
-"$java" @src/main/jvm/serve.options -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
+# The settings of a server, with room for so many points.
+"$java" @src/main/jvm/serve.options -Xmx2g -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
 server=$!
 until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/points"; do
     kill -0 "$server" || { cat "$work/log"; exit 1; }

@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.dateline.model.Words;
@@ -24,7 +26,8 @@ import org.dateline.model.Words;
 final class FigureWords {
 
     private static final Map<String, FigureWords> LANGUAGES = new ConcurrentHashMap<>();
-    private static final String SCALES = "scales";
+    /** Properties that are no phrases. */
+    private static final Set<String> NUMBERS = Set.of("scales", "spelled");
 
     private final Locale locale;
     /** The longest first: "no more than" is not "more than". */
@@ -37,7 +40,7 @@ final class FigureWords {
         this.locale = Locale.forLanguageTag(language);
         Properties properties = load(language);
         this.phrases = properties.stringPropertyNames().stream()
-                .filter(name -> !name.equals(SCALES))
+                .filter(name -> !NUMBERS.contains(name))
                 .flatMap(name -> alternatives(properties, name)
                         .map(words -> words.startsWith("_")
                                 ? new Phrase(name, words.substring(1), true)
@@ -91,14 +94,17 @@ final class FigureWords {
                 : text.contains(phrase);
     }
 
-    /** Words that multiply the number before them, as in "1.6 million". */
-    static Map<String, Double> scales(String language) {
-        Map<String, Double> scales = new java.util.HashMap<>();
-        alternatives(load(language), SCALES).forEach(scale -> {
-            int colon = scale.indexOf(':');
-            scales.put(scale.substring(0, colon), Double.valueOf(scale.substring(colon + 1)));
+    /**
+     * Words with their numbers: {@code scales} multiply the number before them, as in "1.6 million"; {@code spelled} are
+     * numbers themselves.
+     */
+    static Map<String, Double> numbers(String language, String name) {
+        Map<String, Double> numbers = new HashMap<>();
+        alternatives(load(language), name).forEach(entry -> {
+            int colon = entry.indexOf(':');
+            numbers.put(entry.substring(0, colon), Double.valueOf(entry.substring(colon + 1)));
         });
-        return scales;
+        return numbers;
     }
 
     private static java.util.stream.Stream<String> alternatives(Properties properties, String name) {

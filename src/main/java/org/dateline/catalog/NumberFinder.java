@@ -33,6 +33,9 @@ final class NumberFinder {
     private final Pattern digits;
     private final char decimal;
     private final Map<String, Double> scales;
+    /** The numbers that writers spell out most: where one stands alone, ICU's rules need not be loaded for it. */
+    private final Map<String, Double> commonlySpelled;
+
     private final Pattern scale;
 
     /** Made when a number is first looked for that does not stand in digits: the rules take long to load. */
@@ -50,7 +53,8 @@ final class NumberFinder {
         this.decimal = symbols.getDecimalSeparator();
         String separators = Pattern.quote("" + symbols.getGroupingSeparator() + decimal + "\u00A0\u202F\u066B\u066C");
         this.digits = Pattern.compile("\\p{Nd}+(?:[" + separators + "]\\p{Nd}+)*");
-        this.scales = FigureWords.scales(language);
+        this.scales = FigureWords.numbers(language, "scales");
+        this.commonlySpelled = FigureWords.numbers(language, "spelled");
         this.scale = Pattern.compile(
                 "[\\s\u00A0-](" + String.join("|", scales.keySet()) + ")(?![\\p{L}\\p{M}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -62,6 +66,10 @@ final class NumberFinder {
 
     /** Whether a number stands in a text, as a whole: 6 does not stand in "26" nor in "twenty-six". */
     boolean states(String text, double number) {
+        Double alone = commonlySpelled.get(text.toLowerCase(locale));
+        if (alone != null) {
+            return alone == number;
+        }
         List<Found> inDigits = inDigits(text);
         return inDigits.stream().anyMatch(found -> found.value == number)
                 || spelledOut(text, inDigits).stream().anyMatch(found -> found.value == number);

@@ -14,6 +14,7 @@ class NumberFinderTest {
             value = {
                 "en | killed seven travellers            | 7",
                 "en | Seven were killed                  | 7",
+                "en | Seven                              | 7",
                 "en | 70-80 attackers                    | 70",
                 "en | 70-80 attackers                    | 80",
                 "en | More than 1,600 people             | 1600",
@@ -42,6 +43,7 @@ class NumberFinderTest {
             delimiter = '|',
             value = {
                 "en | twenty-six people   | 6",
+                "en | seven               | 6",
                 "en | 214 hostages        | 21",
                 "en | 214 hostages        | 35",
                 "en | 1,600 people        | 600",
