@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of its texts, BCP 47
  * @param style    address of its style sheet
- * @param trail    from the beginning of the API to here
+ * @param trail    from the root of the site to here; not empty
  * @param tables   what it says
  * @param pages    the page before and the next one
  * @param forms    the same in other forms
