@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
+import org.dateline.model.MapView;
 import org.dateline.model.Measure;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
@@ -88,7 +89,8 @@ public final class CatalogLoader {
                 .flatMap(Optional::stream)
                 .map(verified::applyTo)
                 .toList();
-        ViewReader viewReader = new ViewReader(field.texts("layers"), layers, layerReader::knows, texts, faults);
+        ViewReader viewReader =
+                new ViewReader(field.texts("layers"), layers, layerReader::knows, measures::knows, texts, faults);
         List<Path> viewFiles = files("views");
         List<View> views = viewFiles.stream()
                 .flatMap(file -> checked(file, "view")
@@ -98,7 +100,7 @@ public final class CatalogLoader {
                 .toList();
         Basemap basemap =
                 field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
-        @Nullable View view = defaultView(field, viewFiles, views);
+        @Nullable MapView view = defaultView(field, viewFiles, views);
         String hash = hash();
         faults.throwIfAny();
         return new Catalog(
@@ -153,16 +155,17 @@ public final class CatalogLoader {
         return layers;
     }
 
-    private @Nullable View defaultView(Field catalog, List<Path> files, List<View> views) {
+    private @Nullable MapView defaultView(Field catalog, List<Path> files, List<View> views) {
         Field id = catalog.get("view");
         Optional<View> view = views.stream()
                 .filter(candidate -> candidate.id().equals(id.text()))
                 .findFirst();
-        if (view.isEmpty()
-                && files.stream().noneMatch(file -> ReportReader.idOf(file).equals(id.text()))) {
-            faults.add(id.fault("a view of views/"));
+        boolean unknown = view.isEmpty()
+                && files.stream().noneMatch(file -> ReportReader.idOf(file).equals(id.text()));
+        if (unknown || view.isPresent() && !(view.get() instanceof MapView)) {
+            faults.add(id.fault("a view of the map in views/"));
         }
-        return view.orElse(null);
+        return view.filter(MapView.class::isInstance).map(MapView.class::cast).orElse(null);
     }
 
     private Optional<Basemap> basemap(Field name, TextReader texts) {

@@ -6,8 +6,10 @@ import java.util.function.Predicate;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
+import org.dateline.model.ClaimsView;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.MapView;
 import org.dateline.model.Text;
 import org.dateline.model.View;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,30 +23,51 @@ final class ViewReader {
     private final List<String> layerIds;
     private final List<Layer> layers;
     private final Predicate<String> features;
+    private final Predicate<String> measures;
     private final TextReader texts;
     private final Faults faults;
 
     /**
      * @param layerIds of all layers
      * @param layers   those without faults
+     * @param features whether there is one of this id
+     * @param measures whether there is one of this id
      */
-    ViewReader(List<String> layerIds, List<Layer> layers, Predicate<String> features, TextReader texts, Faults faults) {
+    ViewReader(
+            List<String> layerIds,
+            List<Layer> layers,
+            Predicate<String> features,
+            Predicate<String> measures,
+            TextReader texts,
+            Faults faults) {
         this.layerIds = layerIds;
         this.layers = layers;
         this.features = features;
+        this.measures = measures;
         this.texts = texts;
         this.faults = faults;
     }
 
     Optional<View> read(String id, Field field) {
+        Text title = texts.read(field.get("title"));
+        Text caption = texts.read(field.get("caption"));
+        if (field.has("measure")) {
+            Field measure = field.get("measure");
+            if (!measures.test(measure.text())) {
+                faults.add(measure.fault("a measure of measures.yaml"));
+            }
+            if (field.has("layers")) {
+                faults.add(field.get("layers").fault("no layers beside a measure"));
+            }
+            return Optional.of(new ClaimsView(id, title, caption, measure.text()));
+        }
         for (Field layer : field.get("layers").items()) {
             if (!layerIds.contains(layer.text())) {
                 faults.add(layer.fault("one of the layers " + String.join(", ", layerIds)));
             }
         }
-        Text title = texts.read(field.get("title"));
-        Text caption = texts.read(field.get("caption"));
-        return bbox(field).map(box -> new View(id, title, caption, field.texts("layers"), box));
+        String place = field.has("place") ? field.get("place").text() : null;
+        return bbox(field).map(box -> new MapView(id, title, caption, field.texts("layers"), box, place));
     }
 
     private Optional<Bbox> bbox(Field field) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dateline.http.Server;
+import org.dateline.site.Hosting;
 import org.dateline.site.Tiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,13 @@ final class Serve implements Callable<Integer> {
     private int port = 8080;
 
     @Option(
+            names = "--base",
+            paramLabel = "URL",
+            description =
+                    "Address that readers reach this server at, as https://maps.example.org/. Previews in feeds and social networks need it.")
+    private @Nullable String base;
+
+    @Option(
             names = "--tiles",
             paramLabel = "URL",
             description =
@@ -60,8 +68,9 @@ final class Serve implements Callable<Integer> {
             throw new UsageException("got port " + port + ", expected 0 to 65535");
         }
         Tiles layer = tiles == null ? null : new Tiles(tiles, tilesAttribution);
+        Hosting hosting = base == null ? new Hosting(null, layer) : Hosting.at(base, layer);
         requireFree(host, port);
-        Server server = Server.start(folder, layer, host, port);
+        Server server = Server.start(folder, hosting, host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");

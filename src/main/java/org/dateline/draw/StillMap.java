@@ -13,7 +13,7 @@ import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
-import org.dateline.model.View;
+import org.dateline.model.MapView;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -35,7 +35,7 @@ public final class StillMap {
      * @param view     its bbox is the view box, its layers are drawn
      * @param quotes   the number of excerpts by feature id; 0 for none
      */
-    public StillMap(Catalog catalog, @Nullable Backdrop backdrop, View view, ToIntFunction<String> quotes) {
+    public StillMap(Catalog catalog, @Nullable Backdrop backdrop, MapView view, ToIntFunction<String> quotes) {
         Frame frame = Frame.of(view.bbox());
         ShapeMaker shapes = new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf);
         List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();

@@ -11,9 +11,9 @@ import org.dateline.catalog.Fault;
 import org.dateline.catalog.Fingerprint;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.CatalogCollections;
+import org.dateline.site.Hosting;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
-import org.dateline.site.Tiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,13 +72,12 @@ public final class LiveSite implements AutoCloseable {
     /**
      * Loads the folder.
      *
-     * @param tiles drawn instead of the catalog's basemap; null to draw that
      * @throws InvalidCatalogException where there is no good state to begin with
      */
-    public LiveSite(Path folder, @Nullable Tiles tiles) throws InvalidCatalogException, IOException {
+    public LiveSite(Path folder, Hosting hosting) throws InvalidCatalogException, IOException {
         this.folder = folder;
-        this.builder = new SiteBuilder(tiles);
-        this.headers = new SiteHeaders(tiles);
+        this.builder = new SiteBuilder(hosting);
+        this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading: an edit while we load is then seen as a change.
         this.seen = Fingerprint.ofState(folder);
         this.state = State.of(builder.build(CatalogLoader.load(folder)), headers);

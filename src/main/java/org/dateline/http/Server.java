@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.site.Tiles;
-import org.jspecify.annotations.Nullable;
+import org.dateline.site.Hosting;
 
 /** Starts and stops the HTTP server over a live site. */
 public final class Server implements AutoCloseable {
@@ -25,15 +24,14 @@ public final class Server implements AutoCloseable {
     /**
      * Starts the framework and loads the catalog side by side, then listens.
      *
-     * @param tiles drawn instead of the catalog's basemap; null to draw that
      * @param port  0 for any free one
      * @throws InvalidCatalogException where the folder has faults
      * @throws IOException             where a file of it cannot be read
      * @throws io.micronaut.http.server.exceptions.ServerStartupException where the address cannot be had
      */
-    public static Server start(Path folder, @Nullable Tiles tiles, String host, int port)
+    public static Server start(Path folder, Hosting hosting, String host, int port)
             throws InvalidCatalogException, IOException {
-        FutureTask<LiveSite> loading = new FutureTask<>(() -> new LiveSite(folder, tiles));
+        FutureTask<LiveSite> loading = new FutureTask<>(() -> new LiveSite(folder, hosting));
         Thread.ofPlatform().name("catalog-load").daemon().start(loading);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)

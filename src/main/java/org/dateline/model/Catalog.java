@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages   BCP 47 codes, the default first; not empty
  * @param layers      in drawing order, bottom first
- * @param defaultView one of {@code views}
+ * @param views       by id
+ * @param defaultView what the map shows at first, one of {@code views}
  * @param hash        SHA-256 of all files that it was made of, lower-case hex
  */
 public record Catalog(
@@ -26,7 +27,7 @@ public record Catalog(
         List<Party> parties,
         List<Measure> measures,
         List<View> views,
-        View defaultView,
+        MapView defaultView,
         @Nullable Basemap basemap,
         String hash) {
 

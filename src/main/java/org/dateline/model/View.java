@@ -1,17 +1,12 @@
 package org.dateline.model;
 
-import java.util.List;
-import org.dateline.geo.Bbox;
+/** Something that can be embedded: a saved state of the map, or the claims of a measure. */
+public sealed interface View permits MapView, ClaimsView {
 
-/**
- * A saved state of the map.
- *
- * @param layers ids of the layers that are on
- * @param bbox   what it shows; for a view of a place, the box around that place
- */
-public record View(String id, Text title, Text caption, List<String> layers, Bbox bbox) {
+    String id();
 
-    public View {
-        layers = List.copyOf(layers);
-    }
+    Text title();
+
+    /** One sentence under it. */
+    Text caption();
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
+import org.dateline.model.ClaimsView;
+import org.dateline.model.MapView;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -91,10 +93,18 @@ final class CatalogJson {
                 json.writeStringProperty("id", view.id());
                 text(json, "title", view.title());
                 text(json, "caption", view.caption());
-                json.writeArrayPropertyStart("layers");
-                view.layers().forEach(json::writeString);
-                json.writeEndArray();
-                bbox(json, view.bbox());
+                switch (view) {
+                    case MapView map -> {
+                        json.writeArrayPropertyStart("layers");
+                        map.layers().forEach(json::writeString);
+                        json.writeEndArray();
+                        bbox(json, map.bbox());
+                        if (map.place() != null) {
+                            json.writeStringProperty("place", map.place());
+                        }
+                    }
+                    case ClaimsView claims -> json.writeStringProperty("measure", claims.measure());
+                }
             });
             json.writeEndObject();
         }

@@ -13,7 +13,6 @@ import org.dateline.model.Measure;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.site.Resource.Caching;
-import org.jspecify.annotations.Nullable;
 
 /** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
 public final class SiteBuilder {
@@ -21,18 +20,17 @@ public final class SiteBuilder {
     private static final int PARTY_COLOURS = 8;
 
     private final Assets assets = new Assets();
-    private final @Nullable Tiles tiles;
+    private final Hosting hosting;
 
-    /** @param tiles drawn instead of the catalog's basemap; null to draw that */
-    public SiteBuilder(@Nullable Tiles tiles) {
-        this.tiles = tiles;
+    public SiteBuilder(Hosting hosting) {
+        this.hosting = hosting;
     }
 
     /** @throws IOException where a file of the basemap cannot be read or drawn; says which */
     public Site build(Catalog catalog) throws IOException {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
-        MapOfPage map = new MapOfPage(catalog, basemap, tiles);
+        MapOfPage map = new MapOfPage(catalog, basemap, hosting.tiles());
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {

@@ -23,11 +23,11 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.MapView;
 import org.dateline.model.Measure;
 import org.dateline.model.Mention;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
-import org.dateline.model.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +120,7 @@ class CatalogLoaderTest {
 
     @Test
     void a_view_of_a_place_shows_the_box_around_it() throws InvalidCatalogException {
-        View view = CatalogLoader.load(Catalogs.CHUKOTKA).views().stream()
+        MapView view = (MapView) CatalogLoader.load(Catalogs.CHUKOTKA).views().stream()
                 .filter(candidate -> candidate.id().equals("vrangel"))
                 .findFirst()
                 .orElseThrow();
@@ -253,8 +253,8 @@ class CatalogLoaderTest {
     void an_unknown_default_view_is_a_fault() {
         CatalogCopy copy = CatalogCopy.in(folder).replace(CATALOG, "view: chukotka", "view: kamchatka");
         assertThat(copy.faults())
-                .containsExactly(
-                        new Fault(CATALOG, copy.line(CATALOG, "view:"), "view", "\"kamchatka\"", "a view of views/"));
+                .containsExactly(new Fault(
+                        CATALOG, copy.line(CATALOG, "view:"), "view", "\"kamchatka\"", "a view of the map in views/"));
     }
 
     @Test

@@ -6,7 +6,8 @@ import static org.dateline.catalog.CatalogCopy.VIEW;
 
 import java.nio.file.Path;
 import org.dateline.geo.Bbox;
-import org.dateline.model.View;
+import org.dateline.model.ClaimsView;
+import org.dateline.model.MapView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewReaderTest {
 
+    private static final String CLAIMS = "views/mashiny.yaml";
     private static final String ISLAND = "views/vrangel.yaml";
 
     @TempDir
@@ -69,8 +71,36 @@ class ViewReaderTest {
         assertThat((box.north() - box.south()) * 111.5).isCloseTo(kilometres, within(kilometres / 100));
     }
 
-    private View view(String id) throws InvalidCatalogException {
-        return copy.load().views().stream()
+    @Test
+    void a_view_of_claims_shows_a_measure() throws InvalidCatalogException {
+        assertThat(copy.load().views())
+                .filteredOn(ClaimsView.class::isInstance)
+                .extracting(view -> ((ClaimsView) view).measure())
+                .containsExactly("mashiny");
+        copy.replace(CLAIMS, "measure: mashiny", "measure: samolyoty");
+        assertFault(CLAIMS, "measure:", "measure", "\"samolyoty\"", "a measure of measures.yaml");
+    }
+
+    @Test
+    void a_view_shows_a_map_or_claims() {
+        copy.replace(ISLAND, "place: ostrov-vrangelya", "measure: mashiny\nplace: ostrov-vrangelya");
+        assertFault(ISLAND, "title:", "", "place and measure", "exactly one of the fields bbox, place, measure");
+    }
+
+    @Test
+    void a_view_of_the_map_says_which_layers() {
+        copy.replace(ISLAND, "layers: [places]\n", "");
+        assertFault(ISLAND, "title:", "", "no field \"layers\"", "the field \"layers\"");
+    }
+
+    @Test
+    void a_view_of_claims_has_no_layers() {
+        copy.replace(CLAIMS, "measure:", "layers: [places]\nmeasure:");
+        assertFault(CLAIMS, "layers:", "layers", "[\"places\"]", "no layers beside a measure");
+    }
+
+    private MapView view(String id) throws InvalidCatalogException {
+        return (MapView) copy.load().views().stream()
                 .filter(view -> view.id().equals(id))
                 .findFirst()
                 .orElseThrow();

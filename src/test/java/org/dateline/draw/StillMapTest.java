@@ -18,8 +18,8 @@ import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.MapView;
 import org.dateline.model.Text;
-import org.dateline.model.View;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -255,12 +255,12 @@ class StillMapTest {
         return new Layer(id, NONE, NONE, style, true, "-", "-", List.of(features));
     }
 
-    private static View view(Bbox bbox, String... layers) {
-        return new View("view", NONE, NONE, List.of(layers), bbox);
+    private static MapView view(Bbox bbox, String... layers) {
+        return new MapView("view", NONE, NONE, List.of(layers), bbox, null);
     }
 
     private static Catalog catalog(Bbox bbox, Layer... layers) {
-        View view = view(bbox);
+        MapView view = view(bbox);
         return new Catalog(
                 NONE,
                 NONE,

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.dateline.site.Hosting;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port, and a client that asks it. */
@@ -17,7 +18,7 @@ public final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     public RunningServer(Path catalog) throws Exception {
-        server = Server.start(catalog, null, "127.0.0.1", 0);
+        server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0);
     }
 
     public int port() {

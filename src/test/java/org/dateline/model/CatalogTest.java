@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
 class CatalogTest {
 
     private static final Text TEXT = new Text(Map.of("en", "text"));
-    private static final View VIEW = new View("all", TEXT, TEXT, List.of(), new Bbox(0, 0, 1, 1));
+    private static final MapView VIEW = new MapView("all", TEXT, TEXT, List.of(), new Bbox(0, 0, 1, 1), null);
 
     @Test
     void citations_come_in_the_order_of_the_reports_and_of_their_excerpts() {

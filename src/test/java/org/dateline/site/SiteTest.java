@@ -36,7 +36,7 @@ class SiteTest {
     }
 
     private static Site site(Path folder) throws Exception {
-        return new SiteBuilder(null).build(CatalogLoader.load(folder));
+        return new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(folder));
     }
 
     private static String content(Resource resource) {

@@ -47,7 +47,7 @@ class TimelineTest {
                 .mapToInt(report -> report.excerpts().size())
                 .sum();
         JsonNode dates = dates(folder);
-        Site site = new SiteBuilder(null).build(catalog);
+        Site site = new SiteBuilder(Hosting.ANYWHERE).build(catalog);
         String home = new String(site.find("").orElseThrow().identity().bytes(), StandardCharsets.UTF_8);
 
         assertThat(dates.valueStream()

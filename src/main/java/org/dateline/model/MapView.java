@@ -1,0 +1,25 @@
+package org.dateline.model;
+
+import java.util.List;
+import org.dateline.geo.Bbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A saved state of the map.
+ *
+ * @param layers ids of the layers that are on
+ * @param bbox   what it shows; for a view of a place, the box around that place
+ * @param place  the feature that it emphasises; null for none
+ */
+public record MapView(
+        String id,
+        Text title,
+        Text caption,
+        List<String> layers,
+        Bbox bbox,
+        @Nullable String place) implements View {
+
+    public MapView {
+        layers = List.copyOf(layers);
+    }
+}
