@@ -37,6 +37,10 @@ export interface BasemapConfig {
 /** What the server tells the script. */
 export interface Config {
   readonly lang: string;
+  /** What kind of page it is: home, place, report, claims, error or embed. */
+  readonly page: string;
+  /** The place that an embed emphasises. */
+  readonly place?: string;
   /** The first is the default language, whose pages stand at the root. */
   readonly languages: readonly string[];
   readonly bbox: Bbox;
