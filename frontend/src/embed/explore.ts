@@ -16,5 +16,13 @@ export async function explore(config: Config, urls: Urls): Promise<void> {
     onLayers: () => undefined,
     onFailure: () => undefined,
   });
+  // A plain turn of the wheel scrolls the article, as it did before.
+  section.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    },
+    { capture: true, passive: true },
+  );
   await stage.start(EMPTY_STATE, config.place);
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the template of an embed needs besides its page.
  *
+ * @param frozen      the state of the catalog that it keeps, as its address says it; null for one that follows the catalog
  * @param policy      the Content-Security-Policy, for copies that no server of ours sends
  * @param entries     the places of a map, with their quotes
  * @param comparisons the claims of a measure; empty for a map
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record EmbedPage(
         View view,
         Embeds.Theme theme,
+        @Nullable String frozen,
         Assets assets,
         String policy,
         List<Entry> entries,

@@ -3,16 +3,20 @@ package org.dateline.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.EmbedMap;
 import org.dateline.draw.Links;
@@ -28,6 +32,7 @@ import org.dateline.model.View;
 import org.dateline.site.EmbedPage.Entry;
 import org.dateline.site.Page.Chapter;
 import org.dateline.site.Resource.Caching;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each view as a page of its own, for others to frame: one file, complete without script, that asks for no other until
@@ -47,6 +52,13 @@ public final class Embeds {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** By its {@link #id}. */
+        public static Optional<Theme> of(String id) {
+            return Arrays.stream(values())
+                    .filter(theme -> theme.id().equals(id))
+                    .findFirst();
+        }
+
         /** The end of an embed's path: {@code ""}, {@code light/}, {@code dark/}. */
         String path() {
             return this == AUTO ? "" : id() + "/";
@@ -56,12 +68,15 @@ public final class Embeds {
     private final Chapter chapter;
     private final MapOfPage map;
     private final String policy;
+    private final @Nullable FrozenEmbeds frozen;
     /** A map takes a while to draw and is the same in all languages and colours. */
     private final Map<MapView, EmbedMap> named = new ConcurrentHashMap<>();
 
-    Embeds(Chapter chapter, MapOfPage map) {
+    /** @param frozen where embeds are kept as they are; null to keep none */
+    Embeds(Chapter chapter, MapOfPage map, @Nullable Path frozen) {
         this.chapter = chapter;
         this.map = map;
+        this.frozen = frozen == null ? null : new FrozenEmbeds(frozen);
         // Nothing from elsewhere; within the page, the very script and style that this program brings.
         this.policy = "default-src 'none'; script-src 'self' '"
                 + digest(chapter.assets().embedScript())
@@ -72,22 +87,33 @@ public final class Embeds {
 
     /** The pages of the named views, by path. */
     Map<String, Resource> resources() {
+        Catalog catalog = chapter.catalog();
         Map<String, Resource> resources = new LinkedHashMap<>();
-        for (String language : chapter.catalog().languages()) {
-            for (View view : chapter.catalog().views()) {
+        for (String language : catalog.languages()) {
+            for (View view : catalog.views()) {
                 for (Theme theme : Theme.values()) {
-                    Page page = page(language, "embed/" + view.id() + "/" + theme.path(), view.id());
+                    Page live = page(language, "embed/" + view.id() + "/" + theme.path(), view.id());
                     resources.put(
-                            page.prefix() + page.path(),
-                            new Resource(
-                                    MediaTypes.HTML,
-                                    Caching.REVALIDATE,
-                                    policy,
-                                    () -> render(page, view, theme, true)));
+                            live.prefix() + live.path(),
+                            new Resource(MediaTypes.HTML, Caching.REVALIDATE, policy, () -> named(live, view, theme)));
+                    if (frozen != null) {
+                        Page still = page(language, FrozenEmbeds.path(view.id(), catalog.hash(), theme), view.id());
+                        resources.put(
+                                still.prefix() + still.path(),
+                                frozen.keeping(
+                                        view.id(), language, theme, catalog.hash(), () -> named(still, view, theme)));
+                    }
                 }
             }
         }
+        if (frozen != null) {
+            resources.putAll(frozen.kept(catalog.defaultLanguage()));
+        }
         return resources;
+    }
+
+    private byte[] named(Page page, View view, Theme theme) {
+        return render(page, view, theme, mapView -> named.computeIfAbsent(mapView, this::draw));
     }
 
     /** The Content-Security-Policy of every embed. */
@@ -101,7 +127,7 @@ public final class Embeds {
      * @param language one of the catalog's
      */
     public byte[] page(View view, String language, Theme theme) {
-        return render(page(language, "embed/", ""), view, theme, false);
+        return render(page(language, "embed/", ""), view, theme, this::draw);
     }
 
     private Page page(String language, String path, String id) {
@@ -109,16 +135,15 @@ public final class Embeds {
         return new Page(chapter, new Ui(language), path, prefix, "embed", id);
     }
 
-    private byte[] render(Page page, View view, Theme theme, boolean keep) {
+    private byte[] render(Page page, View view, Theme theme, Function<MapView, EmbedMap> drawing) {
         EmbedPage embed = switch (view) {
-            case MapView mapView -> ofMap(page, mapView, theme, keep);
+            case MapView mapView -> ofMap(page, mapView, theme, drawing.apply(mapView));
             case ClaimsView claims -> ofClaims(page, claims, theme);
         };
         return Templates.render("embed.jte", Map.of("page", page, "embed", embed));
     }
 
-    private EmbedPage ofMap(Page page, MapView view, Theme theme, boolean keep) {
-        EmbedMap drawn = keep ? named.computeIfAbsent(view, this::draw) : draw(view);
+    private EmbedPage ofMap(Page page, MapView view, Theme theme, EmbedMap drawn) {
         Set<String> shown = drawn.shown().stream().map(Feature::id).collect(Collectors.toSet());
         List<Entry> entries = new ArrayList<>();
         for (Layer layer : page.layersFromTop()) {
@@ -143,12 +168,13 @@ public final class Embeds {
         return new EmbedPage(
                 view,
                 theme,
+                frozen(page),
                 chapter.assets(),
                 policy,
                 entries,
                 List.of(),
                 drawn.svg(page.ui().language(), links),
-                map.config(page, view),
+                frozen(page) != null ? "" : map.config(page, view),
                 basemap == null ? "" : page.text(basemap.attribution()));
     }
 
@@ -170,7 +196,20 @@ public final class Embeds {
                 .findFirst()
                 .orElseThrow();
         return new EmbedPage(
-                view, theme, chapter.assets(), policy, List.of(), page.claims().of(measure), "", "", "");
+                view,
+                theme,
+                frozen(page),
+                chapter.assets(),
+                policy,
+                List.of(),
+                page.claims().of(measure),
+                "",
+                "",
+                "");
+    }
+
+    private @Nullable String frozen(Page page) {
+        return page.path().contains("/@") ? chapter.catalog().hash().substring(0, FrozenEmbeds.DIGITS) : null;
     }
 
     private Entry entry(Feature feature) {

@@ -2,6 +2,7 @@ package org.dateline.site;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base  the address that readers reach its root at, ending in a slash; null where nobody has said it. The pages
  *              themselves hold relative addresses only; what other programs read needs whole ones
- * @param tiles drawn instead of the catalog's basemap; null to draw that
+ * @param tiles  drawn instead of the catalog's basemap; null to draw that
+ * @param frozen the folder where embeds are kept as they were when they were placed; null to keep none
  */
-public record Hosting(@Nullable URI base, @Nullable Tiles tiles) {
+public record Hosting(
+        @Nullable URI base, @Nullable Tiles tiles, @Nullable Path frozen) {
+
+    /** Where a catalog's folder keeps them. */
+    public static final String FROZEN = "frozen";
 
     /** Nothing is known, nothing is special. */
-    public static final Hosting ANYWHERE = new Hosting(null, null);
+    public static final Hosting ANYWHERE = new Hosting(null, null, null);
 
     public Hosting {
         if (base != null) {
@@ -26,10 +32,10 @@ public record Hosting(@Nullable URI base, @Nullable Tiles tiles) {
         }
     }
 
-    /** @throws IllegalArgumentException where the base is no address of a folder: says what was got and expected */
-    public static Hosting at(String base, @Nullable Tiles tiles) {
+    /** @throws IllegalArgumentException where it is no address: says what was got and expected */
+    public static URI base(String base) {
         try {
-            return new Hosting(new URI(base), tiles);
+            return new URI(base);
         } catch (URISyntaxException e) {
             throw unexpected(base);
         }

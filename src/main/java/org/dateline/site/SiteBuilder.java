@@ -47,7 +47,7 @@ public final class SiteBuilder {
 
         Chapter chapter = chapter(catalog);
         Pages pages = new Pages(chapter, map);
-        Embeds embeds = new Embeds(chapter, map);
+        Embeds embeds = new Embeds(chapter, map, hosting.frozen());
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
