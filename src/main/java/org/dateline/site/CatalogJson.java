@@ -89,6 +89,7 @@ final class CatalogJson {
             json.writeStringProperty("annotation", OpenFormats.annotation("{excerpt}"));
             json.writeStringProperty("reference", OpenFormats.reference("{excerpt}"));
             json.writeEndObject();
+            json.writeStringProperty("view", catalog.defaultView().id());
             list(json, "views", catalog.views(), view -> {
                 json.writeStringProperty("id", view.id());
                 text(json, "title", view.title());
