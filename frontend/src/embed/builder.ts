@@ -226,26 +226,29 @@ export class EmbedBuilder {
     }
     const address = urls.file(embedPath(shown, defaultLang));
     const picture = picturePath(shown, defaultLang);
-    if (address !== this.asked) {
-      this.asked = address;
-      this.frame.src = address;
-      const about = await read(address);
-      if (this.asked !== address) return;
-      this.about = about;
-      if (!this.altEdited) this.alt.value = about.alt;
-    }
-    this.frame.height = this.control<HTMLInputElement>('height').value;
-    this.cost.textContent = this.words.cost.replace('{kb}', (this.about.bytes / 1000).toFixed(0));
-    this.code.value = snippet(
-      {
-        how,
-        height: Number(this.control<HTMLInputElement>('height').value) || 640,
-        title: this.about.title,
-        alt: this.alt.value,
-        list: this.about.list,
-      },
-      { embed: address, picture: picture && urls.file(picture), loader: urls.file('embed.js') },
-    );
+    const write = (): void => {
+      this.code.value = snippet(
+        {
+          how,
+          height: Number(this.control<HTMLInputElement>('height').value) || 640,
+          title: this.about.title,
+          alt: this.alt.value,
+          list: this.about.list,
+        },
+        { embed: address, picture: picture && urls.file(picture), loader: urls.file('embed.js') },
+      );
+    };
+    write();
+    if (address === this.asked) return;
+    this.asked = address;
+    this.frame.src = address;
+    const about = await read(address);
+    // Something else may have been chosen since.
+    if (this.asked !== address) return;
+    this.about = about;
+    if (!this.altEdited) this.alt.value = about.alt;
+    this.cost.textContent = this.words.cost.replace('{kb}', (about.bytes / 1000).toFixed(0));
+    write();
   }
 
   private async copy(button: HTMLButtonElement): Promise<void> {

@@ -30,7 +30,10 @@ function open(id: string, from: Element | null): boolean {
   const title = document.createElement('h2');
   title.textContent = entry.dataset.title ?? '';
   title.hidden = !entry.dataset.title;
-  answer.replaceChildren(close, title, copy);
+  // A single quote of a list stays in a list.
+  const list = document.createElement('ul');
+  list.append(copy);
+  answer.replaceChildren(close, title, copy.localName === 'li' ? list : copy);
   answer.ariaLabel = title.textContent;
   answer.hidden = false;
   answer.scrollTop = 0;
@@ -110,6 +113,8 @@ if (parent !== window) {
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || (data as { type?: unknown } | null)?.type !== 'dateline:sized') return;
     root.classList.add('is-sized');
+    // Now as well: a frame that nobody sees yet is not drawn, and so nothing is observed in it.
+    tell();
     new ResizeObserver(tell).observe(document.body);
   });
   parent.postMessage({ type: 'dateline:ready' }, '*');

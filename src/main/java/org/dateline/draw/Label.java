@@ -30,6 +30,7 @@ record Label(
 
     private static final double COUNT_SIZE = 0.82;
     private static final double COUNT_GAP = 0.35;
+    private static final double SPACE = 0.26;
 
     /** A label at its place: the base line begins, is centred or ends at x, depending on the side. */
     record Written(Label label, double x, double baseline, int across) {}
@@ -96,9 +97,11 @@ record Label(
                 .inside()
                 .text(text);
         if (!count.isEmpty()) {
-            xml.open("tspan")
+            // A space, for those who hear or copy it.
+            xml.text(" ")
+                    .open("tspan")
                     .attribute("class", "badge")
-                    .attribute("dx", PathWriter.format((rightToLeft ? -COUNT_GAP : COUNT_GAP) * size, decimals + 1))
+                    .attribute("dx", PathWriter.format((rightToLeft ? -1 : 1) * (COUNT_GAP - SPACE) * size, decimals + 1))
                     .attribute("font-size", PathWriter.format(COUNT_SIZE * size, decimals + 1))
                     .inside()
                     .text(count)

@@ -159,7 +159,11 @@ public final class Embeds {
         Set<String> listed = entries.stream().map(entry -> entry.feature().id()).collect(Collectors.toSet());
         Links links = new Links(
                 feature -> listed.contains(feature.id()) ? "#" + EmbedPage.anchor(feature) : page.place(feature.id()),
-                feature -> page.ui().spoken(feature, page.quotes(feature)),
+                feature -> page.say(
+                        "embed.mark",
+                        page.text(feature.name()),
+                        page.quotes(feature),
+                        page.ui().kind(feature)),
                 page.ui()::number,
                 null,
                 null,

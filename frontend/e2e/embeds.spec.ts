@@ -1,0 +1,200 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { middleOf, test } from './site';
+
+const VIEWS = ['overview', 'incident', 'gwadar', 'hostages'];
+
+/** What a first view of an embed may take: with gzip, headers included. */
+const BUDGET = 60_000;
+
+test.use({ viewport: { width: 600, height: 640 } });
+
+for (const path of VIEWS.flatMap((view) => [`/embed/${view}/`, `/ur/embed/${view}/`])) {
+  test(`${path} is one request of at most 60 KB, and keeps nothing`, async ({ page, context }) => {
+    const client = await context.newCDPSession(page);
+    await client.send('Network.enable');
+    await client.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': 'gzip' } });
+    const requests = new Map<string, string>();
+    let bytes = 0;
+    client.on('Network.requestWillBeSent', ({ requestId, request }) => {
+      if (!request.url.startsWith('data:')) requests.set(requestId, request.url);
+    });
+    client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (requests.has(requestId)) bytes += encodedDataLength;
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect([...requests.values()]).toHaveLength(1);
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(bytes).toBeLessThanOrEqual(BUDGET);
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  });
+}
+
+test('a tap on a place shows its quotes at once, from the page itself', async ({ page }) => {
+  await page.goto('/embed/overview/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.locator('.at-wide [data-feature=gwadar]').click();
+  const answer = page.locator('.answer');
+  await expect(answer.locator('h2')).toHaveText('Gwadar');
+  await expect(answer.locator('blockquote mark').first()).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
+test('by keyboard a place opens, and Escape leads back to it', async ({ page }) => {
+  await page.goto('/embed/overview/');
+  const place = page.locator('.at-wide [data-feature=gwadar]');
+  await place.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.answer')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.answer')).toBeHidden();
+  await expect(place).toBeFocused();
+});
+
+test('a dot of the plot opens its quote', async ({ page }) => {
+  await page.goto('/embed/hostages/');
+  await page.locator('.plot-mark').filter({ hasText: '35' }).click();
+  await expect(page.locator('.answer blockquote')).toContainText('the number of hostages was 35');
+});
+
+test('a drag wakes the map up where it stood, without a jump', async ({ page }) => {
+  await page.goto('/embed/incident/');
+  const before = await middleOf(page.locator('.at-wide [data-feature=sibi] .point'));
+  await page.mouse.move(200, 420);
+  await page.mouse.down();
+  await page.mouse.move(230, 420, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.locator('html')).toHaveClass(/is-awake/);
+  const after = await middleOf(page.locator('.map-live .pin[aria-label^="Sibi, "]'));
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(2);
+  await page.locator('.map-live [aria-label^="Dhadar, "]').press('Enter');
+  await expect(page.locator('.answer h2')).toHaveText('Dhadar');
+});
+
+test('the wheel scrolls the article, not the map', async ({ page }) => {
+  await page.goto('/embed/incident/');
+  await page.locator('.explore').click();
+  await expect(page.locator('html')).toHaveClass(/is-awake/);
+  const pin = page.locator('.map-live .pin[aria-label^="Sibi, "]');
+  const before = await middleOf(pin);
+  await page.mouse.move(300, 300);
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(400);
+  expect(await middleOf(pin)).toEqual(before);
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds no fault in an embed, ${theme}`, async ({ page }) => {
+    for (const view of ['overview', 'hostages']) {
+      await page.goto(`/embed/${view}/${theme}/`);
+      await page.locator('.list > summary').click();
+      await page
+        .locator(view === 'overview' ? '.at-wide [data-feature=sibi]' : '.plot-mark')
+        .first()
+        .click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+}
+
+base.describe('without script', () => {
+  base.use({ javaScriptEnabled: false, viewport: { width: 600, height: 640 } });
+
+  base('map, places and quotes are all there', async ({ page }) => {
+    await page.goto('/embed/overview/');
+    await expect(page.locator('svg.map-still')).toBeVisible();
+    await expect(page.locator('.explore')).toBeHidden();
+    await page.locator('.list > summary').click();
+    await page.locator('.list li > details > summary', { hasText: 'Sibi city' }).click();
+    await expect(page.locator('#at-sibi blockquote').first()).toBeVisible();
+  });
+
+  base('a tap on the map opens the list at the place', async ({ page }) => {
+    await page.goto('/embed/overview/');
+    await page.locator('.at-wide [data-feature=sibi]').click();
+    await expect(page.locator('#at-sibi blockquote').first()).toBeInViewport();
+  });
+});
+
+/** Shows a page of another origin, as a content management system would send it. */
+async function article(page: Page, body: string, policy?: string): Promise<void> {
+  const cms = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    if (policy) response.setHeader('Content-Security-Policy', policy);
+    response.end(
+      `<!doctype html><html lang="en"><title>Article</title><body>${body}</body></html>`,
+    );
+  });
+  await new Promise<void>((listening) => cms.listen(0, '127.0.0.1', listening));
+  page.once('close', () => cms.close());
+  await page.goto(`http://127.0.0.1:${(cms.address() as AddressInfo).port}/story`);
+}
+
+const ELEMENT = (base: string): string =>
+  `<dateline-map src="${base}/embed/incident/" title="Where it happened">` +
+  `<a href="${base}/embed/incident/"><img src="${base}/embed/incident.png" alt="A map"></a>` +
+  `<ul><li>Sibi, 1 quote</li></ul></dateline-map><script async src="${base}/embed.js"></script>`;
+
+base(
+  'in an article of another origin the frame is as high as what it shows',
+  async ({ page, baseURL }) => {
+    const site = baseURL ?? '';
+    await article(
+      page,
+      ELEMENT(site),
+      `default-src 'none'; script-src ${site}; frame-src ${site}; img-src ${site}`,
+    );
+    const frame = page.frameLocator('dateline-map iframe');
+    const height = async (): Promise<number> =>
+      (await page.locator('dateline-map iframe').boundingBox())?.height ?? 0;
+    await expect(frame.locator('html.is-sized')).toBeAttached();
+    const body = async (): Promise<number> =>
+      frame
+        .locator('body')
+        .evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+    await expect.poll(async () => (await height()) - (await body())).toBe(0);
+    const closed = await height();
+    await frame.locator('.list > summary').click();
+    await expect.poll(height).toBeGreaterThan(closed + 200);
+    // Anybody may send a message; only the frame itself is listened to.
+    await page.evaluate(() => window.postMessage({ type: 'dateline:height', height: 3333 }, '*'));
+    await page.waitForTimeout(200);
+    expect(await height()).toBeLessThan(3000);
+    await expect(page.locator('dateline-map li')).toBeHidden();
+  },
+);
+
+base('where the article allows no frames, picture and list stand in', async ({ page, baseURL }) => {
+  const site = baseURL ?? '';
+  await article(page, ELEMENT(site), `default-src 'none'; script-src ${site}; img-src ${site}`);
+  await expect(page.locator('dateline-map li')).toBeVisible();
+  await expect(page.locator('dateline-map img')).toBeVisible();
+});
+
+base(
+  'a plain frame works in a sandbox, and grows with the class "dateline"',
+  async ({ page, baseURL }) => {
+    const site = baseURL ?? '';
+    await article(
+      page,
+      `<iframe sandbox="allow-scripts" title="Map" src="${site}/embed/incident/" width="600" height="640" style="border:0"></iframe>` +
+        `<iframe class="dateline" title="Claims" src="${site}/embed/hostages/" width="600" height="200"></iframe>` +
+        `<script async src="${site}/embed.js"></script>`,
+    );
+    const boxed = page.frameLocator('iframe[sandbox]');
+    await boxed.locator('.at-wide [data-feature=sibi]').click();
+    await expect(boxed.locator('.answer h2')).toHaveText('Sibi');
+    await page.keyboard.press('Escape');
+    await boxed.locator('.explore').click();
+    await expect(boxed.locator('html')).toHaveClass(/is-awake/);
+    await expect
+      .poll(async () => (await page.locator('iframe.dateline').boundingBox())?.height ?? 0)
+      .toBeGreaterThan(400);
+  },
+);

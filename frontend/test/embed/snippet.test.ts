@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { embedPath, picturePath, snippet, type Placing, type Shown } from '../../src/embed/snippet';
+
+const NAMED: Shown = { view: 'overview', state: [], lang: 'en', theme: 'auto', frozen: null };
+const PLACING: Placing = {
+  how: 'frame',
+  height: 500,
+  title: 'A "map"',
+  alt: 'Two & three',
+  list: [],
+};
+const URLS = {
+  embed: 'https://e.org/embed/x/',
+  picture: 'https://e.org/embed/x.png',
+  loader: 'https://e.org/embed.js',
+};
+
+describe('embedPath', () => {
+  it.each([
+    [NAMED, 'embed/overview/'],
+    [{ ...NAMED, lang: 'ur' }, 'ur/embed/overview/'],
+    [{ ...NAMED, theme: 'dark' }, 'embed/overview/dark/'],
+    [
+      { ...NAMED, lang: 'ur', theme: 'light', frozen: 'abc123' },
+      'ur/embed/overview/@abc123/light/',
+    ],
+    [{ ...NAMED, view: null, state: [['place', 'sibi']] }, 'embed/?place=sibi'],
+    [
+      {
+        ...NAMED,
+        view: null,
+        state: [
+          ['bbox', '1,2,3,4'],
+          ['layers', 'a,b'],
+        ],
+        lang: 'ur',
+        theme: 'dark',
+      },
+      'embed/?bbox=1,2,3,4&layers=a,b&lang=ur&theme=dark',
+    ],
+  ] as [Shown, string][])('%j is %s', (shown, path) => {
+    expect(embedPath(shown, 'en')).toBe(path);
+  });
+});
+
+describe('picturePath', () => {
+  it('is that of the view in its language', () => {
+    expect(picturePath({ ...NAMED, lang: 'ur', theme: 'dark' }, 'en')).toBe(
+      'ur/embed/overview.png',
+    );
+  });
+  it('is none for a state of the map', () => {
+    expect(picturePath({ ...NAMED, view: null }, 'en')).toBeNull();
+  });
+});
+
+describe('snippet', () => {
+  it('escapes what people wrote', () => {
+    expect(snippet(PLACING, URLS)).toContain('title="A &quot;map&quot;"');
+    expect(snippet({ ...PLACING, how: 'picture' }, URLS)).toContain('alt="Two &amp; three"');
+  });
+  it('puts picture and list within the element, for readers without script', () => {
+    expect(snippet({ ...PLACING, how: 'growing', list: ['Sibi <b>'] }, URLS)).toMatch(
+      /^<dateline-map [^>]*>\n {2}<a [^>]*><img [^>]*><\/a>\n {2}<ul>\n {4}<li>Sibi &lt;b&gt;<\/li>\n {2}<\/ul>\n<\/dateline-map>\n<script async src="[^"]*"><\/script>$/,
+    );
+  });
+  it('links to a state of the map, of which there is no picture', () => {
+    expect(snippet({ ...PLACING, how: 'picture' }, { ...URLS, picture: null })).toBe(
+      '<a href="https://e.org/embed/x/">A &quot;map&quot;</a>',
+    );
+  });
+});
