@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param base  the address that readers reach its root at, ending in a slash; null where nobody has said it. The pages
  *              themselves hold relative addresses only; what other programs read needs whole ones
  * @param tiles drawn instead of the catalog's basemap; null to draw that
+ * @param files whether the site is files of a folder and nothing answers queries beside it: then links to a page name
+ *              the file in its folder, so that they open from a disk as well
  */
-public record Hosting(@Nullable URI base, @Nullable Tiles tiles) {
+public record Hosting(@Nullable URI base, @Nullable Tiles tiles, boolean files) {
 
     /** Nothing is known, nothing is special. */
     public static final Hosting ANYWHERE = new Hosting(null, null);
+
+    public Hosting(@Nullable URI base, @Nullable Tiles tiles) {
+        this(base, tiles, false);
+    }
 
     public Hosting {
         if (base != null) {
@@ -33,6 +39,24 @@ public record Hosting(@Nullable URI base, @Nullable Tiles tiles) {
         } catch (URISyntaxException e) {
             throw unexpected(base);
         }
+    }
+
+    /** The same site as files. */
+    public Hosting asFiles() {
+        return new Hosting(base, tiles, true);
+    }
+
+    /** The address of a page from the address of its folder; empty for the folder that one is in. */
+    String page(String folder) {
+        if (files && (folder.isEmpty() || folder.endsWith("/"))) {
+            return folder + "index.html";
+        }
+        return folder.isEmpty() ? "./" : folder;
+    }
+
+    /** Where the root is on its host, as far as is known: for the one page that is shown at any address. */
+    String absoluteRoot() {
+        return base == null ? "/" : base.getRawPath();
     }
 
     private static IllegalArgumentException unexpected(String base) {

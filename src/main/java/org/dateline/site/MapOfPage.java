@@ -81,6 +81,7 @@ public final class MapOfPage {
             json.writeArrayPropertyStart("languages");
             catalog.languages().forEach(json::writeString);
             json.writeEndArray();
+            json.writeBooleanProperty("files", page.chapter().hosting().files());
             json.writeStringProperty("page", page.kind());
             json.writeStringProperty("id", page.id());
             json.writeName("bbox");

@@ -44,7 +44,8 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
             Map<String, List<Catalog.Citation>> citations,
             List<Comparison> comparisons,
             Map<String, Party> parties,
-            Map<String, Integer> colours) {}
+            Map<String, Integer> colours,
+            Hosting hosting) {}
 
     public Catalog catalog() {
         return chapter.catalog();
@@ -53,7 +54,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** The relative path to the site's root: {@code ../../}, or empty at the root itself. */
     public String root() {
         if (kind.equals("error")) {
-            return "/";
+            return chapter.hosting().absoluteRoot();
         }
         return "../".repeat((int) (prefix + path).chars().filter(c -> c == '/').count());
     }
@@ -73,8 +74,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
 
     /** A page in this page's language. */
     public String page(String target) {
-        String address = root() + prefix + target;
-        return address.isEmpty() ? "./" : address;
+        return chapter.hosting().page(root() + prefix + target);
     }
 
     public String home() {
@@ -141,8 +141,8 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** This page in another language. */
     public String in(String language) {
         String target = kind.equals("error") ? "" : path;
-        String address = root() + (language.equals(catalog().defaultLanguage()) ? "" : language + "/") + target;
-        return address.isEmpty() ? "./" : address;
+        String folder = language.equals(catalog().defaultLanguage()) ? "" : language + "/";
+        return chapter.hosting().page(root() + folder + target);
     }
 
     public List<String> otherLanguages() {
@@ -233,6 +233,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** What is claimed, in the words of this page. */
     public ClaimTexts claims() {
         return new ClaimTexts(this, chapter.comparisons());
+    }
+
+    /** What was put right, in the words of this page. */
+    public CorrectionTexts corrections() {
+        return new CorrectionTexts(this);
     }
 
     /** Layers with the topmost first, as a reader expects them in a list. */

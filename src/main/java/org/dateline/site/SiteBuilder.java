@@ -61,6 +61,9 @@ public final class SiteBuilder {
             for (Measure measure : catalog.measures()) {
                 resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(ui, measure)));
             }
+            resources.put(
+                    prefix + CorrectionFeed.NAME,
+                    new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(ui)));
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
         return new Site(catalog, resources, notFound, map.ground());
@@ -94,6 +97,7 @@ public final class SiteBuilder {
                 catalog.citationsByFeature(),
                 catalog.comparisons(),
                 parties,
-                colours);
+                colours,
+                hosting);
     }
 }
