@@ -20,6 +20,6 @@ export default defineConfig({
     // Without light-dark() of their own: the canvas cannot read that function, but what it is
     // lowered to, and older browsers understand it as well.
     cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
-    rollupOptions: { input: 'src/main.ts' },
+    rollupOptions: { input: ['src/main.ts', 'src/embed/map.css'] },
   },
 });

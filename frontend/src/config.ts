@@ -37,6 +37,10 @@ export interface BasemapConfig {
 /** What the server tells the script. */
 export interface Config {
   readonly lang: string;
+  /** What kind of page it is: home, place, report, claims, error or embed. */
+  readonly page: string;
+  /** The place that an embed emphasises. */
+  readonly place?: string;
   /** The first is the default language, whose pages stand at the root. */
   readonly languages: readonly string[];
   /** Whether the site is files of a folder: a link to a page then names its file, as the pages' own. */

@@ -47,6 +47,8 @@ public final class Fingerprint {
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !hidden(folder.relativize(file)))
+                    // What a server keeps of earlier states is no part of this one.
+                    .filter(file -> !folder.relativize(file).startsWith("frozen"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

@@ -72,7 +72,8 @@ final class Publish implements Callable<Integer> {
             throw new UsageException("got --language without --view, expected both: the whole site has all languages");
         }
         requireApart(folder);
-        Hosting hosting = (base == null ? Hosting.ANYWHERE : Hosting.at(base, null)).asFiles();
+        Hosting hosting =
+                new Hosting(base == null ? null : Hosting.base(base), null, folder.resolve(Hosting.FROZEN)).asFiles();
         Catalog catalog;
         try {
             catalog = CatalogLoader.load(folder);

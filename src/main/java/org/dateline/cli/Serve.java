@@ -68,7 +68,7 @@ final class Serve implements Callable<Integer> {
             throw new UsageException("got port " + port + ", expected 0 to 65535");
         }
         Tiles layer = tiles == null ? null : new Tiles(tiles, tilesAttribution);
-        Hosting hosting = base == null ? new Hosting(null, layer) : Hosting.at(base, layer);
+        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
         requireFree(host, port);
         Server server = Server.start(folder, hosting, host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

@@ -78,7 +78,11 @@ public final class Backdrop {
      * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        frame = Frame.of(view);
+        this(basemap, Frame.of(view));
+    }
+
+    Backdrop(Basemap basemap, Frame frame) throws IOException {
+        this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
         objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
         relief = frame.shows(basemap.relief());
@@ -171,6 +175,24 @@ public final class Backdrop {
                 .attribute("font-size", PathWriter.format(frame.pixel(), 4))
                 .inside();
         xml.open("style").inside().text(STYLE).close("style");
+        writePaths(xml);
+        return xml.close("svg").toString();
+    }
+
+    /** The same within a map, with all colours left to the page's style sheet. */
+    void writeInline(Xml xml) {
+        xml.open("g")
+                .attribute("class", "backdrop")
+                .attribute(
+                        "transform",
+                        "translate(" + PathWriter.format(box.left(), 1) + " " + PathWriter.format(box.top(), 1) + ")")
+                .attribute("font-size", PathWriter.format(frame.pixel(), 4))
+                .inside();
+        writePaths(xml);
+        xml.close("g");
+    }
+
+    private void writePaths(Xml xml) {
         if (!relief) {
             path(xml, "land", all(objects, "land"), false);
         }
@@ -186,7 +208,6 @@ public final class Backdrop {
             String status = boundary.properties().path("status").asString("international");
             path(xml, "boundary " + status, List.of(boundary.geometry()), false);
         }
-        return xml.close("svg").toString();
     }
 
     private static List<Geometry> all(Map<String, List<Member>> objects, String object) {

@@ -24,7 +24,7 @@ import org.locationtech.jts.simplify.VWSimplifier;
  * as the scale shows, and on the turn of the world where the view is.
  *
  * @param view   the view's box
- * @param window what is drawn: the view and as much again on each side, for frames of another shape than the view's
+ * @param window what is drawn: the view and something on each side, for frames of another shape than the view's
  * @param pixel  world pixels that one pixel of the page takes
  */
 record Frame(Box view, Box window, double pixel) {
@@ -39,13 +39,23 @@ record Frame(Box view, Box window, double pixel) {
 
     private static final GeometryFactory PLANE = new GeometryFactory();
 
+    /** The frame of a page's map. */
     static Frame of(Bbox bbox) {
+        return of(bbox, PAGE_WIDTH, PAGE_HEIGHT, 1);
+    }
+
+    /**
+     * @param width  that type and strokes are made for, in CSS pixels
+     * @param height the same
+     * @param reach  how much is drawn on each side beyond the view, in widths and heights of the view
+     */
+    static Frame of(Bbox bbox, double width, double height, double reach) {
         Box view = box(bbox);
         // A view of nothing but a point still needs a size to be drawn at.
         view = view.grown(Math.max(0, 0.5 - view.width() / 2), Math.max(0, 0.5 - view.height() / 2));
-        double pixel = Math.max(view.width() / PAGE_WIDTH, view.height() / PAGE_HEIGHT);
-        double aside = Math.clamp((WORLD.worldSize() - view.width()) / 2, 0, view.width());
-        return new Frame(view, view.grown(aside, view.height()), pixel);
+        double pixel = Math.max(view.width() / width, view.height() / height);
+        double aside = Math.clamp((WORLD.worldSize() - view.width()) / 2, 0, reach * view.width());
+        return new Frame(view, view.grown(aside, reach * view.height()), pixel);
     }
 
     /** A box of degrees as world pixels; its right side lies beyond the world where the box crosses the antimeridian. */

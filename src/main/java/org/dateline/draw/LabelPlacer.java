@@ -26,17 +26,20 @@ final class LabelPlacer {
 
     private final Box edge;
     private final double air;
+    private final boolean inside;
     private final List<Box> symbols = new ArrayList<>();
     private final List<Box> labels = new ArrayList<>();
     private final List<Box> disliked = new ArrayList<>();
 
     /**
      * @param edge a box whose edge no label may cross: what lies on both sides of it could be cut in half
-     * @param air  what is kept free between labels
+     * @param air    what is kept free between labels
+     * @param inside whether labels stand within that box only
      */
-    LabelPlacer(Box edge, double air) {
+    LabelPlacer(Box edge, double air, boolean inside) {
         this.edge = edge;
         this.air = air;
+        this.inside = inside;
     }
 
     /** Keeps all labels off a box. */
@@ -73,7 +76,7 @@ final class LabelPlacer {
     }
 
     private boolean isFree(Box box) {
-        if (box.overlaps(edge) && !edge.contains(box)) {
+        if (!edge.contains(box) && (inside || box.overlaps(edge))) {
             return false;
         }
         for (Box symbol : symbols) {

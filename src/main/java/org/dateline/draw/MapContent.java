@@ -1,9 +1,17 @@
 package org.dateline.draw;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.dateline.model.Basemap;
+import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.MapView;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,6 +34,54 @@ record MapContent(
     MapContent {
         features = List.copyOf(features);
         names = List.copyOf(names);
+    }
+
+    /**
+     * @param view   its layers are on
+     * @param quotes the number of excerpts by feature id; 0 for none
+     */
+    static MapContent of(
+            Catalog catalog, @Nullable Backdrop backdrop, MapView view, Frame frame, ToIntFunction<String> quotes) {
+        ShapeMaker shapes = new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf);
+        List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();
+        List<Drawn> features = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        for (Layer layer : catalog.layers()) {
+            boolean on = view.layers().contains(layer.id());
+            for (Feature feature : layer.features()) {
+                shapes.shape(feature.location()).ifPresent(shape -> {
+                    String name = folded(feature.name().in(catalog.defaultLanguage()));
+                    List<Coordinate> named = labels.stream()
+                            .filter(label -> folded(label.name()).equals(name))
+                            .flatMap(label -> frame.locate(label.position(), 0).stream())
+                            .toList();
+                    features.add(new Drawn(feature, layer.style(), on, quotes.applyAsInt(feature.id()), shape, named));
+                    if (on) {
+                        shown.add(name);
+                    }
+                });
+            }
+        }
+        List<Name> names = new ArrayList<>();
+        for (BasemapLabel label : labels) {
+            // What the catalog shows itself is not named twice.
+            if (label.minZoom() <= frame.zoom() && !shown.contains(folded(label.name()))) {
+                frame.locate(label.position(), 0)
+                        .ifPresent(at -> names.add(new Name(
+                                label.text(catalog.defaultLanguage()),
+                                at.x,
+                                at.y,
+                                LabelStyle.ofKind(label.kind()),
+                                label.rank())));
+            }
+        }
+        names.sort(Comparator.comparing(Name::town).thenComparing(Name::rank));
+        Basemap basemap = catalog.basemap();
+        return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -58,6 +114,18 @@ record MapContent(
         /** Whether the view lies within it: its name would stand for nothing that shows. */
         boolean around() {
             return shape instanceof Shape.Outline outline && outline.around();
+        }
+
+        /** Whether a box shows something of it, or lies within it. */
+        boolean meets(Box box) {
+            return switch (shape) {
+                case Shape.Spot spot -> box.contains(spot.x(), spot.y());
+                case Shape.Disc disc -> box.overlaps(Box.around(disc.x(), disc.y(), disc.radius(), disc.radius()));
+                case Shape.Outline outline ->
+                    outline.around() || !outline.inside().isEmpty();
+                case Shape.Track track -> !track.stops().isEmpty();
+                case Shape.Bracket bracket -> !bracket.stops().isEmpty();
+            };
         }
 
         boolean linear() {

@@ -29,26 +29,34 @@ final class MapSheet {
     private final String language;
     private final @Nullable String selected;
     private final Links links;
+    private final boolean framed;
     private final Map<String, Written> featureLabels = new HashMap<>();
     private final Map<Name, Written> nameLabels = new HashMap<>();
 
-    MapSheet(MapContent content, String language, @Nullable String selected, Links links) {
+    /** @param framed whether names stand within the view only: what is beyond may be cut off anywhere */
+    MapSheet(MapContent content, String language, @Nullable String selected, Links links, boolean framed) {
         this.content = content;
         this.frame = content.frame();
         this.symbols = new Symbols(frame);
         this.language = language;
         this.selected = selected;
         this.links = links;
+        this.framed = framed;
     }
 
+    /** The whole map, on the backdrop as a picture of its own. */
     String svg() {
-        List<Drawn> shown = content.features().stream()
-                .filter(feature -> isSelected(feature) || feature.on() && !feature.around())
-                .toList();
-        placeNames(shown);
+        Xml xml = new Xml();
+        open(xml);
+        writeGround(xml);
+        writeMarks(xml);
+        return xml.close("svg").toString();
+    }
+
+    /** Opens the SVG element, and defines what the symbols are painted with. */
+    void open(Xml xml) {
         int decimals = frame.decimals();
         Box view = frame.view();
-        Xml xml = new Xml();
         xml.open("svg")
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
                 .attribute("class", "map-still")
@@ -64,7 +72,14 @@ final class MapSheet {
         xml.open("defs").inside();
         symbols.writeDefinitions(xml);
         xml.close("defs");
-        writeGround(xml);
+    }
+
+    /** All that stands on the ground: symbols, and names with the same air between them at any size. */
+    void writeMarks(Xml xml) {
+        List<Drawn> shown = content.features().stream()
+                .filter(feature -> isSelected(feature) || feature.on() && !feature.around())
+                .toList();
+        placeNames(shown);
         shown.stream().filter(one -> one.areal() && isSelected(one)).forEach(one -> write(xml, one));
         shown.stream().filter(Drawn::linear).forEach(one -> write(xml, one));
         // Above the lines, for their names; their thin outlines hide nothing.
@@ -78,7 +93,6 @@ final class MapSheet {
         others.stream().filter(one -> one.shape() instanceof Shape.Disc).forEach(one -> write(xml, one));
         others.stream().filter(one -> one.shape() instanceof Shape.Spot).forEach(one -> write(xml, one));
         spots.stream().filter(this::isSelected).forEach(one -> write(xml, one));
-        return xml.close("svg").toString();
     }
 
     private boolean isSelected(Drawn feature) {
@@ -92,7 +106,7 @@ final class MapSheet {
     // ---- names
 
     private void placeNames(List<Drawn> shown) {
-        LabelPlacer placer = new LabelPlacer(frame.view(), AIR * frame.pixel());
+        LabelPlacer placer = new LabelPlacer(frame.view(), AIR * frame.pixel(), framed);
         for (Drawn feature : shown) {
             if (isDot(feature) && feature.shape() instanceof Shape.Spot spot) {
                 double half = 2.2 * frame.pixel();
@@ -177,10 +191,7 @@ final class MapSheet {
     // ---- writing
 
     private void writeGround(Xml xml) {
-        int decimals = frame.decimals();
-        Box sea = frame.view().grown(frame.view().width() * 4, frame.view().height() * 4);
-        xml.open("rect").attribute("class", "sea");
-        room(xml, sea, decimals).empty();
+        writeSea(xml);
         if (content.relief() != null && frame.shows(content.relief()) && links.reliefHref() != null) {
             for (Box at : frame.turned(Frame.box(content.relief().bbox()))) {
                 picture(xml, "relief", links.reliefHref(), at);
@@ -191,7 +202,13 @@ final class MapSheet {
         }
     }
 
-    private void picture(Xml xml, String classes, String href, Box box) {
+    void writeSea(Xml xml) {
+        Box sea = frame.view().grown(frame.view().width() * 4, frame.view().height() * 4);
+        xml.open("rect").attribute("class", "sea");
+        room(xml, sea, frame.decimals()).empty();
+    }
+
+    void picture(Xml xml, String classes, String href, Box box) {
         xml.open("image").attribute("class", classes).attribute("href", href);
         room(xml, box, frame.decimals() + 1)
                 .attribute("preserveAspectRatio", "none")
@@ -238,7 +255,7 @@ final class MapSheet {
                 .attribute("class", "stations")
                 .attribute("aria-hidden", "true")
                 .inside();
-        symbols.writeDots(xml, "still-stations", spots);
+        symbols.writeDots(xml, spots);
         shown.stream()
                 .filter(this::isDot)
                 .map(station -> featureLabels.get(station.feature().id()))

@@ -145,12 +145,13 @@ final class Symbols {
     }
 
     /** Dots for stations, all in one path: strokes without length and with round caps. */
-    void writeDots(Xml xml, String id, List<Shape.Spot> spots) {
+    void writeDots(Xml xml, List<Shape.Spot> spots) {
         if (spots.isEmpty()) {
             return;
         }
         PathWriter data = new PathWriter(decimals);
         spots.forEach(spot -> data.dot(spot.x(), spot.y()));
+        String id = "still-stations-" + Integer.toHexString(data.toString().hashCode());
         xml.open("defs").inside();
         xml.open("path").attribute("id", id).attribute("d", data.toString()).empty();
         xml.close("defs");

@@ -35,6 +35,9 @@ final class SiteHeaders {
         headers.put("Cache-Control", resource.caching().header());
         headers.put("Vary", "Accept-Encoding");
         common(headers, resource.mediaType());
+        if (resource.policy() != null) {
+            headers.put("Content-Security-Policy", resource.policy());
+        }
         return headers;
     }
 

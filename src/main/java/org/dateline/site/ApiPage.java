@@ -1,8 +1,5 @@
 package org.dateline.site;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +26,6 @@ public record ApiPage(
         List<Anchor> pages,
         List<Anchor> forms,
         @Nullable String map) {
-
-    private static final TemplateEngine TEMPLATES =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.dateline.site.template");
 
     public ApiPage {
         trail = List.copyOf(trail);
@@ -61,8 +55,6 @@ public record ApiPage(
 
     /** UTF-8. */
     public byte[] html() {
-        StringOutput html = new StringOutput(16_384);
-        TEMPLATES.render("apiPage.jte", Map.of("page", this), html);
-        return Resource.utf8(html.toString());
+        return Templates.render("apiPage.jte", Map.of("page", this));
     }
 }

@@ -3,6 +3,7 @@ package org.dateline.site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,10 @@ final class Assets {
 
     private final String script;
     private final Optional<String> style;
+    private final String mapStyle;
+    private final String embedScript;
+    private final String embedStyle;
+    private final String urduStyle;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
 
     /** @throws IllegalStateException where the program was built without its browser part */
@@ -30,6 +35,10 @@ final class Assets {
         style = entry.path("css").isEmpty()
                 ? Optional.empty()
                 : Optional.of(entry.path("css").path(0).asString());
+        mapStyle = manifest.path("src/embed/map.css").path("file").asString();
+        embedScript = text("embed/embed.js");
+        embedStyle = text("embed/embed.css");
+        urduStyle = text("embed/urdu.css");
         TreeSet<String> files = new TreeSet<>();
         for (JsonNode chunk : manifest) {
             files.add(chunk.path("file").asString());
@@ -51,6 +60,26 @@ final class Assets {
         return style;
     }
 
+    /** Path of the style sheet of a map that wakes up in an embed. */
+    String mapStyle() {
+        return mapStyle;
+    }
+
+    /** What stands within an embed: a script. */
+    String embedScript() {
+        return embedScript;
+    }
+
+    /** What stands within an embed: a style sheet. */
+    String embedStyle() {
+        return embedStyle;
+    }
+
+    /** The same, with a font for Urdu. */
+    String urduStyle() {
+        return urduStyle;
+    }
+
     /** All files by their paths in the site. */
     Map<String, Resource> resources() {
         return resources;
@@ -59,6 +88,10 @@ final class Assets {
     /** The mark in a browser's tab, asked for by its plain name. */
     static Resource favicon() {
         return new Resource(MediaTypes.SVG, Resource.Caching.REVALIDATE, () -> read("favicon.svg"));
+    }
+
+    private static String text(String name) {
+        return new String(read(name), StandardCharsets.UTF_8).strip();
     }
 
     private static byte[] read(String name) {

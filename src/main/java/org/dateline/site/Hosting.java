@@ -2,6 +2,7 @@ package org.dateline.site;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base  the address that readers reach its root at, ending in a slash; null where nobody has said it. The pages
  *              themselves hold relative addresses only; what other programs read needs whole ones
- * @param tiles drawn instead of the catalog's basemap; null to draw that
- * @param files whether the site is files of a folder and nothing answers queries beside it: then links to a page name
- *              the file in its folder, so that they open from a disk as well
+ * @param tiles  drawn instead of the catalog's basemap; null to draw that
+ * @param frozen the folder where embeds are kept as they were when they were placed; null to keep none
+ * @param files  whether the site is files of a folder and nothing answers queries beside it: then links to a page name
+ *               the file in its folder, so that they open from a disk as well
  */
-public record Hosting(@Nullable URI base, @Nullable Tiles tiles, boolean files) {
+public record Hosting(
+        @Nullable URI base, @Nullable Tiles tiles, @Nullable Path frozen, boolean files) {
+
+    /** Where a catalog's folder keeps them. */
+    public static final String FROZEN = "frozen";
 
     /** Nothing is known, nothing is special. */
-    public static final Hosting ANYWHERE = new Hosting(null, null);
+    public static final Hosting ANYWHERE = new Hosting(null, null, null);
 
-    public Hosting(@Nullable URI base, @Nullable Tiles tiles) {
-        this(base, tiles, false);
+    /** Of a server. */
+    public Hosting(@Nullable URI base, @Nullable Tiles tiles, @Nullable Path frozen) {
+        this(base, tiles, frozen, false);
     }
 
     public Hosting {
@@ -32,10 +39,10 @@ public record Hosting(@Nullable URI base, @Nullable Tiles tiles, boolean files) 
         }
     }
 
-    /** @throws IllegalArgumentException where the base is no address of a folder: says what was got and expected */
-    public static Hosting at(String base, @Nullable Tiles tiles) {
+    /** @throws IllegalArgumentException where it is no address: says what was got and expected */
+    public static URI base(String base) {
         try {
-            return new Hosting(new URI(base), tiles);
+            return new URI(base);
         } catch (URISyntaxException e) {
             throw unexpected(base);
         }
@@ -43,7 +50,7 @@ public record Hosting(@Nullable URI base, @Nullable Tiles tiles, boolean files) 
 
     /** The same site as files. */
     public Hosting asFiles() {
-        return new Hosting(base, tiles, true);
+        return new Hosting(base, tiles, frozen, true);
     }
 
     /** The address of a page from the address of its folder; empty for the folder that one is in. */

@@ -110,6 +110,10 @@ public final class LoneView {
     private String attribute(MatchResult found, boolean withImages) {
         String name = found.group(1) != null ? found.group(1) : found.group(3);
         String value = found.group(1) != null ? found.group(2) : found.group(4);
+        if (name.startsWith("data-")) {
+            // For the script that wakes the map up with more of the site's, which a page elsewhere may not run.
+            return "";
+        }
         Optional<String> address = name.endsWith("srcset") ? choices(value, withImages) : address(value, withImages);
         return address.map(there -> " " + name + "=\"" + there + "\"").orElse("");
     }
@@ -142,7 +146,11 @@ public final class LoneView {
         if (withImages && images.containsKey(image)) {
             return Optional.of(image + fragment);
         }
+        // The site may be files or a server: a folder is a page of both.
         return Optional.ofNullable(base)
-                .map(known -> known.resolve(root.relativize(there)).toString().replace("&", "&amp;"));
+                .map(known -> known.resolve(root.relativize(there))
+                        .toString()
+                        .replaceFirst("/index\\.html(?=$|#)", "/")
+                        .replace("&", "&amp;"));
     }
 }

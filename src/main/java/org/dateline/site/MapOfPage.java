@@ -11,6 +11,7 @@ import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
+import org.dateline.model.MapView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -70,10 +71,14 @@ public final class MapOfPage {
                 relief == null ? null : page.file(basemap.path(relief.file())),
                 backdrop == null ? null : page.file(backdrop),
                 page.say("map.label", page.text(catalog.title())));
-        return new Drawn(still.svg(page.ui().language(), page.subject(), links), config(page), timeline.isUseful());
+        return new Drawn(
+                still.svg(page.ui().language(), page.subject(), links),
+                config(page, catalog.defaultView()),
+                timeline.isUseful());
     }
 
-    private String config(Page page) {
+    /** What the script needs to wake up the map of a view; safe within a script element. */
+    String config(Page page, MapView view) {
         java.io.StringWriter out = new java.io.StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -83,11 +88,13 @@ public final class MapOfPage {
             json.writeEndArray();
             json.writeBooleanProperty("files", page.chapter().hosting().files());
             json.writeStringProperty("page", page.kind());
-            json.writeStringProperty("id", page.id());
+            if (view.place() != null) {
+                json.writeStringProperty("place", view.place());
+            }
             json.writeName("bbox");
-            numbers(json, catalog.defaultView().bbox());
+            numbers(json, view.bbox());
             json.writeArrayPropertyStart("layers");
-            catalog.layers().forEach(layer -> layer(json, page, layer));
+            catalog.layers().forEach(layer -> layer(json, page, layer, view));
             json.writeEndArray();
             timeline.write(json);
             basemap(json, page);
@@ -98,12 +105,12 @@ public final class MapOfPage {
         return out.toString().replace("<", "\\u003c");
     }
 
-    private void layer(JsonGenerator json, Page page, Layer layer) {
+    private static void layer(JsonGenerator json, Page page, Layer layer, MapView view) {
         json.writeStartObject();
         json.writeStringProperty("id", layer.id());
         json.writeStringProperty("title", page.text(layer.title()));
         json.writeStringProperty("style", layer.style().id());
-        json.writeBooleanProperty("visible", catalog.defaultView().layers().contains(layer.id()) && layer.visible());
+        json.writeBooleanProperty("visible", view.layers().contains(layer.id()) && layer.visible());
         json.writeStringProperty("url", "layers/" + layer.id() + ".geojson");
         json.writeNumberProperty("count", layer.features().size());
         json.writeEndObject();

@@ -1,8 +1,5 @@
 package org.dateline.site;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +16,6 @@ import org.dateline.site.Page.Chapter;
 
 /** Makes the HTML of each page from its template in {@code src/main/jte}. */
 final class Pages {
-
-    private static final TemplateEngine TEMPLATES =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.dateline.site.template");
 
     private final Chapter chapter;
     private final MapOfPage map;
@@ -119,8 +113,6 @@ final class Pages {
         Map<String, Object> parameters = new HashMap<>(more);
         parameters.put("page", page);
         parameters.put("map", map.of(page));
-        StringOutput html = new StringOutput(32_768);
-        TEMPLATES.render(template, parameters, html);
-        return Resource.utf8(html.toString());
+        return Templates.render(template, parameters);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of the site. Its content is made at the first request and each encoding is made once; all of it may be
@@ -17,6 +18,7 @@ public final class Resource {
 
     private final String mediaType;
     private final Caching caching;
+    private final @Nullable String policy;
     private final Supplier<byte[]> content;
     private final Map<Encoding, Optional<Body>> bodies = new EnumMap<>(Encoding.class);
 
@@ -48,8 +50,14 @@ public final class Resource {
     public record Body(byte[] bytes, String etag) {}
 
     public Resource(String mediaType, Caching caching, Supplier<byte[]> content) {
+        this(mediaType, caching, null, content);
+    }
+
+    /** @param policy see {@link #policy} */
+    public Resource(String mediaType, Caching caching, @Nullable String policy, Supplier<byte[]> content) {
         this.mediaType = mediaType;
         this.caching = caching;
+        this.policy = policy;
         this.content = content;
     }
 
@@ -60,6 +68,11 @@ public final class Resource {
 
     public Caching caching() {
         return caching;
+    }
+
+    /** The value of the header Content-Security-Policy; null for what all pages have. */
+    public @Nullable String policy() {
+        return policy;
     }
 
     public Body identity() {

@@ -18,16 +18,19 @@ public final class Site {
     private final Map<String, Resource> resources;
     private final Map<String, Resource> notFound;
     private final ItemsMap.@Nullable Ground ground;
+    private final Embeds embeds;
 
     Site(
             Catalog catalog,
             Map<String, Resource> resources,
             Map<String, Resource> notFound,
-            ItemsMap.@Nullable Ground ground) {
+            ItemsMap.@Nullable Ground ground,
+            Embeds embeds) {
         this.catalog = catalog;
         this.resources = Collections.unmodifiableMap(new TreeMap<>(resources));
         this.notFound = Map.copyOf(notFound);
         this.ground = ground;
+        this.embeds = embeds;
     }
 
     public Catalog catalog() {
@@ -37,6 +40,11 @@ public final class Site {
     /** What lies beneath maps outside of the site's own pages; its address is relative to the site's root. */
     public ItemsMap.@Nullable Ground ground() {
         return ground;
+    }
+
+    /** Views as pages for others to frame, those without a name too. */
+    public Embeds embeds() {
+        return embeds;
     }
 
     public Map<String, Resource> resources() {

@@ -12,6 +12,7 @@ import org.dateline.model.Layer;
 import org.dateline.model.Measure;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
+import org.dateline.site.Page.Chapter;
 import org.dateline.site.Resource.Caching;
 
 /** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
@@ -44,7 +45,10 @@ public final class SiteBuilder {
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
         resources.putAll(new OpenFormats(catalog).resources());
 
-        Pages pages = new Pages(chapter(catalog), map);
+        Chapter chapter = chapter(catalog);
+        Pages pages = new Pages(chapter, map);
+        Embeds embeds = new Embeds(chapter, map, hosting.frozen());
+        resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
             Ui ui = new Ui(language);
@@ -66,14 +70,14 @@ public final class SiteBuilder {
                     new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(ui)));
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
-        return new Site(catalog, resources, notFound, map.ground());
+        return new Site(catalog, resources, notFound, map.ground(), embeds);
     }
 
     private static Resource page(java.util.function.Supplier<byte[]> content) {
         return new Resource(MediaTypes.HTML, Caching.REVALIDATE, content);
     }
 
-    private Page.Chapter chapter(Catalog catalog) {
+    private Chapter chapter(Catalog catalog) {
         Map<String, Feature> features = new HashMap<>();
         Map<String, Layer> layers = new HashMap<>();
         for (Layer layer : catalog.layers()) {
@@ -89,7 +93,7 @@ public final class SiteBuilder {
             parties.put(inOrder.get(i).id(), inOrder.get(i));
             colours.put(inOrder.get(i).id(), i % PARTY_COLOURS + 1);
         }
-        return new Page.Chapter(
+        return new Chapter(
                 catalog,
                 assets,
                 features,

@@ -40,7 +40,7 @@ class SchemasTest {
                     CATALOG ¦ languages: [ru, en]      ¦ languages: []            ¦ languages            ¦ []                       ¦ at least 1 items
                     PARTIES ¦ kind: person             ¦ sort: person             ¦ [3]                  ¦ no field "kind"          ¦ the field "kind"
                     PARTIES ¦ kind: person             ¦ kind: fish               ¦ [3].kind             ¦ "fish"                   ¦ "armed-group" or "police" or "military" or "railway" or "government" or "official" or "news-organisation" or "research-group" or "person" or "other"
-                    VIEW    ¦ bbox:                    ¦ place: anadyr\\nbbox:     ¦                      ¦ bbox and place           ¦ exactly one of the fields bbox, place, measure
+                    VIEW    ¦ bbox:                    ¦ measure: veter\\nbbox:    ¦                      ¦ bbox and measure         ¦ exactly one of the fields bbox, place, measure
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165]          ¦ bbox                 ¦ [165,61,-165]            ¦ at least 4 items
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165, 73, 0]   ¦ bbox                 ¦ [165,61,-165,73,0]       ¦ 4 items at the most
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165, x]       ¦ bbox[3]              ¦ "x"                      ¦ a number

@@ -20,7 +20,7 @@ class LabelPlacerTest {
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void noLabelMeetsAnotherNorASymbolNorTheEdge(long seed) {
         Random random = new Random(seed);
-        LabelPlacer placer = new LabelPlacer(EDGE, 3);
+        LabelPlacer placer = new LabelPlacer(EDGE, 3, false);
         List<Box> symbols = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
             symbols.add(Box.around(random.nextDouble(-100, 1100), random.nextDouble(-100, 900), 6, 6));
@@ -44,7 +44,7 @@ class LabelPlacerTest {
 
     @Test
     void aLabelTakesTheFirstFreeSideOfItsSpot() {
-        LabelPlacer placer = new LabelPlacer(EDGE, 3);
+        LabelPlacer placer = new LabelPlacer(EDGE, 3, false);
         placer.block(Box.around(560, 400, 20, 20));
         assertThat(side(placer.place(Symbols.around(500, 400, 8, List.of(Side.RIGHT, Side.LEFT)), 60, 14)))
                 .isEqualTo(Side.LEFT);
@@ -52,7 +52,7 @@ class LabelPlacerTest {
 
     @Test
     void aLabelRatherGoesElsewhereThanAcrossALine() {
-        LabelPlacer placer = new LabelPlacer(EDGE, 3);
+        LabelPlacer placer = new LabelPlacer(EDGE, 3, false);
         placer.avoid(Box.around(530, 400, 2, 2));
         assertThat(side(placer.place(Symbols.around(500, 400, 8, List.of(Side.RIGHT, Side.LEFT)), 60, 14)))
                 .isEqualTo(Side.LEFT);
@@ -60,7 +60,7 @@ class LabelPlacerTest {
 
     @Test
     void aLabelLiesAcrossALineWhereThereIsNoOtherPlace() {
-        LabelPlacer placer = new LabelPlacer(EDGE, 3);
+        LabelPlacer placer = new LabelPlacer(EDGE, 3, false);
         placer.avoid(Box.around(530, 400, 2, 2));
         assertThat(side(placer.place(Symbols.around(500, 400, 8, List.of(Side.RIGHT)), 60, 14)))
                 .isEqualTo(Side.RIGHT);
@@ -68,7 +68,7 @@ class LabelPlacerTest {
 
     @Test
     void aLabelWithoutAFreePlaceIsLeftOut() {
-        LabelPlacer placer = new LabelPlacer(EDGE, 3);
+        LabelPlacer placer = new LabelPlacer(EDGE, 3, false);
         List<Candidate> here = List.of(new Candidate(500, 400, 0, Side.CENTRE));
         assertThat(placer.place(here, 60, 14)).isPresent();
         assertThat(placer.place(here, 60, 14)).isEmpty();

@@ -17,14 +17,14 @@ class HostingTest {
         "http://127.0.0.1:8080/, http://127.0.0.1:8080/"
     })
     void a_base_address_is_a_folder(String given, String base) {
-        assertThat(Hosting.at(given, null).base()).hasToString(base);
+        assertThat(new Hosting(Hosting.base(given), null, null).base()).hasToString(base);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"maps.example.org", "ftp://example.org/", "https:///x", "https://e.org/?a=b", "https://a b"})
     void what_is_no_web_address_is_refused(String given) {
-        assertThatThrownBy(() -> Hosting.at(given, null))
+        assertThatThrownBy(() -> new Hosting(Hosting.base(given), null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "got the base address \"" + given + "\", expected one as https://host/ or https://host/path/");

@@ -1,0 +1,28 @@
+import type { Config } from '../config';
+import { translator } from '../i18n';
+import { MapStage } from '../map-stage';
+import { EMPTY_STATE } from '../state/hash';
+import type { Urls } from '../urls';
+
+/** Puts a map that can be moved over the still map of an embed, at the same bounds. */
+export async function explore(config: Config, urls: Urls): Promise<void> {
+  const section = document.querySelector<HTMLElement>('#map');
+  if (!section) throw new Error('The embed has no map.');
+  const stage = new MapStage(section, config, urls, translator(config.lang), {
+    covered: () => 0,
+    onOpen: (id) => document.dispatchEvent(new CustomEvent('dateline:open', { detail: id })),
+    onHover: () => undefined,
+    onMoved: () => undefined,
+    onLayers: () => undefined,
+    onFailure: () => undefined,
+  });
+  // A plain turn of the wheel scrolls the article, as it did before.
+  section.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    },
+    { capture: true, passive: true },
+  );
+  await stage.start(EMPTY_STATE, config.place);
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite';
+
+/** What stands within an embed: script and style that need no other file. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: '../target/frontend/web/embed',
+    emptyOutDir: true,
+    // The font stands within its style sheet.
+    assetsInlineLimit: 100_000,
+    modulePreload: false,
+    target: 'es2022',
+    cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
+    rollupOptions: {
+      input: ['src/embed/embed.ts', 'src/embed/urdu.css'],
+      output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
+    },
+  },
+});

@@ -1,0 +1,24 @@
+package org.dateline.geo;
+
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+
+/** What a map of one location shows: the location, and enough around it to know where one is. */
+public final class Surroundings {
+
+    /** On each side of a spot, in metres. */
+    private static final double AROUND_A_SPOT = 40_000;
+
+    private Surroundings() {}
+
+    /** Empty for what has no location. */
+    public static Optional<Bbox> of(Location location) {
+        return switch (location) {
+            case Location.Point(Coordinate position, double uncertainty) ->
+                Bbox.of(Geodesy.circle(position, Math.max(AROUND_A_SPOT, 3 * uncertainty)));
+            case Location.Radius(Coordinate centre, double metres) -> Bbox.of(Geodesy.circle(centre, 3 * metres));
+            case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ ->
+                location.geometry().flatMap(Bbox::of);
+        };
+    }
+}
