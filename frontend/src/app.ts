@@ -1,5 +1,6 @@
 import { Dock } from './claims/dock';
 import type { Config } from './config';
+import type { EmbedBuilder } from './embed/builder';
 import { translator, type Translate } from './i18n';
 import { MapStage } from './map-stage';
 import { enhanceCopying, listenForCopying } from './panel/copy';
@@ -28,6 +29,7 @@ export class App {
   private readonly navigation: Navigation;
   private readonly timeline: Timeline | null;
   private readonly filter: PanelFilter;
+  private builder: EmbedBuilder | null = null;
   private search: SearchBox | null = null;
   private index = new SearchIndex([], []);
   private state: HashState = parseHash(location.hash);
@@ -50,6 +52,7 @@ export class App {
       onMoved: () => this.write(250),
       onLayers: () => this.write(0),
       onFailure: (title) => this.status.say(this.t('layerFailed', { text: title })),
+      onEmbed: () => void this.openBuilder(),
     });
     this.filter = new PanelFilter(stage, config.lang, this.t, {
       told: (id) => this.stage.layers.place(id)?.count ?? null,
@@ -88,6 +91,23 @@ export class App {
     this.search?.refresh();
     // What the lists count, the layers know.
     this.filter.apply(this.time());
+  }
+
+  /** Its code is fetched when somebody wants it: readers do not. */
+  private async openBuilder(): Promise<void> {
+    const { page, id } = this.panel().dataset;
+    const now = {
+      ...this.stage.shown(),
+      place: page === 'place' ? (id ?? null) : null,
+      measure: page === 'claims' ? (id ?? null) : null,
+    };
+    try {
+      const { EmbedBuilder } = await import('./embed/builder');
+      this.builder ??= await EmbedBuilder.create(this.config, this.urls, this.t, now);
+      this.builder.open(now);
+    } catch {
+      this.status.say(this.t('embedFailed'), () => void this.openBuilder());
+    }
   }
 
   private panel(): HTMLElement {

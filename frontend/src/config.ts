@@ -39,6 +39,8 @@ export interface Config {
   readonly lang: string;
   /** What kind of page it is: home, place, report, claims, error or embed. */
   readonly page: string;
+  /** Whether embeds can be frozen. */
+  readonly frozen?: boolean;
   /** The place that an embed emphasises. */
   readonly place?: string;
   /** The first is the default language, whose pages stand at the root. */

@@ -10,7 +10,8 @@ import { Basemap } from './map/basemap';
 import { addFurniture, boxesOf } from './map/furniture';
 import { focusOn } from './map/focus';
 import { LabelsLayer } from './map/labels';
-import { addTiles, boundsOfStill, createMap, MAX_ZOOM, showBbox } from './map/map';
+import { addTiles, bboxOf, boundsOfStill, createMap, MAX_ZOOM, showBbox } from './map/map';
+import { listenForMoves } from './map/moves';
 import { addScale } from './map/scale';
 import { Tip } from './map/tip';
 import { bboxNear, lonNear, middleOfTurn } from './geo/turn';
@@ -27,6 +28,8 @@ export interface MapStageOptions {
   readonly onMoved: () => void;
   readonly onLayers: () => void;
   readonly onFailure: (title: string) => void;
+  /** Somebody wants to embed what the map shows; absent where that cannot be asked for. */
+  readonly onEmbed?: () => void;
 }
 
 /** The map with its layers, legend and buttons, woken up on top of the still map. */
@@ -62,8 +65,8 @@ export class MapStage {
     addPaints(section);
     const maxZoom = config.tiles ? MAX_ZOOM.tiles : MAX_ZOOM.basemap;
     this.map = createMap(live, maxZoom, this.still.matches, this.middle);
-    this.map.getContainer().setAttribute('aria-label', t('mapKeys'));
-    this.map.getContainer().setAttribute('role', 'application');
+    live.ariaLabel = t('mapKeys');
+    live.role = 'application';
     this.fit(false);
     addScale(this.map, live, t);
     this.labels = new LabelsLayer(config.lang === 'ur', () => boxesOf(section)).addTo(this.map);
@@ -93,11 +96,13 @@ export class MapStage {
       },
     );
     this.tip = new Tip(live);
-    addFurniture(section, this.legend.element, t, this.credit(), {
+    const credit = config.tiles?.attribution ?? config.basemap?.attribution ?? '';
+    addFurniture(section, this.legend.element, t, credit, {
       zoomIn: () => this.zoom(1),
       zoomOut: () => this.zoom(-1),
       home: () => this.goHome(),
       legend: () => this.labels.refresh(),
+      embed: options.onEmbed,
     });
     this.onCovered();
     this.listen(live);
@@ -148,11 +153,16 @@ export class MapStage {
     else this.tip.hide();
   }
 
+  /** What the map shows, and the layers that are on. */
+  shown(): { readonly bbox: Bbox; readonly layers: readonly string[] } {
+    const on = this.config.layers.filter(({ id }) => this.layers.isVisible(id));
+    return { bbox: bboxOf(this.map), layers: on.map(({ id }) => id) };
+  }
+
   /** Map and layers, as an address holds them. */
   state(): Pick<HashState, 'map' | 'off' | 'on'> {
-    const differ = this.config.layers.filter(
-      ({ id, visible }) => this.layers.isVisible(id) !== visible,
-    );
+    const { layers, config } = this;
+    const differ = config.layers.filter(({ id, visible }) => layers.isVisible(id) !== visible);
     return {
       map: this.moved ? this.position() : null,
       off: differ.filter(({ visible }) => visible).map(({ id }) => id),
@@ -187,10 +197,6 @@ export class MapStage {
     else this.labels.refresh();
   }
 
-  private credit(): string {
-    return this.config.tiles?.attribution ?? this.config.basemap?.attribution ?? '';
-  }
-
   private addGround(): Basemap | null {
     const { basemap, tiles, lang } = this.config;
     this.section.classList.toggle('is-tiled', tiles !== null);
@@ -209,15 +215,8 @@ export class MapStage {
 
   private listen(live: HTMLElement): void {
     const { map } = this;
-    const leave = (): void => {
+    listenForMoves(map, live, () => {
       this.moved = true;
-    };
-    map.on('dragstart', leave);
-    for (const type of ['wheel', 'dblclick', 'touchmove'] as const) {
-      live.addEventListener(type, leave, { passive: true });
-    }
-    live.addEventListener('keydown', ({ key }) => {
-      if (/^(Arrow.*|[-+=_])$/.test(key)) leave();
     });
     map.on('zoomanim', () => this.tip.hide());
     map.on('moveend', () => this.options.onMoved());

@@ -69,7 +69,9 @@ if (map && explore?.dataset.script) {
     });
     document.head.append(style);
     styled
-      .then(() => import(/* @vite-ignore */ new URL(explore.dataset.script ?? '', location.href).href))
+      .then(
+        () => import(/* @vite-ignore */ new URL(explore.dataset.script ?? '', location.href).href),
+      )
       .catch(() => {
         // Offline, or a copy on a disk: the still map stays, as complete as it was.
         explore.hidden = true;

@@ -24,5 +24,7 @@ export async function explore(config: Config, urls: Urls): Promise<void> {
     },
     { capture: true, passive: true },
   );
-  await stage.start(EMPTY_STATE, config.place);
+  // Emphasised, but not gone to: the map stays where it was.
+  await stage.start(EMPTY_STATE, null);
+  stage.layers.select(config.place ?? null);
 }

@@ -47,6 +47,8 @@ export const en = {
   refused: 'The server answered with an error ({status}).',
   layerFailed: 'The layer “{text}” could not be loaded.',
   retry: 'Try again',
+  embed: 'Embed this in an article',
+  embedFailed: 'What there is to embed could not be fetched.',
   km: 'km',
   m: 'm',
 };

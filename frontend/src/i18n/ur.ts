@@ -49,6 +49,8 @@ export const ur: Dictionary = {
   refused: 'سرور نے خرابی کا جواب دیا ({status})۔',
   layerFailed: 'تہہ ”{text}“ لوڈ نہیں ہو سکی۔',
   retry: 'دوبارہ کوشش کریں',
+  embed: 'اسے مضمون میں شامل کریں',
+  embedFailed: 'شامل کرنے کی چیزیں حاصل نہ ہو سکیں۔',
   km: 'کلومیٹر',
   m: 'میٹر',
 };

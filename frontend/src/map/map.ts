@@ -1,5 +1,6 @@
 import { map as createLeaflet, tileLayer, type Map } from 'leaflet';
 import { bboxOfViewBox, zoomToFit } from '../geo/mercator';
+import { lonNear } from '../geo/turn';
 import type { Bbox } from '../model';
 
 /** The zoom whose pixels the view box of the still map counts. */
@@ -56,6 +57,19 @@ export function boundsOfStill(still: SVGSVGElement | null, fallback: Bbox): Bbox
   const box = still?.viewBox.baseVal;
   if (!box || box.width <= 0 || box.height <= 0) return fallback;
   return bboxOfViewBox(box, STILL_ZOOM);
+}
+
+/** What a map shows, as a box that may cross the antimeridian. */
+export function bboxOf(map: Map): Bbox {
+  const bounds = map.getBounds();
+  const [west, east] = [bounds.getWest(), bounds.getEast()];
+  const whole = east - west >= 360;
+  return [
+    whole ? -180 : lonNear(west, 0),
+    bounds.getSouth(),
+    whole ? 180 : lonNear(east, 0),
+    bounds.getNorth(),
+  ];
 }
 
 /** Shows a box in the part of the map that nothing covers, exactly fitted like an SVG with "meet". */

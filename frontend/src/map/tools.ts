@@ -7,12 +7,15 @@ export interface ToolActions {
   readonly home: () => void;
   /** Opens or closes the legend; says whether it is open now. */
   readonly legend: () => boolean;
+  /** Opens the embed builder; absent where there is none. */
+  readonly embed?: (() => void) | undefined;
 }
 
 const ICONS = {
   zoomIn: 'M10 4v12M4 10h12',
   zoomOut: 'M4 10h12',
   home: 'M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5',
+  embed: 'M7 6 3 10l4 4M13 6l4 4-4 4',
   legend: 'M10 3.5 17 7l-7 3.5L3 7zM3.5 10.2 10 13.5l6.5-3.3M3.5 13.4 10 16.7l6.5-3.3',
 };
 
@@ -20,7 +23,9 @@ const ICONS = {
 export function createTools(t: Translate, actions: ToolActions, legendOpen: boolean): HTMLElement {
   const tools = document.createElement('div');
   tools.className = 'map-tools';
-  for (const name of ['zoomIn', 'zoomOut', 'home', 'legend'] as const) {
+  for (const name of ['zoomIn', 'zoomOut', 'home', 'legend', 'embed'] as const) {
+    const action = actions[name];
+    if (!action) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.dataset.tool = name;
@@ -32,7 +37,7 @@ export function createTools(t: Translate, actions: ToolActions, legendOpen: bool
       button.setAttribute('aria-expanded', String(legendOpen));
     }
     button.addEventListener('click', () => {
-      const open = actions[name]();
+      const open = action();
       if (typeof open === 'boolean') button.setAttribute('aria-expanded', String(open));
     });
     tools.append(button);

@@ -63,6 +63,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private final Path folder;
+    private final Hosting hosting;
     private final SiteBuilder builder;
     private final SiteHeaders headers;
     private String seen;
@@ -76,11 +77,17 @@ public final class LiveSite implements AutoCloseable {
      */
     public LiveSite(Path folder, Hosting hosting) throws InvalidCatalogException, IOException {
         this.folder = folder;
+        this.hosting = hosting;
         this.builder = new SiteBuilder(hosting);
         this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading: an edit while we load is then seen as a change.
         this.seen = Fingerprint.ofState(folder);
         this.state = State.of(builder.build(CatalogLoader.load(folder)), headers);
+    }
+
+    /** Where readers find the site. */
+    public Hosting hosting() {
+        return hosting;
     }
 
     public State state() {

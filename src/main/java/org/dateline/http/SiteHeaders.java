@@ -15,7 +15,7 @@ final class SiteHeaders {
      * are the one exception, and are named when the server starts.
      */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
     private final String policy;
 

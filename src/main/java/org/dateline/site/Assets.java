@@ -85,6 +85,11 @@ final class Assets {
         return resources;
     }
 
+    /** The script that gives an embed its height, at an address that articles can rely on. */
+    static Resource loader() {
+        return new Resource(MediaTypes.of("embed.js"), Resource.Caching.REVALIDATE, () -> read("embed/loader.js"));
+    }
+
     /** The mark in a browser's tab, asked for by its plain name. */
     static Resource favicon() {
         return new Resource(MediaTypes.SVG, Resource.Caching.REVALIDATE, () -> read("favicon.svg"));

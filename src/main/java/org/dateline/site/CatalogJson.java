@@ -100,6 +100,7 @@ final class CatalogJson {
                     json.writeEndArray();
                 });
             });
+            json.writeStringProperty("view", catalog.defaultView().id());
             list(json, "views", catalog.views(), view -> {
                 json.writeStringProperty("id", view.id());
                 text(json, "title", view.title());

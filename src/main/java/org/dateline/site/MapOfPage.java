@@ -96,6 +96,7 @@ public final class MapOfPage {
             json.writeArrayPropertyStart("layers");
             catalog.layers().forEach(layer -> layer(json, page, layer, view));
             json.writeEndArray();
+            json.writeBooleanProperty("frozen", page.keepsFrozen());
             timeline.write(json);
             basemap(json, page);
             tiles(json);

@@ -40,6 +40,7 @@ public final class SiteBuilder {
                     new Resource(MediaTypes.GEOJSON, Caching.REVALIDATE, () -> geoJson.write(layer)));
         }
         resources.put("favicon.svg", Assets.favicon());
+        resources.put("embed.js", Assets.loader());
         resources.put(
                 "catalog.json",
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
@@ -95,13 +96,13 @@ public final class SiteBuilder {
         }
         return new Chapter(
                 catalog,
+                hosting,
                 assets,
                 features,
                 layers,
                 catalog.citationsByFeature(),
                 catalog.comparisons(),
                 parties,
-                colours,
-                hosting);
+                colours);
     }
 }

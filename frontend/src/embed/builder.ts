@@ -1,0 +1,292 @@
+import './builder.css';
+import type { Config } from '../config';
+import type { Translate } from '../i18n';
+import type { Bbox } from '../model';
+import type { Urls } from '../urls';
+import { field, option, radios } from './fields';
+import { builderWords } from './words';
+import { embedPath, picturePath, snippet, type Placing, type Shown } from './snippet';
+
+/** What the map shows when somebody wants to embed it. */
+export interface MapNow {
+  readonly bbox: Bbox;
+  readonly layers: readonly string[];
+  readonly place: string | null;
+  readonly measure: string | null;
+}
+
+/** The parts of `/catalog.json` that are asked for here. */
+interface CatalogFile {
+  readonly hash: string;
+  /** Id of the view that the map shows at first. */
+  readonly view: string;
+  readonly views: readonly {
+    readonly id: string;
+    readonly title: Readonly<Record<string, string>>;
+    readonly place?: string;
+    readonly measure?: string;
+  }[];
+}
+
+/** What an embed says of itself. */
+interface About {
+  readonly title: string;
+  readonly alt: string;
+  readonly list: readonly string[];
+  readonly bytes: number;
+}
+
+/** Digits of a catalog's hash in the address of a frozen embed. */
+const DIGITS = 12;
+
+/** The dialog in which a journalist chooses what an embed shows and copies what to put into the article. */
+export class EmbedBuilder {
+  private readonly dialog = document.createElement('dialog');
+  private readonly form = document.createElement('form');
+  private readonly frame = document.createElement('iframe');
+  private readonly code = document.createElement('textarea');
+  private readonly alt = document.createElement('textarea');
+  private readonly cost = document.createElement('p');
+  private readonly words: ReturnType<typeof builderWords>;
+  private about: About = { title: '', alt: '', list: [], bytes: 0 };
+  private altEdited = false;
+  private asked = '';
+
+  private constructor(
+    private readonly config: Config,
+    private readonly urls: Urls,
+    private readonly t: Translate,
+    private readonly catalog: CatalogFile,
+    private now: MapNow,
+  ) {
+    this.words = builderWords(config.lang);
+    this.build();
+  }
+
+  /** Fetches what there is to choose from. @throws TypeError without a network */
+  static async create(
+    config: Config,
+    urls: Urls,
+    t: Translate,
+    now: MapNow,
+  ): Promise<EmbedBuilder> {
+    const response = await fetch(urls.file('catalog.json'));
+    if (!response.ok) throw new Error(`catalog.json: ${response.status}`);
+    return new EmbedBuilder(config, urls, t, (await response.json()) as CatalogFile, now);
+  }
+
+  /** Opens the dialog for what the map shows now. */
+  open(now: MapNow): void {
+    this.now = now;
+    this.fillViews();
+    this.dialog.showModal();
+    void this.update();
+  }
+
+  private build(): void {
+    const { t, config, form, words } = this;
+    const views = field(words.what, document.createElement('select'), 'what');
+    const language = field(words.language, document.createElement('select'), 'lang');
+    for (const code of config.languages) {
+      const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+      language.querySelector('select')?.append(option(code, name, code === config.lang));
+    }
+    const theme = field(words.theme, document.createElement('select'), 'theme');
+    for (const [value, text] of [
+      ['auto', words.themeAuto],
+      ['light', words.themeLight],
+      ['dark', words.themeDark],
+    ] as const) {
+      theme.querySelector('select')?.append(option(value, text, value === 'auto'));
+    }
+    const how = radios(words.how, 'how', [
+      ['frame', words.frame, words.frameHint],
+      ['growing', words.growing, words.growingHint],
+      ['picture', words.picture, words.pictureHint],
+    ]);
+    const follows = radios(words.follows, 'follows', [
+      ['live', words.live, words.liveHint],
+      ['frozen', words.frozen, words.frozenHint],
+    ]);
+    follows.dataset.only = 'named';
+    const layers = radios(
+      t('layers'),
+      'layer',
+      config.layers.map(({ id, title }) => [id, title, ''] as const),
+      'checkbox',
+    );
+    layers.dataset.only = 'map';
+    const height = document.createElement('input');
+    height.type = 'number';
+    height.min = '240';
+    height.max = '1600';
+    height.step = '10';
+    height.value = '640';
+    const heightField = field(words.height, height, 'height');
+    heightField.dataset.only = 'frame';
+    this.alt.rows = 3;
+    const altField = field(words.alt, this.alt, 'alt');
+    this.alt.addEventListener('input', () => (this.altEdited = true));
+    form.append(views, layers, language, theme, how, heightField, follows, altField);
+    form.addEventListener('input', () => void this.update());
+    form.addEventListener('submit', (event) => event.preventDefault());
+
+    this.code.readOnly = true;
+    this.code.rows = 5;
+    this.code.dir = 'ltr';
+    this.code.ariaLabel = words.code;
+    this.code.addEventListener('focus', () => this.code.select());
+    const copy = document.createElement('button');
+    copy.type = 'button';
+    copy.className = 'builder-copy';
+    copy.textContent = words.copy;
+    copy.addEventListener('click', () => void this.copy(copy));
+    this.frame.title = words.preview;
+    this.cost.className = 'builder-cost';
+    this.cost.setAttribute('role', 'status');
+    const result = document.createElement('div');
+    result.className = 'builder-result';
+    result.append(this.frame, this.cost, this.code, copy);
+
+    const title = document.createElement('h2');
+    title.id = 'builder-title';
+    title.textContent = t('embed');
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'dock-close';
+    close.ariaLabel = words.close;
+    close.innerHTML =
+      '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3 3 13"/></svg>';
+    close.addEventListener('click', () => this.dialog.close());
+    this.dialog.className = 'builder';
+    this.dialog.setAttribute('aria-labelledby', title.id);
+    this.dialog.append(title, close, form, result);
+    document.body.append(this.dialog);
+  }
+
+  /** Named views first, then what the map shows now. */
+  private fillViews(): void {
+    const { config, words } = this;
+    const select = this.control<HTMLSelectElement>('what');
+    const { views, view } = this.catalog;
+    const { place, measure } = this.now;
+    const states: HTMLOptionElement[] = [];
+    if (place) states.push(option('=place', words.place));
+    if (measure) states.push(option('=measure', words.measure));
+    states.push(option('=map', words.map));
+    // A state without a name is drawn by a server, and here is none.
+    if (config.files) states.length = 0;
+    select.replaceChildren(
+      ...views.map(({ id, title }) =>
+        option(id, title[config.lang] ?? Object.values(title)[0] ?? id),
+      ),
+      ...states,
+    );
+    // A view with a name can be frozen and has a picture: it comes first where it shows the same.
+    const same = views.find(
+      (one) => (place && one.place === place) ?? (measure && one.measure === measure),
+    );
+    const state = place ? '=place' : measure ? '=measure' : view;
+    select.value = same?.id ?? (config.files ? view : state);
+    for (const box of this.form.querySelectorAll<HTMLInputElement>('[name=layer]')) {
+      box.checked = this.now.layers.includes(box.value);
+    }
+  }
+
+  private shown(): Shown {
+    const what = this.control<HTMLSelectElement>('what').value;
+    const named = !what.startsWith('=');
+    const layers = [...this.form.querySelectorAll<HTMLInputElement>('[name=layer]:checked')];
+    const state: [string, string][] = [];
+    if (what === '=measure' && this.now.measure) state.push(['measure', this.now.measure]);
+    if (what === '=place' && this.now.place) state.push(['place', this.now.place]);
+    if (what === '=map')
+      state.push(['bbox', this.now.bbox.map((side) => side.toFixed(3)).join(',')]);
+    if ((what === '=map' || what === '=place') && layers.length > 0) {
+      state.push(['layers', layers.map(({ value }) => value).join(',')]);
+    }
+    const frozen = named && this.config.frozen && this.value('follows') === 'frozen';
+    return {
+      view: named ? what : null,
+      state,
+      lang: this.control<HTMLSelectElement>('lang').value,
+      theme: this.control<HTMLSelectElement>('theme').value as Shown['theme'],
+      frozen: frozen ? this.catalog.hash.slice(0, DIGITS) : null,
+    };
+  }
+
+  private async update(): Promise<void> {
+    const { config, urls } = this;
+    const shown = this.shown();
+    const defaultLang = config.languages[0] ?? config.lang;
+    const how = this.value('how') as Placing['how'];
+    const named = shown.view !== null;
+    const map = ['=map', '=place'].includes(this.control<HTMLSelectElement>('what').value);
+    for (const part of this.form.querySelectorAll<HTMLElement>('[data-only]')) {
+      part.hidden = !{ named: named && config.frozen === true, map, frame: how === 'frame' }[
+        part.dataset.only as 'named' | 'map' | 'frame'
+      ];
+    }
+    const address = urls.file(embedPath(shown, defaultLang));
+    const picture = picturePath(shown, defaultLang);
+    if (address !== this.asked) {
+      this.asked = address;
+      this.frame.src = address;
+      const about = await read(address);
+      if (this.asked !== address) return;
+      this.about = about;
+      if (!this.altEdited) this.alt.value = about.alt;
+    }
+    this.frame.height = this.control<HTMLInputElement>('height').value;
+    this.cost.textContent = this.words.cost.replace('{kb}', (this.about.bytes / 1000).toFixed(0));
+    this.code.value = snippet(
+      {
+        how,
+        height: Number(this.control<HTMLInputElement>('height').value) || 640,
+        title: this.about.title,
+        alt: this.alt.value,
+        list: this.about.list,
+      },
+      { embed: address, picture: picture && urls.file(picture), loader: urls.file('embed.js') },
+    );
+  }
+
+  private async copy(button: HTMLButtonElement): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.code.value);
+      button.textContent = this.t('copied');
+      setTimeout(() => (button.textContent = this.words.copy), 1600);
+    } catch {
+      // Not allowed: selected, so that a key copies it.
+      this.code.focus();
+    }
+  }
+
+  private control<T extends HTMLElement>(name: string): T {
+    return this.form.elements.namedItem(name) as unknown as T;
+  }
+
+  private value(name: string): string {
+    return this.form.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value ?? '';
+  }
+}
+
+/** Reads an embed, to tell what it shows and what it costs a reader. */
+async function read(address: string): Promise<About> {
+  const response = await fetch(address, { cache: 'no-store' });
+  const text = await response.text();
+  const page = new DOMParser().parseFromString(
+    // Its own style and script have no business on this page.
+    text.replace(/<(style|script)[\s\S]*?<\/\1>/g, ''),
+    'text/html',
+  );
+  const timing = performance.getEntriesByName(address).at(-1) as
+    PerformanceResourceTiming | undefined;
+  const entries = [...page.querySelectorAll('.list > ul > li > details > summary')];
+  return {
+    title: page.querySelector('h1')?.textContent ?? '',
+    alt: page.querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '',
+    list: entries.map((entry) => (entry.textContent ?? '').replace(/\s+/g, ' ').trim()),
+    bytes: timing && timing.encodedBodySize > 0 ? timing.encodedBodySize : text.length,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Map } from 'leaflet';
+
+/** Says when a reader moves the map by mouse, wheel, touch or key; what the page does itself does not count. */
+export function listenForMoves(map: Map, container: HTMLElement, onMove: () => void): void {
+  map.on('dragstart', onMove);
+  for (const type of ['wheel', 'dblclick', 'touchmove'] as const) {
+    container.addEventListener(type, onMove, { passive: true });
+  }
+  container.addEventListener('keydown', ({ key }) => {
+    if (/^(Arrow.*|[-+=_])$/.test(key)) onMove();
+  });
+}

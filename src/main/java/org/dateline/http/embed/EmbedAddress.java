@@ -1,0 +1,146 @@
+package org.dateline.http.embed;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dateline.model.Catalog;
+import org.dateline.model.ClaimsView;
+import org.dateline.model.MapView;
+import org.dateline.model.Text;
+import org.dateline.model.View;
+import org.dateline.site.Site;
+
+/**
+ * The embed that shows best what some page of the site shows.
+ *
+ * @param path  in the site, with its query
+ * @param prefix of its language: empty for the default one, else {@code ur/}
+ * @param named the id of the named view that it is; empty for a state of the map
+ */
+record EmbedAddress(String path, String prefix, Optional<String> named, View view, String language) {
+
+    private static final Pattern PAGE =
+            Pattern.compile("(places|claims|reports|embed)/([a-z0-9-]+)/((?:@[0-9a-f]+/)?(?:light/|dark/)?)");
+
+    /**
+     * @param url as somebody copied it from the address bar; its path below the base, or whole
+     * @return empty where it is no page of this site that can be embedded
+     */
+    static Optional<EmbedAddress> of(Site site, URI base, String url) {
+        URI address;
+        try {
+            address = base.resolve(new URI(url));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        boolean here = base.getHost().equalsIgnoreCase(address.getHost()) && base.getPort() == address.getPort();
+        String path = address.getPath();
+        if (!here || path == null || !path.startsWith(base.getPath())) {
+            return Optional.empty();
+        }
+        return ofPath(site, path.substring(base.getPath().length()).replaceFirst("index\\.html$", ""), address);
+    }
+
+    private static Optional<EmbedAddress> ofPath(Site site, String path, URI address) {
+        Catalog catalog = site.catalog();
+        String language = catalog.languages().stream()
+                .filter(code -> path.startsWith(code + "/") && !code.equals(catalog.defaultLanguage()))
+                .findFirst()
+                .orElse(catalog.defaultLanguage());
+        String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+        String page = path.substring(prefix.length());
+        if (page.equals("embed/")) {
+            return ofState(catalog, address);
+        }
+        if (site.find(path).isEmpty()) {
+            return Optional.empty();
+        }
+        if (page.isEmpty()) {
+            return Optional.of(ofView(catalog.defaultView(), prefix, "", language));
+        }
+        Matcher parts = PAGE.matcher(page);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String id = parts.group(2);
+        return switch (parts.group(1)) {
+            case "embed" ->
+                catalog.views().stream()
+                        .filter(view -> view.id().equals(id))
+                        .findFirst()
+                        .map(view -> ofView(view, prefix, parts.group(3), language));
+            case "claims" ->
+                Optional.of(catalog.views().stream()
+                        .filter(view -> view instanceof ClaimsView claims
+                                && claims.measure().equals(id))
+                        .findFirst()
+                        .map(view -> ofView(view, prefix, "", language))
+                        .orElseGet(() -> ofState(catalog, state("measure", id, language))));
+            case "places" -> {
+                try {
+                    yield Optional.of(catalog.views().stream()
+                            .filter(view -> view instanceof MapView map && id.equals(map.place()))
+                            .findFirst()
+                            .map(view -> ofView(view, prefix, "", language))
+                            .orElseGet(() -> ofState(catalog, state("place", id, language))));
+                } catch (IllegalArgumentException e) {
+                    // A place without a location: its quotes stand in the list of the default view.
+                    yield Optional.of(ofView(catalog.defaultView(), prefix, "", language));
+                }
+            }
+            default -> Optional.of(ofView(catalog.defaultView(), prefix, "", language));
+        };
+    }
+
+    private static EmbedAddress ofView(View view, String prefix, String variant, String language) {
+        return new EmbedAddress(
+                prefix + "embed/" + view.id() + "/" + variant, prefix, Optional.of(view.id()), view, language);
+    }
+
+    private static Map<String, String> state(String name, String id, String language) {
+        Map<String, String> state = new LinkedHashMap<>();
+        state.put(name, id);
+        state.put("lang", language);
+        return state;
+    }
+
+    private static EmbedAddress ofState(Catalog catalog, Map<String, String> parameters) {
+        EmbedRequest request = EmbedRequest.parse(catalog, parameters);
+        StringBuilder query = new StringBuilder();
+        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return new EmbedAddress("embed/" + query, "", Optional.empty(), request.view(), request.language());
+    }
+
+    private static Optional<EmbedAddress> ofState(Catalog catalog, URI address) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (address.getRawQuery() != null) {
+            for (String pair : address.getRawQuery().split("&")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    parameters.put(
+                            pair.substring(0, equals),
+                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        try {
+            return Optional.of(ofState(catalog, parameters));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Text title() {
+        return view.title();
+    }
+}

@@ -1,0 +1,106 @@
+package org.dateline.http.embed;
+
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * An answer of the type "rich". Format: <a href="https://oembed.com/">oEmbed 1.0</a>.
+ *
+ * @param address   of the embed, whole
+ * @param width     of the frame, in pixels
+ * @param height    the same
+ * @param thumbnail null for none
+ */
+record OEmbed(
+        String title,
+        String address,
+        int width,
+        int height,
+        String provider,
+        @Nullable Thumbnail thumbnail) {
+
+    /** Seconds that a consumer may keep the answer. */
+    private static final int CACHE_AGE = 3600;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** @param address of the picture, whole */
+    record Thumbnail(String address, int width, int height) {}
+
+    /** The frame to put into a page; it works alone, without script. */
+    String html() {
+        return "<iframe src=\"" + escaped(address) + "\" title=\"" + escaped(title) + "\" width=\"" + width
+                + "\" height=\"" + height + "\" loading=\"lazy\" frameborder=\"0\" allowfullscreen"
+                + " style=\"border:0;max-width:100%\"></iframe>";
+    }
+
+    String json() {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            members().forEach((name, value) -> {
+                if (value instanceof Integer number) {
+                    json.writeNumberProperty(name, number);
+                } else {
+                    json.writeStringProperty(name, value.toString());
+                }
+            });
+            json.writeEndObject();
+        }
+        return out.toString();
+    }
+
+    String xml() {
+        StringWriter out = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+            xml.writeStartDocument("utf-8", "1.0");
+            xml.writeStartElement("oembed");
+            for (Map.Entry<String, Object> member : members().entrySet()) {
+                xml.writeStartElement(member.getKey());
+                xml.writeCharacters(member.getValue().toString());
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toString();
+    }
+
+    private Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", "1.0");
+        members.put("type", "rich");
+        members.put("title", title);
+        members.put("provider_name", "Dateline");
+        members.put("provider_url", provider);
+        members.put("cache_age", CACHE_AGE);
+        members.put("width", width);
+        members.put("height", height);
+        members.put("html", html());
+        if (thumbnail != null) {
+            members.put("thumbnail_url", thumbnail.address());
+            members.put("thumbnail_width", thumbnail.width());
+            members.put("thumbnail_height", thumbnail.height());
+        }
+        return members;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
