@@ -1,5 +1,5 @@
-import { expect, test as plain } from '@playwright/test';
-import { open, test } from './site';
+import { expect } from '@playwright/test';
+import { open, plain, test } from './site';
 
 /** Parties that the five reports name for each measure of the hijacking, and values that cannot both hold. */
 const CONTESTED = [

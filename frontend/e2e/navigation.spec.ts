@@ -1,18 +1,21 @@
 import { expect } from '@playwright/test';
-import { onMap, open, pathOf, test } from './site';
+import { onMap, open, pathOf, requestsFor, test } from './site';
 
 test('while a page loads, a second click wins', async ({ page }) => {
   await open(page, '/');
-  await page.route('**/places/gwadar/', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(requestsFor('places/gwadar/'), async (route) => {
+    await held;
     await route.continue();
   });
-  const slow = page.waitForResponse('**/places/gwadar/');
+  const slow = page.waitForResponse(requestsFor('places/gwadar/'));
   await page.locator('.panel a.feature[data-feature="gwadar"]').first().click();
   await expect(page.locator('html')).toHaveClass(/is-loading/);
   await page.locator('.panel a.feature[data-feature="peshawar"]').first().click();
   await expect(page.locator('.panel h1')).toHaveText('Peshawar');
   await expect(page.locator('html')).not.toHaveClass(/is-loading/);
+  release();
   await (await slow).finished();
   await page.waitForTimeout(200);
   await expect(page.locator('.panel h1')).toHaveText('Peshawar');

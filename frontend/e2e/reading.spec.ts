@@ -1,5 +1,15 @@
-import { expect, test as plain } from '@playwright/test';
-import { clickMiddle, hashOf, middleOf, onMap, open, pathOf, test } from './site';
+import { expect } from '@playwright/test';
+import {
+  clickMiddle,
+  hashOf,
+  middleOf,
+  onMap,
+  open,
+  pathOf,
+  plain,
+  requestsFor,
+  test,
+} from './site';
 
 test('a place on the map opens what was reported there', async ({ page }) => {
   await open(page, '/');
@@ -82,7 +92,7 @@ test('nothing jumps when the live map takes over from the still one', async ({ p
     await route.continue();
   });
   await page.goto('/');
-  const symbol = page.locator('svg.map-still a[href$="places/gwadar/"] .point');
+  const symbol = page.locator('svg.map-still a[href*="places/gwadar/"] .point');
   const still = await middleOf(symbol);
   release();
   await expect(page.locator('html')).toHaveClass(/is-awake/);
@@ -112,10 +122,12 @@ test('a page that is not there says so', async ({ page }) => {
 
 plain('no network and an error of the server are told apart', async ({ page, context }) => {
   await open(page, '/');
-  await page.route('**/places/gwadar/', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.route(requestsFor('places/gwadar/'), (route) =>
+    route.fulfill({ status: 503, body: '' }),
+  );
   await page.locator('.panel a.feature[data-feature="gwadar"]').first().click();
   await expect(page.locator('.status')).toContainText('503');
-  await page.unroute('**/places/gwadar/');
+  await page.unroute(requestsFor('places/gwadar/'));
   await context.setOffline(true);
   await page.locator('.panel a.feature[data-feature="peshawar"]').first().click();
   await expect(page.locator('.status')).toContainText('No network');

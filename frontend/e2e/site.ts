@@ -1,7 +1,24 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
+/**
+ * A test whose addresses begin at the site's root, wherever that is: BASE_URL may be below a path, where a publication is
+ * tried.
+ */
+export const plain = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = (path, options) => goto(path.replace(/^\/(?!\/)/, rootOf(baseURL)), options);
+    await use(page);
+  },
+});
+
+/** The path of the site's root, with a slash at both ends. */
+function rootOf(baseURL: string | undefined): string {
+  return new URL(baseURL ?? '').pathname.replace(/\/?$/, '/');
+}
+
 /** A test whose page may neither report an error nor ask another origin for anything. */
-export const test = base.extend<{ quiet: undefined }>({
+export const test = plain.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use): Promise<void> => {
       const faults: string[] = [];
@@ -47,9 +64,16 @@ export async function clickMiddle(page: Page, target: Locator): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-/** The address below the site's root, without what is after #. */
+/** The address of the page below the site's root, without its file's name and what is after #. */
 export function pathOf(page: Page): string {
-  return new URL(page.url()).pathname;
+  const root = rootOf(process.env.BASE_URL ?? 'http://localhost/');
+  const path = new URL(page.url()).pathname.replace(/index\.html$/, '');
+  return path.startsWith(root) ? `/${path.slice(root.length)}` : path;
+}
+
+/** The requests for a page, by its path below the site's root. */
+export function requestsFor(path: string): RegExp {
+  return new RegExp(`/${path}(index\\.html)?$`);
 }
 
 /** What stands after # in the address, by key. */

@@ -45,6 +45,8 @@ export interface Config {
   readonly place?: string;
   /** The first is the default language, whose pages stand at the root. */
   readonly languages: readonly string[];
+  /** Whether the site is files of a folder: a link to a page then names its file, as the pages' own. */
+  readonly files: boolean;
   readonly bbox: Bbox;
   /** In drawing order, bottom first. */
   readonly layers: readonly LayerConfig[];

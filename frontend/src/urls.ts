@@ -4,11 +4,14 @@ import type { Config } from './config';
 export class Urls {
   private readonly root: URL;
   private readonly home: URL;
+  /** What the address of a page has behind that of its folder. */
+  private readonly pageFile: string;
 
-  constructor(root: string, base: string, config: Pick<Config, 'lang' | 'languages'>) {
+  constructor(root: string, base: string, config: Pick<Config, 'lang' | 'languages' | 'files'>) {
     this.root = new URL(root === '' ? './' : root, base);
     this.home =
       config.lang === config.languages[0] ? this.root : new URL(`${config.lang}/`, this.root);
+    this.pageFile = config.files ? 'index.html' : '';
   }
 
   /** A file named in the configuration. */
@@ -18,12 +21,12 @@ export class Urls {
 
   /** The page of a place, incident, area, station or line. */
   place(id: string): string {
-    return new URL(`places/${id}/`, this.home).href;
+    return new URL(`places/${id}/${this.pageFile}`, this.home).href;
   }
 
   /** A quote where its report shows it. */
   excerpt(report: string, id: string): string {
-    return new URL(`reports/${report}/#${id}`, this.home).href;
+    return new URL(`reports/${report}/${this.pageFile}#${id}`, this.home).href;
   }
 
   /** Whether the address is a page of this site in this language, whose panel can be swapped in. */

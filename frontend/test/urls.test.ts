@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { Urls } from '../src/urls';
 
 const site = 'https://news.example/maps/train/';
-const english = new Urls('../../', `${site}places/sibi/`, { lang: 'en', languages: ['en', 'ur'] });
-const urdu = new Urls('../', `${site}ur/`, { lang: 'ur', languages: ['en', 'ur'] });
+const english = new Urls('../../', `${site}places/sibi/`, {
+  lang: 'en',
+  languages: ['en', 'ur'],
+  files: false,
+});
+const urdu = new Urls('../', `${site}ur/`, {
+  lang: 'ur',
+  languages: ['en', 'ur'],
+  files: false,
+});
 
 describe('Urls', () => {
   it('keeps below the folder the site is published in', () => {
@@ -13,6 +21,20 @@ describe('Urls', () => {
     expect(english.excerpt('abc-wires', 'abc-wires-6')).toBe(
       `${site}reports/abc-wires/#abc-wires-6`,
     );
+  });
+
+  it('names the file of a page where the site is files', () => {
+    const files = new Urls('../../', `${site}places/sibi/index.html`, {
+      lang: 'en',
+      languages: ['en'],
+      files: true,
+    });
+    expect(files.place('quetta')).toBe(`${site}places/quetta/index.html`);
+    expect(files.excerpt('abc-wires', 'abc-wires-6')).toBe(
+      `${site}reports/abc-wires/index.html#abc-wires-6`,
+    );
+    expect(files.isPage(new URL(files.place('quetta')))).toBe(true);
+    expect(files.file('layers/areas.geojson')).toBe(`${site}layers/areas.geojson`);
   });
 
   it.each([

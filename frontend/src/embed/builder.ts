@@ -174,6 +174,8 @@ export class EmbedBuilder {
     if (place) states.push(option('=place', words.place));
     if (measure) states.push(option('=measure', words.measure));
     states.push(option('=map', words.map));
+    // A state without a name is drawn by a server, and here is none.
+    if (config.files) states.length = 0;
     select.replaceChildren(
       ...views.map(({ id, title }) =>
         option(id, title[config.lang] ?? Object.values(title)[0] ?? id),
@@ -184,7 +186,8 @@ export class EmbedBuilder {
     const same = views.find(
       (one) => (place && one.place === place) ?? (measure && one.measure === measure),
     );
-    select.value = same?.id ?? (place ? '=place' : measure ? '=measure' : view);
+    const state = place ? '=place' : measure ? '=measure' : view;
+    select.value = same?.id ?? (config.files ? view : state);
     for (const box of this.form.querySelectorAll<HTMLInputElement>('[name=layer]')) {
       box.checked = this.now.layers.includes(box.value);
     }

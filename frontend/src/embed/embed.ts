@@ -56,7 +56,8 @@ document.addEventListener('keydown', ({ key }) => {
 });
 
 // The map that can be moved: on request, or at the first attempt to move this one.
-if (map && explore) {
+// A copy outside of its site has nothing to move it with.
+if (map && explore?.dataset.script) {
   let asked = false;
   const wake = (): void => {
     if (asked) return;

@@ -1,10 +1,12 @@
 #!/bin/sh
-# Installs what the tests need beyond Maven and npm, where it is missing: Chromium, which reads the pages, and GDAL's
-# command line and QGIS, which open the layers. On Debian as root; elsewhere it says what to install.
+# Installs what the tests need beyond Maven and npm, where it is missing: Chromium, which reads the pages, nginx, which
+# serves published ones, and GDAL's command line and QGIS, which open the layers. On Debian as root; elsewhere it says
+# what to install.
 set -eu
 
 missing=""
 command -v "${CHROMIUM:-chromium}" >/dev/null || missing="chromium"
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 command -v ogrinfo >/dev/null || missing="$missing gdal-bin"
 "${QGIS_PYTHON:-/usr/bin/python3}" -c "import qgis.core" 2>/dev/null || missing="$missing python3-qgis qgis-providers"
 [ -n "$missing" ] || exit 0

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
+import org.dateline.model.Correction;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.Measure;
@@ -101,6 +102,9 @@ public final class CatalogLoader {
         Basemap basemap =
                 field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
         @Nullable MapView view = defaultView(field, viewFiles, views);
+        CorrectionReader correctionReader =
+                new CorrectionReader(documents, texts, layerReader::knows, measures::knows, faults);
+        List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), reportFiles, reports);
         String hash = hash();
         faults.throwIfAny();
         return new Catalog(
@@ -114,6 +118,7 @@ public final class CatalogLoader {
                 views,
                 Objects.requireNonNull(view),
                 basemap,
+                corrections,
                 hash);
     }
 

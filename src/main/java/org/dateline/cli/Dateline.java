@@ -4,13 +4,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The program: {@code serve} (what it does without a command's name), {@code check} and {@code verify}. */
+/**
+ * The program: {@code serve} (what it does without a command's name), {@code check}, {@code verify} and
+ * {@code publish}.
+ */
 @Command(
         name = "dateline",
         description = "A map server for sourced reporting.",
         version = "Dateline 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Check.class, Verify.class})
+        subcommands = {Serve.class, Check.class, Verify.class, Publish.class})
 public final class Dateline implements java.util.concurrent.Callable<Integer> {
 
     @Mixin

@@ -1,6 +1,7 @@
 package org.dateline.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param layers      in drawing order, bottom first
  * @param views       by id
  * @param defaultView what the map shows at first, one of {@code views}
+ * @param corrections the newest first
  * @param hash        SHA-256 of all files that it was made of, lower-case hex
  */
 public record Catalog(
@@ -29,6 +31,7 @@ public record Catalog(
         List<View> views,
         MapView defaultView,
         @Nullable Basemap basemap,
+        List<Correction> corrections,
         String hash) {
 
     public Catalog {
@@ -38,6 +41,7 @@ public record Catalog(
         parties = List.copyOf(parties);
         measures = List.copyOf(measures);
         views = List.copyOf(views);
+        corrections = List.copyOf(corrections);
     }
 
     /** An excerpt with the report that holds it and the way in which it is tied to a feature. */
@@ -66,6 +70,18 @@ public record Catalog(
         Map<String, List<Citation>> result = new LinkedHashMap<>();
         byFeature.forEach((feature, citations) -> result.put(feature, List.copyOf(citations.values())));
         return Collections.unmodifiableMap(result);
+    }
+
+    /**
+     * The corrections of some things and of what is shown with them: with a place its quotes and the figures about it,
+     * with a measure its figures and their quotes, with a report all that it holds. The newest first.
+     */
+    public List<Correction> correctionsOf(Correction.Kind kind, Collection<String> ids) {
+        if (corrections.isEmpty()) {
+            return List.of();
+        }
+        CorrectionReach reach = CorrectionReach.of(this, kind, ids);
+        return corrections.stream().filter(reach::touches).toList();
     }
 
     /** What is claimed, by measure and subject. */

@@ -2,6 +2,7 @@ package org.dateline.site;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
@@ -89,6 +90,16 @@ final class CatalogJson {
             json.writeStringProperty("annotation", OpenFormats.annotation("{excerpt}"));
             json.writeStringProperty("reference", OpenFormats.reference("{excerpt}"));
             json.writeEndObject();
+            list(json, "corrections", catalog.corrections(), correction -> {
+                json.writeStringProperty("id", correction.id());
+                json.writeStringProperty("date", correction.date().toString());
+                text(json, "text", correction.text());
+                correction.about().forEach((kind, ids) -> {
+                    json.writeArrayPropertyStart(kind.name().toLowerCase(Locale.ROOT) + "s");
+                    ids.forEach(json::writeString);
+                    json.writeEndArray();
+                });
+            });
             json.writeStringProperty("view", catalog.defaultView().id());
             list(json, "views", catalog.views(), view -> {
                 json.writeStringProperty("id", view.id());

@@ -76,7 +76,10 @@ public final class Embeds {
     Embeds(Chapter chapter, MapOfPage map, @Nullable Path frozen) {
         this.chapter = chapter;
         this.map = map;
-        this.frozen = frozen == null ? null : new FrozenEmbeds(frozen);
+        this.frozen = frozen == null
+                ? null
+                // A publication's own folder keeps what was frozen.
+                : new FrozenEmbeds(frozen, !chapter.hosting().files());
         // Nothing from elsewhere; within the page, the very script and style that this program brings.
         this.policy = "default-src 'none'; script-src 'self' '"
                 + digest(chapter.assets().embedScript())

@@ -34,9 +34,12 @@ final class FrozenEmbeds {
             + "img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
     private final Path folder;
+    private final boolean writes;
 
-    FrozenEmbeds(Path folder) {
+    /** @param writes whether embeds are kept there; else those that are there already are read */
+    FrozenEmbeds(Path folder, boolean writes) {
         this.folder = folder;
+        this.writes = writes;
     }
 
     /** The path of an embed of one state of the catalog. */
@@ -63,7 +66,7 @@ final class FrozenEmbeds {
     Resource keeping(String view, String language, Theme theme, String catalogHash, Supplier<byte[]> content) {
         Path file = folder.resolve(catalogHash.substring(0, DIGITS))
                 .resolve(view + "." + language + "." + theme.id() + ".html");
-        return page(() -> keep(file, content));
+        return page(() -> writes || Files.exists(file) ? keep(file, content) : content.get());
     }
 
     private static Resource page(Supplier<byte[]> content) {

@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  *              themselves hold relative addresses only; what other programs read needs whole ones
  * @param tiles  drawn instead of the catalog's basemap; null to draw that
  * @param frozen the folder where embeds are kept as they were when they were placed; null to keep none
+ * @param files  whether the site is files of a folder and nothing answers queries beside it: then links to a page name
+ *               the file in its folder, so that they open from a disk as well
  */
 public record Hosting(
-        @Nullable URI base, @Nullable Tiles tiles, @Nullable Path frozen) {
+        @Nullable URI base, @Nullable Tiles tiles, @Nullable Path frozen, boolean files) {
 
     /** Where a catalog's folder keeps them. */
     public static final String FROZEN = "frozen";
 
     /** Nothing is known, nothing is special. */
     public static final Hosting ANYWHERE = new Hosting(null, null, null);
+
+    /** Of a server. */
+    public Hosting(@Nullable URI base, @Nullable Tiles tiles, @Nullable Path frozen) {
+        this(base, tiles, frozen, false);
+    }
 
     public Hosting {
         if (base != null) {
@@ -39,6 +46,24 @@ public record Hosting(
         } catch (URISyntaxException e) {
             throw unexpected(base);
         }
+    }
+
+    /** The same site as files. */
+    public Hosting asFiles() {
+        return new Hosting(base, tiles, frozen, true);
+    }
+
+    /** The address of a page from the address of its folder; empty for the folder that one is in. */
+    String page(String folder) {
+        if (files && (folder.isEmpty() || folder.endsWith("/"))) {
+            return folder + "index.html";
+        }
+        return folder.isEmpty() ? "./" : folder;
+    }
+
+    /** Where the root is on its host, as far as is known: for the one page that is shown at any address. */
+    String absoluteRoot() {
+        return base == null ? "/" : base.getRawPath();
     }
 
     private static IllegalArgumentException unexpected(String base) {

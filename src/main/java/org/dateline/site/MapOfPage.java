@@ -86,6 +86,7 @@ public final class MapOfPage {
             json.writeArrayPropertyStart("languages");
             catalog.languages().forEach(json::writeString);
             json.writeEndArray();
+            json.writeBooleanProperty("files", page.chapter().hosting().files());
             json.writeStringProperty("page", page.kind());
             if (view.place() != null) {
                 json.writeStringProperty("place", view.place());

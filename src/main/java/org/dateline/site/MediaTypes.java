@@ -10,6 +10,7 @@ final class MediaTypes {
     static final String CSL = "application/vnd.citationstyles.csl+json";
     static final String CSV = "text/csv; charset=utf-8; header=present";
     static final String SVG = "image/svg+xml";
+    static final String ATOM = "application/atom+xml; charset=utf-8";
 
     private MediaTypes() {}
 

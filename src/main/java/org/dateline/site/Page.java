@@ -59,7 +59,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** The relative path to the site's root: {@code ../../}, or empty at the root itself. */
     public String root() {
         if (kind.equals("error")) {
-            return "/";
+            return chapter.hosting().absoluteRoot();
         }
         return "../".repeat((int) (prefix + path).chars().filter(c -> c == '/').count());
     }
@@ -99,6 +99,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return prefix + path;
     }
 
+    /** Whether something answers queries beside the site's files. */
+    public boolean isServed() {
+        return !chapter.hosting().files();
+    }
+
     /** Where a program learns how to embed this page. @param format json or xml */
     public String discovery(String format) {
         String url = chapter.hosting().base() == null ? "/" + here() : whole(here());
@@ -126,8 +131,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
 
     /** A page in this page's language. */
     public String page(String target) {
-        String address = root() + prefix + target;
-        return address.isEmpty() ? "./" : address;
+        return chapter.hosting().page(root() + prefix + target);
     }
 
     public String home() {
@@ -194,8 +198,8 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** This page in another language. */
     public String in(String language) {
         String target = kind.equals("error") ? "" : path;
-        String address = root() + (language.equals(catalog().defaultLanguage()) ? "" : language + "/") + target;
-        return address.isEmpty() ? "./" : address;
+        String folder = language.equals(catalog().defaultLanguage()) ? "" : language + "/";
+        return chapter.hosting().page(root() + folder + target);
     }
 
     public List<String> otherLanguages() {
@@ -286,6 +290,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** What is claimed, in the words of this page. */
     public ClaimTexts claims() {
         return new ClaimTexts(this, chapter.comparisons());
+    }
+
+    /** What was put right, in the words of this page. */
+    public CorrectionTexts corrections() {
+        return new CorrectionTexts(this);
     }
 
     /** Layers with the topmost first, as a reader expects them in a list. */

@@ -88,6 +88,10 @@ final class Pages {
                         "data", data));
     }
 
+    byte[] corrections(Ui ui) {
+        return new CorrectionFeed(page(ui, "", "home", "")).write();
+    }
+
     byte[] notFound(Ui ui) {
         return render("error.jte", page(ui, "", "error", ""), Map.of());
     }

@@ -104,7 +104,7 @@ public final class Resource {
     }
 
     private boolean compressible() {
-        return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("svg");
+        return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml");
     }
 
     private static Body tagged(byte[] bytes) {

@@ -66,6 +66,9 @@ public final class SiteBuilder {
             for (Measure measure : catalog.measures()) {
                 resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(ui, measure)));
             }
+            resources.put(
+                    prefix + CorrectionFeed.NAME,
+                    new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(ui)));
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
         return new Site(catalog, resources, notFound, map.ground(), embeds);

@@ -27,6 +27,7 @@ class MangledCatalogTest {
                 "catalog.yaml",
                 "parties.yaml",
                 "measures.yaml",
+                "corrections.yaml",
                 "reports/polar-tern.yaml",
                 "views/chukotka.yaml",
                 "views/vrangel.yaml",

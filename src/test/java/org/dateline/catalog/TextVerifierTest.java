@@ -197,6 +197,7 @@ class TextVerifierTest {
                 catalog.views(),
                 catalog.defaultView(),
                 catalog.basemap(),
+                catalog.corrections(),
                 catalog.hash());
     }
 

@@ -272,6 +272,7 @@ class StillMapTest {
                 List.of(view),
                 view,
                 null,
+                List.of(),
                 "-");
     }
 

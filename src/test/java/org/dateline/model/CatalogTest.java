@@ -120,6 +120,7 @@ class CatalogTest {
                 List.of(VIEW),
                 VIEW,
                 null,
+                List.of(),
                 "hash");
     }
 }

@@ -1,0 +1,97 @@
+package org.dateline.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** nginx with the server block of {@code src/docs/publishing.md}, as a reader of that page sets it up. */
+final class Nginx implements AutoCloseable {
+
+    private static final Path GUIDE = Path.of("src/docs/publishing.md");
+    private static final String PATH = "/maps/train/";
+
+    private final Process process;
+    private final int port;
+
+    /**
+     * @param home  for its own files
+     * @param root  in place of the guide's /srv/www
+     * @param paths to serve as the guide serves /maps/train/
+     */
+    Nginx(Path home, Path root, int port, String... paths) throws IOException, InterruptedException {
+        this.port = port;
+        String block = block().replace("8080", Integer.toString(port)).replace("/srv/www", root.toString());
+        int from = block.indexOf("    location ");
+        int to = block.lastIndexOf('}');
+        StringBuilder servers = new StringBuilder(block.substring(0, from));
+        for (String path : paths) {
+            servers.append(block.substring(from, to).replace(PATH, path));
+        }
+        Path configuration = home.resolve("nginx.conf");
+        // One process, in the foreground: as whoever runs the tests, who made the files.
+        Files.writeString(configuration, """
+                daemon off;
+                master_process off;
+                pid nginx.pid;
+                error_log stderr;
+                events {}
+                http {
+                access_log off;
+                client_body_temp_path body;
+                proxy_temp_path proxy;
+                fastcgi_temp_path fastcgi;
+                uwsgi_temp_path uwsgi;
+                scgi_temp_path scgi;
+                %s}
+                }
+                """.formatted(servers));
+        process = new ProcessBuilder(program(), "-p", home.toString(), "-c", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("nginx.log").toFile())
+                .start();
+        for (int i = 0; !answers(); i++) {
+            if (i == 100 || !process.isAlive()) {
+                process.destroyForcibly();
+                throw new AssertionError("nginx did not start: " + Files.readString(home.resolve("nginx.log")));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** Debian keeps it where only root's PATH looks. */
+    private static String program() {
+        return Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
+    }
+
+    private static String block() throws IOException {
+        String guide = Files.readString(GUIDE);
+        int start = guide.indexOf("```nginx\n") + "```nginx\n".length();
+        return guide.substring(start, guide.indexOf("```", start));
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    private boolean answers() {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}

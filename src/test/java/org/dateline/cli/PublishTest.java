@@ -1,0 +1,139 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dateline.Catalogs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import picocli.CommandLine;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class PublishTest {
+
+    @TempDir
+    Path temporary;
+
+    private Path geodata;
+    private Path out;
+    private String output = "";
+
+    @BeforeEach
+    void copy() {
+        geodata = Catalogs.copy(Catalogs.CHUKOTKA, temporary.resolve("catalog"));
+        out = temporary.resolve("public");
+    }
+
+    private int publish(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("publish", "--geodata", geodata.toString()));
+        arguments.addAll(List.of(more));
+        PrintStream stdout = System.out;
+        PrintStream stderr = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(both);
+            System.setErr(both);
+            CommandLine commandLine = Dateline.commandLine().setErr(new PrintWriter(both, true));
+            return commandLine.execute(arguments.toArray(String[]::new));
+        } finally {
+            System.setOut(stdout);
+            System.setErr(stderr);
+            output = bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    private int publishTo(Path folder) {
+        return publish("--out", folder.toString());
+    }
+
+    private String summary() {
+        return output.lines()
+                .filter(line -> line.startsWith(out + ": "))
+                .findFirst()
+                .orElse(output);
+    }
+
+    private void oneLine(int exit, String... parts) {
+        assertThat(exit).isEqualTo(1);
+        assertThat(output.strip().lines()).hasSize(1);
+        assertThat(output).startsWith("dateline: got ").contains("expected").contains(parts);
+    }
+
+    @Test
+    void the_site_is_in_the_folder_and_the_last_line_says_what_was_done() throws IOException {
+        assertThat(publishTo(out)).isZero();
+        assertThat(summary()).matches(".*: \\d+ file\\(s\\) written, 0 unchanged, 0 removed; [\\d,]+ bytes");
+        for (String path : List.of(
+                "index.html",
+                "en/index.html",
+                "en/places/anadyr/index.html",
+                "404.html",
+                "catalog.json",
+                "corrections.atom",
+                "layers/places.geojson",
+                "manifest.json")) {
+            assertThat(out.resolve(path)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(out.resolve("en/places/anadyr/index.html"))).contains("<h1>Anadyr</h1>");
+    }
+
+    @Test
+    void an_edit_writes_the_files_that_it_changes() throws IOException {
+        publishTo(out);
+        Path notes = geodata.resolve("parties.yaml");
+        Files.writeString(notes, Files.readString(notes).replace("A deckhand", "A sailor"));
+        assertThat(publishTo(out)).isZero();
+        assertThat(summary()).containsPattern(": [1-9]\\d? file\\(s\\) written, [1-9]\\d+ unchanged, 0 removed");
+        publishTo(out);
+        assertThat(summary()).contains(": 0 file(s) written");
+    }
+
+    @Test
+    void a_catalog_with_a_fault_publishes_nothing() throws IOException {
+        Files.delete(geodata.resolve("parties.yaml"));
+        assertThat(publishTo(out)).isEqualTo(1);
+        assertThat(output).contains("parties.yaml").contains("nothing was published");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void the_catalogs_own_folder_is_refused() throws IOException {
+        oneLine(publishTo(geodata), "outside of the catalog");
+        oneLine(publishTo(geodata.resolve("not/yet/there")), "outside of the catalog");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), geodata);
+        oneLine(publishTo(link.resolve("public")), "outside of the catalog");
+        try (Stream<Path> files = Files.list(geodata)) {
+            assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("index.html", "not", "public");
+        }
+    }
+
+    @Test
+    void a_folder_with_files_of_others_is_refused() throws IOException {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("thesis.txt"), "mine");
+        oneLine(publishTo(out), out.toString(), "no publication wrote");
+    }
+
+    @Test
+    void wrong_options_are_named() {
+        oneLine(publish("--out", out.toString(), "--base", "maps.example.org"), "maps.example.org");
+        oneLine(publish("--out", out.toString(), "--view", "atlantis"), "atlantis", "chukotka, mashiny, vrangel");
+        oneLine(publish("--out", out.toString(), "--language", "en"), "--language");
+        assertThat(publish()).isEqualTo(2);
+        assertThat(output).contains("--out");
+        assertThat(out).doesNotExist();
+    }
+}
