@@ -101,7 +101,8 @@ record Label(
             xml.text(" ")
                     .open("tspan")
                     .attribute("class", "badge")
-                    .attribute("dx", PathWriter.format((rightToLeft ? -1 : 1) * (COUNT_GAP - SPACE) * size, decimals + 1))
+                    .attribute(
+                            "dx", PathWriter.format((rightToLeft ? -1 : 1) * (COUNT_GAP - SPACE) * size, decimals + 1))
                     .attribute("font-size", PathWriter.format(COUNT_SIZE * size, decimals + 1))
                     .inside()
                     .text(count)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
+import org.dateline.model.Correction;
 import org.dateline.model.Feature;
 import org.dateline.model.MapView;
 import org.dateline.model.Report;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy      the Content-Security-Policy, for copies that no server of ours sends
  * @param entries     the places of a map, with their quotes
  * @param comparisons the claims of a measure; empty for a map
+ * @param corrections of what it shows, the newest first
  * @param svg         the map; empty for claims
  * @param config      what the script needs to wake the map up, safe within a script element; empty for none
  * @param credit      of the map's ground; empty for none
@@ -29,6 +31,7 @@ public record EmbedPage(
         String policy,
         List<Entry> entries,
         List<Comparison> comparisons,
+        List<Correction> corrections,
         String svg,
         String config,
         String credit) {
@@ -36,6 +39,7 @@ public record EmbedPage(
     public EmbedPage {
         entries = List.copyOf(entries);
         comparisons = List.copyOf(comparisons);
+        corrections = List.copyOf(corrections);
     }
 
     /** A place with the quotes that name it. */

@@ -2,6 +2,7 @@ package org.dateline.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,10 +21,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.EmbedMap;
 import org.dateline.draw.Links;
+import org.dateline.formats.OEmbed;
 import org.dateline.geo.Location;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
+import org.dateline.model.Correction;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
@@ -94,6 +97,7 @@ public final class Embeds {
         Map<String, Resource> resources = new LinkedHashMap<>();
         for (String language : catalog.languages()) {
             for (View view : catalog.views()) {
+                resources.putAll(discovery(page(language, "embed/" + view.id() + "/", view.id()), view));
                 for (Theme theme : Theme.values()) {
                     Page live = page(language, "embed/" + view.id() + "/" + theme.path(), view.id());
                     resources.put(
@@ -113,6 +117,22 @@ public final class Embeds {
             resources.putAll(frozen.kept(catalog.defaultLanguage()));
         }
         return resources;
+    }
+
+    /** For a site of files: what a server would answer when it is asked how to embed a view. */
+    private Map<String, Resource> discovery(Page page, View view) {
+        URI base = chapter.hosting().base();
+        if (page.isServed() || base == null) {
+            return Map.of();
+        }
+        String path = page.prefix() + page.path();
+        OEmbed oembed = Sharing.oembed(
+                base, view, page.ui().language(), page.prefix(), path, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return Map.of(
+                path + "oembed.json",
+                new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> Resource.utf8(oembed.json())),
+                path + "oembed.xml",
+                new Resource(MediaTypes.XML, Caching.REVALIDATE, () -> Resource.utf8(oembed.xml())));
     }
 
     private byte[] named(Page page, View view, Theme theme) {
@@ -180,6 +200,7 @@ public final class Embeds {
                 policy,
                 entries,
                 List.of(),
+                chapter.catalog().correctionsOf(Correction.Kind.PLACE, listed),
                 drawn.svg(page.ui().language(), links),
                 frozen(page) != null ? "" : map.config(page, view),
                 basemap == null ? "" : page.text(basemap.attribution()));
@@ -210,6 +231,7 @@ public final class Embeds {
                 policy,
                 List.of(),
                 page.claims().of(measure),
+                chapter.catalog().correctionsOf(Correction.Kind.MEASURE, Set.of(measure.id())),
                 "",
                 "",
                 "");

@@ -9,6 +9,7 @@ final class MediaTypes {
     static final String ANNOTATION = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
     static final String CSL = "application/vnd.citationstyles.csl+json";
     static final String CSV = "text/csv; charset=utf-8; header=present";
+    static final String XML = "text/xml; charset=utf-8";
     static final String SVG = "image/svg+xml";
     static final String ATOM = "application/atom+xml; charset=utf-8";
 

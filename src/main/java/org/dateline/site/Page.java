@@ -1,7 +1,5 @@
 package org.dateline.site;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,18 +7,15 @@ import java.util.Optional;
 import org.dateline.formats.TextFragment;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
-import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
-import org.dateline.model.MapView;
 import org.dateline.model.Measure;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
-import org.dateline.model.View;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -77,26 +72,9 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return chapter.assets().style().map(this::file).orElse(null);
     }
 
-    /** A path of the site as a whole address, so far as it is known where the site is; else relative. */
-    public String whole(String target) {
-        return chapter.hosting().base() == null
-                ? file(target)
-                : chapter.hosting().base().resolve(target).toString();
-    }
-
-    /** Whether it is known where the site is. */
-    public boolean isWhole() {
-        return chapter.hosting().base() != null;
-    }
-
     /** Whether embeds can be had that stay as they are. */
     boolean keepsFrozen() {
         return chapter.hosting().frozen() != null;
-    }
-
-    /** The path of this page in the site. */
-    public String here() {
-        return prefix + path;
     }
 
     /** Whether something answers queries beside the site's files. */
@@ -104,29 +82,9 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return !chapter.hosting().files();
     }
 
-    /** Where a program learns how to embed this page. @param format json or xml */
-    public String discovery(String format) {
-        String url = chapter.hosting().base() == null ? "/" + here() : whole(here());
-        return whole("oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + "&format=" + format);
-    }
-
-    /** The picture that stands for this page where it is shared: of the named view that is nearest to it. */
-    public String card() {
-        return whole(prefix + "embed/" + nearestView().id() + "/card.png");
-    }
-
-    private View nearestView() {
-        return catalog().views().stream()
-                .filter(view -> switch (view) {
-                    case ClaimsView claims ->
-                        kind.equals("claims") && claims.measure().equals(id);
-                    case MapView map -> kind.equals("place") && id.equals(map.place());
-                })
-                .findFirst()
-                .orElseGet(() -> catalog().views().stream()
-                        .filter(view -> kind.equals("embed") && view.id().equals(id))
-                        .findFirst()
-                        .orElse(catalog().defaultView()));
+    /** What programs read that show this page elsewhere. */
+    public Sharing sharing() {
+        return new Sharing(this);
     }
 
     /** A page in this page's language. */

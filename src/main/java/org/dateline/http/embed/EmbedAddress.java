@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.MapView;
-import org.dateline.model.Text;
 import org.dateline.model.View;
 import org.dateline.site.Site;
 
@@ -22,9 +21,9 @@ import org.dateline.site.Site;
  *
  * @param path  in the site, with its query
  * @param prefix of its language: empty for the default one, else {@code ur/}
- * @param named the id of the named view that it is; empty for a state of the map
+ * @param view   without an id for a state of the map
  */
-record EmbedAddress(String path, String prefix, Optional<String> named, View view, String language) {
+record EmbedAddress(String path, String prefix, View view, String language) {
 
     private static final Pattern PAGE =
             Pattern.compile("(places|claims|reports|embed)/([a-z0-9-]+)/((?:@[0-9a-f]+/)?(?:light/|dark/)?)");
@@ -100,8 +99,7 @@ record EmbedAddress(String path, String prefix, Optional<String> named, View vie
     }
 
     private static EmbedAddress ofView(View view, String prefix, String variant, String language) {
-        return new EmbedAddress(
-                prefix + "embed/" + view.id() + "/" + variant, prefix, Optional.of(view.id()), view, language);
+        return new EmbedAddress(prefix + "embed/" + view.id() + "/" + variant, prefix, view, language);
     }
 
     private static Map<String, String> state(String name, String id, String language) {
@@ -118,7 +116,7 @@ record EmbedAddress(String path, String prefix, Optional<String> named, View vie
                 .append(name)
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return new EmbedAddress("embed/" + query, "", Optional.empty(), request.view(), request.language());
+        return new EmbedAddress("embed/" + query, "", request.view(), request.language());
     }
 
     private static Optional<EmbedAddress> ofState(Catalog catalog, URI address) {
@@ -138,9 +136,5 @@ record EmbedAddress(String path, String prefix, Optional<String> named, View vie
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    Text title() {
-        return view.title();
     }
 }

@@ -12,11 +12,11 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dateline.formats.OEmbed;
 import org.dateline.http.LiveSite;
 import org.dateline.http.Problem;
-import org.dateline.model.ClaimsView;
+import org.dateline.site.Sharing;
 import org.dateline.site.Site;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /oembed}: how a content management system turns the address of a page into a frame
@@ -25,12 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller
 final class OEmbedController {
-
-    private static final int WIDTH = 640;
-    private static final int MAP_HEIGHT = 640;
-    private static final int CLAIMS_HEIGHT = 560;
-    private static final int CARD_WIDTH = 1200;
-    private static final int CARD_HEIGHT = 630;
 
     private static final Set<String> FORMATS = Set.of("json", "xml");
 
@@ -66,29 +60,19 @@ final class OEmbedController {
         Site site = live.site().site();
         URI base = base(request);
         return EmbedAddress.of(site, base, url)
-                .<HttpResponse<?>>map(address -> answer(answer(address, base, maxWidth, maxHeight), format))
+                .<HttpResponse<?>>map(address -> answer(
+                        Sharing.oembed(
+                                base,
+                                address.view(),
+                                address.language(),
+                                address.prefix(),
+                                address.path(),
+                                maxWidth,
+                                maxHeight),
+                        format))
                 .orElseGet(() -> Problem.response(
                         HttpStatus.NOT_FOUND,
                         "parameter url: got \"" + url + "\", expected the address of a page below " + base));
-    }
-
-    private static OEmbed answer(EmbedAddress address, URI base, int maxWidth, int maxHeight) {
-        int height = address.view() instanceof ClaimsView ? CLAIMS_HEIGHT : MAP_HEIGHT;
-        OEmbed.@Nullable Thumbnail thumbnail = address.named()
-                .filter(_ -> maxWidth >= CARD_WIDTH && maxHeight >= CARD_HEIGHT)
-                .map(view -> new OEmbed.Thumbnail(
-                        base.resolve(address.prefix() + "embed/" + view + "/card.png")
-                                .toString(),
-                        CARD_WIDTH,
-                        CARD_HEIGHT))
-                .orElse(null);
-        return new OEmbed(
-                address.title().in(address.language()),
-                base.resolve(address.path()).toString(),
-                Math.min(WIDTH, maxWidth),
-                Math.min(height, maxHeight),
-                base.toString(),
-                thumbnail);
     }
 
     private static HttpResponse<?> answer(OEmbed embed, String format) {

@@ -1,4 +1,4 @@
-package org.dateline.http.embed;
+package org.dateline.formats;
 
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
  * @param height    the same
  * @param thumbnail null for none
  */
-record OEmbed(
+public record OEmbed(
         String title,
         String address,
         int width,
@@ -33,16 +33,17 @@ record OEmbed(
     private static final JsonFactory JSON = new JsonFactory();
 
     /** @param address of the picture, whole */
-    record Thumbnail(String address, int width, int height) {}
+    public record Thumbnail(String address, int width, int height) {}
 
     /** The frame to put into a page; it works alone, without script. */
-    String html() {
+    public String html() {
         return "<iframe src=\"" + escaped(address) + "\" title=\"" + escaped(title) + "\" width=\"" + width
                 + "\" height=\"" + height + "\" loading=\"lazy\" frameborder=\"0\" allowfullscreen"
                 + " style=\"border:0;max-width:100%\"></iframe>";
     }
 
-    String json() {
+    /** {@code application/json+oembed}. */
+    public String json() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -58,7 +59,8 @@ record OEmbed(
         return out.toString();
     }
 
-    String xml() {
+    /** {@code text/xml+oembed}. */
+    public String xml() {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
