@@ -51,7 +51,7 @@ class StillMapTest {
         assertThat(link.getAttribute("aria-label")).isEqualTo("Sibi, 3 quotes");
         assertThat(link.getAttribute("data-feature")).isEqualTo("sibi");
         assertThat(link.getAttribute("class")).isEqualTo("mark mark-place");
-        assertThat(only(link, "text").getTextContent()).isEqualTo("Sibi3");
+        assertThat(only(link, "text").getTextContent()).isEqualTo("Sibi 3");
     }
 
     @Test

@@ -161,7 +161,11 @@ record EmbedRequest(View view, String language, Theme theme) {
 
     /** As fine as a map shows: requests that differ by less share one drawing. */
     private static double number(String text) {
-        return Math.round(Double.parseDouble(text.strip()) * 1e4) / 1e4;
+        double number = Double.parseDouble(text.strip());
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(text);
+        }
+        return Math.round(number * 1e4) / 1e4;
     }
 
     private static String quoted(@Nullable String value) {

@@ -1,0 +1,203 @@
+package org.dateline.http.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.http.RunningServer.header;
+import static org.dateline.http.RunningServer.text;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.dateline.Catalogs;
+import org.dateline.http.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EmbedsOverHttpTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(Catalogs.JAFFAR_EXPRESS);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/embed/overview/",
+                "/embed/incident/dark/",
+                "/ur/embed/hostages/light/",
+                "/embed/?place=sibi",
+                "/embed/?bbox=66,29,69,31&layers=places,incidents&lang=ur&theme=dark",
+                "/embed/?measure=killed"
+            })
+    void an_embed_may_run_its_own_script_and_style_and_nothing_else(String path) throws Exception {
+        HttpResponse<byte[]> response = server.get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        String policy = header(response, "Content-Security-Policy");
+        String html = text(response).replace("&#39;", "'");
+        assertThat(policy)
+                .startsWith("default-src 'none'; script-src 'self' 'sha256-")
+                .doesNotContain("unsafe");
+        assertThat(html).contains("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">");
+        List<String> inline = Pattern.compile("<(?:style|script type=\"module\")>(.*?)</", Pattern.DOTALL)
+                .matcher(html)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+        assertThat(inline).hasSizeGreaterThanOrEqualTo(2);
+        for (String code : inline) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+            assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    view=atlantis                      | parameter view: got "atlantis", expected one of gwadar, hostages, incident, overview
+                    place=atlantis                     | parameter place: got "atlantis", expected the id of a place, as in /places/{id}/
+                    place=coordinated-attacks          | parameter place: got "coordinated-attacks", expected a place whose location is known, or a bbox too
+                    bbox=1,2,3                         | parameter bbox: got "1,2,3", expected west,south,east,north in degrees, a box with a width and a height
+                    bbox=1,2,1,4                       | parameter bbox: got "1,2,1,4", expected west,south,east,north in degrees, a box with a width and a height
+                    bbox=NaN,2,3,4                     | parameter bbox: got "NaN,2,3,4", expected west,south,east,north in degrees, a box with a width and a height
+                    layers=places,roads                | parameter layers: got "roads", expected some of areas, rail-route, places, incidents
+                    theme=pink                         | parameter theme: got "pink", expected auto, light or dark
+                    lang=ru                            | parameter lang: got "ru", expected one of en, ur
+                    zoom=3                             | parameter zoom: got an unknown name, expected one of bbox, lang, layers, measure, place, theme, view
+                    measure=killed&place=sibi          | parameter place: got it beside measure, expected one of the two: a map or claims
+                    view=hostages&layers=places        | parameter layers: got it beside a view of claims, expected a view of the map
+                    """)
+    void a_state_that_cannot_be_shown_is_explained(String query, String detail) throws Exception {
+        HttpResponse<byte[]> response = server.get("/embed/?" + query);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(json(response).path("detail").asString()).isEqualTo(detail);
+    }
+
+    @Test
+    void a_measure_that_is_unknown_is_answered_with_those_that_are() throws Exception {
+        HttpResponse<byte[]> response = server.get("/embed/?measure=ships");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(json(response).path("detail").asString())
+                .startsWith("parameter measure: got \"ships\", expected one of ")
+                .contains("hostages");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /                           | /embed/overview/                        | Quetta to Peshawar, and Gwadar
+                    /index.html                 | /embed/overview/                        | Quetta to Peshawar, and Gwadar
+                    /ur/                        | /ur/embed/overview/                     | کوئٹہ سے پشاور تک، اور گوادر
+                    /places/gwadar/             | /embed/gwadar/                          | Gwadar and the province of Balochistan
+                    /places/sibi/               | /embed/?place=sibi&amp;lang=en          | Sibi
+                    /places/coordinated-attacks/| /embed/overview/                        | Quetta to Peshawar, and Gwadar
+                    /claims/hostages/           | /embed/hostages/                        | How many hostages?
+                    /claims/killed/             | /embed/?measure=killed&amp;lang=en      | Killed
+                    /reports/abc-wires/         | /embed/overview/                        | Quetta to Peshawar, and Gwadar
+                    /embed/incident/dark/       | /embed/incident/dark/                   | Where the Jaffar Express was attacked
+                    /embed/?place=sibi          | /embed/?place=sibi                      | Sibi
+                    """)
+    void the_address_of_a_page_becomes_a_frame(String page, String embed, String title) throws Exception {
+        HttpResponse<byte[]> response = oembed(page, "");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).isEqualTo("application/json; charset=utf-8");
+        JsonNode answer = json(response);
+        assertThat(answer.path("version").asString()).isEqualTo("1.0");
+        assertThat(answer.path("type").asString()).isEqualTo("rich");
+        assertThat(answer.path("title").asString()).isEqualTo(title);
+        assertThat(answer.path("html").asString())
+                .startsWith("<iframe src=\"" + root() + embed.substring(1) + "\" title=\"" + title + "\" width=\""
+                        + answer.path("width").asInt() + "\" height=\""
+                        + answer.path("height").asInt() + "\" loading=\"lazy\"");
+    }
+
+    @Test
+    void a_frame_is_no_larger_than_it_may_be() throws Exception {
+        JsonNode answer = json(oembed("/", "&maxwidth=320&maxheight=200"));
+        assertThat(answer.path("width").asInt()).isEqualTo(320);
+        assertThat(answer.path("height").asInt()).isEqualTo(200);
+        assertThat(answer.path("html").asString()).contains("width=\"320\" height=\"200\"");
+        assertThat(answer.has("thumbnail_url")).isFalse();
+        assertThat(json(oembed("/", "")).path("thumbnail_url").asString())
+                .isEqualTo(root() + "embed/overview/card.png");
+    }
+
+    @Test
+    void the_same_is_said_in_xml() throws Exception {
+        HttpResponse<byte[]> response = oembed("/", "&format=xml");
+        assertThat(header(response, "Content-Type")).isEqualTo("text/xml; charset=utf-8");
+        assertThat(text(response))
+                .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?><oembed><version>1.0</version><type>rich</type>")
+                .contains("&lt;iframe src=\"" + root() + "embed/overview/\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/places/atlantis/, '', 404",
+        "/catalog.json, '', 404",
+        "/ogc/, '', 404",
+        "/embed/?place=atlantis, '', 404",
+        "https://example.org/, '', 404",
+        "no address at all, '', 404",
+        "/, '&format=yaml', 501",
+        "/, '&maxwidth=0', 400",
+        "/, '&maxheight=wide', 400"
+    })
+    void what_cannot_be_embedded_is_refused(String page, String more, int status) throws Exception {
+        assertThat(oembed(page, more).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void each_page_says_how_to_embed_it() throws Exception {
+        for (String path : List.of("/", "/places/sibi/", "/ur/claims/hostages/", "/reports/abc-wires/")) {
+            String html = text(server.get(path));
+            for (String format : List.of("application/json", "text/xml")) {
+                MatchResult link = Pattern.compile(
+                                "<link rel=\"alternate\" type=\"" + format + "\\+oembed\" href=\"([^\"]*)\"")
+                        .matcher(html)
+                        .results()
+                        .findFirst()
+                        .orElseThrow();
+                String address = link.group(1).replace("&amp;", "&").replaceFirst("^(\\.\\./)*", "/");
+                assertThat(server.get(address).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void the_loader_may_be_run_by_any_page() throws Exception {
+        HttpResponse<byte[]> response = server.get("/embed.js", "Accept-Encoding", "gzip");
+        assertThat(header(response, "Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(response.body().length).isLessThanOrEqualTo(3 * 1024);
+    }
+
+    private static HttpResponse<byte[]> oembed(String page, String more) throws Exception {
+        String url = page.startsWith("/") ? root() + page.substring(1) : page;
+        return server.get("/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + more);
+    }
+
+    private static String root() {
+        return "http://127.0.0.1:" + server.port() + "/";
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
