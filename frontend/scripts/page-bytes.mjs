@@ -24,9 +24,11 @@ client.on('Network.responseReceived', ({ requestId, type, response }) => {
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const { pathname } = new URL(response.url);
+  const { pathname, origin, protocol } = new URL(response.url);
+  if (protocol === 'data:') return;
   requests.set(requestId, {
     pathname,
+    origin,
     kind: kindOf(pathname, type),
     encoding: headers['content-encoding'] ?? '',
     bytes: 0,
@@ -38,11 +40,13 @@ client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 });
 
 await page.goto(base + path);
-await page.waitForSelector('html.is-awake', { state: 'attached' });
+// An embed is all there at once; other pages wake up.
+if (!new URL(page.url()).pathname.includes('/embed/'))
+  await page.waitForSelector('html.is-awake', { state: 'attached' });
 await page.waitForLoadState('networkidle');
 await browser.close();
 
-const rows = [...requests.values()].filter(({ pathname }) => !pathname.startsWith('data:'));
+const rows = [...requests.values()];
 rows.sort((a, b) => a.kind.localeCompare(b.kind) || b.bytes - a.bytes);
 const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
 for (const kind of new Set(rows.map((row) => row.kind))) {
@@ -54,7 +58,10 @@ for (const kind of new Set(rows.map((row) => row.kind))) {
   );
   for (const { pathname, bytes, encoding: how } of own) print(`  ${pathname}`, bytes, how);
 }
+const origins = new Set(rows.map(({ origin }) => origin));
 print('total', total, `${(total / 1024).toFixed(1)} KiB`);
+print('requests', rows.length, '');
+print('third parties', origins.size - 1, '');
 
 function kindOf(pathname, type) {
   if (pathname.startsWith('/basemap/')) return 'basemap';
