@@ -49,16 +49,9 @@ public final class Backdrop {
     /** The same where only a frame of an unusual shape shows it. */
     private static final double FAR_TOLERANCE = 14;
 
-    private static final String STYLE = """
-            path{fill:none;stroke-linejoin:round;stroke-linecap:round}\
-            .land{fill:#f4efe2}\
-            .lake{fill:#b7d2e0;stroke:#7ea6bd;stroke-width:.5em}\
-            .river{stroke:#6f9dba;stroke-width:.8em;opacity:.8}.minor{stroke-width:.55em;opacity:.6}\
-            .coast{stroke:#5f89a3;stroke-width:.8em}\
-            .province{stroke:#7d7289;stroke-width:.7em;stroke-dasharray:3em 2em;stroke-linecap:butt;opacity:.55}\
-            .district{stroke:#7d7289;stroke-width:.6em;opacity:.35}\
-            .boundary{stroke:#5b4d68;stroke-width:1.35em;opacity:.85}\
-            .disputed,.line-of-control,.indefinite{stroke-dasharray:4em 2.8em;stroke-linecap:butt}\
+    private static final String STYLE = "path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
+            + BackdropStyle.css()
+            + """
             @media (prefers-color-scheme:dark){\
             .land{fill:#23262b}.lake{fill:#1d3442;stroke:#3a6076}.river{stroke:#4f7f9b}\
             .coast{stroke:#5b88a3}.province,.district{stroke:#958ca3}.boundary{stroke:#b3a7c2}}\
@@ -78,7 +71,11 @@ public final class Backdrop {
      * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        frame = Frame.of(view);
+        this(basemap, Frame.of(view));
+    }
+
+    Backdrop(Basemap basemap, Frame frame) throws IOException {
+        this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
         objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
         relief = frame.shows(basemap.relief());
@@ -171,22 +168,42 @@ public final class Backdrop {
                 .attribute("font-size", PathWriter.format(frame.pixel(), 4))
                 .inside();
         xml.open("style").inside().text(STYLE).close("style");
+        for (Part part : parts()) {
+            xml.open("path")
+                    .attribute("class", part.classes)
+                    .attribute("d", part.path)
+                    .empty();
+        }
+        return xml.close("svg").toString();
+    }
+
+    /**
+     * One path of the picture.
+     *
+     * @param classes its kind, as the style has it: "river minor", "boundary disputed"
+     * @param path    from the box's upper left corner
+     */
+    record Part(String classes, String path) {}
+
+    /** All that the picture shows, from the bottom up. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
         if (!relief) {
-            path(xml, "land", all(objects, "land"), false);
+            path(parts, "land", all(objects, "land"), false);
         }
         for (Member river : objects.getOrDefault("rivers", List.of())) {
             boolean minor = river.properties().path("rank").asInt(0) > MAJOR_RIVERS;
-            path(xml, minor ? "river minor" : "river", List.of(river.geometry()), minor);
+            path(parts, minor ? "river minor" : "river", List.of(river.geometry()), minor);
         }
-        path(xml, "lake", all(objects, "lakes"), false);
-        path(xml, "district", all(objects, "districts"), true);
-        path(xml, "province", all(objects, "provinces"), true);
-        path(xml, "coast", all(objects, "coast"), false);
+        path(parts, "lake", all(objects, "lakes"), false);
+        path(parts, "district", all(objects, "districts"), true);
+        path(parts, "province", all(objects, "provinces"), true);
+        path(parts, "coast", all(objects, "coast"), false);
         for (Member boundary : objects.getOrDefault("boundaries", List.of())) {
             String status = boundary.properties().path("status").asString("international");
-            path(xml, "boundary " + status, List.of(boundary.geometry()), false);
+            path(parts, "boundary " + status, List.of(boundary.geometry()), false);
         }
-        return xml.close("svg").toString();
+        return parts;
     }
 
     private static List<Geometry> all(Map<String, List<Member>> objects, String object) {
@@ -199,8 +216,8 @@ public final class Backdrop {
      * @param geometries in degrees
      * @param faint      whether lines of them are drawn thinly
      */
-    private void path(Xml xml, String classes, List<Geometry> geometries, boolean faint) {
-        double pixel = frame.pixel();
+    private void path(List<Part> parts, String classes, List<Geometry> geometries, boolean faint) {
+        double pixel = frame.detail();
         PathWriter data = new PathWriter(pixel > 2 ? 0 : pixel > 0.2 ? 1 : 2);
         for (Geometry degrees : geometries) {
             frame.cut(degrees).ifPresent(cut -> {
@@ -220,10 +237,7 @@ public final class Backdrop {
             });
         }
         if (!data.toString().isEmpty()) {
-            xml.open("path")
-                    .attribute("class", classes)
-                    .attribute("d", data.toString())
-                    .empty();
+            parts.add(new Part(classes, data.toString()));
         }
     }
 

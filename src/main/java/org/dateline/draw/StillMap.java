@@ -36,7 +36,16 @@ public final class StillMap {
      * @param quotes   the number of excerpts by feature id; 0 for none
      */
     public StillMap(Catalog catalog, @Nullable Backdrop backdrop, MapView view, ToIntFunction<String> quotes) {
-        Frame frame = Frame.of(view.bbox());
+        content = content(catalog, backdrop, view, Frame.of(view.bbox()), quotes);
+    }
+
+    /** What a view shows in a frame. */
+    static MapContent content(
+            Catalog catalog,
+            @Nullable Backdrop backdrop,
+            MapView view,
+            Frame frame,
+            ToIntFunction<String> quotes) {
         ShapeMaker shapes = new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf);
         List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();
         List<Drawn> features = new ArrayList<>();
@@ -72,7 +81,7 @@ public final class StillMap {
         }
         names.sort(Comparator.comparing(Name::town).thenComparing(Name::rank));
         Basemap basemap = catalog.basemap();
-        content = new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
+        return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
     }
 
     private static String folded(String name) {

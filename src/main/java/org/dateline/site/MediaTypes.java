@@ -10,6 +10,8 @@ final class MediaTypes {
     static final String CSL = "application/vnd.citationstyles.csl+json";
     static final String CSV = "text/csv; charset=utf-8; header=present";
     static final String SVG = "image/svg+xml";
+    static final String PNG = "image/png";
+    static final String PDF = "application/pdf";
 
     private MediaTypes() {}
 
@@ -21,7 +23,7 @@ final class MediaTypes {
             case "json", "topojson" -> JSON;
             case "geojson" -> GEOJSON;
             case "svg" -> SVG;
-            case "png" -> "image/png";
+            case "png" -> PNG;
             case "jpg", "jpeg" -> "image/jpeg";
             case "webp" -> "image/webp";
             case "woff2" -> "font/woff2";

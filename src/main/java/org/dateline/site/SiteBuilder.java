@@ -44,7 +44,9 @@ public final class SiteBuilder {
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
         resources.putAll(new OpenFormats(catalog).resources());
 
-        Pages pages = new Pages(chapter(catalog), map);
+        Page.Chapter chapter = chapter(catalog);
+        resources.putAll(new ViewImages(chapter, hosting).resources());
+        Pages pages = new Pages(chapter, map);
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
             Ui ui = new Ui(language);
