@@ -76,8 +76,12 @@ public final class MapPanel {
         return box.width() / box.height();
     }
 
-    /** A number on the map and what it stands for. */
-    public record Numbered(int number, Feature feature, Layer layer) {}
+    /**
+     * A number on the map and what it stands for.
+     *
+     * @param strong whether it has the colour of incidents
+     */
+    public record Numbered(int number, Feature feature, Layer layer, boolean strong) {}
 
     /** @param signs what a legend has to explain */
     public record Drawing(List<Mark> marks, Set<Sign> signs) {
@@ -113,7 +117,11 @@ public final class MapPanel {
             shown(content, view)
                     .filter(one -> one.quotes() > 0 && layer.features().contains(one.feature()))
                     .sorted(Comparator.comparing(Drawn::quotes).reversed())
-                    .forEach(one -> numbered.add(new Numbered(numbered.size() + 1, one.feature(), layer)));
+                    .forEach(one -> numbered.add(new Numbered(
+                            numbered.size() + 1,
+                            one.feature(),
+                            layer,
+                            one.incident() || one.feature().id().equals(view.place()))));
         }
         return numbered;
     }
@@ -125,6 +133,28 @@ public final class MapPanel {
                 .filter(one -> !one.feature().id().equals(view.place()))
                 .map(Drawn::feature)
                 .toList();
+    }
+
+    /** How much of symbols lies in a box, in pixels of the figure: for what should stand where the map is quiet. */
+    public int clutter(double x, double y, double width, double height) {
+        double scale = frame.pixel() / enlarged;
+        double left = frame.view().left() + x * scale;
+        double top = frame.view().top() + y * scale;
+        Box box = new Box(left, top, left + width * scale, top + height * scale);
+        int clutter = 0;
+        for (Drawn one : shown()) {
+            clutter += switch (one.shape()) {
+                case Shape.Spot spot -> box.contains(spot.x(), spot.y()) ? 3 : 0;
+                case Shape.Disc disc ->
+                    !disc.vast() && box.overlaps(Box.around(disc.x(), disc.y(), disc.radius(), disc.radius())) ? 3 : 0;
+                case Shape.Track track ->
+                    (int) track.strokes().stream().filter(box::overlaps).count();
+                case Shape.Bracket bracket ->
+                    (int) bracket.stops().stream().filter(at -> box.contains(at.x, at.y)).count();
+                case Shape.Outline _ -> 0;
+            };
+        }
+        return clutter;
     }
 
     /** Metres on the ground of one pixel of the figure, along the map's middle line. */

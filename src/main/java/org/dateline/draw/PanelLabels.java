@@ -31,6 +31,11 @@ final class PanelLabels {
     private static final double BADGE = 7.6;
     private static final double DIGITS = 9.5;
     private static final double GAP = 3.5;
+    private static final double EDGE = 5;
+
+    /** So much worse than across a line a name stands on a disc. */
+    private static final int ON_DISC = 4;
+
     private static final int DIRECTIONS = 16;
     private static final double RING_STEP = 7;
 
@@ -50,6 +55,13 @@ final class PanelLabels {
         this.symbols = new Symbols(frame);
         this.language = language;
         this.selected = selected;
+        // Beyond its edge the map shows nothing: no name may stand there, nor touch the edge.
+        Box view = frame.view().grown(-EDGE * pixel, -EDGE * pixel);
+        Box beyond = frame.view().grown(frame.view().width(), frame.view().height());
+        placer.block(new Box(beyond.left(), beyond.top(), view.left(), beyond.bottom()));
+        placer.block(new Box(view.right(), beyond.top(), beyond.right(), beyond.bottom()));
+        placer.block(new Box(beyond.left(), beyond.top(), beyond.right(), view.top()));
+        placer.block(new Box(beyond.left(), view.bottom(), beyond.right(), beyond.bottom()));
     }
 
     /** Leading lines first, then what is written. */
@@ -69,6 +81,11 @@ final class PanelLabels {
             placer.avoid(Box.around(spot.x(), spot.y(), 2.2 * pixel, 2.2 * pixel));
         } else {
             symbols.block(placer, feature.shape(), feature.quotes(), isSelected(feature));
+        }
+        if (feature.shape() instanceof Shape.Disc disc && !disc.vast()) {
+            for (int i = 1; i < ON_DISC; i++) {
+                placer.avoid(Box.around(disc.x(), disc.y(), disc.radius(), disc.radius()));
+            }
         }
     }
 

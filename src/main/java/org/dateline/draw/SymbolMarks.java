@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class SymbolMarks {
 
     /** A soft edge is made of so many discs above each other. */
-    private static final int SOFTNESS = 9;
+    private static final int SOFTNESS = 20;
 
     private static final double HATCH = 6;
 
@@ -103,11 +103,14 @@ final class SymbolMarks {
             return marks;
         }
         Colour colour = incident ? Palette.MAP_INCIDENT : Palette.MAP_ROUTE;
-        double solid = 0.8 * (incident ? 1 : 0.55);
-        // Each disc lets so much through that all of them together are as dense in the middle as is wanted there.
-        double each = 1 - Math.pow(1 - solid, 1.0 / SOFTNESS);
-        for (int ring = 0; ring < SOFTNESS; ring++) {
-            marks.add(new Mark.Circle(x, y, radius * (1 - 0.085 * ring), Ink.fill(colour.with(each))));
+        double strength = incident ? 1 : 0.55;
+        double outside = 0;
+        for (int ring = SOFTNESS; ring > 0; ring--) {
+            double opacity = strength * opacity((ring - 0.5) / SOFTNESS);
+            // Each disc lies on those around it: it adds what they lack.
+            double added = 1 - (1 - opacity) / (1 - outside);
+            marks.add(new Mark.Circle(x, y, radius * ring / SOFTNESS, Ink.fill(colour.with(added))));
+            outside = opacity;
         }
         marks.add(new Mark.Circle(
                 x, y, radius, Ink.line(incident ? colour : colour.with(0.6), selected ? 2.2 : 1.1)));
@@ -115,6 +118,11 @@ final class SymbolMarks {
             marks.add(new Mark.Circle(x, y, radius + 4, Ink.line(Palette.MAP_INCIDENT, 1.6)));
         }
         return marks;
+    }
+
+    /** How dense a soft disc is at a share of its radius: as {@link Symbols#writeDefinitions} has it on the pages. */
+    private static double opacity(double share) {
+        return share < 0.5 ? 0.8 - 0.4 * share : 0.6 - (share - 0.5);
     }
 
     private List<Mark> spot(Shape.Spot spot, boolean incident, int quotes, boolean selected) {

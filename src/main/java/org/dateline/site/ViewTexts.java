@@ -111,11 +111,10 @@ final class ViewTexts {
     }
 
     private MapText.Entry entry(MapPanel.Numbered one, Set<Report> reports) {
-        boolean incident = one.layer().style() == Layer.Style.INCIDENT;
         Feature feature = one.feature();
         String detail = page.say("figure.detail", page.ui().location(feature), quotes(feature, reports));
         return new MapText.Entry(
-                one.number(), page.text(feature.name()), page.ui().kind(feature), detail, incident);
+                one.number(), page.text(feature.name()), page.ui().kind(feature), detail, one.strong());
     }
 
     private MapText.Entry unnumbered(Feature feature, Set<Report> reports) {
@@ -142,15 +141,10 @@ final class ViewTexts {
             credits.add(page.say(
                     "figure.basemap", page.text(page.catalog().basemap().attribution())));
         }
-        String layers = page.catalog().layers().stream()
+        page.catalog().layers().stream()
                 .filter(layer -> map.layers().contains(layer.id()))
-                .map(layer -> page.say("figure.layer", page.text(layer.title()), bare(layer.licence())))
-                .collect(Collectors.joining("; "));
-        credits.add(page.say("figure.layers", layers));
+                .forEach(layer -> credits.add(
+                        page.say("figure.layer", page.text(layer.title()), layer.licence().strip())));
         return credits;
-    }
-
-    private static String bare(String sentence) {
-        return sentence.strip().replaceFirst("\\.$", "");
     }
 }

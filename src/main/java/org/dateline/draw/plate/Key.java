@@ -68,7 +68,10 @@ final class Key {
                 sheet.add(
                         sheet.left(0, 16) + (sheet.rightToLeft() ? -start : start),
                         baseline - 0.36 * NAME.size() - 8,
-                        MapPanel.badge(8, 8, entry.number(), entry.incident()));
+                        MapPanel.badge(8, 8, entry.number(), entry.strong()));
+            }
+            if (entry.number() == 0) {
+                sheet.text("–", start + 5, baseline, NAME, Palette.INK_3);
             }
             sheet.paragraph(entry.name(), start + INDENT, room, NAME, Palette.INK);
             if (beside) {

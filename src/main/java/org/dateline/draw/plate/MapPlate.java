@@ -57,8 +57,9 @@ public final class MapPlate {
     private Set<Sign> map(MapPanel map, double height) {
         ScaleBar scale = ScaleBar.of(map);
         boolean mirrored = sheet.rightToLeft();
-        double scaleLeft = mirrored ? MAP_WIDTH - SCALE_MARGIN - scale.room()[0] : SCALE_MARGIN;
-        double scaleTop = height - SCALE_MARGIN - scale.room()[1];
+        double[] corner = quietCorner(map, scale.room(), height, mirrored);
+        double scaleLeft = corner[0];
+        double scaleTop = corner[1];
         MapPanel.Drawing drawing = map.numbered(
                 text.plate().language(),
                 List.of(new double[] {scaleLeft - 4, scaleTop - 4, scale.room()[0] + 8, scale.room()[1] + 8}));
@@ -73,6 +74,26 @@ public final class MapPlate {
         sheet.add(sheet.left(0, MAP_WIDTH), sheet.y(), marks);
         sheet.down(height + 12);
         return drawing.signs();
+    }
+
+    /** Where the scale covers least: at the foot of the map if it may be, on the side where lines begin. */
+    private static double[] quietCorner(MapPanel map, double[] room, double height, boolean mirrored) {
+        double left = SCALE_MARGIN;
+        double right = MAP_WIDTH - SCALE_MARGIN - room[0];
+        double bottom = height - SCALE_MARGIN - room[1];
+        double start = mirrored ? right : left;
+        double end = mirrored ? left : right;
+        double[][] corners = {{start, bottom}, {end, bottom}, {end, SCALE_MARGIN}, {start, SCALE_MARGIN}};
+        double[] best = corners[0];
+        int least = Integer.MAX_VALUE;
+        for (double[] corner : corners) {
+            int clutter = map.clutter(corner[0], corner[1], room[0], room[1]);
+            if (clutter < least) {
+                least = clutter;
+                best = corner;
+            }
+        }
+        return best;
     }
 
     /** All signs that the map uses, in lines. */

@@ -32,7 +32,7 @@ public record MapText(
      * @param number   on the map; 0 for what has none
      * @param kind     city, province ...
      * @param detail   how precisely it is known, and in how many quotes of which reports
-     * @param incident whether its number has the colour of incidents
+     * @param strong   whether its number has the colour of incidents
      */
-    public record Entry(int number, String name, String kind, String detail, boolean incident) {}
+    public record Entry(int number, String name, String kind, String detail, boolean strong) {}
 }

@@ -7,6 +7,7 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
+import org.dateline.draw.figure.Typesetter;
 
 /** Head and foot of every image. */
 final class Plate {
@@ -40,6 +41,8 @@ final class Plate {
                 List.of(new Mark.Path(Outline.box(0, 0, 36, 4), Ink.fill(Palette.ACCENT))));
         sheet.down(11);
         sheet.paragraph(text.kicker(), 0, sheet.inner(), KICKER, Palette.ACCENT);
+        // Nastaliq hangs low, and a large line after a small one hangs into it.
+        sheet.down(Typesetter.isArabic(text.kicker()) ? 8 : 0);
         sheet.paragraph(text.title(), 0, sheet.inner(), TITLE, Palette.INK);
         sheet.down(2);
         sheet.paragraph(text.caption(), 0, sheet.inner() * 0.86, CAPTION, Palette.INK_2);

@@ -32,7 +32,7 @@ public final class PdfRenderer {
     private static final float MARGIN = 16;
 
     /** Points a pixel below which the small print can no longer be read on paper: then it goes on to a further page. */
-    private static final double LEAST_SCALE = 0.5;
+    private static final double LEAST_SCALE = 0.56;
 
     /** A picture is stretched at this many pixels a pixel of the figure. */
     private static final double PICTURE_SHARPNESS = 1.5;
@@ -49,8 +49,8 @@ public final class PdfRenderer {
             PDRectangle page = page(figure);
             double scale = (page.getWidth() - 2 * MARGIN) / figure.width();
             double room = page.getHeight() - 2 * MARGIN;
-            if (figure.height() * scale > room) {
-                scale = Math.max(room / figure.height(), Math.min(scale, LEAST_SCALE));
+            if (room / figure.height() >= LEAST_SCALE) {
+                scale = Math.min(scale, room / figure.height());
             }
             GlyphText letters = new GlyphText();
             for (Sheet sheet : sheets(figure, room / scale)) {
