@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.dateline.draw.MapPanel;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.plate.Card;
+import org.dateline.draw.plate.ClaimsPlate;
 import org.dateline.draw.plate.MapPlate;
 import org.dateline.draw.render.PdfRenderer;
 import org.dateline.draw.render.PngRenderer;
@@ -76,7 +78,7 @@ final class ViewImages {
                     MapPanel panel = panel(map, MapPlate.MAP_WIDTH, height, 1);
                     yield MapPlate.figure(panel, texts.map(map, panel), height);
                 }
-                case ClaimsView claims -> throw new UnsupportedOperationException();
+                case ClaimsView claims -> ClaimsPlate.figure(new ClaimsViewTexts(texts, page).of(claims));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,7 +86,20 @@ final class ViewImages {
     }
 
     private Figure card(View view, Page page) {
-        throw new UnsupportedOperationException();
+        ViewTexts texts = new ViewTexts(view, page, hosting);
+        try {
+            return switch (view) {
+                case MapView map ->
+                    Card.map(
+                            panel(map, Card.MAP_WIDTH, Card.HEIGHT, Card.ENLARGED),
+                            texts.plate(Set.of(), List.of()),
+                            texts.attribution());
+                case ClaimsView claims ->
+                    Card.claims(new ClaimsViewTexts(texts, page).of(claims), texts.attribution());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private MapPanel panel(MapView view, double width, double height, double enlarged) throws IOException {

@@ -58,6 +58,17 @@ final class ViewTexts {
                 lines);
     }
 
+    /** Whose it is, in one line: "Dateline, 5 reports", and whose the map is. */
+    String attribution() {
+        String reports = page.say("nav.reports", page.catalog().reports().size());
+        return view instanceof MapView && page.catalog().basemap() != null
+                ? page.say(
+                        "figure.attribution.map",
+                        reports,
+                        page.text(page.catalog().basemap().attribution()))
+                : page.say("figure.attribution", reports);
+    }
+
     private String report(Report report) {
         return page.say(
                 "figure.report",

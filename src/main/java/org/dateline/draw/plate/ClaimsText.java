@@ -72,6 +72,7 @@ public record ClaimsText(
             String asOf,
             String words,
             String wordsLanguage,
+            boolean wordsRightToLeft,
             List<String> details,
             String against,
             String letter) {
