@@ -196,7 +196,9 @@ public final class MapPanel {
         SymbolMarks symbols = new SymbolMarks(frame);
         kept.forEach(box -> labels.block(
                 box[0] / enlarged, box[1] / enlarged, box[2] / enlarged, box[3] / enlarged));
-        inDrawingOrder(shown, labels).forEach(one -> {
+        // Few names, few dots: stations that nobody names would be a string of pearls.
+        boolean few = most < Integer.MAX_VALUE;
+        inDrawingOrder(shown, labels).stream().filter(one -> !few || !one.dot()).forEach(one -> {
             marks.addAll(symbols(one, symbols, labels));
             sign(one, labels.isSelected(one), signs);
         });
@@ -213,9 +215,9 @@ public final class MapPanel {
             }
         }
         content.names().stream()
-                .filter(name -> most == Integer.MAX_VALUE || !name.town() || name.style() == LabelStyle.CAPITAL)
+                .filter(name -> !few || !name.town() || name.style() == LabelStyle.CAPITAL)
                 .forEach(name -> labels.place(name, symbols));
-        if (frame.pixel() < MapSheet.STATION_NAMES && most == Integer.MAX_VALUE) {
+        if (frame.pixel() < MapSheet.STATION_NAMES && !few) {
             byPriority.stream().filter(Drawn::dot).forEach(labels::place);
         }
         marks.addAll(labels.marks());
@@ -302,6 +304,8 @@ public final class MapPanel {
                     signs.add(style.dashed() ? Sign.UNSETTLED_BOUNDARY : Sign.BOUNDARY);
                 } else if (style == BackdropStyle.PROVINCE) {
                     signs.add(Sign.PROVINCE);
+                } else if (style == BackdropStyle.DISTRICT) {
+                    signs.add(Sign.DISTRICT);
                 }
             }
             marks.add(new Mark.Group(

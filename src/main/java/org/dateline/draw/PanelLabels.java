@@ -34,7 +34,7 @@ final class PanelLabels {
     private static final double EDGE = 5;
 
     /** So much worse than across a line a name stands on a disc. */
-    private static final int ON_DISC = 4;
+    private static final int ON_DISC = 8;
 
     private static final int DIRECTIONS = 16;
     private static final double RING_STEP = 7;

@@ -13,5 +13,6 @@ public enum Sign {
     STATION,
     BOUNDARY,
     UNSETTLED_BOUNDARY,
-    PROVINCE
+    PROVINCE,
+    DISTRICT
 }

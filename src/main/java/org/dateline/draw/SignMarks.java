@@ -47,6 +47,7 @@ public final class SignMarks {
             case BOUNDARY -> line(BackdropStyle.BOUNDARY);
             case UNSETTLED_BOUNDARY -> line(BackdropStyle.DISPUTED);
             case PROVINCE -> line(BackdropStyle.PROVINCE);
+            case DISTRICT -> line(BackdropStyle.DISTRICT);
         };
     }
 

@@ -43,21 +43,16 @@ public final class Line {
     /** @param rightToLeft the direction of the line as a whole */
     public static Line of(String text, Type type, boolean rightToLeft) {
         Line line = new Line();
-        String visible = text.codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        if (visible.isEmpty()) {
+        if (text.isEmpty()) {
             return line;
         }
-        Bidi bidi = new Bidi(
-                visible, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        Bidi bidi = new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         record Piece(int start, int end, int level) {}
         List<Piece> pieces = new ArrayList<>();
         for (int run = 0; run < bidi.getRunCount(); run++) {
             int start = bidi.getRunStart(run);
             for (int i = start + 1; i <= bidi.getRunLimit(run); i++) {
-                if (i == bidi.getRunLimit(run) || nastaliq(visible, i) != nastaliq(visible, i - 1)) {
+                if (i == bidi.getRunLimit(run) || nastaliq(text, i) != nastaliq(text, i - 1)) {
                     pieces.add(new Piece(start, i, bidi.getRunLevel(run)));
                     start = i;
                 }
@@ -71,9 +66,20 @@ public final class Line {
         Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
         for (Object one : ordered) {
             Piece piece = (Piece) one;
-            line.add(visible.substring(piece.start, piece.end), type, nastaliq(visible, piece.start), piece.level % 2 == 1);
+            String visible = visible(text.substring(piece.start, piece.end));
+            if (!visible.isEmpty()) {
+                line.add(visible, type, nastaliq(text, piece.start), piece.level % 2 == 1);
+            }
         }
         return line;
+    }
+
+    /** Without what only directs the others: isolates and marks of direction. */
+    private static String visible(String text) {
+        return text.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void add(String text, Type type, boolean nastaliq, boolean rightToLeft) {

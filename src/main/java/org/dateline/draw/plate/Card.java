@@ -28,7 +28,7 @@ public final class Card {
     /** How much larger than on a page the map's names are. */
     public static final double ENLARGED = 1.75;
 
-    public static final int MOST_NAMES = 7;
+    public static final int MOST_NAMES = 10;
 
     private static final double MARGIN = 44;
     private static final double PARTIES = 250;

@@ -25,7 +25,7 @@ public final class MapPlate {
     public static final double MAP_WIDTH = Plate.WIDTH - 2 * Plate.MARGIN;
 
     private static final double FLATTEST = 0.52;
-    private static final double TALLEST = 0.84;
+    private static final double TALLEST = 0.76;
 
     private static final double SCALE_MARGIN = 14;
 
@@ -113,7 +113,9 @@ public final class MapPlate {
             sheet.text(words, start + SignMarks.WIDTH + 7, middle + 0.36 * type.size(), type, Palette.INK_2);
             start += width + 22;
         }
-        sheet.down(leading + 8);
+        sheet.down(leading);
         sheet.mayBreak();
+        // The first line of what follows reaches up.
+        sheet.down(10);
     }
 }

@@ -12,13 +12,9 @@ import java.text.AttributedCharacterIterator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 import org.dateline.draw.figure.Face;
@@ -27,8 +23,8 @@ import org.dateline.draw.figure.Line;
 
 /**
  * Writes shaped runs into a PDF as text: the very glyphs that were laid out, each at its place, by its number in the
- * font. What they say is written beside them as ActualText (ISO 32000-2, 14.9.4), since a letter of the Arabic script
- * is many glyphs, and one glyph many letters.
+ * font. What those of the Arabic script say is written beside them as ActualText (ISO 32000-2, 14.9.4), since a
+ * letter is many glyphs there, and one glyph serves many letters.
  */
 final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
 
@@ -40,6 +36,8 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
             super("run");
         }
     }
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Map<Face, PDType0Font> fonts = new EnumMap<>(Face.class);
     private final Map<Face, Set<Integer>> used = new EnumMap<>(Face.class);
@@ -57,10 +55,10 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
         GlyphVector glyphs = run.glyphs();
         Set<Integer> marked = used.computeIfAbsent(run.face(), _ -> new HashSet<>());
         page.applyPaint(page.getPaint(), glyphs.getLogicalBounds());
-        COSDictionary said = new COSDictionary();
-        said.setString(COSName.ACTUAL_TEXT, run.text());
         if (run.face() == Face.NASTALIQ) {
-            content.beginMarkedContent(COSName.getPDFName("Span"), PDPropertyList.create(said));
+            // Written in place: not every reader looks it up among a page's resources.
+            content.appendRawCommands("/Span <</ActualText <"
+                    + HEX.formatHex(("\uFEFF" + run.text()).getBytes(StandardCharsets.UTF_16BE)) + ">>> BDC\n");
         }
         content.beginText();
         content.setFont(font, (float) run.size());
@@ -74,11 +72,11 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
             Point2D at = glyphs.getGlyphPosition(i);
             // The page's y runs downwards here, a font's does not.
             content.setTextMatrix(new Matrix(1, 0, 0, -1, (float) (run.x() + at.getX()), (float) at.getY()));
-            content.appendRawCommands("<" + HexFormat.of().withUpperCase().formatHex(font.encodeGlyphId(code)) + "> Tj\n");
+            content.appendRawCommands("<" + HEX.formatHex(font.encodeGlyphId(code)) + "> Tj\n");
         }
         content.endText();
         if (run.face() == Face.NASTALIQ) {
-            content.endMarkedContent();
+            content.appendRawCommands("EMC\n");
         }
     }
 

@@ -31,8 +31,11 @@ public final class PdfRenderer {
 
     private static final float MARGIN = 16;
 
-    /** Points a pixel below which the small print can no longer be read on paper: then it goes on to a further page. */
-    private static final double LEAST_SCALE = 0.56;
+    /**
+     * Points a pixel: at this the small print is as small as a newspaper sets its lists (agate, 5.5 points). What would
+     * come out smaller goes on to a further page.
+     */
+    private static final double LEAST_SCALE = 0.5;
 
     /** A picture is stretched at this many pixels a pixel of the figure. */
     private static final double PICTURE_SHARPNESS = 1.5;
