@@ -2,6 +2,8 @@ package org.dateline.draw;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +51,8 @@ public final class Backdrop {
     /** The same where only a frame of an unusual shape shows it. */
     private static final double FAR_TOLERANCE = 14;
 
-    private static final String STYLE = "path{fill:none;stroke-linejoin:round;stroke-linecap:round}"
-            + BackdropStyle.css()
-            + """
+    private static final String STYLE =
+            "path{fill:none;stroke-linejoin:round;stroke-linecap:round}" + BackdropStyle.css() + """
             @media (prefers-color-scheme:dark){\
             .land{fill:#23262b}.lake{fill:#1d3442;stroke:#3a6076}.river{stroke:#4f7f9b}\
             .coast{stroke:#5b88a3}.province,.district{stroke:#958ca3}.boundary{stroke:#b3a7c2}}\
@@ -71,13 +72,18 @@ public final class Backdrop {
      * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view));
+        this(basemap, Frame.of(view), Files::readAllBytes);
     }
 
-    Backdrop(Basemap basemap, Frame frame) throws IOException {
+    /** What reads the content of a file. */
+    interface Reader {
+        byte[] read(Path file) throws IOException;
+    }
+
+    Backdrop(Basemap basemap, Frame frame, Reader files) throws IOException {
         this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
-        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
+        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()), files);
         relief = frame.shows(basemap.relief());
         labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
         box = boundsOf(objects)
@@ -93,11 +99,11 @@ public final class Backdrop {
                 : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
     }
 
-    private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
+    private static Map<String, List<Member>> read(Basemap basemap, double zoom, Reader files) throws IOException {
         Map<String, List<Member>> objects = new LinkedHashMap<>();
         for (Basemap.File file : basemap.files()) {
             if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
-                TopoJson topology = TopoJson.read(file.file());
+                TopoJson topology = TopoJson.read(file.file(), files.read(file.file()));
                 for (String object : OBJECTS) {
                     objects.computeIfAbsent(object, _ -> new ArrayList<>()).addAll(topology.members(object));
                 }
@@ -131,10 +137,12 @@ public final class Backdrop {
             return false;
         }
         double tolerance = Math.max(2.5 * frame.pixel(), SAME_BORDER_METRES * Frame.WORLD.pixelsPerMetre(0));
+        Box inside = frame.window().grown(-frame.detail() / 4, -frame.detail() / 4);
         int along = 0;
         int apart = 0;
         for (Coordinate vertex : polygons.getCoordinates()) {
-            if (near.contains(vertex.x, vertex.y)) {
+            // Where it was cut it has no border.
+            if (near.contains(vertex.x, vertex.y) && inside.contains(vertex.x, vertex.y)) {
                 if (border.distance(polygons.getFactory().createPoint(vertex)) <= tolerance) {
                     along++;
                 } else {

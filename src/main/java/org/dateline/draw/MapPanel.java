@@ -1,7 +1,7 @@
 package org.dateline.draw;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -9,21 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.dateline.draw.MapContent.Drawn;
-import org.dateline.draw.figure.Colour;
-import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Outline;
-import org.dateline.draw.figure.Palette;
 import org.dateline.geo.Bbox;
-import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The map of a drawn image: relief, basemap, symbols, names and numbers in a box of a given size. It shows the whole view,
@@ -43,18 +39,24 @@ public final class MapPanel {
     private final double width;
     private final double height;
     private final double enlarged;
-    private final @Nullable Backdrop backdrop;
-    private final byte @Nullable [] relief;
+    private final PanelGround ground;
     private final MapContent content;
 
     /**
      * @param quotes   the number of excerpts by feature id; 0 for none
+     * @param files    the content of a file of the basemap: what it was when the catalog was read, whatever became of it
      * @param width    in pixels of the figure
      * @param enlarged how many times larger than on a page its type and symbols are
-     * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
+     * @throws IOException where a file of the basemap is no TopoJSON
      */
     public MapPanel(
-            Catalog catalog, MapView view, ToIntFunction<String> quotes, double width, double height, double enlarged)
+            Catalog catalog,
+            MapView view,
+            ToIntFunction<String> quotes,
+            Function<Path, byte[]> files,
+            double width,
+            double height,
+            double enlarged)
             throws IOException {
         this.catalog = catalog;
         this.view = view;
@@ -62,12 +64,8 @@ public final class MapPanel {
         this.height = height;
         this.enlarged = enlarged;
         this.frame = Frame.fitting(view.bbox(), width / enlarged, height / enlarged, DETAIL);
-        Basemap basemap = catalog.basemap();
-        this.backdrop = basemap == null ? null : new Backdrop(basemap, frame);
-        this.relief = basemap == null || basemap.relief() == null || !frame.shows(basemap.relief())
-                ? null
-                : Files.readAllBytes(basemap.relief().file());
-        this.content = StillMap.content(catalog, backdrop, view, frame, quotes);
+        this.ground = new PanelGround(catalog.basemap(), frame, files);
+        this.content = StillMap.content(catalog, ground.backdrop(), view, frame, quotes);
     }
 
     /** How wide a view is for its height, in the map's projection. */
@@ -150,7 +148,9 @@ public final class MapPanel {
                 case Shape.Track track ->
                     (int) track.strokes().stream().filter(box::overlaps).count();
                 case Shape.Bracket bracket ->
-                    (int) bracket.stops().stream().filter(at -> box.contains(at.x, at.y)).count();
+                    (int) bracket.stops().stream()
+                            .filter(at -> box.contains(at.x, at.y))
+                            .count();
                 case Shape.Outline _ -> 0;
             };
         }
@@ -190,17 +190,16 @@ public final class MapPanel {
 
     private Drawing draw(String language, List<double[]> kept, Map<String, Integer> numbers, int most) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        List<Mark> marks = new ArrayList<>(ground(signs));
+        List<Mark> marks = new ArrayList<>(ground.marks(signs));
         List<Drawn> shown = shown();
         PanelLabels labels = new PanelLabels(frame, language, view.place(), AIR);
         SymbolMarks symbols = new SymbolMarks(frame);
-        kept.forEach(box -> labels.block(
-                box[0] / enlarged, box[1] / enlarged, box[2] / enlarged, box[3] / enlarged));
+        kept.forEach(box -> labels.block(box[0] / enlarged, box[1] / enlarged, box[2] / enlarged, box[3] / enlarged));
         // Few names, few dots: stations that nobody names would be a string of pearls.
         boolean few = most < Integer.MAX_VALUE;
         inDrawingOrder(shown, labels).stream().filter(one -> !few || !one.dot()).forEach(one -> {
             marks.addAll(symbols(one, symbols, labels));
-            sign(one, labels.isSelected(one), signs);
+            Sign.add(one, labels.isSelected(one), signs);
         });
         shown.forEach(labels::block);
         List<Drawn> byPriority =
@@ -250,77 +249,11 @@ public final class MapPanel {
             return symbols.dot(spot);
         }
         return symbols.of(
-                one.shape(),
-                one.incident(),
-                one.style() == Layer.Style.PLACE,
-                one.quotes(),
-                labels.isSelected(one));
-    }
-
-    private static void sign(Drawn one, boolean selected, Set<Sign> signs) {
-        switch (one.shape()) {
-            case Shape.Outline outline -> {
-                if (selected || !outline.drawn()) {
-                    signs.add(Sign.AREA);
-                }
-            }
-            case Shape.Track _ -> signs.add(Sign.LINE);
-            case Shape.Bracket _ -> signs.add(Sign.BETWEEN);
-            case Shape.Disc disc -> {
-                Sign soft = one.incident() ? Sign.INCIDENT_RADIUS : Sign.RADIUS;
-                signs.add(disc.vast() ? Sign.VAST : soft);
-            }
-            case Shape.Spot _ ->
-                signs.add(one.dot() && !selected ? Sign.STATION : one.incident() ? Sign.INCIDENT : Sign.POINT);
-        }
-    }
-
-    private List<Mark> ground(Set<Sign> signs) {
-        double across = width / enlarged;
-        double down = height / enlarged;
-        List<Mark> marks = new ArrayList<>();
-        Colour sea = catalog.basemap() == null ? Palette.PAPER_2 : Palette.MAP_SEA;
-        marks.add(new Mark.Path(Outline.box(0, 0, across, down), Ink.fill(sea)));
-        SymbolMarks plane = new SymbolMarks(frame);
-        Basemap.Relief described = content.relief();
-        if (relief != null && described != null) {
-            for (Box at : frame.turned(Frame.box(described.bbox()))) {
-                marks.add(new Mark.Picture(
-                        relief,
-                        mediaType(described),
-                        plane.x(at.left()),
-                        plane.y(at.top()),
-                        at.width() / frame.pixel(),
-                        at.height() / frame.pixel()));
-            }
-        }
-        if (backdrop != null) {
-            double scale = 1 / frame.pixel();
-            List<Mark> lines = new ArrayList<>();
-            for (Backdrop.Part part : backdrop.parts()) {
-                BackdropStyle style = BackdropStyle.of(part.classes());
-                lines.add(new Mark.Path(part.path(), style.ink(frame.pixel())));
-                if (part.classes().startsWith("boundary")) {
-                    signs.add(style.dashed() ? Sign.UNSETTLED_BOUNDARY : Sign.BOUNDARY);
-                } else if (style == BackdropStyle.PROVINCE) {
-                    signs.add(Sign.PROVINCE);
-                } else if (style == BackdropStyle.DISTRICT) {
-                    signs.add(Sign.DISTRICT);
-                }
-            }
-            marks.add(new Mark.Group(
-                    scale, plane.x(backdrop.box().left()), plane.y(backdrop.box().top()), null, lines));
-        }
-        return marks;
-    }
-
-    private static String mediaType(Basemap.Relief relief) {
-        String name = relief.file().getFileName().toString();
-        return "image/" + name.substring(name.lastIndexOf('.') + 1).replace("jpg", "jpeg");
+                one.shape(), one.incident(), one.style() == Layer.Style.PLACE, one.quotes(), labels.isSelected(one));
     }
 
     /** A number as it stands on the map, for a key; its middle at x and y. */
     public static List<Mark> badge(double x, double y, int number, boolean incident) {
-        return PanelLabels.badge(x, y, number, incident);
+        return PanelLabel.badge(x, y, number, incident);
     }
 }

@@ -10,13 +10,10 @@ import org.dateline.draw.LabelPlacer.Candidate;
 import org.dateline.draw.LabelPlacer.Placed;
 import org.dateline.draw.MapContent.Drawn;
 import org.dateline.draw.MapContent.Name;
-import org.dateline.draw.figure.Colour;
-import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
-import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +25,6 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class PanelLabels {
 
-    private static final double BADGE = 7.6;
-    private static final double DIGITS = 9.5;
-    private static final double GAP = 3.5;
     private static final double EDGE = 5;
 
     /** So much worse than across a line a name stands on a disc. */
@@ -96,54 +90,12 @@ final class PanelLabels {
         placer.block(new Box(left, top, left + width * pixel, top + height * pixel));
     }
 
-    /** What is to be written in one piece, in pixels. */
-    private record Piece(String text, String language, Type type, Colour colour, OptionalInt number, boolean incident) {
-
-        double badge() {
-            return number.isPresent() ? 2 * BADGE : 0;
-        }
-
-        double gap() {
-            return number.isPresent() && !text.isEmpty() ? GAP : 0;
-        }
-
-        /** Left, top, right, bottom of the letters' ink, from the base line's left end. */
-        double[] ink() {
-            if (text.isEmpty()) {
-                return new double[] {0, 0, 0, 0};
-            }
-            return Typesetter.bounds(mark(0, 0));
-        }
-
-        double width() {
-            double[] ink = ink();
-            return badge() + gap() + Math.max(Typesetter.width(text, type), ink[2]) - Math.min(0, ink[0]);
-        }
-
-        double ascent() {
-            return Math.max(text.isEmpty() ? 0 : 0.74 * type.size(), -ink()[1]);
-        }
-
-        double height() {
-            return Math.max(badge(), ascent() + Math.max(0.2 * type.size(), ink()[3]));
-        }
-
-        boolean rightToLeft() {
-            return Typesetter.isArabic(text);
-        }
-
-        Mark.Text mark(double x, double y) {
-            return new Mark.Text(
-                    text, x, y, Mark.Anchor.LEFT, type, colour, rightToLeft(), Palette.MAP_HALO, language);
-        }
-    }
-
     /** Names a feature with its number; it has a number on the map in any case. */
     void place(Drawn feature, int number) {
-        Piece whole = piece(feature, OptionalInt.of(number));
+        PanelLabel whole = piece(feature, OptionalInt.of(number));
         if (!place(whole, candidates(feature))) {
-            Piece badge = new Piece(
-                    "", whole.language, whole.type, whole.colour, OptionalInt.of(number), feature.incident());
+            PanelLabel badge = new PanelLabel(
+                    "", whole.language(), whole.type(), whole.colour(), OptionalInt.of(number), feature.incident());
             if (!place(badge, candidates(feature))) {
                 lead(feature, badge);
             }
@@ -158,11 +110,11 @@ final class PanelLabels {
     /** Names something of the basemap if there is room. */
     void place(Name name, SymbolMarks drawing) {
         String text = name.text().in(language);
-        Piece piece = new Piece(
+        PanelLabel piece = new PanelLabel(
                 text,
                 name.text().languageFor(language),
-                type(name.style(), false, text),
-                colour(name.style()),
+                PanelLabel.type(name.style(), false, text),
+                PanelLabel.colour(name.style()),
                 OptionalInt.empty(),
                 false);
         List<Candidate> candidates = name.town()
@@ -174,15 +126,15 @@ final class PanelLabels {
         }
     }
 
-    private Piece piece(Drawn feature, OptionalInt number) {
+    private PanelLabel piece(Drawn feature, OptionalInt number) {
         Text name = feature.feature().name();
         String text = name.in(language);
         LabelStyle style = feature.labelStyle();
-        return new Piece(
+        return new PanelLabel(
                 text,
                 name.languageFor(language),
-                type(style, isSelected(feature), text),
-                isSelected(feature) ? Palette.MAP_INCIDENT : colour(style),
+                PanelLabel.type(style, isSelected(feature), text),
+                isSelected(feature) ? Palette.MAP_INCIDENT : PanelLabel.colour(style),
                 number,
                 feature.incident() || isSelected(feature));
     }
@@ -206,9 +158,8 @@ final class PanelLabels {
         return candidates;
     }
 
-    private boolean place(Piece piece, List<Candidate> candidates) {
-        Optional<Placed> placed =
-                placer.place(inside(candidates), piece.width() * pixel, piece.height() * pixel);
+    private boolean place(PanelLabel piece, List<Candidate> candidates) {
+        Optional<Placed> placed = placer.place(inside(candidates), piece.width() * pixel, piece.height() * pixel);
         placed.ifPresent(at -> write(piece, at.box()));
         return placed.isPresent();
     }
@@ -220,7 +171,7 @@ final class PanelLabels {
     }
 
     /** Puts a number where there is room, the nearest first, and draws a line back to its place. */
-    private void lead(Drawn feature, Piece badge) {
+    private void lead(Drawn feature, PanelLabel badge) {
         Coordinate from = anchor(feature.shape());
         List<Candidate> rings = new ArrayList<>();
         double farthest = Math.hypot(frame.view().width(), frame.view().height()) / pixel;
@@ -237,7 +188,7 @@ final class PanelLabels {
         Box box = placer.place(inside(rings), badge.width() * pixel, badge.height() * pixel)
                 .map(Placed::box)
                 // A map that is full to its edges: then numbers lie above each other rather than being lost.
-                .orElseGet(() -> Box.around(from.x, from.y, BADGE * pixel, BADGE * pixel));
+                .orElseGet(() -> Box.around(from.x, from.y, PanelLabel.BADGE * pixel, PanelLabel.BADGE * pixel));
         leaders.add(new Mark.Path(
                 Outline.line(x(from.x), y(from.y), x(box.middleX()), y(box.middleY())),
                 Ink.line(Palette.MAP_HALO, 2.6)));
@@ -257,8 +208,7 @@ final class PanelLabels {
             case Shape.Bracket(String _, List<Coordinate> stops) -> first(stops);
         };
         // A circle's centre may lie outside of the map that its edge reaches into.
-        return new Coordinate(
-                Math.clamp(at.x, view.left(), view.right()), Math.clamp(at.y, view.top(), view.bottom()));
+        return new Coordinate(Math.clamp(at.x, view.left(), view.right()), Math.clamp(at.y, view.top(), view.bottom()));
     }
 
     private Coordinate first(List<Coordinate> positions) {
@@ -275,66 +225,8 @@ final class PanelLabels {
         return (world - frame.view().top()) / pixel;
     }
 
-    private void write(Piece piece, Box box) {
-        double left = x(box.left());
-        double right = x(box.right());
-        double middle = y(box.middleY());
-        double baseline = middle - piece.height() / 2 + piece.ascent();
-        if (piece.number.isPresent()) {
-            double badgeX = piece.rightToLeft() ? right - BADGE : left + BADGE;
-            double badgeY = piece.text.isEmpty() ? middle : baseline - 0.36 * piece.type.size();
-            marks.addAll(badge(badgeX, badgeY, piece.number.getAsInt(), piece.incident));
-        }
-        if (!piece.text.isEmpty()) {
-            double before = piece.rightToLeft() ? 0 : piece.badge() + piece.gap();
-            marks.add(piece.mark(left + before - Math.min(0, piece.ink()[0]), baseline));
-        }
-    }
-
-    /** A number as it stands on the map and in the key. */
-    static List<Mark> badge(double x, double y, int number, boolean incident) {
-        return List.of(
-                new Mark.Circle(
-                        x,
-                        y,
-                        BADGE - 0.6,
-                        Ink.fill(incident ? Palette.MAP_INCIDENT : Palette.MAP_BADGE)
-                                .edged(Palette.MAP_ROUTE_CORE, 1.2)),
-                new Mark.Text(
-                        Integer.toString(number),
-                        x,
-                        y + 0.36 * DIGITS,
-                        Mark.Anchor.MIDDLE,
-                        Type.bold(number > 99 ? 7 : DIGITS),
-                        Palette.MAP_BADGE_INK,
-                        false,
-                        null,
-                        "und"));
-    }
-
-    private static Type type(LabelStyle style, boolean selected, String text) {
-        Face face = switch (style) {
-            case INCIDENT, PLACE, COUNTRY, CAPITAL -> Face.SANS_BOLD;
-            case AREA, LINE, SEA -> selected ? Face.SANS_BOLD : Face.SANS_ITALIC;
-            case STATION, PROVINCE, TOWN -> selected ? Face.SANS_BOLD : Face.SANS;
-        };
-        return new Type(
-                face,
-                style.size() + (selected ? 1.5 : 0),
-                Typesetter.isArabic(text) ? 0 : style.spacing());
-    }
-
-    private static Colour colour(LabelStyle style) {
-        return switch (style) {
-            case INCIDENT -> Palette.MAP_INCIDENT;
-            case PLACE -> Palette.MAP_INK;
-            case AREA -> Palette.MAP_AREA_INK;
-            case LINE -> Palette.MAP_ROUTE;
-            case STATION, CAPITAL, TOWN -> Palette.MAP_INK_2;
-            case COUNTRY -> Palette.MAP_COUNTRY;
-            case PROVINCE -> Palette.MAP_INK_3;
-            case SEA -> Palette.MAP_SEA_INK;
-        };
+    private void write(PanelLabel label, Box box) {
+        marks.addAll(label.marks(x(box.left()), x(box.right()), y(box.middleY())));
     }
 
     /** The order in which features are named: what has few places for its name comes first. */

@@ -79,8 +79,7 @@ public final class PlotMarks {
             double from = at + (dot ? PlotLayout.RADIUS : 0);
             double to = at + (dot ? PlotLayout.ARROW : PlotLayout.ARROW / 2);
             marks.add(new Mark.Path(
-                    Outline.line(x(from), y, x(to), y)
-                            + Outline.line(x(to - 5), y - 4, x(to), y, x(to - 5), y + 4),
+                    Outline.line(x(from), y, x(to), y) + Outline.line(x(to - 5), y - 4, x(to), y, x(to - 5), y + 4),
                     Ink.line(party, 1.8)));
         }
         if (dot) {

@@ -1,5 +1,7 @@
 package org.dateline.draw;
 
+import java.util.Set;
+
 /** What a legend explains: the symbols of the location classes, and the lines of the basemap. */
 public enum Sign {
     INCIDENT,
@@ -14,5 +16,23 @@ public enum Sign {
     BOUNDARY,
     UNSETTLED_BOUNDARY,
     PROVINCE,
-    DISTRICT
+    DISTRICT;
+
+    /** Adds what a feature is drawn with. */
+    static void add(MapContent.Drawn one, boolean selected, Set<Sign> signs) {
+        switch (one.shape()) {
+            case Shape.Outline outline -> {
+                if (selected || !outline.drawn()) {
+                    signs.add(AREA);
+                }
+            }
+            case Shape.Track _ -> signs.add(LINE);
+            case Shape.Bracket _ -> signs.add(BETWEEN);
+            case Shape.Disc disc -> {
+                Sign soft = one.incident() ? INCIDENT_RADIUS : RADIUS;
+                signs.add(disc.vast() ? VAST : soft);
+            }
+            case Shape.Spot _ -> signs.add(one.dot() && !selected ? STATION : one.incident() ? INCIDENT : POINT);
+        }
+    }
 }

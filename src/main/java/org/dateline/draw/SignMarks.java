@@ -34,7 +34,12 @@ public final class SignMarks {
                         3,
                         false);
             case LINE ->
-                symbols.of(new Shape.Track(Outline.line(1, Y, WIDTH - 1, Y), List.of(), List.of()), false, false, 3, false);
+                symbols.of(
+                        new Shape.Track(Outline.line(1, Y, WIDTH - 1, Y), List.of(), List.of()),
+                        false,
+                        false,
+                        3,
+                        false);
             case BETWEEN ->
                 symbols.of(
                         new Shape.Bracket(

@@ -41,11 +41,7 @@ public final class StillMap {
 
     /** What a view shows in a frame. */
     static MapContent content(
-            Catalog catalog,
-            @Nullable Backdrop backdrop,
-            MapView view,
-            Frame frame,
-            ToIntFunction<String> quotes) {
+            Catalog catalog, @Nullable Backdrop backdrop, MapView view, Frame frame, ToIntFunction<String> quotes) {
         ShapeMaker shapes = new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf);
         List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();
         List<Drawn> features = new ArrayList<>();

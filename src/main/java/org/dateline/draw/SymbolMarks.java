@@ -51,8 +51,7 @@ final class SymbolMarks {
                         new Mark.Path(path, line(colour, 2.2 + wider)))));
             }
             case Shape.Bracket(String path, List<Coordinate> _) ->
-                List.of(inWorld(
-                        List.of(new Mark.Path(path, line(Palette.MAP_INCIDENT, selected ? 3.4 : 2.2)))));
+                List.of(inWorld(List.of(new Mark.Path(path, line(Palette.MAP_INCIDENT, selected ? 3.4 : 2.2)))));
             case Shape.Disc disc -> disc(disc, incident, selected);
             case Shape.Spot spot -> spot(spot, incident, quotes, selected);
         };
@@ -82,11 +81,7 @@ final class SymbolMarks {
                     List.of(new Mark.Path(lines.toString(), Ink.line(Palette.MAP_INCIDENT.with(0.4), 2.2))));
             double scale = 1 / frame.pixel();
             marks.add(new Mark.Group(
-                    scale,
-                    -frame.view().left() * scale,
-                    -frame.view().top() * scale,
-                    outline.path(),
-                    List.of(hatch)));
+                    scale, -frame.view().left() * scale, -frame.view().top() * scale, outline.path(), List.of(hatch)));
         }
         Colour edge = selected ? Palette.MAP_INCIDENT : Palette.MAP_AREA.with(0.55);
         marks.add(inWorld(List.of(new Mark.Path(outline.path(), line(edge, selected ? 2 : 1.2)))));
@@ -99,7 +94,8 @@ final class SymbolMarks {
         double radius = symbols.shownRadius(disc) / frame.pixel();
         List<Mark> marks = new ArrayList<>();
         if (disc.vast()) {
-            marks.add(new Mark.Circle(x, y, radius, Ink.dashed(Palette.MAP_AREA.with(0.5), selected ? 2.2 : 1.1, 5, 4)));
+            marks.add(
+                    new Mark.Circle(x, y, radius, Ink.dashed(Palette.MAP_AREA.with(0.5), selected ? 2.2 : 1.1, 5, 4)));
             return marks;
         }
         Colour colour = incident ? Palette.MAP_INCIDENT : Palette.MAP_ROUTE;
@@ -112,8 +108,7 @@ final class SymbolMarks {
             marks.add(new Mark.Circle(x, y, radius * ring / SOFTNESS, Ink.fill(colour.with(added))));
             outside = opacity;
         }
-        marks.add(new Mark.Circle(
-                x, y, radius, Ink.line(incident ? colour : colour.with(0.6), selected ? 2.2 : 1.1)));
+        marks.add(new Mark.Circle(x, y, radius, Ink.line(incident ? colour : colour.with(0.6), selected ? 2.2 : 1.1)));
         if (selected) {
             marks.add(new Mark.Circle(x, y, radius + 4, Ink.line(Palette.MAP_INCIDENT, 1.6)));
         }
@@ -138,9 +133,7 @@ final class SymbolMarks {
             marks.add(new Mark.Circle(x, y, radius + 4.5, Ink.line(Palette.MAP_INCIDENT, 1.6)));
         }
         Colour fill = incident ? Palette.MAP_INCIDENT : Palette.MAP_ROUTE_CORE;
-        Colour edge = selected
-                ? Palette.MAP_INCIDENT
-                : incident ? Palette.MAP_ROUTE_CORE : Palette.MAP_ROUTE;
+        Colour edge = selected ? Palette.MAP_INCIDENT : incident ? Palette.MAP_ROUTE_CORE : Palette.MAP_ROUTE;
         marks.add(new Mark.Circle(x, y, radius, Ink.fill(fill).edged(edge, 2.2)));
         return marks;
     }

@@ -38,7 +38,12 @@ final class ImageController {
     }
 
     @Get(
-            uris = {"/embed/{image}", "/embed/{view}/card.png", "/{language}/embed/{image}", "/{language}/embed/{view}/card.png"},
+            uris = {
+                "/embed/{image}",
+                "/embed/{view}/card.png",
+                "/{language}/embed/{image}",
+                "/{language}/embed/{view}/card.png"
+            },
             produces = MediaType.ALL)
     HttpResponse<?> get(HttpRequest<?> request) {
         PreparedSite prepared = live.site();

@@ -48,7 +48,12 @@ public final class AltText {
             int quotes = page.quotes(place);
             named.add(page.say("alt.place", page.text(place.name()), page.say("quote.count", quotes)));
         }
-        return page.say("alt.map", title, places.size(), reports.size(), some(named, MOST_PLACES, page.say("list.separator"), page));
+        return page.say(
+                "alt.map",
+                title,
+                places.size(),
+                reports.size(),
+                some(named, MOST_PLACES, page.say("list.separator"), page));
     }
 
     private static List<Citation> citations(String feature, Page page) {
@@ -109,8 +114,6 @@ public final class AltText {
     /** The title as a sentence: with a full stop unless it ends in a mark of its own. */
     private static String sentence(View view, Page page) {
         String title = page.text(view.title());
-        return Character.isLetterOrDigit(title.codePointBefore(title.length()))
-                ? page.say("alt.title", title)
-                : title;
+        return Character.isLetterOrDigit(title.codePointBefore(title.length())) ? page.say("alt.title", title) : title;
     }
 }

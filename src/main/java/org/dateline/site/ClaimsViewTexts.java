@@ -34,8 +34,7 @@ final class ClaimsViewTexts {
                 .orElseThrow();
         List<Comparison> comparisons = page.claims().of(measure);
         Set<Report> reports = new LinkedHashSet<>();
-        comparisons.forEach(
-                comparison -> comparison.claims().forEach(attributed -> reports.add(attributed.report())));
+        comparisons.forEach(comparison -> comparison.claims().forEach(attributed -> reports.add(attributed.report())));
         return new ClaimsText(
                 view.plate(reports, List.of()),
                 comparisons.stream().map(this::comparison).toList(),
@@ -53,8 +52,7 @@ final class ClaimsViewTexts {
                 .toList();
         List<String> times = ClaimPlot.times(wholes);
         Map<String, List<Attributed>> byParty = new LinkedHashMap<>();
-        wholes.forEach(attributed -> byParty.computeIfAbsent(
-                        page.claims().speaker(attributed), _ -> new ArrayList<>())
+        wholes.forEach(attributed -> byParty.computeIfAbsent(page.claims().speaker(attributed), _ -> new ArrayList<>())
                 .add(attributed));
         List<ClaimsText.Row> rows = new ArrayList<>();
         byParty.forEach((party, given) -> rows.add(new ClaimsText.Row(
@@ -68,9 +66,7 @@ final class ClaimsViewTexts {
                 PlotScale.of(wholes.stream()
                         .map(attributed -> attributed.claim().value())
                         .toList()),
-                times.stream()
-                        .map(time -> ClaimPlot.time(time, page).label())
-                        .toList(),
+                times.stream().map(time -> ClaimPlot.time(time, page).label()).toList(),
                 rows,
                 comparison.claims().stream()
                         .map(attributed -> line(comparison, attributed))

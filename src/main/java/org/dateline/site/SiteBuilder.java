@@ -45,7 +45,7 @@ public final class SiteBuilder {
         resources.putAll(new OpenFormats(catalog).resources());
 
         Page.Chapter chapter = chapter(catalog);
-        resources.putAll(new ViewImages(chapter, hosting).resources());
+        resources.putAll(new ViewImages(chapter, basemap, hosting).resources());
         Pages pages = new Pages(chapter, map);
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {

@@ -27,11 +27,13 @@ import org.dateline.model.View;
 final class ViewImages {
 
     private final Page.Chapter chapter;
+    private final BasemapFiles basemap;
     private final Hosting hosting;
     private final SizedImages sized = new SizedImages();
 
-    ViewImages(Page.Chapter chapter, Hosting hosting) {
+    ViewImages(Page.Chapter chapter, BasemapFiles basemap, Hosting hosting) {
         this.chapter = chapter;
+        this.basemap = basemap;
         this.hosting = hosting;
     }
 
@@ -43,8 +45,8 @@ final class ViewImages {
             for (View view : catalog.views()) {
                 String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
                 String path = prefix + "embed/" + view.id();
-                Supplier<Page> page =
-                        () -> new Page(chapter, new Ui(language), "embed/" + view.id() + "/", prefix, "view", view.id());
+                Supplier<Page> page = () ->
+                        new Page(chapter, new Ui(language), "embed/" + view.id() + "/", prefix, "view", view.id());
                 Kept<Figure> figure = new Kept<>(() -> figure(view, page.get()));
                 images.put(path + ".svg", new Drawing(MediaTypes.SVG, () -> SvgRenderer.render(figure.get())));
                 images.put(
@@ -57,8 +59,7 @@ final class ViewImages {
                                 sized));
                 images.put(
                         path + "@2x.png",
-                        new Drawing(
-                                MediaTypes.PNG, () -> PngRenderer.render(figure.get(), 2 * (int) MapPlate.WIDTH)));
+                        new Drawing(MediaTypes.PNG, () -> PngRenderer.render(figure.get(), 2 * (int) MapPlate.WIDTH)));
                 images.put(path + ".pdf", new Drawing(MediaTypes.PDF, () -> PdfRenderer.render(figure.get())));
                 images.put(
                         path + "/card.png",
@@ -94,8 +95,7 @@ final class ViewImages {
                             panel(map, Card.MAP_WIDTH, Card.HEIGHT, Card.ENLARGED),
                             texts.plate(Set.of(), List.of()),
                             texts.attribution());
-                case ClaimsView claims ->
-                    Card.claims(new ClaimsViewTexts(texts, page).of(claims), texts.attribution());
+                case ClaimsView claims -> Card.claims(new ClaimsViewTexts(texts, page).of(claims), texts.attribution());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,6 +107,7 @@ final class ViewImages {
                 chapter.catalog(),
                 view,
                 feature -> chapter.citations().getOrDefault(feature, List.of()).size(),
+                basemap::content,
                 width,
                 height,
                 enlarged);

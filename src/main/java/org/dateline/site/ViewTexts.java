@@ -41,7 +41,9 @@ final class ViewTexts {
         List<String> lines = new ArrayList<>(credits);
         lines.add(page.say("figure.catalog", Page.isolated(catalog.hash().substring(0, HASH_DIGITS))));
         if (hosting.base() != null) {
-            lines.add(page.say("figure.address", Page.isolated(hosting.base().resolve(page.prefix()).toString())));
+            lines.add(page.say(
+                    "figure.address",
+                    Page.isolated(hosting.base().resolve(page.prefix()).toString())));
         }
         return new PlateText(
                 page.ui().language(),
@@ -143,7 +145,9 @@ final class ViewTexts {
                 .filter(here::contains)
                 .map(this::letter)
                 .collect(Collectors.joining(page.say("list.separator")));
-        return page.say("figure.quotes", page.say("quote.count", citations.size()), letters);
+        // In one piece: letters that are torn from their number say little.
+        return page.say("figure.quotes", page.say("quote.count", citations.size()), letters)
+                .replace(' ', '\u00A0');
     }
 
     private List<String> credits(MapView map) {
@@ -154,8 +158,10 @@ final class ViewTexts {
         }
         page.catalog().layers().stream()
                 .filter(layer -> map.layers().contains(layer.id()))
-                .forEach(layer -> credits.add(
-                        page.say("figure.layer", page.text(layer.title()), layer.licence().strip())));
+                .forEach(layer -> credits.add(page.say(
+                        "figure.layer",
+                        page.text(layer.title()),
+                        Page.isolated(layer.licence().strip()))));
         return credits;
     }
 }

@@ -2,6 +2,9 @@ package org.dateline.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +36,8 @@ class MapPanelTest {
             for (String language : catalog.languages()) {
                 catalog.views().stream()
                         .filter(MapView.class::isInstance)
-                        .forEach(view -> views.add(Arguments.argumentSet(
-                                view.id() + " in " + language, catalog, view, language)));
+                        .forEach(view -> views.add(
+                                Arguments.argumentSet(view.id() + " in " + language, catalog, view, language)));
             }
         }
         return views.stream();
@@ -46,9 +49,18 @@ class MapPanelTest {
                 catalog,
                 view,
                 feature -> citations.getOrDefault(feature, List.of()).size(),
+                MapPanelTest::content,
                 WIDTH,
                 HEIGHT,
                 1);
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All texts of a drawing; no group of it that holds text is moved or scaled. */
@@ -71,7 +83,9 @@ class MapPanelTest {
     @MethodSource("views")
     void no_two_names_or_numbers_lie_above_each_other_and_none_leaves_the_map(
             Catalog catalog, MapView view, String language) throws Exception {
-        List<double[]> boxes = texts(panel(catalog, view).numbered(language, List.of()).marks()).stream()
+        List<double[]> boxes = texts(
+                        panel(catalog, view).numbered(language, List.of()).marks())
+                .stream()
                 .map(Typesetter::bounds)
                 .toList();
 
@@ -125,7 +139,8 @@ class MapPanelTest {
         double degrees = panel.bounds().width() / WIDTH * 100;
         double latitude = panel.middleLatitude();
         double metres = Geodesy.length(Geometries.FACTORY.createLineString(new Coordinate[] {
-            new Coordinate(panel.bounds().west(), latitude), new Coordinate(panel.bounds().west() + degrees, latitude)
+            new Coordinate(panel.bounds().west(), latitude),
+            new Coordinate(panel.bounds().west() + degrees, latitude)
         }));
 
         // A geodesic leaves its parallel, the farther north the sooner: on a tenth of a map that does not show.
@@ -150,7 +165,8 @@ class MapPanelTest {
                 .orElseThrow();
         MapPanel panel = panel(catalog, incident);
 
-        assertThat(panel.around().stream().map(feature -> feature.name().in("en"))).contains("Pakistan");
+        assertThat(panel.around().stream().map(feature -> feature.name().in("en")))
+                .contains("Pakistan");
         assertThat(panel.numbered().stream().map(one -> one.feature().name().in("en")))
                 .doesNotContain("Pakistan");
     }

@@ -114,7 +114,12 @@ class ImagesOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/embed/nothing.png", "/embed/nothing.png?width=300", "/de/embed/overview.png", "/embed/nothing/card.png"})
+    @CsvSource({
+        "/embed/nothing.png",
+        "/embed/nothing.png?width=300",
+        "/de/embed/overview.png",
+        "/embed/nothing/card.png"
+    })
     void an_image_of_no_view_is_not_found(String path) throws Exception {
         assertThat(server.get(path).statusCode()).isEqualTo(404);
     }

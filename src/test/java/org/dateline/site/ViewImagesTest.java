@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +31,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.draw.figure.Colour;
+import org.dateline.draw.figure.Palette;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
 import org.dateline.model.View;
@@ -82,8 +87,7 @@ class ViewImagesTest {
 
         for (String path : paths(site.catalog())) {
             assertThat(site.resources())
-                    .containsKeys(
-                            path + ".svg", path + ".png", path + "@2x.png", path + ".pdf", path + "/card.png");
+                    .containsKeys(path + ".svg", path + ".png", path + "@2x.png", path + ".pdf", path + "/card.png");
         }
     }
 
@@ -110,13 +114,44 @@ class ViewImagesTest {
                     .isNotEmpty()
                     .allMatch(reference -> reference.startsWith("#") || reference.startsWith("data:"));
             Set<String> ids = new HashSet<>();
-            Pattern.compile(" id=\"([^\"]*)").matcher(text).results().forEach(id -> assertThat(ids.add(id.group(1)))
-                    .isTrue());
+            Pattern.compile(" id=\"([^\"]*)")
+                    .matcher(text)
+                    .results()
+                    .forEach(id -> assertThat(ids.add(id.group(1))).isTrue());
             assertThat(Pattern.compile("(?:href=\"|url\\()#([^\")]*)")
                             .matcher(text)
                             .results()
                             .map(reference -> reference.group(1)))
                     .allMatch(ids::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void a_font_in_an_svg_holds_the_tables_that_browsers_ask_for_and_none_that_they_choke_on(Path folder)
+            throws Exception {
+        Site site = site(folder);
+
+        for (String path : paths(site.catalog())) {
+            String text = new String(bytes(site, path + ".svg"), StandardCharsets.UTF_8);
+            List<String> fonts = Pattern.compile("data:font/ttf;base64,([A-Za-z0-9+/=]+)")
+                    .matcher(text)
+                    .results()
+                    .map(font -> font.group(1))
+                    .toList();
+            assertThat(fonts).isNotEmpty();
+            for (String font : fonts) {
+                ByteBuffer file = ByteBuffer.wrap(Base64.getDecoder().decode(font));
+                Set<String> tables = new HashSet<>();
+                for (int i = 0; i < file.getShort(4); i++) {
+                    byte[] tag = new byte[4];
+                    file.get(12 + 16 * i, tag);
+                    tables.add(new String(tag, StandardCharsets.US_ASCII));
+                }
+                assertThat(tables)
+                        .contains("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "OS/2")
+                        .doesNotContain("vhea", "vmtx", "GSUB", "GPOS");
+            }
         }
     }
 
@@ -146,7 +181,9 @@ class ViewImagesTest {
             for (String path : paths(site.catalog())) {
                 BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes(site, path + ending)));
                 assertThat(image.getWidth()).as(path).isEqualTo(width);
-                assertThat(image.getHeight()).as(path).isEqualTo(height > 0 ? height : natural(site, path) * width / 900);
+                assertThat(image.getHeight())
+                        .as(path)
+                        .isEqualTo(height > 0 ? height : natural(site, path) * width / 900);
             }
         }
     }
@@ -227,8 +264,7 @@ class ViewImagesTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void an_image_names_the_catalog_its_address_and_every_report_by_letter_date_and_hash(Path folder)
-            throws Exception {
+    void an_image_names_the_catalog_its_address_and_every_report_by_letter_date_and_hash(Path folder) throws Exception {
         Site site = site(folder);
         Catalog catalog = site.catalog();
         View view = catalog.defaultView();
@@ -273,8 +309,7 @@ class ViewImagesTest {
 
     @Test
     void alternative_text_of_claims_gives_each_partys_figures_and_that_they_are_contested() throws Exception {
-        String svg = new String(
-                bytes(site(Catalogs.JAFFAR_EXPRESS), "embed/hostages.svg"), StandardCharsets.UTF_8);
+        String svg = new String(bytes(site(Catalogs.JAFFAR_EXPRESS), "embed/hostages.svg"), StandardCharsets.UTF_8);
         String desc = svg.substring(svg.indexOf("<desc"), svg.indexOf("</desc>"));
 
         assertThat(desc)
@@ -285,20 +320,18 @@ class ViewImagesTest {
 
     @Test
     void colours_are_those_of_the_sites_style_sheet() throws Exception {
-        String css = java.nio.file.Files.readString(Path.of("frontend/src/styles/theme.css"));
+        String css = Files.readString(Path.of("frontend/src/styles/theme.css"));
         Map<String, String> light = Pattern.compile("--([a-z0-9-]+): light-dark\\((#[0-9a-f]{6})")
                 .matcher(css)
                 .results()
                 .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
 
-        for (var field : org.dateline.draw.figure.Palette.class.getFields()) {
+        for (var field : Palette.class.getFields()) {
             String name = field.getName().toLowerCase().replace('_', '-');
-            assertThat(((org.dateline.draw.figure.Colour) field.get(null)).hex())
-                    .as(name)
-                    .isEqualTo(light.get(name));
+            assertThat(((Colour) field.get(null)).hex()).as(name).isEqualTo(light.get(name));
         }
         for (int party = 0; party <= 8; party++) {
-            assertThat(org.dateline.draw.figure.Palette.party(party).hex()).isEqualTo(light.get("party-" + party));
+            assertThat(Palette.party(party).hex()).isEqualTo(light.get("party-" + party));
         }
     }
 }

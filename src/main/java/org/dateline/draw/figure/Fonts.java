@@ -44,7 +44,8 @@ public final class Fonts {
     public static byte[] file(Face face) {
         try (InputStream file = Fonts.class.getResourceAsStream("/fonts/" + face.file())) {
             if (file == null) {
-                throw new IllegalStateException("got a program without /fonts/" + face.file() + ", expected it built in");
+                throw new IllegalStateException(
+                        "got a program without /fonts/" + face.file() + ", expected it built in");
             }
             return file.readAllBytes();
         } catch (IOException e) {

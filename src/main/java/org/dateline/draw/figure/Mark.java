@@ -52,7 +52,8 @@ public sealed interface Mark {
      *
      * @param clip path data, in the group's own plane, of what is shown of it; null for all
      */
-    record Group(double scale, double dx, double dy, @Nullable String clip, List<Mark> marks) implements Mark {
+    record Group(
+            double scale, double dx, double dy, @Nullable String clip, List<Mark> marks) implements Mark {
         public Group {
             marks = List.copyOf(marks);
         }

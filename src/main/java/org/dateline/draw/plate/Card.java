@@ -46,7 +46,8 @@ public final class Card {
     public static Figure map(MapPanel map, PlateText text, String attribution) {
         Card card = new Card(text);
         double start = WIDTH - MARGIN - MAP_WIDTH;
-        List<Mark> marks = new ArrayList<>(map.named(text.language(), MOST_NAMES).marks());
+        List<Mark> marks =
+                new ArrayList<>(map.named(text.language(), MOST_NAMES).marks());
         double edge = text.rightToLeft() ? MAP_WIDTH : 0;
         marks.add(new Mark.Path(Outline.line(edge, 0, edge, HEIGHT), Ink.line(Palette.RULE_2, 2)));
         card.sheet.add(card.sheet.left(start, MAP_WIDTH), 0, marks);
@@ -59,7 +60,8 @@ public final class Card {
         Card card = new Card(claims.plate());
         double start = WIDTH - 2 * MARGIN - MAP_WIDTH + 20;
         double width = MAP_WIDTH + MARGIN - 20;
-        card.sheet.marks()
+        card.sheet
+                .marks()
                 .add(new Mark.Path(
                         Outline.box(card.sheet.left(start - 20, width + 20 + MARGIN), 0, width + 20 + MARGIN, HEIGHT),
                         Ink.fill(Palette.PAPER_2)));
@@ -73,7 +75,10 @@ public final class Card {
     /** Kicker, title and caption from the top, what it is taken from at the foot. */
     private void words(double width, String attribution) {
         sheet.to(MARGIN);
-        sheet.add(sheet.left(0, 56), sheet.y(), List.of(new Mark.Path(Outline.box(0, 0, 56, 6), Ink.fill(Palette.ACCENT))));
+        sheet.add(
+                sheet.left(0, 56),
+                sheet.y(),
+                List.of(new Mark.Path(Outline.box(0, 0, 56, 6), Ink.fill(Palette.ACCENT))));
         sheet.down(22);
         sheet.paragraph(text.kicker(), 0, width, Type.bold(19), Palette.ACCENT);
         sheet.down(8);
@@ -114,7 +119,10 @@ public final class Card {
             PlotMarks drawing = marks;
             cells = rows.stream()
                     .map(row -> drawing.cell(
-                            row.cells().stream().flatMap(List::stream).distinct().toList(),
+                            row.cells().stream()
+                                    .flatMap(List::stream)
+                                    .distinct()
+                                    .toList(),
                             Palette.party(row.colour())))
                     .toList();
             height = 0;
@@ -150,13 +158,6 @@ public final class Card {
 
     private Figure end() {
         return new Figure(
-                WIDTH,
-                HEIGHT,
-                text.language(),
-                text.title(),
-                text.alt(),
-                Palette.PAPER,
-                sheet.marks(),
-                List.of());
+                WIDTH, HEIGHT, text.language(), text.title(), text.alt(), Palette.PAPER, sheet.marks(), List.of());
     }
 }

@@ -72,13 +72,16 @@ public final class ClaimsPlate {
         double column = (sheet.inner() - PARTIES) / columns;
         double cell = column - 14;
         PlotMarks marks = new PlotMarks(
-                comparison.scale(), cell, text.plate().rightToLeft(), text.plate().language(), LANE);
+                comparison.scale(),
+                cell,
+                text.plate().rightToLeft(),
+                text.plate().language(),
+                LANE);
         double top = sheet.y();
         double lowest = top;
         for (int i = 0; i < columns; i++) {
             sheet.to(top);
-            sheet.paragraph(
-                    comparison.times().get(i), PARTIES + i * column + 7, cell - 7, SMALL, Palette.INK_3);
+            sheet.paragraph(comparison.times().get(i), PARTIES + i * column + 7, cell - 7, SMALL, Palette.INK_3);
             lowest = Math.max(lowest, sheet.y());
         }
         sheet.to(lowest + 4);
@@ -97,7 +100,10 @@ public final class ClaimsPlate {
                 sheet.to(at + 5);
                 party(row.party(), row.colour(), PARTIES - AFTER_DOT - 10);
                 for (int i = 0; i < cells.size(); i++) {
-                    sheet.add(sheet.left(PARTIES + i * column, cell), at + 5, cells.get(i).marks());
+                    sheet.add(
+                            sheet.left(PARTIES + i * column, cell),
+                            at + 5,
+                            cells.get(i).marks());
                 }
             });
             sheet.to(at + room + 10);
@@ -147,7 +153,13 @@ public final class ClaimsPlate {
             lowest = Math.max(lowest, sheet.y());
             sheet.to(top - 1);
             sheet.paragraph(
-                    line.words(), WORDS_AT, wordsWidth, QUOTE, Palette.INK, line.wordsRightToLeft(), line.wordsLanguage());
+                    line.words(),
+                    WORDS_AT,
+                    wordsWidth,
+                    QUOTE,
+                    Palette.INK,
+                    line.wordsRightToLeft(),
+                    line.wordsLanguage());
             if (!line.against().isEmpty()) {
                 sheet.paragraph(line.against(), WORDS_AT, wordsWidth, SMALL, Palette.ACCENT);
             }

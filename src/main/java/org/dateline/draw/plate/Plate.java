@@ -60,7 +60,13 @@ final class Plate {
             double top = sheet.y();
             sheet.paragraph(source.text(), 20, sheet.inner() - 20, SMALL, Palette.INK_2);
             sheet.text(
-                    source.letter(), 0, top + Sheet.ascent(SMALL, source.text()), Type.bold(11.5), Palette.ACCENT, false, "und");
+                    source.letter(),
+                    0,
+                    top + Sheet.ascent(SMALL, source.text()),
+                    Type.bold(11.5),
+                    Palette.ACCENT,
+                    false,
+                    "und");
         }
         sheet.down(10);
         sheet.mayBreak();

@@ -54,7 +54,10 @@ final class GlyphOutlines {
     void write(Xml xml) {
         paths.forEach((face, glyphs) -> glyphs.forEach((code, path) -> {
             if (!path.isEmpty()) {
-                xml.open("path").attribute("id", id(face, code)).attribute("d", path).empty();
+                xml.open("path")
+                        .attribute("id", id(face, code))
+                        .attribute("d", path)
+                        .empty();
             }
         }));
     }
@@ -75,13 +78,12 @@ final class GlyphOutlines {
         double[] at = new double[6];
         for (PathIterator path = outline.getPathIterator(new AffineTransform()); !path.isDone(); path.next()) {
             int kind = path.currentSegment(at);
-            int positions =
-                    switch (kind) {
-                        case PathIterator.SEG_CLOSE -> 0;
-                        case PathIterator.SEG_QUADTO -> 2;
-                        case PathIterator.SEG_CUBICTO -> 3;
-                        default -> 1;
-                    };
+            int positions = switch (kind) {
+                case PathIterator.SEG_CLOSE -> 0;
+                case PathIterator.SEG_QUADTO -> 2;
+                case PathIterator.SEG_CUBICTO -> 3;
+                default -> 1;
+            };
             data.append("MLQCZ".charAt(kind));
             for (int i = 0; i < 2 * positions; i++) {
                 data.append(i > 0 ? " " : "").append(Math.round(at[i]));

@@ -65,15 +65,13 @@ final class PathData {
             at++;
         }
         boolean point = false;
-        while (at < data.length()
-                && (Character.isDigit(data.charAt(at)) || data.charAt(at) == '.' && !point)) {
+        while (at < data.length() && (Character.isDigit(data.charAt(at)) || data.charAt(at) == '.' && !point)) {
             point |= data.charAt(at) == '.';
             at++;
         }
         if (at == start) {
-            throw new IllegalArgumentException(
-                    "got \"" + data.substring(start, Math.min(data.length(), start + 10)) + "\" at character " + start
-                            + " of path data, expected a number");
+            throw new IllegalArgumentException("got \"" + data.substring(start, Math.min(data.length(), start + 10))
+                    + "\" at character " + start + " of path data, expected a number");
         }
         return Double.parseDouble(data.substring(start, at));
     }

@@ -120,8 +120,8 @@ public final class PdfRenderer {
         new PdfPainter().paint(graphics, figure.marks());
         graphics.dispose();
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.transform(Matrix.getTranslateInstance(
-                    (size.getWidth() - width) / 2, size.getHeight() - MARGIN - height));
+            content.transform(
+                    Matrix.getTranslateInstance((size.getWidth() - width) / 2, size.getHeight() - MARGIN - height));
             content.drawForm(graphics.getXFormObject());
         }
     }
@@ -148,7 +148,8 @@ public final class PdfRenderer {
 
         @Override
         void picture(Graphics2D graphics, BufferedImage image, Mark.Picture at) {
-            Rectangle2D shown = graphics.getClip().getBounds2D()
+            Rectangle2D shown = graphics.getClip()
+                    .getBounds2D()
                     .createIntersection(new Rectangle2D.Double(at.x(), at.y(), at.width(), at.height()));
             if (shown.isEmpty()) {
                 return;

@@ -35,10 +35,22 @@ final class PngWriter {
         }
         out.writeBytes(SIGNATURE);
         // 8 bits, truecolour, and the only methods that there are.
-        chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0}).array());
+        chunk(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array());
         chunk("sRGB", new byte[] {0});
         int perMetre = (int) Math.round(dpi / INCH);
-        chunk("pHYs", ByteBuffer.allocate(9).putInt(perMetre).putInt(perMetre).put((byte) 1).array());
+        chunk(
+                "pHYs",
+                ByteBuffer.allocate(9)
+                        .putInt(perMetre)
+                        .putInt(perMetre)
+                        .put((byte) 1)
+                        .array());
     }
 
     /** @param pixels 0xRRGGBB from {@code offset} on, as many as the picture is wide */

@@ -56,8 +56,16 @@ public final class SvgRenderer {
                 .attribute("lang", language)
                 .attribute("xml:lang", language)
                 .inside();
-        xml.open("title").attribute("id", "figure-title").inside().text(figure.title()).close("title");
-        xml.open("desc").attribute("id", "figure-desc").inside().text(figure.description()).close("desc");
+        xml.open("title")
+                .attribute("id", "figure-title")
+                .inside()
+                .text(figure.title())
+                .close("title");
+        xml.open("desc")
+                .attribute("id", "figure-desc")
+                .inside()
+                .text(figure.description())
+                .close("desc");
         xml.open("style").inside().text(style()).close("style");
         xml.open("defs").inside();
         outlines.write(xml);
@@ -75,9 +83,15 @@ public final class SvgRenderer {
         StringBuilder css = new StringBuilder("text{white-space:pre;font-kerning:none}");
         letters.forEach((face, used) -> {
             String style = face.italic() ? "italic" : "normal";
-            css.append("@font-face{font-family:'").append(face.family()).append("';font-style:").append(style);
+            css.append("@font-face{font-family:'")
+                    .append(face.family())
+                    .append("';font-style:")
+                    .append(style);
             css.append(";font-weight:").append(face.weight()).append(";src:url(");
-            css.append(FontSubset.dataUri(face, used)).append(")}.").append(id(face)).append("{font-family:'");
+            css.append(FontSubset.dataUri(face, used))
+                    .append(")}.")
+                    .append(id(face))
+                    .append("{font-family:'");
             css.append(face.family()).append("',").append(face.fallback()).append(";font-weight:");
             css.append(face.weight()).append(";font-style:").append(style).append('}');
         });
@@ -127,7 +141,10 @@ public final class SvgRenderer {
         if (group.clip() != null) {
             clip = "clip" + clips++;
             body.open("clipPath").attribute("id", clip).inside();
-            body.open("path").attribute("d", group.clip()).attribute("clip-rule", "evenodd").empty();
+            body.open("path")
+                    .attribute("d", group.clip())
+                    .attribute("clip-rule", "evenodd")
+                    .empty();
             body.close("clipPath");
         }
         // A clip path lies in the plane of the element that refers to it, its own transform included.
@@ -154,11 +171,16 @@ public final class SvgRenderer {
                     .attribute("role", "img")
                     .attribute("aria-label", text.content())
                     .attribute("lang", text.language().equals(language) ? null : text.language())
-                    .attribute("transform", "translate(" + number(line.left(text.x(), text.anchor())) + " " + number(text.y()) + ")");
+                    .attribute(
+                            "transform",
+                            "translate(" + number(line.left(text.x(), text.anchor())) + " " + number(text.y()) + ")");
             body.inside();
             if (text.halo() != null) {
                 // All halos before all letters: in Nastaliq, neighbours lie above each other.
-                halo(body.open("g").attribute("fill", "none"), text, EM_TO_PIXELS * text.type().size())
+                halo(
+                                body.open("g").attribute("fill", "none"),
+                                text,
+                                EM_TO_PIXELS * text.type().size())
                         .inside();
                 outlines.use(body, line);
                 body.close("g");
@@ -177,14 +199,19 @@ public final class SvgRenderer {
                 .attribute("y", number(text.y()))
                 .attribute("font-size", number(text.type().size()))
                 .attribute("letter-spacing", spacing > 0 ? number(spacing) : null)
-                .attribute("text-anchor", switch (text.anchor()) {
-                    case LEFT -> null;
-                    case MIDDLE -> "middle";
-                    case RIGHT -> "end";
-                })
+                .attribute(
+                        "text-anchor",
+                        switch (text.anchor()) {
+                            case LEFT -> null;
+                            case MIDDLE -> "middle";
+                            case RIGHT -> "end";
+                        })
                 .attribute("lang", text.language().equals(language) ? null : text.language());
         halo(body, text, 1);
-        body.attribute("fill", text.colour().hex()).inside().text(text.content()).close("text");
+        body.attribute("fill", text.colour().hex())
+                .inside()
+                .text(text.content())
+                .close("text");
     }
 
     /** @param scale of the plane that the letters are drawn in */
@@ -193,7 +220,8 @@ public final class SvgRenderer {
         if (halo != null) {
             xml.attribute("stroke", halo.hex())
                     .attribute("stroke-opacity", opacity(halo))
-                    .attribute("stroke-width", number(2 * Figure.HALO * text.type().size() / scale))
+                    .attribute(
+                            "stroke-width", number(2 * Figure.HALO * text.type().size() / scale))
                     .attribute("stroke-linejoin", "round")
                     .attribute("paint-order", "stroke");
         }
@@ -217,7 +245,9 @@ public final class SvgRenderer {
                             "stroke-dasharray",
                             stroke.dash().isEmpty()
                                     ? null
-                                    : stroke.dash().stream().map(length -> number(length)).collect(Collectors.joining(" ")));
+                                    : stroke.dash().stream()
+                                            .map(length -> number(length))
+                                            .collect(Collectors.joining(" ")));
         }
         return xml;
     }

@@ -61,7 +61,8 @@ class LineTest {
         List<String> lines = Typesetter.lines(text, TYPE, 200);
 
         assertThat(lines).hasSizeGreaterThan(2);
-        assertThat(lines).allSatisfy(line -> assertThat(Typesetter.width(line, TYPE)).isLessThanOrEqualTo(200));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(Typesetter.width(line, TYPE)).isLessThanOrEqualTo(200));
         assertThat(String.join(" ", lines)).isEqualTo(text);
     }
 }
