@@ -2,6 +2,8 @@ package org.dateline.draw;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +51,8 @@ public final class Backdrop {
     /** The same where only a frame of an unusual shape shows it. */
     private static final double FAR_TOLERANCE = 14;
 
-    private static final String STYLE = """
-            path{fill:none;stroke-linejoin:round;stroke-linecap:round}\
-            .land{fill:#f4efe2}\
-            .lake{fill:#b7d2e0;stroke:#7ea6bd;stroke-width:.5em}\
-            .river{stroke:#6f9dba;stroke-width:.8em;opacity:.8}.minor{stroke-width:.55em;opacity:.6}\
-            .coast{stroke:#5f89a3;stroke-width:.8em}\
-            .province{stroke:#7d7289;stroke-width:.7em;stroke-dasharray:3em 2em;stroke-linecap:butt;opacity:.55}\
-            .district{stroke:#7d7289;stroke-width:.6em;opacity:.35}\
-            .boundary{stroke:#5b4d68;stroke-width:1.35em;opacity:.85}\
-            .disputed,.line-of-control,.indefinite{stroke-dasharray:4em 2.8em;stroke-linecap:butt}\
+    private static final String STYLE =
+            "path{fill:none;stroke-linejoin:round;stroke-linecap:round}" + BackdropStyle.css() + """
             @media (prefers-color-scheme:dark){\
             .land{fill:#23262b}.lake{fill:#1d3442;stroke:#3a6076}.river{stroke:#4f7f9b}\
             .coast{stroke:#5b88a3}.province,.district{stroke:#958ca3}.boundary{stroke:#b3a7c2}}\
@@ -78,13 +72,18 @@ public final class Backdrop {
      * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view));
+        this(basemap, Frame.of(view), Files::readAllBytes);
     }
 
-    Backdrop(Basemap basemap, Frame frame) throws IOException {
+    /** What reads the content of a file. */
+    interface Reader {
+        byte[] read(Path file) throws IOException;
+    }
+
+    Backdrop(Basemap basemap, Frame frame, Reader files) throws IOException {
         this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
-        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
+        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()), files);
         relief = frame.shows(basemap.relief());
         labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
         box = boundsOf(objects)
@@ -100,11 +99,11 @@ public final class Backdrop {
                 : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
     }
 
-    private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
+    private static Map<String, List<Member>> read(Basemap basemap, double zoom, Reader files) throws IOException {
         Map<String, List<Member>> objects = new LinkedHashMap<>();
         for (Basemap.File file : basemap.files()) {
             if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
-                TopoJson topology = TopoJson.read(file.file());
+                TopoJson topology = TopoJson.read(file.file(), files.read(file.file()));
                 for (String object : OBJECTS) {
                     objects.computeIfAbsent(object, _ -> new ArrayList<>()).addAll(topology.members(object));
                 }
@@ -138,10 +137,12 @@ public final class Backdrop {
             return false;
         }
         double tolerance = Math.max(2.5 * frame.pixel(), SAME_BORDER_METRES * Frame.WORLD.pixelsPerMetre(0));
+        Box inside = frame.window().grown(-frame.detail() / 4, -frame.detail() / 4);
         int along = 0;
         int apart = 0;
         for (Coordinate vertex : polygons.getCoordinates()) {
-            if (near.contains(vertex.x, vertex.y)) {
+            // Where it was cut it has no border.
+            if (near.contains(vertex.x, vertex.y) && inside.contains(vertex.x, vertex.y)) {
                 if (border.distance(polygons.getFactory().createPoint(vertex)) <= tolerance) {
                     along++;
                 } else {
@@ -193,21 +194,41 @@ public final class Backdrop {
     }
 
     private void writePaths(Xml xml) {
+        for (Part part : parts()) {
+            xml.open("path")
+                    .attribute("class", part.classes)
+                    .attribute("d", part.path)
+                    .empty();
+        }
+    }
+
+    /**
+     * One path of the picture.
+     *
+     * @param classes its kind, as the style has it: "river minor", "boundary disputed"
+     * @param path    from the box's upper left corner
+     */
+    record Part(String classes, String path) {}
+
+    /** All that the picture shows, from the bottom up. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
         if (!relief) {
-            path(xml, "land", all(objects, "land"), false);
+            path(parts, "land", all(objects, "land"), false);
         }
         for (Member river : objects.getOrDefault("rivers", List.of())) {
             boolean minor = river.properties().path("rank").asInt(0) > MAJOR_RIVERS;
-            path(xml, minor ? "river minor" : "river", List.of(river.geometry()), minor);
+            path(parts, minor ? "river minor" : "river", List.of(river.geometry()), minor);
         }
-        path(xml, "lake", all(objects, "lakes"), false);
-        path(xml, "district", all(objects, "districts"), true);
-        path(xml, "province", all(objects, "provinces"), true);
-        path(xml, "coast", all(objects, "coast"), false);
+        path(parts, "lake", all(objects, "lakes"), false);
+        path(parts, "district", all(objects, "districts"), true);
+        path(parts, "province", all(objects, "provinces"), true);
+        path(parts, "coast", all(objects, "coast"), false);
         for (Member boundary : objects.getOrDefault("boundaries", List.of())) {
             String status = boundary.properties().path("status").asString("international");
-            path(xml, "boundary " + status, List.of(boundary.geometry()), false);
+            path(parts, "boundary " + status, List.of(boundary.geometry()), false);
         }
+        return parts;
     }
 
     private static List<Geometry> all(Map<String, List<Member>> objects, String object) {
@@ -220,8 +241,8 @@ public final class Backdrop {
      * @param geometries in degrees
      * @param faint      whether lines of them are drawn thinly
      */
-    private void path(Xml xml, String classes, List<Geometry> geometries, boolean faint) {
-        double pixel = frame.pixel();
+    private void path(List<Part> parts, String classes, List<Geometry> geometries, boolean faint) {
+        double pixel = frame.detail();
         PathWriter data = new PathWriter(pixel > 2 ? 0 : pixel > 0.2 ? 1 : 2);
         for (Geometry degrees : geometries) {
             frame.cut(degrees).ifPresent(cut -> {
@@ -241,10 +262,7 @@ public final class Backdrop {
             });
         }
         if (!data.toString().isEmpty()) {
-            xml.open("path")
-                    .attribute("class", classes)
-                    .attribute("d", data.toString())
-                    .empty();
+            parts.add(new Part(classes, data.toString()));
         }
     }
 

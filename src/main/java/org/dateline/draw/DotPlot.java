@@ -1,9 +1,13 @@
 package org.dateline.draw;
 
-import java.util.ArrayList;
+import static org.dateline.draw.PlotLayout.ARROW;
+import static org.dateline.draw.PlotLayout.FROM;
+import static org.dateline.draw.PlotLayout.LENGTH;
+import static org.dateline.draw.PlotLayout.RADIUS;
+
 import java.util.List;
 import java.util.Locale;
-import org.dateline.model.Interval;
+import org.dateline.draw.PlotLayout.Placed;
 import org.dateline.model.Value;
 
 /**
@@ -16,21 +20,18 @@ public final class DotPlot {
     /** The width in pixels for which labels are kept apart; in a wider cell they are further apart. */
     private static final double NOMINAL = 290;
 
-    private static final double FROM = 0.025;
-    private static final double LENGTH = 0.9;
     private static final int LANE = 24;
     private static final int MIDDLE = 12;
-    private static final double RADIUS = 5;
-    private static final double ARROW = 26;
-    private static final double GAP = 6;
     private static final double FONT = 12.5;
 
     private final PlotScale scale;
     private final boolean rightToLeft;
+    private final PlotLayout layout;
 
     public DotPlot(PlotScale scale, boolean rightToLeft) {
         this.scale = scale;
         this.rightToLeft = rightToLeft;
+        this.layout = new PlotLayout(scale, NOMINAL, label -> TextWidth.ems(label, 0) * FONT);
     }
 
     /**
@@ -41,32 +42,9 @@ public final class DotPlot {
      */
     public record Mark(Value value, String label, String spoken, String href, String date) {}
 
-    /** Where a mark stands, in pixels of the nominal width. */
-    private record Placed(Mark mark, Shape shape, double labelAt, boolean labelBefore, double start, double end) {}
-
-    /**
-     * What is drawn of a value, in shares of the axis.
-     *
-     * @param at   of the dot; NaN for none
-     * @param from where its bar begins; equal to {@code to} for none
-     */
-    private record Shape(double at, boolean hollow, double from, double to, boolean arrow, boolean thick) {}
-
     /** The marks of one party at one time, from the top. */
     public String cell(List<Mark> marks) {
-        List<List<Placed>> lanes = new ArrayList<>();
-        for (Mark mark : marks) {
-            Placed placed = place(mark);
-            lanes.stream()
-                    .filter(lane -> lane.stream()
-                            .noneMatch(other -> placed.start < other.end + GAP && other.start < placed.end + GAP))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        lanes.add(new ArrayList<>());
-                        return lanes.getLast();
-                    })
-                    .add(placed);
-        }
+        List<List<Placed>> lanes = layout.lanes(marks);
         Xml xml = svg("plot-marks", lanes.size() * LANE);
         for (int lane = 0; lane < lanes.size(); lane++) {
             for (Placed placed : lanes.get(lane)) {
@@ -97,78 +75,48 @@ public final class DotPlot {
         return xml.close("svg").toString();
     }
 
-    private Placed place(Mark mark) {
-        Shape shape = shape(mark.value());
-        double at = Double.isNaN(shape.at) ? shape.from : shape.at;
-        double start = pixels(Math.min(at, shape.from)) - RADIUS;
-        double end = pixels(Math.max(at, shape.to)) + (shape.arrow ? ARROW : RADIUS);
-        double width = TextWidth.ems(mark.label(), 0) * FONT;
-        if (shape.thick && pixels(shape.to) - pixels(shape.from) > width + 2 * GAP) {
-            return new Placed(mark, shape, pixels(shape.from) + GAP, false, start, end);
-        }
-        if (end + GAP + width <= NOMINAL || start < GAP + width) {
-            return new Placed(mark, shape, end + GAP, false, start, end + GAP + width);
-        }
-        return new Placed(mark, shape, start - GAP, true, start - GAP - width, end);
-    }
-
-    private Shape shape(Value value) {
-        Interval interval = value.interval();
-        boolean open = interval.high() > scale.max();
-        double from = scale.at(Math.max(0, interval.low()));
-        double to = scale.at(Math.min(scale.max(), interval.high()));
-        return switch (value) {
-            case Value.Figure(var _, double number) -> {
-                double at = scale.at(number);
-                boolean endless = interval.high() == Double.POSITIVE_INFINITY;
-                yield new Shape(at, !interval.contains(number), from, endless ? at : to, endless, false);
-            }
-            case Value.Range _, Value.Vague _ -> new Shape(Double.NaN, false, from, to, open, true);
-        };
-    }
-
     private void mark(Xml xml, Placed placed, int y) {
-        Shape shape = placed.shape;
+        PlotLayout.Shape shape = placed.shape();
         xml.open("a")
                 .attribute("class", "plot-mark")
-                .attribute("href", placed.mark.href())
-                .attribute("aria-label", placed.mark.spoken())
-                .attribute("data-date", placed.mark.date())
+                .attribute("href", placed.mark().href())
+                .attribute("aria-label", placed.mark().spoken())
+                .attribute("data-date", placed.mark().date())
                 .inside();
-        if (shape.to > shape.from) {
-            double height = shape.thick ? 14 : 4;
+        if (shape.to() > shape.from()) {
+            double height = shape.thick() ? 14 : 4;
             xml.open("rect")
-                    .attribute("class", shape.thick ? "plot-range" : "plot-leeway")
-                    .attribute("x", percent(rightToLeft ? shape.to : shape.from))
-                    .attribute("width", share(shape.to - shape.from))
+                    .attribute("class", shape.thick() ? "plot-range" : "plot-leeway")
+                    .attribute("x", percent(rightToLeft ? shape.to() : shape.from()))
+                    .attribute("width", share(shape.to() - shape.from()))
                     .attribute("y", decimal(y - height / 2))
                     .attribute("height", decimal(height))
                     .attribute("rx", "2")
                     .empty();
         }
-        double anchor = Double.isNaN(shape.at) ? shape.from : shape.at;
+        double anchor = Double.isNaN(shape.at()) ? shape.from() : shape.at();
         inner(xml, anchor, y);
         // What a finger or a pointer can hit, and what shows the focus.
-        box(xml, placed.start - pixels(anchor), placed.end - pixels(anchor));
-        if (!Double.isNaN(shape.at)) {
+        box(xml, placed.start() - pixels(anchor), placed.end() - pixels(anchor));
+        if (!Double.isNaN(shape.at())) {
             xml.open("circle")
-                    .attribute("class", shape.hollow ? "plot-dot is-hollow" : "plot-dot")
-                    .attribute("r", decimal(shape.hollow ? RADIUS - 1 : RADIUS))
+                    .attribute("class", shape.hollow() ? "plot-dot is-hollow" : "plot-dot")
+                    .attribute("r", decimal(shape.hollow() ? RADIUS - 1 : RADIUS))
                     .empty();
         }
-        if (shape.arrow && !Double.isNaN(shape.at)) {
+        if (shape.arrow() && !Double.isNaN(shape.at())) {
             arrow(xml, RADIUS, ARROW);
         }
         xml.open("text")
-                .attribute("x", decimal(sign() * (placed.labelAt - pixels(anchor))))
+                .attribute("x", decimal(sign() * (placed.labelAt() - pixels(anchor))))
                 .attribute("y", "4")
-                .attribute("text-anchor", placed.labelBefore ? "end" : "start")
+                .attribute("text-anchor", placed.labelBefore() ? "end" : "start")
                 .inside()
-                .text(placed.mark.label())
+                .text(placed.mark().label())
                 .close("text");
         xml.close("svg");
-        if (shape.arrow && Double.isNaN(shape.at)) {
-            inner(xml, shape.to, y);
+        if (shape.arrow() && Double.isNaN(shape.at())) {
+            inner(xml, shape.to(), y);
             arrow(xml, 0, ARROW / 2);
             xml.close("svg");
         }
@@ -215,8 +163,8 @@ public final class DotPlot {
         return rightToLeft ? -1 : 1;
     }
 
-    private static double pixels(double share) {
-        return NOMINAL * (FROM + LENGTH * share);
+    private double pixels(double share) {
+        return layout.pixels(share);
     }
 
     private String percent(double share) {

@@ -1,7 +1,9 @@
 package org.dateline.draw;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
@@ -36,17 +38,21 @@ public final class EmbedMap {
     /**
      * Reads the basemap: call it off the start-up path.
      *
+     * @param files  the content of a file of the basemap
      * @param quotes the number of excerpts by feature id; 0 for none
      * @throws IOException where a file of the basemap cannot be read or is not what it should be
      */
-    public EmbedMap(Catalog catalog, MapView view, ToIntFunction<String> quotes) throws IOException {
+    public EmbedMap(Catalog catalog, MapView view, Function<Path, byte[]> files, ToIntFunction<String> quotes)
+            throws IOException {
         Basemap basemap = catalog.basemap();
         Frame frame = frame(view, WIDE);
-        Backdrop backdrop = basemap == null ? null : new Backdrop(basemap, frame);
+        Backdrop backdrop = basemap == null ? null : new Backdrop(basemap, frame, files::apply);
         wide = MapContent.of(catalog, backdrop, view, frame, quotes);
         narrow = MapContent.of(catalog, backdrop, view, frame(view, NARROW), quotes);
         place = view.place();
-        relief = frame.shows(wide.relief()) && wide.relief() != null ? ReliefCrop.of(wide.relief(), frame) : List.of();
+        relief = frame.shows(wide.relief()) && wide.relief() != null
+                ? ReliefCrop.of(wide.relief(), frame, files.apply(wide.relief().file()))
+                : List.of();
     }
 
     private static Frame frame(MapView view, double width) {

@@ -26,8 +26,9 @@ import org.locationtech.jts.simplify.VWSimplifier;
  * @param view   the view's box
  * @param window what is drawn: the view and something on each side, for frames of another shape than the view's
  * @param pixel  world pixels that one pixel of the page takes
+ * @param detail world pixels that the smallest thing worth drawing takes: a page's pixel, or less on paper
  */
-record Frame(Box view, Box window, double pixel) {
+record Frame(Box view, Box window, double pixel, double detail) {
 
     /** The plane of still maps: pixels of the world at zoom 8. */
     static final WebMercator WORLD = new WebMercator(8);
@@ -36,6 +37,9 @@ record Frame(Box view, Box window, double pixel) {
     private static final double PAGE_WIDTH = 1000;
 
     private static final double PAGE_HEIGHT = 800;
+
+    /** A view of nothing but a point is drawn at this scale: about zoom 13. */
+    private static final double LEAST_PIXEL = 1.0 / 32;
 
     private static final GeometryFactory PLANE = new GeometryFactory();
 
@@ -55,7 +59,23 @@ record Frame(Box view, Box window, double pixel) {
         view = view.grown(Math.max(0, 0.5 - view.width() / 2), Math.max(0, 0.5 - view.height() / 2));
         double pixel = Math.max(view.width() / width, view.height() / height);
         double aside = Math.clamp((WORLD.worldSize() - view.width()) / 2, 0, reach * view.width());
-        return new Frame(view, view.grown(aside, reach * view.height()), pixel);
+        return new Frame(view, view.grown(aside, reach * view.height()), pixel, pixel);
+    }
+
+    /**
+     * A frame of a given shape around a view, for a drawing that shows nothing beyond its own edge.
+     *
+     * @param width  in pixels of the page
+     * @param detail the smallest thing worth drawing, in pixels of the page
+     */
+    static Frame fitting(Bbox bbox, double width, double height, double detail) {
+        Box view = box(bbox);
+        double pixel = Math.max(LEAST_PIXEL, Math.max(view.width() / width, view.height() / height));
+        Box fitted = Box.around(view.middleX(), view.middleY(), width * pixel / 2, height * pixel / 2);
+        // At the world's upper and lower edge there is nothing more to show: rather more of the other side.
+        double down = Math.clamp(0, -fitted.top(), Math.max(-fitted.top(), WORLD.worldSize() - fitted.bottom()));
+        fitted = new Box(fitted.left(), fitted.top() + down, fitted.right(), fitted.bottom() + down);
+        return new Frame(fitted, fitted, pixel, detail * pixel);
     }
 
     /** A box of degrees as world pixels; its right side lies beyond the world where the box crosses the antimeridian. */
@@ -93,9 +113,9 @@ record Frame(Box view, Box window, double pixel) {
         return WORLD.zoom() - Math.log(pixel) / Math.log(2);
     }
 
-    /** How many decimals of a world pixel show: steps of less than half of a page's pixel. */
+    /** How many decimals of a world pixel show: steps of less than half of the smallest thing. */
     int decimals() {
-        return Math.clamp((int) Math.ceil(-Math.log10(pixel * 0.45)), 0, 4);
+        return Math.clamp((int) Math.ceil(-Math.log10(detail * 0.45)), 0, 4);
     }
 
     /** Where a position lies, if the window shows it or what lies within some world pixels of it. */
@@ -112,7 +132,7 @@ record Frame(Box view, Box window, double pixel) {
     /** A geometry as the window shows it: projected, simplified, cut at the window's edge; empty if it lies outside. */
     Optional<Geometry> fit(Geometry degrees) {
         // Simplified before it is cut: overlays cost by the vertex.
-        return cut(simplify(project(degrees), pixel), acrossAntimeridian(degrees));
+        return cut(simplify(project(degrees), detail), acrossAntimeridian(degrees));
     }
 
     /** A geometry in full detail: projected and cut at the window's edge; empty if it lies outside. */

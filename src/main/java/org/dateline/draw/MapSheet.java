@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MapSheet {
 
     /** From this scale on (world pixels a pixel of the page) single stations are too many to be named. */
-    private static final double STATION_NAMES = 1.2;
+    static final double STATION_NAMES = 1.2;
 
     /** Kept free between names, in pixels of the page. */
     private static final double AIR = 3;
@@ -145,7 +145,7 @@ final class MapSheet {
         if (feature.areal()) {
             feature.named().stream()
                     .filter(at -> frame.view().contains(at.x, at.y))
-                    .forEach(at -> candidates.addAll(near(at.x, at.y)));
+                    .forEach(at -> candidates.addAll(near(at.x, at.y, frame.pixel())));
         }
         candidates.addAll(symbols.candidates(feature.shape(), quotes, isSelected(feature), around));
         Label label = new Label(
@@ -167,7 +167,7 @@ final class MapSheet {
             List<Side> around = TextWidth.isArabicScript(text) ? Side.AROUND_MIRRORED : Side.AROUND;
             candidates.addAll(Symbols.around(name.x(), name.y(), 4.5 * pixel, around));
         } else {
-            candidates.addAll(near(name.x(), name.y()));
+            candidates.addAll(near(name.x(), name.y(), frame.pixel()));
         }
         new Label(text, name.text().languageFor(language), "", name.style(), false, candidates)
                 .place(placer, pixel)
@@ -180,11 +180,11 @@ final class MapSheet {
     }
 
     /** On the spot or, as a wide thing is still named rightly there, a little up, down or aside. */
-    private List<Candidate> near(double x, double y) {
+    static List<Candidate> near(double x, double y, double pixel) {
         return Stream.of(new double[][] {
                     {0, 0}, {0, -16}, {0, 16}, {-40, 0}, {40, 0}, {0, -34}, {0, 34}, {-70, 20}, {70, -20}
                 })
-                .map(step -> new Candidate(x + step[0] * frame.pixel(), y + step[1] * frame.pixel(), 0, Side.CENTRE))
+                .map(step -> new Candidate(x + step[0] * pixel, y + step[1] * pixel, 0, Side.CENTRE))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.dateline.draw;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +34,11 @@ final class ReliefCrop {
     /**
      * One piece for each turn of the world that the frame shows.
      *
+     * @param content of its file
      * @throws IOException where it is no picture that can be read: says which
      */
-    static List<Piece> of(Basemap.Relief relief, Frame frame) throws IOException {
-        BufferedImage picture = read(relief.file());
+    static List<Piece> of(Basemap.Relief relief, Frame frame, byte[] content) throws IOException {
+        BufferedImage picture = read(relief.file(), content);
         List<Piece> pieces = new ArrayList<>();
         for (Box whole : frame.turned(Frame.box(relief.bbox()))) {
             double across = picture.getWidth() / whole.width();
@@ -61,8 +63,8 @@ final class ReliefCrop {
         return pieces;
     }
 
-    private static BufferedImage read(Path file) throws IOException {
-        BufferedImage picture = ImageIO.read(file.toFile());
+    private static BufferedImage read(Path file, byte[] content) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
         if (picture == null) {
             throw new IOException(file + ": got a file of another kind, expected a picture (WebP, PNG or JPEG)");
         }

@@ -225,12 +225,12 @@ final class Symbols {
     }
 
     /** The more quotes the larger, but never so that size is read as a number. */
-    private static double ring(int quotes, boolean selected) {
+    static double ring(int quotes, boolean selected) {
         return Math.min(RING_MOST, RING + 0.8 * Math.log(Math.max(1, quotes))) + (selected ? 1.2 : 0);
     }
 
     /** Never smaller than can be seen and hit; a circle drawn too large claims less than is known, never more. */
-    private double shownRadius(Shape.Disc disc) {
+    double shownRadius(Shape.Disc disc) {
         return Math.max(disc.radius(), DISC_LEAST * pixel);
     }
 

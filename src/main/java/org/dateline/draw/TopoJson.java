@@ -41,9 +41,14 @@ final class TopoJson {
 
     /** @throws IOException where it cannot be read or is no TopoJSON: names the file, the field and what was expected */
     static TopoJson read(Path file) throws IOException {
+        return read(file, Files.readAllBytes(file));
+    }
+
+    /** @param content of the file, as it was when it was read */
+    static TopoJson read(Path file, byte[] content) throws IOException {
         JsonNode root;
         try {
-            root = JSON.readTree(Files.readAllBytes(file));
+            root = JSON.readTree(content);
         } catch (JacksonException e) {
             throw new IOException(file + ": got no JSON (" + e.getOriginalMessage() + "), expected a topology", e);
         }

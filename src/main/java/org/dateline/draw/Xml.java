@@ -3,18 +3,18 @@ package org.dateline.draw;
 import org.jspecify.annotations.Nullable;
 
 /** Writes XML elements into text; every value is escaped here and nowhere else. */
-final class Xml {
+public final class Xml {
 
     private final StringBuilder out = new StringBuilder(8192);
 
     /** Opens an element: to be followed by {@link #attribute}, then {@link #inside} or {@link #empty}. */
-    Xml open(String element) {
+    public Xml open(String element) {
         out.append('<').append(element);
         return this;
     }
 
     /** Writes an attribute, or nothing for null. */
-    Xml attribute(String name, @Nullable String value) {
+    public Xml attribute(String name, @Nullable String value) {
         if (value != null) {
             out.append(' ').append(name).append("=\"");
             escape(value);
@@ -24,23 +24,23 @@ final class Xml {
     }
 
     /** Ends the opening tag of an element that has content. */
-    Xml inside() {
+    public Xml inside() {
         out.append('>');
         return this;
     }
 
     /** Ends an element that has no content. */
-    Xml empty() {
+    public Xml empty() {
         out.append("/>");
         return this;
     }
 
-    Xml text(String text) {
+    public Xml text(String text) {
         escape(text);
         return this;
     }
 
-    Xml close(String element) {
+    public Xml close(String element) {
         out.append("</").append(element).append('>');
         return this;
     }

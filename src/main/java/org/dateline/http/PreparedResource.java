@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.dateline.site.Drawing;
 import org.dateline.site.Encoding;
 import org.dateline.site.Resource;
+import org.dateline.site.ScalableDrawing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,16 @@ final class PreparedResource {
     PreparedResource(Resource resource, SiteHeaders headers) {
         this.resource = resource;
         this.headers = headers;
+    }
+
+    /** Whether it takes no drawing to answer; an image is best made elsewhere than on a connection's own thread. */
+    boolean isQuick() {
+        return !(resource instanceof Drawing drawing) || drawing.made();
+    }
+
+    /** Whether a query may ask for it in another size. */
+    boolean isScalable() {
+        return resource instanceof ScalableDrawing;
     }
 
     /** The variant for a client that takes these encodings, best first. */

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Options;
 import java.net.URI;
+import java.util.Map;
 import org.dateline.site.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,12 @@ final class SiteController {
     private static HttpResponse<?> answer(HttpRequest<?> request, PreparedResource resource, HttpStatus status) {
         PreparedResource.Variant variant =
                 resource.variant(AcceptEncoding.preferred(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING)));
-        Resource.Body body = variant.body();
+        return answer(request, variant.body(), variant.headers(), status);
+    }
+
+    /** @param headers all but Date and Content-Length */
+    static HttpResponse<?> answer(
+            HttpRequest<?> request, Resource.Body body, Map<String, String> headers, HttpStatus status) {
         MutableHttpResponse<byte[]> response;
         if (status == HttpStatus.OK
                 && SiteHeaders.matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), body.etag())) {
@@ -71,7 +77,7 @@ final class SiteController {
         } else {
             response = HttpResponse.<byte[]>status(status).body(body.bytes());
         }
-        variant.headers().forEach(response::header);
+        headers.forEach(response::header);
         return request.getMethod() == HttpMethod.HEAD ? response.contentLength(body.bytes().length) : response;
     }
 }

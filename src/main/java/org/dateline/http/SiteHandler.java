@@ -76,7 +76,7 @@ final class SiteHandler extends ChannelDuplexHandler {
         String uri = request.uri();
         int query = uri.indexOf('?');
         PreparedResource resource = site.get().find(query < 0 ? uri : uri.substring(0, query));
-        if (resource == null) {
+        if (resource == null || !resource.isQuick() || query >= 0 && resource.isScalable()) {
             return null;
         }
         try {

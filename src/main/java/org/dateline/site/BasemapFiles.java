@@ -55,6 +55,13 @@ final class BasemapFiles {
         return java.util.Objects.requireNonNull(paths.get(file));
     }
 
+    /** As it was when the catalog was read. */
+    byte[] content(Path file) {
+        return java.util.Objects.requireNonNull(resources.get(path(file)))
+                .identity()
+                .bytes();
+    }
+
     Map<String, Resource> resources() {
         return resources;
     }

@@ -38,11 +38,7 @@ public record ClaimPlot(List<Time> times, List<Row> rows, String axis) {
         PlotScale scale = PlotScale.of(
                 wholes.stream().map(attributed -> attributed.claim().value()).toList());
         DotPlot plot = new DotPlot(scale, page.ui().direction().equals("rtl"));
-        List<String> times = wholes.stream()
-                .map(attributed -> key(attributed.claim().asOf()))
-                .distinct()
-                .sorted(Comparator.comparing(String::isEmpty).thenComparing(time -> time))
-                .toList();
+        List<String> times = times(wholes);
         Map<String, List<Attributed>> byParty = new LinkedHashMap<>();
         for (Attributed attributed : wholes) {
             byParty.computeIfAbsent(page.claims().speaker(attributed), _ -> new ArrayList<>())
@@ -57,6 +53,15 @@ public record ClaimPlot(List<Time> times, List<Row> rows, String axis) {
                 times.stream().map(time -> time(time, page)).toList(),
                 rows,
                 plot.axis(tick -> page.ui().number((long) tick)));
+    }
+
+    /** The times that claims are said to hold for, as {@link #key}s; what states none comes last. */
+    static List<String> times(List<Attributed> claims) {
+        return claims.stream()
+                .map(attributed -> key(attributed.claim().asOf()))
+                .distinct()
+                .sorted(Comparator.comparing(String::isEmpty).thenComparing(time -> time))
+                .toList();
     }
 
     private static String cell(List<Attributed> claims, String time, DotPlot plot, Page page) {
@@ -77,13 +82,13 @@ public record ClaimPlot(List<Time> times, List<Row> rows, String axis) {
                 page.claims().date(attributed));
     }
 
-    private static Time time(String time, Page page) {
+    static Time time(String time, Page page) {
         return time.isEmpty()
                 ? new Time(page.say("claims.asOf.notStated"), false)
                 : new Time(page.say("claims.asOf", page.ui().date(PartialDate.parse(time))), true);
     }
 
-    private static String key(@org.jspecify.annotations.Nullable PartialDate date) {
+    static String key(@org.jspecify.annotations.Nullable PartialDate date) {
         return Objects.toString(date, "");
     }
 }

@@ -71,6 +71,11 @@ public record EmbedPage(
         return page.ui().language().equals("ur") ? assets.urduStyle() : null;
     }
 
+    /** What stands for it where it is not seen. */
+    public String alt(Page page) {
+        return AltText.of(view, page);
+    }
+
     /** Address of the style sheet that a map needs to wake up. */
     public String mapStyle(Page page) {
         return page.file(assets.mapStyle());

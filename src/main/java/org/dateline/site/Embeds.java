@@ -70,15 +70,17 @@ public final class Embeds {
 
     private final Chapter chapter;
     private final MapOfPage map;
+    private final BasemapFiles basemap;
     private final String policy;
     private final @Nullable FrozenEmbeds frozen;
     /** A map takes a while to draw and is the same in all languages and colours. */
     private final Map<MapView, EmbedMap> named = new ConcurrentHashMap<>();
 
     /** @param frozen where embeds are kept as they are; null to keep none */
-    Embeds(Chapter chapter, MapOfPage map, @Nullable Path frozen) {
+    Embeds(Chapter chapter, MapOfPage map, BasemapFiles basemap, @Nullable Path frozen) {
         this.chapter = chapter;
         this.map = map;
+        this.basemap = basemap;
         this.frozen = frozen == null
                 ? null
                 // A publication's own folder keeps what was frozen.
@@ -191,7 +193,7 @@ public final class Embeds {
                 null,
                 null,
                 page.say("map.label", page.text(view.title())));
-        Basemap basemap = chapter.catalog().basemap();
+        Basemap ground = chapter.catalog().basemap();
         return new EmbedPage(
                 view,
                 theme,
@@ -203,7 +205,7 @@ public final class Embeds {
                 chapter.catalog().correctionsOf(Correction.Kind.PLACE, listed),
                 drawn.svg(page.ui().language(), links),
                 frozen(page) != null ? "" : map.config(page, view),
-                basemap == null ? "" : page.text(basemap.attribution()));
+                ground == null ? "" : page.text(ground.attribution()));
     }
 
     private EmbedMap draw(MapView view) {
@@ -211,6 +213,7 @@ public final class Embeds {
             return new EmbedMap(
                     chapter.catalog(),
                     view,
+                    basemap::content,
                     feature ->
                             chapter.citations().getOrDefault(feature, List.of()).size());
         } catch (IOException e) {

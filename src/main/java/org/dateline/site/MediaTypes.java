@@ -12,6 +12,8 @@ final class MediaTypes {
     static final String XML = "text/xml; charset=utf-8";
     static final String SVG = "image/svg+xml";
     static final String ATOM = "application/atom+xml; charset=utf-8";
+    static final String PNG = "image/png";
+    static final String PDF = "application/pdf";
 
     private MediaTypes() {}
 
@@ -23,7 +25,7 @@ final class MediaTypes {
             case "json", "topojson" -> JSON;
             case "geojson" -> GEOJSON;
             case "svg" -> SVG;
-            case "png" -> "image/png";
+            case "png" -> PNG;
             case "jpg", "jpeg" -> "image/jpeg";
             case "webp" -> "image/webp";
             case "woff2" -> "font/woff2";

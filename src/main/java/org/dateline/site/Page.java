@@ -215,6 +215,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
                 at.x < 0 ? "W" : "E");
     }
 
+    /** A latitude as on a map's edge: 29.7° N. */
+    static String latitude(double degrees) {
+        return String.format(Locale.ROOT, "%.1f° %s", Math.abs(degrees), degrees < 0 ? "S" : "N");
+    }
+
     /** Whether text of the report is left out before an excerpt of it. */
     public boolean gapBefore(Report report, int index) {
         Excerpt excerpt = report.excerpts().get(index);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One file of the site. Its content is made at the first request and each encoding is made once; all of it may be
  * asked for from any thread.
  */
-public final class Resource {
+public class Resource {
 
     private final String mediaType;
     private final Caching caching;
@@ -107,7 +107,7 @@ public final class Resource {
         return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml");
     }
 
-    private static Body tagged(byte[] bytes) {
+    static Body tagged(byte[] bytes) {
         return new Body(bytes, '"' + hash(bytes).substring(0, 32) + '"');
     }
 

@@ -71,7 +71,7 @@ public final class Site {
         resources.forEach((path, resource) -> {
             boolean deeperPage =
                     path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
-            if (!deeperPage && !OpenFormats.holds(path)) {
+            if (!deeperPage && !OpenFormats.holds(path) && !(resource instanceof Drawing)) {
                 for (Encoding encoding : Encoding.values()) {
                     resource.body(encoding);
                 }

@@ -47,8 +47,9 @@ public final class SiteBuilder {
         resources.putAll(new OpenFormats(catalog).resources());
 
         Chapter chapter = chapter(catalog);
+        resources.putAll(new ViewImages(chapter, basemap, hosting).resources());
         Pages pages = new Pages(chapter, map);
-        Embeds embeds = new Embeds(chapter, map, hosting.frozen());
+        Embeds embeds = new Embeds(chapter, map, basemap, hosting.frozen());
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {

@@ -125,7 +125,8 @@ public final class Ui {
         };
     }
 
-    private String distance(double metres) {
+    /** A length in words: 350 m, 12 km. */
+    String distance(double metres) {
         if (metres < 1000) {
             return say("distance.m", Math.round(metres));
         }

@@ -2,7 +2,10 @@ package org.dateline.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +133,16 @@ class EmbedMapTest {
         return new EmbedMap(
                 catalog,
                 view,
+                EmbedMapTest::read,
                 feature -> citations.getOrDefault(feature, List.of()).size());
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Element draw(Catalog catalog, MapView view) throws Exception {

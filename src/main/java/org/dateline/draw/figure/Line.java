@@ -1,0 +1,163 @@
+package org.dateline.draw.figure;
+
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.awt.geom.Rectangle2D;
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One line of text as glyphs: cut where script or direction change, shaped run by run and put into visual order (Unicode
+ * Standard Annex 9). Every painter draws these very glyphs, so that a text is as wide in one format as in another.
+ */
+public final class Line {
+
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    /** Nastaliq's letters are small for their size. */
+    private static final double NASTALIQ_LARGER = 1.16;
+
+    /**
+     * A stretch in one face and one direction.
+     *
+     * @param size   of its type, in pixels
+     * @param x      of its left end, from the left end of the line
+     * @param glyphs in visual order, from its own left end
+     */
+    public record Run(String text, Face face, double size, boolean rightToLeft, double x, GlyphVector glyphs) {
+
+        /** Its outline at its place in the line. */
+        public Shape outline() {
+            return glyphs.getOutline((float) x, 0);
+        }
+    }
+
+    private final List<Run> runs = new ArrayList<>();
+    private double width;
+
+    private Line() {}
+
+    /** @param rightToLeft the direction of the line as a whole */
+    public static Line of(String text, Type type, boolean rightToLeft) {
+        Line line = new Line();
+        if (text.isEmpty()) {
+            return line;
+        }
+        Bidi bidi = new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        record Piece(int start, int end, int level) {}
+        List<Piece> pieces = new ArrayList<>();
+        for (int run = 0; run < bidi.getRunCount(); run++) {
+            int start = bidi.getRunStart(run);
+            for (int i = start + 1; i <= bidi.getRunLimit(run); i++) {
+                if (i == bidi.getRunLimit(run) || nastaliq(text, i) != nastaliq(text, i - 1)) {
+                    pieces.add(new Piece(start, i, bidi.getRunLevel(run)));
+                    start = i;
+                }
+            }
+        }
+        Object[] ordered = pieces.toArray();
+        byte[] levels = new byte[pieces.size()];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) pieces.get(i).level;
+        }
+        Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
+        for (Object one : ordered) {
+            Piece piece = (Piece) one;
+            String visible = visible(text.substring(piece.start, piece.end));
+            if (!visible.isEmpty()) {
+                line.add(visible, type, nastaliq(text, piece.start), piece.level % 2 == 1);
+            }
+        }
+        return line;
+    }
+
+    /** Without what only directs the others: isolates and marks of direction. */
+    private static String visible(String text) {
+        return text.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private void add(String text, Type type, boolean nastaliq, boolean rightToLeft) {
+        Face face = nastaliq ? Face.NASTALIQ : type.face();
+        double size = nastaliq ? type.size() * NASTALIQ_LARGER : type.size();
+        Font font = Fonts.of(face).deriveFont((float) size);
+        char[] letters = text.toCharArray();
+        GlyphVector glyphs = font.layoutGlyphVector(
+                CONTEXT,
+                letters,
+                0,
+                letters.length,
+                rightToLeft ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
+        double advance = glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
+        if (type.spacing() > 0 && !nastaliq) {
+            double step = type.spacing() * type.size();
+            for (int i = 1; i < glyphs.getNumGlyphs(); i++) {
+                var at = glyphs.getGlyphPosition(i);
+                at.setLocation(at.getX() + i * step, at.getY());
+                glyphs.setGlyphPosition(i, at);
+            }
+            advance += step * Math.max(0, glyphs.getNumGlyphs() - 1);
+        }
+        runs.add(new Run(text, face, size, rightToLeft, width, glyphs));
+        width += advance;
+    }
+
+    /** Whether a letter is set in Nastaliq: those of the Arabic script, and the spaces between them. */
+    private static boolean nastaliq(String text, int at) {
+        char c = text.charAt(at);
+        return arabic(c)
+                || c == ' '
+                        && at > 0
+                        && at + 1 < text.length()
+                        && arabic(text.charAt(at - 1))
+                        && arabic(text.charAt(at + 1));
+    }
+
+    private static boolean arabic(char c) {
+        return c >= 0x0600 && c <= 0x06FF
+                || c >= 0x0750 && c <= 0x077F
+                || c >= 0xFB50 && c <= 0xFDFF
+                || c >= 0xFE70 && c <= 0xFEFE
+                || c == 0x200C
+                || c == 0x200D;
+    }
+
+    /** From left to right. */
+    public List<Run> runs() {
+        return List.copyOf(runs);
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public boolean hasNastaliq() {
+        return runs.stream().anyMatch(run -> run.face() == Face.NASTALIQ);
+    }
+
+    /** The box around all ink, from the line's left end on its base line; empty for no ink. */
+    public Rectangle2D inked() {
+        Rectangle2D box = new Rectangle2D.Double();
+        for (Run run : runs) {
+            Rectangle2D ink = run.outline().getBounds2D();
+            if (!ink.isEmpty()) {
+                box = box.isEmpty() ? ink : box.createUnion(ink);
+            }
+        }
+        return box;
+    }
+
+    /** Where the line's left end is, if a text is anchored at x. */
+    public double left(double x, Mark.Anchor anchor) {
+        return switch (anchor) {
+            case LEFT -> x;
+            case MIDDLE -> x - width / 2;
+            case RIGHT -> x - width;
+        };
+    }
+}

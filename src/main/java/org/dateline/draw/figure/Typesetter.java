@@ -1,0 +1,59 @@
+package org.dateline.draw.figure;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures text and breaks it into lines. */
+public final class Typesetter {
+
+    /** From base line to base line, in ems: Nastaliq hangs its words on a slope. */
+    private static final double LATIN_LEADING = 1.38;
+
+    private static final double NASTALIQ_LEADING = 2.15;
+
+    private Typesetter() {}
+
+    public static double width(String text, Type type) {
+        return Line.of(text, type, false).width();
+    }
+
+    /** What a text inks, halo left aside: left, top, right, bottom in pixels of the figure. */
+    public static double[] bounds(Mark.Text text) {
+        Line line = Line.of(text.content(), text.type(), text.rightToLeft());
+        double left = line.left(text.x(), text.anchor());
+        Rectangle2D ink = line.inked();
+        return new double[] {
+            left + ink.getMinX(), text.y() + ink.getMinY(), left + ink.getMaxX(), text.y() + ink.getMaxY()
+        };
+    }
+
+    /** Whether a text has letters of the Arabic script. */
+    public static boolean isArabic(String text) {
+        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+    }
+
+    /** From base line to base line, in pixels. */
+    public static double leading(Type type, boolean arabic) {
+        return type.size() * (arabic ? NASTALIQ_LEADING : LATIN_LEADING);
+    }
+
+    /** The text in lines no wider than some pixels; a word that is wider stands alone, and sticks out. */
+    public static List<String> lines(String text, Type type, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.strip().split("\\s+")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && width(longer, type) > width) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+}

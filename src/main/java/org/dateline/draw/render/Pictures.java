@@ -1,0 +1,39 @@
+package org.dateline.draw.render;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.dateline.draw.figure.Mark;
+
+/** Reads pictures: WebP, and whatever the JDK knows. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static BufferedImage read(Mark.Picture picture) {
+        try {
+            if (picture.mediaType().equals("image/webp")) {
+                ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
+                try {
+                    reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.content())));
+                    return reader.read(0);
+                } finally {
+                    reader.dispose();
+                }
+            }
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.content()));
+            if (image == null) {
+                throw new IOException("got a picture of type " + picture.mediaType()
+                        + " that cannot be read, expected WebP, PNG or JPEG");
+            }
+            return image;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.dateline.draw.render;
+
+import static org.dateline.draw.figure.Outline.number;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dateline.draw.Xml;
+import org.dateline.draw.figure.Colour;
+import org.dateline.draw.figure.Face;
+import org.dateline.draw.figure.Figure;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Line;
+import org.dateline.draw.figure.Mark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure as one SVG file that refers to nothing outside of itself. Latin and Cyrillic text stays text, in the letters
+ * of a font that the file brings; text in the Arabic script is drawn as outlines, since few programs shape Nastaliq, and
+ * says what it says in a label.
+ */
+public final class SvgRenderer {
+
+    private static final double EM_TO_PIXELS = 1.0 / GlyphOutlines.EM;
+
+    private final Xml body = new Xml();
+    private final GlyphOutlines outlines = new GlyphOutlines();
+    private final Map<Face, Set<Integer>> letters = new EnumMap<>(Face.class);
+    private final String language;
+    private int clips;
+
+    private SvgRenderer(String language) {
+        this.language = language;
+    }
+
+    /** UTF-8. */
+    public static byte[] render(Figure figure) {
+        return new SvgRenderer(figure.language()).write(figure).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String write(Figure figure) {
+        write(figure.marks());
+        Xml xml = new Xml();
+        xml.open("svg")
+                .attribute("xmlns", "http://www.w3.org/2000/svg")
+                .attribute("width", number(figure.width()))
+                .attribute("height", number(figure.height()))
+                .attribute("viewBox", "0 0 " + number(figure.width()) + " " + number(figure.height()))
+                .attribute("role", "img")
+                .attribute("aria-labelledby", "figure-title figure-desc")
+                .attribute("lang", language)
+                .attribute("xml:lang", language)
+                .inside();
+        xml.open("title")
+                .attribute("id", "figure-title")
+                .inside()
+                .text(figure.title())
+                .close("title");
+        xml.open("desc")
+                .attribute("id", "figure-desc")
+                .inside()
+                .text(figure.description())
+                .close("desc");
+        xml.open("style").inside().text(style()).close("style");
+        xml.open("defs").inside();
+        outlines.write(xml);
+        xml.close("defs");
+        xml.open("rect")
+                .attribute("width", "100%")
+                .attribute("height", "100%")
+                .attribute("fill", figure.ground().hex())
+                .empty();
+        return xml.toString() + body + "</svg>";
+    }
+
+    /** The classes of the faces, and the fonts that they need. */
+    private String style() {
+        StringBuilder css = new StringBuilder("text{white-space:pre;font-kerning:none}");
+        letters.forEach((face, used) -> {
+            String style = face.italic() ? "italic" : "normal";
+            css.append("@font-face{font-family:'")
+                    .append(face.family())
+                    .append("';font-style:")
+                    .append(style);
+            css.append(";font-weight:").append(face.weight()).append(";src:url(");
+            css.append(FontSubset.dataUri(face, used))
+                    .append(")}.")
+                    .append(id(face))
+                    .append("{font-family:'");
+            css.append(face.family()).append("',").append(face.fallback()).append(";font-weight:");
+            css.append(face.weight()).append(";font-style:").append(style).append('}');
+        });
+        return css.toString();
+    }
+
+    private static String id(Face face) {
+        return "f" + face.ordinal();
+    }
+
+    private void write(List<Mark> marks) {
+        for (Mark mark : marks) {
+            switch (mark) {
+                case Mark.Path(String data, Ink ink) ->
+                    ink(body.open("path").attribute("d", data), ink).empty();
+                case Mark.Circle(double x, double y, double radius, Ink ink) ->
+                    ink(
+                                    body.open("circle")
+                                            .attribute("cx", number(x))
+                                            .attribute("cy", number(y))
+                                            .attribute("r", number(radius)),
+                                    ink)
+                            .empty();
+                case Mark.Picture picture -> write(picture);
+                case Mark.Text text -> write(text);
+                case Mark.Group group -> write(group);
+            }
+        }
+    }
+
+    private void write(Mark.Picture picture) {
+        body.open("image")
+                .attribute("x", number(picture.x()))
+                .attribute("y", number(picture.y()))
+                .attribute("width", number(picture.width()))
+                .attribute("height", number(picture.height()))
+                .attribute("preserveAspectRatio", "none")
+                .attribute(
+                        "href",
+                        "data:" + picture.mediaType() + ";base64,"
+                                + Base64.getEncoder().encodeToString(picture.content()))
+                .empty();
+    }
+
+    private void write(Mark.Group group) {
+        String clip = null;
+        if (group.clip() != null) {
+            clip = "clip" + clips++;
+            body.open("clipPath").attribute("id", clip).inside();
+            body.open("path")
+                    .attribute("d", group.clip())
+                    .attribute("clip-rule", "evenodd")
+                    .empty();
+            body.close("clipPath");
+        }
+        // A clip path lies in the plane of the element that refers to it, its own transform included.
+        body.open("g")
+                .attribute("transform", transform(group))
+                .attribute("clip-path", clip == null ? null : "url(#" + clip + ")")
+                .inside();
+        write(group.marks());
+        body.close("g");
+    }
+
+    private static @Nullable String transform(Mark.Group group) {
+        String move = group.dx() == 0 && group.dy() == 0
+                ? ""
+                : "translate(" + number(group.dx()) + " " + number(group.dy()) + ")";
+        String whole = group.scale() == 1 ? move : move + "scale(" + group.scale() + ")";
+        return whole.isEmpty() ? null : whole;
+    }
+
+    private void write(Mark.Text text) {
+        Line line = Line.of(text.content(), text.type(), text.rightToLeft());
+        if (line.hasNastaliq()) {
+            body.open("g")
+                    .attribute("role", "img")
+                    .attribute("aria-label", text.content())
+                    .attribute("lang", text.language().equals(language) ? null : text.language())
+                    .attribute(
+                            "transform",
+                            "translate(" + number(line.left(text.x(), text.anchor())) + " " + number(text.y()) + ")");
+            body.inside();
+            if (text.halo() != null) {
+                // All halos before all letters: in Nastaliq, neighbours lie above each other.
+                halo(
+                                body.open("g").attribute("fill", "none"),
+                                text,
+                                EM_TO_PIXELS * text.type().size())
+                        .inside();
+                outlines.use(body, line);
+                body.close("g");
+            }
+            body.open("g").attribute("fill", text.colour().hex()).inside();
+            outlines.use(body, line);
+            body.close("g").close("g");
+            return;
+        }
+        letters.computeIfAbsent(text.type().face(), _ -> new TreeSet<>())
+                .addAll(text.content().codePoints().boxed().collect(Collectors.toSet()));
+        double spacing = text.type().spacing() * text.type().size();
+        body.open("text")
+                .attribute("class", id(text.type().face()))
+                .attribute("x", number(text.x()))
+                .attribute("y", number(text.y()))
+                .attribute("font-size", number(text.type().size()))
+                .attribute("letter-spacing", spacing > 0 ? number(spacing) : null)
+                .attribute(
+                        "text-anchor",
+                        switch (text.anchor()) {
+                            case LEFT -> null;
+                            case MIDDLE -> "middle";
+                            case RIGHT -> "end";
+                        })
+                .attribute("lang", text.language().equals(language) ? null : text.language());
+        halo(body, text, 1);
+        body.attribute("fill", text.colour().hex())
+                .inside()
+                .text(text.content())
+                .close("text");
+    }
+
+    /** @param scale of the plane that the letters are drawn in */
+    private static Xml halo(Xml xml, Mark.Text text, double scale) {
+        Colour halo = text.halo();
+        if (halo != null) {
+            xml.attribute("stroke", halo.hex())
+                    .attribute("stroke-opacity", opacity(halo))
+                    .attribute(
+                            "stroke-width", number(2 * Figure.HALO * text.type().size() / scale))
+                    .attribute("stroke-linejoin", "round")
+                    .attribute("paint-order", "stroke");
+        }
+        return xml;
+    }
+
+    private static Xml ink(Xml xml, Ink ink) {
+        Colour fill = ink.fill();
+        xml.attribute("fill", fill == null ? "none" : fill.hex());
+        if (fill != null) {
+            xml.attribute("fill-opacity", opacity(fill)).attribute("fill-rule", "evenodd");
+        }
+        Ink.Stroke stroke = ink.stroke();
+        if (stroke != null) {
+            xml.attribute("stroke", stroke.colour().hex())
+                    .attribute("stroke-opacity", opacity(stroke.colour()))
+                    .attribute("stroke-width", number(stroke.width()))
+                    .attribute("stroke-linejoin", "round")
+                    .attribute("stroke-linecap", stroke.round() ? "round" : null)
+                    .attribute(
+                            "stroke-dasharray",
+                            stroke.dash().isEmpty()
+                                    ? null
+                                    : stroke.dash().stream()
+                                            .map(length -> number(length))
+                                            .collect(Collectors.joining(" ")));
+        }
+        return xml;
+    }
+
+    private static @Nullable String opacity(Colour colour) {
+        return colour.alpha() == 1 ? null : number(colour.alpha());
+    }
+}
