@@ -246,7 +246,8 @@ class ViewImagesTest {
 
     private static String text(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
+            // Spaces that do not break a line are spaces to who searches.
+            return new PDFTextStripper().getText(document).replace('\u00A0', ' ');
         }
     }
 

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -15,7 +16,21 @@ final class Pictures {
 
     private Pictures() {}
 
+    /** The picture that was read last: all images of a catalog have the same relief, and to decode it takes a while. */
+    private static volatile SoftReference<Read> last = new SoftReference<>(null);
+
+    private record Read(byte[] content, BufferedImage image) {}
+
     static BufferedImage read(Mark.Picture picture) {
+        Read known = last.get();
+        if (known == null || known.content != picture.content()) {
+            known = new Read(picture.content(), decode(picture));
+            last = new SoftReference<>(known);
+        }
+        return known.image;
+    }
+
+    private static BufferedImage decode(Mark.Picture picture) {
         try {
             if (picture.mediaType().equals("image/webp")) {
                 ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);

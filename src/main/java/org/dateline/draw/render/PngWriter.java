@@ -21,7 +21,7 @@ final class PngWriter {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    private final Deflater deflater = new Deflater(7);
+    private final Deflater deflater = new Deflater(6);
     private final DeflaterOutputStream deflating = new DeflaterOutputStream(packed, deflater, 8192);
     private final byte[][] filtered;
     private byte[] previous;
