@@ -32,6 +32,9 @@ final class BboxParameter {
     /** The sides of a box in metres are bent on the earth: so many pieces a side follow them. */
     private static final int PIECES = 32;
 
+    /** Metres that a box in metres is widened by: coordinates in answers are rounded as much. */
+    private static final double ROUNDING = 0.05;
+
     private BboxParameter() {}
 
     static Filter parse(String bbox, ReferenceSystem system) {
@@ -96,12 +99,11 @@ final class BboxParameter {
                     "bbox", "\"" + bbox + "\"", "the lower left corner first, then the upper right one");
         }
         Envelope envelope = new Envelope(sides[0], sides[2], sides[1], sides[3]);
+        // What lies on a side stays inside, whatever the way to metres and back does to the last digits.
+        envelope.expandBy(ROUNDING);
         Geometry box = Geometries.FACTORY.toGeometry(envelope);
         double longest = Math.max(envelope.getWidth(), envelope.getHeight());
-        if (longest > 0) {
-            box = Densifier.densify(box, longest / PIECES);
-        }
-        return system.toDegrees(box)
+        return system.toDegrees(Densifier.densify(box, longest / PIECES))
                 .map(BboxParameter::cut)
                 .orElseThrow(() -> new BadParameterException(
                         "bbox", "\"" + bbox + "\"", "a box where " + system + " has coordinates (parameter bbox-crs)"));
