@@ -36,10 +36,10 @@ final class HtmlPages {
 
     byte[] document(ObjectNode document) {
         List<Table> tables = new ArrayList<>();
-        facts(document).ifPresent(tables::add);
         if (document.has("collections")) {
             tables.add(collections(document.path("collections")));
         }
+        facts(document).ifPresent(tables::add);
         if (document.path("properties").isObject()) {
             tables.add(properties(document.path("properties")));
         }

@@ -199,12 +199,32 @@ class CrsRequirementsTest {
         assertThat(second.path(1)).isEqualTo(first.path(0));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3857  | 1,2,0,1",
+                "3857  | 30000000,0,-30000000,1",
+                "3857  | 5000000,1e300,-5000000,1e301",
+                "32642 | 403000,3253000,354000,3286000",
+            })
+    void req_crs_fc_bbox_crs_valid_value_a_box_that_is_none_is_refused(String code, String bbox) throws Exception {
+        assertThat(api.get("/collections/places/items" + query("bbox", bbox, "bbox-crs", EPSG + code))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void a_box_across_the_antimeridian_finds_both_sides_in_every_system() throws Exception {
         List<String> near = ids(chukotka.items("places", "bbox", "177,64,-179,67"));
 
         assertThat(near).contains("anadyr", "egvekinot", "zaliv-kresta").doesNotContain("provideniya", "pevek");
         assertThat(ids(chukotka.items("places", "bbox", "64,177,67,-179", "bbox-crs", EPSG + "4326")))
+                .isEqualTo(near);
+        double[] low = mercator(177, 64);
+        double[] high = mercator(-179, 67);
+        String inMetres = String.format(Locale.ROOT, "%.7f,%.7f,%.7f,%.7f", low[0], low[1], high[0], high[1]);
+        assertThat(ids(chukotka.items("places", "bbox", inMetres, "bbox-crs", EPSG + "3857")))
                 .isEqualTo(near);
         // Its complement is not what is meant.
         assertThat(ids(chukotka.items("places", "bbox", "-179,64,177,67"))).doesNotContain("anadyr", "egvekinot");
