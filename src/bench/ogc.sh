@@ -57,12 +57,20 @@ until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/points"; do
     sleep 0.2
 done
 
-for page in 10 1000 10000; do
+# The site of so many places is prepared in the background, once: what is measured is a server at rest.
+ticks() { awk '{print $14 + $15}' "/proc/$server/stat"; }
+before=$(ticks)
+while sleep 2 && [ $(($(ticks) - before)) -gt 20 ]; do before=$(ticks); done
+
+# GDAL 3.6 asks for 10 at a time whatever the API's document says; from 3.8 on, it takes the document's word.
+for page in own 1000 10000; do
+    options=()
+    [ "$page" = own ] || options=(-oo "PAGE_SIZE=$page")
     begun=$(date +%s%N)
-    ogr2ogr -f GPKG "$work/all-$page.gpkg" "OAPIF:http://127.0.0.1:$port/ogc" points -oo PAGE_SIZE=$page
+    ogr2ogr -f GPKG "$work/all-$page.gpkg" "OAPIF:http://127.0.0.1:$port/ogc" points "${options[@]}"
     elapsed=$((($(date +%s%N) - begun) / 1000000))
     got=$(ogrinfo -so "$work/all-$page.gpkg" points | sed -n 's/Feature Count: //p')
-    echo "copy of $count points by ogr2ogr, pages of $page: $elapsed ms, $got arrived"
+    echo "copy of $count points by ogr2ogr, page size $page: $elapsed ms, $got arrived"
 done
 
 query="ogc/collections/points/items?bbox=67.4,29.4,67.97,29.9&limit=1000"

@@ -16,6 +16,9 @@ import org.locationtech.jts.geom.Polygonal;
  */
 public final class ItemsMap {
 
+    /** Units of the plane, about three degrees of longitude: a lone point stands in surroundings that one knows. */
+    private static final double LEAST = 550;
+
     private ItemsMap() {}
 
     /**
@@ -40,7 +43,8 @@ public final class ItemsMap {
             return Optional.empty();
         }
         Frame tight = Frame.of(extent.get());
-        double air = Math.max(tight.view().width(), tight.view().height()) / 20 + 1;
+        double longest = Math.max(tight.view().width(), tight.view().height());
+        double air = Math.max(longest / 20, (LEAST - longest) / 2);
         Frame frame = Frame.of(Frame.bbox(tight.view().grown(air, air)));
         Box view = frame.view();
         int decimals = frame.decimals() + 1;

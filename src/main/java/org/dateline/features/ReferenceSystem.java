@@ -78,6 +78,11 @@ public final class ReferenceSystem {
         return epsg == 0;
     }
 
+    /** Whether it is EPSG:3857, whose easting goes once around the earth. */
+    public boolean isWebMercator() {
+        return epsg == WEB_MERCATOR.epsg;
+    }
+
     /** Whether coordinates are in degrees, else in metres. */
     public boolean inDegrees() {
         return degrees;

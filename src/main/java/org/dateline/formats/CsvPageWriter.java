@@ -26,7 +26,8 @@ public final class CsvPageWriter implements PageWriter {
         // Not closed: that would close the stream, which is the caller's.
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         WKTWriter wkt = new WKTWriter();
-        wkt.setPrecisionModel(new PrecisionModel(page.system().inDegrees() ? 1e6 : 10));
+        // The writer takes one more decimal than the model has: six of a degree, one of a metre.
+        wkt.setPrecisionModel(new PrecisionModel(page.system().inDegrees() ? 1e5 : 1));
         List<String> record = new ArrayList<>();
         page.selected().forEach(property -> record.add(property.name()));
         record.add("WKT");

@@ -10,7 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class GeoPackageWriter implements PageWriter {
                     + "CONSTRAINT uk_gc_table_name UNIQUE (table_name), "
                     + "CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), "
                     + "CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
+
+    /** With milliseconds, even where there are none (clause 1.1.3.1.1). */
+    private static final DateTimeFormatter LAST_CHANGE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {
@@ -123,7 +128,7 @@ public final class GeoPackageWriter implements PageWriter {
                 "features",
                 title,
                 page.collection().source() + " (" + page.collection().licence() + ")",
-                page.made().truncatedTo(ChronoUnit.MILLIS).toString(),
+                LAST_CHANGE.format(page.made()),
                 none ? null : box.getMinX(),
                 none ? null : box.getMinY(),
                 none ? null : box.getMaxX(),

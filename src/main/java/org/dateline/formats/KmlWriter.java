@@ -2,7 +2,9 @@ package org.dateline.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,6 +21,9 @@ import org.locationtech.jts.geom.Polygon;
 public final class KmlWriter implements PageWriter {
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
+    /** What may stand in an attribute of type ID; any other identifier is among the properties alone. */
+    private static final Pattern XML_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
 
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {
@@ -47,7 +52,9 @@ public final class KmlWriter implements PageWriter {
     private static void placemark(XMLStreamWriter xml, FeaturePage page, SimpleFeature feature)
             throws XMLStreamException {
         xml.writeStartElement("Placemark");
-        xml.writeAttribute("id", feature.getID());
+        if (XML_NAME.matcher(feature.getID()).matches()) {
+            xml.writeAttribute("id", feature.getID());
+        }
         element(xml, "name", name(page, feature));
         var time = page.collection().schema().time();
         if (time.isPresent() && feature.getAttribute(time.get().name()) != null) {
@@ -128,9 +135,11 @@ public final class KmlWriter implements PageWriter {
         element(xml, "coordinates", text.toString());
     }
 
-    /** To a millionth of a degree, as in all texts. */
-    private static double degrees(double degrees) {
-        return Math.round(degrees * 1e6) / 1e6;
+    /** To a millionth of a degree, as in all texts, and never with an exponent. */
+    private static String degrees(double degrees) {
+        return BigDecimal.valueOf(Math.round(degrees * 1e6), 6)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

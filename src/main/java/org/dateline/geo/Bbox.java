@@ -61,10 +61,9 @@ public record Bbox(double west, double south, double east, double north) {
         double north = boxes.stream().mapToDouble(Bbox::north).max().orElseThrow();
         List<Bbox> byWest =
                 boxes.stream().sorted(Comparator.comparingDouble(Bbox::west)).toList();
-        double reached = Double.NEGATIVE_INFINITY;
-        for (Bbox box : byWest) {
-            reached = Math.max(reached, box.unwrappedEast() - 360);
-        }
+        double easternmost =
+                boxes.stream().mapToDouble(Bbox::unwrappedEast).max().orElseThrow();
+        double reached = easternmost - 360;
         double widestGap = -1;
         double west = -180;
         double east = 180;
@@ -80,7 +79,8 @@ public record Bbox(double west, double south, double east, double north) {
         if (widestGap <= 0) {
             return Optional.of(new Bbox(-180, south, 180, north));
         }
-        return Optional.of(new Bbox(west, south, east <= -180 ? east + 360 : east, north));
+        // Not east + 360: what is lost by going around and back would lie west of a lone point.
+        return Optional.of(new Bbox(west, south, east <= -180 ? easternmost : east, north));
     }
 
     private Bbox plainUnion(Bbox other) {

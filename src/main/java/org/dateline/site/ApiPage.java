@@ -37,19 +37,61 @@ public record ApiPage(
     /** @param rel its relation (RFC 8288); empty for none */
     public record Anchor(String text, String href, String rel) {}
 
-    /** @param caption empty for none */
-    public record Table(String caption, List<String> head, List<List<Cell>> rows) {
+    /** How a table is set. */
+    public enum Setting {
+        /** One row a record: its head stays in sight, long values are clamped, a phone shows cards. */
+        RECORDS,
+        /** A name and a value a row. */
+        FACTS,
+        /** As {@link #FACTS}, folded away under its caption. */
+        FOLDED
+    }
+
+    /**
+     * @param caption empty for none
+     * @param note    beneath it, or behind its caption where it is folded; empty for none
+     */
+    public record Table(Setting setting, String caption, List<String> head, List<List<Cell>> rows, String note) {
         public Table {
             head = List.copyOf(head);
             rows = List.copyOf(rows);
         }
     }
 
-    /** @param href where it leads; null for nowhere */
-    public record Cell(String text, @Nullable String href) {
+    /** What a cell holds, as far as it is set otherwise than words. */
+    public enum Content {
+        TEXT(""),
+        /** Too long for one line. */
+        LONG("long"),
+        NUMBER("number"),
+        /** Text whose line breaks and spaces count. */
+        CODE("code");
+
+        private final String style;
+
+        Content(String style) {
+            this.style = style;
+        }
+
+        /** The class in the style sheet. */
+        public String style() {
+            return style;
+        }
+    }
+
+    /**
+     * @param href     where it leads; null for nowhere
+     * @param language of the text, BCP 47; null for that of the page, or none
+     */
+    public record Cell(
+            String text, @Nullable String href, @Nullable String language, Content content) {
 
         public static Cell of(String text) {
-            return new Cell(text, null);
+            return of(text, null);
+        }
+
+        public static Cell of(String text, @Nullable String href) {
+            return new Cell(text, href, null, Content.TEXT);
         }
     }
 

@@ -50,6 +50,59 @@ public final class TestCollections {
         return collection("things", drafts);
     }
 
+    /**
+     * What formats stumble over, one case a feature: a hole, a geometry that is cut at the antimeridian, several types in
+     * one, no geometry, right-to-left text, quotes, separators, line breaks, characters that XML has no way to write, an
+     * identifier that is no XML name, a column that others take for a geometry or a key.
+     */
+    public static ItemCollection hardCases() {
+        return collection(
+                "hard-cases",
+                List.of(
+                        hard(
+                                "hole",
+                                "A \"quoted\", comma'd\r\nname; <b>&amp;</b> ]]>",
+                                "2025-03-11",
+                                "POLYGON ((66 29, 68 29, 68 31, 66 31, 66 29), (66.5 29.5, 66.5 30, 67 30, 66.5 29.5))"),
+                        hard("nastaliq", "جعفر ایکسپریس، بولان (مشکاف)\u200F", "2025-03", "POINT (67.5 29.6)"),
+                        hard(
+                                "antimeridian",
+                                "Остров Врангеля",
+                                "2024",
+                                "MULTIPOLYGON (((178 70, 180 70, 180 72, 178 72, 178 70)), "
+                                        + "((-180 70, -177 70, -177 72, -180 72, -180 70)))"),
+                        hard(
+                                "mixed",
+                                "A form feed \f, a bell \u0007 and half a pair \uD800",
+                                "2025-12-31",
+                                "GEOMETRYCOLLECTION (POINT (67 30), LINESTRING (67 30, 68 30.5), "
+                                        + "POLYGON ((60 20, 61 20, 61 30, 60 30, 60 20)))"),
+                        hard("line", "", null, "MULTILINESTRING ((67 30, 67.00001 30.00001), (68 30, 69 31))"),
+                        hard("near-null-island", "𝒜 🚂", null, "POINT (0.000007 -0.000003)"),
+                        hard("2025 (no XML name)", null, null, null)));
+    }
+
+    /** The same without a feature. */
+    public static ItemCollection empty() {
+        return collection("empty", List.of());
+    }
+
+    private static CatalogCollections.Draft hard(
+            String id, @Nullable String name, @Nullable String date, @Nullable String wkt) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("id", id);
+        values.put("name", name);
+        values.put("date", date == null ? null : PartialDate.parse(date));
+        values.put("count", wkt == null ? null : 1_000_000_007);
+        values.put("share", wkt == null ? null : 0.1);
+        values.put("open", wkt == null ? null : id.equals("hole"));
+        values.put("tags", wkt == null ? null : List.of("a,b", "\"c\"", "ج"));
+        values.put("nested", wkt == null ? null : Map.of("k", List.of(1, "x")));
+        values.put("FID", id + "!");
+        values.put("geom", "not one");
+        return new CatalogCollections.Draft(id, values, Optional.ofNullable(wkt).map(TestCollections::geometry));
+    }
+
     static CatalogCollections.Draft thing(
             String id,
             @Nullable String name,

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -102,5 +103,14 @@ class BboxTest {
     private static Bbox band(String westEast) {
         String[] sides = westEast.trim().split(" ");
         return new Bbox(Double.parseDouble(sides[0]), 0, Double.parseDouble(sides[1]), 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {67.8773, 0.1, -0.1, 179.9, -179.9, 180, -180, 66.977})
+    void the_union_of_a_lone_point_is_that_point(double longitude) {
+        Bbox point = new Bbox(longitude, 29.5, longitude, 29.5);
+
+        assertThat(Bbox.union(List.of(point))).contains(point);
+        assertThat(Bbox.union(List.of(point, point))).contains(point);
     }
 }

@@ -55,13 +55,14 @@ final class ApiDocument {
         about(paths, path, "get_" + id, title, Representation.OF_DOCUMENTS, ApiSchemas.collection());
         ObjectNode schema = ApiSchemas.schema();
         List<Representation> forms = Representation.OF_SCHEMAS;
-        about(paths, path + "/schema", "getSchema_" + id, "What " + title + " have", forms, schema);
-        about(paths, path + "/queryables", "getQueryables_" + id, "What a filter may name", forms, schema);
-        about(paths, path + "/sortables", "getSortables_" + id, "What sortby may name", forms, schema);
-        ObjectNode items = operation(paths, path + "/items", "getItems_" + id, title + " that all parameters select");
+        about(paths, path + "/schema", "getSchema_" + id, title + ": what its features have", forms, schema);
+        about(paths, path + "/queryables", "getQueryables_" + id, title + ": what a filter may name", forms, schema);
+        about(paths, path + "/sortables", "getSortables_" + id, title + ": what sortby may name", forms, schema);
+        ObjectNode items = operation(
+                paths, path + "/items", "getItems_" + id, title + ": the features that all parameters select");
         items.set("parameters", parameters.ofItems(collection.schema()));
         responses(items, Representation.OF_ITEMS, ApiSchemas.featureCollection(), false);
-        ObjectNode item = operation(paths, path + "/items/{featureId}", "getItem_" + id, "One of " + title);
+        ObjectNode item = operation(paths, path + "/items/{featureId}", "getItem_" + id, title + ": one feature");
         ArrayNode all = Json.array();
         all.add(ApiParameters.path(
                 "featureId", "Identifier of a feature", Json.object().put("type", "string")));

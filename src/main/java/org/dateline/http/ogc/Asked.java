@@ -30,9 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
 
-    /** Nothing but what this server sends: a style sheet and the backdrop of the map. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+    /** Nothing but what this server sends: a style sheet, fonts and the backdrop of the map. */
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+            + "form-action 'none'; base-uri 'none'";
 
     Catalog catalog() {
         return state.site().site().catalog();

@@ -2,6 +2,7 @@ package org.dateline.http.ogc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dateline.features.AttributeName;
 import org.dateline.features.ReferenceSystem;
@@ -18,7 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /**
  * The parameters {@code bbox} and {@code bbox-crs}: four numbers, or six with heights, which do not count. A box of
- * degrees whose west is greater than its east crosses the antimeridian. A feature without a geometry matches every box
+ * degrees, or of Web Mercator, whose west is greater than its east crosses the antimeridian. A feature without a geometry matches every box
  * (/req/core/fc-bbox-response).
  */
 final class BboxParameter {
@@ -31,6 +32,9 @@ final class BboxParameter {
 
     /** The sides of a box in metres are bent on the earth: so many pieces a side follow them. */
     private static final int PIECES = 32;
+
+    /** Metres that a box in metres is widened by: coordinates in answers are rounded as much. */
+    private static final double ROUNDING = 0.05;
 
     private BboxParameter() {}
 
@@ -91,20 +95,37 @@ final class BboxParameter {
 
     private static Geometry projected(String bbox, ReferenceSystem system) {
         double[] sides = numbers(bbox);
-        if (sides[1] > sides[3] || sides[0] > sides[2]) {
+        boolean crosses = sides[0] > sides[2] && system.isWebMercator();
+        if (sides[1] > sides[3] || sides[0] > sides[2] && !crosses) {
             throw new BadParameterException(
                     "bbox", "\"" + bbox + "\"", "the lower left corner first, then the upper right one");
         }
-        Envelope envelope = new Envelope(sides[0], sides[2], sides[1], sides[3]);
-        Geometry box = Geometries.FACTORY.toGeometry(envelope);
+        // What lies on a side stays inside, whatever the way to metres and back does to the last digits.
+        Optional<Geometry> box = crosses
+                ? across(
+                        system,
+                        new Coordinate(sides[0] - ROUNDING, sides[1] - ROUNDING),
+                        new Coordinate(sides[2] + ROUNDING, sides[3] + ROUNDING))
+                : bent(
+                        system,
+                        new Envelope(
+                                sides[0] - ROUNDING, sides[2] + ROUNDING, sides[1] - ROUNDING, sides[3] + ROUNDING));
+        return box.orElseThrow(() -> new BadParameterException(
+                "bbox", "\"" + bbox + "\"", "a box where " + system + " has coordinates (parameter bbox-crs)"));
+    }
+
+    private static Optional<Geometry> bent(ReferenceSystem system, Envelope envelope) {
         double longest = Math.max(envelope.getWidth(), envelope.getHeight());
-        if (longest > 0) {
-            box = Densifier.densify(box, longest / PIECES);
-        }
-        return system.toDegrees(box)
-                .map(BboxParameter::cut)
-                .orElseThrow(() -> new BadParameterException(
-                        "bbox", "\"" + bbox + "\"", "a box where " + system + " has coordinates (parameter bbox-crs)"));
+        Geometry box = Geometries.FACTORY.toGeometry(envelope);
+        return system.toDegrees(Densifier.densify(box, longest / PIECES)).map(BboxParameter::cut);
+    }
+
+    /** In Web Mercator, sides are meridians and parallels: the corners say all, as they do in degrees. */
+    private static Optional<Geometry> across(ReferenceSystem system, Coordinate low, Coordinate high) {
+        return system.toDegrees(Geometries.FACTORY.createMultiPointFromCoords(new Coordinate[] {low, high}))
+                .map(Geometry::getCoordinates)
+                .filter(corners -> Math.abs(corners[0].x) <= 180 && Math.abs(corners[1].x) <= 180)
+                .map(corners -> polygons(new Bbox(corners[0].x, corners[0].y, corners[1].x, corners[1].y)));
     }
 
     /** A box over the antimeridian comes back with longitudes that jump there: they are made to run on, then cut. */

@@ -1,27 +1,28 @@
 package org.dateline.http.ogc;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dateline.draw.ItemsMap;
-import org.dateline.features.Property;
 import org.dateline.formats.FeaturePage;
-import org.dateline.formats.ValueText;
 import org.dateline.model.Catalog;
 import org.dateline.site.ApiPage;
 import org.dateline.site.ApiPage.Anchor;
 import org.dateline.site.ApiPage.Cell;
+import org.dateline.site.ApiPage.Content;
+import org.dateline.site.ApiPage.Setting;
 import org.dateline.site.ApiPage.Table;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the API says, as pages: documents from the same trees as their JSON, features from the same pages. */
 final class HtmlPages {
-
-    /** Longer values are cut in tables of many features; each feature's own page has them whole. */
-    private static final int SHOWN = 160;
 
     private final Catalog catalog;
     private final Links links;
@@ -35,10 +36,10 @@ final class HtmlPages {
 
     byte[] document(ObjectNode document) {
         List<Table> tables = new ArrayList<>();
-        facts(document).ifPresent(tables::add);
         if (document.has("collections")) {
             tables.add(collections(document.path("collections")));
         }
+        facts(document).ifPresent(tables::add);
         if (document.path("properties").isObject()) {
             tables.add(properties(document.path("properties")));
         }
@@ -50,36 +51,50 @@ final class HtmlPages {
         JsonNode about = document.has("info") ? document.path("info") : document;
         String title =
                 document.has("conformsTo") ? "Conformance" : about.path("title").asString("Collections");
-        return page(title, about.path("description").asString(""), tables, List.of(), forms(document), null);
+        return page(trail(), title, about.path("description").asString(""), tables, List.of(), forms(document), null);
     }
 
     byte[] features(FeaturePage features, boolean one) {
         List<Table> tables = new ArrayList<>();
-        String title = features.collection().title().in(catalog.defaultLanguage());
-        tables.add(one ? single(features) : table(features));
+        String collection = features.collection().title().in(catalog.defaultLanguage());
+        SimpleFeature only = one ? features.features().getFirst() : null;
+        String title = only == null ? collection : name(only);
+        FeatureTables made = new FeatureTables(catalog, links);
+        tables.add(one ? made.one(features) : made.many(features));
         List<Anchor> pages = new ArrayList<>();
         features.links().stream()
                 .filter(link -> link.rel().equals("prev") || link.rel().equals("next"))
                 .forEach(link -> pages.add(new Anchor(link.title(), link.href(), link.rel())));
         long first = features.features().isEmpty() ? 0 : features.offset() + 1L;
-        String summary = one
-                ? features.features().getFirst().getID()
+        String summary = only != null
+                ? collection + " · " + only.getID()
                 : "Features " + first + " to "
                         + (features.offset() + (long) features.features().size()) + " of " + features.matched() + ".";
         List<Anchor> forms = features.links().stream()
                 .filter(link -> link.rel().equals("alternate"))
                 .map(link -> new Anchor(link.title().replace("This document as ", ""), link.href(), "alternate"))
                 .toList();
-        return page(title, summary, tables, pages, forms, map(features, title));
+        String id = features.collection().id();
+        List<Anchor> trail = trail(new Anchor(collection, links.collection(id), ""));
+        if (one) {
+            trail.add(new Anchor("Features", links.items(id), ""));
+        }
+        return page(trail, title, summary, tables, pages, forms, map(features, title));
     }
 
+    /** What lies in the same place is drawn once, and leads to the first: the table has them all. */
     private @Nullable String map(FeaturePage features, String title) {
-        List<ItemsMap.Mark> marks = new ArrayList<>();
+        Map<Geometry, List<SimpleFeature>> places = new LinkedHashMap<>();
         for (SimpleFeature feature : features.features()) {
             FeaturePage.degrees(feature)
-                    .ifPresent(geometry ->
-                            marks.add(new ItemsMap.Mark(geometry, address(features, feature), name(feature))));
+                    .ifPresent(geometry -> places.computeIfAbsent(geometry, _ -> new ArrayList<>())
+                            .add(feature));
         }
+        List<ItemsMap.Mark> marks = new ArrayList<>();
+        places.forEach((geometry, here) -> marks.add(new ItemsMap.Mark(
+                geometry,
+                address(features, here.getFirst()),
+                name(here.getFirst()) + (here.size() == 1 ? "" : " and " + (here.size() - 1) + " more"))));
         return ItemsMap.svg(marks, ground, title).orElse(null);
     }
 
@@ -92,55 +107,39 @@ final class HtmlPages {
         return name == null ? feature.getID() : name.toString();
     }
 
-    private Table table(FeaturePage features) {
-        List<String> head = new ArrayList<>(List.of("feature"));
-        List<Property> shown = features.selected().stream()
-                .filter(property -> property.type() != Property.Type.ANY)
-                .filter(property -> !property.name().equals("id"))
-                .toList();
-        shown.forEach(property -> head.add(property.name()));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (SimpleFeature feature : features.features()) {
-            List<Cell> row = new ArrayList<>(List.of(new Cell(feature.getID(), address(features, feature))));
-            for (Property property : shown) {
-                row.add(Cell.of(cut(ValueText.of(feature.getAttribute(property.name())))));
-            }
-            rows.add(row);
-        }
-        return new Table("", head, rows);
-    }
-
-    private static Table single(FeaturePage features) {
-        SimpleFeature feature = features.features().getFirst();
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Property property : features.selected()) {
-            Object value = feature.getAttribute(property.name());
-            if (value != null) {
-                rows.add(List.of(Cell.of(property.name()), Cell.of(ValueText.of(value))));
-            }
-        }
-        features.geometry(feature)
-                .ifPresent(geometry -> rows.add(List.of(Cell.of("geometry"), Cell.of(cut(geometry.toText())))));
-        return new Table("", List.of("Property", "Value"), rows);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN))) + " …";
-    }
-
     private static Optional<Table> facts(ObjectNode document) {
         List<List<Cell>> rows = new ArrayList<>();
         for (String name : List.of("id", "attribution", "extent", "crs", "storageCrs", "conformsTo")) {
             JsonNode value = document.path(name);
             if (value.isArray()) {
-                value.forEach(item -> rows.add(List.of(Cell.of(name), Cell.of(item.asString()))));
+                String lines = value.valueStream().map(JsonNode::asString).collect(Collectors.joining("\n"));
+                rows.add(List.of(Cell.of(name), new Cell(lines, null, null, Content.CODE)));
+            } else if (name.equals("extent") && value.isObject()) {
+                rows.add(List.of(Cell.of(name), Cell.of(extent(value))));
             } else if (!value.isMissingNode()) {
-                rows.add(List.of(Cell.of(name), Cell.of(value.isString() ? value.asString() : value.toString())));
+                rows.add(List.of(Cell.of(name), Cell.of(value.asString())));
             }
         }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Table("", List.of("What", "Value"), rows));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(table("", List.of("What", "Value"), rows));
+    }
+
+    private static String extent(JsonNode extent) {
+        List<String> said = new ArrayList<>();
+        JsonNode box = extent.path("spatial").path("bbox").path(0);
+        if (box.isArray()) {
+            said.add("longitude %s to %s, latitude %s to %s"
+                    .formatted(box.path(0), box.path(2), box.path(1), box.path(3)));
+        }
+        JsonNode interval = extent.path("temporal").path("interval").path(0);
+        if (interval.isArray()) {
+            said.add("from %s to %s"
+                    .formatted(interval.path(0).asString(), interval.path(1).asString()));
+        }
+        return String.join("; ", said);
+    }
+
+    private static Table table(String caption, List<String> head, List<List<Cell>> rows) {
+        return new Table(Setting.FACTS, caption, head, rows, "");
     }
 
     private Table collections(JsonNode collections) {
@@ -148,11 +147,11 @@ final class HtmlPages {
         for (JsonNode collection : collections) {
             String id = collection.path("id").asString();
             rows.add(List.of(
-                    new Cell(collection.path("title").asString(), links.collection(id)),
+                    Cell.of(collection.path("title").asString(), links.collection(id)),
                     Cell.of(collection.path("description").asString()),
-                    new Cell("Features", links.items(id))));
+                    Cell.of("Features", links.items(id))));
         }
-        return new Table("Collections", List.of("Title", "What it holds", "Items"), rows);
+        return table("", List.of("Title", "What it holds", "Items"), rows);
     }
 
     private static Table properties(JsonNode properties) {
@@ -169,7 +168,7 @@ final class HtmlPages {
                                                         .path("format")
                                                         .asString("")
                                         : entry.getValue().path("format").asString("any")))));
-        return new Table("Properties", List.of("Name", "What it means", "Type"), rows);
+        return table("Properties", List.of("Name", "What it means", "Type"), rows);
     }
 
     private static Table path(String path, JsonNode item) {
@@ -181,9 +180,11 @@ final class HtmlPages {
                     Cell.of(parameter.path("schema").path("type").asString(""))));
         }
         return new Table(
-                "GET " + path + " · " + item.path("get").path("summary").asString(""),
+                Setting.FOLDED,
+                "GET " + path,
                 List.of("Parameter", "What it does", "Type"),
-                rows);
+                rows,
+                item.path("get").path("summary").asString(""));
     }
 
     private static Table links(JsonNode links) {
@@ -192,12 +193,11 @@ final class HtmlPages {
             String rel = link.path("rel").asString();
             if (!rel.equals("self") && !rel.equals("alternate")) {
                 rows.add(List.of(
-                        new Cell(
-                                link.path("title").asString(), link.path("href").asString()),
+                        Cell.of(link.path("title").asString(), link.path("href").asString()),
                         Cell.of(link.path("type").asString())));
             }
         }
-        return new Table("Links", List.of("To", "As"), rows);
+        return table("Links", List.of("To", "As"), rows);
     }
 
     private static List<Anchor> forms(ObjectNode document) {
@@ -213,17 +213,23 @@ final class HtmlPages {
         return forms;
     }
 
+    private List<Anchor> trail(Anchor... further) {
+        List<Anchor> trail = new ArrayList<>();
+        trail.add(new Anchor(catalog.title().in(catalog.defaultLanguage()), links.site(), ""));
+        trail.add(new Anchor("API", links.landing(), ""));
+        trail.add(new Anchor("Collections", links.collections(), ""));
+        trail.addAll(List.of(further));
+        return trail;
+    }
+
     private byte[] page(
+            List<Anchor> trail,
             String title,
             String summary,
             List<Table> tables,
             List<Anchor> pages,
             List<Anchor> forms,
             @Nullable String map) {
-        List<Anchor> trail = List.of(
-                new Anchor(catalog.title().in(catalog.defaultLanguage()), links.site(), ""),
-                new Anchor("API", links.landing(), ""),
-                new Anchor("Collections", links.collections(), ""));
         return new ApiPage(catalog.defaultLanguage(), links.style(), title, summary, trail, tables, pages, forms, map)
                 .html();
     }

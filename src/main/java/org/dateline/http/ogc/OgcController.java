@@ -10,13 +10,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dateline.features.ItemCollection;
@@ -35,8 +31,6 @@ final class OgcController {
     private static final Set<String> FORM_ONLY = Set.of("f");
 
     private static final Pattern HOST = Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
-
-    private static final byte[] STYLE = style();
 
     private final LiveSite live;
     private final HttpHostResolver hosts;
@@ -144,7 +138,9 @@ final class OgcController {
     /** Of the API's pages. */
     @Get(uri = "/style.css", produces = MediaType.ALL)
     HttpResponse<?> style(HttpRequest<?> request) {
-        return asked(request).respond("text/css; charset=utf-8", STYLE);
+        Asked asked = asked(request);
+        return asked.respond(
+                "text/css; charset=utf-8", PageStyle.of(asked.state().site().site()));
     }
 
     private Asked asked(HttpRequest<?> request) {
@@ -154,14 +150,6 @@ final class OgcController {
             throw new BadParameterException("Host", "\"" + host + "\"", "the name or address of a host");
         }
         return new Asked(request, live.state(), new Links(host + "/ogc"));
-    }
-
-    private static byte[] style() {
-        try (InputStream file = OgcController.class.getResourceAsStream("/api/style.css")) {
-            return Objects.requireNonNull(file, "/api/style.css").readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Error(BadParameterException.class)

@@ -110,6 +110,21 @@ final class Api implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** As the OpenAPI document defines it; null where it does not. */
+    @Nullable
+    JsonNode parameter(String path, String name) {
+        return StreamSupport.stream(
+                        document.path("paths")
+                                .path(path)
+                                .path("get")
+                                .path("parameters")
+                                .spliterator(),
+                        false)
+                .filter(parameter -> parameter.path("name").asString().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     List<String> collections() throws Exception {
         List<String> ids = new ArrayList<>();
         json("/collections")

@@ -5,6 +5,9 @@ import static org.dateline.http.RunningServer.header;
 import static org.dateline.http.ogc.Api.ids;
 import static org.dateline.http.ogc.Api.link;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,11 @@ class CoreRequirementsTest {
     @ValueSource(strings = {"", "/"})
     void req_core_root_op(String path) throws Exception {
         assertThat(api.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void req_core_http_is_version_1_1() throws Exception {
+        assertThat(api.get("/").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Test
@@ -194,6 +202,56 @@ class CoreRequirementsTest {
                     assertThat(bbox.path(0).asDouble()).isBetween(-180.0, 180.0);
                     assertThat(bbox.path(3).asDouble()).isBetween(-90.0, 90.0);
                 }
+            }
+        }
+    }
+
+    /** The standard's own test suite follows next links so: it repeats their parameters, and asks for all there is. */
+    @Test
+    void a_parameter_that_is_given_again_counts_as_the_last() throws Exception {
+        JsonNode first = api.items("rail-route", "limit", "10");
+        String next = link(first, "next").path("href").asString();
+        JsonNode rest = api.json(next + "&offset=10&limit=10000");
+
+        assertThat(first.path("features").size() + rest.path("features").size())
+                .isEqualTo(first.path("numberMatched").asInt());
+        assertThat(link(rest, "next")).isNull();
+    }
+
+    @Test
+    void req_core_fc_md_items() throws Exception {
+        List<String> layers = new ArrayList<>();
+        new tools.jackson.databind.json.JsonMapper()
+                .readTree(api.site("/catalog.json").body())
+                .path("layers")
+                .forEach(layer -> layers.add(layer.path("id").asString()));
+
+        assertThat(layers).isNotEmpty();
+        assertThat(api.collections()).containsAll(layers).contains("excerpts", "claims");
+    }
+
+    @Test
+    void req_core_fc_md_extent_names_times_that_can_be_asked_for() throws Exception {
+        for (JsonNode collection : api.json("/collections").path("collections")) {
+            JsonNode interval =
+                    collection.path("extent").path("temporal").path("interval").path(0);
+            if (interval.isArray()) {
+                Instant begin = Instant.parse(interval.path(0).asString());
+                Instant end = Instant.parse(interval.path(1).asString());
+                Instant quarter = begin.plus(Duration.between(begin, end).dividedBy(4));
+                String id = collection.path("id").asString();
+                // With fractions of a second, as a quarter of anything may have.
+                assertThat(api.items(id, "datetime", begin + "/" + end)
+                                .path("numberMatched")
+                                .asInt())
+                        .isEqualTo(api.items(id).path("numberMatched").asInt());
+                assertThat(api.items(
+                                        id,
+                                        "datetime",
+                                        quarter.plusNanos(123_456_789).toString())
+                                .path("features")
+                                .isArray())
+                        .isTrue();
             }
         }
     }
@@ -407,6 +465,21 @@ class CoreRequirementsTest {
         Instant made = Instant.parse(api.items("places").path("timeStamp").asString());
 
         assertThat(Duration.between(made, Instant.now())).isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/collections/places/items/sibi, false", "/collections/rail-route/items, true"})
+    void what_fits_into_the_first_packets_is_sent_as_it_is_and_what_does_not_is_compressed(
+            String path, boolean compressed) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(api.root() + path))
+                    .header("Accept-Encoding", "gzip")
+                    .build();
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+
+            assertThat(response.headers().firstValue("Content-Encoding").orElse("identity"))
+                    .isEqualTo(compressed ? "gzip" : "identity");
+        }
     }
 
     @Test
