@@ -35,6 +35,8 @@ function open(id: string, from: Element | null): boolean {
   list.append(copy);
   answer.replaceChildren(close, title, copy.localName === 'li' ? list : copy);
   answer.ariaLabel = title.textContent;
+  const tapped = from?.getBoundingClientRect();
+  answer.classList.toggle('is-left', tapped && tapped.x + tapped.width / 2 > innerWidth / 2);
   answer.hidden = false;
   answer.scrollTop = 0;
   answer.focus({ preventScroll: true });
