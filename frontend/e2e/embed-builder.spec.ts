@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { open, test } from './site';
+import { open, rootAddress, test } from './site';
 
 const code = (page: Page): Promise<string> =>
   page.getByLabel('To put into the article').inputValue();
@@ -19,7 +19,7 @@ test('the code of a frame says what it shows and is ready to be copied', async (
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await build(page, '/');
   expect(await code(page)).toBe(
-    `<iframe src="${baseURL}/embed/overview/" title="Quetta to Peshawar, and Gwadar" width="100%" ` +
+    `<iframe src="${rootAddress(baseURL)}/embed/overview/" title="Quetta to Peshawar, and Gwadar" width="100%" ` +
       'height="640" loading="lazy" style="border:0"></iframe>',
   );
   await page.getByRole('button', { name: 'Copy the code' }).click();
@@ -42,6 +42,7 @@ test('language, colours and a state that stays are part of the address', async (
 });
 
 test('the map as it is now keeps its box and its layers', async ({ page }) => {
+  test.skip(process.env.PUBLISHED_DIR !== undefined, 'a folder answers no queries');
   await build(page, '/#map=7.00/29.50/67.50&off=areas');
   await page.getByLabel('What it shows').selectOption('=map');
   await expect

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
-import { middleOf, test } from './site';
+import { expect, type Page } from '@playwright/test';
+import { middleOf, plain, rootAddress, test } from './site';
 
 const VIEWS = ['overview', 'incident', 'gwadar', 'hostages'];
 
@@ -103,10 +103,10 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
-base.describe('without script', () => {
-  base.use({ javaScriptEnabled: false, viewport: { width: 600, height: 640 } });
+plain.describe('without script', () => {
+  plain.use({ javaScriptEnabled: false, viewport: { width: 600, height: 640 } });
 
-  base('map, places and quotes are all there', async ({ page }) => {
+  plain('map, places and quotes are all there', async ({ page }) => {
     await page.goto('/embed/overview/');
     await expect(page.locator('svg.map-still')).toBeVisible();
     await expect(page.locator('.explore')).toBeHidden();
@@ -115,7 +115,7 @@ base.describe('without script', () => {
     await expect(page.locator('#at-sibi blockquote').first()).toBeVisible();
   });
 
-  base('a tap on the map opens the list at the place', async ({ page }) => {
+  plain('a tap on the map opens the list at the place', async ({ page }) => {
     await page.goto('/embed/overview/');
     await page.locator('.at-wide [data-feature=sibi]').click();
     await expect(page.locator('#at-sibi blockquote').first()).toBeInViewport();
@@ -136,19 +136,20 @@ async function article(page: Page, body: string, policy?: string): Promise<void>
   await page.goto(`http://127.0.0.1:${(cms.address() as AddressInfo).port}/story`);
 }
 
-const ELEMENT = (base: string): string =>
-  `<dateline-map src="${base}/embed/incident/" title="Where it happened">` +
-  `<a href="${base}/embed/incident/"><img src="${base}/embed/incident.png" alt="A map"></a>` +
-  `<ul><li>Sibi, 1 quote</li></ul></dateline-map><script async src="${base}/embed.js"></script>`;
+const ELEMENT = (site: string): string =>
+  `<dateline-map src="${site}/embed/incident/" title="Where it happened">` +
+  `<a href="${site}/embed/incident/"><img src="${site}/embed/incident.png" alt="A map"></a>` +
+  `<ul><li>Sibi, 1 quote</li></ul></dateline-map><script async src="${site}/embed.js"></script>`;
 
-base(
+plain(
   'in an article of another origin the frame is as high as what it shows',
   async ({ page, baseURL }) => {
-    const site = baseURL ?? '';
+    const site = rootAddress(baseURL);
+    const from = new URL(site).origin;
     await article(
       page,
       ELEMENT(site),
-      `default-src 'none'; script-src ${site}; frame-src ${site}; img-src ${site}`,
+      `default-src 'none'; script-src ${from}; frame-src ${from}; img-src ${from}`,
     );
     const frame = page.frameLocator('dateline-map iframe');
     const height = async (): Promise<number> =>
@@ -170,17 +171,21 @@ base(
   },
 );
 
-base('where the article allows no frames, picture and list stand in', async ({ page, baseURL }) => {
-  const site = baseURL ?? '';
-  await article(page, ELEMENT(site), `default-src 'none'; script-src ${site}; img-src ${site}`);
-  await expect(page.locator('dateline-map li')).toBeVisible();
-  await expect(page.locator('dateline-map img')).toBeVisible();
-});
+plain(
+  'where the article allows no frames, picture and list stand in',
+  async ({ page, baseURL }) => {
+    const site = rootAddress(baseURL);
+    const from = new URL(site).origin;
+    await article(page, ELEMENT(site), `default-src 'none'; script-src ${from}; img-src ${from}`);
+    await expect(page.locator('dateline-map li')).toBeVisible();
+    await expect(page.locator('dateline-map img')).toBeVisible();
+  },
+);
 
-base(
+plain(
   'a plain frame works in a sandbox, and grows with the class "dateline"',
   async ({ page, baseURL }) => {
-    const site = baseURL ?? '';
+    const site = rootAddress(baseURL);
     await article(
       page,
       `<iframe sandbox="allow-scripts" title="Map" src="${site}/embed/incident/" width="600" height="640" style="border:0"></iframe>` +

@@ -17,6 +17,11 @@ function rootOf(baseURL: string | undefined): string {
   return new URL(baseURL ?? '').pathname.replace(/\/?$/, '/');
 }
 
+/** The address of the site's root, without a slash at its end. */
+export function rootAddress(baseURL: string | undefined): string {
+  return (baseURL ?? '').replace(/\/$/, '');
+}
+
 /** A test whose page may neither report an error nor ask another origin for anything. */
 export const test = plain.extend<{ quiet: undefined }>({
   quiet: [

@@ -30,6 +30,10 @@ class PublishedIT {
             "an address shows its dates",
             "a quote that the address points to",
             "words of quotes are found",
+            "/embed/(overview|hostages)/ is one request",
+            "a drag wakes the map up",
+            "the frame is as high as what it shows",
+            "the code of a frame says what it shows",
             "axe finds nothing on the page \"(home|not found)\", Urdu");
 
     @TempDir

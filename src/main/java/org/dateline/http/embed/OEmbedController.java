@@ -7,7 +7,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.server.util.HttpHostResolver;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Set;
 import org.dateline.formats.OEmbed;
 import org.dateline.http.LiveSite;
 import org.dateline.http.Problem;
+import org.dateline.http.ServerAddress;
 import org.dateline.site.Sharing;
 import org.dateline.site.Site;
 
@@ -29,11 +29,11 @@ final class OEmbedController {
     private static final Set<String> FORMATS = Set.of("json", "xml");
 
     private final LiveSite live;
-    private final HttpHostResolver hosts;
+    private final ServerAddress address;
 
-    OEmbedController(LiveSite live, HttpHostResolver hosts) {
+    OEmbedController(LiveSite live, ServerAddress address) {
         this.live = live;
-        this.hosts = hosts;
+        this.address = address;
     }
 
     @Get(uri = "/oembed", produces = MediaType.ALL)
@@ -51,22 +51,23 @@ final class OEmbedController {
         }
         int maxWidth;
         int maxHeight;
+        URI base;
         try {
+            base = address.of(request);
             maxWidth = pixels(parameters, "maxwidth");
             maxHeight = pixels(parameters, "maxheight");
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ServerAddress.UnknownHostException e) {
             return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         Site site = live.site().site();
-        URI base = base(request);
         return EmbedAddress.of(site, base, url)
-                .<HttpResponse<?>>map(address -> answer(
+                .<HttpResponse<?>>map(embed -> answer(
                         Sharing.oembed(
                                 base,
-                                address.view(),
-                                address.language(),
-                                address.prefix(),
-                                address.path(),
+                                embed.view(),
+                                embed.language(),
+                                embed.prefix(),
+                                embed.path(),
                                 maxWidth,
                                 maxHeight),
                         format))
@@ -81,12 +82,6 @@ final class OEmbedController {
                 .contentType(xml ? "text/xml; charset=utf-8" : "application/json; charset=utf-8")
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("X-Content-Type-Options", "nosniff");
-    }
-
-    /** Where this server says it is or, if nobody told it, where the request came to. */
-    private URI base(HttpRequest<?> request) {
-        URI told = live.hosting().base();
-        return told != null ? told : URI.create(hosts.resolve(request) + "/");
     }
 
     /** No limit where none is asked for. */

@@ -7,18 +7,17 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dateline.features.ItemCollection;
 import org.dateline.formats.Link;
 import org.dateline.http.LiveSite;
 import org.dateline.http.Problem;
+import org.dateline.http.ServerAddress;
 
 /**
  * OGC API - Features below {@code /ogc/}. Each answer is made in five steps: read the request, look up, shape, encode,
@@ -30,14 +29,12 @@ final class OgcController {
 
     private static final Set<String> FORM_ONLY = Set.of("f");
 
-    private static final Pattern HOST = Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
-
     private final LiveSite live;
-    private final HttpHostResolver hosts;
+    private final ServerAddress address;
 
-    OgcController(LiveSite live, HttpHostResolver hosts) {
+    OgcController(LiveSite live, ServerAddress address) {
         this.live = live;
-        this.hosts = hosts;
+        this.address = address;
     }
 
     @Get(produces = MediaType.ALL)
@@ -144,12 +141,11 @@ final class OgcController {
     }
 
     private Asked asked(HttpRequest<?> request) {
-        // The name that the client knows us by goes into every link: only what can be one does.
-        String host = hosts.resolve(request);
-        if (!HOST.matcher(host).matches()) {
-            throw new BadParameterException("Host", "\"" + host + "\"", "the name or address of a host");
+        try {
+            return new Asked(request, live.state(), new Links(address.of(request) + "ogc"));
+        } catch (ServerAddress.UnknownHostException e) {
+            throw new BadParameterException("Host", '"' + e.got() + '"', "the name or address of a host");
         }
-        return new Asked(request, live.state(), new Links(host + "/ogc"));
     }
 
     @Error(BadParameterException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.http.RunningServer.header;
 import static org.dateline.http.RunningServer.text;
 
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -177,6 +178,17 @@ class EmbedsOverHttpTest {
                 String address = link.group(1).replace("&amp;", "&").replaceFirst("^(\\.\\./)*", "/");
                 assertThat(server.get(address).statusCode()).isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void a_host_that_is_none_gets_into_no_answer() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write("GET /oembed?url=/ HTTP/1.1\r\nHost: a\"><b\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("expected the name or address of a host");
         }
     }
 
