@@ -37,7 +37,7 @@ final class PreparedResource {
         this.headers = headers;
     }
 
-    /** Whether it takes no drawing to answer; an image is best made elsewhere than on a connection's own thread. */
+    /** Whether it takes no drawing to answer; what does is best made elsewhere than on a connection's own thread. */
     boolean isQuick() {
         return !(resource instanceof Drawing drawing) || drawing.made();
     }

@@ -2,9 +2,10 @@ package org.dateline.site;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that takes a while to make the first time: an image. Whoever must not wait asks {@link #made} first. All may be
+ * A file that takes a while to make the first time: an image, or an embed with its map. Whoever must not wait asks {@link #made} first. All may be
  * asked for from any thread.
  */
 public class Drawing extends Resource {
@@ -12,7 +13,12 @@ public class Drawing extends Resource {
     private volatile boolean made;
 
     Drawing(String mediaType, Supplier<byte[]> content) {
-        super(mediaType, Caching.REVALIDATE, content);
+        this(mediaType, Caching.REVALIDATE, null, content);
+    }
+
+    /** @param policy see {@link #policy} */
+    Drawing(String mediaType, Caching caching, @Nullable String policy, Supplier<byte[]> content) {
+        super(mediaType, caching, policy, content);
     }
 
     /** Whether it has been drawn. */

@@ -104,7 +104,7 @@ public final class Embeds {
                     Page live = page(language, "embed/" + view.id() + "/" + theme.path(), view.id());
                     resources.put(
                             live.prefix() + live.path(),
-                            new Resource(MediaTypes.HTML, Caching.REVALIDATE, policy, () -> named(live, view, theme)));
+                            new Drawing(MediaTypes.HTML, Caching.REVALIDATE, policy, () -> named(live, view, theme)));
                     if (frozen != null) {
                         Page still = page(language, FrozenEmbeds.path(view.id(), catalog.hash(), theme), view.id());
                         resources.put(

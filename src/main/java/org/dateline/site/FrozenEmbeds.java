@@ -70,7 +70,7 @@ final class FrozenEmbeds {
     }
 
     private static Resource page(Supplier<byte[]> content) {
-        return new Resource(MediaTypes.HTML, Caching.IMMUTABLE, POLICY, content);
+        return new Drawing(MediaTypes.HTML, Caching.IMMUTABLE, POLICY, content);
     }
 
     /** Several servers may share the folder: the first to write wins, and all give out what it wrote. */

@@ -18,12 +18,13 @@ import org.dateline.site.ScalableDrawing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images of views where {@link SiteHandler} leaves them to others: those that nobody has asked for yet, which are drawn on
- * a thread that may take its time, and those of another size ({@code ?width=} in pixels, {@code ?scale=1} or {@code 2}).
+ * Views, as images and as embeds, where {@link SiteHandler} leaves them to others: those that nobody has asked for yet,
+ * which are drawn on a thread that may take its time, and images of another size ({@code ?width=} in pixels,
+ * {@code ?scale=1} or {@code 2}).
  */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ImageController {
+final class DrawingController {
 
     private static final int LEAST_WIDTH = 100;
     private static final int MOST_WIDTH = 2400;
@@ -32,18 +33,13 @@ final class ImageController {
     private final LiveSite live;
     private final SiteController site;
 
-    ImageController(LiveSite live, SiteController site) {
+    DrawingController(LiveSite live, SiteController site) {
         this.live = live;
         this.site = site;
     }
 
     @Get(
-            uris = {
-                "/embed/{image}",
-                "/embed/{view}/card.png",
-                "/{language}/embed/{image}",
-                "/{language}/embed/{view}/card.png"
-            },
+            uris = {"/embed/{+path}", "/{language}/embed/{+path}"},
             produces = MediaType.ALL)
     HttpResponse<?> get(HttpRequest<?> request) {
         PreparedSite prepared = live.site();
