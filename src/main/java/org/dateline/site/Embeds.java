@@ -116,7 +116,7 @@ public final class Embeds {
             }
         }
         if (frozen != null) {
-            resources.putAll(frozen.kept(catalog.defaultLanguage()));
+            resources.putAll(frozen.kept(catalog));
         }
         return resources;
     }
@@ -156,7 +156,7 @@ public final class Embeds {
     }
 
     private Page page(String language, String path, String id) {
-        String prefix = language.equals(chapter.catalog().defaultLanguage()) ? "" : language + "/";
+        String prefix = LanguageFolder.of(chapter.catalog(), language);
         return new Page(chapter, new Ui(language), path, prefix, "embed", id);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dateline.model.Catalog;
 import org.dateline.site.Embeds.Theme;
 import org.dateline.site.Resource.Caching;
 
@@ -48,13 +49,13 @@ final class FrozenEmbeds {
     }
 
     /** Those that were kept of any catalog, by path. */
-    Map<String, Resource> kept(String defaultLanguage) {
+    Map<String, Resource> kept(Catalog catalog) {
         Map<String, Resource> kept = new LinkedHashMap<>();
         for (Path file : files()) {
             Matcher name = FILE.matcher(folder.relativize(file).toString().replace('\\', '/'));
             if (name.matches()) {
                 String language = name.group(3);
-                String prefix = language.equals(defaultLanguage) ? "" : language + "/";
+                String prefix = LanguageFolder.of(catalog, language);
                 Theme theme = Theme.of(name.group(4)).orElseThrow();
                 kept.put(prefix + path(name.group(2), name.group(1), theme), page(() -> read(file)));
             }

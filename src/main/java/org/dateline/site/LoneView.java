@@ -63,7 +63,7 @@ public final class LoneView {
             throw new IllegalArgumentException(
                     "got the view " + view + ", expected one of " + String.join(", ", views));
         }
-        String prefix = language.equals(site.catalog().defaultLanguage()) ? "" : language + "/";
+        String prefix = LanguageFolder.of(site.catalog(), language);
         String folder = prefix + "embed/";
         Optional<Resource> page = site.find(folder + view + "/");
         return new LoneView(

@@ -156,7 +156,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     /** This page in another language. */
     public String in(String language) {
         String target = kind.equals("error") ? "" : path;
-        String folder = language.equals(catalog().defaultLanguage()) ? "" : language + "/";
+        String folder = LanguageFolder.of(catalog(), language);
         return chapter.hosting().page(root() + folder + target);
     }
 

@@ -97,8 +97,7 @@ final class Pages {
     }
 
     private Page page(Ui ui, String path, String kind, String id) {
-        boolean isDefault = ui.language().equals(chapter.catalog().defaultLanguage());
-        return new Page(chapter, ui, path, isDefault ? "" : ui.language() + "/", kind, id);
+        return new Page(chapter, ui, path, LanguageFolder.of(chapter.catalog(), ui.language()), kind, id);
     }
 
     private static List<Quote> quotes(Report report, Page page) {

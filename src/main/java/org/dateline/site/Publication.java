@@ -51,7 +51,7 @@ public record Publication(String catalog, List<File> files) {
         site.resources().forEach((path, resource) -> resources.put(fileOf(path), resource));
         Catalog catalog = site.catalog();
         for (String language : catalog.languages()) {
-            String folder = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+            String folder = LanguageFolder.of(catalog, language);
             resources.put(folder + NOT_FOUND, site.notFound(folder));
         }
         return new Publication(catalog.hash(), files(resources, precompressed));

@@ -54,7 +54,7 @@ public final class SiteBuilder {
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
             Ui ui = new Ui(language);
-            String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+            String prefix = LanguageFolder.of(catalog, language);
             resources.put(prefix, page(() -> pages.home(ui)));
             for (Layer layer : catalog.layers()) {
                 for (Feature feature : layer.features()) {

@@ -43,7 +43,7 @@ final class ViewImages {
         Catalog catalog = chapter.catalog();
         for (String language : catalog.languages()) {
             for (View view : catalog.views()) {
-                String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+                String prefix = LanguageFolder.of(catalog, language);
                 String path = prefix + "embed/" + view.id();
                 Supplier<Page> page = () ->
                         new Page(chapter, new Ui(language), "embed/" + view.id() + "/", prefix, "view", view.id());

@@ -14,6 +14,7 @@ import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.MapView;
 import org.dateline.model.View;
+import org.dateline.site.LanguageFolder;
 import org.dateline.site.Site;
 
 /**
@@ -53,7 +54,7 @@ record EmbedAddress(String path, String prefix, View view, String language) {
                 .filter(code -> path.startsWith(code + "/") && !code.equals(catalog.defaultLanguage()))
                 .findFirst()
                 .orElse(catalog.defaultLanguage());
-        String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+        String prefix = LanguageFolder.of(catalog, language);
         String page = path.substring(prefix.length());
         if (page.equals("embed/")) {
             return ofState(catalog, address);
