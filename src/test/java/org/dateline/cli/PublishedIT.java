@@ -46,8 +46,8 @@ class PublishedIT {
         Path chukotka = root.resolve("news/second");
         int port = Nginx.freePort();
         String base = "http://127.0.0.1:" + port + "/news/";
-        publish("--geodata", Catalogs.JAFFAR_EXPRESS, "--out", train, "--base", base + "train/");
-        publish("--geodata", Catalogs.CHUKOTKA, "--out", chukotka, "--base", base + "second/", "--precompressed");
+        publish("--geodata", Catalogs.JAFFAR_EXPRESS, "--out", train, "--base", base + "train/", "--precompressed");
+        publish("--geodata", Catalogs.CHUKOTKA, "--out", chukotka, "--base", base + "second/");
 
         Path home = Files.createDirectories(temporary.resolve("nginx"));
         try (Nginx _ = new Nginx(home, root, port, "/news/train/", "/news/second/")) {
