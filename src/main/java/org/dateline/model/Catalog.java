@@ -84,6 +84,16 @@ public record Catalog(
         return corrections.stream().filter(reach::touches).toList();
     }
 
+    /** The view of an id. */
+    public Optional<View> view(String id) {
+        return views.stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    /** The measure of an id. */
+    public Optional<Measure> measure(String id) {
+        return measures.stream().filter(measure -> measure.id().equals(id)).findFirst();
+    }
+
     /** What is claimed, by measure and subject. */
     public List<Comparison> comparisons() {
         return Comparison.of(this);

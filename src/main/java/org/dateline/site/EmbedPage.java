@@ -103,19 +103,17 @@ public record EmbedPage(
                 .toList();
     }
 
+    private Stream<Quote> shownQuotes() {
+        return isMap() ? entries.stream().flatMap(entry -> entry.quotes().stream()) : claimQuotes().stream();
+    }
+
     /** The reports that all of it rests on. */
     public List<Report> reports() {
-        return Stream.concat(entries.stream().flatMap(entry -> entry.quotes().stream()), claimQuotes().stream())
-                .map(Quote::report)
-                .distinct()
-                .toList();
+        return shownQuotes().map(Quote::report).distinct().toList();
     }
 
     /** How many quotes it shows, each counted once. */
     public long quotes() {
-        return Stream.concat(entries.stream().flatMap(entry -> entry.quotes().stream()), claimQuotes().stream())
-                .map(quote -> quote.excerpt().id())
-                .distinct()
-                .count();
+        return shownQuotes().map(quote -> quote.excerpt().id()).distinct().count();
     }
 }

@@ -222,10 +222,7 @@ public final class Embeds {
     }
 
     private EmbedPage ofClaims(Page page, ClaimsView view, Theme theme) {
-        Measure measure = chapter.catalog().measures().stream()
-                .filter(candidate -> candidate.id().equals(view.measure()))
-                .findFirst()
-                .orElseThrow();
+        Measure measure = chapter.catalog().measure(view.measure()).orElseThrow();
         return new EmbedPage(
                 view,
                 theme,

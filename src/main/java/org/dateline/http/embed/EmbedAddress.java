@@ -71,11 +71,7 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         }
         String id = parts.group(2);
         return switch (parts.group(1)) {
-            case "embed" ->
-                catalog.views().stream()
-                        .filter(view -> view.id().equals(id))
-                        .findFirst()
-                        .map(view -> ofView(view, prefix, parts.group(3), language));
+            case "embed" -> catalog.view(id).map(view -> ofView(view, prefix, parts.group(3), language));
             case "claims" ->
                 Optional.of(catalog.views().stream()
                         .filter(view -> view instanceof ClaimsView claims

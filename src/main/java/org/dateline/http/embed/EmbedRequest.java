@@ -95,9 +95,7 @@ record EmbedRequest(View view, String language, Theme theme) {
     }
 
     private static View named(Catalog catalog, String id) {
-        return catalog.views().stream()
-                .filter(view -> view.id().equals(id))
-                .findFirst()
+        return catalog.view(id)
                 .orElseThrow(() -> unexpected(
                         "view",
                         quoted(id),
@@ -108,9 +106,7 @@ record EmbedRequest(View view, String language, Theme theme) {
     }
 
     private static ClaimsView claims(Catalog catalog, String id) {
-        Measure measure = catalog.measures().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
+        Measure measure = catalog.measure(id)
                 .orElseThrow(() -> unexpected(
                         "measure",
                         quoted(id),
