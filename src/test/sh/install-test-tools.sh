@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the tests need beyond Maven and npm, where it is missing: Chromium, which reads the pages, nginx, which
-# serves published ones, and GDAL's command line and QGIS, which open the layers. On Debian as root; elsewhere it says
-# what to install.
+# serves published ones, GDAL's command line and QGIS, which open the layers, and PostgreSQL with PostGIS, which holds what
+# outgrows memory. On Debian as root; elsewhere it says what to install.
 set -eu
 
 missing=""
@@ -9,6 +9,7 @@ command -v "${CHROMIUM:-chromium}" >/dev/null || missing="chromium"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 command -v ogrinfo >/dev/null || missing="$missing gdal-bin"
 "${QGIS_PYTHON:-/usr/bin/python3}" -c "import qgis.core" 2>/dev/null || missing="$missing python3-qgis qgis-providers"
+ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 || missing="$missing postgresql postgresql-postgis"
 [ -n "$missing" ] || exit 0
 
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.dateline.geo.Tile;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
@@ -54,7 +56,10 @@ final class MemoryItems implements Items {
     }
 
     @Override
-    public Found find(Query query) {
+    public Found find(Query query, @Nullable String after) {
+        if (after != null) {
+            throw new QueryRefusedException("a page after \"" + after + '"', "pages by offset");
+        }
         List<SimpleFeature> matches = matches(query.getFilter());
         SortBy[] order = query.getSortBy();
         if (order != null && order.length > 0) {
@@ -64,12 +69,17 @@ final class MemoryItems implements Items {
         int start = query.getStartIndex() == null ? 0 : query.getStartIndex();
         int from = Math.min(start, matches.size());
         int to = (int) Math.min((long) from + query.getMaxFeatures(), matches.size());
-        return new Found(matches.size(), matches.subList(from, to));
+        return new Found(OptionalLong.of(matches.size()), matches.subList(from, to), null);
     }
 
     @Override
     public Optional<SimpleFeature> feature(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public TileContent tile(Tile tile, Filter filter) {
+        throw new UnsupportedOperationException();
     }
 
     private List<SimpleFeature> matches(Filter filter) {

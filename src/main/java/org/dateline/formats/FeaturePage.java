@@ -3,6 +3,7 @@ package org.dateline.formats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
@@ -14,7 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * Some features of a collection, ready to be encoded.
  *
  * @param features in longitude and latitude
- * @param matched  how many the query matches in all
+ * @param matched  how many the query matches in all; empty where nobody counted
  * @param offset   how many of these come before the page
  * @param selected the properties to write
  * @param system   the reference system to write geometries in
@@ -23,7 +24,7 @@ import org.locationtech.jts.geom.Geometry;
 public record FeaturePage(
         ItemCollection collection,
         List<SimpleFeature> features,
-        long matched,
+        OptionalLong matched,
         int offset,
         List<Property> selected,
         ReferenceSystem system,

@@ -13,8 +13,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Pages as GeoJSON (RFC 7946) with the members of OGC API - Features - Part 1: links, timeStamp, numberMatched and
- * numberReturned. Features are the same as in a layer's file,
+ * Pages as GeoJSON (RFC 7946) with the members of OGC API - Features - Part 1: links, timeStamp, numberMatched
+ * (where it is known) and numberReturned. Features are the same as in a layer's file,
  * with null for what others have and they have not.
  */
 public final class GeoJsonPageWriter implements PageWriter {
@@ -29,7 +29,7 @@ public final class GeoJsonPageWriter implements PageWriter {
             json.writeStringProperty("type", "FeatureCollection");
             json.writeStringProperty(
                     "timeStamp", page.made().truncatedTo(ChronoUnit.SECONDS).toString());
-            json.writeNumberProperty("numberMatched", page.matched());
+            page.matched().ifPresent(matched -> json.writeNumberProperty("numberMatched", matched));
             json.writeNumberProperty("numberReturned", page.features().size());
             links(json, page);
             json.writeArrayPropertyStart("features");

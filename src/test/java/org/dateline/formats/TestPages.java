@@ -30,7 +30,7 @@ final class TestPages {
     }
 
     private static FeaturePage of(ItemCollection collection, ReferenceSystem system) {
-        var found = collection.items().find(new Query());
+        var found = collection.items().find(new Query(), null);
         return new FeaturePage(
                 collection,
                 found.features(),

@@ -105,6 +105,7 @@ final class ApiParameters {
                         "The greatest number of features in one answer; a greater limit than the maximum counts as that",
                         integer(1, ItemsRequest.DEFAULT_LIMIT).put("maximum", ItemsRequest.MOST)))
                 .add(query("offset", "How many features to leave out at the beginning", integer(0, 0)))
+                .add(query("after", "Where the page before ended, as its link to the next says", string()))
                 .add(query(
                         "bbox",
                         "Features that meet a box, and those without a geometry: west, south, east, north in the axis order "

@@ -123,7 +123,7 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
             response.header(
                     HttpHeaders.CONTENT_DISPOSITION,
                     "attachment; filename=\"" + page.collection().id() + "." + form.parameter() + "\"");
-            response.header("OGC-NumberMatched", Long.toString(page.matched()));
+            page.matched().ifPresent(matched -> response.header("OGC-NumberMatched", Long.toString(matched)));
             response.header(
                     "OGC-NumberReturned", Integer.toString(page.features().size()));
         }

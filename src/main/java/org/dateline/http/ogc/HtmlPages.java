@@ -68,8 +68,12 @@ final class HtmlPages {
         long first = features.features().isEmpty() ? 0 : features.offset() + 1L;
         String summary = only != null
                 ? collection + " · " + only.getID()
-                : "Features " + first + " to "
-                        + (features.offset() + (long) features.features().size()) + " of " + features.matched() + ".";
+                : features.matched().isEmpty()
+                        ? features.features().size() + " features on this page."
+                        : "Features " + first + " to "
+                                + (features.offset()
+                                        + (long) features.features().size()) + " of "
+                                + features.matched().getAsLong() + ".";
         List<Anchor> forms = features.links().stream()
                 .filter(link -> link.rel().equals("alternate"))
                 .map(link -> new Anchor(link.title().replace("This document as ", ""), link.href(), "alternate"))

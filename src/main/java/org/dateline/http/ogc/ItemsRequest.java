@@ -20,15 +20,18 @@ import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
 import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.SortByImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request for items asks.
  *
  * @param query    with filter, order, start and greatest number
+ * @param after    where the page before ended; null for the first and where pages go by offset
  * @param system   to answer in
  * @param selected the properties to answer with
  */
-record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, List<Property> selected) {
+record ItemsRequest(
+        Query query, int offset, int limit, @Nullable String after, ReferenceSystem system, List<Property> selected) {
 
     static final int DEFAULT_LIMIT = 1_000;
     static final int MOST = 10_000;
@@ -37,6 +40,7 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
             "f",
             "limit",
             "offset",
+            "after",
             "bbox",
             "bbox-crs",
             "datetime",
@@ -76,6 +80,7 @@ record ItemsRequest(Query query, int offset, int limit, ReferenceSystem system, 
                 query,
                 offset,
                 limit,
+                parameters.get("after").orElse(null),
                 system(parameters, "crs", systems),
                 selected(parameters.get("properties"), schema));
     }

@@ -1,5 +1,6 @@
 package org.dateline.http.ogc;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dateline.features.ItemCollection;
+import org.dateline.features.QueryRefusedException;
+import org.dateline.features.StoreUnavailableException;
 import org.dateline.formats.Link;
 import org.dateline.http.LiveSite;
 import org.dateline.http.Problem;
@@ -155,6 +158,21 @@ final class OgcController {
         members.put("got", e.got());
         members.put("expected", e.expected());
         return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()), members);
+    }
+
+    @Error(QueryRefusedException.class)
+    HttpResponse<?> refused(QueryRefusedException e) {
+        return Problem.response(
+                HttpStatus.BAD_REQUEST,
+                String.valueOf(e.getMessage()),
+                Map.of("got", e.got(), "expected", e.expected()));
+    }
+
+    /** The store, not the request, is at fault; what has been asked may be asked again. */
+    @Error(StoreUnavailableException.class)
+    HttpResponse<?> unavailable(StoreUnavailableException e) {
+        return Problem.response(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()))
+                .header(HttpHeaders.RETRY_AFTER, "2");
     }
 
     @Error(NotAnsweredException.class)

@@ -4,6 +4,8 @@ import io.micronaut.http.HttpStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Items;
 import org.dateline.features.ReferenceSystem;
@@ -18,19 +20,13 @@ final class Pages {
 
     static FeaturePage items(
             ItemCollection collection, ItemsRequest wanted, Parameters parameters, Representation form, Links links) {
-        Items.Found found = collection.items().find(wanted.query());
-        long matched = found.matched();
+        Items.Found found = collection.items().find(wanted.query(), wanted.after());
         List<SimpleFeature> features = found.features();
         String address = links.items(collection.id());
         List<Link> all = new ArrayList<>(Links.here(address, parameters, form, Representation.OF_ITEMS));
-        if (wanted.offset() + (long) features.size() < matched && !features.isEmpty()) {
-            int next = wanted.offset() + features.size();
-            all.add(new Link(
-                    "next",
-                    form.mediaType(),
-                    "The next page",
-                    address + parameters.with("offset", Integer.toString(next)).toQuery()));
-        }
+        next(parameters, wanted, found)
+                .ifPresent(
+                        next -> all.add(new Link("next", form.mediaType(), "The next page", address + next.toQuery())));
         if (wanted.offset() > 0) {
             int previous = Math.max(0, wanted.offset() - wanted.limit());
             String offset = previous == 0 ? null : Integer.toString(previous);
@@ -42,7 +38,24 @@ final class Pages {
         }
         all.add(links.toCollection(collection.id()));
         return new FeaturePage(
-                collection, features, matched, wanted.offset(), wanted.selected(), wanted.system(), all, Instant.now());
+                collection,
+                features,
+                found.matched(),
+                wanted.offset(),
+                wanted.selected(),
+                wanted.system(),
+                all,
+                Instant.now());
+    }
+
+    /** What the next page is asked for with: where this one ended, else how many came before; empty on the last. */
+    private static Optional<Parameters> next(Parameters parameters, ItemsRequest wanted, Items.Found found) {
+        if (found.next() != null) {
+            return Optional.of(parameters.with("offset", null).with("after", found.next()));
+        }
+        long reached = wanted.offset() + (long) found.features().size();
+        boolean more = !found.features().isEmpty() && reached < found.matched().orElse(reached);
+        return more ? Optional.of(parameters.with("offset", Long.toString(reached))) : Optional.empty();
     }
 
     /** A page of one feature. */
@@ -65,7 +78,7 @@ final class Pages {
         return new FeaturePage(
                 collection,
                 List.of(feature),
-                1,
+                OptionalLong.of(1),
                 0,
                 ItemsRequest.selected(parameters.get("properties"), collection.schema()),
                 ItemsRequest.system(parameters, "crs", systems),

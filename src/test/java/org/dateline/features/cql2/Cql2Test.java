@@ -209,7 +209,7 @@ class Cql2Test {
     private static List<String> selected(Filter filter) {
         Query query = new Query();
         query.setFilter(filter);
-        return things.items().find(query).features().stream()
+        return things.items().find(query, null).features().stream()
                 .map(SimpleFeature::getID)
                 .toList();
     }

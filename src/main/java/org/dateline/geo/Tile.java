@@ -1,0 +1,62 @@
+package org.dateline.geo;
+
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * A tile of WebMercatorQuad (OGC Two Dimensional Tile Matrix Set, annex D.1).
+ *
+ * @param zoom   0 for the tile that holds the world, up to {@link #DEEPEST_ZOOM}
+ * @param column from the west, from 0
+ * @param row    from the north, from 0
+ */
+public record Tile(int zoom, int column, int row) {
+
+    /** A cell of the deepest tile is a square of the deepest level of {@link Quad}. */
+    public static final int DEEPEST_ZOOM = Quad.DEEPEST - 4;
+
+    public Tile {
+        int count = 1 << Math.clamp(zoom, 0, DEEPEST_ZOOM);
+        if (zoom < 0 || zoom > DEEPEST_ZOOM || column < 0 || column >= count || row < 0 || row >= count) {
+            throw new IllegalArgumentException("got the tile " + zoom + "/" + row + "/" + column
+                    + ", expected a zoom from 0 to " + DEEPEST_ZOOM
+                    + " with rows and columns from 0 to 2^zoom - 1");
+        }
+    }
+
+    /** Its number among the squares of its level. */
+    public long number() {
+        return Quad.number(column, row);
+    }
+
+    /** The lowest {@link Quad} code within. */
+    public long firstCode() {
+        return Quad.first(zoom, number());
+    }
+
+    /** The lowest {@link Quad} code that is beyond. */
+    public long endCode() {
+        return Quad.first(zoom, number() + 1);
+    }
+
+    /**
+     * In degrees, west to east and south to north, widened on each side.
+     *
+     * @param margin as a share of the tile's width
+     */
+    public Envelope envelope(double margin) {
+        return new Envelope(
+                longitude(column - margin),
+                longitude(column + 1 + margin),
+                latitude(row + 1 + margin),
+                latitude(row - margin));
+    }
+
+    private double longitude(double column) {
+        return Math.clamp(column / (1 << zoom) * 360 - 180, -180, 180);
+    }
+
+    private double latitude(double row) {
+        double fraction = Math.clamp(row / (1 << zoom), 0, 1);
+        return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * fraction))));
+    }
+}
