@@ -16,8 +16,6 @@ import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureImpl;
-import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -98,7 +96,7 @@ public final class CatalogCollections {
             values.add(draft.properties.get(property.name()));
         }
         values.add(draft.geometry.orElse(null));
-        return new SimpleFeatureImpl(values, type, new FeatureIdImpl(draft.id));
+        return new MemoryFeature(draft.id, values, type);
     }
 
     private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {
