@@ -70,7 +70,7 @@ final class Serve implements Callable<Integer> {
         Tiles layer = tiles == null ? null : new Tiles(tiles, tilesAttribution);
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
         requireFree(host, port);
-        Server server = Server.start(folder, hosting, host, port);
+        Server server = Server.start(folder, hosting, host, port, null);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");

@@ -25,9 +25,16 @@ public final class CatalogCollections {
     private final Map<String, ItemCollection> byId;
     private final List<ReferenceSystem> referenceSystems;
 
-    private CatalogCollections(Map<String, ItemCollection> byId, Bbox view) {
+    private CatalogCollections(Map<String, ItemCollection> byId, List<ReferenceSystem> referenceSystems) {
         this.byId = Collections.unmodifiableMap(byId);
-        this.referenceSystems = ReferenceSystem.suitableFor(view);
+        this.referenceSystems = referenceSystems;
+    }
+
+    /** These, and others behind them; of two with one id, the catalog's own counts. */
+    public CatalogCollections with(List<ItemCollection> others) {
+        Map<String, ItemCollection> all = new LinkedHashMap<>(byId);
+        others.forEach(other -> all.putIfAbsent(other.id(), other));
+        return new CatalogCollections(all, referenceSystems);
     }
 
     /** A feature before it is one. */
@@ -66,7 +73,8 @@ public final class CatalogCollections {
             // A layer of the same name is the catalog's own word.
             byId.putIfAbsent(collection.id(), collection);
         }
-        return new CatalogCollections(byId, catalog.defaultView().bbox());
+        return new CatalogCollections(
+                byId, ReferenceSystem.suitableFor(catalog.defaultView().bbox()));
     }
 
     /** What all collections are made of alike. */
