@@ -14,6 +14,8 @@ create table collection (
     time_last   date,
     records     bigint not null,
     unlocated   bigint not null,
+    -- the deepest level of squares in cells_<version>; 0 where there are none
+    cell_levels integer not null default 0,
     loaded      timestamptz not null default now()
 );
 

@@ -15,7 +15,6 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -87,24 +86,19 @@ public final class CatalogCollections {
                 SchemaInference.properties(
                         drafts.stream().map(Draft::properties).toList()),
                 Schema.geometryOf(shapes));
-        // No two collections of a server share a type, so its name is of no matter.
-        SimpleFeatureType type = schema.featureType("items");
+        FeatureMaker maker = new FeatureMaker(schema);
         List<SimpleFeature> features = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            features.add(feature(draft, schema, type));
+            features.add(feature(draft, schema, maker));
         }
         Optional<Bbox> extent = Bbox.union(
                 shapes.stream().flatMap(shape -> Bbox.of(shape).stream()).toList());
         return describe.apply(new Made(schema, extent, time(schema, drafts), new MemoryItems(features)));
     }
 
-    private static SimpleFeature feature(Draft draft, Schema schema, SimpleFeatureType type) {
-        List<@Nullable Object> values = new ArrayList<>(type.getAttributeCount());
-        for (Property property : schema.properties()) {
-            values.add(draft.properties.get(property.name()));
-        }
-        values.add(draft.geometry.orElse(null));
-        return new MemoryFeature(draft.id, values, type);
+    private static SimpleFeature feature(Draft draft, Schema schema, FeatureMaker maker) {
+        List<Property> properties = schema.properties();
+        return maker.make(draft.id, i -> draft.properties.get(properties.get(i).name()), draft.geometry.orElse(null));
     }
 
     private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {

@@ -8,6 +8,7 @@ import org.dateline.features.AttributeName;
 import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
+import org.dateline.features.TextOrder;
 import org.dateline.features.TimeSpan;
 import org.dateline.features.cql2.Node.Op;
 import org.dateline.features.cql2.Operand.Kind;
@@ -161,8 +162,10 @@ public final class Cql2 {
                         operator,
                         left,
                         right,
-                        values -> TimeRelation.compare(operator, (TimeSpan) values[0], (TimeSpan) values[1]));
-            case TEXT, NUMBER -> compare(operator, a, b);
+                        values -> TimeRelation.of(operator).orElseThrow().holds((TimeSpan) values[0], (TimeSpan)
+                                values[1]));
+            case TEXT -> texts(operator, left, right);
+            case NUMBER -> compare(operator, a, b);
             case BOOLEAN -> {
                 if (!operator.equals("=") && !operator.equals("<>")) {
                     throw new Cql2Exception("got " + operator + " between booleans, expected = or <>");
@@ -175,6 +178,22 @@ public final class Cql2 {
                 throw new Cql2Exception("got " + operator + " between arrays, expected a function as A_EQUALS");
         };
         return guarded(filter, negated, List.of(left, right));
+    }
+
+    /** GeoTools takes texts that look like numbers for numbers where it asks for their order. */
+    private static Filter texts(String operator, Operand left, Operand right) {
+        if (operator.equals("=") || operator.equals("<>")) {
+            return compare(operator, left.expression(), right.expression());
+        }
+        return isTrue("text" + operator, left, right, values -> {
+            int order = TextOrder.compare((String) values[0], (String) values[1]);
+            return switch (operator) {
+                case "<" -> order < 0;
+                case "<=" -> order <= 0;
+                case ">" -> order > 0;
+                default -> order >= 0;
+            };
+        });
     }
 
     private static Filter compare(String operator, Expression a, Expression b) {

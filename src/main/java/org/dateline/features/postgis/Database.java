@@ -24,17 +24,23 @@ public final class Database implements AutoCloseable {
     static final int POOL = 8;
 
     private final DatabaseAddress address;
+    private final Duration longestQuery;
     private final HikariDataSource reads;
 
-    /** Connects when first asked: a server starts, and serves its site, without a database that answers. */
     public Database(DatabaseAddress address) {
+        this(address, LONGEST_QUERY);
+    }
+
+    /** Connects when first asked: a server starts, and serves its site, without a database that answers. */
+    Database(DatabaseAddress address, Duration longestQuery) {
         this.address = address;
+        this.longestQuery = longestQuery;
         HikariConfig config = new HikariConfig();
         config.setPoolName("reads");
         config.setJdbcUrl(address.jdbcUrl());
         config.setDataSourceProperties(properties(
                 "preferSecondary",
-                "-c search_path=dateline,public -c statement_timeout=" + LONGEST_QUERY.toMillis() + " -c jit=off"));
+                "-c search_path=dateline,public -c statement_timeout=" + longestQuery.toMillis() + " -c jit=off"));
         config.setReadOnly(true);
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(1);
@@ -55,6 +61,15 @@ public final class Database implements AutoCloseable {
     /** For one read; closing it gives it back. */
     public Connection read() throws SQLException {
         return reads.getConnection();
+    }
+
+    /** Lets go of the connections that are open: what they lead to has gone away. */
+    void renew() {
+        reads.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    Duration longestQuery() {
+        return longestQuery;
     }
 
     /** To the host that takes writes, without a limit of time; the caller closes it. */
@@ -93,7 +108,7 @@ public final class Database implements AutoCloseable {
         if (target.equals("preferSecondary")) {
             // A host that is cut off says nothing: no answer comes later than the longest query.
             properties.setProperty(
-                    "socketTimeout", Long.toString(LONGEST_QUERY.plusSeconds(1).toSeconds()));
+                    "socketTimeout", Long.toString(longestQuery.plusSeconds(1).toSeconds()));
         }
         return properties;
     }

@@ -53,6 +53,25 @@ public record ItemsTable(long version, Schema schema) {
         return schema.time().map(this::column);
     }
 
+    /** Statements for the indexes that answers go by, to run once the table is filled. */
+    public List<String> indexes() {
+        List<String> indexes = new ArrayList<>(List.of(
+                "alter table " + name() + " add primary key (seq)",
+                "create unique index on " + name() + " (id)",
+                "create index on " + name() + " using gist (geometry)",
+                "create index on " + name() + " (quad)"));
+        timeColumn().ifPresent(time -> indexes.add("create index on " + name() + " (" + time + ")"));
+        if (!points()) {
+            indexes.add("create index on " + name() + " (size) where size > 0");
+        }
+        return indexes;
+    }
+
+    /** Whether each geometry is a point. */
+    boolean points() {
+        return schema.geometry().equals("point");
+    }
+
     /** Columns of properties with their types, in the order of the schema, as a table's definition lists them. */
     public List<String> columns() {
         List<String> columns = new ArrayList<>();

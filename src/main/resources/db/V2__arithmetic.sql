@@ -1,0 +1,61 @@
+-- Arithmetic of filters as the programs that evaluate them in memory do it (IEEE 754): what has no finite result is null
+-- where PostgreSQL reports an error, and what is too small is 0.
+create function calculated(operator text, a double precision, b double precision) returns double precision
+    language plpgsql immutable strict as $$
+declare
+    step double precision;
+    rest double precision;
+begin
+    if operator in ('/', 'div', '%') and b = 0 then
+        return null;
+    end if;
+    if operator = '%' then
+        -- Step by step: each difference is exact, as a quotient is not.
+        rest := abs(a);
+        step := abs(b);
+        if rest < 9007199254740992 and step < 9007199254740992 and rest = trunc(rest) and step = trunc(step) then
+            return mod(a::bigint, b::bigint);
+        end if;
+        while step <= rest - step loop
+            step := step + step;
+        end loop;
+        loop
+            if rest >= step then
+                rest := rest - step;
+            end if;
+            exit when step <= abs(b);
+            step := step * 0.5;
+        end loop;
+        return case when a < 0 then 0 - rest else rest end;
+    end if;
+    -- A block with a handler costs more than all else: what is neither large nor small needs none.
+    if (a = 0 or abs(a) between 1e-100 and 1e100) and (b = 0 or abs(b) between 1e-100 and 1e100) then
+        case operator
+            when '+' then return a + b;
+            when '-' then return a - b;
+            when '*' then return a * b + 0.0;
+            when '/' then return a / b + 0.0;
+            when 'div' then return trunc(a / b) + 0.0;
+            else null;
+        end case;
+    end if;
+    begin
+        return case operator
+            when '+' then a + b
+            when '-' then a - b
+            when '*' then a * b
+            when '/' then a / b
+            when 'div' then trunc(a / b)
+            when '^' then power(a, b)
+        end;
+    exception
+        when numeric_value_out_of_range then
+            return case
+                when operator = '*' and least(abs(a), abs(b)) < 1 then 0
+                when operator in ('/', 'div') and abs(b) >= 1 then 0
+                when operator = '^' and (abs(a) > 1) <> (b > 0) then 0
+            end;
+        when invalid_argument_for_power_function then
+            return null;
+    end;
+end $$;
