@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records   how many there are
  * @param unlocated how many of these have no geometry
+ * @param cellLevel the deepest level of the table of cells; the first is {@link org.dateline.features.TileContent#CELL_LEVELS}
  */
 public record StoredCollection(
         String id,
@@ -22,7 +23,8 @@ public record StoredCollection(
         @Nullable LocalDate timeFirst,
         @Nullable LocalDate timeLast,
         long records,
-        long unlocated) {
+        long unlocated,
+        int cellLevel) {
 
     /** What it says of itself. */
     public record About(Text title, Text description, String source, String licence) {}
