@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,23 +54,33 @@ final class Cells {
         return deepest[0];
     }
 
-    /** In one pass over all codes in their order: a square begins where its number is not that of the code before. */
+    /**
+     * In one pass over all codes in their order: where two that follow each other first differ, there a square begins, at
+     * that level and all below it.
+     */
     private static int deepestLevel(Connection connection, ItemsTable table) throws SQLException {
-        String counts = IntStream.rangeClosed(FIRST_LEVEL, DEEPEST_LEVEL)
-                .mapToObj(level -> "count(*) filter (where quad >> " + shift(level) + " is distinct from before >> "
-                        + shift(level) + ")")
+        String starts = IntStream.rangeClosed(FIRST_LEVEL, DEEPEST_LEVEL)
+                .mapToObj(level -> Long.toString(1L << shift(FIRST_LEVEL + DEEPEST_LEVEL - level)))
                 .collect(Collectors.joining(", "));
+        long[] begin = new long[DEEPEST_LEVEL - FIRST_LEVEL + 2];
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*), " + counts
-                        + " from (select quad, lag(quad) over (order by quad) as before from " + table.name()
-                        + " where quad is not null) as ordered")) {
-            row.next();
-            int level = FIRST_LEVEL;
-            while (level < DEEPEST_LEVEL && row.getLong(level + 1 - FIRST_LEVEL + 2) * WORTHWHILE <= row.getLong(1)) {
-                level++;
+                ResultSet rows = statement.executeQuery("select width_bucket(quad # before, array[" + starts
+                        + "]::bigint[]) as bucket, count(*) from (select quad, lag(quad, 1, 0::bigint) over (order by quad)"
+                        + " as before from " + table.name() + " where quad is not null) as ordered group by bucket")) {
+            while (rows.next()) {
+                begin[rows.getInt(1)] = rows.getLong(2);
             }
-            return level;
         }
+        long records = Arrays.stream(begin).sum();
+        // The first square may begin at code 0, which differs from nothing.
+        long squares = 1;
+        int level = FIRST_LEVEL - 1;
+        while (level < DEEPEST_LEVEL
+                && (level < FIRST_LEVEL || (squares + begin[DEEPEST_LEVEL - level]) * WORTHWHILE <= records)) {
+            squares += begin[DEEPEST_LEVEL - level];
+            level++;
+        }
+        return level;
     }
 
     private static int shift(int level) {
@@ -79,10 +90,7 @@ final class Cells {
     private static String fromRecords(ItemsTable table, int level) {
         return "insert into " + table.cells() + " select " + level + ", quad >> " + shift(level)
                 + " as number, count(*), min(seq), avg(x), avg(y) from (select quad, seq, st_x(geometry) as x,"
-                + " st_y(geometry) as y from " + table.name() + " where size = 0 and geometrytype(geometry) = 'POINT'"
-                // A shape without an extent is no point to PostGIS, and is none of the shaped.
-                + " union all select quad, seq, st_x(st_centroid(geometry)), st_y(st_centroid(geometry)) from "
-                + table.name() + " where size = 0 and geometrytype(geometry) <> 'POINT'"
+                + " st_y(geometry) as y from " + table.name() + " where size = 0"
                 + " union all select quad, seq, x, y from shaped where not " + drawn(level)
                 + ") as placed group by number";
     }

@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dateline.features.postgis.ItemsTable;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Quad;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a collection as a whole, counted in one pass.
  *
  * @param geometry in the words of OGC API - Features - Part 5
- * @param extent   the smallest box, across the antimeridian where that is smaller; to a degree of longitude
+ * @param extent   the smallest box, across the antimeridian where that is smaller
  */
 record Census(
         long records,
@@ -29,33 +30,38 @@ record Census(
         @Nullable LocalDate first,
         @Nullable LocalDate last) {
 
+    /** To squares of the fifth level: 1024 at the most. */
+    private static final int SQUARES = 2 * (Quad.DEEPEST - 5);
+
     static Census take(Connection connection, ItemsTable table) throws SQLException {
         String time = table.timeColumn()
-                .map(column -> "min(first_day(" + column + ")), max(last_day(" + column + "))")
-                .orElse("null::date, null::date");
+                .map(column -> "min(first_day(" + column + ")) as first, max(last_day(" + column + ")) as last")
+                .orElse("null::date as first, null::date as last");
         long records = 0;
         long unlocated = 0;
         Set<String> types = new TreeSet<>();
         List<Bbox> boxes = new ArrayList<>();
         LocalDate first = null;
         LocalDate last = null;
-        // By degrees of longitude: of so few boxes the widest gap between them is found at once.
+        // By squares of the map: of so few boxes the widest gap between them is found at once.
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select geometrytype(geometry) as type, floor(st_xmin(geometry)) as band, count(*), min(st_xmin(geometry)),"
-                                + " min(st_ymin(geometry)), max(st_xmax(geometry)), max(st_ymax(geometry)), " + time
-                                + " from " + table.name() + " group by type, band")) {
+                        "select type, records, st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box), first, last"
+                                + " from (select case when size = 0 then 'POINT' else geometrytype(geometry) end as type,"
+                                + " quad >> " + SQUARES
+                                + " as square, count(*) as records, st_extent(geometry) as box, " + time
+                                + " from " + table.name() + " group by 1, 2) as squares")) {
             while (rows.next()) {
-                records += rows.getLong(3);
-                LocalDate from = rows.getObject(8, LocalDate.class);
-                LocalDate to = rows.getObject(9, LocalDate.class);
+                records += rows.getLong(2);
+                LocalDate from = rows.getObject(7, LocalDate.class);
+                LocalDate to = rows.getObject(8, LocalDate.class);
                 first = from == null || first != null && first.isBefore(from) ? first : from;
                 last = to == null || last != null && last.isAfter(to) ? last : to;
                 if (rows.getString(1) == null) {
-                    unlocated += rows.getLong(3);
+                    unlocated += rows.getLong(2);
                 } else {
                     types.add(rows.getString(1).toLowerCase(Locale.ROOT));
-                    boxes.add(new Bbox(rows.getDouble(4), rows.getDouble(5), rows.getDouble(6), rows.getDouble(7)));
+                    boxes.add(new Bbox(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5), rows.getDouble(6)));
                 }
             }
         }

@@ -137,9 +137,11 @@ final class CopyBuffer {
         room(8).putInt(4).putFloat(point ? 0 : (float) size(geometry));
     }
 
+    /** Above 0 for all but points. */
     private static double size(Geometry geometry) {
-        return Bbox.of(geometry)
+        double size = Bbox.of(geometry)
                 .map(box -> Math.max(box.width() / 360, UNIT.y(box.south()) - UNIT.y(box.north())))
                 .orElse(0.0);
+        return Math.max(Float.MIN_NORMAL, size);
     }
 }

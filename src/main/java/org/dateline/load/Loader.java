@@ -126,15 +126,15 @@ public final class Loader {
         Indexes.create(database, connection, table, mapping.index());
         done("indexes");
 
-        listener.step("cells");
-        int cellLevel = Cells.create(connection, table);
-        done("cells");
-
         listener.step("statistics");
         // Vacuumed too: only then do indexes answer without the table, on standbys as well.
         Sql.run(connection, "vacuum (analyze) " + table.name());
         Census census = Census.take(connection, table);
         done("statistics");
+
+        listener.step("cells");
+        int cellLevel = Cells.create(connection, table);
+        done("cells");
 
         listener.step("publishing");
         publish(connection, mapping, sound, census, cellLevel);

@@ -63,7 +63,7 @@ final class MappingReader {
         int id = column(root.get("id"));
         slots.add(KnownProperty.named("id", Type.STRING), id);
         root.find("name").ifPresent(this::name);
-        root.find("kind").ifPresent(kind -> slots.add(KnownProperty.named("kind", Type.STRING), column(kind)));
+        root.find("kind").ifPresent(this::kind);
         Placement placement = placement(root, geometry);
         slots.addPlaced();
         root.find("date").ifPresent(date -> dates(date).slots().forEach(slots::add));
@@ -120,6 +120,29 @@ final class MappingReader {
         }
         between.add(field.text().substring(end));
         slots.add(new Slot(name, Slots.template(between, places)));
+    }
+
+    private void kind(Field field) {
+        Property kind = KnownProperty.named("kind", Type.STRING);
+        if (!field.node().isObject()) {
+            slots.add(kind, column(field));
+            return;
+        }
+        int place = column(field.get("column"));
+        slots.take(place);
+        Map<String, String> words = new LinkedHashMap<>();
+        Field values = field.get("values");
+        values.node()
+                .propertyNames()
+                .forEach(value -> words.put(value, values.get(value).text()));
+        slots.add(new Slot(kind, row -> {
+            String value = row[place] == null ? null : row[place].toString();
+            String word = value == null ? null : words.get(value);
+            if (value != null && word == null) {
+                throw BadRowException.of(names.get(place), value, "one of " + String.join(", ", words.keySet()));
+            }
+            return word;
+        }));
     }
 
     private Placement placement(Field root, boolean geometry) {
