@@ -11,7 +11,7 @@ import org.dateline.features.Schema;
  * tables are named by the version, columns by the place of the property.
  *
  * <pre>
- * seq bigint         its place in the collection, from 1
+ * seq bigint         its place in the collection, from 1, unique; rows that were turned away leave gaps
  * id text            unique
  * p1, p2 ...         the properties in the order of the schema, but for "id"
  * geometry           longitude and latitude (EPSG:4326); null for what has none

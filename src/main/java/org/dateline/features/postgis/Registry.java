@@ -78,6 +78,16 @@ public final class Registry {
         tell(connection, "collection " + collection.id());
     }
 
+    /** Takes a collection out and tells every server; part of a transaction. Says whether there was one. */
+    public static boolean remove(Connection connection, String id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from collection where id = ?")) {
+            delete.setString(1, id);
+            boolean removed = delete.executeUpdate() > 0;
+            tell(connection, "collection " + id);
+            return removed;
+        }
+    }
+
     /** Tells every server that listens; heard when the transaction is committed. */
     public static void tell(Connection connection, String what) throws SQLException {
         try (PreparedStatement notify = connection.prepareStatement("select pg_notify(?, ?)")) {
