@@ -1,13 +1,14 @@
 package org.dateline.cli;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseAddress;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the database is, the same for every command that writes to it. */
+/** Where the database is, the same for every command. */
 final class DatabaseOption {
 
     @Option(
@@ -25,15 +26,21 @@ final class DatabaseOption {
 
     /** @throws UsageException in plain words, without a password, for a database that does not answer or refuses */
     <T> T use(Work<T> work) throws Exception {
-        if (url == null || url.isBlank()) {
-            throw new UsageException("got no --database, expected it here or as DATELINE_DATABASE in the environment");
-        }
-        DatabaseAddress address = DatabaseAddress.parse(url, System.getenv("PGPASSWORD"));
+        DatabaseAddress address = address()
+                .orElseThrow(() -> new UsageException(
+                        "got no --database, expected it here or as DATELINE_DATABASE in the environment"));
         try (Database database = new Database(address)) {
             return work.with(database);
         } catch (SQLException | FlywayException e) {
             throw new UsageException(address + ": " + said(e));
         }
+    }
+
+    /** Empty where nobody said it. */
+    Optional<DatabaseAddress> address() {
+        return url == null || url.isBlank()
+                ? Optional.empty()
+                : Optional.of(DatabaseAddress.parse(url, System.getenv("PGPASSWORD")));
     }
 
     /** What the server or the driver says, in one line. */

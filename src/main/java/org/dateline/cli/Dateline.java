@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 
 /**
  * The program: {@code serve} (what it does without a command's name), {@code check}, {@code verify} and
- * {@code publish}; for a database {@code load}, {@code unload} and {@code collections}.
+ * {@code publish}; for a database {@code load}, {@code unload}, {@code collections} and {@code push}.
  */
 @Command(
         name = "dateline",
@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
             Publish.class,
             Load.class,
             Unload.class,
-            Collections.class
+            Collections.class,
+            Push.class
         })
 public final class Dateline implements java.util.concurrent.Callable<Integer> {
 

@@ -163,7 +163,7 @@ public final class LiveSite implements AutoCloseable {
     private void reload() {
         try {
             if (!Files.isDirectory(folder)) {
-                throw new IOException("got no folder " + folder + ", expected the catalog that was served from it");
+                throw new IOException("no folder " + folder);
             }
             Site site = builder.build(CatalogLoader.load(folder));
             if (site.catalog().hash().equals(state.site().site().catalog().hash())) {

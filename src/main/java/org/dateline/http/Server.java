@@ -113,6 +113,9 @@ public final class Server implements AutoCloseable {
     /** Takes no more requests and ends when those under way are answered. */
     @Override
     public void close() {
+        if (!server.isRunning()) {
+            return;
+        }
         status.drain();
         live.close();
         if (follower != null) {

@@ -52,6 +52,16 @@ public final class RunningServer implements AutoCloseable {
         return response.headers().firstValue(name).orElse(null);
     }
 
+    /** See {@link Server#drain}. */
+    void drain() {
+        server.drain();
+    }
+
+    /** Stops the server alone; whoever waits for an answer goes on waiting. */
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         client.close();
