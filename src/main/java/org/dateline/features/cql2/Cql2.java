@@ -162,9 +162,8 @@ public final class Cql2 {
                         operator,
                         left,
                         right,
-                        values -> TimeRelation.of(operator)
-                                .orElseThrow()
-                                .holds((TimeSpan) values[0], (TimeSpan) values[1]));
+                        values -> TimeRelation.of(operator).orElseThrow().holds((TimeSpan) values[0], (TimeSpan)
+                                values[1]));
             case TEXT -> texts(operator, left, right);
             case NUMBER -> compare(operator, a, b);
             case BOOLEAN -> {

@@ -62,7 +62,8 @@ public record TimeRelation(boolean holds, List<Ends> comparisons) {
     }
 
     private static final List<Ends> EQUAL = List.of(starts(SAME), ends(SAME));
-    private static final List<Ends> MEETING = List.of(new Ends(END, NOT_BEFORE, START), new Ends(START, NOT_AFTER, END));
+    private static final List<Ends> MEETING =
+            List.of(new Ends(END, NOT_BEFORE, START), new Ends(START, NOT_AFTER, END));
     private static final Ends ENDS_BEFORE = new Ends(END, BEFORE, START);
     private static final Ends STARTS_AFTER = new Ends(START, AFTER, END);
 

@@ -22,10 +22,8 @@ final class PageToken {
     private PageToken() {}
 
     static String write(Sql query, long seq) {
-        byte[] token = ByteBuffer.allocate(LENGTH)
-                .putLong(seq)
-                .put(digest(query, seq))
-                .array();
+        byte[] token =
+                ByteBuffer.allocate(LENGTH).putLong(seq).put(digest(query, seq)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -38,7 +36,8 @@ final class PageToken {
                 byte[] digest = new byte[DIGEST];
                 bytes.get(digest);
                 // Written anew: base64 has several ways to write the same bytes.
-                if (Arrays.equals(digest, digest(query, seq)) && write(query, seq).equals(token)) {
+                if (Arrays.equals(digest, digest(query, seq))
+                        && write(query, seq).equals(token)) {
                     return seq;
                 }
             }

@@ -76,7 +76,8 @@ record Sql(String text, List<Object> values) {
         return switch (kept.size()) {
             case 0 -> neutral;
             case 1 -> kept.getFirst();
-            default -> of('(' + String.join(word, java.util.Collections.nCopies(kept.size(), "?")) + ')', kept.toArray());
+            default ->
+                of('(' + String.join(word, java.util.Collections.nCopies(kept.size(), "?")) + ')', kept.toArray());
         };
     }
 
@@ -102,8 +103,9 @@ record Sql(String text, List<Object> values) {
                 case String value -> statement.setString(i + 1, value);
                 case byte[] value -> statement.setBytes(i + 1, value);
                 case List<?> value -> statement.setArray(i + 1, connection.createArrayOf("text", value.toArray()));
-                default -> throw new IllegalArgumentException(
-                        "got a " + values.get(i).getClass() + ", expected a value that SQL knows");
+                default ->
+                    throw new IllegalArgumentException(
+                            "got a " + values.get(i).getClass() + ", expected a value that SQL knows");
             }
         }
         return statement;

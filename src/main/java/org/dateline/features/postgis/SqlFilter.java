@@ -32,8 +32,15 @@ import org.geotools.api.filter.spatial.BinarySpatialOperator;
  */
 final class SqlFilter {
 
-    private static final Map<String, String> ARRAYS =
-            Map.of("a_equals", "(? @> ? and ? <@ ?)", "a_contains", "? @> ?", "a_containedby", "? <@ ?", "a_overlaps", "? && ?");
+    private static final Map<String, String> ARRAYS = Map.of(
+            "a_equals",
+            "(? @> ? and ? <@ ?)",
+            "a_contains",
+            "? @> ?",
+            "a_containedby",
+            "? <@ ?",
+            "a_overlaps",
+            "? && ?");
 
     private final SqlValues values;
     private final SqlTimes times;
@@ -44,7 +51,7 @@ final class SqlFilter {
         ItemsTable table = collection.table();
         this.values = new SqlValues(table);
         this.times = new SqlTimes(values);
-        this.shapes = new SqlShapes(table.points());
+        this.shapes = new SqlShapes(table.schema().geometry());
         this.allLocated = collection.unlocated() == 0;
     }
 
@@ -53,7 +60,8 @@ final class SqlFilter {
         return switch (filter) {
             case IncludeFilter _ -> Sql.TRUE;
             case ExcludeFilter _ -> Sql.FALSE;
-            case And and -> Sql.all(and.getChildren().stream().map(this::condition).toList());
+            case And and ->
+                Sql.all(and.getChildren().stream().map(this::condition).toList());
             case Or or -> Sql.any(or.getChildren().stream().map(this::condition).toList());
             case Not not -> negated(not.getFilter());
             case PropertyIsNull none -> isNull(none.getExpression());
@@ -153,14 +161,17 @@ final class SqlFilter {
                         "? " + name.substring("text".length()) + " ?",
                         values.value(arguments.getFirst()),
                         values.value(arguments.getLast()));
-            default -> TimeRelation.of(name)
-                    .map(relation -> times.condition(relation, arguments.getFirst(), arguments.getLast()))
-                    .orElseThrow(() -> unknown(function));
+            default ->
+                TimeRelation.of(name)
+                        .map(relation -> times.condition(relation, arguments.getFirst(), arguments.getLast()))
+                        .orElseThrow(() -> unknown(function));
         };
     }
 
     static QueryRefusedException unknown(Object part) {
-        String name = part instanceof Function function ? function.getName() : part.getClass().getSimpleName();
+        String name = part instanceof Function function
+                ? function.getName()
+                : part.getClass().getSimpleName();
         return new QueryRefusedException("a filter with " + name, "one that a database can answer");
     }
 }

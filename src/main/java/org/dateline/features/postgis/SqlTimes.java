@@ -104,7 +104,8 @@ final class SqlTimes {
 
     private static Sql compared(Point a, Order order, Point b, boolean days) {
         return switch (a) {
-            case Moment(Instant one) when b instanceof Moment(Instant other) ->
+            case Moment(Instant one)
+            when b instanceof Moment(Instant other) ->
                 Sql.of(order.holds(days ? day(one).compareTo(day(other)) : one.compareTo(other)));
             case Moment(Instant one) -> compared((Stated) b, order.mirrored(), one, days);
             case Stated one when b instanceof Moment(Instant other) -> compared(one, order, other, days);

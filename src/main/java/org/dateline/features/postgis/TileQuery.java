@@ -14,6 +14,7 @@ import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -36,7 +37,7 @@ final class TileQuery {
         this.table = collection.table();
         this.rows = rows;
         this.reads = reads;
-        this.shapes = new SqlShapes(table.points());
+        this.shapes = new SqlShapes(table.schema().geometry());
     }
 
     /** @param places which records are drawn by their places alone: all that are no shapes in this tile */
@@ -47,8 +48,8 @@ final class TileQuery {
         List<SimpleFeature> features = new ArrayList<>(drawn.shapes);
         List<Cell> cells = new ArrayList<>();
         int level = tile.zoom() + TileContent.CELL_LEVELS;
-        Sql within = Sql.all(
-                Sql.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
+        Sql within =
+                Sql.all(Sql.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
         if (condition.equals(Sql.TRUE) && drawn.all && level <= collection.cellLevels()) {
             if (squares(stored(tile, level), level, true, cells, features) <= TileContent.MOST_ALONE) {
                 cells.clear();
@@ -67,7 +68,7 @@ final class TileQuery {
         if (table.points()) {
             return new Drawn(List.of(), true, Sql.TRUE);
         }
-        Geometry box = Geometries.FACTORY.toGeometry(tile.envelope(MARGIN));
+        Geometry box = Geometries.FACTORY.toGeometry(reach(tile));
         Sql query = Sql.of(
                 "select " + rows.columns() + ", i.size from " + table.name()
                         + " i where ? order by size desc, seq limit " + (TileContent.MOST_SHAPES + 1),
@@ -78,8 +79,7 @@ final class TileQuery {
             long seq = 0;
             while (result.next()) {
                 if (largest.size() == TileContent.MOST_SHAPES) {
-                    return new Drawn(
-                            largest, false, Sql.of("(size < ? or size = ? and seq > ?)", size, size, seq));
+                    return new Drawn(largest, false, Sql.of("(size < ? or size = ? and seq > ?)", size, size, seq));
                 }
                 largest.add(rows.feature(result));
                 size = result.getFloat(rows.count() + 1);
@@ -87,6 +87,18 @@ final class TileQuery {
             }
             return new Drawn(largest, true, Sql.of("size < ?", smallest));
         });
+    }
+
+    /** Where shapes are drawn in a tile; as places do, those beyond the square world belong to its edge. */
+    private static Envelope reach(Tile tile) {
+        Envelope reach = tile.envelope(MARGIN);
+        if (tile.row() == 0) {
+            reach.expandToInclude(reach.getMinX(), 90);
+        }
+        if (tile.row() == (1 << tile.zoom()) - 1) {
+            reach.expandToInclude(reach.getMinX(), -90);
+        }
+        return reach;
     }
 
     /** Adds each record by itself, those of one place as a cell; or says that there are too many. */
@@ -120,7 +132,8 @@ final class TileQuery {
         double longitude = 0;
         double latitude = 0;
         for (SimpleFeature record : records) {
-            Coordinate place = ((Geometry) record.getDefaultGeometry()).getInteriorPoint().getCoordinate();
+            Coordinate place =
+                    ((Geometry) record.getDefaultGeometry()).getInteriorPoint().getCoordinate();
             longitude += place.x / records.size();
             latitude += place.y / records.size();
         }
