@@ -51,7 +51,7 @@ final class SqlFilter {
         ItemsTable table = collection.table();
         this.values = new SqlValues(table);
         this.times = new SqlTimes(values);
-        this.shapes = new SqlShapes(table.points());
+        this.shapes = new SqlShapes(table.schema().geometry());
         this.allLocated = collection.unlocated() == 0;
     }
 

@@ -2,6 +2,7 @@ package org.dateline.features.postgis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dateline.features.Schema;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
@@ -26,10 +27,13 @@ final class SqlShapes {
     private static final int MOST_PARTS = 8;
 
     private final boolean points;
+    private final boolean overlapping;
 
-    /** @param points whether the geometry of each record is a point */
-    SqlShapes(boolean points) {
-        this.points = points;
+    /** @param geometry what the geometries of records are, in the words of {@link Schema} */
+    SqlShapes(String geometry) {
+        this.points = geometry.equals("point");
+        this.overlapping =
+                Stream.of("any", "multipolygon", "geometrycollection").anyMatch(geometry::contains);
     }
 
     Sql condition(BinarySpatialOperator spatial) {
@@ -51,8 +55,14 @@ final class SqlShapes {
         };
     }
 
-    private static Sql compared(String function, Expression one, Expression other) {
-        return Sql.of(function + "(?, ?)", shape(one), shape(other));
+    /** GEOS takes parts that overlap, as those of several places do, for a fault: these comparisons refuse them. */
+    private Sql compared(String function, Expression one, Expression other) {
+        Sql a = shape(one);
+        Sql b = shape(other);
+        if (!overlapping) {
+            return Sql.of(function + "(?, ?)", a, b);
+        }
+        return Sql.of("(? && ? and " + function + "(comparable(?), comparable(?)))", a, b, a, b);
     }
 
     private Sql intersects(Expression one, Expression other) {
@@ -62,13 +72,14 @@ final class SqlShapes {
         if (other instanceof Literal literal && literal.getValue() instanceof Geometry geometry) {
             return intersects(geometry);
         }
-        return compared("st_intersects", one, other);
+        return Sql.of("geometry is not null");
     }
 
     /** What the geometries of records intersect. */
     Sql intersects(Geometry geometry) {
         int count = geometry.getNumGeometries();
-        if (count < 2 || count > MOST_PARTS) {
+        boolean ofOneKind = !geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
+        if (ofOneKind && (count < 2 || count > MOST_PARTS)) {
             return meets(geometry);
         }
         List<Sql> parts = new ArrayList<>();
@@ -80,7 +91,9 @@ final class SqlShapes {
 
     private Sql meets(Geometry geometry) {
         if (!points || !geometry.isRectangle()) {
-            return Sql.of("st_intersects(geometry, ?)", shape(geometry));
+            return overlapping
+                    ? Sql.of("(geometry && ? and meets(geometry, ?))", shape(geometry), shape(geometry))
+                    : Sql.of("st_intersects(geometry, ?)", shape(geometry));
         }
         // The index keeps boxes in single precision, somewhat wider than they are.
         Envelope box = geometry.getEnvelopeInternal();

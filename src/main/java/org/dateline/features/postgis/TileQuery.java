@@ -14,6 +14,7 @@ import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -36,7 +37,7 @@ final class TileQuery {
         this.table = collection.table();
         this.rows = rows;
         this.reads = reads;
-        this.shapes = new SqlShapes(table.points());
+        this.shapes = new SqlShapes(table.schema().geometry());
     }
 
     /** @param places which records are drawn by their places alone: all that are no shapes in this tile */
@@ -67,7 +68,7 @@ final class TileQuery {
         if (table.points()) {
             return new Drawn(List.of(), true, Sql.TRUE);
         }
-        Geometry box = Geometries.FACTORY.toGeometry(tile.envelope(MARGIN));
+        Geometry box = Geometries.FACTORY.toGeometry(reach(tile));
         Sql query = Sql.of(
                 "select " + rows.columns() + ", i.size from " + table.name()
                         + " i where ? order by size desc, seq limit " + (TileContent.MOST_SHAPES + 1),
@@ -86,6 +87,18 @@ final class TileQuery {
             }
             return new Drawn(largest, true, Sql.of("size < ?", smallest));
         });
+    }
+
+    /** Where shapes are drawn in a tile; as places do, those beyond the square world belong to its edge. */
+    private static Envelope reach(Tile tile) {
+        Envelope reach = tile.envelope(MARGIN);
+        if (tile.row() == 0) {
+            reach.expandToInclude(reach.getMinX(), 90);
+        }
+        if (tile.row() == (1 << tile.zoom()) - 1) {
+            reach.expandToInclude(reach.getMinX(), -90);
+        }
+        return reach;
     }
 
     /** Adds each record by itself, those of one place as a cell; or says that there are too many. */

@@ -59,3 +59,21 @@ begin
             return null;
     end;
 end $$;
+
+-- Whether two geometries intersect, of which the first may have parts that overlap: part by part.
+create function meets(one geometry, other geometry) returns boolean
+    language sql immutable parallel safe
+    return case
+        when st_numgeometries(one) > 1
+            then exists (select from st_dump(one) as part where st_intersects(part.geom, other))
+        else st_intersects(one, other) end;
+
+-- A geometry that other comparisons are possible with; an error for one with parts that overlap or of several kinds.
+create function comparable(shape geometry) returns geometry
+    language plpgsql immutable strict parallel safe as $$
+begin
+    if geometrytype(shape) = 'GEOMETRYCOLLECTION' or geometrytype(shape) = 'MULTIPOLYGON' and not st_isvalid(shape) then
+        raise data_exception using message = 'a geometry has parts that overlap or are of several kinds';
+    end if;
+    return shape;
+end $$;
