@@ -82,11 +82,16 @@ class RoundTripIT {
 
     @ParameterizedTest
     @MethodSource("exports")
-    void every_collection_comes_back_as_it_was(Export export) throws Exception {
+    void every_layer_comes_back_as_it_was(Export export) throws Exception {
+        int compared = 0;
         for (ItemCollection collection :
                 CatalogCollections.of(CatalogLoader.load(export.catalog())).all()) {
             List<SimpleFeature> features =
                     collection.items().find(new Query(), null).features();
+            // Quotes and claims are no table of events; and a table without rows has no columns.
+            if (features.isEmpty() || collection.schema().find("location").isEmpty()) {
+                continue;
+            }
             Path file = folder.resolve(collection.id() + "." + export.ending());
             try (OutputStream out = Files.newOutputStream(file)) {
                 export.writer()
@@ -103,7 +108,13 @@ class RoundTripIT {
                                 out);
             }
             LoadRequest request = new LoadRequest(
-                    file, collection.id(), null, null, Path.of(file + ".rejects.csv"), MostRejects.parse("0"), false);
+                    file,
+                    collection.id(),
+                    null,
+                    null,
+                    Path.of(file + ".rejects.csv"),
+                    MostRejects.parse("100%"),
+                    false);
             new Loader(database, request, new LoadListener() {
                         @Override
                         public void kept(long rows, long rejected, double share) {}
@@ -112,8 +123,11 @@ class RoundTripIT {
                         public void step(String what) {}
                     })
                     .load();
+            assertThat(Path.of(file + ".rejects.csv")).doesNotExist();
             compare(export, collection, features);
+            compared++;
         }
+        assertThat(compared).isPositive();
     }
 
     private static void compare(Export export, ItemCollection collection, List<SimpleFeature> features)
