@@ -14,8 +14,8 @@ create table collection (
     time_last   date,
     records     bigint not null,
     unlocated   bigint not null,
-    -- the deepest level of cells_<version>; the first is that of the cells of the tile of zoom 0
-    cell_level  int not null,
+    -- the deepest level of squares in cells_<version>; 0 where there are none
+    cell_levels integer not null default 0,
     loaded      timestamptz not null default now()
 );
 
@@ -41,7 +41,7 @@ create table catalog (
 );
 
 -- The first and the last day of a date as it is stated: 2025, 2025-03 or 2025-03-11; null for null. Not declared strict:
--- so they are expanded where they stand, and millions of dates are indexed in a second or two.
+-- so they are expanded where they stand, and a million dates take a second.
 create function first_day(stated text) returns date
     language sql immutable parallel safe
     return make_date(

@@ -260,9 +260,9 @@ class LoadIT {
 
         StoredCollection stored = stored("cells");
         int first = TileContent.CELL_LEVELS;
-        assertThat(stored.cellLevel()).isGreaterThan(first);
+        assertThat(stored.cellLevels()).isGreaterThan(first);
         List<String> expected = new ArrayList<>();
-        for (int level = first; level <= stored.cellLevel(); level++) {
+        for (int level = first; level <= stored.cellLevels(); level++) {
             expected.addAll(rows("select " + level + ", count(*), count(distinct quad >> " + 2 * (24 - level)
                     + "), round(avg(st_x(st_pointonsurface(geometry)))::numeric, 6) from "
                     + stored.table().name()
@@ -278,7 +278,7 @@ class LoadIT {
 
     @Test
     void a_collection_says_its_extent_across_the_antimeridian_its_dates_and_what_has_no_place() throws Exception {
-        load(csv("edge", "a,2024,179.5,60", "b,2025-02,-179.25,65", "c,,,"), "edge");
+        load(csv("edge", "a,2024,179.5,60", "ü".repeat(500) + ",2025-02,-179.25,65", "c,,,"), "edge");
         StoredCollection stored = stored("edge");
         assertThat(stored.extent()).contains(new Bbox(179.5, 60, -179.25, 65));
         assertThat(stored.timeFirst()).hasToString("2024-01-01");
@@ -286,6 +286,14 @@ class LoadIT {
         assertThat(stored.records()).isEqualTo(3);
         assertThat(stored.unlocated()).isEqualTo(1);
         assertThat(stored.table().schema().geometry()).isEqualTo("point");
+    }
+
+    @Test
+    void a_table_without_rows_is_a_collection_without_records() throws Exception {
+        load(csv("none"), "none");
+        assertThat(stored("none").records()).isZero();
+        assertThat(stored("none").extent()).isEmpty();
+        assertThat(stored("none").cellLevels()).isEqualTo(TileContent.CELL_LEVELS);
     }
 
     @Test

@@ -149,6 +149,7 @@ class MappingReaderTest {
                     a    ¦ NaN  ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ x: got "NaN", expected a number
                     a    ¦ 1    ¦ null ¦ 2025-01-01   ¦ 1   ¦ y: got "", expected degrees, or none of both
                     a    ¦ 1    ¦ 1    ¦ 30 February 2025 ¦ 1 ¦ when: got "30 February 2025", expected a date that exists, as d MMMM yyyy or YYYY-MM-DD, YYYY-MM or YYYY
+                    a    ¦ 1    ¦ 1    ¦ 0000-01-01   ¦ 1 ¦ when: got "0000-01-01", expected a year from 0001 on
                     a    ¦ 1    ¦ 1    ¦ 2025-01-01   ¦ 1.5 ¦ n: got "1.5", expected a whole number
                     a    ¦ 1    ¦ 1    ¦ 2025-01-01   ¦ 1e999999999 ¦ n: got "1e999999999", expected a whole number
                     null ¦ 1    ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ id: got nothing, expected an identifier
@@ -163,6 +164,14 @@ class MappingReaderTest {
                 "when",
                 "n");
         assertThatThrownBy(() -> mapped(mapping, id, x, y, when, n)).hasMessage(reason);
+    }
+
+    @Test
+    void an_id_that_no_index_holds_is_no_id() throws Exception {
+        Mapping mapping = mapping(PLACED, "id", "x", "y");
+        assertThat(mapped(mapping, "ü".repeat(500), "1", "2")).contains("location: point");
+        assertThatThrownBy(() -> mapped(mapping, "x".repeat(501), "1", "2"))
+                .hasMessageEndingWith("expected 500 characters at the most");
     }
 
     @Test

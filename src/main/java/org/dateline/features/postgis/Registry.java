@@ -35,8 +35,8 @@ public final class Registry {
     public static List<StoredCollection> all(Connection connection) throws SQLException {
         List<StoredCollection> all = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                        "select id, version, about, schema, extent, time_first, time_last, records, unlocated, cell_level"
-                                + " from collection order by id");
+                        "select id, version, about, schema, extent, time_first, time_last, records, unlocated,"
+                                + " cell_levels from collection order by id");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 all.add(new StoredCollection(
@@ -48,7 +48,7 @@ public final class Registry {
                         rows.getObject("time_last", LocalDate.class),
                         rows.getLong("records"),
                         rows.getLong("unlocated"),
-                        rows.getInt("cell_level")));
+                        rows.getInt("cell_levels")));
             }
         }
         return all;
@@ -58,12 +58,11 @@ public final class Registry {
     public static void put(Connection connection, StoredCollection collection) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
                 "insert into collection (id, version, about, schema, extent, time_first, time_last, records, unlocated,"
-                        + " cell_level) values (?, ?, ?::json, ?::json, ?, ?, ?, ?, ?, ?)"
+                        + " cell_levels) values (?, ?, ?::json, ?::json, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (id) do update set version = excluded.version, about = excluded.about,"
                         + " schema = excluded.schema, extent = excluded.extent, time_first = excluded.time_first,"
                         + " time_last = excluded.time_last, records = excluded.records,"
-                        + " unlocated = excluded.unlocated, cell_level = excluded.cell_level,"
-                        + " loaded = now()")) {
+                        + " unlocated = excluded.unlocated, cell_levels = excluded.cell_levels, loaded = now()")) {
             upsert.setString(1, collection.id());
             upsert.setLong(2, collection.table().version());
             upsert.setString(3, JSON.writeValueAsString(json(collection.about())));
@@ -73,7 +72,7 @@ public final class Registry {
             upsert.setObject(7, collection.timeLast());
             upsert.setLong(8, collection.records());
             upsert.setLong(9, collection.unlocated());
-            upsert.setInt(10, collection.cellLevel());
+            upsert.setInt(10, collection.cellLevels());
             upsert.executeUpdate();
         }
         tell(connection, "collection " + collection.id());

@@ -3,6 +3,7 @@ package org.dateline.features.postgis;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.dateline.features.ItemCollection;
+import org.dateline.features.TileContent;
 import org.dateline.features.TimeSpan;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Text;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection as the registry knows it.
  *
- * @param records   how many there are
- * @param unlocated how many of these have no geometry
- * @param cellLevel the deepest level of the table of cells; the first is {@link org.dateline.features.TileContent#CELL_LEVELS}
+ * @param records    how many there are
+ * @param unlocated  how many of these have no geometry
+ * @param cellLevels the deepest level in the table of cells, which has all from {@link TileContent#CELL_LEVELS} on; 0 where
+ *                   it is empty
  */
 public record StoredCollection(
         String id,
@@ -24,7 +26,7 @@ public record StoredCollection(
         @Nullable LocalDate timeLast,
         long records,
         long unlocated,
-        int cellLevel) {
+        int cellLevels) {
 
     /** What it says of itself. */
     public record About(Text title, Text description, String source, String licence) {}
