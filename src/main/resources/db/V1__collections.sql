@@ -41,7 +41,7 @@ create table catalog (
 );
 
 -- The first and the last day of a date as it is stated: 2025, 2025-03 or 2025-03-11; null for null. Not declared strict:
--- so they are expanded where they stand, and millions of dates are indexed in a second or two.
+-- so they are expanded where they stand, and a million dates take a second.
 create function first_day(stated text) returns date
     language sql immutable parallel safe
     return make_date(

@@ -2,6 +2,7 @@ package org.dateline.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.dateline.features.postgis.ItemsTable;
@@ -57,7 +58,7 @@ final class Chunks implements AutoCloseable {
         if (next.failure instanceof Error error) {
             throw error;
         }
-        return java.util.Objects.requireNonNull(next.chunk);
+        return Objects.requireNonNull(next.chunk);
     }
 
     private void read(long skip) {

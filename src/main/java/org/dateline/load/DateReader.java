@@ -34,7 +34,16 @@ final class DateReader {
                 "a date that exists, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
     }
 
+    /** @throws BadRowException for what is no date, or one before the year 1, which the database cannot compare */
     PartialDate read(Object value, String column) {
+        PartialDate date = parsed(value, column);
+        if (first(date).getYear() < 1) {
+            throw BadRowException.of(column, value, "a year from 0001 on");
+        }
+        return date;
+    }
+
+    private PartialDate parsed(Object value, String column) {
         String text = value.toString().strip();
         try {
             if (text.length() > 10 && TIME.matcher(text.substring(10)).matches()) {

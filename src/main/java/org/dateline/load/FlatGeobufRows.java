@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dateline.features.Property.Type;
 import org.dateline.geo.Geometries;
@@ -39,7 +40,7 @@ final class FlatGeobufRows implements RowReader {
         this.input = CountingInput.of(file);
         byte[] magic = input.readNBytes(8);
         // The last byte is the patch level of the format, and any will do.
-        if (magic.length < 8 || !java.util.Arrays.equals(magic, 0, 7, Constants.MAGIC_BYTES, 0, 7)) {
+        if (magic.length < 8 || !Arrays.equals(magic, 0, 7, Constants.MAGIC_BYTES, 0, 7)) {
             throw new LoadException(file + ": got what is no FlatGeobuf, expected version 3 of it");
         }
         header = Header.getRootAsHeader(block("a header"));

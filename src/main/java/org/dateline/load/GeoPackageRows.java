@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dateline.features.Property.Type;
@@ -172,8 +173,7 @@ final class GeoPackageRows implements RowReader {
         }
         int start = 8 + ENVELOPES[envelope];
         try {
-            return Shapes.sound(
-                    wkb.read(java.util.Arrays.copyOfRange(blob, Math.min(start, blob.length), blob.length)));
+            return Shapes.sound(wkb.read(Arrays.copyOfRange(blob, Math.min(start, blob.length), blob.length)));
         } catch (ParseException | IllegalArgumentException e) {
             throw BadRowException.saying("geometry: got bytes that are no geometry, expected Well-Known Binary");
         }

@@ -51,9 +51,11 @@ final class Indexes {
             });
             index(connection, table, "seq", "(seq)");
             index(connection, table, "quad", "(quad)");
+            // Few or none, but those are looked for in each tile.
+            index(connection, table, "size", "(size) where size > 0");
             if (table.timeColumn().isPresent()) {
-                String column = table.timeColumn().get();
-                index(connection, table, "time", "(first_day(" + column + "), last_day(" + column + "))");
+                // As text: a stated date sorts before all dates within it.
+                index(connection, table, "time", "(" + table.timeColumn().get() + ")");
             }
             for (Property property : indexed) {
                 String column = table.column(property);

@@ -1,6 +1,7 @@
 package org.dateline.load;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class Loader {
     }
 
     private RowReader open() throws IOException {
-        if (!java.nio.file.Files.isRegularFile(request.file())) {
+        if (!Files.isRegularFile(request.file())) {
             throw new LoadException("got " + request.file() + ", which is no file, expected a table");
         }
         return RowReader.open(request.file(), request.layer());
@@ -133,11 +134,11 @@ public final class Loader {
         done("statistics");
 
         listener.step("cells");
-        int cellLevel = Cells.create(connection, table);
+        int cellLevels = Cells.create(connection, table);
         done("cells");
 
         listener.step("publishing");
-        publish(connection, mapping, sound, census, cellLevel);
+        publish(connection, mapping, sound, census, cellLevels);
         done("publishing");
         return new LoadSummary(sound.rowsRead(), census.records(), census.unlocated(), sound.rejected(), steps);
     }
@@ -185,7 +186,7 @@ public final class Loader {
         }
     }
 
-    private void publish(Connection connection, Mapping mapping, LoadState state, Census census, int cellLevel)
+    private void publish(Connection connection, Mapping mapping, LoadState state, Census census, int cellLevels)
             throws Exception {
         StoredCollection collection = new StoredCollection(
                 request.collection(),
@@ -196,7 +197,7 @@ public final class Loader {
                 census.last(),
                 census.records(),
                 census.unlocated(),
-                cellLevel);
+                cellLevels);
         Sql.transaction(connection, () -> {
             Sql.run(connection, "set local synchronous_commit = on");
             Registry.put(connection, collection);

@@ -14,7 +14,7 @@ import org.dateline.model.Text;
 final class OwnNames {
 
     private static final Set<String> DATES = Set.of("date", "as_of", "report_date", "date_start", "date_end");
-    private static final Set<String> LISTS = Set.of("alt_names", "parties", "words", "places", "against");
+    private static final Set<String> LISTS = Set.of("alt_names", "parties");
     private static final Set<String> NESTED = Set.of("center", "excerpts");
 
     private OwnNames() {}

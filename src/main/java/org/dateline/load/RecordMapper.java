@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** From rows to records, by a mapping. */
 final class RecordMapper {
 
+    /** In characters; an index holds no values much longer. */
+    private static final int LONGEST_ID = 500;
+
     private final Mapping mapping;
     private final Slot[] slots;
     private final int location;
@@ -29,6 +32,10 @@ final class RecordMapper {
         if (id == null || id.toString().isBlank()) {
             throw BadRowException.saying(
                     mapping.columns().get(mapping.id()).name() + ": got nothing, expected an identifier");
+        }
+        if (id.toString().length() > LONGEST_ID) {
+            throw BadRowException.of(
+                    mapping.columns().get(mapping.id()).name(), id, LONGEST_ID + " characters at the most");
         }
         Placement.Place place = mapping.placement().of(row);
         @Nullable Object[] values = new Object[slots.length];

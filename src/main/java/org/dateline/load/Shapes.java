@@ -1,6 +1,7 @@
 package org.dateline.load;
 
 import org.dateline.geo.Geometries;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -16,7 +17,7 @@ final class Shapes {
 
     static Point point(double longitude, double latitude) {
         requireWithin(longitude, latitude);
-        return Geometries.FACTORY.createPoint(new org.locationtech.jts.geom.Coordinate(longitude, latitude));
+        return Geometries.FACTORY.createPoint(new Coordinate(longitude, latitude));
     }
 
     /** @throws BadRowException says what is wrong */

@@ -2,6 +2,7 @@ package org.dateline.load;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.dateline.features.Property.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -74,7 +75,7 @@ final class Values {
     }
 
     private static boolean flag(Object value, String column) {
-        return switch (value.toString().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (value.toString().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw BadRowException.of(column, value, "true or false");
