@@ -3,6 +3,7 @@ package org.dateline.geo;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -10,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 
@@ -74,6 +76,13 @@ public final class Geometries {
             }
         }
         return rightHanded(FACTORY.buildGeometry(parts));
+    }
+
+    /** A position on the geometry to count it at: a point itself, else one well within or along it. */
+    public static Coordinate representative(Geometry geometry) {
+        return geometry instanceof Point point
+                ? point.getCoordinate()
+                : geometry.getInteriorPoint().getCoordinate();
     }
 
     /** A copy moved east by some degrees. */

@@ -61,7 +61,7 @@ final class SiteController {
         return accept != null && accept.contains("text/html");
     }
 
-    private static HttpResponse<?> answer(HttpRequest<?> request, PreparedResource resource, HttpStatus status) {
+    static HttpResponse<?> answer(HttpRequest<?> request, PreparedResource resource, HttpStatus status) {
         PreparedResource.Variant variant =
                 resource.variant(AcceptEncoding.preferred(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING)));
         return answer(request, variant.body(), variant.headers(), status);
