@@ -65,6 +65,7 @@ public final class CatalogCollections {
                                     items.time,
                                     layer.source(),
                                     layer.licence(),
+                                    catalog.hash(),
                                     items.items)));
         }
         for (ItemCollection collection : List.of(

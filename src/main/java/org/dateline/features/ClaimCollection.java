@@ -65,6 +65,7 @@ final class ClaimCollection {
                         made.time(),
                         "Figures from the reports; locations from the layers",
                         "Quotes: rights remain with the publishers of the reports",
+                        catalog.hash(),
                         made.items()));
     }
 

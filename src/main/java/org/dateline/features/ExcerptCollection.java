@@ -56,6 +56,7 @@ final class ExcerptCollection {
                         made.time(),
                         "Quotes from the reports; locations from the layers",
                         "Quotes: rights remain with the publishers of the reports",
+                        catalog.hash(),
                         made.items()));
     }
 

@@ -11,6 +11,7 @@ import org.dateline.model.Text;
  * @param extent around all geometries; empty where there are none
  * @param time   from the first date to the last; empty where no feature has one
  * @param source where its features come from
+ * @param version changes whenever its features do
  */
 public record ItemCollection(
         String id,
@@ -21,4 +22,5 @@ public record ItemCollection(
         Optional<TimeSpan> time,
         String source,
         String licence,
+        String version,
         Items items) {}

@@ -32,6 +32,8 @@ final class MemoryItems implements Items {
     private final Map<String, SimpleFeature> byId = new HashMap<>();
     private final HPRtree index = new HPRtree();
     private final int[] unlocated;
+    /** Made for the first tile that is asked for. */
+    private @Nullable MemoryTiles tiles;
 
     MemoryItems(List<SimpleFeature> features) {
         this.features = List.copyOf(features);
@@ -79,7 +81,14 @@ final class MemoryItems implements Items {
 
     @Override
     public TileContent tile(Tile tile, Filter filter) {
-        throw new UnsupportedOperationException();
+        return tiles().tile(tile, filter);
+    }
+
+    private synchronized MemoryTiles tiles() {
+        if (tiles == null) {
+            tiles = new MemoryTiles(features);
+        }
+        return tiles;
     }
 
     private List<SimpleFeature> matches(Filter filter) {

@@ -1,6 +1,8 @@
 package org.dateline.geo;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Squares of the web map, level by level, each cut into four at the next (WebMercatorQuad of the OGC's Two Dimensional
@@ -19,6 +21,12 @@ public final class Quad {
     /** The code of a position at the deepest level; beyond the square world, that of its nearest edge. */
     public static long code(Coordinate position) {
         return interleaved(step(UNIT.x(position.x))) | interleaved(step(UNIT.y(position.y))) << 1;
+    }
+
+    /** The longer side of a geometry's box on the web map, as a share of the map's width; 0 for a point. */
+    public static double size(Geometry geometry) {
+        Envelope box = geometry.getEnvelopeInternal();
+        return Math.max(box.getWidth() / 360, UNIT.y(box.getMinY()) - UNIT.y(box.getMaxY()));
     }
 
     /** The first code in a square; the first beyond it is that of the next square, {@code first(level, number + 1)}. */
@@ -42,6 +50,29 @@ public final class Quad {
 
     public static int row(long number) {
         return gathered(number >>> 1);
+    }
+
+    /**
+     * A square in degrees, west to east and south to north, widened on each side.
+     *
+     * @param margin as a share of the square's side
+     */
+    public static Envelope envelope(int level, int column, int row, double margin) {
+        double squares = 1 << level;
+        return new Envelope(
+                longitude((column - margin) / squares),
+                longitude((column + 1 + margin) / squares),
+                latitude((row + 1 + margin) / squares),
+                latitude((row - margin) / squares));
+    }
+
+    private static double longitude(double fraction) {
+        return Math.clamp(fraction * 360 - 180, -180.0, 180.0);
+    }
+
+    /** The inverse of {@link WebMercator#y}; beyond the square world, that of its nearest edge. */
+    private static double latitude(double fraction) {
+        return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * Math.clamp(fraction, 0.0, 1.0)))));
     }
 
     private static int step(double fraction) {

@@ -44,19 +44,6 @@ public record Tile(int zoom, int column, int row) {
      * @param margin as a share of the tile's width
      */
     public Envelope envelope(double margin) {
-        return new Envelope(
-                longitude(column - margin),
-                longitude(column + 1 + margin),
-                latitude(row + 1 + margin),
-                latitude(row - margin));
-    }
-
-    private double longitude(double column) {
-        return Math.clamp(column / (1 << zoom) * 360 - 180, -180, 180);
-    }
-
-    private double latitude(double row) {
-        double fraction = Math.clamp(row / (1 << zoom), 0, 1);
-        return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * fraction))));
+        return Quad.envelope(zoom, column, row, margin);
     }
 }

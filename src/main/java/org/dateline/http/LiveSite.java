@@ -35,6 +35,7 @@ public final class LiveSite implements AutoCloseable {
      *
      * @param site   the last good one
      * @param queries the collections of the same catalog
+     * @param tiles  of these collections, as they are asked for
      * @param loaded when it came into use
      * @param failed when a later state of the folder was refused; null while there is none
      * @param faults of that state; empty while there is none
@@ -42,6 +43,7 @@ public final class LiveSite implements AutoCloseable {
     public record State(
             PreparedSite site,
             LazyCollections queries,
+            TileCache tiles,
             Instant loaded,
             @Nullable Instant failed,
             List<Fault> faults) {
@@ -51,11 +53,17 @@ public final class LiveSite implements AutoCloseable {
             return queries.get();
         }
 
+        /** The same with another outcome of the last reload. */
+        private State reloaded(@Nullable Instant failed, List<Fault> faults) {
+            return new State(site, queries, tiles, loaded, failed, faults);
+        }
+
         /** A good state that has just been loaded. */
         private static State of(Site site, SiteHeaders headers) {
             return new State(
                     new PreparedSite(site, headers),
                     new LazyCollections(site.catalog()),
+                    new TileCache(headers),
                     Instant.now(),
                     null,
                     List.of());
@@ -142,7 +150,7 @@ public final class LiveSite implements AutoCloseable {
             }
             Site site = builder.build(CatalogLoader.load(folder));
             if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
-                state = new State(state.site(), state.queries(), state.loaded(), null, List.of());
+                state = state.reloaded(null, List.of());
                 return;
             }
             site.prepareFirstVisit();
@@ -161,7 +169,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private void refuse(List<Fault> faults) {
-        state = new State(state.site(), state.queries(), state.loaded(), Instant.now(), faults);
+        state = state.reloaded(Instant.now(), faults);
         log().warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }

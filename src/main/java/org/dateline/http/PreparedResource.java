@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,11 @@ final class PreparedResource {
         return resource instanceof ScalableDrawing;
     }
 
+    /** Bytes of its content without encoding; about what its encodings take beside it. */
+    int weight() {
+        return 2 * resource.identity().bytes().length;
+    }
+
     /** The variant for a client that takes these encodings, best first. */
     Variant variant(List<Encoding> accepted) {
         for (Encoding encoding : accepted) {
@@ -81,10 +87,12 @@ final class PreparedResource {
         Variant(Map<String, String> undated, Resource.Body body) {
             this.undated = undated;
             this.body = body;
-            // Never released: it lives as long as the site that holds it.
-            this.buffer = Unpooled.unreleasableBuffer(Unpooled.directBuffer(body.bytes().length)
-                    .writeBytes(body.bytes())
-                    .asReadOnly());
+            // Never released but by the garbage collector, with the site or the cache that holds it.
+            ByteBuffer direct = ByteBuffer.allocateDirect(body.bytes().length)
+                    .put(body.bytes())
+                    .flip();
+            this.buffer =
+                    Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(direct).asReadOnly());
             this.headers = dated(HttpDate.second());
         }
 

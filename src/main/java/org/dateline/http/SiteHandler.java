@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers GET and HEAD of the site straight from the connection's pipeline, before the framework sees the request; that
+ * Answers GET and HEAD of the site, and of tiles that are at hand, straight from the connection's pipeline, before the framework sees the request; that
  * is what makes the site as fast as a static file. All other requests pass on.
  *
  * <pre>
@@ -34,14 +34,14 @@ final class SiteHandler extends ChannelDuplexHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteHandler.class);
 
-    private final Supplier<PreparedSite> site;
+    private final Supplier<LiveSite.State> live;
     /** Whether the rest of a request that was answered here is still to come. */
     private boolean discarding;
     /** Requests passed on whose responses have not gone out: a pipelined one must not overtake them. */
     private int passedOn;
 
-    SiteHandler(Supplier<PreparedSite> site) {
-        this.site = site;
+    SiteHandler(Supplier<LiveSite.State> live) {
+        this.live = live;
     }
 
     @Override
@@ -75,7 +75,11 @@ final class SiteHandler extends ChannelDuplexHandler {
         }
         String uri = request.uri();
         int query = uri.indexOf('?');
-        PreparedResource resource = site.get().find(query < 0 ? uri : uri.substring(0, query));
+        LiveSite.State state = live.get();
+        PreparedResource resource = state.site().find(query < 0 ? uri : uri.substring(0, query));
+        if (resource == null) {
+            resource = state.tiles().find(uri);
+        }
         if (resource == null || !resource.isQuick() || query >= 0 && resource.isScalable()) {
             return null;
         }

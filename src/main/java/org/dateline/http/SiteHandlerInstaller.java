@@ -49,7 +49,7 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
                 pipeline.addBefore(
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
                         "dateline-site",
-                        new SiteHandler(live::site));
+                        new SiteHandler(live::state));
             }
         }
     }

@@ -104,7 +104,10 @@ public class Resource {
     }
 
     private boolean compressible() {
-        return mediaType.startsWith("text/") || mediaType.contains("json") || mediaType.contains("xml");
+        return mediaType.startsWith("text/")
+                || mediaType.contains("json")
+                || mediaType.contains("xml")
+                || mediaType.contains("vector-tile");
     }
 
     static Body tagged(byte[] bytes) {

@@ -9,6 +9,7 @@ import org.dateline.geo.Geometries;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -127,12 +128,38 @@ public final class TestCollections {
         return new CatalogCollections.Draft(id, values, Optional.ofNullable(wkt).map(TestCollections::geometry));
     }
 
+    /** Overlapping stars over half of the world. */
+    public static ItemCollection jagged(int stars, int corners) {
+        List<CatalogCollections.Draft> drafts = new ArrayList<>();
+        for (int star = 0; star < stars; star++) {
+            Coordinate[] ring = new Coordinate[corners + 1];
+            for (int i = 0; i < corners; i++) {
+                double angle = 2 * Math.PI * i / corners;
+                double radius = i % 2 == 0 ? 60 : 30 + star % 20;
+                ring[i] = new Coordinate(radius * Math.cos(angle) + star * 0.05, radius * Math.sin(angle));
+            }
+            ring[corners] = ring[0];
+            drafts.add(new CatalogCollections.Draft(
+                    "s" + star, Map.of("id", "s" + star), Optional.of(Geometries.FACTORY.createPolygon(ring))));
+        }
+        return collection("jagged", drafts);
+    }
+
     static ItemCollection collection(String id, List<CatalogCollections.Draft> drafts) {
         Text title = new Text(Map.of("en", "Things"));
         return CatalogCollections.collection(
                 drafts,
                 made -> new ItemCollection(
-                        id, title, title, made.schema(), made.extent(), made.time(), "A test", "CC0", made.items()));
+                        id,
+                        title,
+                        title,
+                        made.schema(),
+                        made.extent(),
+                        made.time(),
+                        "A test",
+                        "CC0",
+                        "1",
+                        made.items()));
     }
 
     static Geometry geometry(String wkt) {

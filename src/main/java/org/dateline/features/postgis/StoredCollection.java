@@ -40,6 +40,7 @@ public record StoredCollection(
                         : Optional.of(TimeSpan.ofDays(timeFirst, timeLast)),
                 about.source(),
                 about.licence(),
+                Long.toString(table.version()),
                 new PostgisItems(database, this));
     }
 }

@@ -40,6 +40,9 @@ final class ApiDocument {
         describing(paths, "/collections", "getCollections", "All collections", ApiSchemas.collections());
         ObjectNode any = Json.object().put("type", "object");
         about(paths, "/api", "getApi", "This document", Representation.OF_API, any);
+        describing(paths, "/tileMatrixSets", "getTileMatrixSets", "How the earth is cut into tiles", any);
+        String set = "/tileMatrixSets/" + TileDocuments.WEB_MERCATOR_QUAD;
+        describing(paths, set, "getTileMatrixSet", "How " + TileDocuments.WEB_MERCATOR_QUAD + " cuts it", any);
         collections.all().forEach(collection -> collection(paths, collection));
         return document;
     }
@@ -71,6 +74,21 @@ final class ApiDocument {
         all.add(parameters.properties(collection.schema()));
         item.set("parameters", all);
         responses(item, Representation.OF_FEATURES, ApiSchemas.feature(true), true);
+        tiles(paths, path + "/tiles", id, title);
+    }
+
+    private void tiles(ObjectNode paths, String path, String id, String title) {
+        ObjectNode any = Json.object().put("type", "object");
+        describing(paths, path, "getTileSets_" + id, title + ": its sets of tiles", any);
+        String set = path + "/" + TileDocuments.WEB_MERCATOR_QUAD;
+        describing(paths, set, "getTileSet_" + id, title + ": its tiles", any);
+        ObjectNode tile =
+                operation(paths, set + "/{tileMatrix}/{tileRow}/{tileCol}", "getTile_" + id, title + ": one tile");
+        tile.set("parameters", parameters.ofTile());
+        responses(tile, Representation.OF_TILES, any, true);
+        ObjectNode responses = (ObjectNode) tile.get("responses");
+        responses.putObject("204").put("description", "Nothing to show there");
+        responses.putObject("304").put("description", "What the client has");
     }
 
     private void about(

@@ -93,12 +93,19 @@ final class ApiParameters {
         return all;
     }
 
+    /** Of a tile: where it lies, and what its records have to be. */
+    ArrayNode ofTile() {
+        ArrayNode all = Json.array();
+        for (String name : new String[] {"tileMatrix", "tileRow", "tileCol"}) {
+            all.add(path(name, "Where the tile lies: zoom, row from the north, column from the west", string()));
+        }
+        return all.add(form(Representation.OF_TILES))
+                .add(query("v", "Version of the collection: the answer may then be kept", string()))
+                .addAll(selecting());
+    }
+
     private ArrayNode common(Schema schema) {
-        ObjectNode bbox = Json.object().put("type", "array").put("minItems", 4).put("maxItems", 6);
-        bbox.putObject("items").put("type", "number");
-        ObjectNode language = string().put("default", "cql2-text");
-        language.putArray("enum").add("cql2-text").add("cql2-json");
-        return Json.array()
+        ArrayNode all = Json.array()
                 .add(form(Representation.OF_ITEMS))
                 .add(query(
                         "limit",
@@ -106,6 +113,22 @@ final class ApiParameters {
                         integer(1, ItemsRequest.DEFAULT_LIMIT).put("maximum", ItemsRequest.MOST)))
                 .add(query("offset", "How many features to leave out at the beginning", integer(0, 0)))
                 .add(query("after", "Where the page before ended, as its link to the next says", string()))
+                .add(crs());
+        return all.addAll(selecting())
+                .add(query(
+                        "sortby",
+                        "Properties to sort by, with - before each that descends; what has no value comes last",
+                        names(schema, true)))
+                .add(properties(schema));
+    }
+
+    /** What selects features, of pages and of tiles. */
+    private ArrayNode selecting() {
+        ObjectNode bbox = Json.object().put("type", "array").put("minItems", 4).put("maxItems", 6);
+        bbox.putObject("items").put("type", "number");
+        ObjectNode language = string().put("default", "cql2-text");
+        language.putArray("enum").add("cql2-text").add("cql2-json");
+        return Json.array()
                 .add(query(
                         "bbox",
                         "Features that meet a box, and those without a geometry: west, south, east, north in the axis order "
@@ -118,14 +141,8 @@ final class ApiParameters {
                                 + "(2025-03-11) or an interval (2025-03-11/2025-03-12, ../2025-03-12, 2025-03-11/P2D), and "
                                 + "those without a date",
                         string()))
-                .add(crs())
                 .add(query("filter", "Features for which a condition in CQL2 is true", string()))
                 .add(query("filter-lang", "Language of filter", language))
-                .add(query("filter-crs", "Reference system of the coordinates in filter", system()))
-                .add(query(
-                        "sortby",
-                        "Properties to sort by, with - before each that descends; what has no value comes last",
-                        names(schema, true)))
-                .add(properties(schema));
+                .add(query("filter-crs", "Reference system of the coordinates in filter", system()));
     }
 }

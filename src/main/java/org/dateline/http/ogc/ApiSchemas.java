@@ -104,7 +104,7 @@ final class ApiSchemas {
     }
 
     static ObjectNode featureCollection() {
-        ObjectNode schema = object("type", "features", "links", "timeStamp", "numberMatched", "numberReturned");
+        ObjectNode schema = object("type", "features", "links", "timeStamp", "numberReturned");
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("type").put("type", "string").putArray("enum").add("FeatureCollection");
         properties.set("timeStamp", string().put("format", "date-time"));

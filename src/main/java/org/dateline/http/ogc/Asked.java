@@ -61,6 +61,10 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
         return new Documents(catalog(), links, systems());
     }
 
+    TileDocuments tileDocuments() {
+        return new TileDocuments(catalog(), links);
+    }
+
     Parameters parameters(Set<String> known) {
         return Parameters.parse(request.getUri().getRawQuery(), known);
     }

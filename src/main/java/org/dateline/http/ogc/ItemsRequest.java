@@ -111,7 +111,11 @@ record ItemsRequest(
                         "one of " + systems.stream().map(ReferenceSystem::uri).collect(Collectors.joining(", "))));
     }
 
-    private static Filter filter(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
+    /** The parameters that {@link #filter} reads, but for those of single properties. */
+    static final Set<String> FILTERS = Set.of("bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs");
+
+    /** What all parameters together select. */
+    static Filter filter(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
         List<Filter> all = new ArrayList<>();
         ReferenceSystem boxSystem = system(parameters, "bbox-crs", systems);
         parameters.get("bbox").ifPresent(bbox -> all.add(BboxParameter.parse(bbox, boxSystem)));

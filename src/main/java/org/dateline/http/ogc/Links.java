@@ -15,7 +15,7 @@ record Links(String root) {
 
     static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     static final String SCHEMA = "application/schema+json";
-    private static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
+    static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 
     /** The reading page of the site. */
     String site() {
@@ -36,6 +36,22 @@ record Links(String root) {
 
     String collection(String id) {
         return collections() + "/" + segment(id);
+    }
+
+    String tilesets(String collection) {
+        return collection(collection) + "/tiles";
+    }
+
+    String tileset(String collection) {
+        return tilesets(collection) + "/" + TileDocuments.WEB_MERCATOR_QUAD;
+    }
+
+    String tileMatrixSets() {
+        return root + "/tileMatrixSets";
+    }
+
+    String tileMatrixSet() {
+        return tileMatrixSets() + "/" + TileDocuments.WEB_MERCATOR_QUAD;
     }
 
     String items(String collection) {
@@ -71,7 +87,12 @@ record Links(String root) {
                 new Link("service-desc", OPENAPI, "The API as OpenAPI 3.0", root + "/api"),
                 new Link("service-doc", "text/html", "The API as a page", root + "/api?f=html"),
                 new Link("conformance", "application/json", "What the API conforms to", root + "/conformance"),
-                new Link("data", "application/json", "The collections", collections()));
+                new Link("data", "application/json", "The collections", collections()),
+                new Link(
+                        OGC + "tiling-schemes",
+                        "application/json",
+                        "How the earth is cut into tiles",
+                        tileMatrixSets()));
     }
 
     List<Link> ofCollection(String id) {
@@ -81,6 +102,7 @@ record Links(String root) {
             String query = form == Representation.GEOJSON ? "" : "?f=" + form.parameter();
             links.add(new Link("items", form.mediaType(), "The features as " + form.title(), items(id) + query));
         }
+        links.add(new Link(OGC + "tilesets-vector", "application/json", "The features as tiles", tilesets(id)));
         links.add(new Link(OGC + "schema", SCHEMA, "What the features have", collection(id) + "/schema"));
         links.add(new Link(OGC + "queryables", SCHEMA, "What a filter may name", collection(id) + "/queryables"));
         links.add(new Link(OGC + "sortables", SCHEMA, "What sortby may name", collection(id) + "/sortables"));

@@ -1,26 +1,16 @@
 package org.dateline.http.ogc;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.dateline.features.ItemCollection;
-import org.dateline.features.QueryRefusedException;
-import org.dateline.features.StoreUnavailableException;
 import org.dateline.formats.Link;
-import org.dateline.http.LiveSite;
-import org.dateline.http.Problem;
-import org.dateline.http.ServerAddress;
 
 /**
  * OGC API - Features below {@code /ogc/}. Each answer is made in five steps: read the request, look up, shape, encode,
@@ -32,17 +22,15 @@ final class OgcController {
 
     private static final Set<String> FORM_ONLY = Set.of("f");
 
-    private final LiveSite live;
-    private final ServerAddress address;
+    private final Requests requests;
 
-    OgcController(LiveSite live, ServerAddress address) {
-        this.live = live;
-        this.address = address;
+    OgcController(Requests requests) {
+        this.requests = requests;
     }
 
     @Get(produces = MediaType.ALL)
     HttpResponse<?> landing(HttpRequest<?> request) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
         return asked.answer(
@@ -51,7 +39,7 @@ final class OgcController {
 
     @Get(uri = "/conformance", produces = MediaType.ALL)
     HttpResponse<?> conformance(HttpRequest<?> request) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
         return asked.answer(
@@ -61,7 +49,7 @@ final class OgcController {
 
     @Get(uri = "/api", produces = MediaType.ALL)
     HttpResponse<?> api(HttpRequest<?> request) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         Representation form = asked.choose(parameters, Representation.OF_API);
         return asked.answer(form, new ApiDocument(asked.catalog(), asked.collections(), asked.links()).make());
@@ -69,7 +57,7 @@ final class OgcController {
 
     @Get(uri = "/collections", produces = MediaType.ALL)
     HttpResponse<?> collections(HttpRequest<?> request) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
         List<Link> here = asked.here(asked.links().collections(), parameters, form);
@@ -79,7 +67,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}", produces = MediaType.ALL)
     HttpResponse<?> collection(HttpRequest<?> request, String collection) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
@@ -89,7 +77,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}/schema", produces = MediaType.ALL)
     HttpResponse<?> schema(HttpRequest<?> request, String collection) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
@@ -98,7 +86,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}/queryables", produces = MediaType.ALL)
     HttpResponse<?> queryables(HttpRequest<?> request, String collection) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
@@ -108,7 +96,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}/sortables", produces = MediaType.ALL)
     HttpResponse<?> sortables(HttpRequest<?> request, String collection) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(FORM_ONLY);
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
@@ -117,7 +105,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}/items", produces = MediaType.ALL)
     HttpResponse<?> items(HttpRequest<?> request, String collection) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         ItemCollection found = asked.collection(collection);
         Parameters parameters = asked.parameters(ItemsRequest.parameters(found.schema()));
         Representation form = asked.choose(parameters, Representation.OF_ITEMS);
@@ -128,7 +116,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}/items/{feature}", produces = MediaType.ALL)
     HttpResponse<?> item(HttpRequest<?> request, String collection, String feature) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         Parameters parameters = asked.parameters(Set.of("f", "crs", "properties"));
         ItemCollection found = asked.collection(collection);
         Representation form = asked.choose(parameters, Representation.OF_FEATURES);
@@ -138,45 +126,8 @@ final class OgcController {
     /** Of the API's pages. */
     @Get(uri = "/style.css", produces = MediaType.ALL)
     HttpResponse<?> style(HttpRequest<?> request) {
-        Asked asked = asked(request);
+        Asked asked = requests.asked(request);
         return asked.respond(
                 "text/css; charset=utf-8", PageStyle.of(asked.state().site().site()));
-    }
-
-    private Asked asked(HttpRequest<?> request) {
-        try {
-            return new Asked(request, live.state(), new Links(address.of(request) + "ogc"));
-        } catch (ServerAddress.UnknownHostException e) {
-            throw new BadParameterException("Host", '"' + e.got() + '"', "the name or address of a host");
-        }
-    }
-
-    @Error(BadParameterException.class)
-    HttpResponse<?> bad(BadParameterException e) {
-        Map<String, String> members = new LinkedHashMap<>();
-        members.put("parameter", e.parameter());
-        members.put("got", e.got());
-        members.put("expected", e.expected());
-        return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()), members);
-    }
-
-    @Error(QueryRefusedException.class)
-    HttpResponse<?> refused(QueryRefusedException e) {
-        return Problem.response(
-                HttpStatus.BAD_REQUEST,
-                String.valueOf(e.getMessage()),
-                Map.of("got", e.got(), "expected", e.expected()));
-    }
-
-    /** The store, not the request, is at fault; what has been asked may be asked again. */
-    @Error(StoreUnavailableException.class)
-    HttpResponse<?> unavailable(StoreUnavailableException e) {
-        return Problem.response(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()))
-                .header(HttpHeaders.RETRY_AFTER, "2");
-    }
-
-    @Error(NotAnsweredException.class)
-    HttpResponse<?> notAnswered(NotAnsweredException e) {
-        return Problem.response(e.status(), String.valueOf(e.getMessage()));
     }
 }

@@ -13,6 +13,7 @@ import org.dateline.formats.GeoJsonSeqWriter;
 import org.dateline.formats.GeoPackageWriter;
 import org.dateline.formats.KmlWriter;
 import org.dateline.formats.PageWriter;
+import org.dateline.formats.TileWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that a resource can be had in, by the parameter {@code f} or the header Accept. */
@@ -26,7 +27,10 @@ enum Representation {
     KML("kml", "KML", "application/vnd.google-earth.kml+xml", new KmlWriter()),
     GEOPACKAGE("gpkg", "GeoPackage", "application/geopackage+sqlite3", new GeoPackageWriter()),
     FLATGEOBUF("fgb", "FlatGeobuf", "application/vnd.flatgeobuf", new FlatGeobufWriter()),
+    MVT("mvt", "Mapbox Vector Tile", TileWriter.MEDIA_TYPE, null),
     GEOJSON_SEQ("geojsonseq", "GeoJSON-Seq", "application/geo+json-seq", new GeoJsonSeqWriter());
+
+    static final List<Representation> OF_TILES = List.of(MVT);
 
     /** For documents that describe. */
     static final List<Representation> OF_DOCUMENTS = List.of(JSON, HTML);
@@ -73,7 +77,7 @@ enum Representation {
     boolean isFile() {
         return switch (this) {
             case CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ -> true;
-            case JSON, GEOJSON, OPENAPI, SCHEMA, HTML -> false;
+            case JSON, GEOJSON, OPENAPI, SCHEMA, HTML, MVT -> false;
         };
     }
 

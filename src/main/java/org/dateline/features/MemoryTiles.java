@@ -1,0 +1,183 @@
+package org.dateline.features;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.dateline.features.TileContent.Cell;
+import org.dateline.geo.Geometries;
+import org.dateline.geo.Quad;
+import org.dateline.geo.Tile;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.filter.Filter;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.hprtree.HPRtree;
+
+/**
+ * What tiles show of features in memory. The features stand in the order of their {@link Quad} codes, so that those of a
+ * tile, and those of a cell, are one stretch: counting is to find its two ends, and running totals of the positions give
+ * its middle. So a tile of the whole world costs no more than one of a street.
+ */
+final class MemoryTiles {
+
+    /** How far beyond a tile's sides shapes are kept, so that their strokes meet those of the next tile. */
+    private static final double MARGIN = 8.0 / 256;
+
+    private final SimpleFeature[] features;
+    private final long[] codes;
+    /** Running totals of degrees, so that the mean of a stretch is a difference. */
+    private final double[] longitudes;
+
+    private final double[] latitudes;
+
+    /** What may be a shape in some tile: features that are not points. */
+    private final HPRtree extended = new HPRtree();
+
+    private record Extended(int at, SimpleFeature feature, Geometry geometry, double size) {}
+
+    MemoryTiles(List<SimpleFeature> all) {
+        record Placed(SimpleFeature feature, Coordinate position, long code) {}
+        List<Placed> placed = new ArrayList<>(all.size());
+        for (SimpleFeature feature : all) {
+            if (feature.getDefaultGeometry() instanceof Geometry geometry && !geometry.isEmpty()) {
+                Coordinate position = Geometries.representative(geometry);
+                placed.add(new Placed(feature, position, Quad.code(position)));
+            }
+        }
+        placed.sort(Comparator.comparingLong(Placed::code));
+        int count = placed.size();
+        features = new SimpleFeature[count];
+        codes = new long[count];
+        longitudes = new double[count + 1];
+        latitudes = new double[count + 1];
+        for (int i = 0; i < count; i++) {
+            Placed one = placed.get(i);
+            features[i] = one.feature;
+            codes[i] = one.code;
+            longitudes[i + 1] = longitudes[i] + one.position.x;
+            latitudes[i + 1] = latitudes[i] + one.position.y;
+            Geometry geometry = (Geometry) one.feature.getDefaultGeometry();
+            double size = Quad.size(geometry);
+            if (size > 0) {
+                Extended shape = new Extended(i, one.feature, geometry, size);
+                for (int part = 0; part < geometry.getNumGeometries(); part++) {
+                    extended.insert(geometry.getGeometryN(part).getEnvelopeInternal(), shape);
+                }
+            }
+        }
+        extended.build();
+    }
+
+    TileContent tile(Tile tile, Filter filter) {
+        double smallest = TileContent.SMALLEST_SHAPE / (1L << tile.zoom());
+        List<Extended> large = shapes(tile, smallest);
+        int begin = lowerBound(tile.firstCode());
+        int end = lowerBound(tile.endCode());
+        boolean all =
+                filter == Filter.INCLUDE && large.stream().noneMatch(shape -> begin <= shape.at && shape.at < end);
+        int[] counted = null;
+        List<SimpleFeature> alone = new ArrayList<>();
+        if (!all) {
+            List<Extended> drawn = large.stream()
+                    .filter(shape -> filter.evaluate(shape.feature))
+                    .limit(TileContent.MOST_SHAPES)
+                    .toList();
+            Set<SimpleFeature> shapes = new HashSet<>();
+            drawn.forEach(shape -> shapes.add(shape.feature));
+            alone.addAll(shapes);
+            counted = IntStream.range(begin, end)
+                    .filter(i -> !shapes.contains(features[i]) && filter.evaluate(features[i]))
+                    .toArray();
+        } else {
+            large.forEach(shape -> alone.add(shape.feature));
+        }
+        int total = counted == null ? end - begin : counted.length;
+        int level = total <= TileContent.MOST_ALONE ? Quad.DEEPEST : tile.zoom() + TileContent.CELL_LEVELS;
+        List<Cell> cells = new ArrayList<>();
+        if (counted == null) {
+            stretches(begin, end, level, cells, alone);
+        } else {
+            gathered(counted, level, cells, alone);
+        }
+        return new TileContent(cells, alone);
+    }
+
+    /** Those that are large enough at the tile's zoom and reach into it, the largest first. */
+    private List<Extended> shapes(Tile tile, double smallest) {
+        Envelope reach = tile.envelope(MARGIN);
+        Geometry box = Geometries.FACTORY.toGeometry(reach);
+        Set<Extended> found = new HashSet<>();
+        extended.query(reach, hit -> {
+            Extended shape = (Extended) hit;
+            if (shape.size >= smallest && shape.geometry.intersects(box)) {
+                found.add(shape);
+            }
+        });
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Extended::size).reversed().thenComparingInt(Extended::at))
+                .toList();
+    }
+
+    /** Each square of a level that the stretch has records in, found from one to the next. */
+    private void stretches(int begin, int end, int level, List<Cell> cells, List<SimpleFeature> alone) {
+        for (int from = begin; from < end; ) {
+            long number = Quad.number(level, codes[from]);
+            int to = lowerBound(Quad.first(level, number + 1), from, end);
+            if (to - from == 1) {
+                alone.add(features[from]);
+            } else {
+                double count = to - from;
+                cells.add(new Cell(
+                        to - from,
+                        (longitudes[to] - longitudes[from]) / count,
+                        (latitudes[to] - latitudes[from]) / count,
+                        level,
+                        number));
+            }
+            from = to;
+        }
+    }
+
+    /** The same of some features only. */
+    private void gathered(int[] counted, int level, List<Cell> cells, List<SimpleFeature> alone) {
+        for (int from = 0; from < counted.length; ) {
+            long number = Quad.number(level, codes[counted[from]]);
+            int to = from;
+            double longitude = 0;
+            double latitude = 0;
+            for (; to < counted.length && Quad.number(level, codes[counted[to]]) == number; to++) {
+                longitude += longitudes[counted[to] + 1] - longitudes[counted[to]];
+                latitude += latitudes[counted[to] + 1] - latitudes[counted[to]];
+            }
+            if (to - from == 1) {
+                alone.add(features[counted[from]]);
+            } else {
+                cells.add(new Cell(to - from, longitude / (to - from), latitude / (to - from), level, number));
+            }
+            from = to;
+        }
+    }
+
+    private int lowerBound(long code) {
+        return lowerBound(code, 0, codes.length);
+    }
+
+    /** The first place in a stretch with this code or a greater one. */
+    private int lowerBound(long code, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (codes[middle] < code) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

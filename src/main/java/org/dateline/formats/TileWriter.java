@@ -1,0 +1,186 @@
+package org.dateline.formats;
+
+import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.JtsAdapter;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.UserDataKeyValueMapConverter;
+import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
+import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerProps;
+import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dateline.features.Schema;
+import org.dateline.features.TileContent;
+import org.dateline.geo.Geometries;
+import org.dateline.geo.Quad;
+import org.dateline.geo.Tile;
+import org.dateline.geo.WebMercator;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+
+/**
+ * Tiles as Mapbox Vector Tiles (specification 2.1). Layer {@code records}: records that stand for themselves, with what a
+ * map draws and names them by. Layer {@code cells}: several records on one spot, with {@code records}, their number, and
+ * {@code bbox}, the square that they lie in, as a query takes it. No tile is larger than {@link #MOST_BYTES}: shapes are
+ * simplified until it fits, in the end to a point of theirs; nothing is left out.
+ */
+public final class TileWriter {
+
+    public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
+
+    /** Before compression. */
+    public static final int MOST_BYTES = 500_000;
+
+    private static final List<String> PROPERTIES = List.of("name", "kind", "location", "date", "uncertainty_m", "page");
+
+    /** A text in a tile names what is drawn: of a long one, so many characters do. */
+    private static final int LONGEST_TEXT = 120;
+
+    private static final WebMercator UNIT = new WebMercator(-8);
+    private static final MvtLayerParams LAYER = MvtLayerParams.DEFAULT;
+    private static final double EXTENT = 4096;
+
+    /** How far beyond a tile's sides shapes are kept, as a share of its side. */
+    private static final double MARGIN = 8.0 / 256;
+
+    /** Tolerances of simplification in units of the tile, 16 to a pixel: half a pixel first. */
+    private static final List<Integer> TOLERANCES = List.of(8, 32, 128);
+
+    private TileWriter() {}
+
+    /** @return no bytes where there is nothing to show */
+    public static byte[] write(Tile tile, TileContent content) {
+        if (content.cells().isEmpty() && content.features().isEmpty()) {
+            return new byte[0];
+        }
+        for (int tolerance : TOLERANCES) {
+            byte[] bytes = write(tile, content, tolerance);
+            if (bytes.length <= MOST_BYTES) {
+                return bytes;
+            }
+        }
+        return write(tile, content, Integer.MAX_VALUE);
+    }
+
+    private static byte[] write(Tile tile, TileContent content, int tolerance) {
+        double side = 1.0 / (1 << tile.zoom());
+        // North is up for the library that makes tiles of it.
+        Envelope bounds = new Envelope(
+                tile.column() * side, (tile.column() + 1) * side, -(tile.row() + 1) * side, -tile.row() * side);
+        List<Geometry> records = new ArrayList<>();
+        for (SimpleFeature feature : content.features()) {
+            Geometry drawn = drawn((Geometry) feature.getAttribute(Schema.GEOMETRY), bounds, tolerance);
+            if (!drawn.isEmpty()) {
+                drawn.setUserData(properties(feature));
+                records.add(drawn);
+            }
+        }
+        List<Geometry> cells = new ArrayList<>();
+        for (TileContent.Cell cell : content.cells()) {
+            Geometry middle = Geometries.FACTORY.createPoint(
+                    new org.locationtech.jts.geom.Coordinate(cell.longitude(), cell.latitude()));
+            Geometry drawn = inTile(projected(middle), bounds);
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("records", cell.records());
+            said.put("bbox", bbox(cell));
+            drawn.setUserData(said);
+            cells.add(drawn);
+        }
+        VectorTile.Tile.Builder made = VectorTile.Tile.newBuilder();
+        layer(made, "records", records);
+        layer(made, "cells", cells);
+        return made.build().toByteArray();
+    }
+
+    private static void layer(VectorTile.Tile.Builder tile, String name, List<Geometry> geometries) {
+        if (geometries.isEmpty()) {
+            return;
+        }
+        VectorTile.Tile.Layer.Builder layer = MvtUtil.newLayerBuilder(name, LAYER);
+        MvtLayerProps properties = new MvtLayerProps();
+        JtsAdapter.addFeatures(layer, geometries, properties, new UserDataKeyValueMapConverter());
+        MvtUtil.writeProps(layer, properties);
+        tile.addLayers(layer);
+    }
+
+    private static Geometry drawn(Geometry degrees, Envelope bounds, int tolerance) {
+        if (degrees.getDimension() == 0) {
+            return inTile(projected(degrees), bounds);
+        }
+        if (tolerance == Integer.MAX_VALUE) {
+            return inTile(projected(Geometries.FACTORY.createPoint(Geometries.representative(degrees))), bounds);
+        }
+        double unit = bounds.getWidth() / EXTENT;
+        Geometry simple = DouglasPeuckerSimplifier.simplify(projected(degrees), tolerance * unit);
+        Envelope clip = bounds.copy();
+        clip.expandBy(bounds.getWidth() * MARGIN);
+        return JtsAdapter.createTileGeom(simple, bounds, clip, Geometries.FACTORY, LAYER, _ -> true);
+    }
+
+    private static Geometry inTile(Geometry point, Envelope bounds) {
+        return JtsAdapter.createTileGeom(point, bounds, bounds, Geometries.FACTORY, LAYER, _ -> true);
+    }
+
+    /** On the web map as a square of one unit a side, north up. */
+    private static Geometry projected(Geometry degrees) {
+        Geometry copy = degrees.copy();
+        copy.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence sequence, int i) {
+                sequence.setOrdinate(i, 0, UNIT.x(sequence.getX(i)));
+                sequence.setOrdinate(i, 1, -UNIT.y(sequence.getY(i)));
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return copy;
+    }
+
+    private static Map<String, Object> properties(SimpleFeature feature) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("id", feature.getID());
+        for (String name : PROPERTIES) {
+            Object value = feature.getType().getDescriptor(name) == null ? null : feature.getAttribute(name);
+            switch (value) {
+                case null -> {}
+                case Number number -> said.put(name, number.doubleValue());
+                case String text -> said.put(name, shortened(text));
+                default -> said.put(name, value.toString());
+            }
+        }
+        return said;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TEXT - 1))) + "…";
+    }
+
+    private static String bbox(TileContent.Cell cell) {
+        int column = Quad.column(cell.number());
+        int row = Quad.row(cell.number());
+        Envelope square = Quad.envelope(cell.level(), column, row, 0);
+        return String.format(
+                Locale.ROOT,
+                "%.6f,%.6f,%.6f,%.6f",
+                square.getMinX(),
+                square.getMinY(),
+                square.getMaxX(),
+                square.getMaxY());
+    }
+}

@@ -1,0 +1,143 @@
+package org.dateline.http.ogc;
+
+import java.util.List;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.formats.Link;
+import org.dateline.formats.TileWriter;
+import org.dateline.geo.Tile;
+import org.dateline.geo.WebMercator;
+import org.dateline.model.Catalog;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The documents about tiles (OGC API - Tiles - Part 1): how the earth is cut (OGC Two Dimensional Tile Matrix Set and Tile
+ * Set Metadata 2.0) and which tiles a collection has.
+ */
+final class TileDocuments {
+
+    static final String WEB_MERCATOR_QUAD = "WebMercatorQuad";
+
+    private static final String DEFINITION = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
+
+    /** Half of the world's width in metres at the equator. */
+    private static final double HALF = Math.PI * 6_378_137;
+
+    private static final int PIXELS = 256;
+
+    /** Metres of a pixel of the standard's rendering. */
+    private static final double STANDARD_PIXEL = 0.000_28;
+
+    private final Catalog catalog;
+    private final Links links;
+
+    TileDocuments(Catalog catalog, Links links) {
+        this.catalog = catalog;
+        this.links = links;
+    }
+
+    ObjectNode matrixSets(List<Link> here) {
+        ObjectNode document = Json.object();
+        document.put("title", "How the earth is cut into tiles");
+        ObjectNode only = document.putArray("tileMatrixSets").addObject();
+        only.put("id", WEB_MERCATOR_QUAD)
+                .put("title", "Google Maps Compatible for the World")
+                .put("uri", DEFINITION);
+        only.set(
+                "links",
+                Json.links(List.of(new Link("self", "application/json", "Its definition", links.tileMatrixSet()))));
+        document.set("links", Json.links(here));
+        return document;
+    }
+
+    ObjectNode matrixSet(List<Link> here) {
+        ObjectNode document = Json.object();
+        document.put("id", WEB_MERCATOR_QUAD);
+        document.put("title", "Google Maps Compatible for the World");
+        document.put("uri", DEFINITION);
+        document.put("crs", ReferenceSystem.WEB_MERCATOR.uri());
+        document.putArray("orderedAxes").add("E").add("N");
+        document.put("wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible");
+        ArrayNode matrices = document.putArray("tileMatrices");
+        for (int zoom = 0; zoom <= Tile.DEEPEST_ZOOM; zoom++) {
+            double cell = 2 * HALF / PIXELS / (1 << zoom);
+            ObjectNode matrix = matrices.addObject();
+            matrix.put("id", Integer.toString(zoom));
+            matrix.put("scaleDenominator", cell / STANDARD_PIXEL);
+            matrix.put("cellSize", cell);
+            matrix.putArray("pointOfOrigin").add(-HALF).add(HALF);
+            matrix.put("tileWidth", PIXELS).put("tileHeight", PIXELS);
+            matrix.put("matrixWidth", 1 << zoom).put("matrixHeight", 1 << zoom);
+        }
+        document.set("links", Json.links(here));
+        return document;
+    }
+
+    ObjectNode tilesets(ItemCollection collection, List<Link> here) {
+        ObjectNode document = Json.object();
+        document.put("title", title(collection) + ": tiles");
+        document.putArray("tilesets")
+                .add(tileset(
+                        collection,
+                        List.of(new Link(
+                                "self", "application/json", "This set of tiles", links.tileset(collection.id())))));
+        document.set("links", Json.links(here));
+        return document;
+    }
+
+    ObjectNode tileset(ItemCollection collection, List<Link> here) {
+        ObjectNode document = Json.object();
+        document.put("title", title(collection));
+        document.put(
+                "description",
+                "Records that stand for themselves in the layer \"records\"; several on one spot as one feature of the layer "
+                        + "\"cells\", with their number. What has no geometry is in no tile.");
+        document.put("dataType", "vector");
+        document.put("crs", ReferenceSystem.WEB_MERCATOR.uri());
+        document.put("tileMatrixSetURI", DEFINITION);
+        collection.extent().ifPresent(box -> {
+            ObjectNode bounds = document.putObject("boundingBox");
+            bounds.putArray("lowerLeft").add(box.west()).add(clamped(box.south()));
+            bounds.putArray("upperRight").add(box.unwrappedEast()).add(clamped(box.north()));
+            bounds.put("crs", ReferenceSystem.CRS84.uri());
+        });
+        ArrayNode layers = document.putArray("layers");
+        layers.addObject()
+                .put("id", "records")
+                .put("title", "Records that stand for themselves")
+                .put("dataType", "vector");
+        layers.addObject()
+                .put("id", "cells")
+                .put("title", "Several records on one spot")
+                .put("dataType", "vector")
+                .put("geometryDimension", 0);
+        ArrayNode all = Json.links(here);
+        all.addObject()
+                .put("rel", "item")
+                .put("type", TileWriter.MEDIA_TYPE)
+                .put("title", "The tiles; kept for long, as the address names their version")
+                .put(
+                        "href",
+                        links.tileset(collection.id()) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt&v="
+                                + collection.version())
+                .put("templated", true);
+        all.addAll(Json.links(List.of(
+                new Link(Links.OGC + "tiling-scheme", "application/json", "How they are cut", links.tileMatrixSet()),
+                new Link(
+                        Links.OGC + "geodata",
+                        "application/json",
+                        "The collection",
+                        links.collection(collection.id())))));
+        document.set("links", all);
+        return document;
+    }
+
+    private String title(ItemCollection collection) {
+        return collection.title().in(catalog.defaultLanguage());
+    }
+
+    private static double clamped(double latitude) {
+        return Math.clamp(latitude, -WebMercator.MAX_LATITUDE, WebMercator.MAX_LATITUDE);
+    }
+}
