@@ -38,7 +38,7 @@ final class LayerAddress {
     /** The same for a client that has this very catalog: caches may keep what it answers. */
     static String tiles(Layer layer, String hash) {
         // What the database holds changes without the catalog.
-        return layer.store() == Layer.Store.FILE ? tiles(layer) + "&v=" + hash.substring(0, 12) : tiles(layer);
+        return layer.store() == Layer.Store.FILE ? tiles(layer) + "&v=" + hash : tiles(layer);
     }
 
     /** The page that lists them. */

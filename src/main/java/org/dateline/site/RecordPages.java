@@ -32,7 +32,6 @@ public final class RecordPages {
      * @param matched how many there are in all, where that is known
      * @param query   what they were asked for with, its question mark first; empty for all of them
      * @param filtered whether less than the whole collection was asked for
-     * @param first   the number of the first of these records in the list, from 1; 0 where it is not known
      * @param next    what the next page is asked for with, its question mark first; null for none
      */
     public record Found(
@@ -40,7 +39,6 @@ public final class RecordPages {
             OptionalLong matched,
             String query,
             boolean filtered,
-            int first,
             @Nullable String next) {
         public Found {
             records = List.copyOf(records);
