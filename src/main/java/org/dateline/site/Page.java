@@ -74,6 +74,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return chapter.assets().style().map(this::file).orElse(null);
     }
 
+    /** Those of a kind of page, beside that of all pages; empty for none. */
+    public List<String> moreStyleSheets() {
+        return kind.startsWith("record") ? List.of(file(chapter.assets().recordStyle())) : List.of();
+    }
+
     /** Whether embeds can be had that stay as they are. */
     boolean keepsFrozen() {
         return chapter.hosting().frozen() != null;

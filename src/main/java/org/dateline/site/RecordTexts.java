@@ -169,6 +169,11 @@ public final class RecordTexts {
         return Page.centre(where());
     }
 
+    /** How far off the location may be, in metres; null where that is not stated. */
+    public @Nullable String uncertainty() {
+        return text("uncertainty_m").isEmpty() ? null : text("uncertainty_m");
+    }
+
     /** The family of symbols that it is drawn with. */
     public String style() {
         return layer().map(Layer::style).orElse(Layer.Style.INCIDENT).id();

@@ -35,7 +35,7 @@ final class RecordsController {
     }
 
     @Get(
-            uris = {"/records/{collection}", "/{language:[a-z]{2,3}}/records/{collection}"},
+            uris = {"/records/{collection}", "/{language:[a-z][a-z][a-z]?}/records/{collection}"},
             produces = MediaType.ALL)
     HttpResponse<?> list(HttpRequest<?> request, @Nullable String language, String collection) {
         // One state for the whole answer: a reload meanwhile does not mix two catalogs.
@@ -55,7 +55,7 @@ final class RecordsController {
     }
 
     @Get(
-            uris = {"/records/{collection}/{id}", "/{language:[a-z]{2,3}}/records/{collection}/{id}"},
+            uris = {"/records/{collection}/{id}", "/{language:[a-z][a-z][a-z]?}/records/{collection}/{id}"},
             produces = MediaType.ALL)
     HttpResponse<?> one(HttpRequest<?> request, @Nullable String language, String collection, String id) {
         LiveSite.State state = live.state();
