@@ -155,7 +155,7 @@ export class MapStage {
       onMove: () => (this.moved = true),
       onDrawn: () => this.labels.refresh(),
     });
-    this.labels.addSource(() => this.records?.labels() ?? []);
+    this.labels.addLines(() => this.records?.discs() ?? []);
     this.records.setTime(this.time);
   }
 

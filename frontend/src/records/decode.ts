@@ -13,6 +13,8 @@ export interface TileRecord {
   /** ISO 8601, maybe no day; empty where none is stated. */
   readonly date: string;
   readonly uncertainty: number;
+  /** Of a radius, where that is known: longitude and latitude. */
+  readonly center: readonly [number, number] | null;
   /** Its page below the site's root in its language; empty for that of a record. */
   readonly page: string;
 }
@@ -99,6 +101,12 @@ function placed(
   return { lines, properties: feature.properties, type: feature.type };
 }
 
+/** Reads `[67.9, 29.7]`. */
+function centerOf(text: string): [number, number] | null {
+  const [lon = NaN, lat = NaN] = text.replace(/[[\]]/g, '').split(',').map(parseFloat);
+  return Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : null;
+}
+
 function recordOf(properties: TileFeature['properties']): TileRecord {
   const text = (name: string): string => {
     const value = properties[name];
@@ -111,6 +119,7 @@ function recordOf(properties: TileFeature['properties']): TileRecord {
     location: (text('location') || 'point') as LocationClass,
     date: text('date'),
     uncertainty: Number(properties.uncertainty_m ?? 0),
+    center: centerOf(text('center')),
     page: text('page'),
   };
 }

@@ -3,6 +3,7 @@ import { pixelsOf } from '../geo/mercator';
 import { symbolRadius } from '../layers/symbols';
 import { radiusOf, shortCount } from './count';
 import type { TileRecord } from './decode';
+import { hatch } from './hatch';
 import type { Spot } from './merge';
 
 /** The colours of the page, as the canvas needs them. */
@@ -89,12 +90,7 @@ export function drawRecord(
       const circle = pixelsOf(record.uncertainty, at.lat, at.zoom);
       const wide = circle >= TRUE_CIRCLE_PX;
       soft(context, x, y, wide ? circle : radius, tone, wide ? 0.5 : 1);
-      disc(context, x, y, style === 'incident' ? 3.5 : 2.5);
-      context.fillStyle = tone;
-      context.fill();
-      context.strokeStyle = paints.core;
-      context.lineWidth = 1.5;
-      context.stroke();
+      drawMiddle(context, spot, tone, paints);
       break;
     }
     case 'area':
@@ -118,50 +114,19 @@ export function drawRecord(
   }
 }
 
-/** Draws what lies along a path: an area's outline, a circle, a line. */
-export function drawShape(
+/** Draws the middle of a circle that is drawn as it is. */
+export function drawMiddle(
   context: CanvasRenderingContext2D,
-  path: Path2D,
-  record: Pick<TileRecord, 'location'>,
-  style: LayerStyle,
-  paints: Paints,
-  state: '' | 'hot' | 'selected',
-): void {
-  const tone = state === '' ? paints.tone(style) : paints.strong;
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  if (record.location === 'radius') {
-    context.globalAlpha = style === 'incident' ? 0.14 : 0.1;
-    context.fillStyle = tone;
-    context.fill(path, 'evenodd');
-    context.globalAlpha = state === '' ? 0.35 : 0.9;
-    stroke(context, path, tone, state === '' ? 1 : 1.6);
-  } else if (record.location === 'area') {
-    context.fillStyle = hatch(context, tone);
-    context.globalAlpha = state === '' ? 0.35 : 0.9;
-    context.fill(path, 'evenodd');
-    context.globalAlpha = state === '' ? 0.6 : 1;
-    stroke(context, path, tone, state === '' ? 1 : 2);
-  } else {
-    const route = style === 'route';
-    stroke(context, path, paints.halo, route ? 7 : 5);
-    context.setLineDash(record.location === 'between' ? [2, 5] : route ? [] : [7, 4]);
-    stroke(context, path, tone, route ? 4 : state === '' ? 2.4 : 3.2);
-    context.setLineDash([]);
-    if (route) stroke(context, path, paints.core, 1.4);
-  }
-  context.globalAlpha = 1;
-}
-
-function stroke(
-  context: CanvasRenderingContext2D,
-  path: Path2D,
+  { x, y }: { readonly x: number; readonly y: number },
   tone: string,
-  width: number,
+  paints: Paints,
 ): void {
-  context.strokeStyle = tone;
-  context.lineWidth = width;
-  context.stroke(path);
+  disc(context, x, y, 3.5);
+  context.fillStyle = tone;
+  context.fill();
+  context.strokeStyle = paints.core;
+  context.lineWidth = 1.5;
+  context.stroke();
 }
 
 function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
@@ -259,31 +224,4 @@ function dash(
   context.strokeStyle = tone;
   context.lineWidth = 2.2;
   context.stroke();
-}
-
-const hatches = new Map<string, CanvasPattern>();
-
-/** Lines aslant, 7 pixels apart, in a tone. */
-function hatch(context: CanvasRenderingContext2D, tone: string): CanvasPattern | string {
-  const known = hatches.get(tone);
-  if (known) return known;
-  const tile = document.createElement('canvas');
-  const ratio = 2;
-  tile.width = tile.height = 7 * ratio;
-  const pen = tile.getContext('2d');
-  const pattern = pen && context.createPattern(tile, 'repeat');
-  if (!pen || !pattern) return tone;
-  pen.strokeStyle = tone;
-  pen.lineWidth = 1.3 * ratio;
-  for (const shift of [-7, 0, 7]) {
-    pen.beginPath();
-    pen.moveTo((shift - 1) * ratio, 8 * ratio);
-    pen.lineTo((shift + 8) * ratio, -1 * ratio);
-    pen.stroke();
-  }
-  const made = context.createPattern(tile, 'repeat');
-  if (!made) return tone;
-  made.setTransform(new DOMMatrix().scale(1 / ratio));
-  hatches.set(tone, made);
-  return made;
 }

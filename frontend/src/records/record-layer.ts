@@ -3,17 +3,16 @@ import type { LayerConfig } from '../config';
 import { project, unproject } from '../geo/mercator';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
 import type { Bbox, LocationClass } from '../model';
-import { drawCell, drawRecord, drawShape, paintsOf, spotRadius, type Paints } from './paint';
+import { drawCell, drawRecord, paintsOf, spotRadius, type Paints } from './paint';
 import type { TileRecord } from './decode';
 import { merged, type Spot } from './merge';
-import { placed, type PlacedShape } from './placing';
+import { placed } from './placing';
+import { drawShapes, shapeAt, type DrawnShape } from './shapes';
 import { TileStore } from './tile-store';
 import { tilesIn } from './tiles';
 
 /** A finger or a pointer means the nearest mark within so many pixels. */
 const REACH_PX = 14;
-/** A line is as wide for the pointer. */
-const LINE_PX = 14;
 
 /** What the pointer is on: a record, or several as one mark. */
 export interface Target {
@@ -31,10 +30,6 @@ export interface Chosen {
   readonly uncertainty: number;
   readonly anchor: { readonly lon: number; readonly lat: number };
   readonly bbox: Bbox;
-}
-
-interface DrawnShape extends PlacedShape {
-  readonly layer: LayerConfig;
 }
 
 interface DrawnSpot {
@@ -63,7 +58,6 @@ export class RecordLayer extends CanvasLayer {
   private view: CanvasView | null = null;
   private hot: Target | null = null;
   private chosen: Chosen | null = null;
-  private scratch: CanvasRenderingContext2D | null = null;
 
   constructor(private readonly wanted: RecordLayerOptions) {
     super('records');
@@ -139,7 +133,7 @@ export class RecordLayer extends CanvasLayer {
       .map(({ layer, spot }) => ({ ...this.at(spot), radius: spotRadius(spot, layer.style) }));
   }
 
-  /** What is at a pixel of the map's container; the nearest mark, or else the topmost shape. */
+  /** What is at a pixel of the map's container; the nearest mark, or else the smallest shape. */
   hit(x: number, y: number): Target | null {
     const { view } = this;
     if (!view) return null;
@@ -155,7 +149,9 @@ export class RecordLayer extends CanvasLayer {
       }
     }
     if (best) return { layer: best.layer, ...best.spot };
-    const shape = [...this.shapes].reverse().find((drawn) => this.holds(drawn, at.x, at.y));
+    // One that fills the map would take every click.
+    const most = 0.8 * Math.max(view.width - 2 * view.inset.x, view.height - 2 * view.inset.y);
+    const shape = shapeAt(this.shapes, at.x, at.y, most);
     if (!shape) return null;
     const { lon, lat } = this.at(at);
     const { record } = shape.shape;
@@ -172,7 +168,12 @@ export class RecordLayer extends CanvasLayer {
       else store.want([]);
     }
     const paints = paintsOf(this.canvas ?? context.canvas);
-    for (const drawn of this.shapes) this.drawShape(context, drawn, paints);
+    drawShapes(
+      context,
+      this.shapes,
+      ({ layer, shape }) => this.stateOf(layer, shape.record),
+      paints,
+    );
     // Marks with the greatest numbers last: they are what a reader must be able to read.
     for (const { layer, spot } of [...this.spots].reverse()) {
       this.drawSpot(context, layer, spot, view, paints);
@@ -209,17 +210,6 @@ export class RecordLayer extends CanvasLayer {
     for (const shape of shapes) this.shapes.push({ layer, ...shape });
   }
 
-  private drawShape(
-    context: CanvasRenderingContext2D,
-    { layer, shape, path, clip }: DrawnShape,
-    paints: Paints,
-  ): void {
-    context.save();
-    context.clip(clip);
-    drawShape(context, path, shape.record, layer.style, paints, this.stateOf(layer, shape.record));
-    context.restore();
-  }
-
   private drawSpot(
     context: CanvasRenderingContext2D,
     layer: LayerConfig,
@@ -253,15 +243,5 @@ export class RecordLayer extends CanvasLayer {
     const { left = 0, top = 0, zoom = 0 } = this.view ?? {};
     const scale = 2 ** zoom;
     return unproject({ x: (x + left) / scale, y: (y + top) / scale });
-  }
-
-  private holds({ shape, path, clip }: DrawnShape, x: number, y: number): boolean {
-    this.scratch ??= document.createElement('canvas').getContext('2d');
-    const { scratch } = this;
-    if (!scratch?.isPointInPath(clip, x, y)) return false;
-    scratch.lineWidth = LINE_PX;
-    return shape.closed
-      ? scratch.isPointInPath(path, x, y, 'evenodd')
-      : scratch.isPointInStroke(path, x, y);
   }
 }

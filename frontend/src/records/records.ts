@@ -3,7 +3,7 @@ import type { LayerConfig } from '../config';
 import { zoomToFit } from '../geo/mercator';
 import { bboxNear, lonNear } from '../geo/turn';
 import { kindIn, spokenOn } from '../i18n';
-import type { Label } from '../map/labels';
+import type { LabelLine } from '../map/labels';
 import { bboxOf, showBbox } from '../map/map';
 import type { Tip } from '../map/tip';
 import type { Bbox, LocationClass } from '../model';
@@ -100,24 +100,14 @@ export class Records {
     this.saySoon();
   }
 
-  /** Discs with numbers, as names without a text: others keep clear of them. */
-  labels(): Label[] {
-    return this.drawn.discs().map(({ lon, lat, radius }, index): Label => ({
-      id: `records-${index}`,
-      feature: null,
-      text: '',
-      lon,
-      lat,
-      style: 'place',
-      priority: -1,
-      sides: [],
-      gap: 0,
-      symbol: radius,
-      dot: 0,
-      count: 0,
-      repeat: 0,
-      covers: 0,
-      strong: false,
+  /** Discs with numbers: names keep clear of them, but rather than be left out they cover one. */
+  discs(): LabelLine[] {
+    return this.drawn.discs().map(({ lon, lat, radius }) => ({
+      positions: [
+        [lon, lat],
+        [lon, lat],
+      ],
+      half: radius,
     }));
   }
 
