@@ -15,7 +15,7 @@ import { formatHash, parseHash, type HashState } from './state/hash';
 import { StatusLine } from './status';
 import { startTheme } from './theme';
 import { PanelFilter } from './timeline/filter';
-import { passes, type Selection } from './timeline/selection';
+import type { Selection } from './timeline/selection';
 import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
 
@@ -48,6 +48,7 @@ export class App {
     this.stage = new MapStage(need<HTMLElement>('#map'), config, urls, this.t, {
       covered: () => this.sheet.covered(),
       onOpen: (id) => void this.navigation.open(urls.place(id)),
+      onOpenPage: (url) => void this.navigation.open(url),
       onHover: (id) => this.markInPanel(id),
       onMoved: () => this.write(250),
       onLayers: () => this.write(0),
@@ -173,7 +174,7 @@ export class App {
       return;
     }
     this.state = { ...this.state, fragment: id };
-    history.pushState(history.state, '', this.hash() || location.pathname);
+    history.pushState(history.state, '', this.hash() || location.pathname + location.search);
     showFragment(panel, id);
   }
 
@@ -206,7 +207,7 @@ export class App {
   private applyTime(): void {
     const time = this.time();
     this.timeline?.show(time);
-    this.stage.layers.setFilter((date) => passes(time, date));
+    this.stage.setTime(time);
     this.filter.apply(time);
   }
 
@@ -264,7 +265,7 @@ export class App {
 
   private flush(): void {
     window.clearTimeout(this.timer);
-    history.replaceState(history.state, '', this.hash() || location.pathname);
+    history.replaceState(history.state, '', this.hash() || location.pathname + location.search);
   }
 }
 

@@ -10,9 +10,15 @@ export interface LayerConfig {
   readonly title: string;
   readonly style: LayerStyle;
   readonly visible: boolean;
-  /** Relative to the site's root, as every URL in here. */
-  readonly url: string;
-  readonly count: number;
+  /**
+   * Relative to the site's root, as every URL in here. Of a large layer, the file of those places that have a page of
+   * their own; absent where there are none.
+   */
+  readonly url?: string;
+  /** Of a large layer: the template of its vector tiles. */
+  readonly tiles?: string;
+  /** Absent where it is not known. */
+  readonly count?: number;
 }
 
 /** One TopoJSON of the basemap and the zooms at which it is drawn. */

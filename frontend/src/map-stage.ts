@@ -1,10 +1,11 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Config } from './config';
-import { quotesOf, type Translate } from './i18n';
+import type { Translate } from './i18n';
 import { basemapLabel } from './layers/labels';
 import { LayerSet } from './layers/layer-set';
 import { Legend } from './layers/legend';
 import { collectionNear, type Place } from './layers/place';
+import { Pointing } from './layers/pointing';
 import { addPaints } from './layers/symbols';
 import { Basemap } from './map/basemap';
 import { addFurniture, boxesOf } from './map/furniture';
@@ -12,11 +13,14 @@ import { focusOn } from './map/focus';
 import { LabelsLayer } from './map/labels';
 import { addTiles, bboxOf, boundsOfStill, createMap, MAX_ZOOM, showBbox } from './map/map';
 import { listenForMoves } from './map/moves';
+import { positionOf } from './map/position';
 import { addScale } from './map/scale';
 import { Tip } from './map/tip';
 import { bboxNear, lonNear, middleOfTurn } from './geo/turn';
 import type { Bbox, PlaceCollection } from './model';
 import type { HashState, MapPosition } from './state/hash';
+import type { Records } from './records/records';
+import { passes, type Selection } from './timeline/selection';
 import type { Urls } from './urls';
 
 /** What the map asks of those around it. */
@@ -24,6 +28,8 @@ export interface MapStageOptions {
   /** Pixels of the map covered from below. */
   readonly covered: () => number;
   readonly onOpen: (id: string) => void;
+  /** The reader chose something whose page stands at an address. */
+  readonly onOpenPage: (url: string) => void;
   readonly onHover: (id: string | null) => void;
   readonly onMoved: () => void;
   readonly onLayers: () => void;
@@ -39,13 +45,16 @@ export class MapStage {
   private readonly labels: LabelsLayer;
   private readonly legend: Legend;
   private readonly tip: Tip;
+  private readonly pointing: Pointing;
   private readonly basemap: Basemap | null;
+  private records: Records | null = null;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   /** The longitude that all is drawn around. */
   private readonly middle: number;
   /** The view shown as long as the reader does not move the map. */
   private view: Bbox;
   private moved = false;
+  private time: Selection | null = null;
   private told: MapPosition | null = null;
 
   constructor(
@@ -63,7 +72,8 @@ export class MapStage {
     live.dir = 'ltr';
     section.append(live);
     addPaints(section);
-    const maxZoom = config.tiles ? MAX_ZOOM.tiles : MAX_ZOOM.basemap;
+    const detail = config.layers.some(({ tiles }) => tiles) ? 'records' : 'basemap';
+    const maxZoom = MAX_ZOOM[config.tiles ? 'tiles' : detail];
     this.map = createMap(live, maxZoom, this.still.matches, this.middle);
     live.ariaLabel = t('mapKeys');
     live.role = 'application';
@@ -74,13 +84,13 @@ export class MapStage {
     this.layers = new LayerSet(this.map, config.layers, {
       lang: config.lang,
       t,
-      fetchLayer: async (layer) => {
-        const response = await fetch(urls.file(layer.url));
-        if (!response.ok) throw new Error(`${layer.url}: ${response.status}`);
+      fetchLayer: async (url) => {
+        const response = await fetch(urls.file(url));
+        if (!response.ok) throw new Error(`${url}: ${response.status}`);
         return collectionNear((await response.json()) as PlaceCollection, this.middle);
       },
       onOpen: (place) => options.onOpen(place.id),
-      onHover: (place) => this.onHover(place),
+      onHover: (place) => this.pointing.on(place),
       onChange: () => this.labels.refresh(),
       onFailure: (layer) => options.onFailure(layer.title),
     });
@@ -88,14 +98,22 @@ export class MapStage {
     this.labels.addLines(() => this.layers.lines());
     this.legend = new Legend(
       config.layers,
+      config.lang,
       t,
       (id) => this.layers.isVisible(id),
       (id, on) => {
         this.layers.setVisible(id, on);
+        this.records?.update();
         options.onLayers();
       },
     );
     this.tip = new Tip(live);
+    this.pointing = new Pointing(this.map, this.layers, this.tip, {
+      t,
+      named: (id) => this.labels.has(id),
+      covered: options.covered,
+      onPoint: options.onHover,
+    });
     const credit = config.tiles?.attribution ?? config.basemap?.attribution ?? '';
     addFurniture(section, this.legend.element, t, credit, {
       zoomIn: () => this.zoom(1),
@@ -112,10 +130,40 @@ export class MapStage {
   async start(state: HashState, place: string | null | undefined): Promise<void> {
     this.switchLayers(state);
     if (state.map) this.goTo(state.map, false);
-    await Promise.all([this.basemap?.load(), this.layers.load()]);
+    await Promise.all([this.basemap?.load(), this.layers.load(), this.loadRecords()]);
     document.documentElement.classList.add('is-awake');
     this.layers.select(place ?? null);
-    if (place && !state.map) this.focus(place, false);
+    this.records?.onPanel();
+    if (!state.map) this.focus(place ?? null, false);
+  }
+
+  /** Their code is fetched where the catalog has a large layer. */
+  private async loadRecords(): Promise<void> {
+    const layers = this.config.layers.filter(({ tiles }) => tiles);
+    if (layers.length === 0) return;
+    const { Records } = await import('./records/records');
+    this.records = new Records(this.map, {
+      lang: this.config.lang,
+      t: this.t,
+      urls: this.urls,
+      layers,
+      middle: this.middle,
+      isVisible: (id) => this.layers.isVisible(id),
+      tip: this.tip,
+      stage: this.options,
+      animate: () => !this.still.matches,
+      onMove: () => (this.moved = true),
+      onDrawn: () => this.labels.refresh(),
+    });
+    this.labels.addLines(() => this.records?.discs() ?? []);
+    this.records.setTime(this.time);
+  }
+
+  /** Shows what is told, or happened, on the chosen dates. */
+  setTime(time: Selection | null): void {
+    this.time = time;
+    this.layers.setFilter((date) => passes(time, date));
+    this.records?.setTime(time);
   }
 
   /** All places of all layers. */
@@ -128,9 +176,10 @@ export class MapStage {
     this.switchLayers(state);
     this.layers.hover(null);
     this.layers.select(place);
+    this.records?.onPanel();
     const animate = !this.still.matches;
     if (back && state.map) this.goTo(state.map, animate);
-    else if (place && this.focus(place, animate)) this.moved = true;
+    else if (this.focus(place, animate)) this.moved = true;
     else if (back && home && this.moved) this.goHome();
   }
 
@@ -141,16 +190,7 @@ export class MapStage {
 
   /** Shows on the map what is pointed at elsewhere. */
   hover(id: string | null): void {
-    this.layers.hover(id);
-    const place = id ? this.layers.place(id) : null;
-    if (!place?.anchor || this.labels.has(place.id)) {
-      this.tip.hide();
-      return;
-    }
-    const { lon, lat } = place.anchor;
-    const at = this.map.latLngToContainerPoint([lat, lon]);
-    if (this.map.getSize().contains(at) && at.x >= 0 && at.y >= 0) this.showTip(place, at);
-    else this.tip.hide();
+    this.pointing.show(id);
   }
 
   /** What the map shows, and the layers that are on. */
@@ -164,28 +204,16 @@ export class MapStage {
     const { layers, config } = this;
     const differ = config.layers.filter(({ id, visible }) => layers.isVisible(id) !== visible);
     return {
-      map: this.moved ? this.position() : null,
+      map: this.moved ? positionOf(this.map, this.told, this.middle) : null,
       off: differ.filter(({ visible }) => visible).map(({ id }) => id),
       on: differ.filter(({ visible }) => !visible).map(({ id }) => id),
     };
   }
 
-  /** Where the map stands: as it was told, unless it was moved since; pixels are rounded. */
-  private position(): MapPosition {
-    const { told } = this;
-    const center = this.map.getCenter();
-    const zoom = this.map.getZoom();
-    if (told && Math.abs(told.zoom - zoom) < 0.005) {
-      const at = this.map.project([told.lat, lonNear(told.lng, this.middle)]);
-      const off = this.map.project(center).distanceTo(at);
-      if (off < 1.5) return told;
-    }
-    return { zoom, lat: center.lat, lng: lonNear(center.lng, 0) };
-  }
-
   /** The colours have changed. */
   recolour(): void {
     this.basemap?.refresh();
+    this.records?.update();
     this.labels.refresh();
   }
 
@@ -227,36 +255,9 @@ export class MapStage {
       const id = this.labels.at(event.containerPoint.x, event.containerPoint.y);
       if (id && this.layers.place(id)) this.options.onOpen(id);
     });
-    live.addEventListener('focusin', (event) => this.onFocus(event.target));
-    live.addEventListener('focusout', () => this.onHover(null));
+    live.addEventListener('focusin', (event) => this.pointing.onFocus(event.target));
+    live.addEventListener('focusout', () => this.pointing.on(null));
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(live);
-  }
-
-  /** What has the focus must be seen. */
-  private onFocus(target: EventTarget | null): void {
-    const id = (target as Element | null)?.getAttribute('data-feature');
-    const place = id ? this.layers.place(id) : null;
-    if (!place?.anchor) return;
-    this.onHover(place);
-    const { lat, lon } = place.anchor;
-    const at = this.map.latLngToContainerPoint([lat, lon]);
-    const size = this.map.getSize();
-    const seen = at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y - this.options.covered();
-    if (!seen && !place.areal) this.map.panTo([lat, lon], { animate: false });
-  }
-
-  private onHover(place: Place | null): void {
-    this.layers.hover(place?.id ?? null);
-    this.options.onHover(place?.id ?? null);
-    if (!place?.anchor || this.labels.has(place.id)) this.tip.hide();
-    else {
-      const { lat, lon } = place.anchor;
-      this.showTip(place, this.map.latLngToContainerPoint([lat, lon]));
-    }
-  }
-
-  private showTip(place: Place, at: { x: number; y: number }): void {
-    this.tip.show(place.name, place.count > 0 ? quotesOf(this.t, place.count) : '', at);
   }
 
   private zoom(by: number): void {
@@ -264,10 +265,10 @@ export class MapStage {
     this.map.setZoom(this.map.getZoom() + by);
   }
 
-  private focus(id: string, animate: boolean): boolean {
-    const place = this.layers.place(id);
-    if (!place?.anchor) return false;
-    const { anchor, bbox } = place;
+  /** Goes to a place, or to the record whose page is open. */
+  private focus(id: string | null, animate: boolean): boolean {
+    const { anchor, bbox } = (id ? this.layers.place(id) : this.records?.chosen()) ?? {};
+    if (!anchor || bbox === undefined) return false;
     return focusOn(this.map, { anchor, bbox }, { bottom: this.options.covered() }, animate);
   }
 
@@ -293,6 +294,7 @@ export class MapStage {
       const wanted = visible ? !off.includes(id) : on.includes(id);
       if (this.layers.isVisible(id) !== wanted) this.layers.setVisible(id, wanted);
     }
+    this.records?.update();
     this.legend.update((id) => this.layers.isVisible(id));
   }
 }

@@ -24,6 +24,11 @@ export class Urls {
     return new URL(`places/${id}/${this.pageFile}`, this.home).href;
   }
 
+  /** A page by its path below the home page, its query included. */
+  page(path: string): string {
+    return new URL(path, this.home).href;
+  }
+
   /** A quote where its report shows it. */
   excerpt(report: string, id: string): string {
     return new URL(`reports/${report}/${this.pageFile}#${id}`, this.home).href;
@@ -35,7 +40,9 @@ export class Urls {
       return false;
     const path = url.pathname.slice(this.home.pathname.length);
     return (
-      /^((places|reports|claims)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) && url.search === ''
+      (/^((places|reports|claims)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) &&
+        url.search === '') ||
+      /^records\/[^/]+\/([^/]+\/)?$/.test(path)
     );
   }
 }

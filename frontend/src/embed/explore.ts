@@ -11,6 +11,7 @@ export async function explore(config: Config, urls: Urls): Promise<void> {
   const stage = new MapStage(section, config, urls, translator(config.lang), {
     covered: () => 0,
     onOpen: (id) => document.dispatchEvent(new CustomEvent('dateline:open', { detail: id })),
+    onOpenPage: () => undefined,
     onHover: () => undefined,
     onMoved: () => undefined,
     onLayers: () => undefined,

@@ -20,7 +20,7 @@ const UNTOLD_PX = 5;
 export interface LayerSetOptions {
   readonly lang: string;
   readonly t: Translate;
-  readonly fetchLayer: (layer: LayerConfig) => Promise<PlaceCollection>;
+  readonly fetchLayer: (url: string) => Promise<PlaceCollection>;
   /** The reader chose a place on the map. */
   readonly onOpen: (place: Place) => void;
   /** The pointer or the focus came to a place on the map, or left all of them. */
@@ -54,8 +54,9 @@ export class LayerSet {
   async load(): Promise<void> {
     const collections = await Promise.all(
       this.layers.map(async (layer) => {
+        if (layer.url === undefined) return null;
         try {
-          return { layer, collection: await this.options.fetchLayer(layer) };
+          return { layer, collection: await this.options.fetchLayer(layer.url) };
         } catch {
           this.options.onFailure(layer);
           return null;

@@ -1,5 +1,5 @@
 import type { LayerConfig, LayerStyle } from '../config';
-import type { Translate } from '../i18n';
+import { spokenOn, type Translate } from '../i18n';
 import type { LocationClass } from '../model';
 import { spriteSymbol } from './symbols';
 
@@ -18,6 +18,7 @@ export class Legend {
   /** @param onSwitch called with the id of a layer and whether it is to be on */
   constructor(
     layers: readonly LayerConfig[],
+    lang: string,
     t: Translate,
     isVisible: (id: string) => boolean,
     onSwitch: (id: string, on: boolean) => void,
@@ -29,6 +30,7 @@ export class Legend {
     const heading = document.createElement('h2');
     heading.textContent = t('layers');
     const list = document.createElement('ul');
+    const numbers = new Intl.NumberFormat(spokenOn(lang));
     // The top layer stands first, as it lies on the map.
     for (const layer of [...layers].reverse()) {
       const box = document.createElement('input');
@@ -43,7 +45,7 @@ export class Legend {
       title.textContent = layer.title;
       const count = document.createElement('span');
       count.className = 'legend-count';
-      count.textContent = String(layer.count);
+      count.textContent = layer.count === undefined ? '' : numbers.format(layer.count);
       const symbol = spriteSymbol(SYMBOL_OF[layer.style]);
       symbol.classList.add(`of-${layer.style}`);
       label.append(box, symbol, title, count);

@@ -6,8 +6,8 @@ import type { Bbox } from '../model';
 /** The zoom whose pixels the view box of the still map counts. */
 const STILL_ZOOM = 8;
 
-/** Tiles of an operator go into more detail than the basemap of this site does. */
-export const MAX_ZOOM = { basemap: 12, tiles: 18 } as const;
+/** Tiles of an operator go into more detail than the basemap of this site does; records lie closer than places. */
+export const MAX_ZOOM = { basemap: 12, records: 15, tiles: 18 } as const;
 
 /** Pixels of the map that something else covers, so that a view can be fitted to the rest. */
 export interface Covered {

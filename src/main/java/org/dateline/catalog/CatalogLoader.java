@@ -58,7 +58,8 @@ public final class CatalogLoader {
         List<String> languages = field.texts("languages");
         TextReader texts = new TextReader(languages, faults);
 
-        LayerReader layerReader = new LayerReader(documents, texts, faults);
+        FeatureIds features = new FeatureIds();
+        LayerReader layerReader = new LayerReader(documents, texts, features, faults);
         List<Layer> layers = layers(field, layerReader);
         Entries<Party> parties = entries(
                 "parties",
@@ -77,7 +78,7 @@ public final class CatalogLoader {
                         item.get("groups").items().stream()
                                 .map(group -> new Measure.Group(group.get("id").text(), texts.read(group.get("label"))))
                                 .toList()));
-        EvidenceRules rules = new EvidenceRules(parties::knows, layerReader::knows, faults);
+        EvidenceRules rules = new EvidenceRules(parties::knows, features, faults);
         ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
         ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, faults);
         List<Path> reportFiles = files("reports");
@@ -90,8 +91,7 @@ public final class CatalogLoader {
                 .flatMap(Optional::stream)
                 .map(verified::applyTo)
                 .toList();
-        ViewReader viewReader =
-                new ViewReader(field.texts("layers"), layers, layerReader::knows, measures::knows, texts, faults);
+        ViewReader viewReader = new ViewReader(field.texts("layers"), layers, features, measures::knows, texts, faults);
         List<Path> viewFiles = files("views");
         List<View> views = viewFiles.stream()
                 .flatMap(file -> checked(file, "view")
@@ -102,8 +102,7 @@ public final class CatalogLoader {
         Basemap basemap =
                 field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
         @Nullable MapView view = defaultView(field, viewFiles, views);
-        CorrectionReader correctionReader =
-                new CorrectionReader(documents, texts, layerReader::knows, measures::knows, faults);
+        CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), reportFiles, reports);
         String hash = hash();
         faults.throwIfAny();

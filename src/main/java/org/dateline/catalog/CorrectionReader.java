@@ -31,18 +31,17 @@ final class CorrectionReader {
 
     private final DocumentReader documents;
     private final TextReader texts;
-    private final Predicate<String> features;
+    private final FeatureIds features;
     private final Predicate<String> measures;
     private final Faults faults;
 
     /**
-     * @param features whether there is one of this id
      * @param measures whether there is one of this id
      */
     CorrectionReader(
             DocumentReader documents,
             TextReader texts,
-            Predicate<String> features,
+            FeatureIds features,
             Predicate<String> measures,
             Faults faults) {
         this.documents = documents;
@@ -94,7 +93,7 @@ final class CorrectionReader {
         Map<Kind, Predicate<String>> known = new EnumMap<>(Kind.class);
         known.put(Kind.REPORT, files.stream().map(ReportReader::idOf).collect(Collectors.toSet())::contains);
         known.put(Kind.EXCERPT, complete ? ids(reports, Report::excerpts, Excerpt::id)::contains : _ -> true);
-        known.put(Kind.PLACE, features);
+        known.put(Kind.PLACE, features::knows);
         known.put(Kind.MEASURE, measures);
         known.put(Kind.CLAIM, complete ? ids(reports, Report::claims, Claim::id)::contains : _ -> true);
         return known;
@@ -135,11 +134,11 @@ final class CorrectionReader {
         return Optional.ofNullable(read);
     }
 
-    private static String expected(Kind kind) {
+    private String expected(Kind kind) {
         return switch (kind) {
             case REPORT -> "a report of reports/";
             case EXCERPT -> "an excerpt of a report";
-            case PLACE -> "a feature of a layer";
+            case PLACE -> features.expected();
             case MEASURE -> "a measure of measures.yaml";
             case CLAIM -> "a claim of a report";
         };

@@ -21,16 +21,15 @@ final class EvidenceRules {
     private static final double LARGEST_SHARE = 2.0 / 3;
 
     private final Predicate<String> parties;
-    private final Predicate<String> features;
+    private final FeatureIds features;
     private final Faults faults;
     private final Map<String, String> excerptIds = new HashMap<>();
     private final Map<String, String> textHashes = new HashMap<>();
 
     /**
      * @param parties  whether there is a party of an id
-     * @param features whether there is a feature of an id
      */
-    EvidenceRules(Predicate<String> parties, Predicate<String> features, Faults faults) {
+    EvidenceRules(Predicate<String> parties, FeatureIds features, Faults faults) {
         this.parties = parties;
         this.features = features;
         this.faults = faults;
@@ -91,13 +90,13 @@ final class EvidenceRules {
             Field id = place.get("id");
             if (!tied.add(id.text())) {
                 faults.add(id.fault("each place once: its words can be a list"));
-            } else if (!features.test(id.text())) {
-                faults.add(id.fault("a feature of a layer"));
+            } else if (!features.knows(id.text())) {
+                faults.add(id.fault(features.expected()));
             }
         }
         for (Field incident : at.get("incidents").items()) {
-            if (!features.test(incident.text())) {
-                faults.add(incident.fault("a feature of a layer"));
+            if (!features.knows(incident.text())) {
+                faults.add(incident.fault(features.expected()));
             }
         }
     }

@@ -1,9 +1,9 @@
 package org.dateline.catalog;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,49 +23,66 @@ import org.locationtech.jts.geom.Polygonal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads {@code layers/<id>/}: {@code layer.yaml} and {@code features.geojson}. */
+/** Reads {@code layers/<id>/}: {@code layer.yaml} and, where the layer is not in the database, {@code features.geojson}. */
 final class LayerReader {
+
+    private static final String FEATURES = "features.geojson";
 
     private static final Set<String> KNOWN =
             Set.of("id", "name", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
 
     private final DocumentReader documents;
     private final TextReader texts;
+    private final FeatureIds ids;
     private final Faults faults;
-    /** Ids of all features that stand in the files, those with faults too, and where. */
-    private final Map<String, Field> ids = new HashMap<>();
 
-    private boolean unread;
-
-    LayerReader(DocumentReader documents, TextReader texts, Faults faults) {
+    /** @param ids gets those of all layers that are read */
+    LayerReader(DocumentReader documents, TextReader texts, FeatureIds ids, Faults faults) {
         this.documents = documents;
         this.texts = texts;
+        this.ids = ids;
         this.faults = faults;
-    }
-
-    /**
-     * Whether a feature of this id stands in any layer read so far, sound or not. Where the features of a layer could
-     * not be read at all, any id may be among them: that is one fault, not one for each mention.
-     */
-    boolean knows(String featureId) {
-        return unread || ids.containsKey(featureId);
     }
 
     Optional<Layer> read(Path folder) {
         Optional<Document> about = documents.read(folder.resolve("layer.yaml"));
-        Optional<Document> collection = documents.read(folder.resolve("features.geojson"));
         about.ifPresent(document -> Schemas.check(document, "layer", faults));
+        Optional<Field> stated = about.map(Document::field);
+        List<Feature> features = List.of();
+        if (stated.filter(LayerReader::inDatabase).isPresent()) {
+            requireNoFile(folder, stated.get().get("store"));
+            ids.addInDatabase(folder.getFileName().toString());
+        } else {
+            features = features(folder, stated);
+        }
+        return layer(folder, stated, features);
+    }
+
+    private static boolean inDatabase(Field about) {
+        return about.get("store").text().equals("database");
+    }
+
+    /** Records in two places would be two truths. */
+    private void requireNoFile(Path folder, Field store) {
+        if (Files.exists(folder.resolve(FEATURES))) {
+            faults.add(store.fault("file, or no " + FEATURES + " beside it: a layer's records are in one place"));
+        }
+    }
+
+    private List<Feature> features(Path folder, Optional<Field> about) {
+        Optional<Document> collection = documents.read(folder.resolve(FEATURES));
         collection.ifPresent(document -> {
             dropNulls(document.field());
             Schemas.check(document, "features", faults);
         });
-        unread |= collection.isEmpty()
-                || !collection.get().root().path("features").isArray();
-        List<Feature> features = collection
-                .map(document -> features(document.field(), about.map(Document::field)))
-                .orElse(List.of());
-        return about.map(Document::field)
-                .filter(field -> !faults.touch(field))
+        if (collection.isEmpty() || !collection.get().root().path("features").isArray()) {
+            ids.addUnread();
+        }
+        return collection.map(document -> features(document.field(), about)).orElse(List.of());
+    }
+
+    private Optional<Layer> layer(Path folder, Optional<Field> about, List<Feature> features) {
+        return about.filter(field -> !faults.touch(field))
                 .map(field -> new Layer(
                         folder.getFileName().toString(),
                         texts.read(field.get("title")),
@@ -74,6 +91,7 @@ final class LayerReader {
                         !field.has("visible") || field.get("visible").node().asBoolean(),
                         field.get("source").text(),
                         field.get("licence").text(),
+                        inDatabase(field) ? Layer.Store.DATABASE : Layer.Store.FILE,
                         features));
     }
 
@@ -93,7 +111,7 @@ final class LayerReader {
         List<Feature> features = new ArrayList<>();
         for (Field item : collection.get("features").items()) {
             Field id = item.get("properties").get("id");
-            Field earlier = id.text().isEmpty() ? null : ids.putIfAbsent(id.text(), id);
+            Field earlier = ids.add(id);
             if (earlier != null) {
                 faults.add(id.fault("an id of its own: " + earlier.document().file() + ", line "
                         + earlier.document().line(earlier.path()) + " has this one"));

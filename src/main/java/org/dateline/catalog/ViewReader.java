@@ -17,7 +17,7 @@ final class ViewReader {
 
     private final List<String> layerIds;
     private final List<Layer> layers;
-    private final Predicate<String> features;
+    private final FeatureIds features;
     private final Predicate<String> measures;
     private final TextReader texts;
     private final Faults faults;
@@ -25,13 +25,12 @@ final class ViewReader {
     /**
      * @param layerIds of all layers
      * @param layers   those without faults
-     * @param features whether there is one of this id
      * @param measures whether there is one of this id
      */
     ViewReader(
             List<String> layerIds,
             List<Layer> layers,
-            Predicate<String> features,
+            FeatureIds features,
             Predicate<String> measures,
             TextReader texts,
             Faults faults) {
@@ -86,8 +85,8 @@ final class ViewReader {
 
     /** Empty where it is unknown, which is a fault, or where its own entry has one. */
     private Optional<Feature> place(Field place) {
-        if (!features.test(place.text())) {
-            faults.add(place.fault("a feature of a layer"));
+        if (!features.knows(place.text())) {
+            faults.add(place.fault(features.expected()));
             return Optional.empty();
         }
         return layers.stream()

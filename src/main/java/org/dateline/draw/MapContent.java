@@ -48,7 +48,7 @@ record MapContent(
         Set<String> shown = new HashSet<>();
         for (Layer layer : catalog.layers()) {
             boolean on = view.layers().contains(layer.id());
-            for (Feature feature : layer.features()) {
+            for (Feature feature : catalog.places(layer)) {
                 shapes.shape(feature.location()).ifPresent(shape -> {
                     String name = folded(feature.name().in(catalog.defaultLanguage()));
                     List<Coordinate> named = labels.stream()

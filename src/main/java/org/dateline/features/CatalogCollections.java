@@ -18,7 +18,10 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** The collections of a catalog: each layer, then the excerpts and the claims. Made once for a catalog, in memory. */
+/**
+ * The collections of a catalog: each layer that is a file, then the excerpts and the claims. Made once for a catalog, in
+ * memory.
+ */
 public final class CatalogCollections {
 
     private final Map<String, ItemCollection> byId;
@@ -44,6 +47,9 @@ public final class CatalogCollections {
         Map<String, Geometry> geometries = new HashMap<>();
         Map<String, ItemCollection> byId = new LinkedHashMap<>();
         for (Layer layer : catalog.layers()) {
+            if (layer.store() == Layer.Store.DATABASE) {
+                continue;
+            }
             List<Draft> drafts = new ArrayList<>(layer.features().size());
             for (Feature feature : layer.features()) {
                 Optional<Geometry> geometry = feature.location().geometry();

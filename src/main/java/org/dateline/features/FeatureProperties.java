@@ -2,11 +2,13 @@ package org.dateline.features;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
@@ -31,10 +33,14 @@ public final class FeatureProperties {
     private final Catalog catalog;
     private final Map<String, List<Citation>> citations;
     private final Map<String, Text> parties = new HashMap<>();
+    private final Set<String> places = new HashSet<>();
 
     public FeatureProperties(Catalog catalog) {
         this.catalog = catalog;
         this.citations = catalog.citationsByFeature();
+        for (Layer layer : catalog.layers()) {
+            catalog.places(layer).forEach(place -> places.add(place.id()));
+        }
         for (Party party : catalog.parties()) {
             parties.put(party.id(), party.name());
         }
@@ -68,7 +74,11 @@ public final class FeatureProperties {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(extra -> values.putIfAbsent(extra.getKey(), extra.getValue()));
         List<Citation> cited = citations.getOrDefault(feature.id(), List.of());
-        values.put("page", "places/" + feature.id() + "/");
+        values.put(
+                "page",
+                places.contains(feature.id())
+                        ? "places/" + feature.id() + "/"
+                        : "records/" + layer.id() + "/" + feature.id() + "/");
         values.put("excerpt_count", cited.size());
         List<Map<String, @Nullable Object>> excerpts = new ArrayList<>();
         cited.forEach(citation -> excerpts.add(excerpt(citation)));

@@ -35,7 +35,7 @@ final class SchemaOrgNodes {
         this.language = language;
         this.root = root;
         for (Layer layer : catalog.layers()) {
-            for (Feature feature : layer.features()) {
+            for (Feature feature : catalog.places(layer)) {
                 features.put(feature.id(), feature);
                 if (layer.style() == Layer.Style.INCIDENT) {
                     incidents.add(feature.id());

@@ -18,8 +18,8 @@ import org.dateline.site.ScalableDrawing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Views, as images and as embeds, where {@link SiteHandler} leaves them to others: those that nobody has asked for yet,
- * which are drawn on a thread that may take its time, and images of another size ({@code ?width=} in pixels,
+ * What takes a while to make, where {@link SiteHandler} leaves it to others: views as images and as embeds, and files of
+ * large layers, that nobody has asked for yet, which are made on a thread that may take its time, and images of another size ({@code ?width=} in pixels,
  * {@code ?scale=1} or {@code 2}).
  */
 @Controller
@@ -39,7 +39,7 @@ final class DrawingController {
     }
 
     @Get(
-            uris = {"/embed/{+path}", "/{language}/embed/{+path}"},
+            uris = {"/embed/{+path}", "/{language}/embed/{+path}", "/layers/{+path}"},
             produces = MediaType.ALL)
     HttpResponse<?> get(HttpRequest<?> request) {
         PreparedSite prepared = live.site();

@@ -3,12 +3,17 @@ package org.dateline.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Location;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * All that a newsroom keeps for one map, as one immutable value in which every id resolves.
@@ -84,6 +89,34 @@ public record Catalog(
         return corrections.stream().filter(reach::touches).toList();
     }
 
+    /**
+     * The features of a layer that are places, with a page of their own: all, but of a large layer only those that an
+     * excerpt, a correction or a view refers to. The others are records.
+     */
+    public List<Feature> places(Layer layer) {
+        if (!layer.isLarge()) {
+            return layer.features();
+        }
+        Set<String> referredTo = referredTo();
+        return layer.features().stream()
+                .filter(feature -> referredTo.contains(feature.id()))
+                .toList();
+    }
+
+    private Set<String> referredTo() {
+        Set<String> ids = new HashSet<>();
+        for (Report report : reports) {
+            report.excerpts().forEach(excerpt -> excerpt.mentions().forEach(mention -> ids.add(mention.feature())));
+        }
+        corrections.forEach(correction -> ids.addAll(correction.about(Correction.Kind.PLACE)));
+        views.stream()
+                .filter(MapView.class::isInstance)
+                .map(view -> ((MapView) view).place())
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        return ids;
+    }
+
     /** The view of an id. */
     public Optional<View> view(String id) {
         return views.stream().filter(view -> view.id().equals(id)).findFirst();
@@ -104,7 +137,12 @@ public record Catalog(
         List<Bbox> boxes = new ArrayList<>();
         for (Layer layer : layers) {
             for (Feature feature : layer.features()) {
-                feature.location().geometry().flatMap(Bbox::of).ifPresent(boxes::add);
+                Location location = feature.location();
+                // A circle takes a while to draw, and a large layer may have thousands of them: its centre will do.
+                if (layer.isLarge() && location instanceof Location.Radius(Coordinate centre, double metres)) {
+                    location = new Location.Point(centre, metres);
+                }
+                location.geometry().flatMap(Bbox::of).ifPresent(boxes::add);
             }
         }
         return Bbox.union(boxes);

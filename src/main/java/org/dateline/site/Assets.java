@@ -21,6 +21,7 @@ final class Assets {
 
     private final String script;
     private final Optional<String> style;
+    private final String recordStyle;
     private final String mapStyle;
     private final String embedScript;
     private final String embedStyle;
@@ -35,6 +36,11 @@ final class Assets {
         style = entry.path("css").isEmpty()
                 ? Optional.empty()
                 : Optional.of(entry.path("css").path(0).asString());
+        recordStyle = manifest
+                .path("src/records/records.ts")
+                .path("css")
+                .path(0)
+                .asString("");
         mapStyle = manifest.path("src/embed/map.css").path("file").asString();
         embedScript = text("embed/embed.js");
         embedStyle = text("embed/embed.css");
@@ -58,6 +64,11 @@ final class Assets {
     /** Path of the style sheet. */
     Optional<String> style() {
         return style;
+    }
+
+    /** Path of the style sheet of pages of records, beside that of all pages. */
+    String recordStyle() {
+        return recordStyle;
     }
 
     /** Path of the style sheet of a map that wakes up in an embed. */

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
+import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,18 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * {@code /catalog.json}: what there is, each with its id and the path of its page or file, relative to the site's root.
- * Texts are objects of language and text. Addresses of the files of each excerpt are URI templates (RFC 6570).
+ * Texts are objects of language and text. Addresses of the files of each excerpt, and of tiles, are URI templates (RFC 6570).
  */
 final class CatalogJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Catalog catalog;
+    private final Hosting hosting;
 
-    CatalogJson(Catalog catalog) {
+    CatalogJson(Catalog catalog, Hosting hosting) {
         this.catalog = catalog;
+        this.hosting = hosting;
     }
 
     byte[] write() {
@@ -46,8 +49,15 @@ final class CatalogJson {
                 json.writeStringProperty("style", layer.style().id());
                 json.writeStringProperty("source", layer.source());
                 json.writeStringProperty("licence", layer.licence());
-                json.writeNumberProperty("features", layer.features().size());
-                json.writeStringProperty("url", "layers/" + layer.id() + ".geojson");
+                if (layer.store() == Layer.Store.FILE) {
+                    json.writeNumberProperty("features", layer.features().size());
+                }
+                if (LayerAddress.hasTiles(layer, hosting)) {
+                    json.writeStringProperty("tiles", LayerAddress.tiles(layer));
+                }
+                if (LayerAddress.hasFile(layer, hosting)) {
+                    json.writeStringProperty("url", LayerAddress.file(layer));
+                }
             });
             list(json, "reports", catalog.reports(), report -> {
                 json.writeStringProperty("id", report.id());

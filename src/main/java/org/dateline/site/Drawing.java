@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that takes a while to make the first time: an image, or an embed with its map. Whoever must not wait asks {@link #made} first. All may be
+ * A file that takes a while to make the first time: an image, an embed with its map, or thousands of features. Whoever must not wait asks {@link #made} first. All may be
  * asked for from any thread.
  */
 public class Drawing extends Resource {

@@ -173,7 +173,7 @@ public final class Embeds {
         List<Entry> entries = new ArrayList<>();
         for (Layer layer : page.layersFromTop()) {
             if (view.layers().contains(layer.id())) {
-                for (Feature feature : layer.features()) {
+                for (Feature feature : page.places(layer)) {
                     if (page.quotes(feature) > 0
                             && (shown.contains(feature.id()) || feature.location() instanceof Location.Unlocated)) {
                         entries.add(entry(feature));

@@ -94,7 +94,9 @@ public final class MapOfPage {
             json.writeName("bbox");
             numbers(json, view.bbox());
             json.writeArrayPropertyStart("layers");
-            catalog.layers().forEach(layer -> layer(json, page, layer, view));
+            catalog.layers().stream()
+                    .filter(layer -> hasTiles(page, layer) || hasPlaces(page, layer))
+                    .forEach(layer -> layer(json, page, layer, view));
             json.writeEndArray();
             json.writeBooleanProperty("frozen", page.keepsFrozen());
             timeline.write(json);
@@ -106,15 +108,34 @@ public final class MapOfPage {
         return out.toString().replace("<", "\\u003c");
     }
 
-    private static void layer(JsonGenerator json, Page page, Layer layer, MapView view) {
+    private void layer(JsonGenerator json, Page page, Layer layer, MapView view) {
         json.writeStartObject();
         json.writeStringProperty("id", layer.id());
         json.writeStringProperty("title", page.text(layer.title()));
         json.writeStringProperty("style", layer.style().id());
         json.writeBooleanProperty("visible", view.layers().contains(layer.id()) && layer.visible());
-        json.writeStringProperty("url", "layers/" + layer.id() + ".geojson");
-        json.writeNumberProperty("count", layer.features().size());
+        if (hasTiles(page, layer)) {
+            json.writeStringProperty("tiles", LayerAddress.tiles(layer, catalog.hash()));
+        }
+        if (hasPlaces(page, layer)) {
+            json.writeStringProperty("url", layer.isLarge() ? LayerAddress.places(layer) : LayerAddress.file(layer));
+        }
+        if (!hasTiles(page, layer)) {
+            json.writeNumberProperty("count", page.places(layer).size());
+        } else if (layer.store() == Layer.Store.FILE) {
+            json.writeNumberProperty("count", layer.features().size());
+        }
         json.writeEndObject();
+    }
+
+    /** An embed shows what is quoted, not all that is recorded. */
+    private static boolean hasTiles(Page page, Layer layer) {
+        return LayerAddress.hasTiles(layer, page.chapter().hosting())
+                && !page.kind().equals("embed");
+    }
+
+    private static boolean hasPlaces(Page page, Layer layer) {
+        return !layer.isLarge() || !page.places(layer).isEmpty();
     }
 
     private void basemap(JsonGenerator json, Page page) {

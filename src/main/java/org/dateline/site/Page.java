@@ -25,8 +25,8 @@ import org.locationtech.jts.geom.Coordinate;
  *
  * @param path   of the page in the default language, as in {@code places/sibi/}
  * @param prefix of the page's language: empty for the default one, else {@code ur/}
- * @param kind   home, place, report, claims or error
- * @param id     of the place, report or measure; empty elsewhere
+ * @param kind   home, place, report, claims, records, record or error
+ * @param id     of the place, report, measure or record; of the collection for its records; empty elsewhere
  */
 public record Page(Chapter chapter, Ui ui, String path, String prefix, String kind, String id) {
 
@@ -35,6 +35,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
      *
      * @param features by their ids
      * @param layers   by the ids of their features
+     * @param places   the features of each layer that have a page, by its id
      */
     record Chapter(
             Catalog catalog,
@@ -42,6 +43,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
             Assets assets,
             Map<String, Feature> features,
             Map<String, Layer> layers,
+            Map<String, List<Feature>> places,
             Map<String, List<Catalog.Citation>> citations,
             List<Comparison> comparisons,
             Map<String, Party> parties,
@@ -70,6 +72,11 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
 
     public @Nullable String styleSheet() {
         return chapter.assets().style().map(this::file).orElse(null);
+    }
+
+    /** Those of a kind of page, beside that of all pages; empty for none. */
+    public List<String> moreStyleSheets() {
+        return kind.startsWith("record") ? List.of(file(chapter.assets().recordStyle())) : List.of();
     }
 
     /** Whether embeds can be had that stay as they are. */
@@ -192,13 +199,32 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return featureId == null ? null : layerOf(feature(featureId)).style().id();
     }
 
+    /** The features of a layer that have a page of their own. */
+    public List<Feature> places(Layer layer) {
+        return Optional.ofNullable(chapter.places().get(layer.id())).orElseThrow();
+    }
+
+    /** The page that lists a layer's records. */
+    public String records(Layer layer) {
+        return page(LayerAddress.list(layer.id()));
+    }
+
+    /** Whether a layer's features are listed on pages of a server's, and not on the site's own. */
+    public boolean hasRecordPages(Layer layer) {
+        return LayerAddress.hasTiles(layer, chapter.hosting());
+    }
+
     public Layer layerOf(Feature feature) {
         return Optional.ofNullable(chapter.layers().get(feature.id())).orElseThrow();
     }
 
     /** Latitude and longitude of a spot or of a circle's centre; null for what has no such point. */
     public @Nullable String centre(Feature feature) {
-        return switch (feature.location()) {
+        return centre(feature.location());
+    }
+
+    static @Nullable String centre(Location location) {
+        return switch (location) {
             case Location.Point(Coordinate at, double _) -> degrees(at);
             case Location.Radius(Coordinate at, double _) -> degrees(at);
             case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> null;

@@ -44,7 +44,8 @@ public final class Sharing {
 
     /** Whether anything says how to embed the page: a server or, where it is known where they are, files. */
     public boolean isDiscovered() {
-        return page.isServed() || isWhole();
+        // No view shows a list of records, or one of them.
+        return !page.kind().startsWith("record") && (page.isServed() || isWhole());
     }
 
     /**

@@ -19,18 +19,21 @@ public final class Site {
     private final Map<String, Resource> notFound;
     private final ItemsMap.@Nullable Ground ground;
     private final Embeds embeds;
+    private final RecordPages records;
 
     Site(
             Catalog catalog,
             Map<String, Resource> resources,
             Map<String, Resource> notFound,
             ItemsMap.@Nullable Ground ground,
-            Embeds embeds) {
+            Embeds embeds,
+            RecordPages records) {
         this.catalog = catalog;
         this.resources = Collections.unmodifiableMap(new TreeMap<>(resources));
         this.notFound = Map.copyOf(notFound);
         this.ground = ground;
         this.embeds = embeds;
+        this.records = records;
     }
 
     public Catalog catalog() {
@@ -45,6 +48,11 @@ public final class Site {
     /** Views as pages for others to frame, those without a name too. */
     public Embeds embeds() {
         return embeds;
+    }
+
+    /** The pages of records, which queries find. */
+    public RecordPages records() {
+        return records;
     }
 
     public Map<String, Resource> resources() {

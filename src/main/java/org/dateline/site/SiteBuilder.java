@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -35,15 +36,13 @@ public final class SiteBuilder {
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {
-            resources.put(
-                    "layers/" + layer.id() + ".geojson",
-                    new Resource(MediaTypes.GEOJSON, Caching.REVALIDATE, () -> geoJson.write(layer)));
+            resources.putAll(files(layer, catalog.places(layer), geoJson));
         }
         resources.put("favicon.svg", Assets.favicon());
         resources.put("embed.js", Assets.loader());
         resources.put(
                 "catalog.json",
-                new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog).write()));
+                new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog, hosting).write()));
         resources.putAll(new OpenFormats(catalog).resources());
 
         Chapter chapter = chapter(catalog);
@@ -57,7 +56,7 @@ public final class SiteBuilder {
             String prefix = LanguageFolder.of(catalog, language);
             resources.put(prefix, page(() -> pages.home(ui)));
             for (Layer layer : catalog.layers()) {
-                for (Feature feature : layer.features()) {
+                for (Feature feature : chapter.places().get(layer.id())) {
                     resources.put(prefix + "places/" + feature.id() + "/", page(() -> pages.place(ui, feature)));
                 }
             }
@@ -72,18 +71,40 @@ public final class SiteBuilder {
                     new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(ui)));
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
-        return new Site(catalog, resources, notFound, map.ground(), embeds);
+        return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(chapter, map));
     }
 
-    private static Resource page(java.util.function.Supplier<byte[]> content) {
+    private Map<String, Resource> files(Layer layer, List<Feature> places, GeoJsonWriter geoJson) {
+        Map<String, Resource> files = new LinkedHashMap<>();
+        if (!layer.isLarge()) {
+            files.put(LayerAddress.file(layer), geoJson(() -> geoJson.write(layer)));
+            return files;
+        }
+        if (LayerAddress.hasFile(layer, hosting)) {
+            files.put(LayerAddress.file(layer), new Drawing(MediaTypes.GEOJSON, () -> geoJson.write(layer)));
+        }
+        if (!places.isEmpty()) {
+            files.put(LayerAddress.places(layer), geoJson(() -> geoJson.write(layer.holding(places))));
+        }
+        return files;
+    }
+
+    private static Resource geoJson(Supplier<byte[]> content) {
+        return new Resource(MediaTypes.GEOJSON, Caching.REVALIDATE, content);
+    }
+
+    private static Resource page(Supplier<byte[]> content) {
         return new Resource(MediaTypes.HTML, Caching.REVALIDATE, content);
     }
 
     private Chapter chapter(Catalog catalog) {
         Map<String, Feature> features = new HashMap<>();
         Map<String, Layer> layers = new HashMap<>();
+        Map<String, List<Feature>> places = new HashMap<>();
         for (Layer layer : catalog.layers()) {
-            for (Feature feature : layer.features()) {
+            List<Feature> here = catalog.places(layer);
+            places.put(layer.id(), here);
+            for (Feature feature : here) {
                 features.put(feature.id(), feature);
                 layers.put(feature.id(), layer);
             }
@@ -101,6 +122,7 @@ public final class SiteBuilder {
                 assets,
                 features,
                 layers,
+                places,
                 catalog.citationsByFeature(),
                 catalog.comparisons(),
                 parties,

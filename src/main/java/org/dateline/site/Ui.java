@@ -114,7 +114,11 @@ public final class Ui {
 
     /** The location class in words: how precisely a location is known. */
     public String location(Feature feature) {
-        return switch (feature.location()) {
+        return location(feature.location());
+    }
+
+    String location(Location location) {
+        return switch (location) {
             case Location.Point(var _, double metres) ->
                 metres > 0 ? say("location.point", distance(metres)) : say("location.point.exact");
             case Location.Radius(var _, double metres) -> say("location.radius", distance(metres));

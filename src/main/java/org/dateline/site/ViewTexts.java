@@ -106,7 +106,7 @@ final class ViewTexts {
                 page.say("figure.unlocated"),
                 page.catalog().layers().stream()
                         .filter(layer -> map.layers().contains(layer.id()))
-                        .flatMap(layer -> layer.features().stream())
+                        .flatMap(layer -> page.places(layer).stream())
                         .filter(one -> one.location() instanceof Location.Unlocated && page.quotes(one) > 0)
                         .map(one -> unnumbered(one, reports))
                         .toList()));

@@ -252,7 +252,7 @@ class StillMapTest {
     }
 
     private static Layer layer(String id, Layer.Style style, Feature... features) {
-        return new Layer(id, NONE, NONE, style, true, "-", "-", List.of(features));
+        return new Layer(id, NONE, NONE, style, true, "-", "-", Layer.Store.FILE, List.of(features));
     }
 
     private static MapView view(Bbox bbox, String... layers) {

@@ -108,7 +108,8 @@ class CatalogTest {
     }
 
     private static Catalog catalog(List<Feature> features, Report... reports) {
-        Layer layer = new Layer("places", TEXT, TEXT, Layer.Style.PLACE, true, "source", "licence", features);
+        Layer layer = new Layer(
+                "places", TEXT, TEXT, Layer.Style.PLACE, true, "source", "licence", Layer.Store.FILE, features);
         return new Catalog(
                 TEXT,
                 TEXT,

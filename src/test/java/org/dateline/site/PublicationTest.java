@@ -140,7 +140,7 @@ class PublicationTest {
                     "embed/" + image,
                     new Resource(MediaTypes.of(image), Caching.REVALIDATE, () -> Resource.utf8(image)));
         }
-        return new Site(site.catalog(), resources, Map.of(), null, site.embeds());
+        return new Site(site.catalog(), resources, Map.of(), null, site.embeds(), site.records());
     }
 
     @Test

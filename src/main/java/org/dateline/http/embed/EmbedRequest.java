@@ -121,7 +121,7 @@ record EmbedRequest(View view, String language, Theme theme) {
 
     private static Feature place(Catalog catalog, String id) {
         return catalog.layers().stream()
-                .flatMap(layer -> layer.features().stream())
+                .flatMap(layer -> catalog.places(layer).stream())
                 .filter(feature -> feature.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unexpected("place", quoted(id), "the id of a place, as in /places/{id}/"));

@@ -21,6 +21,8 @@ import org.dateline.formats.GeoJsonPageWriter;
 import org.dateline.formats.Link;
 import org.dateline.formats.PageWriter;
 import org.dateline.http.LiveSite;
+import org.dateline.http.query.NotAnsweredException;
+import org.dateline.http.query.Parameters;
 import org.dateline.model.Catalog;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -11,14 +11,15 @@ import org.dateline.features.ItemCollection;
 import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
-import org.dateline.features.TimeSpan;
 import org.dateline.features.cql2.Cql2;
 import org.dateline.features.cql2.Cql2Exception;
+import org.dateline.http.query.BadParameterException;
+import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.Parameters;
 import org.geotools.api.data.Query;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
-import org.geotools.factory.CommonFactoryFinder;
 import org.geotools.filter.SortByImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ record ItemsRequest(
                 offset,
                 limit,
                 parameters.get("after").orElse(null),
-                system(parameters, "crs", systems),
+                FilterParameters.system(parameters, "crs", systems),
                 selected(parameters.get("properties"), schema));
     }
 
@@ -96,49 +97,8 @@ record ItemsRequest(
         throw new BadParameterException(name, "\"" + text.get() + "\"", "a whole number from " + least);
     }
 
-    /** The system that a parameter names; CRS84 where it is not given. */
-    static ReferenceSystem system(Parameters parameters, String name, List<ReferenceSystem> systems) {
-        Optional<String> uri = parameters.get(name);
-        if (uri.isEmpty()) {
-            return ReferenceSystem.CRS84;
-        }
-        return systems.stream()
-                .filter(system -> system.uri().equals(uri.get()))
-                .findFirst()
-                .orElseThrow(() -> new BadParameterException(
-                        name,
-                        "\"" + uri.get() + "\"",
-                        "one of " + systems.stream().map(ReferenceSystem::uri).collect(Collectors.joining(", "))));
-    }
-
-    /** The parameters that {@link #filter} reads, but for those of single properties. */
-    static final Set<String> FILTERS = Set.of("bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs");
-
-    /** What all parameters together select. */
-    static Filter filter(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
-        List<Filter> all = new ArrayList<>();
-        ReferenceSystem boxSystem = system(parameters, "bbox-crs", systems);
-        parameters.get("bbox").ifPresent(bbox -> all.add(BboxParameter.parse(bbox, boxSystem)));
-        parameters.get("datetime").ifPresent(text -> {
-            TimeSpan time = time(text);
-            schema.time().ifPresent(date -> all.add(Cql2.atTime(date, time)));
-        });
-        String language = parameters.get("filter-lang").orElse("cql2-text");
-        if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
-            throw new BadParameterException("filter-lang", "\"" + language + "\"", "cql2-text or cql2-json");
-        }
-        ReferenceSystem filterSystem = system(parameters, "filter-crs", systems);
-        parameters.get("filter").ifPresent(text -> {
-            try {
-                all.add(
-                        language.equals("cql2-text")
-                                ? Cql2.ofText(text, schema, filterSystem)
-                                : Cql2.ofJson(text, schema, filterSystem));
-            } catch (Cql2Exception e) {
-                throw new BadParameterException(
-                        "filter", "a filter that is not understood", language + ": " + e.getMessage());
-            }
-        });
+    private static Filter filter(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
+        List<Filter> all = new ArrayList<>(FilterParameters.filters(parameters, schema, systems));
         for (Property property : ownParameters(schema)) {
             parameters.get(property.name()).ifPresent(value -> {
                 try {
@@ -149,19 +109,7 @@ record ItemsRequest(
                 }
             });
         }
-        return switch (all.size()) {
-            case 0 -> Filter.INCLUDE;
-            case 1 -> all.getFirst();
-            default -> CommonFactoryFinder.getFilterFactory().and(all);
-        };
-    }
-
-    private static TimeSpan time(String text) {
-        try {
-            return TimeSpan.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new BadParameterException("datetime", "\"" + text + "\"", String.valueOf(e.getMessage()));
-        }
+        return FilterParameters.all(all);
     }
 
     private static SortBy[] order(Optional<String> sortby, Schema schema) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.formats.Link;
+import org.dateline.http.query.Parameters;
 
 /**
  * The addresses of resources and the links between them; each is written once, here.

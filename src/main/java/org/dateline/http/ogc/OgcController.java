@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.dateline.features.ItemCollection;
 import org.dateline.formats.Link;
+import org.dateline.http.query.Parameters;
 
 /**
  * OGC API - Features below {@code /ogc/}. Each answer is made in five steps: read the request, look up, shape, encode,

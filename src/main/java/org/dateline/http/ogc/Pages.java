@@ -11,6 +11,9 @@ import org.dateline.features.Items;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.FeaturePage;
 import org.dateline.formats.Link;
+import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.NotAnsweredException;
+import org.dateline.http.query.Parameters;
 import org.geotools.api.feature.simple.SimpleFeature;
 
 /** From a request for features to the page that answers it. */
@@ -81,7 +84,7 @@ final class Pages {
                 OptionalLong.of(1),
                 0,
                 ItemsRequest.selected(parameters.get("properties"), collection.schema()),
-                ItemsRequest.system(parameters, "crs", systems),
+                FilterParameters.system(parameters, "crs", systems),
                 all,
                 Instant.now());
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
 import org.dateline.http.Problem;
+import org.dateline.http.query.BadParameterException;
+import org.dateline.http.query.NotAnsweredException;
 
 /** What the API says instead of an answer, from whichever of its controllers. */
 @Controller

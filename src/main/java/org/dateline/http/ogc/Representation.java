@@ -14,6 +14,7 @@ import org.dateline.formats.GeoPackageWriter;
 import org.dateline.formats.KmlWriter;
 import org.dateline.formats.PageWriter;
 import org.dateline.formats.TileWriter;
+import org.dateline.http.query.BadParameterException;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that a resource can be had in, by the parameter {@code f} or the header Accept. */

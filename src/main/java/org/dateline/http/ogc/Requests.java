@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import org.dateline.http.LiveSite;
 import org.dateline.http.ServerAddress;
+import org.dateline.http.query.BadParameterException;
 
 /** From a request as the framework has it to what has been asked, with the state of the site that it came to. */
 @Singleton

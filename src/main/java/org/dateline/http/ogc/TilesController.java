@@ -15,6 +15,9 @@ import org.dateline.features.ItemCollection;
 import org.dateline.formats.Link;
 import org.dateline.formats.TileWriter;
 import org.dateline.geo.Tile;
+import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.NotAnsweredException;
+import org.dateline.http.query.Parameters;
 import org.dateline.site.Resource.Caching;
 import org.geotools.api.filter.Filter;
 
@@ -37,7 +40,7 @@ final class TilesController {
     }
 
     private static Set<String> parameters() {
-        Set<String> all = new HashSet<>(ItemsRequest.FILTERS);
+        Set<String> all = new HashSet<>(FilterParameters.NAMES);
         all.add("f");
         all.add(VERSION);
         return Set.copyOf(all);
@@ -93,7 +96,7 @@ final class TilesController {
         // Tiles have one form; what a client would rather have does not count.
         Representation.choose(Representation.OF_TILES, parameters.get("f"), null);
         Tile tile = tile(matrix, row, column);
-        Filter filter = ItemsRequest.filter(parameters, found.schema(), asked.systems());
+        Filter filter = FilterParameters.parse(parameters, found.schema(), asked.systems());
         boolean versioned =
                 parameters.get(VERSION).filter(found.version()::equals).isPresent();
         return asked.state()

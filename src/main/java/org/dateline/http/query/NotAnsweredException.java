@@ -1,18 +1,18 @@
-package org.dateline.http.ogc;
+package org.dateline.http.query;
 
 import io.micronaut.http.HttpStatus;
 
 /** A request that cannot be answered for another reason than its parameters: nothing there (404), no such form (406). */
-final class NotAnsweredException extends RuntimeException {
+public final class NotAnsweredException extends RuntimeException {
 
     private final HttpStatus status;
 
-    NotAnsweredException(HttpStatus status, String message) {
+    public NotAnsweredException(HttpStatus status, String message) {
         super(message);
         this.status = status;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 }

@@ -1,4 +1,4 @@
-package org.dateline.http.ogc;
+package org.dateline.http.query;
 
 import java.util.ArrayList;
 import java.util.List;

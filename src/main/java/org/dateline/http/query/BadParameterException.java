@@ -1,28 +1,28 @@
-package org.dateline.http.ogc;
+package org.dateline.http.query;
 
 /** A parameter of a request that cannot be answered: becomes a 400 that says which, what was got and what was expected. */
-final class BadParameterException extends RuntimeException {
+public final class BadParameterException extends RuntimeException {
 
     private final String parameter;
     private final String got;
     private final String expected;
 
-    BadParameterException(String parameter, String got, String expected) {
+    public BadParameterException(String parameter, String got, String expected) {
         super("parameter " + parameter + ": got " + got + ", expected " + expected);
         this.parameter = parameter;
         this.got = got;
         this.expected = expected;
     }
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 
-    String got() {
+    public String got() {
         return got;
     }
 
-    String expected() {
+    public String expected() {
         return expected;
     }
 }

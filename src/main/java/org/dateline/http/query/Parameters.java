@@ -1,4 +1,4 @@
-package org.dateline.http.ogc;
+package org.dateline.http.query;
 
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values decoded, in the order of the request
  */
-record Parameters(Map<String, String> values) {
+public record Parameters(Map<String, String> values) {
 
     /**
      * @param query as it came, after the question mark; null for none
      * @param known the names that the resource has
      * @throws BadParameterException for any other name and for what is not percent-encoded UTF-8
      */
-    static Parameters parse(@Nullable String query, Set<String> known) {
+    public static Parameters parse(@Nullable String query, Set<String> known) {
         Map<String, String> values = new LinkedHashMap<>();
         if (query != null) {
             for (String pair : query.split("&")) {
@@ -72,12 +72,12 @@ record Parameters(Map<String, String> values) {
         return new BadParameterException("query", "\"" + encoded + "\"", "percent-encoded UTF-8");
     }
 
-    Optional<String> get(String name) {
+    public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
     /** The same with another value; null takes the parameter away. */
-    Parameters with(String name, @Nullable String value) {
+    public Parameters with(String name, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         if (value == null) {
             changed.remove(name);
@@ -88,7 +88,7 @@ record Parameters(Map<String, String> values) {
     }
 
     /** With its question mark; empty where there are none. */
-    String toQuery() {
+    public String toQuery() {
         return values.isEmpty()
                 ? ""
                 : values.entrySet().stream()

@@ -1,0 +1,69 @@
+import type { Map } from 'leaflet';
+import { quotesOf, type Translate } from '../i18n';
+import type { Tip } from '../map/tip';
+import type { LayerSet } from './layer-set';
+import type { Place } from './place';
+
+/** What pointing asks of those who use it. */
+export interface PointingOptions {
+  readonly t: Translate;
+  /** Whether a place's name stands on the map. */
+  readonly named: (id: string) => boolean;
+  /** Pixels of the map covered from below. */
+  readonly covered: () => number;
+  /** The pointer or the focus came to a place on the map, or left all of them. */
+  readonly onPoint: (id: string | null) => void;
+}
+
+/** What the pointer or the focus is on, on the map or in a list: emphasised, and named where no name stands. */
+export class Pointing {
+  constructor(
+    private readonly map: Map,
+    private readonly layers: LayerSet,
+    private readonly tip: Tip,
+    private readonly options: PointingOptions,
+  ) {}
+
+  /** Shows on the map what is pointed at elsewhere. */
+  show(id: string | null): void {
+    this.layers.hover(id);
+    const place = id ? this.layers.place(id) : null;
+    if (!place?.anchor || this.options.named(place.id)) {
+      this.tip.hide();
+      return;
+    }
+    const { lon, lat } = place.anchor;
+    const at = this.map.latLngToContainerPoint([lat, lon]);
+    if (this.map.getSize().contains(at) && at.x >= 0 && at.y >= 0) this.name(place, at);
+    else this.tip.hide();
+  }
+
+  /** The pointer or the focus is on a place of the map, or on none. */
+  on(place: Place | null): void {
+    this.layers.hover(place?.id ?? null);
+    this.options.onPoint(place?.id ?? null);
+    if (!place?.anchor || this.options.named(place.id)) this.tip.hide();
+    else {
+      const { lat, lon } = place.anchor;
+      this.name(place, this.map.latLngToContainerPoint([lat, lon]));
+    }
+  }
+
+  /** What has the focus must be seen. */
+  onFocus(target: EventTarget | null): void {
+    const id = (target as Element | null)?.getAttribute('data-feature');
+    const place = id ? this.layers.place(id) : null;
+    if (!place?.anchor) return;
+    this.on(place);
+    const { lat, lon } = place.anchor;
+    const at = this.map.latLngToContainerPoint([lat, lon]);
+    const size = this.map.getSize();
+    const seen = at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y - this.options.covered();
+    if (!seen && !place.areal) this.map.panTo([lat, lon], { animate: false });
+  }
+
+  private name(place: Place, at: { x: number; y: number }): void {
+    const { t } = this.options;
+    this.tip.show(place.name, place.count > 0 ? quotesOf(t, place.count) : '', at);
+  }
+}

@@ -1,0 +1,125 @@
+import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import { unproject } from '../geo/mercator';
+import type { Bbox, LocationClass } from '../model';
+import type { TileAt } from './tiles';
+
+/** A record that stands for itself. */
+export interface TileRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly location: LocationClass;
+  /** ISO 8601, maybe no day; empty where none is stated. */
+  readonly date: string;
+  readonly uncertainty: number;
+  /** Of a radius, where that is known: longitude and latitude. */
+  readonly center: readonly [number, number] | null;
+  /** Its page below the site's root in its language; empty for that of a record. */
+  readonly page: string;
+}
+
+/** What is drawn at a spot: one record or several. Coordinates count in worlds, from 0 to 1. */
+export interface TileMark {
+  readonly x: number;
+  readonly y: number;
+  readonly records: number;
+  /** Null for several. */
+  readonly record: TileRecord | null;
+  /** The square that they lie in. */
+  readonly bbox: Bbox;
+}
+
+/** What is drawn as it lies, as far as it reaches into the tile. */
+export interface TileShape {
+  readonly record: TileRecord;
+  readonly closed: boolean;
+  /** Lines or rings, their positions in worlds. */
+  readonly lines: readonly (readonly (readonly [number, number])[])[];
+}
+
+/** The content of a tile. */
+export interface TileContent {
+  readonly marks: readonly TileMark[];
+  readonly shapes: readonly TileShape[];
+}
+
+/** A tile without records. */
+export const NOTHING: TileContent = { marks: [], shapes: [] };
+
+const POINT = 1;
+const POLYGON = 3;
+
+/** Reads a Mapbox Vector Tile. */
+export function decodeTile(bytes: ArrayBuffer, at: TileAt): TileContent {
+  const { layers } = new VectorTile(new PbfReader(bytes));
+  const marks: TileMark[] = [];
+  const shapes: TileShape[] = [];
+  for (const feature of featuresOf(layers.records)) {
+    const { lines, properties, type } = placed(feature, at);
+    const record = recordOf(properties);
+    const first = lines[0]?.[0];
+    if (!first) continue;
+    if (type === POINT) {
+      const { lon, lat } = unproject({ x: first[0] * 256, y: first[1] * 256 });
+      marks.push({ x: first[0], y: first[1], records: 1, record, bbox: [lon, lat, lon, lat] });
+    } else shapes.push({ record, closed: type === POLYGON, lines });
+  }
+  for (const feature of featuresOf(layers.cells)) {
+    const { lines, properties } = placed(feature, at);
+    const first = lines[0]?.[0];
+    const bbox = String(properties.bbox).split(',').map(Number);
+    if (!first || bbox.length !== 4) continue;
+    const [west = 0, south = 0, east = 0, north = 0] = bbox;
+    marks.push({
+      x: first[0],
+      y: first[1],
+      records: Number(properties.records),
+      record: null,
+      bbox: [west, south, east, north],
+    });
+  }
+  return { marks, shapes };
+}
+
+type TileFeature = ReturnType<VectorTileLayer['feature']>;
+
+function featuresOf(layer: VectorTileLayer | undefined): TileFeature[] {
+  return layer ? Array.from({ length: layer.length }, (_, i) => layer.feature(i)) : [];
+}
+
+function placed(
+  feature: TileFeature,
+  { z, x, y }: TileAt,
+): Pick<TileFeature, 'properties' | 'type'> & { lines: [number, number][][] } {
+  const scale = 1 / (feature.extent * 2 ** z);
+  const lines = feature
+    .loadGeometry()
+    .map((line) =>
+      line.map((at): [number, number] => [x / 2 ** z + at.x * scale, y / 2 ** z + at.y * scale]),
+    );
+  return { lines, properties: feature.properties, type: feature.type };
+}
+
+/** Reads `[67.9, 29.7]`. */
+function centerOf(text: string): [number, number] | null {
+  const [lon = NaN, lat = NaN] = text.replace(/[[\]]/g, '').split(',').map(parseFloat);
+  return Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : null;
+}
+
+function recordOf(properties: TileFeature['properties']): TileRecord {
+  const text = (name: string): string => {
+    const value = properties[name];
+    return value === undefined || value === null ? '' : String(value);
+  };
+  return {
+    id: text('id'),
+    name: text('name') || text('id'),
+    kind: text('kind'),
+    location: (text('location') || 'point') as LocationClass,
+    date: text('date'),
+    uncertainty: Number(properties.uncertainty_m ?? 0),
+    center: centerOf(text('center')),
+    page: text('page'),
+  };
+}

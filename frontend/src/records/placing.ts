@@ -1,0 +1,145 @@
+import { pixelsOf, project } from '../geo/mercator';
+import type { TileContent, TileShape } from './decode';
+import type { Spot } from './merge';
+import type { PixelBox, TileAt } from './tiles';
+
+/** So many levels up, a tile that is here stands in for one that is still to come. */
+const STAND_IN = 4;
+/** Worlds that a position may be off the antimeridian and still lie on it. */
+const ON_EDGE = 1e-7;
+
+/** A shape, as far as it lies in one tile; a circle as a whole. */
+export interface PlacedShape {
+  readonly shape: TileShape;
+  readonly fill: Path2D;
+  /** Without what runs along the antimeridian: there a shape is cut, it does not end. */
+  readonly edge: Path2D;
+  /** The tile: a shape reaches a little beyond it, so that its strokes meet those of the next one. Null for a circle. */
+  readonly clip: Path2D | null;
+  /** The longer side of its part here, in pixels. */
+  readonly size: number;
+  /** Where its middle is marked: a circle's. */
+  readonly middle: { readonly x: number; readonly y: number } | null;
+}
+
+/** Puts the content of tiles where it lies in a box of the map's pixels. */
+export function placed(
+  tiles: readonly TileAt[],
+  get: (tile: TileAt) => TileContent | null,
+  view: PixelBox & { readonly zoom: number },
+): { spots: Spot[]; shapes: PlacedShape[] } {
+  const worlds = 256 * 2 ** view.zoom;
+  const spots: Spot[] = [];
+  const shapes: PlacedShape[] = [];
+  const circles = new Set<string>();
+  for (const tile of tiles) {
+    const content = get(tile) ?? standIn(get, tile);
+    if (!content) continue;
+    const left = tile.turn * worlds - view.left;
+    for (const mark of content.marks) {
+      const [west, south, east, north] = mark.bbox;
+      const by = tile.turn * 360;
+      spots.push({
+        ...mark,
+        x: mark.x * worlds + left,
+        y: mark.y * worlds - view.top,
+        bbox: [west + by, south, east + by, north],
+      });
+    }
+    if (content.shapes.length === 0) continue;
+    const clip = new Path2D();
+    const side = worlds / 2 ** tile.z;
+    clip.rect(tile.x * side + left, tile.y * side - view.top, side, side);
+    for (const shape of content.shapes) {
+      const circle = circleOf(shape, tile, view);
+      if (!circle) shapes.push(pathOf(shape, worlds, left, view.top, clip));
+      else if (!circles.has(circle.key)) {
+        circles.add(circle.key);
+        shapes.push(circle);
+      }
+    }
+  }
+  return { spots, shapes };
+}
+
+/** What the nearest tile above shows of the same stretch. */
+function standIn(get: (tile: TileAt) => TileContent | null, tile: TileAt): TileContent | null {
+  for (let up = 1; up <= STAND_IN && tile.z >= up; up++) {
+    const above = { z: tile.z - up, x: tile.x >> up, y: tile.y >> up, turn: tile.turn };
+    const content = get(above);
+    if (!content) continue;
+    const count = 2 ** tile.z;
+    const within = ({ x, y }: { x: number; y: number }): boolean =>
+      Math.floor(x * count) === tile.x && Math.floor(y * count) === tile.y;
+    return { marks: content.marks.filter(within), shapes: content.shapes };
+  }
+  return null;
+}
+
+/** A radius whose centre is known is drawn as the circle that it is, in one piece over all tiles. */
+function circleOf(
+  shape: TileShape,
+  tile: TileAt,
+  view: PixelBox & { readonly zoom: number },
+): (PlacedShape & { readonly key: string }) | null {
+  const { id, center, location, uncertainty } = shape.record;
+  if (location !== 'radius' || !center || uncertainty <= 0) return null;
+  const [lon, lat] = center;
+  // On the turn of the tile that it reaches into, which may lie beyond the antimeridian.
+  const middleOfTile = ((tile.x + 0.5) / 2 ** tile.z + tile.turn) * 360 - 180;
+  const near = lon + Math.round((middleOfTile - lon) / 360) * 360;
+  const scale = 2 ** view.zoom;
+  const at = project(near, lat);
+  const x = at.x * scale - view.left;
+  const y = at.y * scale - view.top;
+  const radius = pixelsOf(uncertainty, lat, view.zoom);
+  const path = new Path2D();
+  path.arc(x, y, radius, 0, 2 * Math.PI);
+  path.closePath();
+  const key = `${id} ${Math.round(near)}`;
+  return {
+    key,
+    shape,
+    fill: path,
+    edge: path,
+    clip: null,
+    size: 2 * radius,
+    middle: { x, y },
+  };
+}
+
+function pathOf(
+  shape: TileShape,
+  worlds: number,
+  left: number,
+  top: number,
+  clip: Path2D,
+): PlacedShape {
+  const fill = new Path2D();
+  const edge = new Path2D();
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const line of shape.lines) {
+    const ring = shape.closed && line[0] ? [...line, line[0]] : line;
+    let before: number | null = null;
+    for (const [worldX, worldY] of ring) {
+      const x = worldX * worlds + left;
+      const y = worldY * worlds - top;
+      west = Math.min(west, x);
+      east = Math.max(east, x);
+      north = Math.min(north, y);
+      south = Math.max(south, y);
+      if (before === null) fill.moveTo(x, y);
+      else fill.lineTo(x, y);
+      if (before === null || (onEdge(before) && onEdge(worldX))) edge.moveTo(x, y);
+      else edge.lineTo(x, y);
+      before = worldX;
+    }
+    if (shape.closed) fill.closePath();
+  }
+  const size = Math.max(east - west, south - north);
+  return { shape, fill, edge, clip, size, middle: null };
+}
+
+function onEdge(x: number): boolean {
+  return Math.abs(x - Math.round(x)) < ON_EDGE;
+}

@@ -1,0 +1,247 @@
+import type { Map as LeafletMap } from 'leaflet';
+import type { LayerConfig } from '../config';
+import { project, unproject } from '../geo/mercator';
+import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
+import type { Bbox, LocationClass } from '../model';
+import { drawCell, drawRecord, paintsOf, spotRadius, type Paints } from './paint';
+import type { TileRecord } from './decode';
+import { merged, type Spot } from './merge';
+import { placed } from './placing';
+import { drawShapes, shapeAt, type DrawnShape } from './shapes';
+import { TileStore } from './tile-store';
+import { tilesIn } from './tiles';
+
+/** A finger or a pointer means the nearest mark within so many pixels. */
+const REACH_PX = 14;
+
+/** What the pointer is on: a record, or several as one mark. */
+export interface Target {
+  readonly layer: LayerConfig;
+  readonly record: TileRecord | null;
+  readonly records: number;
+  readonly bbox: Bbox;
+}
+
+/** A record whose page is open. */
+export interface Chosen {
+  readonly layer: string;
+  readonly id: string;
+  readonly location: LocationClass;
+  readonly uncertainty: number;
+  readonly anchor: { readonly lon: number; readonly lat: number };
+  readonly bbox: Bbox;
+}
+
+interface DrawnSpot {
+  readonly layer: LayerConfig;
+  readonly spot: Spot;
+}
+
+/** What the layer asks of those who use it. */
+export interface RecordLayerOptions {
+  readonly lang: string;
+  readonly layers: readonly LayerConfig[];
+  readonly isVisible: (id: string) => boolean;
+  readonly file: (path: string) => string;
+  readonly onDrawn: () => void;
+  readonly onFailure: (layer: LayerConfig) => void;
+}
+
+/**
+ * Records of large layers, from vector tiles, on one canvas for the whole view: so no mark is cut at the border of a
+ * tile, and marks of neighbouring tiles can become one. It draws what the server counted and nothing else.
+ */
+export class RecordLayer extends CanvasLayer {
+  private readonly stores: ReadonlyMap<LayerConfig, TileStore>;
+  private spots: DrawnSpot[] = [];
+  private shapes: DrawnShape[] = [];
+  private view: CanvasView | null = null;
+  private hot: Target | null = null;
+  private chosen: Chosen | null = null;
+
+  constructor(private readonly wanted: RecordLayerOptions) {
+    super('records');
+    const { file } = wanted;
+    this.stores = new Map(
+      wanted.layers.map((layer) => [
+        layer,
+        new TileStore({
+          template: layer.tiles ?? '',
+          file,
+          onTile: () => this.refresh(),
+          onFailure: () => wanted.onFailure(layer),
+        }),
+      ]),
+    );
+  }
+
+  override onAdd(map: LeafletMap): this {
+    const pane = map.getPane('records') ?? map.createPane('records');
+    pane.style.zIndex = '390';
+    pane.style.pointerEvents = 'none';
+    pane.setAttribute('aria-hidden', 'true');
+    return super.onAdd(map);
+  }
+
+  /** Selects records by a query of the server's. */
+  select(query: string): void {
+    for (const store of this.stores.values()) store.select(query);
+    this.refresh();
+  }
+
+  /** Emphasises a record. */
+  choose(chosen: Chosen | null): void {
+    this.chosen = chosen;
+    this.refresh();
+  }
+
+  /** Emphasises what the pointer is on. */
+  point(target: Target | null): void {
+    if (target === this.hot) return;
+    this.hot = target;
+    this.refresh();
+  }
+
+  /** Whether all that the map shows has come. */
+  isComplete(): boolean {
+    return [...this.stores.values()].every((store) => !store.isWaiting());
+  }
+
+  /** How many records of a layer the map shows. */
+  count(layer: LayerConfig): number {
+    const { view } = this;
+    if (!view) return 0;
+    const { inset, width, height } = view;
+    const seen = new Set<string>();
+    let count = 0;
+    for (const { layer: of, spot } of this.spots) {
+      const inside =
+        spot.x >= inset.x &&
+        spot.x < width - inset.x &&
+        spot.y >= inset.y &&
+        spot.y < height - inset.y;
+      if (of === layer && inside) count += spot.records;
+    }
+    for (const { layer: of, shape } of this.shapes) if (of === layer) seen.add(shape.record.id);
+    return count + seen.size;
+  }
+
+  /** The marks with a number, for names to keep clear of: pixels of the map's container. */
+  discs(): { lon: number; lat: number; radius: number }[] {
+    return this.spots
+      .filter(({ spot }) => !spot.record)
+      .map(({ layer, spot }) => ({ ...this.at(spot), radius: spotRadius(spot, layer.style) }));
+  }
+
+  /** What is at a pixel of the map's container; the nearest mark, or else the smallest shape. */
+  hit(x: number, y: number): Target | null {
+    const { view } = this;
+    if (!view) return null;
+    const at = { x: x + view.inset.x, y: y + view.inset.y };
+    let best: DrawnSpot | null = null;
+    let least = Infinity;
+    for (const drawn of this.spots) {
+      const radius = spotRadius(drawn.spot, drawn.layer.style);
+      const off = Math.hypot(drawn.spot.x - at.x, drawn.spot.y - at.y);
+      if (off <= Math.max(REACH_PX, radius) && off - radius < least) {
+        best = drawn;
+        least = off - radius;
+      }
+    }
+    if (best) return { layer: best.layer, ...best.spot };
+    // One that fills the map would take every click.
+    const most = 0.8 * Math.max(view.width - 2 * view.inset.x, view.height - 2 * view.inset.y);
+    const shape = shapeAt(this.shapes, at.x, at.y, most);
+    if (!shape) return null;
+    const { lon, lat } = this.at(at);
+    const { record } = shape.shape;
+    return { layer: shape.layer, record, records: 1, bbox: [lon, lat, lon, lat] };
+  }
+
+  protected override draw(context: CanvasRenderingContext2D, view: CanvasView): void {
+    this.view = view;
+    context.clearRect(0, 0, view.width, view.height);
+    this.spots = [];
+    this.shapes = [];
+    for (const [layer, store] of this.stores) {
+      if (this.wanted.isVisible(layer.id)) this.place(layer, store, view);
+      else store.want([]);
+    }
+    const paints = paintsOf(this.canvas ?? context.canvas);
+    drawShapes(
+      context,
+      this.shapes,
+      ({ layer, shape }) => this.stateOf(layer, shape.record),
+      paints,
+    );
+    // Marks with the greatest numbers last: they are what a reader must be able to read.
+    for (const { layer, spot } of [...this.spots].reverse()) {
+      this.drawSpot(context, layer, spot, view, paints);
+    }
+    this.drawChosen(context, view, paints);
+    this.wanted.onDrawn();
+  }
+
+  /** It may stand within a mark of several, or in a layer that is off: what is open is shown. */
+  private drawChosen(context: CanvasRenderingContext2D, view: CanvasView, paints: Paints): void {
+    const { chosen, wanted } = this;
+    const layer = wanted.layers.find(({ id }) => id === chosen?.layer);
+    const lies = this.shapes.some(({ shape }) => shape.record.id === chosen?.id);
+    if (!chosen || !layer || lies) return;
+    const { lon, lat } = chosen.anchor;
+    const scale = 2 ** view.zoom;
+    const at = project(lon, lat);
+    const spot = {
+      x: at.x * scale - view.left,
+      y: at.y * scale - view.top,
+      records: 1,
+      record: null,
+      bbox: chosen.bbox,
+    };
+    const how = { style: layer.style, lat, zoom: view.zoom };
+    drawRecord(context, spot, chosen, how, paints, 'selected');
+  }
+
+  private place(layer: LayerConfig, store: TileStore, view: CanvasView): void {
+    const tiles = tilesIn(view, view.zoom);
+    store.want(tiles);
+    const { spots, shapes } = placed(tiles, (tile) => store.get(tile), view);
+    for (const spot of merged(spots)) this.spots.push({ layer, spot });
+    for (const shape of shapes) this.shapes.push({ layer, ...shape });
+  }
+
+  private drawSpot(
+    context: CanvasRenderingContext2D,
+    layer: LayerConfig,
+    spot: Spot,
+    view: CanvasView,
+    paints: Paints,
+  ): void {
+    const { style } = layer;
+    const { lang } = this.wanted;
+    if (!spot.record) {
+      drawCell(context, spot, style, paints, lang, this.isHot(layer, spot));
+      return;
+    }
+    const { lat } = this.at(spot);
+    const at = { style, lat, zoom: view.zoom };
+    drawRecord(context, spot, spot.record, at, paints, this.stateOf(layer, spot.record));
+  }
+
+  private isHot(layer: LayerConfig, spot: Spot): boolean {
+    const { hot } = this;
+    return hot?.layer === layer && hot.record === null && hot.bbox.join() === spot.bbox.join();
+  }
+
+  private stateOf(layer: LayerConfig, record: TileRecord): '' | 'hot' | 'selected' {
+    const { chosen, hot } = this;
+    if (chosen?.layer === layer.id && chosen.id === record.id) return 'selected';
+    return hot?.layer === layer && hot.record?.id === record.id ? 'hot' : '';
+  }
+
+  private at({ x, y }: { x: number; y: number }): { lon: number; lat: number } {
+    const { left = 0, top = 0, zoom = 0 } = this.view ?? {};
+    const scale = 2 ** zoom;
+    return unproject({ x: (x + left) / scale, y: (y + top) / scale });
+  }
+}

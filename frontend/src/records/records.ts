@@ -1,0 +1,280 @@
+import type { LeafletMouseEvent, Map as LeafletMap } from 'leaflet';
+import type { LayerConfig } from '../config';
+import { zoomToFit } from '../geo/mercator';
+import { bboxNear, lonNear } from '../geo/turn';
+import { kindIn, spokenOn } from '../i18n';
+import type { LabelLine } from '../map/labels';
+import { bboxOf, showBbox } from '../map/map';
+import type { Tip } from '../map/tip';
+import type { Bbox, LocationClass } from '../model';
+import { DateWords } from '../timeline/dates';
+import type { Selection } from '../timeline/selection';
+import type { Translate } from '../i18n';
+import type { Urls } from '../urls';
+import { RecordLayer, type Chosen, type Target } from './record-layer';
+import './records.css';
+import { queryOf } from './tiles';
+import { wordsIn, type RecordWords } from './words';
+
+/** Marks closer than this at the deepest zoom cannot be told apart. */
+const APART_PX = 24;
+/** The panel says how many records there are when the map has come to rest. */
+const SAY_AFTER_MS = 500;
+
+/** What the records ask of those around them. */
+export interface RecordsOptions {
+  readonly lang: string;
+  readonly t: Translate;
+  readonly urls: Urls;
+  readonly layers: readonly LayerConfig[];
+  /** The longitude that all is drawn around. */
+  readonly middle: number;
+  readonly isVisible: (id: string) => boolean;
+  readonly tip: Tip;
+  readonly stage: {
+    /** Pixels of the map covered from below. */
+    readonly covered: () => number;
+    readonly onOpenPage: (url: string) => void;
+    readonly onFailure: (title: string) => void;
+  };
+  readonly animate: () => boolean;
+  /** The reader moved the map by a click. */
+  readonly onMove: () => void;
+  readonly onDrawn: () => void;
+}
+
+/** Large layers on the map and in the panel. Fetched only where the catalog has such a layer. */
+export class Records {
+  private readonly drawn: RecordLayer;
+  private readonly say: RecordWords;
+  private readonly dates: DateWords;
+  private readonly numbers: Intl.NumberFormat;
+  private query = '';
+  private timer = 0;
+
+  constructor(
+    private readonly map: LeafletMap,
+    private readonly options: RecordsOptions,
+  ) {
+    const { lang, layers, t, urls } = options;
+    this.say = wordsIn(lang);
+    this.dates = new DateWords(spokenOn(lang), t);
+    this.numbers = new Intl.NumberFormat(spokenOn(lang));
+    this.drawn = new RecordLayer({
+      lang: spokenOn(lang),
+      layers,
+      isVisible: options.isVisible,
+      file: (path) => urls.file(path),
+      onDrawn: () => {
+        options.onDrawn();
+        this.saySoon();
+      },
+      onFailure: ({ title }) => options.stage.onFailure(title),
+    }).addTo(map);
+    this.listen();
+  }
+
+  /** Shows records of the chosen dates only; a list in the panel is asked for anew. */
+  setTime(time: Selection | null): void {
+    const query = queryOf(time);
+    if (query === this.query) return;
+    this.query = query;
+    this.drawn.select(query);
+    this.followList();
+  }
+
+  /** A layer was switched on or off, or the colours have changed. */
+  update(): void {
+    this.drawn.refresh();
+  }
+
+  /** The record whose page is open; null for none, or one that is on no map. */
+  chosen(): Chosen | null {
+    return chosenIn(document, this.options.middle);
+  }
+
+  /** A panel stands: if it is that of a record, the record is emphasised. */
+  onPanel(): void {
+    this.drawn.choose(this.chosen());
+    this.followList();
+    this.saySoon();
+  }
+
+  /** Discs with numbers: names keep clear of them, but rather than be left out they cover one. */
+  discs(): LabelLine[] {
+    return this.drawn.discs().map(({ lon, lat, radius }) => ({
+      positions: [
+        [lon, lat],
+        [lon, lat],
+      ],
+      half: radius,
+    }));
+  }
+
+  private listen(): void {
+    const { map } = this;
+    const container = map.getContainer();
+    // Before the shapes of other layers: an area that fills the map would take every click.
+    container.addEventListener(
+      'click',
+      (event) => {
+        if (!(event.target instanceof Element) || event.target.closest('.pin, button')) return;
+        if ((map.dragging as unknown as { moved(): boolean } | undefined)?.moved()) return;
+        const target = this.under(event);
+        if (!target) return;
+        event.stopPropagation();
+        this.open(target);
+      },
+      true,
+    );
+    map.on('mousemove', (event: LeafletMouseEvent) => {
+      const { originalEvent } = event;
+      const pin = originalEvent.target instanceof Element && originalEvent.target.closest('.pin');
+      this.point(pin ? null : this.under(originalEvent), event.containerPoint);
+    });
+    map.on('mouseout movestart', () => this.point(null, { x: 0, y: 0 }));
+  }
+
+  private under(event: MouseEvent): Target | null {
+    const at = this.map.mouseEventToContainerPoint(event);
+    return this.drawn.hit(at.x, at.y);
+  }
+
+  private pointed: Target | null = null;
+
+  private point(target: Target | null, at: { x: number; y: number }): void {
+    const { tip } = this.options;
+    if (same(target, this.pointed)) return;
+    const before = this.pointed;
+    this.pointed = target;
+    this.drawn.point(target);
+    this.map.getContainer().classList.toggle('is-on-record', target !== null);
+    if (target?.record) {
+      const { name, kind, date } = target.record;
+      const { lang } = this.options;
+      const when = date === '' ? this.say('notStated') : this.dates.date(date, 'long');
+      tip.show(name, [kindIn(lang, kind), when].filter((part) => part !== '').join(' · '), at);
+    } else if (target) {
+      tip.show(this.say('records', this.numbers.format(target.records)), '', at);
+    } else if (before) tip.hide();
+  }
+
+  private open({ layer, record, bbox }: Target): void {
+    const { options, map } = this;
+    if (record) {
+      options.stage.onOpenPage(
+        options.urls.page(record.page || `records/${layer.id}/${encodeURIComponent(record.id)}/`),
+      );
+      return;
+    }
+    const deepest = map.getMaxZoom();
+    const size = Math.max(1, 256 * 2 ** deepest) * ((bbox[2] - bbox[0]) / 360);
+    if (map.getZoom() > deepest - 0.05 || size < APART_PX) {
+      options.stage.onOpenPage(this.listOf(layer.id, bbox));
+      return;
+    }
+    options.onMove();
+    const { x, y } = map.getSize();
+    const fitting = zoomToFit(bbox, x, y);
+    const margin = fitting > map.getZoom() + 1 ? 0.15 : 0;
+    const [dx, dy] = [(bbox[2] - bbox[0]) * margin, (bbox[3] - bbox[1]) * margin];
+    const wider: Bbox = [bbox[0] - dx, bbox[1] - dy, bbox[2] + dx, bbox[3] + dy];
+    if (zoomToFit(wider, x, y) > map.getZoom() + 0.5) {
+      showBbox(map, wider, { bottom: options.stage.covered() }, options.animate());
+    } else {
+      map.setView(
+        [(bbox[1] + bbox[3]) / 2, (bbox[0] + bbox[2]) / 2],
+        Math.min(deepest, map.getZoom() + 1.5),
+        {
+          animate: options.animate(),
+        },
+      );
+    }
+  }
+
+  private listOf(layer: string, bbox: Bbox | null): string {
+    const parts = bbox ? [`bbox=${boxText(bbox)}`] : [];
+    if (this.query !== '') parts.push(this.query);
+    const query = parts.length > 0 ? `?${parts.join('&')}` : '';
+    return this.options.urls.page(`records/${layer}/${query}`);
+  }
+
+  /** A list shows the dates that are chosen: where its address says others, it is asked for anew. */
+  private followList(): void {
+    const panel = document.getElementById('panel');
+    if (panel?.dataset.page !== 'records' || !panel.dataset.id) return;
+    const url = new URL(location.href);
+    const bbox = url.searchParams.get('bbox');
+    const wanted = new URL(this.listOf(panel.dataset.id, null));
+    const own = new URLSearchParams(wanted.search);
+    const same = ['datetime', 'filter'].every(
+      (name) => own.get(name) === url.searchParams.get(name),
+    );
+    if (same) return;
+    if (bbox) wanted.search = [`bbox=${bbox}`, ...(this.query ? [this.query] : [])].join('&');
+    this.options.stage.onOpenPage(wanted.href);
+  }
+
+  private saySoon(): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.sayInView(), SAY_AFTER_MS);
+  }
+
+  /** "N records in this part of the map: list them", in each layer's block of the home page. */
+  private sayInView(): void {
+    if (!this.drawn.isComplete()) return;
+    for (const layer of this.options.layers) {
+      const block = document.querySelector<HTMLElement>(
+        `.panel [data-records="${CSS.escape(layer.id)}"]`,
+      );
+      if (!block) continue;
+      const line = block.querySelector<HTMLElement>('.in-view') ?? addLine(block);
+      line.hidden = !this.options.isVisible(layer.id);
+      const count = this.drawn.count(layer);
+      const text =
+        count === 0
+          ? this.say('noneInView')
+          : this.say(count === 1 ? 'oneInView' : 'inView', this.numbers.format(count));
+      const link = document.createElement('a');
+      link.href = this.listOf(layer.id, bboxOf(this.map));
+      link.textContent = text;
+      if (line.textContent !== text) line.replaceChildren(count === 0 ? text : link);
+      else line.querySelector('a')?.setAttribute('href', link.href);
+    }
+  }
+}
+
+function addLine(block: HTMLElement): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'in-view';
+  line.setAttribute('aria-live', 'polite');
+  block.append(line);
+  return line;
+}
+
+function chosenIn(page: Document, middle: number): Chosen | null {
+  const told = page.querySelector<HTMLElement>('#panel [data-record]')?.dataset;
+  const [lon, lat] = (told?.at ?? '').split(',').map(Number);
+  const [west, south, east, north] = (told?.bbox ?? '').split(',').map(Number);
+  if (!told?.record || !told.layer || lon === undefined || lat === undefined || north === undefined)
+    return null;
+  return {
+    layer: told.layer,
+    id: told.record,
+    location: (told.location ?? 'point') as LocationClass,
+    uncertainty: Number(told.uncertainty ?? 0),
+    anchor: { lon: lonNear(lon, middle), lat },
+    bbox: bboxNear([west ?? lon, south ?? lat, east ?? lon, north], middle),
+  };
+}
+
+function boxText([west, south, east, north]: Bbox): string {
+  const whole = east - west >= 360;
+  const sides = [whole ? -180 : lonNear(west, 0), south, whole ? 180 : lonNear(east, 0), north];
+  return sides.map((side) => String(Math.round(side * 1e6) / 1e6)).join(',');
+}
+
+function same(a: Target | null, b: Target | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.layer === b.layer && a.record?.id === b.record?.id && a.bbox.join() === b.bbox.join();
+}

@@ -1,0 +1,137 @@
+import type { LayerConfig, LayerStyle } from '../config';
+import type { LocationClass } from '../model';
+import { hatch } from './hatch';
+import { drawMiddle, type Paints } from './paint';
+import type { PlacedShape } from './placing';
+
+/** A line is as wide for the pointer, in pixels. */
+const LINE_PX = 14;
+
+/** What is drawn as it lies: an area, a circle, a line. */
+export interface DrawnShape extends PlacedShape {
+  readonly layer: LayerConfig;
+}
+
+/** How a shape is emphasised. */
+type State = '' | 'hot' | 'selected';
+
+/** Draws shapes: what areas and circles cover is tinted together, then each has its edge, the emphasised ones last. */
+export function drawShapes(
+  context: CanvasRenderingContext2D,
+  shapes: readonly DrawnShape[],
+  stateOf: (shape: DrawnShape) => State,
+  paints: Paints,
+): void {
+  tintAll(context, shapes, paints);
+  const plain = shapes.filter((shape) => stateOf(shape) === '');
+  const strong = shapes.filter((shape) => stateOf(shape) !== '');
+  for (const drawn of [...plain, ...strong]) {
+    const { layer, shape, clip, middle } = drawn;
+    const state = stateOf(drawn);
+    context.save();
+    if (clip) context.clip(clip);
+    drawShape(context, drawn, shape.record.location, layer.style, paints, state);
+    context.restore();
+    const tone = state === '' ? paints.tone(layer.style) : paints.strong;
+    if (middle) drawMiddle(context, middle, tone, paints);
+  }
+}
+
+/** The smallest shape at a pixel; none that is as large as `most`. */
+export function shapeAt(
+  shapes: readonly DrawnShape[],
+  x: number,
+  y: number,
+  most: number,
+): DrawnShape | null {
+  const scratch = document.createElement('canvas').getContext('2d');
+  if (!scratch) return null;
+  scratch.lineWidth = LINE_PX;
+  const holds = ({ shape, fill, edge, clip }: DrawnShape): boolean =>
+    (!clip || scratch.isPointInPath(clip, x, y)) &&
+    (shape.closed
+      ? scratch.isPointInPath(fill, x, y, 'evenodd')
+      : scratch.isPointInStroke(edge, x, y));
+  return shapes
+    .filter((shape) => shape.size < most && holds(shape))
+    .reduce<DrawnShape | null>(
+      (best, next) => (best && best.size <= next.size ? best : next),
+      null,
+    );
+}
+
+/**
+ * What several shapes of a layer cover is tinted once, however many lie upon each other: a tint that grew with their
+ * number would make the vaguest of locations the loudest.
+ */
+function tintAll(
+  context: CanvasRenderingContext2D,
+  shapes: readonly DrawnShape[],
+  paints: Paints,
+): void {
+  const together = new Map<string, { path: Path2D; of: DrawnShape }>();
+  const clips = new Map<Path2D | null, number>();
+  for (const drawn of shapes) {
+    const { layer, shape, clip, fill } = drawn;
+    if (!shape.closed) continue;
+    const tile = clips.get(clip) ?? clips.size;
+    clips.set(clip, tile);
+    const key = `${layer.id} ${shape.record.location} ${tile}`;
+    const one = together.get(key) ?? { path: new Path2D(), of: drawn };
+    one.path.addPath(fill);
+    together.set(key, one);
+  }
+  for (const { path, of } of together.values()) {
+    const { location } = of.shape.record;
+    const { style } = of.layer;
+    context.save();
+    if (of.clip) context.clip(of.clip);
+    const tone = paints.tone(style);
+    context.globalAlpha = location === 'radius' ? (style === 'incident' ? 0.13 : 0.1) : 0.3;
+    context.fillStyle = location === 'radius' ? tone : hatch(context, tone);
+    context.fill(path, 'nonzero');
+    context.restore();
+  }
+}
+
+/** Draws the edge of an area or a circle, or a line; what is pointed at or open is filled as well. */
+function drawShape(
+  context: CanvasRenderingContext2D,
+  { fill, edge }: PlacedShape,
+  location: LocationClass,
+  style: LayerStyle,
+  paints: Paints,
+  state: State,
+): void {
+  const tone = state === '' ? paints.tone(style) : paints.strong;
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  if (location === 'radius' || location === 'area') {
+    if (state !== '') {
+      context.globalAlpha = location === 'area' ? 0.8 : 0.16;
+      context.fillStyle = location === 'area' ? hatch(context, tone) : tone;
+      context.fill(fill, 'evenodd');
+    }
+    context.globalAlpha = state === '' ? (location === 'area' ? 0.5 : 0.22) : 0.9;
+    stroke(context, edge, tone, state === '' ? 1 : 1.8);
+  } else {
+    const route = style === 'route';
+    if (route || state !== '') stroke(context, edge, paints.halo, route ? 7 : 6);
+    context.setLineDash(location === 'between' ? [1, 5] : route ? [] : [7, 4]);
+    stroke(context, edge, tone, route ? 4 : state === '' ? 2 : 3);
+    context.setLineDash([]);
+    if (route) stroke(context, edge, paints.core, 1.4);
+  }
+  context.globalAlpha = 1;
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  tone: string,
+  width: number,
+): void {
+  context.strokeStyle = tone;
+  context.lineWidth = width;
+  context.stroke(path);
+}

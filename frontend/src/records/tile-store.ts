@@ -1,0 +1,110 @@
+import { decodeTile, NOTHING, type TileContent } from './decode';
+import { tileUrl, type TileAt } from './tiles';
+
+/** Tiles kept for when the map comes back. */
+const KEPT = 240;
+/** Asked for at the same time; the others wait, and may no longer be wanted when it is their turn. */
+const AT_ONCE = 6;
+
+/** What the store asks of those who use it. */
+export interface TileStoreOptions {
+  /** Template of the tiles' addresses, relative to the site's root. */
+  readonly template: string;
+  readonly file: (path: string) => string;
+  readonly onTile: () => void;
+  readonly onFailure: () => void;
+}
+
+/** Fetches the tiles of a layer and keeps the last ones. */
+export class TileStore {
+  private readonly tiles = new Map<string, TileContent>();
+  private readonly asked = new Map<string, AbortController>();
+  private queue: TileAt[] = [];
+  private query = '';
+  private failed = new Set<string>();
+
+  constructor(private readonly options: TileStoreOptions) {}
+
+  /** Selects other records: what was fetched is of no use any more. */
+  select(query: string): void {
+    if (query === this.query) return;
+    this.query = query;
+    this.tiles.clear();
+    this.want([]);
+  }
+
+  /** Whether some tile that is wanted is still to come. */
+  isWaiting(): boolean {
+    return this.asked.size > 0 || this.queue.length > 0;
+  }
+
+  /** A tile, if it is here. */
+  get(tile: TileAt): TileContent | null {
+    const key = keyOf(tile);
+    const content = this.tiles.get(key);
+    if (!content) return null;
+    // The last one used is the last one dropped.
+    this.tiles.delete(key);
+    this.tiles.set(key, content);
+    return content;
+  }
+
+  /** Fetches those of these tiles that are not here; none but these. */
+  want(tiles: readonly TileAt[]): void {
+    const wanted = new Set(tiles.map(keyOf));
+    for (const [key, abort] of this.asked) {
+      if (wanted.has(key)) continue;
+      abort.abort();
+      this.asked.delete(key);
+    }
+    const missing = new Map<string, TileAt>();
+    for (const tile of tiles) {
+      const key = keyOf(tile);
+      if (!this.tiles.has(key) && !this.asked.has(key)) missing.set(key, tile);
+    }
+    this.queue = [...missing.values()];
+    this.failed.clear();
+    this.next();
+  }
+
+  private next(): void {
+    while (this.asked.size < AT_ONCE) {
+      const tile = this.queue.shift();
+      if (!tile) return;
+      void this.fetch(tile);
+    }
+  }
+
+  private async fetch(tile: TileAt): Promise<void> {
+    const { options, query } = this;
+    const key = keyOf(tile);
+    const abort = new AbortController();
+    this.asked.set(key, abort);
+    try {
+      const address = options.file(tileUrl(options.template, tile, query));
+      const response = await fetch(address, { signal: abort.signal });
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      const content =
+        response.status === 204 ? NOTHING : decodeTile(await response.arrayBuffer(), tile);
+      if (query === this.query) this.keep(key, content);
+    } catch {
+      if (abort.signal.aborted) return;
+      // Said once for all tiles of a view; the next move of the map asks again.
+      if (this.failed.size === 0) options.onFailure();
+      this.failed.add(key);
+    }
+    this.asked.delete(key);
+    this.next();
+    options.onTile();
+  }
+
+  private keep(key: string, content: TileContent): void {
+    this.tiles.set(key, content);
+    const oldest = this.tiles.keys().next();
+    if (this.tiles.size > KEPT && !oldest.done) this.tiles.delete(oldest.value);
+  }
+}
+
+function keyOf({ z, x, y }: TileAt): string {
+  return `${z}/${x}/${y}`;
+}

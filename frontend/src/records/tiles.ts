@@ -1,0 +1,76 @@
+import type { Selection } from '../timeline/selection';
+
+/** One tile of WebMercatorQuad, and the turn of the world on which the map shows it. */
+export interface TileAt {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  /** Worlds to the east of the first; negative to the west. */
+  readonly turn: number;
+}
+
+/** A stretch of the world in pixels of a zoom. */
+export interface PixelBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The deepest tiles that there are. */
+const DEEPEST = 20;
+
+/**
+ * The zoom of the tiles that a map at some zoom draws from. A level lower than it could be: the squares in which the
+ * server counts records are then 32 to 64 pixels wide, so that marks have room for their numbers.
+ */
+export function tileZoom(zoom: number): number {
+  return Math.max(0, Math.min(DEEPEST, Math.floor(zoom + 1e-6) - 1));
+}
+
+/** The tiles that a box of the map's pixels needs, those nearest to its middle first. */
+export function tilesIn(box: PixelBox, zoom: number): TileAt[] {
+  const z = tileZoom(zoom);
+  const count = 2 ** z;
+  const side = 256 * 2 ** (zoom - z);
+  const last = (end: number): number => Math.ceil(end / side) - 1;
+  const tiles: { tile: TileAt; off: number }[] = [];
+  for (
+    let y = Math.max(0, Math.floor(box.top / side));
+    y <= Math.min(count - 1, last(box.top + box.height));
+    y++
+  ) {
+    for (let column = Math.floor(box.left / side); column <= last(box.left + box.width); column++) {
+      const turn = Math.floor(column / count);
+      const off = Math.hypot(
+        (column + 0.5) * side - box.left - box.width / 2,
+        (y + 0.5) * side - box.top - box.height / 2,
+      );
+      tiles.push({ tile: { z, x: column - turn * count, y, turn }, off });
+    }
+  }
+  return tiles.sort((a, b) => a.off - b.off).map(({ tile }) => tile);
+}
+
+/** The address of a tile from a layer's template, with what selects its records. */
+export function tileUrl(template: string, { z, x, y }: TileAt, query: string): string {
+  const path = template.replace(/\{([zxy])\}/g, (_, name: 'z' | 'x' | 'y') =>
+    String({ z, x, y }[name]),
+  );
+  return query === '' ? path : `${path}&${query}`;
+}
+
+/**
+ * What selects the records of chosen dates, as a query of the server's. To its `datetime` everything undated belongs:
+ * where the undated are not chosen, a filter says so.
+ */
+export function queryOf(selection: Selection | null): string {
+  if (!selection) return '';
+  const { range, undated } = selection;
+  const parts = range
+    ? [`datetime=${range.from === range.to ? range.from : `${range.from}/${range.to}`}`]
+    : [];
+  if (!undated) parts.push('filter=date IS NOT NULL');
+  else if (!range) parts.push('filter=date IS NULL');
+  return parts.map((part) => encodeURI(part).replaceAll('/', '%2F')).join('&');
+}

@@ -1,0 +1,117 @@
+package org.dateline.http.records;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URI;
+import java.util.Optional;
+import org.dateline.features.CatalogCollections;
+import org.dateline.features.ItemCollection;
+import org.dateline.http.LiveSite;
+import org.dateline.http.SitePages;
+import org.dateline.http.query.Parameters;
+import org.dateline.model.Catalog;
+import org.dateline.site.LanguageFolder;
+import org.dateline.site.RecordPages;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /records/{collection}/}, a list of records, and {@code /records/{collection}/{id}/}, one of them; in the
+ * catalog's other languages below their folders. Off the event loop: a query may take its time.
+ */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RecordsController {
+
+    private final LiveSite live;
+
+    RecordsController(LiveSite live) {
+        this.live = live;
+    }
+
+    @Get(
+            uris = {"/records/{collection}", "/{language:[a-z][a-z][a-z]?}/records/{collection}"},
+            produces = MediaType.ALL)
+    HttpResponse<?> list(HttpRequest<?> request, @Nullable String language, String collection) {
+        // One state for the whole answer: a reload meanwhile does not mix two catalogs.
+        LiveSite.State state = live.state();
+        Optional<ItemCollection> found = find(state, language, collection);
+        if (found.isEmpty()) {
+            return notThere(request, state, "the collection " + collection);
+        }
+        Parameters parameters = Parameters.parse(request.getUri().getRawQuery(), RecordsRequest.PARAMETERS);
+        RecordsRequest wanted =
+                RecordsRequest.parse(parameters, found.get(), collections(state).referenceSystems());
+        if (!request.getUri().getRawPath().endsWith("/")) {
+            return slashed(request);
+        }
+        return SitePages.answer(
+                request, state.site(), pages(state).list(language(state, language), found.get(), wanted.answer()));
+    }
+
+    @Get(
+            uris = {"/records/{collection}/{id}", "/{language:[a-z][a-z][a-z]?}/records/{collection}/{id}"},
+            produces = MediaType.ALL)
+    HttpResponse<?> one(HttpRequest<?> request, @Nullable String language, String collection, String id) {
+        LiveSite.State state = live.state();
+        Optional<ItemCollection> found = find(state, language, collection);
+        Optional<SimpleFeature> record = found.flatMap(items -> items.items().feature(id));
+        if (found.isEmpty() || record.isEmpty()) {
+            return notThere(request, state, "the record " + id + " of the collection " + collection);
+        }
+        String page = RecordPages.pageOf(found.get(), record.get());
+        if (!page.startsWith("records/")) {
+            return elsewhere(request, page);
+        }
+        return request.getUri().getRawPath().endsWith("/")
+                ? SitePages.answer(
+                        request, state.site(), pages(state).one(language(state, language), found.get(), record.get()))
+                : slashed(request);
+    }
+
+    private static Optional<ItemCollection> find(LiveSite.State state, @Nullable String language, String collection) {
+        Catalog catalog = catalog(state);
+        boolean known = language == null
+                || catalog.languages().contains(language)
+                        && !LanguageFolder.of(catalog, language).isEmpty();
+        return known ? collections(state).find(collection) : Optional.empty();
+    }
+
+    private static String language(LiveSite.State state, @Nullable String language) {
+        return language == null ? catalog(state).defaultLanguage() : language;
+    }
+
+    private static Catalog catalog(LiveSite.State state) {
+        return state.site().site().catalog();
+    }
+
+    private static CatalogCollections collections(LiveSite.State state) {
+        return state.collections();
+    }
+
+    private static RecordPages pages(LiveSite.State state) {
+        return state.site().site().records();
+    }
+
+    private static HttpResponse<?> notThere(HttpRequest<?> request, LiveSite.State state, String got) {
+        return SitePages.notFound(request, state.site(), "got " + got + ", expected one that /ogc/collections lists");
+    }
+
+    /** Links in a page are relative to its folder. */
+    private static HttpResponse<?> slashed(HttpRequest<?> request) {
+        String query = request.getUri().getRawQuery();
+        String last = request.getUri().getRawPath().replaceFirst(".*/", "");
+        return HttpResponse.redirect(URI.create("./" + last + "/" + (query == null ? "" : "?" + query)));
+    }
+
+    /** What has a page of its own on the site: it lies beside {@code records/}, in the same language. */
+    private static HttpResponse<?> elsewhere(HttpRequest<?> request, String page) {
+        String up = request.getUri().getRawPath().endsWith("/") ? "../../../" : "../../";
+        return HttpResponse.redirect(URI.create(up + page));
+    }
+}
