@@ -25,6 +25,9 @@ public final class Changes implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LOOK_SOON = Duration.ofMillis(100);
     private static final Duration SOON = Duration.ofSeconds(3);
+    /** A standby that comes back, or one that has fallen behind, is not stuck to. */
+    private static final Duration READ_AGAIN = Duration.ofSeconds(30);
+
     private static final Duration LISTEN_AGAIN = Duration.ofSeconds(2);
 
     /** What is told of changes; called by one thread, which an exception does not stop. */
@@ -43,6 +46,8 @@ public final class Changes implements AutoCloseable {
     private final Thread thread;
     private List<StoredCollection> known = List.of();
     private long catalogVersion;
+    private @Nullable Connection reading;
+    private Instant readAgain = Instant.MIN;
     private @Nullable Connection listening;
     private Instant listenAgain = Instant.MIN;
     private Instant lookOftenUntil = Instant.MIN;
@@ -78,7 +83,8 @@ public final class Changes implements AutoCloseable {
     }
 
     private void look() {
-        try (Connection read = database.read()) {
+        try {
+            Connection read = reading();
             List<StoredCollection> now = Registry.all(read);
             if (!now.equals(known)) {
                 listener.collections(now);
@@ -99,6 +105,8 @@ public final class Changes implements AutoCloseable {
                 failingSince = null;
             }
         } catch (SQLException e) {
+            close(reading);
+            reading = null;
             if (failingSince == null) {
                 failingSince = Instant.now();
                 LOG.warn("The database does not answer; what was known of it goes on: {}", e.getMessage());
@@ -131,6 +139,18 @@ public final class Changes implements AutoCloseable {
         }
     }
 
+    /** Apart from those of queries: where these keep each other waiting, changes arrive all the same. */
+    private Connection reading() throws SQLException {
+        Connection connection = reading;
+        if (connection == null || Instant.now().isAfter(readAgain)) {
+            close(connection);
+            connection = database.readApart();
+            reading = connection;
+            readAgain = Instant.now().plus(READ_AGAIN);
+        }
+        return connection;
+    }
+
     private @Nullable Connection listening() {
         if (listening == null && Instant.now().isAfter(listenAgain)) {
             try {
@@ -149,8 +169,11 @@ public final class Changes implements AutoCloseable {
 
     private void stopListening() {
         listenAgain = Instant.now().plus(LISTEN_AGAIN);
-        Connection connection = listening;
+        close(listening);
         listening = null;
+    }
+
+    private static void close(@Nullable Connection connection) {
         if (connection != null) {
             try {
                 connection.close();
@@ -165,5 +188,6 @@ public final class Changes implements AutoCloseable {
         closed = true;
         thread.interrupt();
         stopListening();
+        close(reading);
     }
 }

@@ -38,9 +38,7 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("reads");
         config.setJdbcUrl(address.jdbcUrl());
-        config.setDataSourceProperties(properties(
-                "preferSecondary",
-                "-c search_path=dateline,public -c statement_timeout=" + longestQuery.toMillis() + " -c jit=off"));
+        config.setDataSourceProperties(reading());
         config.setReadOnly(true);
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(1);
@@ -61,6 +59,11 @@ public final class Database implements AutoCloseable {
     /** For one read; closing it gives it back. */
     public Connection read() throws SQLException {
         return reads.getConnection();
+    }
+
+    /** For reads that no other read may keep waiting; the caller closes it. */
+    Connection readApart() throws SQLException {
+        return DriverManager.getConnection(address.jdbcUrl(), reading());
     }
 
     /** Lets go of the connections that are open: what they lead to has gone away. */
@@ -91,6 +94,16 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
+    private Properties reading() {
+        Properties properties = properties(
+                "preferSecondary",
+                "-c search_path=dateline,public -c statement_timeout=" + longestQuery.toMillis() + " -c jit=off");
+        // A host that is cut off says nothing: no answer comes later than the longest query.
+        properties.setProperty(
+                "socketTimeout", Long.toString(longestQuery.plusSeconds(1).toSeconds()));
+        return properties;
+    }
+
     private Properties properties(String target, String options) {
         Properties properties = new Properties();
         properties.setProperty("user", address.userName().orElse(System.getProperty("user.name")));
@@ -105,11 +118,6 @@ public final class Database implements AutoCloseable {
         properties.setProperty("loginTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", options);
-        if (target.equals("preferSecondary")) {
-            // A host that is cut off says nothing: no answer comes later than the longest query.
-            properties.setProperty(
-                    "socketTimeout", Long.toString(longestQuery.plusSeconds(1).toSeconds()));
-        }
         return properties;
     }
 
