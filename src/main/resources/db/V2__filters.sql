@@ -77,3 +77,23 @@ begin
     end if;
     return shape;
 end $$;
+
+-- A text without the difference between cases, by way of upper case (Unicode, by ICU); most texts are ASCII, which is faster.
+create function folded(said text) returns text
+    language plpgsql immutable strict parallel safe as $$
+begin
+    if octet_length(said) = char_length(said) then
+        return lower(said collate "C");
+    end if;
+    return lower(upper(said collate "und-x-icu") collate "und-x-icu");
+end $$;
+
+-- A text without accents: marks is a regular expression for what they become when letters are taken apart.
+create function unaccented(said text, marks text) returns text
+    language plpgsql immutable strict parallel safe as $$
+begin
+    if octet_length(said) = char_length(said) then
+        return said;
+    end if;
+    return regexp_replace(normalize(said, NFD), marks, '', 'g');
+end $$;

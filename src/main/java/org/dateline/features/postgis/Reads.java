@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs queries, and says in a client's words what became of one that failed. A connection that turns out to be broken, as
- * all to a standby do that has gone away, costs another try and no more.
+ * all to a standby do that has gone away, costs another try.
  */
 final class Reads {
 
@@ -40,6 +40,9 @@ final class Reads {
     /** What a filter can bring about: values out of range, too much of everything, or a comparison that PostGIS refuses. */
     private static final Set<String> REFUSED = Set.of("22", "54", "XX");
 
+    /** One for a connection that is broken, one for one that was being made when its host went, one to be answered. */
+    private static final int ATTEMPTS = 3;
+
     private final Database database;
     private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - QUIET);
 
@@ -53,18 +56,15 @@ final class Reads {
      * @throws StoreUnavailableException where it does not answer, or not in time
      */
     <T> T ask(Sql query, boolean kept, Answer<T> answer) {
-        try {
-            return once(query, kept, answer);
-        } catch (SQLException e) {
-            if (!isPassing(e)) {
-                throw failure(e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(query, kept, answer);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isPassing(e)) {
+                    throw failure(e);
+                }
+                database.renew();
             }
-            database.renew();
-        }
-        try {
-            return once(query, kept, answer);
-        } catch (SQLException e) {
-            throw failure(e);
         }
     }
 

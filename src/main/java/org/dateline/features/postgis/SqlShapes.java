@@ -91,9 +91,16 @@ final class SqlShapes {
 
     private Sql meets(Geometry geometry) {
         if (!points || !geometry.isRectangle()) {
+            Sql shape = shape(geometry);
+            // The function is slow: it is for those that need it.
             return overlapping
-                    ? Sql.of("(geometry && ? and meets(geometry, ?))", shape(geometry), shape(geometry))
-                    : Sql.of("st_intersects(geometry, ?)", shape(geometry));
+                    ? Sql.of(
+                            "(geometry && ? and case when st_numgeometries(geometry) > 1 then meets(geometry, ?)"
+                                    + " else st_intersects(geometry, ?) end)",
+                            shape,
+                            shape,
+                            shape)
+                    : Sql.of("st_intersects(geometry, ?)", shape);
         }
         // The index keeps boxes in single precision, somewhat wider than they are.
         Envelope box = geometry.getEnvelopeInternal();

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,8 @@ final class TileQuery {
         return new TileContent(cells, features);
     }
 
+    private record Alone(long seq, long quad, SimpleFeature feature) {}
+
     /** The shapes of a tile, and what is left of it. */
     private Drawn drawn(Tile tile, Sql condition) {
         float smallest = (float) (TileContent.SMALLEST_SHAPE / (1L << tile.zoom()));
@@ -104,19 +107,22 @@ final class TileQuery {
     /** Adds each record by itself, those of one place as a cell; or says that there are too many. */
     private boolean alone(Sql within, List<Cell> cells, List<SimpleFeature> features) {
         Sql query = Sql.of(
-                "select " + rows.columns() + ", i.quad from " + table.name() + " i where ? order by seq limit "
+                "select " + rows.columns() + ", i.quad from " + table.name() + " i where ? limit "
                         + (TileContent.MOST_ALONE + 1),
                 within);
         return reads.ask(query, false, result -> {
-            Map<Long, List<SimpleFeature>> places = new LinkedHashMap<>();
-            int count = 0;
+            List<Alone> all = new ArrayList<>();
             while (result.next()) {
-                if (++count > TileContent.MOST_ALONE) {
+                if (all.size() == TileContent.MOST_ALONE) {
                     return false;
                 }
-                places.computeIfAbsent(result.getLong(rows.count() + 1), _ -> new ArrayList<>())
-                        .add(rows.feature(result));
+                all.add(new Alone(rows.seq(result), result.getLong(rows.count() + 1), rows.feature(result)));
             }
+            // Here, not in the query, which then stops at the first record too many.
+            all.sort(Comparator.comparingLong(Alone::seq));
+            Map<Long, List<SimpleFeature>> places = new LinkedHashMap<>();
+            all.forEach(one ->
+                    places.computeIfAbsent(one.quad, _ -> new ArrayList<>()).add(one.feature));
             places.forEach((quad, here) -> {
                 if (here.size() == 1) {
                     features.addAll(here);

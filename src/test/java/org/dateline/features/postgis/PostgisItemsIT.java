@@ -276,7 +276,7 @@ class PostgisItemsIT {
             ItemsTable table = new ItemsTable(next.getLong(1), like.schema());
             Filled.create(statement, table);
             statement.execute("insert into " + table.name()
-                    + " (seq, id) select n, repeat(md5(n::text), 20) from generate_series(1, " + count + ") n");
+                    + " (seq, id) select n, repeat(md5(n::text) || 'é', 20) from generate_series(1, " + count + ") n");
             StoredCollection stored = new StoredCollection(
                     "crowd", storedThings.about(), table, Optional.empty(), null, null, count, count, 0);
             Filled.finish(statement, stored);
