@@ -1,4 +1,5 @@
 import { pixelsOf, project } from '../geo/mercator';
+import type { Box } from '../map/label-placement';
 import type { TileContent, TileShape } from './decode';
 import type { Spot } from './merge';
 import type { PixelBox, TileAt } from './tiles';
@@ -16,8 +17,8 @@ export interface PlacedShape {
   readonly edge: Path2D;
   /** The tile: a shape reaches a little beyond it, so that its strokes meet those of the next one. Null for a circle. */
   readonly clip: Path2D | null;
-  /** The longer side of its part here, in pixels. */
-  readonly size: number;
+  /** Around its part here, in pixels. */
+  readonly box: Box;
   /** Where its middle is marked: a circle's. */
   readonly middle: { readonly x: number; readonly y: number } | null;
 }
@@ -103,7 +104,7 @@ function circleOf(
     fill: path,
     edge: path,
     clip: null,
-    size: 2 * radius,
+    box: { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius },
     middle: { x, y },
   };
 }
@@ -136,8 +137,8 @@ function pathOf(
     }
     if (shape.closed) fill.closePath();
   }
-  const size = Math.max(east - west, south - north);
-  return { shape, fill, edge, clip, size, middle: null };
+  const box = { left: west, top: north, right: east, bottom: south };
+  return { shape, fill, edge, clip, box, middle: null };
 }
 
 function onEdge(x: number): boolean {

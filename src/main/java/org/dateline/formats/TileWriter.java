@@ -37,7 +37,8 @@ public final class TileWriter {
     /** Before compression. */
     public static final int MOST_BYTES = 500_000;
 
-    private static final List<String> PROPERTIES = List.of("name", "kind", "location", "date", "uncertainty_m", "center", "page");
+    private static final List<String> PROPERTIES =
+            List.of("name", "kind", "location", "date", "uncertainty_m", "center", "page");
 
     /** A text in a tile names what is drawn: of a long one, so many characters do. */
     private static final int LONGEST_TEXT = 120;

@@ -36,11 +36,8 @@ final class Assets {
         style = entry.path("css").isEmpty()
                 ? Optional.empty()
                 : Optional.of(entry.path("css").path(0).asString());
-        recordStyle = manifest
-                .path("src/records/records.ts")
-                .path("css")
-                .path(0)
-                .asString("");
+        recordStyle =
+                manifest.path("src/records/records.ts").path("css").path(0).asString("");
         mapStyle = manifest.path("src/embed/map.css").path("file").asString();
         embedScript = text("embed/embed.js");
         embedStyle = text("embed/embed.css");
