@@ -1,5 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
+import { spokenOn } from '../i18n';
 import { project, unproject } from '../geo/mercator';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
 import { overlap } from '../map/label-placement';
@@ -68,6 +69,7 @@ export class RecordLayer extends CanvasLayer {
         layer,
         new TileStore({
           template: layer.tiles ?? '',
+          lang: wanted.lang,
           file,
           onTile: () => this.refresh(),
           onFailure: () => wanted.onFailure(layer),
@@ -219,9 +221,8 @@ export class RecordLayer extends CanvasLayer {
     paints: Paints,
   ): void {
     const { style } = layer;
-    const { lang } = this.wanted;
     if (!spot.record) {
-      drawCell(context, spot, style, paints, lang, this.isHot(layer, spot));
+      drawCell(context, spot, style, paints, spokenOn(this.wanted.lang), this.isHot(layer, spot));
       return;
     }
     const { lat } = this.at(spot);
