@@ -1,4 +1,4 @@
-import { pixelsOf, project } from '../geo/mercator';
+import { pixelsOf, project, unproject } from '../geo/mercator';
 import type { Box } from '../map/label-placement';
 import type { TileContent, TileShape } from './decode';
 import type { Spot } from './merge';
@@ -6,6 +6,8 @@ import type { PixelBox, TileAt } from './tiles';
 
 /** So many levels up, a tile that is here stands in for one that is still to come. */
 const STAND_IN = 4;
+/** What is smaller, in pixels, has a symbol instead of a shape, and is counted where symbols lie close. */
+const SMALLEST_PX = 28;
 /** Worlds that a position may be off the antimeridian and still lie on it. */
 const ON_EDGE = 1e-7;
 
@@ -31,8 +33,7 @@ export function placed(
 ): { spots: Spot[]; shapes: PlacedShape[] } {
   const worlds = 256 * 2 ** view.zoom;
   const spots: Spot[] = [];
-  const shapes: PlacedShape[] = [];
-  const circles = new Set<string>();
+  const parts = new Map<string, PlacedShape[]>();
   for (const tile of tiles) {
     const content = get(tile) ?? standIn(get, tile);
     if (!content) continue;
@@ -53,14 +54,37 @@ export function placed(
     clip.rect(tile.x * side + left, tile.y * side - view.top, side, side);
     for (const shape of content.shapes) {
       const circle = circleOf(shape, tile, view);
-      if (!circle) shapes.push(pathOf(shape, worlds, left, view.top, clip));
-      else if (!circles.has(circle.key)) {
-        circles.add(circle.key);
-        shapes.push(circle);
-      }
+      // A shape that is cut at the antimeridian lies on two turns of the world.
+      const key = circle?.key ?? `${shape.record.id} ${tile.turn}`;
+      const known = parts.get(key);
+      if (!known) parts.set(key, [circle ?? pathOf(shape, worlds, left, view.top, clip)]);
+      else if (!circle) known.push(pathOf(shape, worlds, left, view.top, clip));
     }
   }
+  const shapes: PlacedShape[] = [];
+  for (const pieces of parts.values()) {
+    const spot = small(pieces, view);
+    if (spot) spots.push(spot);
+    else shapes.push(...pieces);
+  }
   return { spots, shapes };
+}
+
+/** The symbol of a shape that is too small to be seen as one; null for one that is not. */
+function small(
+  pieces: readonly PlacedShape[],
+  view: PixelBox & { readonly zoom: number },
+): Spot | null {
+  const left = Math.min(...pieces.map(({ box }) => box.left));
+  const right = Math.max(...pieces.map(({ box }) => box.right));
+  const top = Math.min(...pieces.map(({ box }) => box.top));
+  const bottom = Math.max(...pieces.map(({ box }) => box.bottom));
+  const record = pieces[0]?.shape.record;
+  if (!record || Math.max(right - left, bottom - top) >= SMALLEST_PX) return null;
+  const at = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const scale = 2 ** view.zoom;
+  const { lon, lat } = unproject({ x: (at.x + view.left) / scale, y: (at.y + view.top) / scale });
+  return { ...at, records: 1, record, bbox: [lon, lat, lon, lat] };
 }
 
 /** What the nearest tile above shows of the same stretch. */

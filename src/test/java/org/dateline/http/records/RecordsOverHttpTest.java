@@ -86,13 +86,13 @@ class RecordsOverHttpTest {
         String html = text(page("/en/records/observations/seen-0/"));
 
         assertThat(html)
-                .contains("<h1 dir=\"auto\">Observation 0</h1>")
+                .contains("<h1><bdi>Observation 0</bdi></h1>")
                 .contains("13 February 2024")
                 .contains("Somewhere within 4 km of the centre of the circle")
                 .contains("<blockquote dir=\"auto\"><p>Word for word 0.</p></blockquote>")
                 .contains("Reported by: Zimnik")
-                .contains("<li dir=\"auto\">A patrol</li>")
-                .contains("<bdi>Station code</bdi></th><td dir=\"auto\">S-0</td>")
+                .contains("<li><bdi>A patrol</bdi></li>")
+                .contains("<bdi>Station code</bdi></th><td><bdi>S-0</bdi></td>")
                 .contains("ogc/collections/observations/items/seen-0?f=json\">GeoJSON</a>");
         // The catalog's own word for the measure, and all three figures with who gives them.
         assertThat(html)
@@ -112,7 +112,9 @@ class RecordsOverHttpTest {
     void pages_are_in_the_catalogs_languages() throws Exception {
         assertThat(text(page("/records/observations/seen-1/")))
                 .contains(
-                        "<html lang=\"ru\"", "Наблюдение 1</h1>", "href=\"../../../en/records/observations/seen-1/\"");
+                        "<html lang=\"ru\"",
+                        "Наблюдение 1</bdi></h1>",
+                        "href=\"../../../en/records/observations/seen-1/\"");
         assertThat(page("/ru/records/observations/seen-1/").statusCode()).isEqualTo(404);
         assertThat(page("/fr/records/observations/seen-1/").statusCode()).isEqualTo(404);
     }
