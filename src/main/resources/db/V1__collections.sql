@@ -14,6 +14,8 @@ create table collection (
     time_last   date,
     records     bigint not null,
     unlocated   bigint not null,
+    -- the deepest level of squares in cells_<version>; 0 where there are none
+    cell_levels integer not null default 0,
     loaded      timestamptz not null default now()
 );
 
@@ -38,16 +40,17 @@ create table catalog (
     pushed      timestamptz not null default now()
 );
 
--- The first and the last day of a date as it is stated: 2025, 2025-03 or 2025-03-11.
+-- The first and the last day of a date as it is stated: 2025, 2025-03 or 2025-03-11; null for null. Not declared strict:
+-- so they are expanded where they stand, and a million dates take a second.
 create function first_day(stated text) returns date
-    language sql immutable strict parallel safe
+    language sql immutable parallel safe
     return make_date(
         substr(stated, 1, 4)::int,
         case when length(stated) > 4 then substr(stated, 6, 2)::int else 1 end,
         case when length(stated) > 7 then substr(stated, 9, 2)::int else 1 end);
 
 create function last_day(stated text) returns date
-    language sql immutable strict parallel safe
+    language sql immutable parallel safe
     return case
         when length(stated) > 7 then first_day(stated)
         when length(stated) > 4 then (first_day(stated) + interval '1 month - 1 day')::date

@@ -13,9 +13,10 @@ import org.dateline.features.postgis.DatabaseAddress;
 
 /**
  * A PostgreSQL server with PostGIS of the tests' own, in a folder that goes away with it; listens on 127.0.0.1 alone. One
- * serves all tests of a run: each takes a database of its own.
+ * serves all tests of a run: each takes a database of its own. A test that stops and starts its server takes a server of its
+ * own.
  */
-public final class Postgres {
+public final class Postgres implements AutoCloseable {
 
     private static final class Shared {
         static final Postgres SERVER = new Postgres();
@@ -30,7 +31,7 @@ public final class Postgres {
         return Shared.SERVER;
     }
 
-    private Postgres() {
+    public Postgres() {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
             folder = Files.createTempDirectory("dateline-postgres");
@@ -53,17 +54,26 @@ public final class Postgres {
                 "UTF8",
                 "--locale=C.UTF-8",
                 "-N");
+        start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    public void start() {
         asServer(
                 "pg_ctl",
                 "-D",
-                data.toString(),
+                folder.resolve("data").toString(),
                 "-w",
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder + " -c fsync=off",
                 "start");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    /** As when the machine fails: connections end in the middle. */
+    public void stop() {
+        asServer("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
     }
 
     /** An empty database with PostGIS. */
@@ -92,9 +102,15 @@ public final class Postgres {
                 statement));
     }
 
-    private void stop() {
+    @Override
+    public void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
-            asServer("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
+            if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+                stop();
+            }
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 all.sorted(Comparator.reverseOrder())

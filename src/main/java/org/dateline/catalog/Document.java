@@ -10,14 +10,15 @@ import tools.jackson.databind.JsonNode;
  * @param root  its content
  * @param lines line (from 1) of each field by its path, as in {@code excerpts[3].offset}
  */
-record Document(String file, JsonNode root, Map<String, Integer> lines) {
+public record Document(String file, JsonNode root, Map<String, Integer> lines) {
 
-    Field field() {
+    /** The whole content. */
+    public Field field() {
         return new Field(this, "", root);
     }
 
     /** The line of a field or, where it does not stand in the file, of the nearest one around it. */
-    int line(String path) {
+    public int line(String path) {
         for (String at = path; ; at = parent(at)) {
             Integer line = lines.get(at);
             if (line != null || at.isEmpty()) {

@@ -56,6 +56,11 @@ final class DocumentReader {
         return text(file).flatMap(text -> parse(name(file), text));
     }
 
+    /** The same from bytes that are at hand. */
+    Optional<Document> read(String name, byte[] content) {
+        return decode(name, ByteBuffer.wrap(content)).flatMap(text -> parse(name, text));
+    }
+
     String name(Path file) {
         return root.relativize(file).toString().replace('\\', '/');
     }

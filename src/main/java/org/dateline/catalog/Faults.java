@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The faults of one run, collected so that all are reported at once. */
-final class Faults {
+public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> exact = new HashSet<>();
     /** The fields that have a fault, and all that they stand in. */
     private final Set<String> touched = new HashSet<>();
 
-    void add(Fault fault) {
+    public void add(Fault fault) {
         faults.add(fault);
         exact.add(key(fault.file(), fault.field()));
         for (String path = fault.field(); touched.add(key(fault.file(), path)) && !path.isEmpty(); ) {
@@ -22,7 +22,7 @@ final class Faults {
     }
 
     /** Whether a field, or anything in it, has a fault already: then nothing further can be said of it. */
-    boolean touch(Field field) {
+    public boolean touch(Field field) {
         return touched.contains(key(field.document().file(), field.path()));
     }
 
@@ -35,7 +35,7 @@ final class Faults {
         return file + '\n' + path;
     }
 
-    void throwIfAny() throws InvalidCatalogException {
+    public void throwIfAny() throws InvalidCatalogException {
         if (!faults.isEmpty()) {
             throw new InvalidCatalogException(faults);
         }

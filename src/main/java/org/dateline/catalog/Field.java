@@ -10,20 +10,20 @@ import tools.jackson.databind.JsonNode;
  * A field of a document on which one can stand: read it, go deeper, report a fault of it. The JSON Schema says what is
  * wrong with its type; the accessors never fail, so that all else in the document is still checked.
  */
-record Field(Document document, String path, JsonNode node) {
+public record Field(Document document, String path, JsonNode node) {
 
     private static final int SHOWN = 60;
 
-    Field get(String name) {
+    public Field get(String name) {
         return new Field(document, path.isEmpty() ? name : path + "." + name, node.path(name));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return !node.path(name).isMissingNode() && !node.path(name).isNull();
     }
 
     /** The items of a list; none for anything else. */
-    List<Field> items() {
+    public List<Field> items() {
         List<Field> items = new ArrayList<>();
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             items.add(new Field(document, path + "[" + i + "]", node.path(i)));
@@ -32,48 +32,47 @@ record Field(Document document, String path, JsonNode node) {
     }
 
     /** The text of a string, number, true or false; empty for anything else. */
-    String text() {
+    public String text() {
         return node.isString() || node.isNumber() || node.isBoolean() ? node.asString() : "";
     }
 
     /** The number; 0 for anything else, infinite where it is too large. */
-    double number() {
+    public double number() {
         return node.isNumber() ? node.numberValue().doubleValue() : 0;
     }
 
     /** The whole number; 0 for anything else or where it is too large. */
-    int integer() {
+    public int integer() {
         return node.isIntegralNumber() && node.canConvertToInt() ? node.intValue() : 0;
     }
 
-    @Nullable
-    String textOrNull(String name) {
+    public @Nullable String textOrNull(String name) {
         return has(name) ? get(name).text() : null;
     }
 
     /** A string, or the strings of a list. */
-    List<String> texts() {
+    public List<String> texts() {
         return node.isArray() ? items().stream().map(Field::text).toList() : List.of(text());
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return has(name) ? get(name).texts() : List.of();
     }
 
-    Optional<Field> find(String name) {
+    public Optional<Field> find(String name) {
         return has(name) ? Optional.of(get(name)) : Optional.empty();
     }
 
-    Fault fault(String got, String expected) {
+    public Fault fault(String got, String expected) {
         return new Fault(document.file(), document.line(path), path, got, expected);
     }
 
     /** A fault that shows the field's own value as what was got. */
-    Fault fault(String expected) {
+    public Fault fault(String expected) {
         return fault(shown(), expected);
     }
 
-    String shown() {
+    public String shown() {
         if (node.isMissingNode()) {
             return "nothing";
         }

@@ -44,7 +44,8 @@ public final class Fingerprint {
         return state.toString();
     }
 
-    private static List<Path> files(Path folder) {
+    /** Of a catalog, in a fixed order; none where the folder cannot be read. */
+    static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !hidden(folder.relativize(file)))
                     // What a server keeps of earlier states is no part of this one.

@@ -6,19 +6,19 @@ import java.util.Map;
 import org.dateline.model.Text;
 
 /** Reads texts in one or more languages; each must be there in the catalog's default language. */
-final class TextReader {
+public final class TextReader {
 
     private final List<String> languages;
     private final Faults faults;
 
     /** @param languages the catalog's, default first */
-    TextReader(List<String> languages, Faults faults) {
+    public TextReader(List<String> languages, Faults faults) {
         this.languages = languages;
         this.faults = faults;
     }
 
     /** A plain string is in the default language; an object has languages as its names. */
-    Text read(Field field) {
+    public Text read(Field field) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         if (!field.node().isObject()) {
             return new Text(Map.of(languages.getFirst(), field.text()));

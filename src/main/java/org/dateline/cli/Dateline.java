@@ -6,14 +6,23 @@ import picocli.CommandLine.Mixin;
 
 /**
  * The program: {@code serve} (what it does without a command's name), {@code check}, {@code verify} and
- * {@code publish}.
+ * {@code publish}; for a database {@code load}, {@code unload}, {@code collections} and {@code push}.
  */
 @Command(
         name = "dateline",
         description = "A map server for sourced reporting.",
         version = "Dateline 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Check.class, Verify.class, Publish.class})
+        subcommands = {
+            Serve.class,
+            Check.class,
+            Verify.class,
+            Publish.class,
+            Load.class,
+            Unload.class,
+            Collections.class,
+            Push.class
+        })
 public final class Dateline implements java.util.concurrent.Callable<Integer> {
 
     @Mixin

@@ -14,6 +14,11 @@ final class GeodataOption {
             description = "Folder of the catalog (${DEFAULT-VALUE}).")
     private Path folder = Path.of("geodata");
 
+    /** Whether it is there or not. */
+    Path wanted() {
+        return folder;
+    }
+
     /** @throws UsageException where there is no such folder */
     Path folder() {
         if (!Files.isDirectory(folder)) {

@@ -6,8 +6,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dateline.catalog.CatalogArchive;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.Server;
 import org.dateline.site.Hosting;
 import org.dateline.site.Tiles;
@@ -61,20 +69,77 @@ final class Serve implements Callable<Integer> {
             description = "Credit for the tile layer.")
     private String tilesAttribution = "";
 
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--follow",
+            description =
+                    "Take the catalog from the database, where \"push\" put it, and each later one; the folder keeps the last.")
+    private boolean follow;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "When told to stop, go on for so long while /health/ready says 503, so that a load balancer looks elsewhere (${DEFAULT-VALUE}).")
+    private int drain;
+
     @Override
     public Integer call() throws Exception {
-        Path folder = geodata.folder();
+        Database records = database.address().map(Database::new).orElse(null);
+        if (follow && records == null) {
+            throw new UsageException("got --follow without --database, expected both");
+        }
+        Path folder = follow ? followed(records) : geodata.folder();
         if (port < 0 || port > 65_535) {
             throw new UsageException("got port " + port + ", expected 0 to 65535");
+        }
+        if (drain < 0 || drain > 600) {
+            throw new UsageException("got --drain " + drain + ", expected seconds from 0 to 600");
         }
         Tiles layer = tiles == null ? null : new Tiles(tiles, tilesAttribution);
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
         requireFree(host, port);
-        Server server = Server.start(folder, hosting, host, port);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        Server server =
+                Server.start(folder, hosting, host, port, records == null ? null : new Server.Store(records, follow));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, records), "stop"));
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");
         return RUNNING;
+    }
+
+    /** The folder with the catalog of the database in it or, where no database answers, with the last one it had. */
+    private Path followed(Database records) {
+        Path folder = geodata.wanted();
+        try (Connection read = records.read()) {
+            Optional<PushedCatalog> pushed = PushedCatalog.newerThan(read, 0);
+            if (pushed.isPresent()) {
+                CatalogArchive.unpack(pushed.get().archive(), folder);
+            }
+        } catch (SQLException | IOException e) {
+            System.err.println(
+                    "dateline: the catalog could not be taken from " + records.address() + ": " + e.getMessage());
+        }
+        if (!Files.exists(folder.resolve("catalog.yaml"))) {
+            throw new UsageException("got no catalog from " + records.address() + " and none in " + folder
+                    + ", expected one that was pushed (dateline push)");
+        }
+        return folder;
+    }
+
+    private void stop(Server server, @Nullable Database records) {
+        server.drain();
+        try {
+            Thread.sleep(Duration.ofSeconds(drain));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.close();
+        if (records != null) {
+            records.close();
+        }
     }
 
     /** Looks before the catalog is loaded and the framework started, both of which would say it later and at length. */

@@ -20,7 +20,7 @@ final class TrainingRun {
     public static void main(String[] arguments) throws Exception {
         // The command line is part of each start: its classes belong into the cache as well.
         Dateline.commandLine().parseArgs("--geodata", arguments[0], "--port", "0");
-        try (Server server = Server.start(Path.of(arguments[0]), Hosting.ANYWHERE, "127.0.0.1", 0);
+        try (Server server = Server.start(Path.of(arguments[0]), Hosting.ANYWHERE, "127.0.0.1", 0, null);
                 HttpClient client = HttpClient.newHttpClient()) {
             String layer =
                     server.live().site().site().catalog().layers().getFirst().id();

@@ -15,9 +15,6 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.geotools.api.feature.simple.SimpleFeatureType;
-import org.geotools.feature.simple.SimpleFeatureImpl;
-import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -30,9 +27,16 @@ public final class CatalogCollections {
     private final Map<String, ItemCollection> byId;
     private final List<ReferenceSystem> referenceSystems;
 
-    private CatalogCollections(Map<String, ItemCollection> byId, Bbox view) {
+    private CatalogCollections(Map<String, ItemCollection> byId, List<ReferenceSystem> referenceSystems) {
         this.byId = Collections.unmodifiableMap(byId);
-        this.referenceSystems = ReferenceSystem.suitableFor(view);
+        this.referenceSystems = referenceSystems;
+    }
+
+    /** These, and others behind them; of two with one id, the catalog's own counts. */
+    public CatalogCollections with(List<ItemCollection> others) {
+        Map<String, ItemCollection> all = new LinkedHashMap<>(byId);
+        others.forEach(other -> all.putIfAbsent(other.id(), other));
+        return new CatalogCollections(all, referenceSystems);
     }
 
     /** A feature before it is one. */
@@ -74,7 +78,8 @@ public final class CatalogCollections {
             // A layer of the same name is the catalog's own word.
             byId.putIfAbsent(collection.id(), collection);
         }
-        return new CatalogCollections(byId, catalog.defaultView().bbox());
+        return new CatalogCollections(
+                byId, ReferenceSystem.suitableFor(catalog.defaultView().bbox()));
     }
 
     /** What all collections are made of alike. */
@@ -87,24 +92,19 @@ public final class CatalogCollections {
                 SchemaInference.properties(
                         drafts.stream().map(Draft::properties).toList()),
                 Schema.geometryOf(shapes));
-        // No two collections of a server share a type, so its name is of no matter.
-        SimpleFeatureType type = schema.featureType("items");
+        FeatureMaker maker = new FeatureMaker(schema);
         List<SimpleFeature> features = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            features.add(feature(draft, schema, type));
+            features.add(feature(draft, schema, maker));
         }
         Optional<Bbox> extent = Bbox.union(
                 shapes.stream().flatMap(shape -> Bbox.of(shape).stream()).toList());
         return describe.apply(new Made(schema, extent, time(schema, drafts), new MemoryItems(features)));
     }
 
-    private static SimpleFeature feature(Draft draft, Schema schema, SimpleFeatureType type) {
-        List<@Nullable Object> values = new ArrayList<>(type.getAttributeCount());
-        for (Property property : schema.properties()) {
-            values.add(draft.properties.get(property.name()));
-        }
-        values.add(draft.geometry.orElse(null));
-        return new SimpleFeatureImpl(values, type, new FeatureIdImpl(draft.id));
+    private static SimpleFeature feature(Draft draft, Schema schema, FeatureMaker maker) {
+        List<Property> properties = schema.properties();
+        return maker.make(draft.id, i -> draft.properties.get(properties.get(i).name()), draft.geometry.orElse(null));
     }
 
     private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {

@@ -152,6 +152,6 @@ final class MemoryItems implements Items {
             return Boolean.compare(x, y);
         }
         // Dates in ISO 8601 stand in the order of time; 2025 before 2025-03 before 2025-03-11.
-        return a.toString().compareTo(b.toString());
+        return TextOrder.compare(a.toString(), b.toString());
     }
 }

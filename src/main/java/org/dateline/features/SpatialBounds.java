@@ -19,12 +19,12 @@ import org.locationtech.jts.geom.Geometry;
  * The boxes that a feature's geometry must meet for a filter to hold, so that an index can be asked for candidates. Boxes
  * stay apart where a filter names several, as one that crosses the antimeridian does.
  */
-final class SpatialBounds {
+public final class SpatialBounds {
 
     private SpatialBounds() {}
 
     /** Null where the filter says nothing about where; no box where only features without a geometry can match. */
-    static @Nullable List<Envelope> of(Filter filter) {
+    public static @Nullable List<Envelope> of(Filter filter) {
         return switch (filter) {
             case And and -> all(and.getChildren());
             case Or or -> any(or.getChildren());

@@ -1,8 +1,10 @@
 package org.dateline.formats;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.dateline.features.MemoryFeature;
 import org.dateline.features.Property;
 import org.dateline.geo.Bbox;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -11,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
  * Pages as GeoJSON (RFC 7946) with the members of OGC API - Features - Part 1: links, timeStamp, numberMatched
@@ -23,7 +26,7 @@ public final class GeoJsonPageWriter implements PageWriter {
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     @Override
-    public void write(FeaturePage page, OutputStream out) {
+    public void write(FeaturePage page, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("type", "FeatureCollection");
@@ -33,16 +36,38 @@ public final class GeoJsonPageWriter implements PageWriter {
             json.writeNumberProperty("numberReturned", page.features().size());
             links(json, page);
             json.writeArrayPropertyStart("features");
+            // Past the generator: features are bytes already, or become so one by one.
+            json.flush();
+            byte[] separator = {'\n'};
             for (SimpleFeature feature : page.features()) {
-                json.writeRaw('\n');
-                json.writeStartObject();
-                members(json, page, feature);
-                json.writeEndObject();
+                out.write(separator);
+                out.write(written(page, feature));
+                separator = new byte[] {',', '\n'};
             }
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    /** Whole and in longitude and latitude, as most ask for it, a feature in memory keeps what it was written as. */
+    private static byte[] written(FeaturePage page, SimpleFeature feature) {
+        boolean usual = page.system().isCrs84()
+                && page.selected().size()
+                        == page.collection().schema().properties().size();
+        return usual && feature instanceof MemoryFeature kept
+                ? kept.written(one -> encoded(page, one))
+                : encoded(page, feature);
+    }
+
+    private static byte[] encoded(FeaturePage page, SimpleFeature feature) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder(512);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            members(json, page, feature);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
     }
 
     /** The only feature of a page, as a Feature with the page's links. */

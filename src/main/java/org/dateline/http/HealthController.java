@@ -2,10 +2,12 @@ package org.dateline.http;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.io.StringWriter;
+import java.time.Instant;
 import org.dateline.catalog.Fault;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -13,7 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * {@code /health}: which catalog is served and whether a later state of its folder was refused, with its faults. The
- * status stays 200 then: the server does answer, from the last good catalog.
+ * status stays 200 then: the server does answer, from the last good catalog. So it does without its database, whose state
+ * is told beside. {@code /health/alive} is for whoever restarts servers: it answers as long as the program works.
+ * {@code /health/ready} is for whoever sends requests: 503 once the server is about to stop.
  */
 @Controller
 final class HealthController {
@@ -21,9 +25,23 @@ final class HealthController {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final LiveSite live;
+    private final ServerStatus status;
 
-    HealthController(LiveSite live) {
+    HealthController(LiveSite live, ServerStatus status) {
         this.live = live;
+        this.status = status;
+    }
+
+    @Get(uri = "/health/alive", produces = MediaType.ALL)
+    HttpResponse<String> alive() {
+        return answer(HttpStatus.OK, "{\"status\":\"UP\"}");
+    }
+
+    @Get(uri = "/health/ready", produces = MediaType.ALL)
+    HttpResponse<String> ready() {
+        return status.ready()
+                ? answer(HttpStatus.OK, "{\"status\":\"UP\"}")
+                : answer(HttpStatus.SERVICE_UNAVAILABLE, "{\"status\":\"STOPPING\"}");
     }
 
     @Get(uri = "/health", produces = MediaType.ALL)
@@ -46,9 +64,36 @@ final class HealthController {
             state.faults().forEach(fault -> write(json, fault));
             json.writeEndArray();
             json.writeEndObject();
+            database(json);
             json.writeEndObject();
         }
-        return HttpResponse.ok(out.toString())
+        return answer(HttpStatus.OK, out.toString());
+    }
+
+    private void database(JsonGenerator json) {
+        if (!status.hasDatabase()) {
+            return;
+        }
+        Instant since = status.databaseFailingSince();
+        json.writeObjectPropertyStart("database");
+        json.writeStringProperty("status", since == null ? "UP" : "DOWN");
+        if (since != null) {
+            json.writeStringProperty("since", since.toString());
+        }
+        json.writeArrayPropertyStart("collections");
+        live.state().queries().stored().forEach(collection -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", collection.id());
+            json.writeStringProperty("version", collection.version());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static HttpResponse<String> answer(HttpStatus status, String body) {
+        return HttpResponse.<String>status(status)
+                .body(body)
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");

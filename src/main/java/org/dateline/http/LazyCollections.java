@@ -1,38 +1,76 @@
 package org.dateline.http;
 
+import java.util.List;
 import org.dateline.features.CatalogCollections;
+import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.model.Catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of one catalog, made when they are first asked for: GeoTools takes seconds to wake up and tens of
- * megabytes, and a server that only readers come to needs none of it. Any thread may ask.
+ * The collections of one catalog, made when they are first asked for, and those of the database: GeoTools takes seconds to
+ * wake up and tens of megabytes, and a server that only readers come to needs none of it. Any thread may ask.
  */
 final class LazyCollections {
 
-    private final Catalog catalog;
-    private @Nullable CatalogCollections made;
+    private final OfCatalog own;
+    private final List<ItemCollection> stored;
+    private @Nullable CatalogCollections together;
 
-    LazyCollections(Catalog catalog) {
-        this.catalog = catalog;
+    LazyCollections(Catalog catalog, List<ItemCollection> stored) {
+        this(new OfCatalog(catalog), stored);
     }
 
-    /** Who asks first will soon query: what a query in another reference system would wait for is made meanwhile. */
+    private LazyCollections(OfCatalog own, List<ItemCollection> stored) {
+        this.own = own;
+        this.stored = List.copyOf(stored);
+    }
+
+    /** The same catalog's with others of the database. */
+    LazyCollections with(List<ItemCollection> others) {
+        return new LazyCollections(own, others);
+    }
+
+    List<ItemCollection> stored() {
+        return stored;
+    }
+
     synchronized CatalogCollections get() {
-        if (made == null) {
-            CatalogCollections collections = CatalogCollections.of(catalog);
-            made = collections;
-            Thread.ofPlatform()
-                    .name("reference-systems")
-                    .daemon()
-                    .start(() -> collections.referenceSystems().forEach(ReferenceSystem::warm));
+        if (together == null) {
+            together = own.get().with(stored);
         }
-        return made;
+        return together;
     }
 
     /** Whether anybody has asked. */
-    synchronized boolean asked() {
-        return made != null;
+    boolean asked() {
+        return own.asked();
+    }
+
+    private static final class OfCatalog {
+
+        private final Catalog catalog;
+        private @Nullable CatalogCollections made;
+
+        OfCatalog(Catalog catalog) {
+            this.catalog = catalog;
+        }
+
+        /** Who asks first will soon query: what a query in another reference system would wait for is made meanwhile. */
+        synchronized CatalogCollections get() {
+            if (made == null) {
+                CatalogCollections collections = CatalogCollections.of(catalog);
+                made = collections;
+                Thread.ofPlatform()
+                        .name("reference-systems")
+                        .daemon()
+                        .start(() -> collections.referenceSystems().forEach(ReferenceSystem::warm));
+            }
+            return made;
+        }
+
+        synchronized boolean asked() {
+            return made != null;
+        }
     }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.Fingerprint;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.CatalogCollections;
+import org.dateline.features.ItemCollection;
 import org.dateline.site.Hosting;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
@@ -58,11 +60,16 @@ public final class LiveSite implements AutoCloseable {
             return new State(site, queries, tiles, loaded, failed, faults);
         }
 
+        /** The same site with other collections of the database. */
+        private State with(List<ItemCollection> stored, SiteHeaders headers) {
+            return new State(site, queries.with(stored), new TileCache(headers), loaded, failed, faults);
+        }
+
         /** A good state that has just been loaded. */
-        private static State of(Site site, SiteHeaders headers) {
+        private static State of(Site site, SiteHeaders headers, List<ItemCollection> stored) {
             return new State(
                     new PreparedSite(site, headers),
-                    new LazyCollections(site.catalog()),
+                    new LazyCollections(site.catalog(), stored),
                     new TileCache(headers),
                     Instant.now(),
                     null,
@@ -90,7 +97,7 @@ public final class LiveSite implements AutoCloseable {
         this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading: an edit while we load is then seen as a change.
         this.seen = Fingerprint.ofState(folder);
-        this.state = State.of(builder.build(CatalogLoader.load(folder)), headers);
+        this.state = State.of(builder.build(CatalogLoader.load(folder)), headers, List.of());
     }
 
     /** Where readers find the site. */
@@ -104,6 +111,16 @@ public final class LiveSite implements AutoCloseable {
 
     public PreparedSite site() {
         return state.site();
+    }
+
+    /** Offers these collections of the database beside the catalog's own, from now on. */
+    public void offer(List<ItemCollection> stored) {
+        swap(now -> now.with(stored, headers));
+    }
+
+    /** The folder and the database change at any time, and neither may undo what the other did. */
+    private synchronized void swap(UnaryOperator<State> change) {
+        state = change.apply(state);
     }
 
     /** Watches the folder until this is closed. */
@@ -146,19 +163,22 @@ public final class LiveSite implements AutoCloseable {
     private void reload() {
         try {
             if (!Files.isDirectory(folder)) {
-                throw new IOException("got no folder " + folder + ", expected the catalog that was served from it");
+                throw new IOException("no folder " + folder);
             }
             Site site = builder.build(CatalogLoader.load(folder));
             if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
-                state = state.reloaded(null, List.of());
+                swap(now -> now.reloaded(null, List.of()));
                 return;
             }
             site.prepareFirstVisit();
-            State next = State.of(site, headers);
-            if (state.queries().asked()) {
-                next.collections();
-            }
-            state = next;
+            boolean asked = state.queries().asked();
+            swap(now -> {
+                State next = State.of(site, headers, now.queries().stored());
+                if (asked) {
+                    next.collections();
+                }
+                return next;
+            });
             log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
             refuse(e.faults());
@@ -169,7 +189,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private void refuse(List<Fault> faults) {
-        state = state.reloaded(Instant.now(), faults);
+        swap(now -> now.reloaded(Instant.now(), faults));
         log().warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }

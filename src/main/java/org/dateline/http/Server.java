@@ -1,35 +1,57 @@
 package org.dateline.http;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.postgis.Database;
 import org.dateline.site.Hosting;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the HTTP server over a live site. */
 public final class Server implements AutoCloseable {
 
+    /** Requests that are under way when the server stops are given so long. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
+
     private final LiveSite live;
     private final EmbeddedServer server;
+    private final ServerStatus status;
+    private final @Nullable StoreFollower follower;
 
-    private Server(LiveSite live, EmbeddedServer server) {
+    private Server(LiveSite live, EmbeddedServer server, ServerStatus status, @Nullable StoreFollower follower) {
         this.live = live;
         this.server = server;
+        this.status = status;
+        this.follower = follower;
     }
+
+    /**
+     * Where a server's records are, beside the catalog in its folder.
+     *
+     * @param database closed with the server by whoever opened it
+     * @param follows  whether the catalog is the one that was pushed to the database; the folder keeps the last one
+     */
+    public record Store(Database database, boolean follows) {}
 
     /**
      * Starts the framework and loads the catalog side by side, then listens.
      *
      * @param port  0 for any free one
+     * @param store null for a catalog whose records all lie in its folder
      * @throws InvalidCatalogException where the folder has faults
      * @throws IOException             where a file of it cannot be read
      * @throws io.micronaut.http.server.exceptions.ServerStartupException where the address cannot be had
      */
-    public static Server start(Path folder, Hosting hosting, String host, int port)
+    public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
             throws InvalidCatalogException, IOException {
         FutureTask<LiveSite> loading = new FutureTask<>(() -> new LiveSite(folder, hosting));
         Thread.ofPlatform().name("catalog-load").daemon().start(loading);
@@ -40,11 +62,18 @@ public final class Server implements AutoCloseable {
                 .start();
         try {
             LiveSite live = loaded(loading);
+            StoreFollower follower =
+                    store == null ? null : new StoreFollower(store.database(), live, store.follows() ? folder : null);
+            ServerStatus status = new ServerStatus(follower);
             context.registerSingleton(LiveSite.class, live);
+            context.registerSingleton(ServerStatus.class, status);
+            if (follower != null) {
+                follower.start();
+            }
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             live.watch();
-            return new Server(live, server);
+            return new Server(live, server, status, follower);
         } catch (Exception e) {
             context.close();
             throw e;
@@ -76,9 +105,33 @@ public final class Server implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Tells load balancers to send requests elsewhere; those that come are still answered. */
+    public void drain() {
+        status.drain();
+    }
+
+    /** Takes no more requests and ends when those under way are answered. */
     @Override
     public void close() {
+        if (!server.isRunning()) {
+            return;
+        }
+        status.drain();
         live.close();
+        if (follower != null) {
+            follower.close();
+        }
+        try {
+            server.getApplicationContext()
+                    .getBean(GracefulShutdownManager.class)
+                    .shutdownGracefully()
+                    .toCompletableFuture()
+                    .get(LONGEST_REQUEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Whatever is not answered by now never will be.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         server.close();
     }
 }

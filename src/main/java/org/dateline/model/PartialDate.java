@@ -23,9 +23,9 @@ public record PartialDate(Temporal value) {
             try {
                 return new PartialDate(
                         switch (iso.length()) {
-                            case 4 -> Year.parse(iso);
-                            case 7 -> YearMonth.parse(iso);
-                            default -> LocalDate.parse(iso);
+                            case 4 -> Year.of(number(iso, 0, 4));
+                            case 7 -> YearMonth.of(number(iso, 0, 4), number(iso, 5, 7));
+                            default -> LocalDate.of(number(iso, 0, 4), number(iso, 5, 7), number(iso, 8, 10));
                         });
             } catch (DateTimeException e) {
                 // No such month or day: the same fault as no such form.
@@ -33,6 +33,10 @@ public record PartialDate(Temporal value) {
         }
         throw new IllegalArgumentException(
                 "got \"" + iso + "\", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+    }
+
+    private static int number(String iso, int from, int to) {
+        return Integer.parseInt(iso, from, to, 10);
     }
 
     @Override

@@ -83,6 +83,24 @@ public final class TestCollections {
                         hard("2025 (no XML name)", null, null, null)));
     }
 
+    /** One feature with a property of some name, whose value is {@code it's} and this name. */
+    public static ItemCollection named(String property) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("id", "one");
+        values.put(property, "it's " + property);
+        return collection("named", List.of(new CatalogCollections.Draft("one", values, Optional.empty())));
+    }
+
+    /** A feature for each geometry: p0, p1 ... */
+    public static ItemCollection places(List<String> wkt) {
+        List<CatalogCollections.Draft> drafts = new ArrayList<>();
+        for (String geometry : wkt) {
+            String id = "p" + drafts.size();
+            drafts.add(new CatalogCollections.Draft(id, Map.of("id", id), Optional.of(geometry(geometry))));
+        }
+        return collection("places", drafts);
+    }
+
     /** The same without a feature. */
     public static ItemCollection empty() {
         return collection("empty", List.of());

@@ -18,7 +18,11 @@ public final class RunningServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     public RunningServer(Path catalog) throws Exception {
-        server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0);
+        this(catalog, null);
+    }
+
+    public RunningServer(Path catalog, Server.@Nullable Store store) throws Exception {
+        server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0, store);
     }
 
     public int port() {
@@ -46,6 +50,16 @@ public final class RunningServer implements AutoCloseable {
 
     public static @Nullable String header(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse(null);
+    }
+
+    /** See {@link Server#drain}. */
+    void drain() {
+        server.drain();
+    }
+
+    /** Stops the server alone; whoever waits for an answer goes on waiting. */
+    void stop() {
+        server.close();
     }
 
     @Override

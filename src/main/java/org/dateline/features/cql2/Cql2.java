@@ -1,9 +1,7 @@
 package org.dateline.features.cql2;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.dateline.features.AttributeName;
 import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
@@ -23,8 +21,6 @@ import org.geotools.api.filter.expression.Expression;
 public final class Cql2 {
 
     private static final FilterFactory FILTERS = Operands.FILTERS;
-
-    private static final Set<String> ARRAYS = Set.of("a_equals", "a_contains", "a_containedby", "a_overlaps");
 
     private final Operands operands;
 
@@ -79,12 +75,7 @@ public final class Cql2 {
         Operand dated = Operands.time(date.name());
         Operand asked = new Operand(Kind.TIME, FILTERS.literal(time));
         return FILTERS.or(
-                FILTERS.isNull(new AttributeName(date.name())),
-                isTrue(
-                        "t_intersects",
-                        dated,
-                        asked,
-                        values -> ((TimeSpan) values[0]).intersects((TimeSpan) values[1])));
+                FILTERS.isNull(new AttributeName(date.name())), Predicates.times("t_intersects", dated, asked));
     }
 
     private Filter filter(Node node, boolean negated) {
@@ -156,13 +147,12 @@ public final class Cql2 {
         Expression a = left.expression();
         Expression b = right.expression();
         Filter filter = switch (kind) {
-            case TIME ->
-                isTrue(
-                        operator,
-                        left,
-                        right,
-                        values -> TimeRelation.compare(operator, (TimeSpan) values[0], (TimeSpan) values[1]));
-            case TEXT, NUMBER -> compare(operator, a, b);
+            case TIME -> Predicates.times(operator, left, right);
+            case TEXT ->
+                operator.equals("=") || operator.equals("<>")
+                        ? compare(operator, a, b)
+                        : Predicates.texts(operator, left, right);
+            case NUMBER -> compare(operator, a, b);
             case BOOLEAN -> {
                 if (!operator.equals("=") && !operator.equals("<>")) {
                     throw new Cql2Exception("got " + operator + " between booleans, expected = or <>");
@@ -196,11 +186,6 @@ public final class Cql2 {
         return kind == Kind.TIME || !(one instanceof Node.Text) ? kind : Kind.TEXT;
     }
 
-    private static Filter isTrue(String name, Operand a, Operand b, Computed.Computation computation) {
-        return FILTERS.equals(
-                new Computed(name, List.of(a.expression(), b.expression()), computation), FILTERS.literal(true));
-    }
-
     private Filter in(List<Node> arguments, boolean negated) {
         List<Node> items = arguments.getLast() instanceof Node.Array(List<Node> list) ? list : List.of();
         if (items.isEmpty()) {
@@ -229,15 +214,11 @@ public final class Cql2 {
     }
 
     private Filter function(String name, List<Node> arguments, boolean negated) {
-        var relation = TimeRelation.of(name);
-        if (relation.isPresent()) {
+        if (TimeRelation.of(name).isPresent()) {
             required(name, arguments, 2);
             Operand a = operands.of(arguments.getFirst(), Kind.TIME);
             Operand b = operands.of(arguments.getLast(), Kind.TIME);
-            return guarded(
-                    isTrue(name, a, b, values -> relation.get().holds((TimeSpan) values[0], (TimeSpan) values[1])),
-                    negated,
-                    List.of(a, b));
+            return guarded(Predicates.times(name, a, b), negated, List.of(a, b));
         }
         if (name.startsWith("s_")) {
             required(name, arguments, 2);
@@ -245,14 +226,11 @@ public final class Cql2 {
             Operand b = operands.of(arguments.getLast(), Kind.SHAPE);
             return guarded(spatial(name, a.expression(), b.expression()), negated, List.of(a, b));
         }
-        if (ARRAYS.contains(name)) {
+        if (Predicates.ARRAYS.contains(name)) {
             required(name, arguments, 2);
             Operand a = array(arguments.getFirst());
             Operand b = array(arguments.getLast());
-            return guarded(
-                    isTrue(name, a, b, values -> arrays(name, (Collection<?>) values[0], (Collection<?>) values[1])),
-                    negated,
-                    List.of(a, b));
+            return guarded(Predicates.arrays(name, a, b), negated, List.of(a, b));
         }
         throw new Cql2Exception("got " + name + ", expected a comparison or one of and, or, not, like, between, in, "
                 + "isNull, s_intersects and its like, t_after and its like, a_contains and its like");
@@ -277,14 +255,5 @@ public final class Cql2 {
     /** A text in parentheses is an array of one. */
     private Operand array(Node node) {
         return operands.of(node instanceof Node.Text ? new Node.Array(List.of(node)) : node, Kind.ARRAY);
-    }
-
-    private static boolean arrays(String name, Collection<?> a, Collection<?> b) {
-        return switch (name) {
-            case "a_equals" -> a.containsAll(b) && b.containsAll(a);
-            case "a_contains" -> a.containsAll(b);
-            case "a_containedby" -> b.containsAll(a);
-            default -> a.stream().anyMatch(b::contains);
-        };
     }
 }

@@ -79,7 +79,7 @@ final class Operands {
         if (!Double.isFinite(value)) {
             throw new Cql2Exception("got a number that is too large, expected one up to " + Double.MAX_VALUE);
         }
-        return value;
+        return value + 0.0;
     }
 
     private Operand property(String name) {
@@ -207,8 +207,8 @@ final class Operands {
                         case "div" -> (a / b) < 0 ? Math.ceil(a / b) : Math.floor(a / b);
                         default -> Math.pow(a, b);
                     };
-                    // What has no result, as a division by zero, is a value that is missing.
-                    return Double.isFinite(result) ? result : null;
+                    // What has no result, as a division by zero, is a value that is missing. There is one zero.
+                    return Double.isFinite(result) ? result + 0.0 : null;
                 }));
     }
 }

@@ -24,17 +24,21 @@ public final class Database implements AutoCloseable {
     static final int POOL = 8;
 
     private final DatabaseAddress address;
+    private final Duration longestQuery;
     private final HikariDataSource reads;
 
-    /** Connects when first asked: a server starts, and serves its site, without a database that answers. */
     public Database(DatabaseAddress address) {
+        this(address, LONGEST_QUERY);
+    }
+
+    /** Connects when first asked: a server starts, and serves its site, without a database that answers. */
+    Database(DatabaseAddress address, Duration longestQuery) {
         this.address = address;
+        this.longestQuery = longestQuery;
         HikariConfig config = new HikariConfig();
         config.setPoolName("reads");
         config.setJdbcUrl(address.jdbcUrl());
-        config.setDataSourceProperties(properties(
-                "preferSecondary",
-                "-c search_path=dateline,public -c statement_timeout=" + LONGEST_QUERY.toMillis() + " -c jit=off"));
+        config.setDataSourceProperties(reading());
         config.setReadOnly(true);
         config.setMaximumPoolSize(POOL);
         config.setMinimumIdle(1);
@@ -57,6 +61,20 @@ public final class Database implements AutoCloseable {
         return reads.getConnection();
     }
 
+    /** For reads that no other read may keep waiting; the caller closes it. */
+    Connection readApart() throws SQLException {
+        return DriverManager.getConnection(address.jdbcUrl(), reading());
+    }
+
+    /** Lets go of the connections that are open: what they lead to has gone away. */
+    void renew() {
+        reads.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    Duration longestQuery() {
+        return longestQuery;
+    }
+
     /** To the host that takes writes, without a limit of time; the caller closes it. */
     public Connection primary() throws SQLException {
         return DriverManager.getConnection(
@@ -76,6 +94,16 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
+    private Properties reading() {
+        Properties properties = properties(
+                "preferSecondary",
+                "-c search_path=dateline,public -c statement_timeout=" + longestQuery.toMillis() + " -c jit=off");
+        // A host that is cut off says nothing: no answer comes later than the longest query.
+        properties.setProperty(
+                "socketTimeout", Long.toString(longestQuery.plusSeconds(1).toSeconds()));
+        return properties;
+    }
+
     private Properties properties(String target, String options) {
         Properties properties = new Properties();
         properties.setProperty("user", address.userName().orElse(System.getProperty("user.name")));
@@ -90,11 +118,6 @@ public final class Database implements AutoCloseable {
         properties.setProperty("loginTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", options);
-        if (target.equals("preferSecondary")) {
-            // A host that is cut off says nothing: no answer comes later than the longest query.
-            properties.setProperty(
-                    "socketTimeout", Long.toString(LONGEST_QUERY.plusSeconds(1).toSeconds()));
-        }
         return properties;
     }
 

@@ -11,7 +11,7 @@ import org.dateline.features.Schema;
  * tables are named by the version, columns by the place of the property.
  *
  * <pre>
- * seq bigint         its place in the collection, from 1
+ * seq bigint         its place in the collection, from 1, unique; rows that were turned away leave gaps
  * id text            unique
  * p1, p2 ...         the properties in the order of the schema, but for "id"
  * geometry           longitude and latitude (EPSG:4326); null for what has none
@@ -51,6 +51,25 @@ public record ItemsTable(long version, Schema schema) {
     /** The column that holds the date which a query for a time compares. */
     public Optional<String> timeColumn() {
         return schema.time().map(this::column);
+    }
+
+    /** Statements for the indexes that answers go by, to run once the table is filled. */
+    public List<String> indexes() {
+        List<String> indexes = new ArrayList<>(List.of(
+                "alter table " + name() + " add primary key (seq)",
+                "create unique index on " + name() + " (id)",
+                "create index on " + name() + " using gist (geometry)",
+                "create index on " + name() + " (quad)"));
+        timeColumn().ifPresent(time -> indexes.add("create index on " + name() + " (" + time + ")"));
+        if (!points()) {
+            indexes.add("create index on " + name() + " (size) where size > 0");
+        }
+        return indexes;
+    }
+
+    /** Whether each geometry is a point. */
+    boolean points() {
+        return schema.geometry().equals("point");
     }
 
     /** Columns of properties with their types, in the order of the schema, as a table's definition lists them. */

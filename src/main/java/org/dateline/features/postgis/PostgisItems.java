@@ -1,37 +1,144 @@
 package org.dateline.features.postgis;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dateline.features.Items;
+import org.dateline.features.QueryRefusedException;
+import org.dateline.features.SpatialBounds;
+import org.dateline.features.StoreUnavailableException;
 import org.dateline.features.TileContent;
+import org.dateline.geo.Bbox;
 import org.dateline.geo.Tile;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
-/** Features in PostGIS. */
+/** Features in PostGIS: each query becomes one in SQL, which the database answers alone; nothing is filtered here. */
 final class PostgisItems implements Items {
 
-    private final Database database;
+    /** As far as a page may begin by its offset: what comes before is read all the same. */
+    static final int FARTHEST_START = 10_000;
+
+    /** Up to here, features that match are counted. */
+    static final int MOST_COUNTED = 100_000;
+
+    /** Boxes up to this share of the collection's extent hold few features, whichever they are. */
+    private static final double SMALL_BOX = 0.01;
+
+    /** Features without a geometry, which each box holds too, that are still few. */
+    private static final long FEW_UNLOCATED = 1_000;
+
     private final StoredCollection collection;
+    private final ItemsTable table;
+    private final SqlFilter filters;
+    private final FeatureRows rows;
+    private final Reads reads;
+    private final TileQuery tiles;
 
     PostgisItems(Database database, StoredCollection collection) {
-        this.database = database;
         this.collection = collection;
+        this.table = collection.table();
+        this.filters = new SqlFilter(collection);
+        this.rows = new FeatureRows(table);
+        this.reads = new Reads(database);
+        this.tiles = new TileQuery(collection, rows, reads);
     }
+
+    private record Page(List<SimpleFeature> features, boolean more, long lastSeq) {}
 
     @Override
     public Found find(Query query, @Nullable String after) {
-        throw new UnsupportedOperationException(database + " " + collection);
+        int start = query.getStartIndex() == null ? 0 : query.getStartIndex();
+        if (start > FARTHEST_START) {
+            throw new QueryRefusedException(
+                    "the offset " + start,
+                    "one up to " + FARTHEST_START + "; the link to the next page in each page goes on from there");
+        }
+        Sql condition = filters.condition(query.getFilter());
+        SqlOrder order = new SqlOrder(table, query.getSortBy());
+        Sql all = Sql.of(" from " + table.name() + " i where ? order by " + order.text(), condition);
+        Sql asked = all;
+        if (after != null) {
+            asked = Sql.of(
+                    " from " + table.name() + " i, ? where ? order by " + order.text(),
+                    order.last(PageToken.read(all, after)),
+                    Sql.all(condition, order.afterLast()));
+        }
+        int limit = query.getMaxFeatures();
+        Page page = reads.ask(
+                Sql.of("select " + rows.columns() + "? limit ? offset ?", asked, limit + 1L, (long) start),
+                order.isThatOfTheCollection() && after == null && isSmall(query.getFilter()),
+                result -> page(result, limit));
+        OptionalLong matched =
+                after == null ? matched(query.getFilter(), condition, start, page) : OptionalLong.empty();
+        return new Found(matched, page.features, page.more ? PageToken.write(all, page.lastSeq) : null);
+    }
+
+    private Page page(ResultSet result, int limit) throws SQLException {
+        List<SimpleFeature> features = new ArrayList<>();
+        long seq = 0;
+        while (result.next()) {
+            if (features.size() == limit) {
+                return new Page(features, true, seq);
+            }
+            features.add(rows.feature(result));
+            seq = rows.seq(result);
+        }
+        return new Page(features, false, seq);
+    }
+
+    /** Whether a filter leaves few features whatever its values, so that one plan suits them all. */
+    private boolean isSmall(Filter filter) {
+        List<Envelope> boxes = SpatialBounds.of(filter);
+        if (boxes == null || collection.extent().isEmpty() || collection.unlocated() > FEW_UNLOCATED) {
+            return false;
+        }
+        Bbox extent = collection.extent().get();
+        double whole = (extent.unwrappedEast() - extent.west()) * (extent.north() - extent.south());
+        return boxes.stream().mapToDouble(Envelope::getArea).sum() <= whole * SMALL_BOX;
+    }
+
+    private OptionalLong matched(Filter filter, Sql condition, int start, Page page) {
+        if (filter == Filter.INCLUDE) {
+            return OptionalLong.of(collection.records());
+        }
+        if (!page.more && (start == 0 || !page.features.isEmpty())) {
+            return OptionalLong.of(start + page.features.size());
+        }
+        try {
+            long counted = reads.ask(
+                    Sql.of(
+                            "select count(*) from (select 1 from " + table.name() + " where ? limit "
+                                    + (MOST_COUNTED + 1) + ") as matches",
+                            condition),
+                    false,
+                    result -> result.next() ? result.getLong(1) : 0);
+            return counted > MOST_COUNTED ? OptionalLong.empty() : OptionalLong.of(counted);
+        } catch (StoreUnavailableException e) {
+            // The page is there; that its number is not may take too long to find out.
+            return OptionalLong.empty();
+        }
     }
 
     @Override
     public Optional<SimpleFeature> feature(String id) {
-        throw new UnsupportedOperationException();
+        if (!SqlValues.storable(id)) {
+            return Optional.empty();
+        }
+        return reads.ask(
+                Sql.of("select " + rows.columns() + " from " + table.name() + " i where id = ?", id),
+                true,
+                result -> result.next() ? Optional.of(rows.feature(result)) : Optional.empty());
     }
 
     @Override
     public TileContent tile(Tile tile, Filter filter) {
-        throw new UnsupportedOperationException();
+        return tiles.content(tile, filters.condition(filter));
     }
 }

@@ -35,8 +35,8 @@ public final class Registry {
     public static List<StoredCollection> all(Connection connection) throws SQLException {
         List<StoredCollection> all = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                        "select id, version, about, schema, extent, time_first, time_last, records, unlocated"
-                                + " from collection order by id");
+                        "select id, version, about, schema, extent, time_first, time_last, records, unlocated,"
+                                + " cell_levels from collection order by id");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 all.add(new StoredCollection(
@@ -47,7 +47,8 @@ public final class Registry {
                         rows.getObject("time_first", LocalDate.class),
                         rows.getObject("time_last", LocalDate.class),
                         rows.getLong("records"),
-                        rows.getLong("unlocated")));
+                        rows.getLong("unlocated"),
+                        rows.getInt("cell_levels")));
             }
         }
         return all;
@@ -56,12 +57,12 @@ public final class Registry {
     /** Puts a collection in the place of an earlier one of its id and tells every server; part of a transaction. */
     public static void put(Connection connection, StoredCollection collection) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
-                "insert into collection (id, version, about, schema, extent, time_first, time_last, records, unlocated)"
-                        + " values (?, ?, ?::json, ?::json, ?, ?, ?, ?, ?)"
+                "insert into collection (id, version, about, schema, extent, time_first, time_last, records, unlocated,"
+                        + " cell_levels) values (?, ?, ?::json, ?::json, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (id) do update set version = excluded.version, about = excluded.about,"
                         + " schema = excluded.schema, extent = excluded.extent, time_first = excluded.time_first,"
                         + " time_last = excluded.time_last, records = excluded.records,"
-                        + " unlocated = excluded.unlocated, loaded = now()")) {
+                        + " unlocated = excluded.unlocated, cell_levels = excluded.cell_levels, loaded = now()")) {
             upsert.setString(1, collection.id());
             upsert.setLong(2, collection.table().version());
             upsert.setString(3, JSON.writeValueAsString(json(collection.about())));
@@ -71,9 +72,20 @@ public final class Registry {
             upsert.setObject(7, collection.timeLast());
             upsert.setLong(8, collection.records());
             upsert.setLong(9, collection.unlocated());
+            upsert.setInt(10, collection.cellLevels());
             upsert.executeUpdate();
         }
         tell(connection, "collection " + collection.id());
+    }
+
+    /** Takes a collection out and tells every server; part of a transaction. Says whether there was one. */
+    public static boolean remove(Connection connection, String id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from collection where id = ?")) {
+            delete.setString(1, id);
+            boolean removed = delete.executeUpdate() > 0;
+            tell(connection, "collection " + id);
+            return removed;
+        }
     }
 
     /** Tells every server that listens; heard when the transaction is committed. */

@@ -54,7 +54,8 @@ class RegistryIT {
                 LocalDate.of(2025, 1, 1),
                 LocalDate.of(2025, 12, 31),
                 12,
-                3);
+                3,
+                9);
         try (Connection primary = database.primary()) {
             Registry.put(primary, put);
             assertThat(Registry.all(primary)).containsExactly(put);

@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * A condition that can be written as CQL2 and, apart from all that answers it, be evaluated by hand: true, false or, where
  * a value is missing, null.
  */
-sealed interface Condition {
+public sealed interface Condition {
 
     /** An excerpt as the files have it: its values, and the geometries of the features that it is tied to. */
     record Row(
@@ -146,7 +146,7 @@ sealed interface Condition {
             return (apart ? "S_DISJOINT" : "S_INTERSECTS") + "(geometry, BBOX(" + box() + "))";
         }
 
-        String box() {
+        public String box() {
             return west + "," + south + "," + east + "," + north;
         }
 

@@ -1,0 +1,65 @@
+package org.dateline.catalog;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** A catalog's folder as one zip archive, and back. Hidden files and frozen embeds are no part of it. */
+public final class CatalogArchive {
+
+    /** Equal folders make equal archives. */
+    private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
+
+    private CatalogArchive() {}
+
+    public static byte[] pack(Path folder) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Path file : Fingerprint.files(folder)) {
+                ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+                entry.setLastModifiedTime(NO_TIME);
+                zip.putNextEntry(entry);
+                Files.copy(file, zip);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Makes a folder hold what an archive holds: each file is replaced in one step, then what the archive lacks is removed.
+     * Frozen embeds stay.
+     *
+     * @throws IOException where a file cannot be written, or the archive names one outside of the folder
+     */
+    public static void unpack(byte[] archive, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Set<Path> written = new HashSet<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = folder.resolve(entry.getName()).normalize();
+                if (!file.startsWith(folder.normalize()) || entry.isDirectory()) {
+                    throw new IOException("got " + entry.getName() + " in the archive, expected a file of the folder");
+                }
+                Files.createDirectories(file.getParent());
+                Path beside = file.resolveSibling("." + file.getFileName() + ".new");
+                Files.copy(zip, beside, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                written.add(file);
+            }
+        }
+        for (Path file : Fingerprint.files(folder)) {
+            if (!written.contains(file.normalize())) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.dateline.features;
+
+import java.util.List;
+import java.util.function.Function;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature of a collection in memory. It never changes, so what it is written as is kept with it once somebody has asked:
+ * a page of such features is put together, not encoded.
+ */
+public final class MemoryFeature extends SimpleFeatureImpl {
+
+    private volatile byte @Nullable [] written;
+
+    MemoryFeature(String id, List<@Nullable Object> values, SimpleFeatureType type) {
+        super(values, type, new FeatureIdImpl(id));
+    }
+
+    /**
+     * The feature as it is most often asked for; do not change the bytes.
+     *
+     * @param writer the same at each call
+     */
+    public byte[] written(Function<SimpleFeature, byte[]> writer) {
+        byte[] known = written;
+        if (known == null) {
+            // Two that write it at the same time write the same.
+            known = writer.apply(this);
+            written = known;
+        }
+        return known;
+    }
+}

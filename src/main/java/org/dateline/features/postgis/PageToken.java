@@ -1,0 +1,81 @@
+package org.dateline.features.postgis;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.dateline.features.QueryRefusedException;
+
+/**
+ * Where a page ended, for the address of the next one: the last record's place in its table, and a digest of it and of
+ * what was asked, so that it goes on with no other query and no other load of the collection. The values that the record
+ * is sorted by are looked up in its table, which never changes.
+ */
+final class PageToken {
+
+    private static final int DIGEST = 10;
+    private static final int LENGTH = Long.BYTES + DIGEST;
+
+    private PageToken() {}
+
+    static String write(Sql query, long seq) {
+        byte[] token =
+                ByteBuffer.allocate(LENGTH).putLong(seq).put(digest(query, seq)).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** @param query names the table, with its version, and all that is asked of it */
+    static long read(Sql query, String token) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
+            if (bytes.remaining() == LENGTH) {
+                long seq = bytes.getLong();
+                byte[] digest = new byte[DIGEST];
+                bytes.get(digest);
+                // Written anew: base64 has several ways to write the same bytes.
+                if (Arrays.equals(digest, digest(query, seq))
+                        && write(query, seq).equals(token)) {
+                    return seq;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // No base64: the same fault as another's.
+        }
+        throw new QueryRefusedException(
+                "a place to go on from (parameter after) that is none of this query's",
+                "the address of the next page as the page before gave it, or the first page again");
+    }
+
+    private static byte[] digest(Sql query, long seq) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            part(digest, query.text());
+            for (Object value : query.values()) {
+                switch (value) {
+                    case byte[] bytes -> {
+                        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+                        digest.update(bytes);
+                    }
+                    case List<?> texts -> {
+                        part(digest, Integer.toString(texts.size()));
+                        texts.forEach(text -> part(digest, text.toString()));
+                    }
+                    default -> part(digest, value.toString());
+                }
+            }
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seq));
+            return Arrays.copyOf(digest.digest(), DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void part(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+    }
+}

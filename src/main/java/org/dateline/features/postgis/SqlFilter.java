@@ -1,0 +1,177 @@
+package org.dateline.features.postgis;
+
+import java.util.List;
+import java.util.Map;
+import org.dateline.features.QueryRefusedException;
+import org.dateline.features.Schema;
+import org.dateline.features.cql2.TimeRelation;
+import org.geotools.api.filter.And;
+import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.ExcludeFilter;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.IncludeFilter;
+import org.geotools.api.filter.Not;
+import org.geotools.api.filter.Or;
+import org.geotools.api.filter.PropertyIsEqualTo;
+import org.geotools.api.filter.PropertyIsGreaterThan;
+import org.geotools.api.filter.PropertyIsGreaterThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLessThan;
+import org.geotools.api.filter.PropertyIsLessThanOrEqualTo;
+import org.geotools.api.filter.PropertyIsLike;
+import org.geotools.api.filter.PropertyIsNotEqualTo;
+import org.geotools.api.filter.PropertyIsNull;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Function;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
+
+/**
+ * The filters of CQL2 and of the parameters, as conditions in SQL that hold for the same records. Filters know true and
+ * false; a condition that is null counts as false, so that only what is negated must say so.
+ */
+final class SqlFilter {
+
+    private static final Map<String, String> ARRAYS = Map.of(
+            "a_equals",
+            "(? @> ? and ? <@ ?)",
+            "a_contains",
+            "? @> ?",
+            "a_containedby",
+            "? <@ ?",
+            "a_overlaps",
+            "? && ?");
+
+    private final SqlValues values;
+    private final SqlTimes times;
+    private final SqlShapes shapes;
+    private final boolean allLocated;
+
+    SqlFilter(StoredCollection collection) {
+        ItemsTable table = collection.table();
+        this.values = new SqlValues(table);
+        this.times = new SqlTimes(values);
+        this.shapes = new SqlShapes(table.schema().geometry());
+        this.allLocated = collection.unlocated() == 0;
+    }
+
+    /** @throws QueryRefusedException for what the database cannot decide as memory does */
+    Sql condition(Filter filter) {
+        return switch (filter) {
+            case IncludeFilter _ -> Sql.TRUE;
+            case ExcludeFilter _ -> Sql.FALSE;
+            case And and ->
+                Sql.all(and.getChildren().stream().map(this::condition).toList());
+            case Or or -> Sql.any(or.getChildren().stream().map(this::condition).toList());
+            case Not not -> negated(not.getFilter());
+            case PropertyIsNull none -> isNull(none.getExpression());
+            case PropertyIsLike like -> like(like);
+            case BinarySpatialOperator spatial -> shapes.condition(spatial);
+            case BinaryComparisonOperator comparison -> comparison(comparison);
+            default -> throw unknown(filter);
+        };
+    }
+
+    private Sql negated(Filter filter) {
+        return filter instanceof PropertyIsNull none && !SqlValues.isConstant(none.getExpression())
+                ? isNotNull(none.getExpression())
+                : condition(filter).isNotTrue();
+    }
+
+    private Sql isNull(Expression expression) {
+        if (SqlValues.isConstant(expression)) {
+            return Sql.of(expression.evaluate(null) == null);
+        }
+        if (isGeometry(expression) && allLocated) {
+            return Sql.FALSE;
+        }
+        return SqlTimes.isTime(expression)
+                ? times.exists(expression).isNotTrue()
+                : Sql.of("? is null", operand(expression));
+    }
+
+    private Sql isNotNull(Expression expression) {
+        if (isGeometry(expression) && allLocated) {
+            return Sql.TRUE;
+        }
+        return SqlTimes.isTime(expression) ? times.exists(expression) : Sql.of("? is not null", operand(expression));
+    }
+
+    private Sql operand(Expression expression) {
+        return isGeometry(expression) ? Sql.of("geometry") : values.value(expression);
+    }
+
+    private static boolean isGeometry(Expression expression) {
+        return expression instanceof PropertyName name && name.getPropertyName().equals(Schema.GEOMETRY);
+    }
+
+    /** The pattern anew: a backslash at its end, which stands for itself, is an error in SQL. */
+    private Sql like(PropertyIsLike like) {
+        if (SqlValues.isConstant(like.getExpression())) {
+            return Sql.of(like.evaluate(null));
+        }
+        String pattern = like.getLiteral();
+        StringBuilder escaped = new StringBuilder(pattern);
+        int backslashes = 0;
+        for (int i = pattern.length() - 1; i >= 0 && pattern.charAt(i) == '\\'; i--) {
+            backslashes++;
+        }
+        if (backslashes % 2 == 1) {
+            escaped.append('\\');
+        }
+        return Sql.of("? like ?", values.value(like.getExpression()), SqlValues.text(escaped.toString()));
+    }
+
+    private Sql comparison(BinaryComparisonOperator comparison) {
+        Expression one = comparison.getExpression1();
+        Expression other = comparison.getExpression2();
+        if (SqlValues.isConstant(one) && SqlValues.isConstant(other)) {
+            return Sql.of(comparison.evaluate(null));
+        }
+        if (one instanceof Function function && isTrue(other)) {
+            return predicate(function);
+        }
+        String operator = switch (comparison) {
+            case PropertyIsEqualTo _ -> "=";
+            case PropertyIsNotEqualTo _ -> "<>";
+            case PropertyIsLessThan _ -> "<";
+            case PropertyIsLessThanOrEqualTo _ -> "<=";
+            case PropertyIsGreaterThan _ -> ">";
+            case PropertyIsGreaterThanOrEqualTo _ -> ">=";
+            default -> throw unknown(comparison);
+        };
+        return Sql.of("? " + operator + " ?", values.value(one), values.value(other));
+    }
+
+    private static boolean isTrue(Expression expression) {
+        return expression instanceof Literal literal && Boolean.TRUE.equals(literal.getValue());
+    }
+
+    private Sql predicate(Function function) {
+        String name = function.getName();
+        List<Expression> arguments = function.getParameters();
+        if (ARRAYS.containsKey(name)) {
+            Sql a = values.value(arguments.getFirst());
+            Sql b = values.value(arguments.getLast());
+            return name.equals("a_equals") ? Sql.of(ARRAYS.get(name), a, b, a, b) : Sql.of(ARRAYS.get(name), a, b);
+        }
+        return switch (name) {
+            case "text<", "text<=", "text>", "text>=" ->
+                Sql.of(
+                        "? " + name.substring("text".length()) + " ?",
+                        values.value(arguments.getFirst()),
+                        values.value(arguments.getLast()));
+            default ->
+                TimeRelation.of(name)
+                        .map(relation -> times.condition(relation, arguments.getFirst(), arguments.getLast()))
+                        .orElseThrow(() -> unknown(function));
+        };
+    }
+
+    static QueryRefusedException unknown(Object part) {
+        String name = part instanceof Function function
+                ? function.getName()
+                : part.getClass().getSimpleName();
+        return new QueryRefusedException("a filter with " + name, "one that a database can answer");
+    }
+}

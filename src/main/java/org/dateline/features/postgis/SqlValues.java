@@ -1,0 +1,149 @@
+package org.dateline.features.postgis;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.dateline.features.Property;
+import org.dateline.features.QueryRefusedException;
+import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Function;
+import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
+import org.jspecify.annotations.Nullable;
+
+/** What filters compute, in SQL: texts, numbers, booleans and arrays. */
+final class SqlValues {
+
+    /** The characters that accents are made of, as a regular expression. */
+    private static final String MARKS = marks();
+
+    private static final String CALCULATED = "calculated(?, ?, ?)";
+
+    private final ItemsTable table;
+
+    SqlValues(ItemsTable table) {
+        this.table = table;
+    }
+
+    /** Whether it is the same for all records. */
+    static boolean isConstant(Expression expression) {
+        return expression instanceof Literal
+                || expression instanceof Function function
+                        && function.getParameters().stream().allMatch(SqlValues::isConstant);
+    }
+
+    Sql value(Expression expression) {
+        if (isConstant(expression)) {
+            return constant(expression.evaluate(null));
+        }
+        return switch (expression) {
+            case PropertyName name -> Sql.of(table.column(property(name)));
+            case Function function -> computed(function.getName(), function.getParameters());
+            default -> throw SqlFilter.unknown(expression);
+        };
+    }
+
+    /** The column of a property by its name. */
+    String column(PropertyName name) {
+        return table.column(property(name));
+    }
+
+    private Property property(PropertyName name) {
+        return table.schema()
+                .find(name.getPropertyName())
+                .orElseThrow(() -> new QueryRefusedException(
+                        "the property \"" + name.getPropertyName() + '"', "one of the collection's"));
+    }
+
+    private static Sql constant(@Nullable Object value) {
+        return switch (value) {
+            case null -> Sql.of("null");
+            case String text -> text(text);
+            case Boolean flag -> Sql.of("?", flag);
+            case Number number -> Sql.of("?", number.doubleValue());
+            case List<?> texts ->
+                Sql.of("?", texts.stream().map(text -> checked(text.toString())).toList());
+            default -> throw SqlFilter.unknown(value);
+        };
+    }
+
+    static Sql text(String text) {
+        return Sql.of("?", checked(text));
+    }
+
+    /** What is no Unicode text, or has a character that no text in the database has, would be bound as another text. */
+    static String checked(String text) {
+        if (!storable(text)) {
+            throw new QueryRefusedException(
+                    "a text with a character U+0000 or half of a pair of surrogates",
+                    "one of characters that texts have");
+        }
+        return text;
+    }
+
+    static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private Sql computed(String name, List<Expression> arguments) {
+        Sql first = value(arguments.getFirst());
+        return switch (name) {
+            case "number" -> Sql.of("?::double precision", first);
+            case "casei" -> Sql.of("(folded(?) collate \"C\")", first);
+            case "accenti" -> Sql.of("(unaccented(?, ?) collate \"C\")", first, MARKS);
+            case "+", "-", "*" -> {
+                Sql other = value(arguments.getLast());
+                yield arguments.stream().allMatch(SqlValues::isPlain)
+                        ? moderate(name, first, other)
+                        : Sql.of(CALCULATED, name, first, other);
+            }
+            case "/", "%", "div", "^" -> Sql.of(CALCULATED, name, first, value(arguments.getLast()));
+            default -> throw new QueryRefusedException("a filter with " + name, "one that a database can answer");
+        };
+    }
+
+    private static boolean isPlain(Expression expression) {
+        return isConstant(expression)
+                || expression instanceof Function function && function.getName().equals("number");
+    }
+
+    /** Numbers that cannot overflow are calculated on the spot, several times as fast as by the function. */
+    private static Sql moderate(String operator, Sql a, Sql b) {
+        return Sql.of(
+                "(case when (? = 0 or abs(?) between 1e-100 and 1e100) and (? = 0 or abs(?) between 1e-100 and 1e100)"
+                        + " then ? " + operator + " ? else " + CALCULATED + " end)",
+                a,
+                a,
+                b,
+                b,
+                a,
+                b,
+                operator,
+                a,
+                b);
+    }
+
+    private static String marks() {
+        StringBuilder ranges = new StringBuilder("[");
+        int[] all = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(SqlValues::isMark)
+                .toArray();
+        for (int i = 0; i < all.length; i++) {
+            int first = all[i];
+            while (i + 1 < all.length && all[i + 1] == all[i] + 1) {
+                i++;
+            }
+            ranges.appendCodePoint(first);
+            if (all[i] > first) {
+                ranges.append('-').appendCodePoint(all[i]);
+            }
+        }
+        return ranges.append("]+").toString();
+    }
+
+    private static boolean isMark(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,195 @@
+package org.dateline.features.postgis;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.features.TileContent;
+import org.dateline.features.TileContent.Cell;
+import org.dateline.geo.Geometries;
+import org.dateline.geo.Quad;
+import org.dateline.geo.Tile;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a tile shows, in two or three queries: shapes; then records by themselves where they are few, else by squares, from
+ * the table of cells where it has their level and every record counts.
+ */
+final class TileQuery {
+
+    /** Marks and lines of a shape reach so far into the next tile, as a share of a tile's side: 8 pixels of 256. */
+    private static final double MARGIN = 8.0 / 256;
+
+    private final StoredCollection collection;
+    private final ItemsTable table;
+    private final FeatureRows rows;
+    private final Reads reads;
+    private final SqlShapes shapes;
+
+    TileQuery(StoredCollection collection, FeatureRows rows, Reads reads) {
+        this.collection = collection;
+        this.table = collection.table();
+        this.rows = rows;
+        this.reads = reads;
+        this.shapes = new SqlShapes(table.schema().geometry());
+    }
+
+    /** @param places which records are drawn by their places alone: all that are no shapes in this tile */
+    private record Drawn(List<SimpleFeature> shapes, boolean all, Sql places) {}
+
+    TileContent content(Tile tile, Sql condition) {
+        Drawn drawn = drawn(tile, condition);
+        List<SimpleFeature> features = new ArrayList<>(drawn.shapes);
+        List<Cell> cells = new ArrayList<>();
+        int level = tile.zoom() + TileContent.CELL_LEVELS;
+        Sql within =
+                Sql.all(Sql.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
+        if (condition.equals(Sql.TRUE) && drawn.all && level <= collection.cellLevels()) {
+            if (squares(stored(tile, level), level, true, cells, features) <= TileContent.MOST_ALONE) {
+                cells.clear();
+                features.subList(drawn.shapes.size(), features.size()).clear();
+                alone(within, cells, features);
+            }
+        } else if (!alone(within, cells, features)) {
+            squares(counted(level, within), level, false, cells, features);
+        }
+        return new TileContent(cells, features);
+    }
+
+    private record Alone(long seq, long quad, SimpleFeature feature) {}
+
+    /** The shapes of a tile, and what is left of it. */
+    private Drawn drawn(Tile tile, Sql condition) {
+        float smallest = (float) (TileContent.SMALLEST_SHAPE / (1L << tile.zoom()));
+        if (table.points()) {
+            return new Drawn(List.of(), true, Sql.TRUE);
+        }
+        Geometry box = Geometries.FACTORY.toGeometry(reach(tile));
+        Sql query = Sql.of(
+                "select " + rows.columns() + ", i.size from " + table.name()
+                        + " i where ? order by size desc, seq limit " + (TileContent.MOST_SHAPES + 1),
+                Sql.all(Sql.of("size >= ?", smallest), shapes.intersects(box), condition));
+        return reads.ask(query, false, result -> {
+            List<SimpleFeature> largest = new ArrayList<>();
+            float size = 0;
+            long seq = 0;
+            while (result.next()) {
+                if (largest.size() == TileContent.MOST_SHAPES) {
+                    return new Drawn(largest, false, Sql.of("(size < ? or size = ? and seq > ?)", size, size, seq));
+                }
+                largest.add(rows.feature(result));
+                size = result.getFloat(rows.count() + 1);
+                seq = rows.seq(result);
+            }
+            return new Drawn(largest, true, Sql.of("size < ?", smallest));
+        });
+    }
+
+    /** Where shapes are drawn in a tile; as places do, those beyond the square world belong to its edge. */
+    private static Envelope reach(Tile tile) {
+        Envelope reach = tile.envelope(MARGIN);
+        if (tile.row() == 0) {
+            reach.expandToInclude(reach.getMinX(), 90);
+        }
+        if (tile.row() == (1 << tile.zoom()) - 1) {
+            reach.expandToInclude(reach.getMinX(), -90);
+        }
+        return reach;
+    }
+
+    /** Adds each record by itself, those of one place as a cell; or says that there are too many. */
+    private boolean alone(Sql within, List<Cell> cells, List<SimpleFeature> features) {
+        Sql query = Sql.of(
+                "select " + rows.columns() + ", i.quad from " + table.name() + " i where ? limit "
+                        + (TileContent.MOST_ALONE + 1),
+                within);
+        return reads.ask(query, false, result -> {
+            List<Alone> all = new ArrayList<>();
+            while (result.next()) {
+                if (all.size() == TileContent.MOST_ALONE) {
+                    return false;
+                }
+                all.add(new Alone(rows.seq(result), result.getLong(rows.count() + 1), rows.feature(result)));
+            }
+            // Here, not in the query, which then stops at the first record too many.
+            all.sort(Comparator.comparingLong(Alone::seq));
+            Map<Long, List<SimpleFeature>> places = new LinkedHashMap<>();
+            all.forEach(one ->
+                    places.computeIfAbsent(one.quad, _ -> new ArrayList<>()).add(one.feature));
+            places.forEach((quad, here) -> {
+                if (here.size() == 1) {
+                    features.addAll(here);
+                } else {
+                    cells.add(cell(quad, here));
+                }
+            });
+            return true;
+        });
+    }
+
+    private static Cell cell(long quad, Collection<SimpleFeature> records) {
+        double longitude = 0;
+        double latitude = 0;
+        for (SimpleFeature record : records) {
+            Coordinate place =
+                    ((Geometry) record.getDefaultGeometry()).getInteriorPoint().getCoordinate();
+            longitude += place.x / records.size();
+            latitude += place.y / records.size();
+        }
+        return new Cell(records.size(), longitude, latitude, Quad.DEEPEST, quad);
+    }
+
+    private Sql stored(Tile tile, int level) {
+        return Sql.of(
+                "select number, records, seq, longitude, latitude from " + table.cells()
+                        + " where level = ? and number >= ? and number < ?",
+                level,
+                Quad.number(level, tile.firstCode()),
+                Quad.number(level, tile.endCode()));
+    }
+
+    private Sql counted(int level, Sql within) {
+        String place = table.points()
+                ? "geometry"
+                : "case geometrytype(geometry) when 'POINT' then geometry else st_pointonsurface(geometry) end";
+        return Sql.of(
+                "select quad >> ? as number, count(*) as records, min(seq) as seq, avg(st_x(place)) as longitude,"
+                        + " avg(st_y(place)) as latitude from (select quad, seq, " + place + " as place from "
+                        + table.name() + " where ?) as places group by 1",
+                2 * (Quad.DEEPEST - level),
+                within);
+    }
+
+    /** Adds squares of several records as cells, and the records that are alone in theirs; says how many records these are. */
+    private long squares(Sql squares, int level, boolean kept, List<Cell> cells, List<SimpleFeature> features) {
+        Sql query = Sql.of(
+                "select " + rows.columns() + ", records, number, longitude, latitude from (?) as square left join "
+                        + table.name() + " i on records = 1 and i.seq = square.seq",
+                squares);
+        return reads.ask(query, kept, result -> {
+            long all = 0;
+            while (result.next()) {
+                long records = result.getLong(rows.count() + 1);
+                all += records;
+                if (records == 1) {
+                    features.add(rows.feature(result));
+                } else {
+                    cells.add(cell(result, records, level));
+                }
+            }
+            return all;
+        });
+    }
+
+    private Cell cell(ResultSet row, long records, int level) throws SQLException {
+        int next = rows.count() + 2;
+        return new Cell(records, row.getDouble(next + 1), row.getDouble(next + 2), level, row.getLong(next));
+    }
+}

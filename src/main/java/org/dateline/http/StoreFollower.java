@@ -1,0 +1,60 @@
+package org.dateline.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.dateline.catalog.CatalogArchive;
+import org.dateline.features.postgis.Changes;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.PushedCatalog;
+import org.dateline.features.postgis.StoredCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what changes in the database to the site: its collections into queries and tiles, and, where servers share a
+ * catalog that is pushed to the database, that catalog into the folder. The folder is what the server starts from, so it
+ * starts, with the last catalog it had, where no database answers.
+ */
+final class StoreFollower implements AutoCloseable {
+
+    private final Changes changes;
+
+    /**
+     * @param folder to keep the pushed catalog in; null where the folder is the server's own
+     */
+    StoreFollower(Database database, LiveSite live, @Nullable Path folder) {
+        this.changes = new Changes(
+                database,
+                new Changes.Listener() {
+                    @Override
+                    public void collections(List<StoredCollection> all) {
+                        live.offer(
+                                all.stream().map(one -> one.offered(database)).toList());
+                    }
+
+                    @Override
+                    public void catalog(PushedCatalog catalog) throws IOException {
+                        if (folder != null) {
+                            // The watch over the folder does the rest, and refuses what has faults.
+                            CatalogArchive.unpack(catalog.archive(), folder);
+                        }
+                    }
+                },
+                folder != null);
+    }
+
+    void start() {
+        changes.start();
+    }
+
+    @Nullable
+    Instant failingSince() {
+        return changes.failingSince();
+    }
+
+    @Override
+    public void close() {
+        changes.close();
+    }
+}

@@ -1,0 +1,89 @@
+package org.dateline.load;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.dateline.model.PartialDate;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as tables write them: in a format of their own, else ISO 8601, where a time behind the day is left off. */
+final class DateReader {
+
+    private static final Pattern TIME = Pattern.compile("[T ][0-9:.]+(Z|[+-][0-9:]+)?");
+
+    private final @Nullable DateTimeFormatter format;
+    private final String expected;
+
+    /** @param format in the letters of {@link DateTimeFormatter}; null for ISO 8601 alone */
+    DateReader(@Nullable String format) {
+        // In a strict format the year is u: y is the year of an era. Strict, or 30 February would become the 28th.
+        this.format = format == null
+                ? null
+                : new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(format.replace('y', 'u'))
+                        .toFormatter(Locale.ENGLISH)
+                        .withResolverStyle(ResolverStyle.STRICT);
+        this.expected =
+                "a date that exists, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
+    }
+
+    /** @throws BadRowException for what is no date, or one before the year 1, which the database cannot compare */
+    PartialDate read(Object value, String column) {
+        PartialDate date = parsed(value, column);
+        if (first(date).getYear() < 1) {
+            throw BadRowException.of(column, value, "a year from 0001 on");
+        }
+        return date;
+    }
+
+    private PartialDate parsed(Object value, String column) {
+        String text = value.toString().strip();
+        try {
+            if (text.length() > 10 && TIME.matcher(text.substring(10)).matches()) {
+                return new PartialDate(LocalDate.parse(text.substring(0, 10)));
+            }
+            if (text.length() == 10 && text.charAt(4) == '-') {
+                return new PartialDate(LocalDate.parse(text));
+            }
+        } catch (DateTimeException e) {
+            throw BadRowException.of(column, value, expected);
+        }
+        if (format != null) {
+            try {
+                return new PartialDate(LocalDate.parse(text, format));
+            } catch (DateTimeException e) {
+                // Perhaps in the other form.
+            }
+        }
+        try {
+            return PartialDate.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw BadRowException.of(column, value, expected);
+        }
+    }
+
+    static LocalDate first(PartialDate date) {
+        return switch (date.value()) {
+            case LocalDate day -> day;
+            case YearMonth month -> month.atDay(1);
+            case Year year -> year.atDay(1);
+            default -> throw new IllegalStateException("got " + date + ", expected a day, a month or a year");
+        };
+    }
+
+    static LocalDate last(PartialDate date) {
+        return switch (date.value()) {
+            case LocalDate day -> day;
+            case YearMonth month -> month.atEndOfMonth();
+            case Year year -> year.atMonth(12).atEndOfMonth();
+            default -> throw new IllegalStateException("got " + date + ", expected a day, a month or a year");
+        };
+    }
+}

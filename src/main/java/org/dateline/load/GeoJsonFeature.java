@@ -1,0 +1,103 @@
+package org.dateline.load;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.catalog.GeoJsonGeometry;
+import org.dateline.features.Property.Type;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.JsonNode;
+
+/** From GeoJSON features (RFC 7946, section 3.2) to rows. A feature's own id counts as a property where it has none. */
+final class GeoJsonFeature {
+
+    private GeoJsonFeature() {}
+
+    /** Which columns the features have, and of which type their values are, seen from all of them. */
+    static final class Columns {
+
+        private final Map<String, @Nullable Type> types = new LinkedHashMap<>();
+
+        void see(JsonNode feature) {
+            if (feature.has("id")) {
+                types.putIfAbsent("id", Type.STRING);
+            }
+            feature.path("properties").forEachEntry((name, value) -> {
+                @Nullable Type before = types.get(name);
+                types.put(name, value.isNull() ? before : common(before, type(value)));
+            });
+        }
+
+        List<Column> found() {
+            List<Column> columns = new ArrayList<>();
+            types.forEach((name, type) -> columns.add(new Column(name, type == null ? Type.STRING : type, false)));
+            return columns;
+        }
+
+        private static Type type(JsonNode value) {
+            if (value.isArray()) {
+                return value.valueStream().allMatch(JsonNode::isString) ? Type.STRINGS : Type.ANY;
+            }
+            return value.isBoolean()
+                    ? Type.BOOLEAN
+                    : value.isIntegralNumber() ? Type.INTEGER : value.isNumber() ? Type.NUMBER : text(value);
+        }
+
+        private static Type text(JsonNode value) {
+            return value.isString() ? Type.STRING : Type.ANY;
+        }
+
+        private static Type common(@Nullable Type before, Type now) {
+            if (before == null || before == now) {
+                return now;
+            }
+            boolean numbers =
+                    (before == Type.INTEGER || before == Type.NUMBER) && (now == Type.INTEGER || now == Type.NUMBER);
+            return numbers ? Type.NUMBER : Type.ANY;
+        }
+    }
+
+    /** @param line of the file, or the feature's number */
+    static Row row(JsonNode feature, List<Column> columns, long line) {
+        @Nullable Object[] values = new Object[columns.size()];
+        JsonNode properties = feature.path("properties");
+        for (int i = 0; i < values.length; i++) {
+            String name = columns.get(i).name();
+            JsonNode value = properties.path(name);
+            values[i] = plain(value.isMissingNode() && name.equals("id") ? feature.path("id") : value);
+        }
+        if (!feature.path("type").asString("").equals("Feature")) {
+            return new Row(line, values, null, "got no GeoJSON feature, expected \"type\": \"Feature\"");
+        }
+        JsonNode shape = feature.path("geometry");
+        if (shape.isNull() || shape.isMissingNode()) {
+            return new Row(line, values, null, null);
+        }
+        try {
+            Geometry geometry = GeoJsonGeometry.read(shape);
+            return new Row(line, values, geometry, null);
+        } catch (IllegalArgumentException e) {
+            return new Row(line, values, null, "geometry: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable Object plain(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        return value.isString()
+                ? value.asString()
+                : value.isNumber() ? value.numberValue() : value.isBoolean() ? (Object) value.asBoolean() : value;
+    }
+
+    /** @throws LoadException for a file that says it is in another reference system */
+    static void requireDegrees(Object file, JsonNode system) {
+        String name = system.path("properties").path("name").asString("");
+        if (!system.isNull() && !system.isMissingNode() && !GeoJsonGeometry.inDegrees(name)) {
+            throw new LoadException(file + ": got the reference system \"" + name
+                    + "\", expected longitude and latitude on WGS 84 (OGC:CRS84 or EPSG:4326)");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.dateline.load;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.ItemsTable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * The tables of a load. Each bears the collection's id as its comment, so that those of earlier loads are found: the one
+ * before the current stays, as a reader may be in the middle of it, and those before it go.
+ */
+final class LoadTables {
+
+    /** SQLSTATE: a lock was not to be had in time. */
+    private static final String LOCKED = "55P03";
+
+    private LoadTables() {}
+
+    static void create(Connection connection, String collection, ItemsTable table) throws SQLException {
+        List<String> columns = new ArrayList<>(List.of("seq bigint not null", "id text collate \"C\" not null"));
+        columns.addAll(table.columns());
+        columns.addAll(List.of("geometry geometry(Geometry, 4326)", "quad bigint", "size real"));
+        Sql.run(
+                connection,
+                "create table " + table.name() + " (" + String.join(", ", columns) + ")",
+                "comment on table " + table.name() + " is '" + collection + "'");
+    }
+
+    static void copy(Connection connection, ItemsTable table, byte[] rows) throws SQLException {
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + table.name() + " from stdin (format binary)");
+        try {
+            copy.writeToCopy(rows, 0, rows.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    static void drop(Connection connection, long version) throws SQLException {
+        Sql.run(connection, "drop table if exists items_" + version + ", cells_" + version);
+    }
+
+    /** Drops all but the newest of a collection; one that somebody still reads stays until the next time. */
+    static void dropOld(Connection connection, String collection, int keep) throws SQLException {
+        List<Long> versions = versions(connection, collection);
+        Sql.run(connection, "set lock_timeout = '6s'");
+        for (long version : versions.subList(Math.min(keep, versions.size()), versions.size())) {
+            try {
+                drop(connection, version);
+            } catch (SQLException e) {
+                if (!LOCKED.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Of the tables of a collection, the newest first. */
+    private static List<Long> versions(Connection connection, String collection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select substr(relname, 7)::bigint as version from pg_class"
+                        + " where relnamespace = ?::regnamespace and relkind = 'r' and relname ~ '^items_[0-9]+$'"
+                        + " and obj_description(oid, 'pg_class') = ? order by version desc")) {
+            select.setString(1, Database.SCHEMA);
+            select.setString(2, collection);
+            List<Long> versions = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    versions.add(rows.getLong(1));
+                }
+            }
+            return versions;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.dateline.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.ItemsTable;
+import org.dateline.features.postgis.Registry;
+import org.dateline.features.postgis.StoredCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a table into a collection of PostGIS. Chunks of rows go into a table that no reader knows, each in a transaction
+ * that also says how far the file has been read; then indexes and cells are made; then one transaction puts the new
+ * collection in the place of the old one. Whatever ends it before leaves the old one as it was, and the same load goes on
+ * from the last chunk.
+ */
+public final class Loader {
+
+    private static final int CHUNK = 50_000;
+
+    private final Database database;
+    private final LoadRequest request;
+    private final LoadListener listener;
+    private final int chunkRows;
+    private final Map<String, Duration> steps = new LinkedHashMap<>();
+    private long stepStart = System.nanoTime();
+
+    public Loader(Database database, LoadRequest request, LoadListener listener) {
+        this(database, request, listener, CHUNK);
+    }
+
+    /** @param chunkRows rows that are kept at a time */
+    Loader(Database database, LoadRequest request, LoadListener listener, int chunkRows) {
+        this.database = database;
+        this.request = request;
+        this.listener = listener;
+        this.chunkRows = chunkRows;
+    }
+
+    /**
+     * @throws LoadException           for what cannot be loaded, or too many rejected rows
+     * @throws InvalidCatalogException for a mapping with faults
+     * @throws SQLException            from the database
+     */
+    public LoadSummary load() throws Exception {
+        Mappings.@Nullable File file = request.mapping() == null ? null : Mappings.find(request.mapping());
+        try (RowReader reader = open()) {
+            Mapping mapping = file == null
+                    ? OwnNames.of(request.file(), request.collection(), reader.columns(), reader.hasGeometry())
+                    : MappingReader.read(file, reader.columns(), reader.hasGeometry());
+            String fingerprint =
+                    LoadFingerprint.of(request.file(), request.layer(), file == null ? null : file.content());
+            try (Connection connection = Administration.open(database)) {
+                Sql.prepare(connection);
+                Administration.lock(connection, request.collection());
+                LoadState state = begin(connection, mapping, fingerprint);
+                try (Rejects rejects = Rejects.open(request.rejects(), reader.columns(), state.rejected())) {
+                    return load(connection, reader, mapping, state, rejects);
+                }
+            }
+        }
+    }
+
+    private RowReader open() throws IOException {
+        if (!Files.isRegularFile(request.file())) {
+            throw new LoadException("got " + request.file() + ", which is no file, expected a table");
+        }
+        return RowReader.open(request.file(), request.layer());
+    }
+
+    /** A new attempt, or the earlier one of the same load. */
+    private LoadState begin(Connection connection, Mapping mapping, String fingerprint) throws Exception {
+        Optional<LoadState> earlier = LoadState.find(connection, request.collection());
+        if (earlier.isPresent() && !request.restart()) {
+            if (!earlier.get().fingerprint().equals(fingerprint)) {
+                throw new LoadException("got another file or mapping than the interrupted load of "
+                        + request.collection()
+                        + " (" + earlier.get().fingerprint().replaceFirst(" .*", "") + ", "
+                        + earlier.get().rowsRead() + " rows read), expected the same; --restart throws that load away");
+            }
+            return earlier.get();
+        }
+        LoadState[] begun = new LoadState[1];
+        Sql.transaction(connection, () -> {
+            if (earlier.isPresent()) {
+                LoadTables.drop(connection, earlier.get().version());
+                earlier.get().end(connection);
+            }
+            begun[0] = LoadState.begin(connection, request.collection(), fingerprint);
+            LoadTables.create(connection, request.collection(), table(begun[0], mapping, "any"));
+        });
+        return begun[0];
+    }
+
+    private static ItemsTable table(LoadState state, Mapping mapping, String geometry) {
+        return new ItemsTable(state.version(), mapping.schema(geometry));
+    }
+
+    private LoadSummary load(Connection connection, RowReader reader, Mapping mapping, LoadState begun, Rejects rejects)
+            throws Exception {
+        ItemsTable table = table(begun, mapping, "any");
+        stepStart = System.nanoTime();
+        LoadState read = copy(connection, reader, mapping, table, begun, rejects);
+        done("rows");
+        requireFewRejects(read.rejected(), read);
+
+        listener.step("identifiers");
+        LoadState sound = read;
+        if (!Indexes.uniqueIds(connection, table)) {
+            long count = Duplicates.find(connection, table);
+            requireFewRejects(read.rejected() + count, read);
+            try (RowReader again = open()) {
+                sound = Duplicates.reject(connection, table, read, again, rejects, count);
+            }
+            Indexes.uniqueIds(connection, table);
+        }
+        done("identifiers");
+
+        listener.step("indexes");
+        Indexes.create(database, connection, table, mapping.index());
+        done("indexes");
+
+        listener.step("statistics");
+        // Vacuumed too: only then do indexes answer without the table, on standbys as well.
+        Sql.run(connection, "vacuum (analyze) " + table.name());
+        Census census = Census.take(connection, table);
+        done("statistics");
+
+        listener.step("cells");
+        int cellLevels = Cells.create(connection, table);
+        done("cells");
+
+        listener.step("publishing");
+        publish(connection, mapping, sound, census, cellLevels);
+        done("publishing");
+        return new LoadSummary(sound.rowsRead(), census.records(), census.unlocated(), sound.rejected(), steps);
+    }
+
+    private LoadState copy(
+            Connection connection,
+            RowReader reader,
+            Mapping mapping,
+            ItemsTable table,
+            LoadState begun,
+            Rejects rejects)
+            throws Exception {
+        LoadState[] state = {begun};
+        try (Chunks chunks = new Chunks(reader, new RecordMapper(mapping), table, begun.rowsRead(), chunkRows)) {
+            boolean last = false;
+            while (!last) {
+                Chunks.Chunk chunk = chunks.next();
+                for (Chunks.Rejected rejected : chunk.rejected()) {
+                    rejects.add(rejected.row(), rejected.reason());
+                }
+                rejects.flush();
+                Sql.transaction(connection, () -> {
+                    LoadTables.copy(connection, table, chunk.copy());
+                    state[0] = state[0].moved(
+                            connection,
+                            chunk.rows(),
+                            state[0].rejected() + chunk.rejected().size());
+                });
+                listener.kept(state[0].rowsRead(), state[0].rejected(), chunk.share());
+                last = chunk.last();
+                if (!request.mostRejects().percent()) {
+                    requireFewRejects(state[0].rejected(), state[0]);
+                }
+            }
+        }
+        return state[0];
+    }
+
+    private void requireFewRejects(long rejected, LoadState state) {
+        if (!request.mostRejects().allow(rejected, state.rowsRead())) {
+            throw new LoadException("got " + rejected + " of " + state.rowsRead()
+                    + " rows that cannot be taken, expected no more than " + request.mostRejects()
+                    + "; nothing was published. They stand, with the reasons, in " + request.rejects()
+                    + "; a higher --most-rejects goes on from here, --restart reads a mended file anew");
+        }
+    }
+
+    private void publish(Connection connection, Mapping mapping, LoadState state, Census census, int cellLevels)
+            throws Exception {
+        StoredCollection collection = new StoredCollection(
+                request.collection(),
+                mapping.about(),
+                table(state, mapping, census.geometry()),
+                census.extent(),
+                census.first(),
+                census.last(),
+                census.records(),
+                census.unlocated(),
+                cellLevels);
+        Sql.transaction(connection, () -> {
+            Sql.run(connection, "set local synchronous_commit = on");
+            Registry.put(connection, collection);
+            state.end(connection);
+        });
+        // Not within: to drop a table waits for its readers, and new readers would wait behind that.
+        LoadTables.dropOld(connection, request.collection(), 2);
+    }
+
+    private void done(String step) {
+        steps.merge(step, Duration.ofNanos(System.nanoTime() - stepStart), Duration::plus);
+        stepStart = System.nanoTime();
+    }
+}

@@ -1,0 +1,36 @@
+package org.dateline.load;
+
+import java.util.List;
+import org.dateline.features.Property;
+import org.dateline.features.Schema;
+import org.dateline.features.postgis.StoredCollection;
+
+/**
+ * What the columns of a table mean.
+ *
+ * @param id        the column with what no other row has, by its place
+ * @param slots     the properties in their order, but for those that follow from the placement
+ * @param placement where records are
+ * @param located   whether the records say how precisely their location is known
+ * @param index     properties that are filtered fast
+ */
+record Mapping(
+        StoredCollection.About about,
+        List<Column> columns,
+        int id,
+        List<Slot> slots,
+        Placement placement,
+        boolean located,
+        List<Property> index) {
+
+    Mapping {
+        columns = List.copyOf(columns);
+        slots = List.copyOf(slots);
+        index = List.copyOf(index);
+    }
+
+    /** @param geometry in the words of OGC API - Features - Part 5 */
+    Schema schema(String geometry) {
+        return new Schema(slots.stream().map(Slot::property).toList(), geometry);
+    }
+}

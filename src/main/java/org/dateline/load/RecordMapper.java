@@ -1,0 +1,51 @@
+package org.dateline.load;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From rows to records, by a mapping. */
+final class RecordMapper {
+
+    /** In characters; an index holds no values much longer. */
+    private static final int LONGEST_ID = 500;
+
+    private final Mapping mapping;
+    private final Slot[] slots;
+    private final int location;
+    private final int uncertainty;
+
+    RecordMapper(Mapping mapping) {
+        this.mapping = mapping;
+        this.slots = mapping.slots().toArray(Slot[]::new);
+        List<String> names =
+                mapping.slots().stream().map(slot -> slot.property().name()).toList();
+        this.location = mapping.located() ? names.indexOf("location") : -1;
+        this.uncertainty = mapping.located() ? names.indexOf("uncertainty_m") : -1;
+    }
+
+    /** @throws BadRowException says what is wrong */
+    MappedRow map(Row row) {
+        if (row.fault() != null) {
+            throw BadRowException.saying(row.fault());
+        }
+        @Nullable Object id = row.values()[mapping.id()];
+        if (id == null || id.toString().isBlank()) {
+            throw BadRowException.saying(
+                    mapping.columns().get(mapping.id()).name() + ": got nothing, expected an identifier");
+        }
+        if (id.toString().length() > LONGEST_ID) {
+            throw BadRowException.of(
+                    mapping.columns().get(mapping.id()).name(), id, LONGEST_ID + " characters at the most");
+        }
+        Placement.Place place = mapping.placement().of(row);
+        @Nullable Object[] values = new Object[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            values[i] = slots[i].source().of(row.values());
+        }
+        if (location >= 0) {
+            values[location] = place.locationClass().id();
+            values[uncertainty] = place.metres();
+        }
+        return new MappedRow(id.toString(), values, place.geometry());
+    }
+}

@@ -1,0 +1,118 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dateline.Postgres;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import picocli.CommandLine;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class LoadCommandIT {
+
+    private static String address = "";
+
+    @TempDir
+    Path folder;
+
+    private record Said(int exit, String words) {}
+
+    @BeforeAll
+    static void start() {
+        address = Postgres.shared().database().toString();
+    }
+
+    private static Said run(String... arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            CommandLine line = Dateline.commandLine();
+            line.setErr(new PrintWriter(both, true, StandardCharsets.UTF_8));
+            return new Said(line.execute(arguments), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private String table(String... rows) throws Exception {
+        return Files.writeString(
+                        folder.resolve("table.csv"), "id,longitude,latitude\n" + String.join("\n", rows) + "\n")
+                .toString();
+    }
+
+    @Test
+    void a_table_is_loaded_listed_and_taken_out() throws Exception {
+        Said loaded =
+                run("load", table("a,66.5,30.2", "b,67,31", "c,,"), "--collection", "towns", "--database", address);
+        assertThat(loaded.words()).contains("towns: 3 records, 1 of them without a place; 0 of 3 rows rejected");
+        assertThat(loaded.exit()).isZero();
+        assertThat(run("collections", "--database", address).words())
+                .contains("towns: 3 records, 1 without a place; box [66.5, 30.2, 67.0, 31.0]; no date to no date");
+        assertThat(run("unload", "--collection", "towns", "--database", address).exit())
+                .isZero();
+        assertThat(run("unload", "--collection", "towns", "--database", address))
+                .isEqualTo(new Said(
+                        1, "dateline: got --collection towns, which is not in the database, expected one that is\n"));
+    }
+
+    @Test
+    void rejected_rows_are_counted_and_stand_beside_the_file() throws Exception {
+        Said said = run(
+                "load",
+                table("a,66.5,30.2", "b,x,31"),
+                "--collection",
+                "few",
+                "--most-rejects",
+                "1",
+                "--database",
+                address);
+        assertThat(said.words()).contains("1 of 2 rows rejected, see " + folder.resolve("table.csv.rejects.csv"));
+        assertThat(folder.resolve("table.csv.rejects.csv")).exists();
+    }
+
+    @Test
+    void too_many_rejected_rows_are_exit_1() throws Exception {
+        Said said = run("load", table("a,66.5,30.2", "b,x,31"), "--collection", "many", "--database", address);
+        assertThat(said.words())
+                .startsWith("dateline: got 1 of 2 rows that cannot be taken, expected no more than 1.0 %");
+        assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void faults_of_a_mapping_are_listed_and_exit_1() throws Exception {
+        Said said = run("load", table("a,1,2"), "--collection", "m", "--mapping", "ucdp-ged", "--database", address);
+        assertThat(said.words())
+                .contains("ucdp-ged.yaml:", "kind.column: got \"type_of_violence\"", "nothing was loaded");
+        assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_named_without_its_password() throws Exception {
+        Said said =
+                run("load", table("a,1,2"), "--collection", "m", "--database", "postgresql://u:secret@127.0.0.1:1/d");
+        assertThat(said.words())
+                .startsWith("dateline: postgresql://u@127.0.0.1:1/d: Connection to 127.0.0.1:1 refused")
+                .doesNotContain("secret");
+        assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_asked_for_wrongly_is_exit_2() {
+        assertThat(run("load", "--collection", "m").exit()).isEqualTo(2);
+    }
+}
