@@ -18,6 +18,7 @@ import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
 import org.dateline.geo.WebMercator;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -39,6 +40,9 @@ public final class TileWriter {
 
     private static final List<String> PROPERTIES =
             List.of("name", "kind", "location", "date", "uncertainty_m", "center", "page");
+
+    /** What names in other languages stand under: {@code name_ur}. */
+    private static final String NAME_IN = "name_";
 
     /** A text in a tile names what is drawn: of a long one, so many characters do. */
     private static final int LONGEST_TEXT = 120;
@@ -154,8 +158,10 @@ public final class TileWriter {
     private static Map<String, Object> properties(SimpleFeature feature) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("id", feature.getID());
-        for (String name : PROPERTIES) {
-            Object value = feature.getType().getDescriptor(name) == null ? null : feature.getAttribute(name);
+        for (AttributeDescriptor attribute : feature.getType().getAttributeDescriptors()) {
+            String name = attribute.getLocalName();
+            boolean drawn = PROPERTIES.contains(name) || name.startsWith(NAME_IN);
+            Object value = drawn ? feature.getAttribute(name) : null;
             switch (value) {
                 case null -> {}
                 case Number number -> said.put(name, number.doubleValue());
