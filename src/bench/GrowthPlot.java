@@ -67,10 +67,10 @@ final class GrowthPlot {
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
         add(svg, "<title>Time of a small bbox query by the size of its collection</title>");
         add(svg, "<rect width=\"%d\" height=\"%d\" fill=\"#fdfcf9\"/>", WIDTH, HEIGHT);
-        add(svg, "<text x=\"24\" y=\"32\" font-size=\"18\" font-weight=\"600\">The answer counts, not the collection</text>");
+        add(svg, "<text x=\"24\" y=\"32\" font-size=\"18\" font-weight=\"600\">What a small query costs as its collection grows</text>");
         add(
                 svg,
-                "<text x=\"24\" y=\"54\" fill=\"#666\">Median time of a bbox query that 117 records answer, one connection,"
+                "<text x=\"24\" y=\"54\" fill=\"#666\">Median time of the small bbox query, one connection,"
                         + " milliseconds</text>");
         for (double value = 0; value < top + step / 2; value += step) {
             double y = up(value, top);

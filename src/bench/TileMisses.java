@@ -84,11 +84,12 @@ final class TileMisses {
     private static List<Outcome> ask(String tiles, String query, List<Place> places, int connections) {
         Queue<Place> left = new ConcurrentLinkedQueue<>(places);
         Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
-        try (var workers = Executors.newFixedThreadPool(connections);
-                HttpClient client = HttpClient.newBuilder()
+        // The workers are closed first: they ask until nothing is left.
+        try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(PATIENCE)
-                        .build()) {
+                        .build();
+                var workers = Executors.newFixedThreadPool(connections)) {
             for (int i = 0; i < connections; i++) {
                 workers.submit(() -> {
                     for (Place place = left.poll(); place != null; place = left.poll()) {
