@@ -13,6 +13,7 @@ options=(@src/main/jvm/serve.options)
 java=$(command -v java)
 "$java" -version 2>&1 | grep -q '"2[5-9]' || java=$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)
 work=$(mktemp -d)
+chmod 755 "$work" # nginx, started by root, reads its files as another user
 server=""
 nginx=""
 trap 'for p in $server $nginx; do kill "$p" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -92,6 +93,7 @@ load() { wrk -t1 -c16 -d"${2:-$seconds}s" -H 'Accept-Encoding: gzip' "$1" | awk 
 
 for path in layers/places.geojson index.html; do
     target=$([[ $path == index.html ]] && echo "" || echo "$path")
+    curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$nginx_port/$path" | cmp - "$work/www/$path.gz"
     load "http://127.0.0.1:$port/$target" 10 >/dev/null # the JVM compiles what is hot
     for _ in 1 2 3; do
         ours=$(load "http://127.0.0.1:$port/$target")

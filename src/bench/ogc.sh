@@ -13,41 +13,13 @@ nginx_port=18081
 java=$(command -v java)
 "$java" -version 2>&1 | grep -q '"2[5-9]' || java=$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)
 work=$(mktemp -d)
+chmod 755 "$work" # nginx, started by root, reads its files as another user
 server=""
 nginx=""
 trap 'for p in $server $nginx; do kill "$p" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
-# A catalog of one layer; the seed makes it the same everywhere.
 catalog=$work/catalog
-mkdir -p "$catalog/layers/points" "$catalog/views"
-cat >"$catalog/catalog.yaml" <<'YAML'
-title: Points
-summary: Invented, to be measured.
-languages: [en]
-layers: [points]
-view: all
-YAML
-cat >"$catalog/views/all.yaml" <<'YAML'
-title: All
-caption: All points.
-layers: [points]
-bbox: [60, 23, 78, 38]
-YAML
-cat >"$catalog/layers/points/layer.yaml" <<'YAML'
-title: Points
-description: Invented.
-style: place
-source: A seed
-licence: None
-YAML
-for list in parties measures; do echo '[]' >"$catalog/$list.yaml"; done
-awk -v count="$count" 'BEGIN {
-    srand(25)
-    print "{\"type\": \"FeatureCollection\", \"features\": ["
-    for (i = 1; i <= count; i++)
-        printf "{\"type\": \"Feature\", \"properties\": {\"id\": \"p%d\", \"name\": \"Point %d\", \"kind\": \"town\", \"location\": \"point\", \"uncertainty_m\": %d, \"date\": \"20%02d-%02d-%02d\"}, \"geometry\": {\"type\": \"Point\", \"coordinates\": [%.5f, %.5f]}}%s\n", i, i, 1 + rand() * 5000, rand() * 25, 1 + rand() * 12, 1 + rand() * 28, 60 + rand() * 18, 23 + rand() * 15, i < count ? "," : ""
-    print "]}"
-}' >"$catalog/layers/points/features.geojson"
+COUNT=$count bash src/bench/catalog.sh "$catalog"
 
 # The settings of a server, with room for so many points.
 "$java" @src/main/jvm/serve.options -Xmx2g -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
@@ -85,6 +57,7 @@ CONF
 nginx -c "$work/nginx.conf" &
 nginx=$!
 sleep 1
+curl -sf "http://127.0.0.1:$nginx_port/answer.json" | cmp - "$work/site/answer.json"
 rate() { wrk -t1 -c16 -d"${seconds}s" "$1" | sed -n 's/Requests\/sec: *//p'; }
 rate "http://127.0.0.1:$port/$query" >/dev/null
 for _ in 1 2 3; do
