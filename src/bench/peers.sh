@@ -59,12 +59,13 @@ CONF
     MAPSERVER_CONFIG_FILE=$work/peers/mapserver.conf spawn-fcgi -n -M 0666 -s "$work/peers/mapserver.sock" -- \
         /usr/bin/multiwatch -f 2 -- /usr/lib/cgi-bin/mapserv >"$work/peers/mapserver.log" 2>&1 &
     peers="$peers $!"
+    disown $!
 }
 
 serve_qgis() {
-    QT_QPA_PLATFORM=offscreen HOME=$work/peers /usr/bin/python3 - "$work/peers/points.qgs" $sizes >"$work/peers/project.log" 2>&1 <<PYTHON
+    QT_QPA_PLATFORM=offscreen HOME=$work/peers /usr/bin/python3 - "$work/peers/points.qgs" $sizes >"$work/peers/project.log" 2>&1 <<PYTHON || return 1
 import sys
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsField, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
 QgsApplication.setPrefixPath("/usr", True)
 application = QgsApplication([], False)
@@ -80,7 +81,6 @@ for count in sys.argv[2:]:
         " type=Point checkPrimaryKeyUnicity='0' table=\"public\".\"peer_points_%s\" (geometry)" % count,
         "p" + count, "postgres")
     assert layer.isValid(), layer.error().message()
-    layer.setFieldConfigurationFlag(layer.fields().indexOf("seq"), QgsField.HideFromWfs, True)
     project.addMapLayer(layer)
     ids.append(layer.id())
 project.writeEntry("WFSLayers", "/", ids)
@@ -92,30 +92,32 @@ PYTHON
         QGIS_SERVER_LOG_LEVEL=2 QGIS_SERVER_LOG_STDERR=1 spawn-fcgi -n -M 0666 -s "$work/peers/qgis.sock" -- \
         /usr/bin/multiwatch -f 2 -- /usr/lib/cgi-bin/qgis_mapserv.fcgi >"$work/peers/qgis.log" 2>&1 &
     peers="$peers $!"
+    disown $!
 }
 
-beside() { # name, records, address, its path to the collection's items
-    local ours=$3 theirs=$4 got
-    for _ in 1 2 3; do got=$(curl -sf -m 30 "$theirs" -o "$work/peers/answer" -w '%{http_code}') && break || sleep 1; done
-    got=$(grep -o '"Feature"' "$work/peers/answer" 2>/dev/null | wc -l) || true
+beside() { # name, records, our address, its address
+    local got=0 rate half most peer_rate peer_half peer_most ratio most_ratio
+    rm -f "$work/peers/answer"
+    # The first request of each process opens the map or project.
+    for _ in 1 2 3; do curl -s -m 60 "$4" -o "$work/peers/answer" -w '%{http_code}' >"$work/peers/status" || true; done
+    [ "$(cat "$work/peers/status")" != 200 ] || got=$(grep -o '"Feature"' "$work/peers/answer" | wc -l)
     if [ "$got" -eq 0 ]; then
-        echo "$1, $2 records: no features in its answer; left out"
+        echo "$1, $2 records: left out, it answers $(cat "$work/peers/status") $(head -c 200 "$work/peers/answer" 2>/dev/null | tr '\n' ' ')"
         return
     fi
-    load 16 "$seconds" identity "$ours" >/dev/null
-    load 16 "$seconds" identity "$theirs" >/dev/null
-    : >"$work/pairs"
-    for _ in 1 2 3; do echo "$(load 16 "$seconds" identity "$ours") $(load 16 "$seconds" identity "$theirs")" | awk '{print $0, $1 / $4, $3 / $6}' >>"$work/pairs"; done
-    local v rate half most peer_rate peer_half peer_most ratio most_ratio
-    v=$(for column in 1 2 3 4 5 6 7 8; do cut -d' ' -f$column "$work/pairs" | median; done | xargs)
-    read -r rate half most peer_rate peer_half peer_most ratio most_ratio <<<"$v"
+    load 16 "$seconds" identity "$4" >/dev/null
+    read -r rate half most peer_rate peer_half peer_most ratio most_ratio < <(pairs identity "$3" "$4")
+    if [ -s "$work/refused" ]; then
+        echo "$1, $2 records: left out, not all was answered"
+        return
+    fi
     printf '%-14s %10d %5d %7d | %9.1f %9.1f %6.1f | %8.2f %8.2f %8.2f %8.2f\n' "$1" "$2" "$got" "$(stat -c %s "$work/peers/answer")" "$rate" "$peer_rate" "$ratio" "$half" "$peer_half" "$most" "$peer_most"
     printf 'small bbox beside %s,in PostGIS,%s,%s,%s,%.1f,%.1f,%.4f,%.3f,%.3f,%.3f,%.3f,%.4f\n' "$1" "$2" "$got" "$(stat -c %s "$work/peers/answer")" "$rate" "$peer_rate" "$ratio" "$half" "$most" "$peer_half" "$peer_most" "$most_ratio" >>"$table"
 }
 
 peers_nginx() {
     cat >"$work/peers/nginx.conf" <<CONF
-worker_processes 1; daemon off; pid $work/peers/nginx.pid; error_log $work/peers/nginx.log;
+worker_processes auto; daemon off; pid $work/peers/nginx.pid; error_log $work/peers/nginx.log;
 events { worker_connections 256; }
 http {
   access_log off; keepalive_requests 1000000; keepalive_timeout 60; fastcgi_buffers 32 16k;
@@ -134,6 +136,7 @@ http {
 CONF
     nginx -p "$work" -c "$work/peers/nginx.conf" 2>/dev/null &
     peers="$peers $!"
+    disown $!
 }
 
 echo
@@ -143,7 +146,7 @@ if [ -n "$missing" ]; then
 elif [ -n "$sizes" ]; then
     mkdir -p "$work/peers"
     serve_mapserver
-    serve_qgis || { echo "QGIS Server: no project could be made; $(tail -1 "$work/peers/project.log")"; }
+    serve_qgis || echo "QGIS Server: no project could be made; $(tail -1 "$work/peers/project.log")"
     peers_nginx
     printf '%-14s %10s %5s %7s | %9s %9s %6s | %8s %8s %8s %8s\n' beside records in bytes "our req/s" "its req/s" ratio "our p50" "its p50" "our p99" "its p99"
     for count in $sizes; do

@@ -16,10 +16,12 @@ if [ "${QUICK:-}" = 1 ]; then
     counts_memory=${COUNTS_MEMORY:-"1000 20000"}
     counts_store=${COUNTS_STORE:-"1000 100000"}
     seconds=${SECONDS_EACH:-1}
+    tiles_per_zoom=${TILES_PER_ZOOM:-20}
 else
     counts_memory=${COUNTS_MEMORY:-"1000 100000 1000000"}
     counts_store=${COUNTS_STORE:-"1000 100000 1000000 10000000"}
     seconds=${SECONDS_EACH:-3}
+    tiles_per_zoom=${TILES_PER_ZOOM:-60}
 fi
 counts_peers=${COUNTS_PEERS:-"100000 10000000"}
 # More than this a server does not take into memory at once, whatever the heap: the size of one file of a catalog is limited.
@@ -40,8 +42,8 @@ peers=""
 
 finish() {
     for p in $server $nginx; do kill "$p" 2>/dev/null || true; done
-    # They wait for a last request before they obey.
-    for p in $peers; do pkill -KILL -P "$p" || true; kill -KILL "$p" 2>/dev/null || true; done
+    # They wait for a last request before they obey, and the one that starts them starts others.
+    for p in $peers; do kill -KILL "$p" $(pgrep -P "$p") 2>/dev/null || true; done
     wait 2>/dev/null || true
     as_postgres "$postgres/pg_ctl" -D "$work/store" -m immediate stop >/dev/null 2>&1 || true
     rm -rf "$work"
@@ -58,7 +60,7 @@ table=target/bench/scale.csv
 echo "what,store,records,returned,bytes,req_s,nginx_req_s,ratio,p50_ms,p99_ms,nginx_p50_ms,nginx_p99_ms,p99_ratio" >"$table"
 
 cat >"$work/nginx.conf" <<CONF
-worker_processes 1; daemon off; pid $work/nginx.pid; error_log $work/nginx.log;
+worker_processes auto; daemon off; pid $work/nginx.pid; error_log $work/nginx.log;
 events { worker_connections 256; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; gzip_static on;
@@ -90,12 +92,24 @@ stop() {
     server=""
 }
 
-# Requests per second, 50th and 99th percentile in milliseconds; what went wrong is said.
+# Requests per second, 50th and 99th percentile in milliseconds. Answers that are none are said, and noted in $work/refused.
 load() { # connections, seconds, encoding, address
     wrk -t1 -c"$1" -d"$2s" --latency -H "Accept-Encoding: $3" "$4" >"$work/wrk"
-    grep -E 'Non-2xx|Socket errors' "$work/wrk" | sed "s|^|! $4:|" >&2 || true
+    if grep -E 'Non-2xx|Socket errors' "$work/wrk" >>"$work/refused"; then
+        echo "! $(tail -1 "$work/refused" | xargs), of $4" >&2
+    fi
     awk 'function ms(t) {return t ~ /us$/ ? t / 1000 : t ~ /ms$/ ? t + 0 : t ~ /s$/ ? t * 1000 : t * 60000}
         $1 == "50%" {half = ms($2)} $1 == "99%" {most = ms($2)} /^Requests\/sec/ {print $2, half, most}' "$work/wrk"
+}
+# Three pairs by turns, after a warm-up of the first: the medians of what load says of both, and of their ratios of requests
+# and of 99th percentiles.
+pairs() { # encoding, address, the other's address
+    : >"$work/refused"
+    load 16 $((2 * seconds)) "$1" "$2" >/dev/null # the JVM compiles what is hot
+    for _ in 1 2 3; do
+        echo "$(load 16 "$seconds" "$1" "$2") $(load 16 "$seconds" "$1" "$3")" | awk '{print $0, $1 / $4, $3 / $6}'
+    done >"$work/pairs"
+    for column in 1 2 3 4 5 6 7 8; do cut -d' ' -f$column "$work/pairs" | median; done | xargs
 }
 
 head_of_table() {
@@ -111,19 +125,15 @@ measure() { # what, store, records of the collection, records of the answer, add
         mv "$work/www/answer.gz" "$work/www/answer"
         cp "$work/www/answer" "$work/same"
     fi
-    local bytes
+    local bytes ours half most theirs nginx_half nginx_most ratio most_ratio
     bytes=$(stat -c %s "$work/same")
     curl -sf -H "Accept-Encoding: $encoding" "http://127.0.0.1:$nginx_port/answer" | cmp - "$work/same"
-    load 16 $((2 * seconds)) "$encoding" "$address" >/dev/null # the JVM compiles what is hot
-    : >"$work/pairs"
-    for _ in 1 2 3; do
-        echo "$(load 16 "$seconds" "$encoding" "$address") $(load 16 "$seconds" "$encoding" "http://127.0.0.1:$nginx_port/answer")" |
-            awk '{print $0, $1 / $4, $3 / $6}' >>"$work/pairs"
-    done
+    read -r ours half most theirs nginx_half nginx_most ratio most_ratio < <(pairs "$encoding" "$address" "http://127.0.0.1:$nginx_port/answer")
     rm -f "$work/www/answer" "$work/www/answer.gz"
-    local v
-    v=$(for column in 1 2 3 4 5 6 7 8; do cut -d' ' -f$column "$work/pairs" | median; done | xargs)
-    read -r ours half most theirs nginx_half nginx_most ratio most_ratio <<<"$v"
+    if [ -s "$work/refused" ]; then
+        echo "$what, $store, $records: not all was answered; left out"
+        return
+    fi
     printf '%-34s %10s %5s %7d | %9.0f %9.0f %6.3f | %8.2f %8.2f %8.2f %6.1f\n' "$what, $store" "$records" "$returned" "$bytes" "$ours" "$theirs" "$ratio" "$half" "$most" "$nginx_most" "$most_ratio"
     printf '%s,%s,%s,%s,%d,%.1f,%.1f,%.4f,%.3f,%.3f,%.3f,%.3f,%.2f\n' "$what" "$store" "$records" "$returned" "$bytes" "$ours" "$theirs" "$ratio" "$half" "$most" "$nginx_half" "$nginx_most" "$most_ratio" >>"$table"
 }
@@ -178,7 +188,7 @@ middle_tile() {
 misses() { # store, records, address of the tile set
     local asked half most longest zoom failed
     for connections in 1 6; do
-        read -r asked half most longest zoom failed < <("$java" src/bench/TileMisses.java "$3" $connections "${TILES_PER_ZOOM:-60}" $connections)
+        read -r asked half most longest zoom failed < <("$java" src/bench/TileMisses.java "$3" $connections "$tiles_per_zoom" $connections)
         printf '%-34s %10s   %d tiles over %d connections: p50 %.1f ms, p99 %.1f ms, the slowest (zoom %d) %.1f ms, %d failed\n' \
             "tiles that are made, $1" "$2" "$asked" "$connections" "$half" "$most" "$zoom" "$longest" "$failed"
         printf 'tile made over %d connections,%s,%s,,,,,,%.3f,%.3f,,,\n' "$connections" "$1" "$2" "$half" "$most" >>"$table"
