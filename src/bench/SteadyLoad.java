@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * A steady load on a server, and what became of it: java SteadyLoad.java RATE SECONDS NAME=URL ...
  *
  * <p>RATE requests a second go out, to each URL by turns, whether or not those before are answered. Each line on the
- * standard input begins a phase of that name; the end of the input, or SECONDS, ends the load. For each phase and URL the
+ * standard input begins a phase of that name; a line "end", the end of the input, or SECONDS, ends the load. For each phase and URL the
  * table says how many requests there were, how many failed (no answer within five seconds, or a status other than 200),
  * from the first to the last failure how long that was, and the 50th, 99th and 100th percentile of the answers' times.
  */
@@ -83,7 +83,7 @@ final class SteadyLoad {
 
     private static void readPhases() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && !line.equals("end"); line = lines.readLine()) {
                 synchronized (PHASES) {
                     PHASES.add(line);
                     phase = PHASES.size() - 1;

@@ -50,7 +50,7 @@ kill_postgres() {
 start_postgres() { # name port address [command before]
     local name=$1 port=$2 address=$3
     shift 3
-    "$@" runuser -u postgres -- "$postgres/pg_ctl" -D "$(data "$name")" -w -l "$work/$name.log" -o "-p $port -c listen_addresses=$address -c unix_socket_directories=$work/sockets" start >/dev/null
+    "$@" runuser -u postgres -- "$postgres/pg_ctl" -D "$(data "$name")" -w -l "$work/$name.log" -o "-p $port -c listen_addresses=$address -c unix_socket_directories=$work/sockets" start >/dev/null 2>&1
 }
 sql() { psql -qAt -h 127.0.0.1 -p "$primary_port" -U dateline -d "${2:-dateline}" -c "$1"; }
 
@@ -99,8 +99,11 @@ dateline load "$work/points.csv" --collection points --mapping src/bench/points.
 dateline push --geodata geodata
 
 start_server() { # port
-    "$java" @src/main/jvm/serve.options -Xmx256m -jar target/dateline.jar serve --follow --geodata "$work/catalog-$1" --port "$1" >>"$work/server-$1.log" 2>&1 &
-    echo $! >"$work/server-$1.pid"
+    # In a shell of its own, which says nothing when it is killed.
+    (
+        "$java" @src/main/jvm/serve.options -Xmx256m -jar target/dateline.jar serve --follow --geodata "$work/catalog-$1" --port "$1" >>"$work/server-$1.log" 2>&1 &
+        echo $! >"$work/server-$1.pid"
+    )
 }
 ready() { for _ in $(seq 100); do curl -sf -o /dev/null "http://127.0.0.1:$1/health/ready" && return; sleep 0.2; done; echo "server $1 did not start" >&2; tail "$work/server-$1.log" >&2; exit 1; }
 for port in "${servers[@]}"; do start_server "$port"; done
@@ -228,6 +231,6 @@ start_postgres remote $remote_port $remote ip netns exec $namespace
 start_postgres standby $standby_port 127.0.0.1
 sleep "$((pause * 2))"
 
-exec 9>&-
+echo end >&9
 wait $load
 cat "$work/table"

@@ -50,14 +50,14 @@ export const NOTHING: TileContent = { marks: [], shapes: [] };
 const POINT = 1;
 const POLYGON = 3;
 
-/** Reads a Mapbox Vector Tile. */
-export function decodeTile(bytes: ArrayBuffer, at: TileAt): TileContent {
+/** Reads a Mapbox Vector Tile; names in a language, where they are stated in it. */
+export function decodeTile(bytes: ArrayBuffer, at: TileAt, lang: string): TileContent {
   const { layers } = new VectorTile(new PbfReader(bytes));
   const marks: TileMark[] = [];
   const shapes: TileShape[] = [];
   for (const feature of featuresOf(layers.records)) {
     const { lines, properties, type } = placed(feature, at);
-    const record = recordOf(properties);
+    const record = recordOf(properties, lang);
     const first = lines[0]?.[0];
     if (!first) continue;
     if (type === POINT) {
@@ -107,14 +107,14 @@ function centerOf(text: string): [number, number] | null {
   return Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : null;
 }
 
-function recordOf(properties: TileFeature['properties']): TileRecord {
+function recordOf(properties: TileFeature['properties'], lang: string): TileRecord {
   const text = (name: string): string => {
     const value = properties[name];
     return value === undefined || value === null ? '' : String(value);
   };
   return {
     id: text('id'),
-    name: text('name') || text('id'),
+    name: text(`name_${lang}`) || text('name') || text('id'),
     kind: text('kind'),
     location: (text('location') || 'point') as LocationClass,
     date: text('date'),

@@ -54,18 +54,24 @@ export function drawCell(
   hot: boolean,
 ): void {
   const radius = radiusOf(spot.records);
-  disc(context, spot.x, spot.y, radius + (hot ? 3 : 1.5));
-  context.fillStyle = hot ? paints.strong : paints.halo;
-  context.fill();
+  const tone = hot ? paints.strong : paints.tone(style);
+  // Paper with a tint: the quoted places lie above, and must stay the loudest.
   disc(context, spot.x, spot.y, radius);
-  context.fillStyle = paints.tone(style);
+  context.fillStyle = paints.core;
   context.fill();
+  context.globalAlpha = hot ? 0.3 : 0.13;
+  context.fillStyle = tone;
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = tone;
+  context.lineWidth = hot ? 2.4 : 1.3;
+  context.stroke();
   const size = radius < 12 ? 10.5 : Math.min(13, 8 + radius / 4);
   context.font = `600 ${size}px ${paints.sans}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.direction = 'ltr';
-  context.fillStyle = paints.core;
+  context.fillStyle = tone;
   context.fillText(shortCount(spot.records, lang), spot.x, spot.y + 0.5);
 }
 

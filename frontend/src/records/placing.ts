@@ -1,10 +1,13 @@
-import { pixelsOf, project } from '../geo/mercator';
+import { pixelsOf, project, unproject } from '../geo/mercator';
+import type { Box } from '../map/label-placement';
 import type { TileContent, TileShape } from './decode';
 import type { Spot } from './merge';
 import type { PixelBox, TileAt } from './tiles';
 
 /** So many levels up, a tile that is here stands in for one that is still to come. */
 const STAND_IN = 4;
+/** What is smaller, in pixels, has a symbol instead of a shape, and is counted where symbols lie close. */
+const SMALLEST_PX = 28;
 /** Worlds that a position may be off the antimeridian and still lie on it. */
 const ON_EDGE = 1e-7;
 
@@ -16,8 +19,8 @@ export interface PlacedShape {
   readonly edge: Path2D;
   /** The tile: a shape reaches a little beyond it, so that its strokes meet those of the next one. Null for a circle. */
   readonly clip: Path2D | null;
-  /** The longer side of its part here, in pixels. */
-  readonly size: number;
+  /** Around its part here, in pixels. */
+  readonly box: Box;
   /** Where its middle is marked: a circle's. */
   readonly middle: { readonly x: number; readonly y: number } | null;
 }
@@ -30,8 +33,7 @@ export function placed(
 ): { spots: Spot[]; shapes: PlacedShape[] } {
   const worlds = 256 * 2 ** view.zoom;
   const spots: Spot[] = [];
-  const shapes: PlacedShape[] = [];
-  const circles = new Set<string>();
+  const parts = new Map<string, PlacedShape[]>();
   for (const tile of tiles) {
     const content = get(tile) ?? standIn(get, tile);
     if (!content) continue;
@@ -52,14 +54,37 @@ export function placed(
     clip.rect(tile.x * side + left, tile.y * side - view.top, side, side);
     for (const shape of content.shapes) {
       const circle = circleOf(shape, tile, view);
-      if (!circle) shapes.push(pathOf(shape, worlds, left, view.top, clip));
-      else if (!circles.has(circle.key)) {
-        circles.add(circle.key);
-        shapes.push(circle);
-      }
+      // A shape that is cut at the antimeridian lies on two turns of the world.
+      const key = circle?.key ?? `${shape.record.id} ${tile.turn}`;
+      const known = parts.get(key);
+      if (!known) parts.set(key, [circle ?? pathOf(shape, worlds, left, view.top, clip)]);
+      else if (!circle) known.push(pathOf(shape, worlds, left, view.top, clip));
     }
   }
+  const shapes: PlacedShape[] = [];
+  for (const pieces of parts.values()) {
+    const spot = small(pieces, view);
+    if (spot) spots.push(spot);
+    else shapes.push(...pieces);
+  }
   return { spots, shapes };
+}
+
+/** The symbol of a shape that is too small to be seen as one; null for one that is not. */
+function small(
+  pieces: readonly PlacedShape[],
+  view: PixelBox & { readonly zoom: number },
+): Spot | null {
+  const left = Math.min(...pieces.map(({ box }) => box.left));
+  const right = Math.max(...pieces.map(({ box }) => box.right));
+  const top = Math.min(...pieces.map(({ box }) => box.top));
+  const bottom = Math.max(...pieces.map(({ box }) => box.bottom));
+  const record = pieces[0]?.shape.record;
+  if (!record || Math.max(right - left, bottom - top) >= SMALLEST_PX) return null;
+  const at = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const scale = 2 ** view.zoom;
+  const { lon, lat } = unproject({ x: (at.x + view.left) / scale, y: (at.y + view.top) / scale });
+  return { ...at, records: 1, record, bbox: [lon, lat, lon, lat] };
 }
 
 /** What the nearest tile above shows of the same stretch. */
@@ -103,7 +128,7 @@ function circleOf(
     fill: path,
     edge: path,
     clip: null,
-    size: 2 * radius,
+    box: { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius },
     middle: { x, y },
   };
 }
@@ -136,8 +161,8 @@ function pathOf(
     }
     if (shape.closed) fill.closePath();
   }
-  const size = Math.max(east - west, south - north);
-  return { shape, fill, edge, clip, size, middle: null };
+  const box = { left: west, top: north, right: east, bottom: south };
+  return { shape, fill, edge, clip, box, middle: null };
 }
 
 function onEdge(x: number): boolean {

@@ -1,7 +1,9 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
+import { spokenOn } from '../i18n';
 import { project, unproject } from '../geo/mercator';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
+import { overlap } from '../map/label-placement';
 import type { Bbox, LocationClass } from '../model';
 import { drawCell, drawRecord, paintsOf, spotRadius, type Paints } from './paint';
 import type { TileRecord } from './decode';
@@ -67,6 +69,7 @@ export class RecordLayer extends CanvasLayer {
         layer,
         new TileStore({
           template: layer.tiles ?? '',
+          lang: wanted.lang,
           file,
           onTile: () => this.refresh(),
           onFailure: () => wanted.onFailure(layer),
@@ -112,18 +115,18 @@ export class RecordLayer extends CanvasLayer {
     const { view } = this;
     if (!view) return 0;
     const { inset, width, height } = view;
-    const seen = new Set<string>();
+    const frame = { left: inset.x, top: inset.y, right: width - inset.x, bottom: height - inset.y };
+    const shown = new Set<string>();
     let count = 0;
     for (const { layer: of, spot } of this.spots) {
-      const inside =
-        spot.x >= inset.x &&
-        spot.x < width - inset.x &&
-        spot.y >= inset.y &&
-        spot.y < height - inset.y;
-      if (of === layer && inside) count += spot.records;
+      const { x, y } = spot;
+      if (of === layer && overlap(frame, { left: x, top: y, right: x, bottom: y }))
+        count += spot.records;
     }
-    for (const { layer: of, shape } of this.shapes) if (of === layer) seen.add(shape.record.id);
-    return count + seen.size;
+    for (const { layer: of, shape, box } of this.shapes) {
+      if (of === layer && overlap(frame, box)) shown.add(shape.record.id);
+    }
+    return count + shown.size;
   }
 
   /** The marks with a number, for names to keep clear of: pixels of the map's container. */
@@ -218,9 +221,8 @@ export class RecordLayer extends CanvasLayer {
     paints: Paints,
   ): void {
     const { style } = layer;
-    const { lang } = this.wanted;
     if (!spot.record) {
-      drawCell(context, spot, style, paints, lang, this.isHot(layer, spot));
+      drawCell(context, spot, style, paints, spokenOn(this.wanted.lang), this.isHot(layer, spot));
       return;
     }
     const { lat } = this.at(spot);

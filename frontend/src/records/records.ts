@@ -61,7 +61,7 @@ export class Records {
     this.dates = new DateWords(spokenOn(lang), t);
     this.numbers = new Intl.NumberFormat(spokenOn(lang));
     this.drawn = new RecordLayer({
-      lang: spokenOn(lang),
+      lang,
       layers,
       isVisible: options.isVisible,
       file: (path) => urls.file(path),

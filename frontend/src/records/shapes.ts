@@ -53,11 +53,15 @@ export function shapeAt(
       ? scratch.isPointInPath(fill, x, y, 'evenodd')
       : scratch.isPointInStroke(edge, x, y));
   return shapes
-    .filter((shape) => shape.size < most && holds(shape))
+    .filter((shape) => sizeOf(shape) < most && holds(shape))
     .reduce<DrawnShape | null>(
-      (best, next) => (best && best.size <= next.size ? best : next),
+      (best, next) => (best && sizeOf(best) <= sizeOf(next) ? best : next),
       null,
     );
+}
+
+function sizeOf({ box }: DrawnShape): number {
+  return Math.max(box.right - box.left, box.bottom - box.top);
 }
 
 /**

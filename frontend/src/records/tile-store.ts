@@ -10,6 +10,7 @@ const AT_ONCE = 6;
 export interface TileStoreOptions {
   /** Template of the tiles' addresses, relative to the site's root. */
   readonly template: string;
+  readonly lang: string;
   readonly file: (path: string) => string;
   readonly onTile: () => void;
   readonly onFailure: () => void;
@@ -85,7 +86,9 @@ export class TileStore {
       const response = await fetch(address, { signal: abort.signal });
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       const content =
-        response.status === 204 ? NOTHING : decodeTile(await response.arrayBuffer(), tile);
+        response.status === 204
+          ? NOTHING
+          : decodeTile(await response.arrayBuffer(), tile, options.lang);
       if (query === this.query) this.keep(key, content);
     } catch {
       if (abort.signal.aborted) return;

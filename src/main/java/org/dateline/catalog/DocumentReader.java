@@ -36,8 +36,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class DocumentReader {
 
-    /** In bytes. A document is held in memory as a tree of several times its size. */
-    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+    /** In bytes. A document is held in memory as a tree of several times its size: more where there is more memory. */
+    private static final long LARGEST_FILE =
+            Math.max(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
 import org.dateline.geo.WebMercator;
 import org.dateline.model.Basemap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -215,28 +214,7 @@ record Frame(Box view, Box window, double pixel, double detail) {
         });
     }
 
-    private interface VertexChange {
-        void apply(CoordinateSequence sequence, int i);
-    }
-
-    private static Geometry changed(Geometry geometry, VertexChange change) {
-        Geometry copy = PLANE.createGeometry(geometry);
-        copy.apply(new CoordinateSequenceFilter() {
-            @Override
-            public void filter(CoordinateSequence sequence, int i) {
-                change.apply(sequence, i);
-            }
-
-            @Override
-            public boolean isDone() {
-                return false;
-            }
-
-            @Override
-            public boolean isGeometryChanged() {
-                return true;
-            }
-        });
-        return copy;
+    private static Geometry changed(Geometry geometry, Geometries.Move move) {
+        return Geometries.moved(PLANE.createGeometry(geometry), move);
     }
 }

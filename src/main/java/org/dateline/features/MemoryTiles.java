@@ -24,9 +24,6 @@ import org.locationtech.jts.index.hprtree.HPRtree;
  */
 final class MemoryTiles {
 
-    /** How far beyond a tile's sides shapes are kept, so that their strokes meet those of the next tile. */
-    private static final double MARGIN = 8.0 / 256;
-
     private final SimpleFeature[] features;
     private final long[] codes;
     /** Running totals of degrees, so that the mean of a stretch is a difference. */
@@ -108,7 +105,7 @@ final class MemoryTiles {
 
     /** Those that are large enough at the tile's zoom and reach into it, the largest first. */
     private List<Extended> shapes(Tile tile, double smallest) {
-        Envelope reach = tile.envelope(MARGIN);
+        Envelope reach = tile.envelope(TileContent.MARGIN);
         Geometry box = Geometries.FACTORY.toGeometry(reach);
         Set<Extended> found = new HashSet<>();
         extended.query(reach, hit -> {

@@ -3,6 +3,7 @@ package org.dateline.features;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
@@ -11,8 +12,6 @@ import org.geotools.referencing.CRS;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.geotools.referencing.wkt.Formattable;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -166,25 +165,11 @@ public final class ReferenceSystem {
 
     private static Geometry swapped(Geometry geometry) {
         Geometry copy = geometry.copy();
-        copy.apply(new CoordinateSequenceFilter() {
-            @Override
-            public void filter(CoordinateSequence sequence, int i) {
-                double x = sequence.getX(i);
-                sequence.setOrdinate(i, 0, sequence.getY(i));
-                sequence.setOrdinate(i, 1, x);
-            }
-
-            @Override
-            public boolean isDone() {
-                return false;
-            }
-
-            @Override
-            public boolean isGeometryChanged() {
-                return true;
-            }
+        return Geometries.moved(copy, (sequence, i) -> {
+            double x = sequence.getX(i);
+            sequence.setOrdinate(i, 0, sequence.getY(i));
+            sequence.setOrdinate(i, 1, x);
         });
-        return copy;
     }
 
     @Override

@@ -24,6 +24,9 @@ public record TileContent(List<Cell> cells, List<SimpleFeature> features) {
     /** The most shapes in a tile, the largest first; the others count in cells. */
     public static final int MOST_SHAPES = 1_000;
 
+    /** How far beyond a tile's sides shapes reach, as a share of its side, so that strokes meet those of the next tile. */
+    public static final double MARGIN = 8.0 / 256;
+
     /** What is smaller than this share of a tile's side, about 3 pixels of 256, is no shape. */
     public static final double SMALLEST_SHAPE = 3.0 / 256;
 

@@ -18,8 +18,7 @@ import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
 import org.dateline.geo.WebMercator;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.geotools.api.feature.type.AttributeDescriptor;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
@@ -40,15 +39,15 @@ public final class TileWriter {
     private static final List<String> PROPERTIES =
             List.of("name", "kind", "location", "date", "uncertainty_m", "center", "page");
 
+    /** What names in other languages stand under: {@code name_ur}. */
+    private static final String NAME_IN = "name_";
+
     /** A text in a tile names what is drawn: of a long one, so many characters do. */
     private static final int LONGEST_TEXT = 120;
 
     private static final WebMercator UNIT = new WebMercator(-8);
     private static final MvtLayerParams LAYER = MvtLayerParams.DEFAULT;
     private static final double EXTENT = 4096;
-
-    /** How far beyond a tile's sides shapes are kept, as a share of its side. */
-    private static final double MARGIN = 8.0 / 256;
 
     /** Tolerances of simplification in units of the tile, 16 to a pixel: half a pixel first. */
     private static final List<Integer> TOLERANCES = List.of(8, 32, 128);
@@ -120,7 +119,7 @@ public final class TileWriter {
         double unit = bounds.getWidth() / EXTENT;
         Geometry simple = DouglasPeuckerSimplifier.simplify(projected(degrees), tolerance * unit);
         Envelope clip = bounds.copy();
-        clip.expandBy(bounds.getWidth() * MARGIN);
+        clip.expandBy(bounds.getWidth() * TileContent.MARGIN);
         return JtsAdapter.createTileGeom(simple, bounds, clip, Geometries.FACTORY, LAYER, _ -> true);
     }
 
@@ -131,31 +130,19 @@ public final class TileWriter {
     /** On the web map as a square of one unit a side, north up. */
     private static Geometry projected(Geometry degrees) {
         Geometry copy = degrees.copy();
-        copy.apply(new CoordinateSequenceFilter() {
-            @Override
-            public void filter(CoordinateSequence sequence, int i) {
-                sequence.setOrdinate(i, 0, UNIT.x(sequence.getX(i)));
-                sequence.setOrdinate(i, 1, -UNIT.y(sequence.getY(i)));
-            }
-
-            @Override
-            public boolean isDone() {
-                return false;
-            }
-
-            @Override
-            public boolean isGeometryChanged() {
-                return true;
-            }
+        return Geometries.moved(copy, (sequence, i) -> {
+            sequence.setOrdinate(i, 0, UNIT.x(sequence.getX(i)));
+            sequence.setOrdinate(i, 1, -UNIT.y(sequence.getY(i)));
         });
-        return copy;
     }
 
     private static Map<String, Object> properties(SimpleFeature feature) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("id", feature.getID());
-        for (String name : PROPERTIES) {
-            Object value = feature.getType().getDescriptor(name) == null ? null : feature.getAttribute(name);
+        for (AttributeDescriptor attribute : feature.getType().getAttributeDescriptors()) {
+            String name = attribute.getLocalName();
+            boolean drawn = PROPERTIES.contains(name) || name.startsWith(NAME_IN);
+            Object value = drawn ? feature.getAttribute(name) : null;
             switch (value) {
                 case null -> {}
                 case Number number -> said.put(name, number.doubleValue());

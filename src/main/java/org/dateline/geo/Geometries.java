@@ -91,10 +91,22 @@ public final class Geometries {
             return geometry;
         }
         Geometry copy = geometry.copy();
-        copy.apply(new CoordinateSequenceFilter() {
+        return moved(copy, (sequence, i) -> {
+            sequence.setOrdinate(i, 0, sequence.getX(i) + degrees);
+        });
+    }
+
+    /** How one position changes. */
+    public interface Move {
+        void apply(CoordinateSequence sequence, int i);
+    }
+
+    /** Moves each position of a geometry that nobody else holds. */
+    public static Geometry moved(Geometry own, Move move) {
+        own.apply(new CoordinateSequenceFilter() {
             @Override
             public void filter(CoordinateSequence sequence, int i) {
-                sequence.setOrdinate(i, 0, sequence.getX(i) + degrees);
+                move.apply(sequence, i);
             }
 
             @Override
@@ -107,6 +119,6 @@ public final class Geometries {
                 return true;
             }
         });
-        return copy;
+        return own;
     }
 }

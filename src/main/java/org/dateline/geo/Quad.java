@@ -25,8 +25,9 @@ public final class Quad {
 
     /** The longer side of a geometry's box on the web map, as a share of the map's width; 0 for a point. */
     public static double size(Geometry geometry) {
-        Envelope box = geometry.getEnvelopeInternal();
-        return Math.max(box.getWidth() / 360, UNIT.y(box.getMinY()) - UNIT.y(box.getMaxY()));
+        return Bbox.of(geometry)
+                .map(box -> Math.max(box.width() / 360, UNIT.y(box.south()) - UNIT.y(box.north())))
+                .orElse(0.0);
     }
 
     /** The first code in a square; the first beyond it is that of the next square, {@code first(level, number + 1)}. */

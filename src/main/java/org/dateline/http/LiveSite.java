@@ -81,7 +81,8 @@ public final class LiveSite implements AutoCloseable {
     private final Hosting hosting;
     private final SiteBuilder builder;
     private final SiteHeaders headers;
-    private String seen;
+    private final Object looking = new Object();
+    private volatile String seen;
     private volatile State state;
     private @Nullable Thread watcher;
 
@@ -144,6 +145,17 @@ public final class LiveSite implements AutoCloseable {
         }
     }
 
+    /** Looks at the folder now: whoever wrote into it has finished. */
+    void lookNow() {
+        String now = Fingerprint.ofState(folder);
+        synchronized (looking) {
+            if (!now.equals(seen)) {
+                seen = now;
+                reload();
+            }
+        }
+    }
+
     private void look() throws InterruptedException {
         String now = Fingerprint.ofState(folder);
         if (now.equals(seen)) {
@@ -156,8 +168,12 @@ public final class LiveSite implements AutoCloseable {
             Thread.sleep(LOOK_EVERY.dividedBy(2));
             settled = Fingerprint.ofState(folder);
         } while (!settled.equals(now));
-        seen = settled;
-        reload();
+        synchronized (looking) {
+            if (!settled.equals(seen)) {
+                seen = settled;
+                reload();
+            }
+        }
     }
 
     private void reload() {

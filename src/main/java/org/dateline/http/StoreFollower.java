@@ -36,8 +36,9 @@ final class StoreFollower implements AutoCloseable {
                     @Override
                     public void catalog(PushedCatalog catalog) throws IOException {
                         if (folder != null) {
-                            // The watch over the folder does the rest, and refuses what has faults.
                             CatalogArchive.unpack(catalog.archive(), folder);
+                            // As the watch over the folder would, a moment later: what has faults is refused.
+                            live.lookNow();
                         }
                     }
                 },

@@ -2,14 +2,15 @@ package org.dateline.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.dateline.features.Property;
 import org.dateline.features.Property.Type;
 import org.dateline.features.postgis.ItemsTable;
-import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
 import org.dateline.geo.Quad;
-import org.dateline.geo.WebMercator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
@@ -19,19 +20,28 @@ import org.locationtech.jts.io.WKBWriter;
 /**
  * Records in PostgreSQL's binary format of COPY (PostgreSQL, "COPY", section "Binary Format"): the server spends its time
  * on the table, not on reading numbers. Columns as in {@link ItemsTable}: seq, id, properties, geometry, quad, size.
+ *
+ * <p>The rows of a buffer go in the order of their places on the map: what a small box holds of a chunk then lies in one
+ * block of the table or two, not in as many as there are records.
  */
 final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    /** Bytes before the first row: the signature, flags, and the length of what may follow these. */
+    private static final int HEADER = SIGNATURE.length + 8;
     /** The number of the type text in PostgreSQL's catalog. */
     private static final int TEXT = 25;
-    /** A world one wide. */
-    private static final WebMercator UNIT = new WebMercator(-8);
 
     private final Type[] types;
     private final boolean[] identifier;
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true);
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
+
+    /** Where a row stands in the buffer; {@code quad} is 0 for one without a place. */
+    private record Span(int start, int end, long quad) {}
+
+    private final List<Span> spans = new ArrayList<>();
+    private long quad;
 
     CopyBuffer(ItemsTable table) {
         List<Property> properties = table.schema().properties();
@@ -57,6 +67,7 @@ final class CopyBuffer {
                 }
             }
             geometry(record.geometry());
+            spans.add(new Span(start, bytes.position(), quad));
         } catch (BadRowException e) {
             bytes.position(start);
             throw e;
@@ -70,8 +81,11 @@ final class CopyBuffer {
 
     /** All that was added, complete. */
     byte[] finished() {
-        room(2).putShort((short) -1);
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        spans.sort(Comparator.comparingLong(Span::quad));
+        ByteBuffer ordered = ByteBuffer.allocate(bytes.position() + 2);
+        ordered.put(bytes.array(), 0, HEADER);
+        spans.forEach(span -> ordered.put(bytes.array(), span.start, span.end - span.start));
+        return ordered.putShort((short) -1).array();
     }
 
     private ByteBuffer room(int needed) {
@@ -124,6 +138,7 @@ final class CopyBuffer {
     }
 
     private void geometry(@Nullable Geometry geometry) {
+        quad = 0;
         if (geometry == null) {
             room(12).putInt(-1).putInt(-1).putInt(-1);
             return;
@@ -132,16 +147,13 @@ final class CopyBuffer {
         byte[] encoded = wkb.write(geometry);
         room(4 + encoded.length).putInt(encoded.length).put(encoded);
         boolean point = geometry instanceof Point;
-        Point place = point ? (Point) geometry : geometry.getInteriorPoint();
-        room(12).putInt(8).putLong(Quad.code(place.getCoordinate()));
+        quad = Quad.code(Geometries.representative(geometry));
+        room(12).putInt(8).putLong(quad);
         room(8).putInt(4).putFloat(point ? 0 : (float) size(geometry));
     }
 
     /** Above 0 for all but points. */
     private static double size(Geometry geometry) {
-        double size = Bbox.of(geometry)
-                .map(box -> Math.max(box.width() / 360, UNIT.y(box.south()) - UNIT.y(box.north())))
-                .orElse(0.0);
-        return Math.max(Float.MIN_NORMAL, size);
+        return Math.max(Float.MIN_NORMAL, Quad.size(geometry));
     }
 }

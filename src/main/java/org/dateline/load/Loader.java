@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loader {
 
-    private static final int CHUNK = 50_000;
+    private static final int CHUNK = 100_000;
 
     private final Database database;
     private final LoadRequest request;
@@ -127,15 +127,18 @@ public final class Loader {
         Indexes.create(database, connection, table, mapping.index());
         done("indexes");
 
-        listener.step("statistics");
-        // Vacuumed too: only then do indexes answer without the table, on standbys as well.
-        Sql.run(connection, "vacuum (analyze) " + table.name());
-        Census census = Census.take(connection, table);
-        done("statistics");
-
-        listener.step("cells");
-        int cellLevels = Cells.create(connection, table);
-        done("cells");
+        listener.step("statistics and cells");
+        Census census;
+        int cellLevels;
+        try (Beside<Census> statistics = new Beside<>(database, second -> {
+            // Vacuumed too: only then do indexes answer without the table, on standbys as well.
+            Sql.run(second, "vacuum (analyze) " + table.name());
+            return Census.take(second, table);
+        })) {
+            cellLevels = Cells.create(connection, table);
+            census = statistics.get();
+        }
+        done("statistics and cells");
 
         listener.step("publishing");
         publish(connection, mapping, sound, census, cellLevels);

@@ -204,14 +204,9 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
         return Optional.ofNullable(chapter.places().get(layer.id())).orElseThrow();
     }
 
-    /** The page that lists a layer's records. */
-    public String records(Layer layer) {
-        return page(LayerAddress.list(layer.id()));
-    }
-
-    /** Whether a layer's features are listed on pages of a server's, and not on the site's own. */
-    public boolean hasRecordPages(Layer layer) {
-        return LayerAddress.hasTiles(layer, chapter.hosting());
+    /** What is said of layers and their records. */
+    public LayerTexts layers() {
+        return new LayerTexts(this);
     }
 
     public Layer layerOf(Feature feature) {
@@ -219,11 +214,7 @@ public record Page(Chapter chapter, Ui ui, String path, String prefix, String ki
     }
 
     /** Latitude and longitude of a spot or of a circle's centre; null for what has no such point. */
-    public @Nullable String centre(Feature feature) {
-        return centre(feature.location());
-    }
-
-    static @Nullable String centre(Location location) {
+    public @Nullable String centre(Location location) {
         return switch (location) {
             case Location.Point(Coordinate at, double _) -> degrees(at);
             case Location.Radius(Coordinate at, double _) -> degrees(at);

@@ -3,6 +3,7 @@ package org.dateline.site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.dateline.features.ItemCollection;
@@ -31,17 +32,33 @@ public final class RecordPages {
      * @param records on this page
      * @param matched how many there are in all, where that is known
      * @param query   what they were asked for with, its question mark first; empty for all of them
-     * @param filtered whether less than the whole collection was asked for
+     * @param part what less than the whole collection was asked for
      * @param next    what the next page is asked for with, its question mark first; null for none
      */
     public record Found(
             List<SimpleFeature> records,
             OptionalLong matched,
             String query,
-            boolean filtered,
+            Part part,
             @Nullable String next) {
         public Found {
             records = List.copyOf(records);
+        }
+    }
+
+    /** How records were chosen. */
+    public enum Part {
+        ALL,
+        /** Of a part of the map. */
+        BOX,
+        /** Of some dates. */
+        DATES,
+        /** Of a part of the map and some dates. */
+        BOTH;
+
+        /** The key of what a page says of it. */
+        public String key() {
+            return "records.part." + name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -69,12 +69,12 @@ public final class RecordTexts {
         return record.getID();
     }
 
-    public String collection() {
-        return collection.id();
+    public ItemCollection collection() {
+        return collection;
     }
 
     public String title() {
-        return page.text(collection.title());
+        return page.layers().title(collection);
     }
 
     /** In the page's language where the record has it, else its own, else its id. */
@@ -101,11 +101,6 @@ public final class RecordTexts {
 
     public boolean isDated() {
         return value("date") != null;
-    }
-
-    /** What the timeline has it at: ISO 8601, empty where no date is stated. */
-    public String timelineDate() {
-        return text("date");
     }
 
     /** How precisely the location is known, in words. */
@@ -166,7 +161,7 @@ public final class RecordTexts {
 
     /** Latitude and longitude for a reader; null for what has no such point. */
     public @Nullable String coordinates() {
-        return Page.centre(where());
+        return page.centre(where());
     }
 
     /** How far off the location may be, in metres; null where that is not stated. */
@@ -176,13 +171,11 @@ public final class RecordTexts {
 
     /** The family of symbols that it is drawn with. */
     public String style() {
-        return layer().map(Layer::style).orElse(Layer.Style.INCIDENT).id();
-    }
-
-    private Optional<Layer> layer() {
-        return page.catalog().layers().stream()
-                .filter(layer -> layer.id().equals(collection.id()))
-                .findFirst();
+        return page.layers()
+                .layer(collection.id())
+                .map(Layer::style)
+                .orElse(Layer.Style.INCIDENT)
+                .id();
     }
 
     /** Its own page. */
@@ -216,15 +209,6 @@ public final class RecordTexts {
         return value("parties") instanceof List<?> several
                 ? several.stream().map(Objects::toString).toList()
                 : text("parties").isEmpty() ? List.of() : List.of(text("parties"));
-    }
-
-    /** Where the collection comes from. */
-    public String source() {
-        return collection.source();
-    }
-
-    public String licence() {
-        return collection.licence();
     }
 
     /** What is counted: a row for each measure that the record has a value of. */

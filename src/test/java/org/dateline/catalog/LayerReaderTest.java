@@ -165,4 +165,41 @@ class LayerReaderTest {
     private void assertFault(String file, String at, String field, String got, String expected) {
         assertThat(copy.faults()).containsExactly(new Fault(file, copy.line(file, at), field, got, expected));
     }
+
+    private void moveIncidentsToDatabase() {
+        copy.replace("layers/incidents/layer.yaml", "visible: true", "store: database\nvisible: true");
+        copy.delete(INCIDENTS);
+    }
+
+    @Test
+    void a_layer_in_the_database_has_no_file() throws Exception {
+        copy.replace("layers/notes/layer.yaml", "visible: false", "store: database\nvisible: false");
+        assertFault(
+                "layers/notes/layer.yaml",
+                "store:",
+                "store",
+                "\"database\"",
+                "file, or no features.geojson beside it: a layer's records are in one place");
+        copy.delete("layers/notes/features.geojson");
+        Layer notes = copy.load().layers().getFirst();
+        assertThat(notes.store()).isEqualTo(Layer.Store.DATABASE);
+        assertThat(notes.features()).isEmpty();
+        assertThat(notes.isLarge()).isTrue();
+    }
+
+    @Test
+    void no_evidence_can_rest_on_a_layer_in_the_database() {
+        moveIncidentsToDatabase();
+        assertThat(copy.faults())
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.expected())
+                        .isEqualTo("a feature of a layer that is a file: nothing can point to records of the database "
+                                + "(incidents), which a catalog cannot check"));
+    }
+
+    @Test
+    void a_store_is_a_file_or_the_database() {
+        copy.replace("layers/notes/layer.yaml", "visible: false", "store: cloud");
+        assertThat(copy.faults()).extracting(Fault::field).containsExactly("store");
+    }
 }

@@ -1,17 +1,26 @@
 package org.dateline.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.dateline.Catalogs;
+import org.dateline.LargeCatalog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader does, in a real browser, on the packaged program: runs the specs in {@code frontend/e2e}. */
 class BrowserIT {
 
+    @TempDir
+    private Path folder;
+
     @Test
     void readers_can_do_what_they_came_for() throws Exception {
         try (Program.Serving server = new Program.Serving();
-                Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString())) {
-            Playwright.run(Map.of("BASE_URL", server.address(), "SECOND_URL", second.address()));
+                Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString());
+                Program.Serving large = new Program.Serving(
+                        "--geodata", LargeCatalog.in(folder, 3_000).toString())) {
+            Playwright.run(
+                    Map.of("BASE_URL", server.address(), "SECOND_URL", second.address(), "LARGE_URL", large.address()));
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.dateline.features.postgis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dateline.features.Property;
 import org.dateline.features.Schema;
@@ -53,18 +55,30 @@ public record ItemsTable(long version, Schema schema) {
         return schema.time().map(this::column);
     }
 
-    /** Statements for the indexes that answers go by, to run once the table is filled. */
-    public List<String> indexes() {
-        List<String> indexes = new ArrayList<>(List.of(
-                "alter table " + name() + " add primary key (seq)",
-                "create unique index on " + name() + " (id)",
-                "create index on " + name() + " using gist (geometry)",
-                "create index on " + name() + " (quad)"));
-        timeColumn().ifPresent(time -> indexes.add("create index on " + name() + " (" + time + ")"));
+    /** The indexes that answers go by, each by a word for it; statements to run once the table is filled. */
+    public Map<String, String> indexes() {
+        Map<String, String> indexes = new LinkedHashMap<>();
+        indexes.put("id", index("unique ", "id", "(id)"));
+        indexes.put("seq", index("unique ", "seq", "(seq)"));
+        indexes.put("quad", index("", "quad", "(quad)"));
+        indexes.put("geometry", index("", "geometry", "using gist (geometry)"));
         if (!points()) {
-            indexes.add("create index on " + name() + " (size) where size > 0");
+            // Few or none, but those are looked for in each tile.
+            indexes.put("size", index("", "size", "(size) where size > 0"));
         }
+        // As text: a stated date sorts before all dates within it.
+        timeColumn().ifPresent(time -> indexes.put("time", index("", "time", "(" + time + ")")));
         return indexes;
+    }
+
+    /** For filters on a property. */
+    public String index(Property property) {
+        String column = column(property);
+        return index("", column, (property.type() == Property.Type.STRINGS ? "using gin (" : "(") + column + ")");
+    }
+
+    private String index(String kind, String word, String on) {
+        return "create " + kind + "index if not exists " + name() + "_" + word + " on " + name() + " " + on;
     }
 
     /** Whether each geometry is a point. */

@@ -24,9 +24,6 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class TileQuery {
 
-    /** Marks and lines of a shape reach so far into the next tile, as a share of a tile's side: 8 pixels of 256. */
-    private static final double MARGIN = 8.0 / 256;
-
     private final StoredCollection collection;
     private final ItemsTable table;
     private final FeatureRows rows;
@@ -94,7 +91,7 @@ final class TileQuery {
 
     /** Where shapes are drawn in a tile; as places do, those beyond the square world belong to its edge. */
     private static Envelope reach(Tile tile) {
-        Envelope reach = tile.envelope(MARGIN);
+        Envelope reach = tile.envelope(TileContent.MARGIN);
         if (tile.row() == 0) {
             reach.expandToInclude(reach.getMinX(), 90);
         }
@@ -138,8 +135,7 @@ final class TileQuery {
         double longitude = 0;
         double latitude = 0;
         for (SimpleFeature record : records) {
-            Coordinate place =
-                    ((Geometry) record.getDefaultGeometry()).getInteriorPoint().getCoordinate();
+            Coordinate place = Geometries.representative((Geometry) record.getDefaultGeometry());
             longitude += place.x / records.size();
             latitude += place.y / records.size();
         }

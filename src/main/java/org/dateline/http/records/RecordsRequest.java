@@ -56,8 +56,17 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
                 found.features(),
                 found.matched(),
                 query(parameters),
-                filter != Filter.INCLUDE,
+                part(),
                 next(found).map(RecordsRequest::query).orElse(null));
+    }
+
+    private RecordPages.Part part() {
+        boolean dated = parameters.get("datetime").isPresent()
+                || parameters.get("filter").isPresent();
+        if (parameters.get("bbox").isEmpty()) {
+            return dated ? RecordPages.Part.DATES : RecordPages.Part.ALL;
+        }
+        return dated ? RecordPages.Part.BOTH : RecordPages.Part.BOX;
     }
 
     /** Where this page ended, or else how many came before the next; empty on the last page. */

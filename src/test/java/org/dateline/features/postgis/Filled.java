@@ -73,7 +73,7 @@ final class Filled {
     /** Indexes and cells. */
     static void finish(Statement statement, StoredCollection stored) throws SQLException {
         ItemsTable table = stored.table();
-        for (String index : table.indexes()) {
+        for (String index : table.indexes().values()) {
             statement.execute(index);
         }
         for (int level = TileContent.CELL_LEVELS; level <= stored.cellLevels(); level++) {
