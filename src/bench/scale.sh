@@ -24,7 +24,7 @@ else
     tiles_per_zoom=${TILES_PER_ZOOM:-60}
 fi
 counts_peers=${COUNTS_PEERS:-"100000 10000000"}
-# More than this a server does not take into memory at once, whatever the heap: the size of one file of a catalog is limited.
+# What is measured instead of a larger collection that the server refuses: one file of a catalog may have 64 MiB.
 most_in_memory=${MOST_IN_MEMORY:-250000}
 answers=117
 port=18201
@@ -213,7 +213,7 @@ memory() { # records
     if start $((512 + $1 * 6 / 1000))m --geodata "$work/catalog"; then
         queries "in memory" "$1" "http://127.0.0.1:$port/ogc/collections/points"
         alone
-        echo "  memory of the server: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status") MB of at most $((512 + $1 * 6 / 1000)) MB heap and what is beside it"
+        echo "  memory of the server: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status") MB (heap: at most $((512 + $1 * 6 / 1000)) MB)"
         stop
     else
         echo "in memory, $1 records: not taken; $(grep -v '^\[' "$work/log" | head -1)"
@@ -245,7 +245,7 @@ for count in $counts_store; do
     took=$((($(date +%s%N) - begun) / 1000000))
     awk -v n="$count" -v ms="$took" 'BEGIN {printf "load of %d records: %.1f s, %d rows/s from start to end; ", n, ms / 1000, n * 1000 / ms}'
     tail -1 "$work/loaded"
-    printf 'load,in PostGIS,%s,,%s,%.1f,,,%s,,,,\n' "$count" "$(stat -c %s "$work/points.csv")" "$(calculate "$count * 1000 / $took")" "$took" >>"$table"
+    printf 'rows loaded a second,in PostGIS,%s,,%s,%.1f,,,,,,,\n' "$count" "$(stat -c %s "$work/points.csv")" "$(calculate "$count * 1000 / $took")" >>"$table"
     rm "$work/points.csv"
 done
 
