@@ -208,10 +208,10 @@ queries() { # store, records, address of the collection
 
 memory() { # records
     COUNT=$1 bash src/bench/catalog.sh "$work/catalog"
-    if start $((512 + $1 * 6 / 1000))m --geodata "$work/catalog"; then
+    if start $((512 + $1 * 10 / 1000))m --geodata "$work/catalog"; then
         queries "in memory" "$1" "http://127.0.0.1:$port/ogc/collections/points"
         alone
-        echo "  memory of the server: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status") MB (heap: at most $((512 + $1 * 6 / 1000)) MB)"
+        echo "  memory of the server: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status") MB (heap: at most $((512 + $1 * 10 / 1000)) MB)"
         stop
     else
         echo "in memory, $1 records: not taken; $(grep -v '^\[' "$work/log" | head -1)"
