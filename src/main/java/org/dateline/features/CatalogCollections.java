@@ -104,7 +104,7 @@ public final class CatalogCollections {
 
     private static SimpleFeature feature(Draft draft, Schema schema, FeatureMaker maker) {
         List<Property> properties = schema.properties();
-        return maker.make(draft.id, i -> draft.properties.get(properties.get(i).name()), draft.geometry.orElse(null));
+        return maker.keep(draft.id, i -> draft.properties.get(properties.get(i).name()), draft.geometry.orElse(null));
     }
 
     private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {

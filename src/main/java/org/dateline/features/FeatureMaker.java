@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -26,12 +28,22 @@ public final class FeatureMaker {
         this.properties = schema.properties().size();
     }
 
+    /** For one answer. */
     public <E extends Exception> SimpleFeature make(String id, Values<E> values, @Nullable Geometry geometry) throws E {
+        return new SimpleFeatureImpl(all(values, geometry), type, new FeatureIdImpl(id));
+    }
+
+    /** For as long as its collection. */
+    <E extends Exception> MemoryFeature keep(String id, Values<E> values, @Nullable Geometry geometry) throws E {
+        return new MemoryFeature(id, all(values, geometry), type);
+    }
+
+    private <E extends Exception> List<@Nullable Object> all(Values<E> values, @Nullable Geometry geometry) throws E {
         List<@Nullable Object> all = new ArrayList<>(properties + 1);
         for (int i = 0; i < properties; i++) {
             all.add(values.value(i));
         }
         all.add(geometry);
-        return new MemoryFeature(id, all, type);
+        return all;
     }
 }

@@ -36,13 +36,20 @@ public final class GeoJsonPageWriter implements PageWriter {
             json.writeNumberProperty("numberReturned", page.features().size());
             links(json, page);
             json.writeArrayPropertyStart("features");
-            // Past the generator: features are bytes already, or become so one by one.
-            json.flush();
-            byte[] separator = {'\n'};
-            for (SimpleFeature feature : page.features()) {
-                out.write(separator);
-                out.write(written(page, feature));
-                separator = new byte[] {',', '\n'};
+            if (isUsual(page)) {
+                // Past the generator, which has written nothing of the array yet: these are bytes already.
+                json.flush();
+                byte[] separator = {'\n'};
+                for (SimpleFeature feature : page.features()) {
+                    out.write(separator);
+                    out.write(((MemoryFeature) feature).written(one -> encoded(page, one)));
+                    separator = new byte[] {',', '\n'};
+                }
+            } else {
+                for (SimpleFeature feature : page.features()) {
+                    json.writeRaw('\n');
+                    write(json, page, feature);
+                }
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -50,24 +57,26 @@ public final class GeoJsonPageWriter implements PageWriter {
         }
     }
 
-    /** Whole and in longitude and latitude, as most ask for it, a feature in memory keeps what it was written as. */
-    private static byte[] written(FeaturePage page, SimpleFeature feature) {
-        boolean usual = page.system().isCrs84()
+    /** Whether all features keep what they were written as: whole, in longitude and latitude, as most ask for them. */
+    private static boolean isUsual(FeaturePage page) {
+        return page.system().isCrs84()
                 && page.selected().size()
-                        == page.collection().schema().properties().size();
-        return usual && feature instanceof MemoryFeature kept
-                ? kept.written(one -> encoded(page, one))
-                : encoded(page, feature);
+                        == page.collection().schema().properties().size()
+                && page.features().stream().allMatch(MemoryFeature.class::isInstance);
     }
 
     private static byte[] encoded(FeaturePage page, SimpleFeature feature) {
         ByteArrayBuilder bytes = new ByteArrayBuilder(512);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            members(json, page, feature);
-            json.writeEndObject();
+            write(json, page, feature);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, FeaturePage page, SimpleFeature feature) {
+        json.writeStartObject();
+        members(json, page, feature);
+        json.writeEndObject();
     }
 
     /** The only feature of a page, as a Feature with the page's links. */
