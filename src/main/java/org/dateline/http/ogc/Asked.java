@@ -36,6 +36,9 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
             + "form-action 'none'; base-uri 'none'";
 
+    /** Bytes that most features take, so that the buffer of a page need not grow. */
+    private static final int USUAL_FEATURE = 512;
+
     Catalog catalog() {
         return state.site().site().catalog();
     }
@@ -113,7 +116,8 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
     }
 
     private static byte[] encoded(FeaturePage page, PageWriter writer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(8_192);
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(8_192 + page.features().size() * USUAL_FEATURE);
         try {
             writer.write(page, out);
         } catch (IOException e) {
