@@ -5,7 +5,7 @@
 #   the same of the site's answers with gzip; vector tiles that nobody asked for yet; the small bbox query beside
 #   MapServer's and QGIS Server's on the same table; and how its time grows with the collection, for one connection.
 # The small bbox is for each collection the one around its middle that 117 of its records answer. Leaves
-# target/bench/scale.csv and scale.svg. QUICK=1 measures less, in less than four minutes.
+# target/bench/scale.csv and scale.svg. QUICK=1 measures less.
 # Needs curl, nginx, wrk and PostgreSQL with PostGIS (Debian: apt-get install curl nginx-light wrk
 # postgresql-15-postgis-3); for the peers see peers.sh. About 6 GB of disk and 10 GB of memory. All traffic stays on
 # 127.0.0.1.

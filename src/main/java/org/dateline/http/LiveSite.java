@@ -168,12 +168,7 @@ public final class LiveSite implements AutoCloseable {
             Thread.sleep(LOOK_EVERY.dividedBy(2));
             settled = Fingerprint.ofState(folder);
         } while (!settled.equals(now));
-        synchronized (looking) {
-            if (!settled.equals(seen)) {
-                seen = settled;
-                reload();
-            }
-        }
+        lookNow();
     }
 
     private void reload() {
