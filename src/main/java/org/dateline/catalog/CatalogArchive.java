@@ -24,7 +24,7 @@ public final class CatalogArchive {
     public static byte[] pack(Path folder) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Path file : Fingerprint.files(folder)) {
+            for (Path file : FolderFingerprint.files(folder)) {
                 ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
                 entry.setLastModifiedTime(NO_TIME);
                 zip.putNextEntry(entry);
@@ -56,7 +56,7 @@ public final class CatalogArchive {
                 written.add(file);
             }
         }
-        for (Path file : Fingerprint.files(folder)) {
+        for (Path file : FolderFingerprint.files(folder)) {
             if (!written.contains(file.normalize())) {
                 Files.delete(file);
             }

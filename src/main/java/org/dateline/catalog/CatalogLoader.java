@@ -58,7 +58,7 @@ public final class CatalogLoader {
         List<String> languages = field.texts("languages");
         TextReader texts = new TextReader(languages, faults);
 
-        FeatureIds features = new FeatureIds();
+        FeatureIdIndex features = new FeatureIdIndex();
         LayerReader layerReader = new LayerReader(documents, texts, features, faults);
         List<Layer> layers = layers(field, layerReader);
         Entries<Party> parties = entries(
@@ -132,7 +132,7 @@ public final class CatalogLoader {
 
     private String hash() {
         try {
-            return Fingerprint.ofContent(folder);
+            return FolderFingerprint.ofContent(folder);
         } catch (IOException e) {
             faults.add(unreadable(folder, e));
             return "";
@@ -213,7 +213,7 @@ public final class CatalogLoader {
 
     private Optional<Document> checked(Path file, String schema) {
         Optional<Document> document = documents.read(file);
-        document.ifPresent(read -> Schemas.check(read, schema, faults));
+        document.ifPresent(read -> SchemaValidator.check(read, schema, faults));
         return document;
     }
 
@@ -243,7 +243,7 @@ public final class CatalogLoader {
             return List.of();
         }
         try (Stream<Path> files = Files.list(home)) {
-            return files.filter(file -> !Fingerprint.hidden(file.getFileName()))
+            return files.filter(file -> !FolderFingerprint.hidden(file.getFileName()))
                     .sorted()
                     .toList();
         } catch (IOException e) {

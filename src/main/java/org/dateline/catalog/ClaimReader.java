@@ -33,7 +33,7 @@ final class ClaimReader {
                         field.get("excerpt").text(),
                         field.textOrNull("party"),
                         field.find("as_of")
-                                .map(date -> Dates.read(date, faults))
+                                .map(date -> PartialDateReader.read(date, faults))
                                 .orElse(null),
                         field.textOrNull("as_of_words"),
                         field.textOrNull("part_of")));

@@ -12,8 +12,8 @@ import org.dateline.model.Claim;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
 import org.dateline.model.Value;
+import org.dateline.model.WholeWordFinder;
 import org.dateline.model.Wording;
-import org.dateline.model.Words;
 
 /**
  * The rules of evidence for claims: each names a measure, a party and an excerpt that exist; its number stands in words
@@ -92,14 +92,14 @@ final class ClaimRules {
     }
 
     private void checkWords(Claim claim, String quote, String language, Field at) {
-        if (claim.who() != null && Words.find(quote, claim.who()).isEmpty()) {
+        if (claim.who() != null && WholeWordFinder.find(quote, claim.who()).isEmpty()) {
             faults.add(at.get("who").fault("whole words of the quote"));
         }
-        if (claim.asOfWords() != null && Words.find(quote, claim.asOfWords()).isEmpty()) {
+        if (claim.asOfWords() != null && WholeWordFinder.find(quote, claim.asOfWords()).isEmpty()) {
             faults.add(at.get("as_of_words").fault("words of the quote"));
         }
         Field words = at.get("words");
-        List<Integer> places = Words.find(quote, claim.words());
+        List<Integer> places = WholeWordFinder.find(quote, claim.words());
         if (places.isEmpty()) {
             faults.add(words.fault("whole words of the quote"));
             return;

@@ -31,7 +31,7 @@ final class CorrectionReader {
 
     private final DocumentReader documents;
     private final TextReader texts;
-    private final FeatureIds features;
+    private final FeatureIdIndex features;
     private final Predicate<String> measures;
     private final Faults faults;
 
@@ -41,7 +41,7 @@ final class CorrectionReader {
     CorrectionReader(
             DocumentReader documents,
             TextReader texts,
-            FeatureIds features,
+            FeatureIdIndex features,
             Predicate<String> measures,
             Faults faults) {
         this.documents = documents;
@@ -72,7 +72,7 @@ final class CorrectionReader {
             return List.of();
         }
         Optional<Document> document = documents.read(file);
-        document.ifPresent(read -> Schemas.check(read, "corrections", faults));
+        document.ifPresent(read -> SchemaValidator.check(read, "corrections", faults));
         Map<Kind, Predicate<String>> known = known(files, reports);
         Set<String> ids = new HashSet<>();
         List<Correction> corrections = new ArrayList<>();
@@ -123,7 +123,7 @@ final class CorrectionReader {
             faults.add(item.fault(
                     "none of these fields", "at least one of the fields " + String.join(", ", FIELDS.values())));
         }
-        PartialDate date = Dates.read(item.get("date"), faults);
+        PartialDate date = PartialDateReader.read(item.get("date"), faults);
         Correction read = null;
         var text = texts.read(item.get("text"));
         var was = item.find("was").map(texts::read).orElse(null);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
-import org.dateline.model.Words;
+import org.dateline.model.WholeWordFinder;
 
 /**
  * The rules of evidence that can be checked without the source texts: quotes are bounded, in order, prose only and
@@ -21,7 +21,7 @@ final class EvidenceRules {
     private static final double LARGEST_SHARE = 2.0 / 3;
 
     private final Predicate<String> parties;
-    private final FeatureIds features;
+    private final FeatureIdIndex features;
     private final Faults faults;
     private final Map<String, String> excerptIds = new HashMap<>();
     private final Map<String, String> textHashes = new HashMap<>();
@@ -29,7 +29,7 @@ final class EvidenceRules {
     /**
      * @param parties  whether there is a party of an id
      */
-    EvidenceRules(Predicate<String> parties, FeatureIds features, Faults faults) {
+    EvidenceRules(Predicate<String> parties, FeatureIdIndex features, Faults faults) {
         this.parties = parties;
         this.features = features;
         this.faults = faults;
@@ -115,12 +115,12 @@ final class EvidenceRules {
             }
         }
         if (excerpt.dateWords() != null
-                && Words.find(excerpt.quote(), excerpt.dateWords()).isEmpty()) {
+                && WholeWordFinder.find(excerpt.quote(), excerpt.dateWords()).isEmpty()) {
             faults.add(at.get("date_words").fault("words of the quote"));
         }
         for (Field place : at.get("places").items()) {
             for (String words : place.texts("words")) {
-                if (Words.find(excerpt.quote(), words).isEmpty()) {
+                if (WholeWordFinder.find(excerpt.quote(), words).isEmpty()) {
                     faults.add(place.get("words").fault("\"" + words + "\"", "whole words of the quote"));
                 }
             }

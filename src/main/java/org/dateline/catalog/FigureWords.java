@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.dateline.model.Words;
+import org.dateline.model.WholeWordFinder;
 
 /**
  * The words with which a language qualifies numbers ("at least", "_or more" after them) or counts without one
@@ -90,7 +90,7 @@ final class FigureWords {
     /** Signs stand anywhere, words as whole words. */
     private static boolean stands(String text, String phrase) {
         return Character.isLetter(phrase.codePointAt(0))
-                ? !Words.find(text, phrase).isEmpty()
+                ? !WholeWordFinder.find(text, phrase).isEmpty()
                 : text.contains(phrase);
     }
 

@@ -22,7 +22,7 @@ public final class GeoJsonGeometry {
         }
         Faults faults = new Faults();
         Optional<Geometry> read =
-                new GeometryReader(Projection.IDENTITY, faults).read(new Document("", geometry, Map.of()).field());
+                new GeometryReader(Reprojector.IDENTITY, faults).read(new Document("", geometry, Map.of()).field());
         try {
             faults.throwIfAny();
         } catch (InvalidCatalogException e) {
@@ -35,6 +35,6 @@ public final class GeoJsonGeometry {
 
     /** Whether the name of a reference system means longitude and latitude on WGS 84. */
     public static boolean inDegrees(String system) {
-        return Projection.of(system).filter(Projection.IDENTITY::equals).isPresent();
+        return Reprojector.of(system).filter(Reprojector.IDENTITY::equals).isPresent();
     }
 }

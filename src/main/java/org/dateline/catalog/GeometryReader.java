@@ -19,10 +19,10 @@ final class GeometryReader {
 
     private static final GeometryFactory FACTORY = Geometries.FACTORY;
 
-    private final Projection projection;
+    private final Reprojector projection;
     private final Faults faults;
 
-    GeometryReader(Projection projection, Faults faults) {
+    GeometryReader(Reprojector projection, Faults faults) {
         this.projection = projection;
         this.faults = faults;
     }

@@ -33,11 +33,11 @@ final class LayerReader {
 
     private final DocumentReader documents;
     private final TextReader texts;
-    private final FeatureIds ids;
+    private final FeatureIdIndex ids;
     private final Faults faults;
 
     /** @param ids gets those of all layers that are read */
-    LayerReader(DocumentReader documents, TextReader texts, FeatureIds ids, Faults faults) {
+    LayerReader(DocumentReader documents, TextReader texts, FeatureIdIndex ids, Faults faults) {
         this.documents = documents;
         this.texts = texts;
         this.ids = ids;
@@ -46,7 +46,7 @@ final class LayerReader {
 
     Optional<Layer> read(Path folder) {
         Optional<Document> about = documents.read(folder.resolve("layer.yaml"));
-        about.ifPresent(document -> Schemas.check(document, "layer", faults));
+        about.ifPresent(document -> SchemaValidator.check(document, "layer", faults));
         Optional<Field> stated = about.map(Document::field);
         List<Feature> features = List.of();
         if (stated.filter(LayerReader::inDatabase).isPresent()) {
@@ -73,7 +73,7 @@ final class LayerReader {
         Optional<Document> collection = documents.read(folder.resolve(FEATURES));
         collection.ifPresent(document -> {
             dropNulls(document.field());
-            Schemas.check(document, "features", faults);
+            SchemaValidator.check(document, "features", faults);
         });
         if (collection.isEmpty() || !collection.get().root().path("features").isArray()) {
             ids.addUnread();
@@ -124,18 +124,18 @@ final class LayerReader {
     }
 
     /** The file's own "crs" member, as older map editors write it, or that of layer.yaml. */
-    private Projection projection(Field collection, Optional<Field> about) {
+    private Reprojector projection(Field collection, Optional<Field> about) {
         Optional<Field> stated = collection
                 .find("crs")
                 .map(crs -> crs.get("properties").get("name"))
                 .or(() -> about.flatMap(field -> field.find("crs")));
         if (stated.isEmpty() || faults.touch(collection.get("crs")) || faults.touch(stated.get())) {
-            return Projection.IDENTITY;
+            return Reprojector.IDENTITY;
         }
         Field name = stated.get();
-        return Projection.of(name.text()).orElseGet(() -> {
+        return Reprojector.of(name.text()).orElseGet(() -> {
             faults.add(name.fault("a reference system that is known, as EPSG:32642 or OGC:CRS84"));
-            return Projection.IDENTITY;
+            return Reprojector.IDENTITY;
         });
     }
 
@@ -157,7 +157,7 @@ final class LayerReader {
     }
 
     private @Nullable PartialDate date(Field properties) {
-        return properties.find("date").map(field -> Dates.read(field, faults)).orElse(null);
+        return properties.find("date").map(field -> PartialDateReader.read(field, faults)).orElse(null);
     }
 
     private Optional<Location> location(Field item, Field properties, GeometryReader geometries) {

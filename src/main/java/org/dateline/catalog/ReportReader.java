@@ -34,7 +34,7 @@ final class ReportReader {
 
     Optional<Report> read(Path file) {
         Optional<Document> document = documents.read(file);
-        document.ifPresent(read -> Schemas.check(read, "report", faults));
+        document.ifPresent(read -> SchemaValidator.check(read, "report", faults));
         return document.map(Document::field).map(field -> report(idOf(file), field));
     }
 
@@ -62,8 +62,9 @@ final class ReportReader {
                 });
             }
         }
-        PartialDate date =
-                field.find("date").map(stated -> Dates.read(stated, faults)).orElse(null);
+        PartialDate date = field.find("date")
+                .map(stated -> PartialDateReader.read(stated, faults))
+                .orElse(null);
         Field text = field.get("text");
         Report report = new Report(
                 id,
@@ -107,7 +108,9 @@ final class ReportReader {
                 field.get("quote").text(),
                 field.get("offset").integer(),
                 field.textOrNull("party"),
-                field.find("date").map(date -> Dates.read(date, faults)).orElse(null),
+                field.find("date")
+                        .map(date -> PartialDateReader.read(date, faults))
+                        .orElse(null),
                 field.textOrNull("date_words"),
                 field.textOrNull("not_verified"),
                 field.textOrNull("not_confirmed"),

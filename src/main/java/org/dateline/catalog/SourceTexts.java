@@ -49,14 +49,14 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path home, BasicFileAttributes attributes) {
-                return !home.equals(folder) && Fingerprint.hidden(home.getFileName())
+                return !home.equals(folder) && FolderFingerprint.hidden(home.getFileName())
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (Files.isRegularFile(file) && !Fingerprint.hidden(file.getFileName())) {
+                if (Files.isRegularFile(file) && !FolderFingerprint.hidden(file.getFileName())) {
                     String name = name(folder, file);
                     try {
                         texts.add(text(name, file));
@@ -96,7 +96,7 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
         String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
-        return new SourceText(name, Fingerprint.of(bytes), text, NormalisedText.of(text));
+        return new SourceText(name, FolderFingerprint.of(bytes), text, NormalisedText.of(text));
     }
 
     private static String why(IOException e) {

@@ -43,7 +43,7 @@ final class TextComparison {
 
     private Difference difference(Excerpt excerpt, String quote, String path) {
         int recorded = index(excerpt.offset());
-        String found = NearestWording.window(text, recorded, quote.length());
+        String found = NearestWordingFinder.window(text, recorded, quote.length());
         int elsewhere = nearestOccurrence(quote, recorded);
         if (elsewhere >= 0) {
             String field = path + ".offset";
@@ -59,8 +59,8 @@ final class TextComparison {
                     offset(elsewhere));
         }
         String field = path + ".quote";
-        Difference.@Nullable Nearest nearest = NearestWording.find(text, quote, recorded)
-                .map(at -> new Difference.Nearest(offset(at), NearestWording.window(text, at, quote.length())))
+        Difference.@Nullable Nearest nearest = NearestWordingFinder.find(text, quote, recorded)
+                .map(at -> new Difference.Nearest(offset(at), NearestWordingFinder.window(text, at, quote.length())))
                 .orElse(null);
         int from = nearest == null ? excerpt.offset() : nearest.offset();
         String there = nearest == null ? found : nearest.wording();

@@ -55,7 +55,7 @@ public final class TextVerifier {
             return new Verdict.NotAtHand(report);
         }
         List<Difference> differences = new TextComparison(report, document(report), text.get()).differences();
-        List<UnclaimedNumber> unclaimed = UnclaimedNumbers.in(report, text.get());
+        List<UnclaimedNumber> unclaimed = UnclaimedNumberFinder.in(report, text.get());
         return own.isPresent() && differences.isEmpty()
                 ? new Verdict.Verified(report, text.get(), unclaimed)
                 : new Verdict.Changed(report, text.get(), differences, unclaimed);
@@ -66,7 +66,8 @@ public final class TextVerifier {
                 .map(excerpt -> NormalisedText.of(excerpt.quote()).value())
                 .toList();
         return unknown.stream()
-                .map(text -> Map.entry(NearestWording.share(text.normalised().value(), quotes), text))
+                .map(text ->
+                        Map.entry(NearestWordingFinder.share(text.normalised().value(), quotes), text))
                 .filter(candidate -> candidate.getKey() > MOST)
                 .max(Comparator.comparingDouble(Map.Entry::getKey))
                 .map(Map.Entry::getValue);

@@ -58,7 +58,7 @@ public final class VerifiedFile {
             canonical.append(excerpt.offset()).append('\n');
             canonical.append(NormalisedText.of(excerpt.quote()).value()).append('\n');
         }
-        return Fingerprint.of(canonical.toString().getBytes(StandardCharsets.UTF_8));
+        return FolderFingerprint.of(canonical.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The entries of a catalog's file by report; none where it has no such file. The catalog must be a valid one. */

@@ -39,7 +39,7 @@ final class VerifiedReader {
             return;
         }
         Optional<Document> document = documents.read(file);
-        document.ifPresent(read -> Schemas.check(read, "verified", faults));
+        document.ifPresent(read -> SchemaValidator.check(read, "verified", faults));
         document.ifPresent(read -> read.field().items().forEach(item -> read(item, reports)));
     }
 
@@ -48,7 +48,7 @@ final class VerifiedReader {
             return;
         }
         Field report = item.get("report");
-        PartialDate date = Dates.read(item.get("date"), faults);
+        PartialDate date = PartialDateReader.read(item.get("date"), faults);
         if (!reports.test(report.text())) {
             faults.add(report.fault("a report of reports/"));
         } else if (entries.containsKey(report.text())) {

@@ -17,7 +17,7 @@ final class ViewReader {
 
     private final List<String> layerIds;
     private final List<Layer> layers;
-    private final FeatureIds features;
+    private final FeatureIdIndex features;
     private final Predicate<String> measures;
     private final TextReader texts;
     private final Faults faults;
@@ -30,7 +30,7 @@ final class ViewReader {
     ViewReader(
             List<String> layerIds,
             List<Layer> layers,
-            FeatureIds features,
+            FeatureIdIndex features,
             Predicate<String> measures,
             TextReader texts,
             Faults faults) {

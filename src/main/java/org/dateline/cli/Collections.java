@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dateline.features.postgis.Registry;
 import org.dateline.features.postgis.StoredCollection;
-import org.dateline.load.Administration;
+import org.dateline.load.CollectionAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ final class Collections implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<StoredCollection> all = database.use(found -> {
-            try (Connection connection = Administration.open(found)) {
+            try (Connection connection = CollectionAdmin.open(found)) {
                 return Registry.all(connection);
             }
         });

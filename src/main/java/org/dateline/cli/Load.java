@@ -7,7 +7,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.load.LoadRequest;
 import org.dateline.load.LoadSummary;
 import org.dateline.load.Loader;
-import org.dateline.load.MostRejects;
+import org.dateline.load.RejectLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -63,7 +63,7 @@ final class Load implements Callable<Integer> {
     public Integer call() throws Exception {
         Path turnedAway = rejects == null ? Path.of(file + ".rejects.csv") : rejects;
         LoadRequest request =
-                new LoadRequest(file, collection, mapping, layer, turnedAway, MostRejects.parse(mostRejects), restart);
+                new LoadRequest(file, collection, mapping, layer, turnedAway, RejectLimit.parse(mostRejects), restart);
         try (LoadProgress progress = LoadProgress.of(file)) {
             LoadSummary summary = database.use(found -> new Loader(found, request, progress).load());
             progress.close();

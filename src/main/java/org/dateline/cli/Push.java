@@ -7,7 +7,7 @@ import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.PushedCatalog;
-import org.dateline.load.Administration;
+import org.dateline.load.CollectionAdmin;
 import org.dateline.model.Catalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,7 +33,7 @@ final class Push implements Callable<Integer> {
             Catalog catalog = CatalogLoader.load(folder);
             byte[] archive = CatalogArchive.pack(folder);
             long version = database.use(found -> {
-                try (Connection connection = Administration.open(found)) {
+                try (Connection connection = CollectionAdmin.open(found)) {
                     return PushedCatalog.push(connection, catalog.hash(), archive);
                 }
             });

@@ -1,7 +1,7 @@
 package org.dateline.cli;
 
 import java.util.concurrent.Callable;
-import org.dateline.load.Administration;
+import org.dateline.load.CollectionAdmin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ final class Unload implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!database.use(found -> Administration.unload(found, collection))) {
+        if (!database.use(found -> CollectionAdmin.unload(found, collection))) {
             throw new UsageException(
                     "got --collection " + collection + ", which is not in the database, expected one that is");
         }

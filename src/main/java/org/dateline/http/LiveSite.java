@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
-import org.dateline.catalog.Fingerprint;
+import org.dateline.catalog.FolderFingerprint;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
@@ -97,7 +97,7 @@ public final class LiveSite implements AutoCloseable {
         this.builder = new SiteBuilder(hosting);
         this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading: an edit while we load is then seen as a change.
-        this.seen = Fingerprint.ofState(folder);
+        this.seen = FolderFingerprint.ofState(folder);
         this.state = State.of(builder.build(CatalogLoader.load(folder)), headers, List.of());
     }
 
@@ -147,7 +147,7 @@ public final class LiveSite implements AutoCloseable {
 
     /** Looks at the folder now: whoever wrote into it has finished. */
     void lookNow() {
-        String now = Fingerprint.ofState(folder);
+        String now = FolderFingerprint.ofState(folder);
         synchronized (looking) {
             if (!now.equals(seen)) {
                 seen = now;
@@ -157,7 +157,7 @@ public final class LiveSite implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        String now = Fingerprint.ofState(folder);
+        String now = FolderFingerprint.ofState(folder);
         if (now.equals(seen)) {
             return;
         }
@@ -166,7 +166,7 @@ public final class LiveSite implements AutoCloseable {
         do {
             now = settled;
             Thread.sleep(LOOK_EVERY.dividedBy(2));
-            settled = Fingerprint.ofState(folder);
+            settled = FolderFingerprint.ofState(folder);
         } while (!settled.equals(now));
         lookNow();
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.dateline.catalog.CatalogArchive;
-import org.dateline.features.postgis.Changes;
 import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.DatabaseWatcher;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.features.postgis.StoredCollection;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreFollower implements AutoCloseable {
 
-    private final Changes changes;
+    private final DatabaseWatcher changes;
 
     /**
      * @param folder to keep the pushed catalog in; null where the folder is the server's own
      */
     StoreFollower(Database database, LiveSite live, @Nullable Path folder) {
-        this.changes = new Changes(
+        this.changes = new DatabaseWatcher(
                 database,
-                new Changes.Listener() {
+                new DatabaseWatcher.Listener() {
                     @Override
                     public void collections(List<StoredCollection> all) {
                         live.offer(

@@ -19,7 +19,7 @@ public record LoadRequest(
         @Nullable String mapping,
         @Nullable String layer,
         Path rejects,
-        MostRejects mostRejects,
+        RejectLimit mostRejects,
         boolean restart) {
 
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";

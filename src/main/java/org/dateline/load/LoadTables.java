@@ -26,7 +26,7 @@ final class LoadTables {
         List<String> columns = new ArrayList<>(List.of("seq bigint not null", "id text collate \"C\" not null"));
         columns.addAll(table.columns());
         columns.addAll(List.of("geometry geometry(Geometry, 4326)", "quad bigint", "size real"));
-        Sql.run(
+        StatementRunner.run(
                 connection,
                 "create table " + table.name() + " (" + String.join(", ", columns) + ")",
                 "comment on table " + table.name() + " is '" + collection + "'");
@@ -48,13 +48,13 @@ final class LoadTables {
     }
 
     static void drop(Connection connection, long version) throws SQLException {
-        Sql.run(connection, "drop table if exists items_" + version + ", cells_" + version);
+        StatementRunner.run(connection, "drop table if exists items_" + version + ", cells_" + version);
     }
 
     /** Drops all but the newest of a collection; one that somebody still reads stays until the next time. */
     static void dropOld(Connection connection, String collection, int keep) throws SQLException {
         List<Long> versions = versions(connection, collection);
-        Sql.run(connection, "set lock_timeout = '6s'");
+        StatementRunner.run(connection, "set lock_timeout = '6s'");
         for (long version : versions.subList(Math.min(keep, versions.size()), versions.size())) {
             try {
                 drop(connection, version);

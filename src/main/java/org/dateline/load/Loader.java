@@ -50,18 +50,18 @@ public final class Loader {
      * @throws SQLException            from the database
      */
     public LoadSummary load() throws Exception {
-        Mappings.@Nullable File file = request.mapping() == null ? null : Mappings.find(request.mapping());
+        MappingFinder.@Nullable File file = request.mapping() == null ? null : MappingFinder.find(request.mapping());
         try (RowReader reader = open()) {
             Mapping mapping = file == null
-                    ? OwnNames.of(request.file(), request.collection(), reader.columns(), reader.hasGeometry())
+                    ? DefaultMapping.of(request.file(), request.collection(), reader.columns(), reader.hasGeometry())
                     : MappingReader.read(file, reader.columns(), reader.hasGeometry());
             String fingerprint =
                     LoadFingerprint.of(request.file(), request.layer(), file == null ? null : file.content());
-            try (Connection connection = Administration.open(database)) {
-                Sql.prepare(connection);
-                Administration.lock(connection, request.collection());
+            try (Connection connection = CollectionAdmin.open(database)) {
+                StatementRunner.prepare(connection);
+                CollectionAdmin.lock(connection, request.collection());
                 LoadState state = begin(connection, mapping, fingerprint);
-                try (Rejects rejects = Rejects.open(request.rejects(), reader.columns(), state.rejected())) {
+                try (RejectWriter rejects = RejectWriter.open(request.rejects(), reader.columns(), state.rejected())) {
                     return load(connection, reader, mapping, state, rejects);
                 }
             }
@@ -88,7 +88,7 @@ public final class Loader {
             return earlier.get();
         }
         LoadState[] begun = new LoadState[1];
-        Sql.transaction(connection, () -> {
+        StatementRunner.transaction(connection, () -> {
             if (earlier.isPresent()) {
                 LoadTables.drop(connection, earlier.get().version());
                 earlier.get().end(connection);
@@ -103,7 +103,8 @@ public final class Loader {
         return new ItemsTable(state.version(), mapping.schema(geometry));
     }
 
-    private LoadSummary load(Connection connection, RowReader reader, Mapping mapping, LoadState begun, Rejects rejects)
+    private LoadSummary load(
+            Connection connection, RowReader reader, Mapping mapping, LoadState begun, RejectWriter rejects)
             throws Exception {
         ItemsTable table = table(begun, mapping, "any");
         stepStart = System.nanoTime();
@@ -113,29 +114,29 @@ public final class Loader {
 
         listener.step("identifiers");
         LoadState sound = read;
-        if (!Indexes.uniqueIds(connection, table)) {
-            long count = Duplicates.find(connection, table);
+        if (!IndexBuilder.uniqueIds(connection, table)) {
+            long count = DuplicateFinder.find(connection, table);
             requireFewRejects(read.rejected() + count, read);
             try (RowReader again = open()) {
-                sound = Duplicates.reject(connection, table, read, again, rejects, count);
+                sound = DuplicateFinder.reject(connection, table, read, again, rejects, count);
             }
-            Indexes.uniqueIds(connection, table);
+            IndexBuilder.uniqueIds(connection, table);
         }
         done("identifiers");
 
         listener.step("indexes");
-        Indexes.create(database, connection, table, mapping.index());
+        IndexBuilder.create(database, connection, table, mapping.index());
         done("indexes");
 
         listener.step("statistics and cells");
-        Census census;
+        TableSummary census;
         int cellLevels;
-        try (Beside<Census> statistics = new Beside<>(database, second -> {
+        try (ConcurrentTask<TableSummary> statistics = new ConcurrentTask<>(database, second -> {
             // Vacuumed too: only then do indexes answer without the table, on standbys as well.
-            Sql.run(second, "vacuum (analyze) " + table.name());
-            return Census.take(second, table);
+            StatementRunner.run(second, "vacuum (analyze) " + table.name());
+            return TableSummary.take(second, table);
         })) {
-            cellLevels = Cells.create(connection, table);
+            cellLevels = CellTableBuilder.create(connection, table);
             census = statistics.get();
         }
         done("statistics and cells");
@@ -152,18 +153,19 @@ public final class Loader {
             Mapping mapping,
             ItemsTable table,
             LoadState begun,
-            Rejects rejects)
+            RejectWriter rejects)
             throws Exception {
         LoadState[] state = {begun};
-        try (Chunks chunks = new Chunks(reader, new RecordMapper(mapping), table, begun.rowsRead(), chunkRows)) {
+        try (ChunkReader chunks =
+                new ChunkReader(reader, new RecordMapper(mapping), table, begun.rowsRead(), chunkRows)) {
             boolean last = false;
             while (!last) {
-                Chunks.Chunk chunk = chunks.next();
-                for (Chunks.Rejected rejected : chunk.rejected()) {
+                ChunkReader.Chunk chunk = chunks.next();
+                for (ChunkReader.Rejected rejected : chunk.rejected()) {
                     rejects.add(rejected.row(), rejected.reason());
                 }
                 rejects.flush();
-                Sql.transaction(connection, () -> {
+                StatementRunner.transaction(connection, () -> {
                     LoadTables.copy(connection, table, chunk.copy());
                     state[0] = state[0].moved(
                             connection,
@@ -189,7 +191,7 @@ public final class Loader {
         }
     }
 
-    private void publish(Connection connection, Mapping mapping, LoadState state, Census census, int cellLevels)
+    private void publish(Connection connection, Mapping mapping, LoadState state, TableSummary census, int cellLevels)
             throws Exception {
         StoredCollection collection = new StoredCollection(
                 request.collection(),
@@ -201,8 +203,8 @@ public final class Loader {
                 census.records(),
                 census.unlocated(),
                 cellLevels);
-        Sql.transaction(connection, () -> {
-            Sql.run(connection, "set local synchronous_commit = on");
+        StatementRunner.transaction(connection, () -> {
+            StatementRunner.run(connection, "set local synchronous_commit = on");
             Registry.put(connection, collection);
             state.end(connection);
         });

@@ -18,8 +18,8 @@ record Mapping(
         StoredCollection.About about,
         List<Column> columns,
         int id,
-        List<Slot> slots,
-        Placement placement,
+        List<MappedProperty> slots,
+        LocationMapping placement,
         boolean located,
         List<Property> index) {
 
@@ -31,6 +31,6 @@ record Mapping(
 
     /** @param geometry in the words of OGC API - Features - Part 5 */
     Schema schema(String geometry) {
-        return new Schema(slots.stream().map(Slot::property).toList(), geometry);
+        return new Schema(slots.stream().map(MappedProperty::property).toList(), geometry);
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.dateline.catalog.Faults;
 import org.dateline.catalog.Field;
 import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.catalog.SingleFile;
+import org.dateline.catalog.SingleFileReader;
 import org.dateline.catalog.TextReader;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
@@ -31,21 +31,22 @@ final class MappingReader {
     private final List<Column> columns;
     private final List<String> names;
     private final Faults faults = new Faults();
-    private final Slots slots;
+    private final MappedProperties slots;
 
     private MappingReader(List<Column> columns) {
         this.columns = columns;
         this.names = columns.stream().map(Column::name).toList();
-        this.slots = new Slots(columns);
+        this.slots = new MappedProperties(columns);
     }
 
     /**
      * @param geometry whether the table has geometries of its own
      * @throws InvalidCatalogException with every fault
      */
-    static Mapping read(Mappings.File file, List<Column> columns, boolean geometry) throws InvalidCatalogException {
+    static Mapping read(MappingFinder.File file, List<Column> columns, boolean geometry)
+            throws InvalidCatalogException {
         MappingReader reader = new MappingReader(columns);
-        Optional<Field> root = SingleFile.read(file.name(), file.content(), "mapping", reader.faults);
+        Optional<Field> root = SingleFileReader.read(file.name(), file.content(), "mapping", reader.faults);
         reader.faults.throwIfAny();
         Mapping mapping = reader.mapping(root.orElseThrow(), geometry);
         reader.faults.throwIfAny();
@@ -64,12 +65,12 @@ final class MappingReader {
         slots.add(KnownProperty.named("id", Type.STRING), id);
         root.find("name").ifPresent(this::name);
         root.find("kind").ifPresent(this::kind);
-        Placement placement = placement(root, geometry);
+        LocationMapping placement = placement(root, geometry);
         slots.addPlaced();
         root.find("date").ifPresent(date -> dates(date).slots().forEach(slots::add));
         root.find("parties").ifPresent(this::parties);
         root.find("excerpt").ifPresent(this::excerpt);
-        FigureSlots figures = new FigureSlots(slots, this::column, faults);
+        FigureProperties figures = new FigureProperties(slots, this::column, faults);
         root.get("figures").items().forEach(figures::read);
         if (root.has("properties")) {
             root.get("properties").items().forEach(this::property);
@@ -119,7 +120,7 @@ final class MappingReader {
             end = found.end();
         }
         between.add(field.text().substring(end));
-        slots.add(new Slot(name, Slots.template(between, places)));
+        slots.add(new MappedProperty(name, MappedProperties.template(between, places)));
     }
 
     private void kind(Field field) {
@@ -135,7 +136,7 @@ final class MappingReader {
         values.node()
                 .propertyNames()
                 .forEach(value -> words.put(value, values.get(value).text()));
-        slots.add(new Slot(kind, row -> {
+        slots.add(new MappedProperty(kind, row -> {
             String value = row[place] == null ? null : row[place].toString();
             String word = value == null ? null : words.get(value);
             if (value != null && word == null) {
@@ -145,11 +146,11 @@ final class MappingReader {
         }));
     }
 
-    private Placement placement(Field root, boolean geometry) {
-        Placement.Shape shape = shape(root, geometry);
+    private LocationMapping placement(Field root, boolean geometry) {
+        LocationMapping.Shape shape = shape(root, geometry);
         Field location = root.get("location");
         int column = columnOrNone(location, "column");
-        Map<String, Placement.Stated> classes = new LinkedHashMap<>();
+        Map<String, LocationMapping.Stated> classes = new LinkedHashMap<>();
         for (String value : location.get("values").node().propertyNames()) {
             Field meaning = location.get("values").get(value);
             boolean plain = !meaning.node().isObject();
@@ -160,7 +161,7 @@ final class MappingReader {
             if (known == LocationClass.RADIUS && metres == null && !location.has("uncertainty_m")) {
                 faults.add(meaning.fault("class and uncertainty_m: a radius has metres"));
             }
-            classes.put(value, new Placement.Stated(known, metres));
+            classes.put(value, new LocationMapping.Stated(known, metres));
         }
         LocationClass constant = location.has("class") ? locationClass(location.get("class")) : null;
         if (constant == LocationClass.RADIUS && !location.has("uncertainty_m")) {
@@ -168,7 +169,7 @@ final class MappingReader {
         }
         Field uncertainty = location.get("uncertainty_m");
         boolean metres = uncertainty.node().isNumber();
-        return new Placement(
+        return new LocationMapping(
                 columns,
                 shape,
                 column,
@@ -187,34 +188,34 @@ final class MappingReader {
         }
     }
 
-    private Placement.Shape shape(Field root, boolean geometry) {
+    private LocationMapping.Shape shape(Field root, boolean geometry) {
         Optional<Field> stated = root.find("geometry");
         if (stated.isEmpty()) {
             if (!geometry) {
                 faults.add(root.get("geometry")
                         .fault("nothing", "longitude and latitude, or wkt: the table has no geometries of its own"));
             }
-            return new Placement.Shape.Own();
+            return new LocationMapping.Shape.Own();
         }
         Field field = stated.get();
         return field.has("wkt")
-                ? new Placement.Shape.Wkt(columnOrNone(field, "wkt"))
-                : new Placement.Shape.Degrees(columnOrNone(field, "longitude"), columnOrNone(field, "latitude"));
+                ? new LocationMapping.Shape.Wkt(columnOrNone(field, "wkt"))
+                : new LocationMapping.Shape.Degrees(columnOrNone(field, "longitude"), columnOrNone(field, "latitude"));
     }
 
-    private DateSlots dates(Field date) {
+    private DateProperties dates(Field date) {
         if (!date.node().isObject()) {
             int column = column(date);
             slots.take(column);
-            return new DateSlots(columns, new DateReader(null), column, -1, -1, Map.of());
+            return new DateProperties(columns, new DateReader(null), column, -1, -1, Map.of());
         }
-        Map<String, Precision> precisions = new LinkedHashMap<>();
+        Map<String, DatePrecision> precisions = new LinkedHashMap<>();
         Field values = date.get("precision").get("values");
         values.node()
                 .propertyNames()
                 .forEach(value ->
-                        precisions.put(value, Precision.of(values.get(value).text())));
-        return new DateSlots(
+                        precisions.put(value, DatePrecision.of(values.get(value).text())));
+        return new DateProperties(
                 columns,
                 format(date),
                 Math.max(columnOrNone(date, "column"), columnOrNone(date, "start")),
@@ -235,7 +236,7 @@ final class MappingReader {
     private void parties(Field parties) {
         List<Integer> places = parties.items().stream().map(this::column).toList();
         places.forEach(slots::take);
-        slots.add(new Slot(KnownProperty.named("parties", Type.STRINGS), row -> {
+        slots.add(new MappedProperty(KnownProperty.named("parties", Type.STRINGS), row -> {
             List<String> named = new ArrayList<>();
             for (int place : places) {
                 @Nullable Object party = row[place];
@@ -279,7 +280,8 @@ final class MappingReader {
         if (type == Type.PARTIAL_DATE) {
             DateReader dates = new DateReader(null);
             String stands = names.get(column);
-            slots.add(new Slot(property, row -> row[column] == null ? null : dates.read(row[column], stands)));
+            slots.add(
+                    new MappedProperty(property, row -> row[column] == null ? null : dates.read(row[column], stands)));
         } else {
             slots.add(property, column);
         }
@@ -289,7 +291,7 @@ final class MappingReader {
         List<Property> indexed = new ArrayList<>();
         for (Field name : root.get("index").items()) {
             slots.all().stream()
-                    .map(Slot::property)
+                    .map(MappedProperty::property)
                     .filter(property -> property.name().equals(name.text()) && property.queryable())
                     .findFirst()
                     .ifPresentOrElse(indexed::add, () -> faults.add(name.fault("a property that the records have")));

@@ -10,13 +10,13 @@ final class RecordMapper {
     private static final int LONGEST_ID = 500;
 
     private final Mapping mapping;
-    private final Slot[] slots;
+    private final MappedProperty[] slots;
     private final int location;
     private final int uncertainty;
 
     RecordMapper(Mapping mapping) {
         this.mapping = mapping;
-        this.slots = mapping.slots().toArray(Slot[]::new);
+        this.slots = mapping.slots().toArray(MappedProperty[]::new);
         List<String> names =
                 mapping.slots().stream().map(slot -> slot.property().name()).toList();
         this.location = mapping.located() ? names.indexOf("location") : -1;
@@ -37,7 +37,7 @@ final class RecordMapper {
             throw BadRowException.of(
                     mapping.columns().get(mapping.id()).name(), id, LONGEST_ID + " characters at the most");
         }
-        Placement.Place place = mapping.placement().of(row);
+        LocationMapping.Place place = mapping.placement().of(row);
         @Nullable Object[] values = new Object[slots.length];
         for (int i = 0; i < slots.length; i++) {
             values[i] = slots[i].source().of(row.values());

@@ -37,11 +37,12 @@ interface RowReader extends Closeable {
             throw new LoadException("got --layer with " + file + ", expected it with a GeoPackage (.gpkg)");
         }
         return switch (ending) {
-            case "csv" -> new CsvRows(file);
-            case "geojson", "json" -> GeoJsonSeqRows.looksLike(file) ? new GeoJsonSeqRows(file) : new GeoJsonRows(file);
-            case "geojsonl", "geojsons", "geojsonseq", "ndjson", "jsonl" -> new GeoJsonSeqRows(file);
-            case "gpkg" -> new GeoPackageRows(file, layer);
-            case "fgb" -> new FlatGeobufRows(file);
+            case "csv" -> new CsvRowReader(file);
+            case "geojson", "json" ->
+                GeoJsonSeqRowReader.looksLike(file) ? new GeoJsonSeqRowReader(file) : new GeoJsonRowReader(file);
+            case "geojsonl", "geojsons", "geojsonseq", "ndjson", "jsonl" -> new GeoJsonSeqRowReader(file);
+            case "gpkg" -> new GeoPackageRowReader(file, layer);
+            case "fgb" -> new FlatGeobufRowReader(file);
             default ->
                 throw new LoadException(
                         "got " + file

@@ -85,7 +85,7 @@ public record Catalog(
         if (corrections.isEmpty()) {
             return List.of();
         }
-        CorrectionReach reach = CorrectionReach.of(this, kind, ids);
+        CorrectionScope reach = CorrectionScope.of(this, kind, ids);
         return corrections.stream().filter(reach::touches).toList();
     }
 

@@ -8,7 +8,7 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
-import org.dateline.model.Words;
+import org.dateline.model.WholeWordFinder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
         for (Mention mention : excerpt.mentions()) {
             if (mention instanceof Mention.Named(String feature, List<String> words)) {
                 for (String word : words) {
-                    for (int at : Words.find(excerpt.quote(), word)) {
+                    for (int at : WholeWordFinder.find(excerpt.quote(), word)) {
                         spans.add(new Span(at, at + word.length(), feature));
                     }
                 }

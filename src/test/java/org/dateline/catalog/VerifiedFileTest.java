@@ -102,7 +102,7 @@ class VerifiedFileTest {
                 Nobody in Pevek's port answered calls.
                 """;
         assertThat(VerifiedFile.digest(copy.load().reports().getFirst()))
-                .isEqualTo(Fingerprint.of(canonical.getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(FolderFingerprint.of(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -18,11 +18,11 @@ import org.dateline.catalog.CatalogArchive;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseAddress;
 import org.dateline.features.postgis.PushedCatalog;
-import org.dateline.load.Administration;
+import org.dateline.load.CollectionAdmin;
 import org.dateline.load.LoadListener;
 import org.dateline.load.LoadRequest;
 import org.dateline.load.Loader;
-import org.dateline.load.MostRejects;
+import org.dateline.load.RejectLimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class FollowingIT {
         DatabaseAddress address = postgres.database();
         one = new Database(address);
         other = new Database(address);
-        Administration.open(one).close();
+        CollectionAdmin.open(one).close();
         Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("one"));
         Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("other"));
         servers = List.of(
@@ -93,7 +93,7 @@ class FollowingIT {
                                 mapping.toString(),
                                 null,
                                 folder.resolve("rejects.csv"),
-                                MostRejects.parse("0"),
+                                RejectLimit.parse("0"),
                                 false),
                         SILENT)
                 .load();

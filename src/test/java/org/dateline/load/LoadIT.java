@@ -60,7 +60,7 @@ class LoadIT {
     private LoadSummary load(Path file, String collection, String most, boolean restart, LoadListener listener)
             throws Exception {
         LoadRequest request =
-                new LoadRequest(file, collection, null, null, rejects(collection), MostRejects.parse(most), restart);
+                new LoadRequest(file, collection, null, null, rejects(collection), RejectLimit.parse(most), restart);
         return new Loader(database, request, listener, CHUNK).load();
     }
 
@@ -317,8 +317,8 @@ class LoadIT {
     void what_is_unloaded_is_gone_with_its_tables() throws Exception {
         load(csv("gone", points(5)), "gone");
         String table = stored("gone").table().name();
-        assertThat(Administration.unload(database, "gone")).isTrue();
-        assertThat(Administration.unload(database, "gone")).isFalse();
+        assertThat(CollectionAdmin.unload(database, "gone")).isTrue();
+        assertThat(CollectionAdmin.unload(database, "gone")).isFalse();
         assertThat(rows("select to_regclass('" + table + "')")).containsExactly("null");
     }
 

@@ -26,7 +26,7 @@ class MappingReaderTest {
 
     private static Mapping mapping(String yaml, String... columns) throws InvalidCatalogException {
         return MappingReader.read(
-                new Mappings.File("m.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+                new MappingFinder.File("m.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
                 Arrays.stream(columns).map(Column::text).toList(),
                 false);
     }
@@ -34,7 +34,7 @@ class MappingReaderTest {
     /** Each property with its value, one a line; then the geometry. */
     private static String mapped(Mapping mapping, @Nullable Object... values) {
         MappedRow record = new RecordMapper(mapping).map(new Row(2, values, null, null));
-        List<Slot> slots = mapping.slots();
+        List<MappedProperty> slots = mapping.slots();
         StringBuilder said = new StringBuilder();
         for (int i = 0; i < slots.size(); i++) {
             said.append(slots.get(i).property().name())
@@ -201,7 +201,7 @@ class MappingReaderTest {
 
     private static String shipped(String name) throws Exception {
         try (RowReader reader = RowReader.open(Tables.FOLDER.resolve(name + "-invented.csv"), null)) {
-            Mapping mapping = MappingReader.read(Mappings.find(name), reader.columns(), false);
+            Mapping mapping = MappingReader.read(MappingFinder.find(name), reader.columns(), false);
             return Tables.rest(reader).stream()
                     .map(row -> mapped(mapping, row.values()))
                     .collect(Collectors.joining("\n\n"));
@@ -215,7 +215,7 @@ class MappingReaderTest {
 
     @Test
     void a_mapping_that_is_not_there_is_said_with_those_that_are() {
-        assertThatThrownBy(() -> Mappings.find("gdelt"))
+        assertThatThrownBy(() -> MappingFinder.find("gdelt"))
                 .hasMessage("got --mapping gdelt, expected acled, ucdp-ged, or the path of a file that ends in .yaml");
     }
 }

@@ -113,7 +113,7 @@ class RoundTripIT {
                     null,
                     null,
                     Path.of(file + ".rejects.csv"),
-                    MostRejects.parse("100%"),
+                    RejectLimit.parse("100%"),
                     false);
             new Loader(database, request, new LoadListener() {
                         @Override

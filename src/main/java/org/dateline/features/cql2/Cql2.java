@@ -20,12 +20,12 @@ import org.geotools.api.filter.expression.Expression;
  */
 public final class Cql2 {
 
-    private static final FilterFactory FILTERS = Operands.FILTERS;
+    private static final FilterFactory FILTERS = OperandResolver.FILTERS;
 
-    private final Operands operands;
+    private final OperandResolver operands;
 
     private Cql2(Schema schema, ReferenceSystem system) {
-        this.operands = new Operands(schema, system);
+        this.operands = new OperandResolver(schema, system);
     }
 
     /**
@@ -72,10 +72,10 @@ public final class Cql2 {
 
     /** Whether a date of a feature and a time have a moment in common; true for a feature without a date. */
     public static Filter atTime(Property date, TimeSpan time) {
-        Operand dated = Operands.time(date.name());
+        Operand dated = OperandResolver.time(date.name());
         Operand asked = new Operand(Kind.TIME, FILTERS.literal(time));
         return FILTERS.or(
-                FILTERS.isNull(new AttributeName(date.name())), Predicates.times("t_intersects", dated, asked));
+                FILTERS.isNull(new AttributeName(date.name())), PredicateFactory.times("t_intersects", dated, asked));
     }
 
     private Filter filter(Node node, boolean negated) {
@@ -147,11 +147,11 @@ public final class Cql2 {
         Expression a = left.expression();
         Expression b = right.expression();
         Filter filter = switch (kind) {
-            case TIME -> Predicates.times(operator, left, right);
+            case TIME -> PredicateFactory.times(operator, left, right);
             case TEXT ->
                 operator.equals("=") || operator.equals("<>")
                         ? compare(operator, a, b)
-                        : Predicates.texts(operator, left, right);
+                        : PredicateFactory.texts(operator, left, right);
             case NUMBER -> compare(operator, a, b);
             case BOOLEAN -> {
                 if (!operator.equals("=") && !operator.equals("<>")) {
@@ -210,7 +210,7 @@ public final class Cql2 {
             throw new Cql2Exception("got a pattern that is a property, expected a text as 'Q%'");
         }
         String wildcards = pattern.expression().evaluate(null, String.class);
-        return guarded(new Like(text.expression(), wildcards), negated, List.of(text));
+        return guarded(new LikeFilter(text.expression(), wildcards), negated, List.of(text));
     }
 
     private Filter function(String name, List<Node> arguments, boolean negated) {
@@ -218,7 +218,7 @@ public final class Cql2 {
             required(name, arguments, 2);
             Operand a = operands.of(arguments.getFirst(), Kind.TIME);
             Operand b = operands.of(arguments.getLast(), Kind.TIME);
-            return guarded(Predicates.times(name, a, b), negated, List.of(a, b));
+            return guarded(PredicateFactory.times(name, a, b), negated, List.of(a, b));
         }
         if (name.startsWith("s_")) {
             required(name, arguments, 2);
@@ -226,11 +226,11 @@ public final class Cql2 {
             Operand b = operands.of(arguments.getLast(), Kind.SHAPE);
             return guarded(spatial(name, a.expression(), b.expression()), negated, List.of(a, b));
         }
-        if (Predicates.ARRAYS.contains(name)) {
+        if (PredicateFactory.ARRAYS.contains(name)) {
             required(name, arguments, 2);
             Operand a = array(arguments.getFirst());
             Operand b = array(arguments.getLast());
-            return guarded(Predicates.arrays(name, a, b), negated, List.of(a, b));
+            return guarded(PredicateFactory.arrays(name, a, b), negated, List.of(a, b));
         }
         throw new Cql2Exception("got " + name + ", expected a comparison or one of and, or, not, like, between, in, "
                 + "isNull, s_intersects and its like, t_after and its like, a_contains and its like");

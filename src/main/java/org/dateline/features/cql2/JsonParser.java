@@ -82,7 +82,7 @@ final class JsonParser {
             return TimeLiteral.interval(nodes(json.path("interval"), depth));
         }
         if (json.path("bbox").isArray()) {
-            return new Node.Shape(Boxes.polygon(numbers(json.path("bbox"))));
+            return new Node.Shape(BoxLiteral.polygon(numbers(json.path("bbox"))));
         }
         if (json.path("type").isString()) {
             try {

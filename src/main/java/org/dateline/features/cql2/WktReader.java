@@ -81,6 +81,6 @@ final class WktReader {
                 throw new Cql2Exception("got " + token.shown() + " in a BBOX, expected 4 or 6 numbers");
             }
         }
-        return Boxes.polygon(java.util.Arrays.copyOf(numbers, count));
+        return BoxLiteral.polygon(java.util.Arrays.copyOf(numbers, count));
     }
 }

@@ -21,14 +21,14 @@ final class PageToken {
 
     private PageToken() {}
 
-    static String write(Sql query, long seq) {
+    static String write(SqlFragment query, long seq) {
         byte[] token =
                 ByteBuffer.allocate(LENGTH).putLong(seq).put(digest(query, seq)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
     /** @param query names the table, with its version, and all that is asked of it */
-    static long read(Sql query, String token) {
+    static long read(SqlFragment query, String token) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
             if (bytes.remaining() == LENGTH) {
@@ -49,7 +49,7 @@ final class PageToken {
                 "the address of the next page as the page before gave it, or the first page again");
     }
 
-    private static byte[] digest(Sql query, long seq) {
+    private static byte[] digest(SqlFragment query, long seq) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             part(digest, query.text());

@@ -38,7 +38,7 @@ final class PostgisItems implements Items {
     private final ItemsTable table;
     private final SqlFilter filters;
     private final FeatureRows rows;
-    private final Reads reads;
+    private final QueryRunner queries;
     private final TileQuery tiles;
 
     PostgisItems(Database database, StoredCollection collection) {
@@ -46,8 +46,8 @@ final class PostgisItems implements Items {
         this.table = collection.table();
         this.filters = new SqlFilter(collection);
         this.rows = new FeatureRows(table);
-        this.reads = new Reads(database);
-        this.tiles = new TileQuery(collection, rows, reads);
+        this.queries = new QueryRunner(database);
+        this.tiles = new TileQuery(collection, rows, queries);
     }
 
     private record Page(List<SimpleFeature> features, boolean more, long lastSeq) {}
@@ -60,19 +60,19 @@ final class PostgisItems implements Items {
                     "the offset " + start,
                     "one up to " + FARTHEST_START + "; the link to the next page in each page goes on from there");
         }
-        Sql condition = filters.condition(query.getFilter());
+        SqlFragment condition = filters.condition(query.getFilter());
         SqlOrder order = new SqlOrder(table, query.getSortBy());
-        Sql all = Sql.of(" from " + table.name() + " i where ? order by " + order.text(), condition);
-        Sql asked = all;
+        SqlFragment all = SqlFragment.of(" from " + table.name() + " i where ? order by " + order.text(), condition);
+        SqlFragment asked = all;
         if (after != null) {
-            asked = Sql.of(
+            asked = SqlFragment.of(
                     " from " + table.name() + " i, ? where ? order by " + order.text(),
                     order.last(PageToken.read(all, after)),
-                    Sql.all(condition, order.afterLast()));
+                    SqlFragment.all(condition, order.afterLast()));
         }
         int limit = query.getMaxFeatures();
-        Page page = reads.ask(
-                Sql.of("select " + rows.columns() + "? limit ? offset ?", asked, limit + 1L, (long) start),
+        Page page = queries.ask(
+                SqlFragment.of("select " + rows.columns() + "? limit ? offset ?", asked, limit + 1L, (long) start),
                 order.isThatOfTheCollection() && after == null && isSmall(query.getFilter()),
                 result -> page(result, limit));
         OptionalLong matched =
@@ -104,7 +104,7 @@ final class PostgisItems implements Items {
         return boxes.stream().mapToDouble(Envelope::getArea).sum() <= whole * SMALL_BOX;
     }
 
-    private OptionalLong matched(Filter filter, Sql condition, int start, Page page) {
+    private OptionalLong matched(Filter filter, SqlFragment condition, int start, Page page) {
         if (filter == Filter.INCLUDE) {
             return OptionalLong.of(collection.records());
         }
@@ -112,8 +112,8 @@ final class PostgisItems implements Items {
             return OptionalLong.of(start + page.features.size());
         }
         try {
-            long counted = reads.ask(
-                    Sql.of(
+            long counted = queries.ask(
+                    SqlFragment.of(
                             "select count(*) from (select 1 from " + table.name() + " where ? limit "
                                     + (MOST_COUNTED + 1) + ") as matches",
                             condition),
@@ -131,8 +131,8 @@ final class PostgisItems implements Items {
         if (!SqlValues.storable(id)) {
             return Optional.empty();
         }
-        return reads.ask(
-                Sql.of("select " + rows.columns() + " from " + table.name() + " i where id = ?", id),
+        return queries.ask(
+                SqlFragment.of("select " + rows.columns() + " from " + table.name() + " i where id = ?", id),
                 true,
                 result -> result.next() ? Optional.of(rows.feature(result)) : Optional.empty());
     }

@@ -56,13 +56,13 @@ final class SqlFilter {
     }
 
     /** @throws QueryRefusedException for what the database cannot decide as memory does */
-    Sql condition(Filter filter) {
+    SqlFragment condition(Filter filter) {
         return switch (filter) {
-            case IncludeFilter _ -> Sql.TRUE;
-            case ExcludeFilter _ -> Sql.FALSE;
+            case IncludeFilter _ -> SqlFragment.TRUE;
+            case ExcludeFilter _ -> SqlFragment.FALSE;
             case And and ->
-                Sql.all(and.getChildren().stream().map(this::condition).toList());
-            case Or or -> Sql.any(or.getChildren().stream().map(this::condition).toList());
+                SqlFragment.all(and.getChildren().stream().map(this::condition).toList());
+            case Or or -> SqlFragment.any(or.getChildren().stream().map(this::condition).toList());
             case Not not -> negated(not.getFilter());
             case PropertyIsNull none -> isNull(none.getExpression());
             case PropertyIsLike like -> like(like);
@@ -72,33 +72,33 @@ final class SqlFilter {
         };
     }
 
-    private Sql negated(Filter filter) {
+    private SqlFragment negated(Filter filter) {
         return filter instanceof PropertyIsNull none && !SqlValues.isConstant(none.getExpression())
                 ? isNotNull(none.getExpression())
                 : condition(filter).isNotTrue();
     }
 
-    private Sql isNull(Expression expression) {
+    private SqlFragment isNull(Expression expression) {
         if (SqlValues.isConstant(expression)) {
-            return Sql.of(expression.evaluate(null) == null);
+            return SqlFragment.of(expression.evaluate(null) == null);
         }
         if (isGeometry(expression) && allLocated) {
-            return Sql.FALSE;
+            return SqlFragment.FALSE;
         }
         return SqlTimes.isTime(expression)
                 ? times.exists(expression).isNotTrue()
-                : Sql.of("? is null", operand(expression));
+                : SqlFragment.of("? is null", operand(expression));
     }
 
-    private Sql isNotNull(Expression expression) {
+    private SqlFragment isNotNull(Expression expression) {
         if (isGeometry(expression) && allLocated) {
-            return Sql.TRUE;
+            return SqlFragment.TRUE;
         }
-        return SqlTimes.isTime(expression) ? times.exists(expression) : Sql.of("? is not null", operand(expression));
+        return SqlTimes.isTime(expression) ? times.exists(expression) : SqlFragment.of("? is not null", operand(expression));
     }
 
-    private Sql operand(Expression expression) {
-        return isGeometry(expression) ? Sql.of("geometry") : values.value(expression);
+    private SqlFragment operand(Expression expression) {
+        return isGeometry(expression) ? SqlFragment.of("geometry") : values.value(expression);
     }
 
     private static boolean isGeometry(Expression expression) {
@@ -106,9 +106,9 @@ final class SqlFilter {
     }
 
     /** The pattern anew: a backslash at its end, which stands for itself, is an error in SQL. */
-    private Sql like(PropertyIsLike like) {
+    private SqlFragment like(PropertyIsLike like) {
         if (SqlValues.isConstant(like.getExpression())) {
-            return Sql.of(like.evaluate(null));
+            return SqlFragment.of(like.evaluate(null));
         }
         String pattern = like.getLiteral();
         StringBuilder escaped = new StringBuilder(pattern);
@@ -119,14 +119,14 @@ final class SqlFilter {
         if (backslashes % 2 == 1) {
             escaped.append('\\');
         }
-        return Sql.of("? like ?", values.value(like.getExpression()), SqlValues.text(escaped.toString()));
+        return SqlFragment.of("? like ?", values.value(like.getExpression()), SqlValues.text(escaped.toString()));
     }
 
-    private Sql comparison(BinaryComparisonOperator comparison) {
+    private SqlFragment comparison(BinaryComparisonOperator comparison) {
         Expression one = comparison.getExpression1();
         Expression other = comparison.getExpression2();
         if (SqlValues.isConstant(one) && SqlValues.isConstant(other)) {
-            return Sql.of(comparison.evaluate(null));
+            return SqlFragment.of(comparison.evaluate(null));
         }
         if (one instanceof Function function && isTrue(other)) {
             return predicate(function);
@@ -140,24 +140,24 @@ final class SqlFilter {
             case PropertyIsGreaterThanOrEqualTo _ -> ">=";
             default -> throw unknown(comparison);
         };
-        return Sql.of("? " + operator + " ?", values.value(one), values.value(other));
+        return SqlFragment.of("? " + operator + " ?", values.value(one), values.value(other));
     }
 
     private static boolean isTrue(Expression expression) {
         return expression instanceof Literal literal && Boolean.TRUE.equals(literal.getValue());
     }
 
-    private Sql predicate(Function function) {
+    private SqlFragment predicate(Function function) {
         String name = function.getName();
         List<Expression> arguments = function.getParameters();
         if (ARRAYS.containsKey(name)) {
-            Sql a = values.value(arguments.getFirst());
-            Sql b = values.value(arguments.getLast());
-            return name.equals("a_equals") ? Sql.of(ARRAYS.get(name), a, b, a, b) : Sql.of(ARRAYS.get(name), a, b);
+            SqlFragment a = values.value(arguments.getFirst());
+            SqlFragment b = values.value(arguments.getLast());
+            return name.equals("a_equals") ? SqlFragment.of(ARRAYS.get(name), a, b, a, b) : SqlFragment.of(ARRAYS.get(name), a, b);
         }
         return switch (name) {
             case "text<", "text<=", "text>", "text>=" ->
-                Sql.of(
+                SqlFragment.of(
                         "? " + name.substring("text".length()) + " ?",
                         values.value(arguments.getFirst()),
                         values.value(arguments.getLast()));

@@ -45,26 +45,26 @@ final class SqlOrder {
     }
 
     /** The record that the page before ended with, to stand beside the table as {@code last}. */
-    Sql last(long seq) {
+    SqlFragment last(long seq) {
         StringBuilder columns = new StringBuilder("seq as s");
         for (int i = 0; i < keys.size(); i++) {
             columns.append(", ").append(keys.get(i).column).append(" as k").append(i);
         }
-        return Sql.of("(select " + columns + " from " + table.name() + " where seq = ?) as last", seq);
+        return SqlFragment.of("(select " + columns + " from " + table.name() + " where seq = ?) as last", seq);
     }
 
     /** What comes after the record {@code last}: the first key that differs decides. */
-    Sql afterLast() {
-        List<Sql> ways = new ArrayList<>();
+    SqlFragment afterLast() {
+        List<SqlFragment> ways = new ArrayList<>();
         StringBuilder same = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
             String column = keys.get(i).column;
             String beyond = keys.get(i).descending ? " < " : " > ";
-            ways.add(Sql.of("(" + same + "(" + column + beyond + "k" + i + " or " + column + " is null and k" + i
-                    + " is not null))"));
+            ways.add(SqlFragment.of("(" + same + "(" + column + beyond + "k" + i + " or " + column + " is null and k"
+                    + i + " is not null))"));
             same.append(column).append(" is not distinct from k").append(i).append(" and ");
         }
-        ways.add(Sql.of("(" + same + "seq > s)"));
-        return Sql.any(ways);
+        ways.add(SqlFragment.of("(" + same + "seq > s)"));
+        return SqlFragment.any(ways);
     }
 }

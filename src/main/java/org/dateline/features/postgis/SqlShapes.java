@@ -36,11 +36,11 @@ final class SqlShapes {
                 Stream.of("any", "multipolygon", "geometrycollection").anyMatch(geometry::contains);
     }
 
-    Sql condition(BinarySpatialOperator spatial) {
+    SqlFragment condition(BinarySpatialOperator spatial) {
         Expression one = spatial.getExpression1();
         Expression other = spatial.getExpression2();
         if (SqlValues.isConstant(one) && SqlValues.isConstant(other)) {
-            return Sql.of(spatial.evaluate(null));
+            return SqlFragment.of(spatial.evaluate(null));
         }
         return switch (spatial) {
             case Intersects _ -> intersects(one, other);
@@ -56,55 +56,55 @@ final class SqlShapes {
     }
 
     /** GEOS takes parts that overlap, as those of several places do, for a fault: these comparisons refuse them. */
-    private Sql compared(String function, Expression one, Expression other) {
-        Sql a = shape(one);
-        Sql b = shape(other);
+    private SqlFragment compared(String function, Expression one, Expression other) {
+        SqlFragment a = shape(one);
+        SqlFragment b = shape(other);
         if (!overlapping) {
-            return Sql.of(function + "(?, ?)", a, b);
+            return SqlFragment.of(function + "(?, ?)", a, b);
         }
-        return Sql.of("(? && ? and " + function + "(comparable(?), comparable(?)))", a, b, a, b);
+        return SqlFragment.of("(? && ? and " + function + "(comparable(?), comparable(?)))", a, b, a, b);
     }
 
-    private Sql intersects(Expression one, Expression other) {
+    private SqlFragment intersects(Expression one, Expression other) {
         if (one instanceof Literal literal && literal.getValue() instanceof Geometry geometry) {
             return intersects(geometry);
         }
         if (other instanceof Literal literal && literal.getValue() instanceof Geometry geometry) {
             return intersects(geometry);
         }
-        return Sql.of("geometry is not null");
+        return SqlFragment.of("geometry is not null");
     }
 
     /** What the geometries of records intersect. */
-    Sql intersects(Geometry geometry) {
+    SqlFragment intersects(Geometry geometry) {
         int count = geometry.getNumGeometries();
         boolean ofOneKind = !geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
         if (ofOneKind && (count < 2 || count > MOST_PARTS)) {
             return meets(geometry);
         }
-        List<Sql> parts = new ArrayList<>();
+        List<SqlFragment> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             parts.add(meets(geometry.getGeometryN(i)));
         }
-        return Sql.any(parts);
+        return SqlFragment.any(parts);
     }
 
-    private Sql meets(Geometry geometry) {
+    private SqlFragment meets(Geometry geometry) {
         if (!points || !geometry.isRectangle()) {
-            Sql shape = shape(geometry);
+            SqlFragment shape = shape(geometry);
             // The function is slow: it is for those that need it.
             return overlapping
-                    ? Sql.of(
+                    ? SqlFragment.of(
                             "(geometry && ? and case when st_numgeometries(geometry) > 1 then meets(geometry, ?)"
                                     + " else st_intersects(geometry, ?) end)",
                             shape,
                             shape,
                             shape)
-                    : Sql.of("st_intersects(geometry, ?)", shape);
+                    : SqlFragment.of("st_intersects(geometry, ?)", shape);
         }
         // The index keeps boxes in single precision, somewhat wider than they are.
         Envelope box = geometry.getEnvelopeInternal();
-        return Sql.of(
+        return SqlFragment.of(
                 "(geometry && st_makeenvelope(?, ?, ?, ?, 4326)"
                         + " and st_x(geometry) between ? and ? and st_y(geometry) between ? and ?)",
                 box.getMinX(),
@@ -117,15 +117,15 @@ final class SqlShapes {
                 box.getMaxY());
     }
 
-    private static Sql shape(Expression expression) {
+    private static SqlFragment shape(Expression expression) {
         return switch (expression) {
-            case PropertyName name when name.getPropertyName().equals(Schema.GEOMETRY) -> Sql.of("geometry");
+            case PropertyName name when name.getPropertyName().equals(Schema.GEOMETRY) -> SqlFragment.of("geometry");
             case Literal literal when literal.getValue() instanceof Geometry geometry -> shape(geometry);
             default -> throw SqlFilter.unknown(expression);
         };
     }
 
-    private static Sql shape(Geometry geometry) {
-        return Sql.of("st_geomfromwkb(?, 4326)", (Object) new WKBWriter().write(geometry));
+    private static SqlFragment shape(Geometry geometry) {
+        return SqlFragment.of("st_geomfromwkb(?, 4326)", (Object) new WKBWriter().write(geometry));
     }
 }

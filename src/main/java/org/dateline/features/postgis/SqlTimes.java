@@ -52,33 +52,33 @@ final class SqlTimes {
     }
 
     /** Whether a record has the time: its dates have values, and an interval does not end before it starts. */
-    Sql exists(Expression expression) {
+    SqlFragment exists(Expression expression) {
         Function function = (Function) expression;
         if (function.getName().equals("date")) {
-            return Sql.of(column(function) + " is not null");
+            return SqlFragment.of(column(function) + " is not null");
         }
         List<Expression> ends = function.getParameters();
         Time time = time(expression);
-        return Sql.all(
+        return SqlFragment.all(
                 stated(ends.getFirst()),
                 stated(ends.getLast()),
                 compared(time.start, Order.NOT_AFTER, time.end, false));
     }
 
-    private Sql stated(Expression expression) {
-        return isTime(expression) ? exists(expression) : Sql.TRUE;
+    private SqlFragment stated(Expression expression) {
+        return isTime(expression) ? exists(expression) : SqlFragment.TRUE;
     }
 
-    Sql condition(TimeRelation relation, Expression one, Expression other) {
+    SqlFragment condition(TimeRelation relation, Expression one, Expression other) {
         Time a = time(one);
         Time b = time(other);
-        Sql all = Sql.all(relation.comparisons().stream()
+        SqlFragment all = SqlFragment.all(relation.comparisons().stream()
                 .map(ends -> compared(ends, a, b))
                 .toList());
-        return Sql.all(stated(one), stated(other), relation.holds() ? all : all.isNotTrue());
+        return SqlFragment.all(stated(one), stated(other), relation.holds() ? all : all.isNotTrue());
     }
 
-    private static Sql compared(Ends ends, Time a, Time b) {
+    private static SqlFragment compared(Ends ends, Time a, Time b) {
         return compared(a.at(ends.one()), ends.order(), b.at(ends.other()), a.days && b.days);
     }
 
@@ -102,11 +102,11 @@ final class SqlTimes {
         return values.column((PropertyName) date.getParameters().getFirst());
     }
 
-    private static Sql compared(Point a, Order order, Point b, boolean days) {
+    private static SqlFragment compared(Point a, Order order, Point b, boolean days) {
         return switch (a) {
             case Moment(Instant one)
             when b instanceof Moment(Instant other) ->
-                Sql.of(order.holds(days ? day(one).compareTo(day(other)) : one.compareTo(other)));
+                SqlFragment.of(order.holds(days ? day(one).compareTo(day(other)) : one.compareTo(other)));
             case Moment(Instant one) -> compared((Stated) b, order.mirrored(), one, days);
             case Stated one when b instanceof Moment(Instant other) -> compared(one, order, other, days);
             case Stated one -> compared(one, order, (Stated) b, days);
@@ -121,9 +121,9 @@ final class SqlTimes {
         return instant.equals(Instant.MIN) || instant.equals(Instant.MAX);
     }
 
-    private static Sql compared(Stated one, Order order, Instant instant, boolean days) {
+    private static SqlFragment compared(Stated one, Order order, Instant instant, boolean days) {
         if (open(instant)) {
-            return Sql.of(order.holds(instant.equals(Instant.MIN) ? 1 : -1));
+            return SqlFragment.of(order.holds(instant.equals(Instant.MIN) ? 1 : -1));
         }
         LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
         Instant edge = one.end == End.START
@@ -136,33 +136,33 @@ final class SqlTimes {
         return switch (order) {
             case BEFORE, NOT_AFTER -> compared(one, one.end == End.START ? Order.NOT_AFTER : Order.BEFORE, day);
             case AFTER, NOT_BEFORE -> compared(one, one.end == End.START ? Order.AFTER : Order.NOT_BEFORE, day);
-            case SAME -> Sql.FALSE;
+            case SAME -> SqlFragment.FALSE;
         };
     }
 
-    private static Sql compared(Stated one, Order order, LocalDate day) {
+    private static SqlFragment compared(Stated one, Order order, LocalDate day) {
         boolean start = one.end == End.START;
         return switch (order) {
             case BEFORE -> start ? starts(one, true, day.minusDays(1)) : ends(one, false, day);
             case NOT_AFTER -> start ? starts(one, true, day) : ends(one, false, day.plusDays(1));
             case NOT_BEFORE -> start ? starts(one, false, day.minusDays(1)) : ends(one, true, day);
             case AFTER -> start ? starts(one, false, day) : ends(one, true, day.plusDays(1));
-            case SAME -> Sql.all(compared(one, Order.NOT_AFTER, day), compared(one, Order.NOT_BEFORE, day));
+            case SAME -> SqlFragment.all(compared(one, Order.NOT_AFTER, day), compared(one, Order.NOT_BEFORE, day));
         };
     }
 
     /** @param by whether it starts on or before the day; else after it */
-    private static Sql starts(Stated date, boolean by, LocalDate day) {
+    private static SqlFragment starts(Stated date, boolean by, LocalDate day) {
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-            return Sql.of(day.isAfter(LAST) == by);
+            return SqlFragment.of(day.isAfter(LAST) == by);
         }
-        return Sql.of(date.column + (by ? " <= ?" : " > ?"), day.toString());
+        return SqlFragment.of(date.column + (by ? " <= ?" : " > ?"), day.toString());
     }
 
     /** @param from whether it ends on or after the day; else before it */
-    private static Sql ends(Stated date, boolean from, LocalDate day) {
+    private static SqlFragment ends(Stated date, boolean from, LocalDate day) {
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-            return Sql.of(day.isBefore(FIRST) == from);
+            return SqlFragment.of(day.isBefore(FIRST) == from);
         }
         String column = date.column;
         String text = day.toString();
@@ -170,26 +170,26 @@ final class SqlTimes {
         String year = text.substring(0, 4);
         // That it is not less than the year follows from the rest: it is where an index begins to read.
         return from
-                ? Sql.of(
+                ? SqlFragment.of(
                         '(' + column + " >= ? and (" + column + " >= ? or " + column + " in (?, ?)))",
                         year,
                         text,
                         month,
                         year)
-                : Sql.of('(' + column + " < ? and " + column + " not in (?, ?))", text, month, year);
+                : SqlFragment.of('(' + column + " < ? and " + column + " not in (?, ?))", text, month, year);
     }
 
-    private static Sql compared(Stated one, Order order, Stated other, boolean days) {
+    private static SqlFragment compared(Stated one, Order order, Stated other, boolean days) {
         String a = (one.end == End.START ? "first_day(" : "last_day(") + one.column + ')';
         String b = (other.end == End.START ? "first_day(" : "last_day(") + other.column + ')';
         boolean whole = days || one.end == other.end;
         // As instants, the start of a day is before its end.
         return switch (order) {
-            case BEFORE -> Sql.of(a + (whole || one.end == End.END ? " < " : " <= ") + b);
-            case NOT_AFTER -> Sql.of(a + (whole || one.end == End.START ? " <= " : " < ") + b);
-            case NOT_BEFORE -> Sql.of(a + (whole || one.end == End.END ? " >= " : " > ") + b);
-            case AFTER -> Sql.of(a + (whole || one.end == End.START ? " > " : " >= ") + b);
-            case SAME -> whole ? Sql.of(a + " = " + b) : Sql.FALSE;
+            case BEFORE -> SqlFragment.of(a + (whole || one.end == End.END ? " < " : " <= ") + b);
+            case NOT_AFTER -> SqlFragment.of(a + (whole || one.end == End.START ? " <= " : " < ") + b);
+            case NOT_BEFORE -> SqlFragment.of(a + (whole || one.end == End.END ? " >= " : " > ") + b);
+            case AFTER -> SqlFragment.of(a + (whole || one.end == End.START ? " > " : " >= ") + b);
+            case SAME -> whole ? SqlFragment.of(a + " = " + b) : SqlFragment.FALSE;
         };
     }
 }

@@ -31,12 +31,12 @@ final class SqlValues {
                         && function.getParameters().stream().allMatch(SqlValues::isConstant);
     }
 
-    Sql value(Expression expression) {
+    SqlFragment value(Expression expression) {
         if (isConstant(expression)) {
             return constant(expression.evaluate(null));
         }
         return switch (expression) {
-            case PropertyName name -> Sql.of(table.column(property(name)));
+            case PropertyName name -> SqlFragment.of(table.column(property(name)));
             case Function function -> computed(function.getName(), function.getParameters());
             default -> throw SqlFilter.unknown(expression);
         };
@@ -54,20 +54,22 @@ final class SqlValues {
                         "the property \"" + name.getPropertyName() + '"', "one of the collection's"));
     }
 
-    private static Sql constant(@Nullable Object value) {
+    private static SqlFragment constant(@Nullable Object value) {
         return switch (value) {
-            case null -> Sql.of("null");
+            case null -> SqlFragment.of("null");
             case String text -> text(text);
-            case Boolean flag -> Sql.of("?", flag);
-            case Number number -> Sql.of("?", number.doubleValue());
+            case Boolean flag -> SqlFragment.of("?", flag);
+            case Number number -> SqlFragment.of("?", number.doubleValue());
             case List<?> texts ->
-                Sql.of("?", texts.stream().map(text -> checked(text.toString())).toList());
+                SqlFragment.of(
+                        "?",
+                        texts.stream().map(text -> checked(text.toString())).toList());
             default -> throw SqlFilter.unknown(value);
         };
     }
 
-    static Sql text(String text) {
-        return Sql.of("?", checked(text));
+    static SqlFragment text(String text) {
+        return SqlFragment.of("?", checked(text));
     }
 
     /** What is no Unicode text, or has a character that no text in the database has, would be bound as another text. */
@@ -84,19 +86,19 @@ final class SqlValues {
         return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    private Sql computed(String name, List<Expression> arguments) {
-        Sql first = value(arguments.getFirst());
+    private SqlFragment computed(String name, List<Expression> arguments) {
+        SqlFragment first = value(arguments.getFirst());
         return switch (name) {
-            case "number" -> Sql.of("?::double precision", first);
-            case "casei" -> Sql.of("(folded(?) collate \"C\")", first);
-            case "accenti" -> Sql.of("(unaccented(?, ?) collate \"C\")", first, MARKS);
+            case "number" -> SqlFragment.of("?::double precision", first);
+            case "casei" -> SqlFragment.of("(folded(?) collate \"C\")", first);
+            case "accenti" -> SqlFragment.of("(unaccented(?, ?) collate \"C\")", first, MARKS);
             case "+", "-", "*" -> {
-                Sql other = value(arguments.getLast());
+                SqlFragment other = value(arguments.getLast());
                 yield arguments.stream().allMatch(SqlValues::isPlain)
                         ? moderate(name, first, other)
-                        : Sql.of(CALCULATED, name, first, other);
+                        : SqlFragment.of(CALCULATED, name, first, other);
             }
-            case "/", "%", "div", "^" -> Sql.of(CALCULATED, name, first, value(arguments.getLast()));
+            case "/", "%", "div", "^" -> SqlFragment.of(CALCULATED, name, first, value(arguments.getLast()));
             default -> throw new QueryRefusedException("a filter with " + name, "one that a database can answer");
         };
     }
@@ -107,8 +109,8 @@ final class SqlValues {
     }
 
     /** Numbers that cannot overflow are calculated on the spot, several times as fast as by the function. */
-    private static Sql moderate(String operator, Sql a, Sql b) {
-        return Sql.of(
+    private static SqlFragment moderate(String operator, SqlFragment a, SqlFragment b) {
+        return SqlFragment.of(
                 "(case when (? = 0 or abs(?) between 1e-100 and 1e100) and (? = 0 or abs(?) between 1e-100 and 1e100)"
                         + " then ? " + operator + " ? else " + CALCULATED + " end)",
                 a,

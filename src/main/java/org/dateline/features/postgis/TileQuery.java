@@ -27,28 +27,28 @@ final class TileQuery {
     private final StoredCollection collection;
     private final ItemsTable table;
     private final FeatureRows rows;
-    private final Reads reads;
+    private final QueryRunner queries;
     private final SqlShapes shapes;
 
-    TileQuery(StoredCollection collection, FeatureRows rows, Reads reads) {
+    TileQuery(StoredCollection collection, FeatureRows rows, QueryRunner queries) {
         this.collection = collection;
         this.table = collection.table();
         this.rows = rows;
-        this.reads = reads;
+        this.queries = queries;
         this.shapes = new SqlShapes(table.schema().geometry());
     }
 
     /** @param places which records are drawn by their places alone: all that are no shapes in this tile */
-    private record Drawn(List<SimpleFeature> shapes, boolean all, Sql places) {}
+    private record Drawn(List<SimpleFeature> shapes, boolean all, SqlFragment places) {}
 
-    TileContent content(Tile tile, Sql condition) {
+    TileContent content(Tile tile, SqlFragment condition) {
         Drawn drawn = drawn(tile, condition);
         List<SimpleFeature> features = new ArrayList<>(drawn.shapes);
         List<Cell> cells = new ArrayList<>();
         int level = tile.zoom() + TileContent.CELL_LEVELS;
-        Sql within =
-                Sql.all(Sql.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
-        if (condition.equals(Sql.TRUE) && drawn.all && level <= collection.cellLevels()) {
+        SqlFragment within =
+                SqlFragment.all(SqlFragment.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
+        if (condition.equals(SqlFragment.TRUE) && drawn.all && level <= collection.cellLevels()) {
             if (squares(stored(tile, level), level, true, cells, features) <= TileContent.MOST_ALONE) {
                 cells.clear();
                 features.subList(drawn.shapes.size(), features.size()).clear();
@@ -63,29 +63,29 @@ final class TileQuery {
     private record Alone(long seq, long quad, SimpleFeature feature) {}
 
     /** The shapes of a tile, and what is left of it. */
-    private Drawn drawn(Tile tile, Sql condition) {
+    private Drawn drawn(Tile tile, SqlFragment condition) {
         float smallest = (float) (TileContent.SMALLEST_SHAPE / (1L << tile.zoom()));
         if (table.points()) {
-            return new Drawn(List.of(), true, Sql.TRUE);
+            return new Drawn(List.of(), true, SqlFragment.TRUE);
         }
         Geometry box = Geometries.FACTORY.toGeometry(reach(tile));
-        Sql query = Sql.of(
+        SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", i.size from " + table.name()
                         + " i where ? order by size desc, seq limit " + (TileContent.MOST_SHAPES + 1),
-                Sql.all(Sql.of("size >= ?", smallest), shapes.intersects(box), condition));
-        return reads.ask(query, false, result -> {
+                SqlFragment.all(SqlFragment.of("size >= ?", smallest), shapes.intersects(box), condition));
+        return queries.ask(query, false, result -> {
             List<SimpleFeature> largest = new ArrayList<>();
             float size = 0;
             long seq = 0;
             while (result.next()) {
                 if (largest.size() == TileContent.MOST_SHAPES) {
-                    return new Drawn(largest, false, Sql.of("(size < ? or size = ? and seq > ?)", size, size, seq));
+                    return new Drawn(largest, false, SqlFragment.of("(size < ? or size = ? and seq > ?)", size, size, seq));
                 }
                 largest.add(rows.feature(result));
                 size = result.getFloat(rows.count() + 1);
                 seq = rows.seq(result);
             }
-            return new Drawn(largest, true, Sql.of("size < ?", smallest));
+            return new Drawn(largest, true, SqlFragment.of("size < ?", smallest));
         });
     }
 
@@ -102,12 +102,12 @@ final class TileQuery {
     }
 
     /** Adds each record by itself, those of one place as a cell; or says that there are too many. */
-    private boolean alone(Sql within, List<Cell> cells, List<SimpleFeature> features) {
-        Sql query = Sql.of(
+    private boolean alone(SqlFragment within, List<Cell> cells, List<SimpleFeature> features) {
+        SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", i.quad from " + table.name() + " i where ? limit "
                         + (TileContent.MOST_ALONE + 1),
                 within);
-        return reads.ask(query, false, result -> {
+        return queries.ask(query, false, result -> {
             List<Alone> all = new ArrayList<>();
             while (result.next()) {
                 if (all.size() == TileContent.MOST_ALONE) {
@@ -142,8 +142,8 @@ final class TileQuery {
         return new Cell(records.size(), longitude, latitude, Quad.DEEPEST, quad);
     }
 
-    private Sql stored(Tile tile, int level) {
-        return Sql.of(
+    private SqlFragment stored(Tile tile, int level) {
+        return SqlFragment.of(
                 "select number, records, seq, longitude, latitude from " + table.cells()
                         + " where level = ? and number >= ? and number < ?",
                 level,
@@ -151,11 +151,11 @@ final class TileQuery {
                 Quad.number(level, tile.endCode()));
     }
 
-    private Sql counted(int level, Sql within) {
+    private SqlFragment counted(int level, SqlFragment within) {
         String place = table.points()
                 ? "geometry"
                 : "case geometrytype(geometry) when 'POINT' then geometry else st_pointonsurface(geometry) end";
-        return Sql.of(
+        return SqlFragment.of(
                 "select quad >> ? as number, count(*) as records, min(seq) as seq, avg(st_x(place)) as longitude,"
                         + " avg(st_y(place)) as latitude from (select quad, seq, " + place + " as place from "
                         + table.name() + " where ?) as places group by 1",
@@ -164,12 +164,12 @@ final class TileQuery {
     }
 
     /** Adds squares of several records as cells, and the records that are alone in theirs; says how many records these are. */
-    private long squares(Sql squares, int level, boolean kept, List<Cell> cells, List<SimpleFeature> features) {
-        Sql query = Sql.of(
+    private long squares(SqlFragment squares, int level, boolean kept, List<Cell> cells, List<SimpleFeature> features) {
+        SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", records, number, longitude, latitude from (?) as square left join "
                         + table.name() + " i on records = 1 and i.seq = square.seq",
                 squares);
-        return reads.ask(query, kept, result -> {
+        return queries.ask(query, kept, result -> {
             long all = 0;
             while (result.next()) {
                 long records = result.getLong(rows.count() + 1);

@@ -120,7 +120,7 @@ class PlansIT {
     }
 
     private static String plan(StoredCollection collection, Filter filter) throws SQLException {
-        Sql query = Sql.of(
+        SqlFragment query = SqlFragment.of(
                 "explain select * from " + collection.table().name() + " where ? order by seq limit 1001",
                 new SqlFilter(collection).condition(filter));
         StringBuilder plan = new StringBuilder();

@@ -1,0 +1,99 @@
+package org.dateline.catalog;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.geotools.api.parameter.GeneralParameterValue;
+import org.geotools.api.parameter.ParameterValue;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.TransformException;
+import org.geotools.geometry.jts.JTS;
+import org.geotools.referencing.CRS;
+import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * From the coordinates of a layer's file to longitude and latitude. Most files are in degrees already; one that a map
+ * editor saved in another reference system is reprojected by GeoTools. Its EPSG database takes over a second to
+ * open, so it is opened for such files only.
+ */
+final class Reprojector {
+
+    /** EPSG:32642, urn:ogc:def:crs:EPSG::32642, http://www.opengis.net/def/crs/EPSG/0/32642 */
+    private static final Pattern EPSG = Pattern.compile(".*EPSG(?::|/)(?:[0-9.]*(?::|/))?([0-9]{1,9})$");
+
+    private static final Pattern DEGREES = Pattern.compile(".*(CRS84|EPSG(:|/)([0-9.]*(:|/))?4326)$");
+
+    static final Reprojector IDENTITY = new Reprojector(null, 0);
+
+    private final @Nullable MathTransform transform;
+    /** The longitude in the middle of the projection: across 180 degrees longitudes run on from here. */
+    private final double middle;
+
+    private Reprojector(@Nullable MathTransform transform, double middle) {
+        this.transform = transform;
+        this.middle = middle;
+    }
+
+    /** The projection for the name of a reference system; empty for a name that is not known. */
+    static Optional<Reprojector> of(String name) {
+        if (DEGREES.matcher(name).matches()) {
+            return Optional.of(IDENTITY);
+        }
+        Matcher epsg = EPSG.matcher(name);
+        if (!epsg.matches()) {
+            return Optional.empty();
+        }
+        try {
+            // Longitude or easting first, as GeoJSON has it whatever the reference system says.
+            CoordinateReferenceSystem system = CRS.decode("EPSG:" + epsg.group(1), true);
+            MathTransform transform = CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true);
+            return transform.getSourceDimensions() == 2
+                    ? Optional.of(new Reprojector(transform, middle(system)))
+                    : Optional.empty();
+        } catch (FactoryException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static double middle(CoordinateReferenceSystem system) {
+        if (system instanceof ProjectedCRS projected) {
+            for (GeneralParameterValue value :
+                    projected.getConversionFromBase().getParameterValues().values()) {
+                if (value instanceof ParameterValue<?> parameter
+                        && parameter.getDescriptor().getName().getCode().equals("central_meridian")) {
+                    return parameter.doubleValue();
+                }
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * A position in degrees, with a longitude within 180 degrees of the projection's middle; not a number where the
+     * projection has no such point.
+     */
+    Coordinate toDegrees(double x, double y) {
+        if (transform == null) {
+            return new Coordinate(x, y);
+        }
+        try {
+            Coordinate degrees = JTS.transform(new Coordinate(x, y), new Coordinate(), transform);
+            double fromMiddle = degrees.x - middle;
+            return new Coordinate(
+                    Math.abs(fromMiddle) <= 180 ? degrees.x : degrees.x - Math.copySign(360, fromMiddle), degrees.y);
+        } catch (TransformException | IllegalArgumentException e) {
+            // The latter when GeoTools words a warning on a point far outside.
+            return new Coordinate(Double.NaN, Double.NaN);
+        }
+    }
+
+    /** Whether a position is one that {@link #toDegrees} may give. */
+    boolean reaches(Coordinate degrees) {
+        return Math.abs(degrees.x - middle) <= 180 && Math.abs(degrees.y) <= 90;
+    }
+}

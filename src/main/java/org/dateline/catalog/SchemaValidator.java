@@ -1,0 +1,141 @@
+package org.dateline.catalog;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks documents against the JSON Schemas (draft 2020-12) in {@code geodata/schema}, which travel with the program.
+ */
+final class SchemaValidator {
+
+    /** The schemas' own ids are relative, so that they are right wherever they lie; the library wants a base. */
+    private static final String BASE = "https://dateline.invalid/schema/";
+
+    private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
+    private SchemaValidator() {}
+
+    /** Adds a fault for each rule of the schema that the document breaks, except in fields that have one already. */
+    static void check(Document document, String schema, Faults faults) {
+        List<Fault> found = new ArrayList<>();
+        for (Error error :
+                SCHEMAS.computeIfAbsent(schema, SchemaValidator::read).validate(document.root())) {
+            // What fails within the branches of a choice says less than that the choice was not made.
+            if (!error.getEvaluationPath().toString().contains("/oneOf/")) {
+                found.add(fault(document, schema, error));
+            }
+        }
+        found.removeIf(fault -> faults.at(fault.file(), fault.field()));
+        found.forEach(faults::add);
+    }
+
+    private static Schema read(String name) {
+        try (InputStream file = SchemaValidator.class.getResourceAsStream("/schema/" + name + ".json")) {
+            if (file == null) {
+                throw new IllegalStateException("got no schema/" + name + ".json on the class path");
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(SchemaLocation.of(BASE + name + ".json"), file, InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Fault fault(Document document, String schema, Error error) {
+        Field at = locate(document.field(), error.getInstanceLocation());
+        return switch (error.getKeyword()) {
+            case "required" -> missing(at, error.getProperty());
+            case "dependentRequired" -> missing(at, String.valueOf(error.getArguments()[0]));
+            case "additionalProperties", "unevaluatedProperties" ->
+                at.get(error.getProperty())
+                        .fault(
+                                "an unknown field \"" + error.getProperty() + "\"",
+                                "one that schema/" + schema + ".json knows");
+            case "oneOf" -> choice(at, error.getSchemaNode());
+            default -> at.fault(expectation(error));
+        };
+    }
+
+    private static Fault missing(Field at, String name) {
+        return at.fault("no field \"" + name + "\"", "the field \"" + name + "\"");
+    }
+
+    /** Our schemas choose between fields only: each branch requires one. */
+    private static Fault choice(Field at, JsonNode branches) {
+        List<String> names = new ArrayList<>();
+        branches.forEach(branch -> names.add(branch.path("required").path(0).asString("")));
+        List<String> got = names.stream().filter(at.node()::has).toList();
+        return at.fault(
+                got.isEmpty() ? "none of these fields" : String.join(" and ", got),
+                "exactly one of the fields " + String.join(", ", names));
+    }
+
+    private static Field locate(Field root, NodePath path) {
+        Field field = root;
+        for (int i = 0; i < path.getNameCount(); i++) {
+            field = path.getElement(i) instanceof Integer index
+                    ? new Field(
+                            root.document(),
+                            field.path() + "[" + index + "]",
+                            field.node().path(index))
+                    : field.get(path.getName(i));
+        }
+        return field;
+    }
+
+    /** From the rule itself: the library's own messages follow the machine's language. */
+    private static String expectation(Error error) {
+        JsonNode rule = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            case "type" -> alternatives(rule, SchemaValidator::typeName);
+            case "enum" -> alternatives(rule, JsonNode::toString);
+            case "const" -> rule.toString();
+            case "minLength" -> "at least " + rule + " characters";
+            case "minItems" -> "at least " + rule + " items";
+            case "maxItems" -> rule + " items at the most";
+            case "minProperties" -> "at least " + rule + " fields";
+            case "uniqueItems" -> "each item once";
+            case "minimum" -> rule + " or more";
+            case "maximum" -> rule + " or less";
+            case "exclusiveMinimum" -> "more than " + rule;
+            case "pattern" -> "a text that matches " + rule.asString("");
+            default -> error.getMessage();
+        };
+    }
+
+    private static String alternatives(JsonNode rule, Function<JsonNode, String> name) {
+        List<String> names = new ArrayList<>();
+        if (rule.isArray()) {
+            rule.forEach(item -> names.add(name.apply(item)));
+        } else {
+            names.add(name.apply(rule));
+        }
+        return String.join(" or ", names);
+    }
+
+    private static String typeName(JsonNode type) {
+        return switch (type.asString("")) {
+            case "string" -> "a text";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "array" -> "a list";
+            case "object" -> "an object";
+            default -> "null";
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package org.dateline.features.postgis;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the database: what is loaded or pushed reaches a server within a second or two, whichever hosts are up.
+ *
+ * <p>The primary tells of a change at once (LISTEN); but only it can, and what it tells of may not have reached the standby
+ * that is read from. So the registry is also looked at, on whatever host is read from: once a second, and more often for a
+ * while after a change was told of.
+ */
+public final class DatabaseWatcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatcher.class);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_SOON = Duration.ofMillis(100);
+    private static final Duration SOON = Duration.ofSeconds(3);
+    /** A standby that comes back, or one that has fallen behind, is not stuck to. */
+    private static final Duration READ_AGAIN = Duration.ofSeconds(30);
+
+    private static final Duration LISTEN_AGAIN = Duration.ofSeconds(2);
+
+    /** What is told of changes; called by one thread, which an exception does not stop. */
+    public interface Listener {
+
+        /** All collections that there are now. */
+        void collections(List<StoredCollection> all) throws Exception;
+
+        /** A catalog that is newer than the one before. */
+        void catalog(PushedCatalog catalog) throws Exception;
+    }
+
+    private final Database database;
+    private final Listener listener;
+    private final boolean catalogs;
+    private final Thread thread;
+    private List<StoredCollection> known = List.of();
+    private long catalogVersion;
+    private @Nullable Connection reading;
+    private Instant readAgain = Instant.MIN;
+    private @Nullable Connection listening;
+    private Instant listenAgain = Instant.MIN;
+    private Instant lookOftenUntil = Instant.MIN;
+    private volatile @Nullable Instant failingSince;
+    private volatile boolean closed;
+
+    /** @param catalogs whether pushed catalogs are followed, too */
+    public DatabaseWatcher(Database database, Listener listener, boolean catalogs) {
+        this.database = database;
+        this.listener = listener;
+        this.catalogs = catalogs;
+        this.thread = Thread.ofPlatform().name("database-changes").daemon().unstarted(this::run);
+    }
+
+    /** Looks once, then goes on in the background. */
+    public void start() {
+        look();
+        thread.start();
+    }
+
+    /** Since when the database has not answered; null while it does. */
+    public @Nullable Instant failingSince() {
+        return failingSince;
+    }
+
+    private void run() {
+        while (!closed) {
+            waitForNext();
+            if (!closed) {
+                look();
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            Connection read = reading();
+            List<StoredCollection> now = Registry.all(read);
+            if (!now.equals(known)) {
+                listener.collections(now);
+                known = now;
+                lookOftenUntil = Instant.MIN;
+            }
+            if (catalogs) {
+                var newer = PushedCatalog.newerThan(read, catalogVersion);
+                if (newer.isPresent()) {
+                    // Even where it cannot be used: the next one is another.
+                    catalogVersion = newer.get().version();
+                    listener.catalog(newer.get());
+                    lookOftenUntil = Instant.MIN;
+                }
+            }
+            if (failingSince != null) {
+                LOG.info("The database answers again");
+                failingSince = null;
+            }
+        } catch (SQLException e) {
+            close(reading);
+            reading = null;
+            if (failingSince == null) {
+                failingSince = Instant.now();
+                LOG.warn("The database does not answer; what was known of it goes on: {}", e.getMessage());
+            }
+        } catch (Exception e) {
+            LOG.warn("A change in the database could not be taken over", e);
+        }
+    }
+
+    /** Until the primary tells of a change, or it is time to look. */
+    private void waitForNext() {
+        boolean often = Instant.now().isBefore(lookOftenUntil);
+        Duration longest = often ? LOOK_SOON : LOOK_EVERY;
+        Connection connection = listening();
+        if (connection != null) {
+            try {
+                var told = connection.unwrap(PGConnection.class).getNotifications((int) longest.toMillis());
+                if (told != null && told.length > 0) {
+                    lookOftenUntil = Instant.now().plus(SOON);
+                }
+                return;
+            } catch (SQLException e) {
+                stopListening();
+            }
+        }
+        try {
+            Thread.sleep(longest);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    /** Apart from those of queries: where these keep each other waiting, changes arrive all the same. */
+    private Connection reading() throws SQLException {
+        Connection connection = reading;
+        if (connection == null || Instant.now().isAfter(readAgain)) {
+            close(connection);
+            connection = database.readApart();
+            reading = connection;
+            readAgain = Instant.now().plus(READ_AGAIN);
+        }
+        return connection;
+    }
+
+    private @Nullable Connection listening() {
+        if (listening == null && Instant.now().isAfter(listenAgain)) {
+            try {
+                Connection connection = database.primary();
+                listening = connection;
+                try (Statement listen = connection.createStatement()) {
+                    listen.execute("listen " + Registry.CHANNEL);
+                }
+            } catch (SQLException e) {
+                // No primary to be had: looking goes on.
+                stopListening();
+            }
+        }
+        return listening;
+    }
+
+    private void stopListening() {
+        listenAgain = Instant.now().plus(LISTEN_AGAIN);
+        close(listening);
+        listening = null;
+    }
+
+    private static void close(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // It is of no more use, closed or not.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        stopListening();
+        close(reading);
+    }
+}

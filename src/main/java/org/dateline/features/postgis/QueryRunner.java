@@ -1,0 +1,132 @@
+package org.dateline.features.postgis;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dateline.features.QueryRefusedException;
+import org.dateline.features.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs queries, and says in a client's words what became of one that failed. A connection that turns out to be broken, as
+ * all to a standby do that has gone away, costs another try.
+ */
+final class QueryRunner {
+
+    /** What is made of the rows. */
+    interface Answer<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
+
+    private static final long QUIET = Duration.ofMinutes(1).toNanos();
+
+    /** States of SQL (PostgreSQL, appendix A); a letter class stands for all in it. */
+    private static final String TIMED_OUT = "57014";
+
+    private static final String NO_TABLE = "42P01";
+
+    /** The server goes, or a standby has to replay what the query stands in the way of. */
+    private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "40001", "40P01");
+
+    /** What a filter can bring about: values out of range, too much of everything, or a comparison that PostGIS refuses. */
+    private static final Set<String> REFUSED = Set.of("22", "54", "XX");
+
+    /** One for a connection that is broken, one for one that was being made when its host went, one to be answered. */
+    private static final int ATTEMPTS = 3;
+
+    private final Database database;
+    private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - QUIET);
+
+    QueryRunner(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @param kept {@link SqlFragment#prepare}
+     * @throws QueryRefusedException     for what the database cannot compute
+     * @throws StoreUnavailableException where it does not answer, or not in time
+     */
+    <T> T ask(SqlFragment query, boolean kept, Answer<T> answer) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(query, kept, answer);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isPassing(e)) {
+                    throw failure(e);
+                }
+                database.renew();
+            }
+        }
+    }
+
+    private <T> T once(SqlFragment query, boolean kept, Answer<T> answer) throws SQLException {
+        try (Connection connection = database.read();
+                PreparedStatement statement = query.prepare(connection, kept);
+                ResultSet rows = statement.executeQuery()) {
+            return answer.of(rows);
+        }
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    /** A pool that has no connection has tried for long enough. */
+    private static boolean isPassing(SQLException e) {
+        return !(e instanceof SQLTransientConnectionException)
+                && (state(e).startsWith("08") || PASSING.contains(state(e)));
+    }
+
+    private RuntimeException failure(SQLException e) {
+        String state = state(e);
+        if (e instanceof SQLTransientConnectionException && e.getCause() == null) {
+            return unavailable("too many queries run at this time; ask again in a moment", e);
+        }
+        if (e instanceof SQLTransientConnectionException || isPassing(e) || state.startsWith("53")) {
+            return unavailable("the collection's database does not answer", e);
+        }
+        if (state.equals(TIMED_OUT)) {
+            return unavailable(
+                    "the query took longer than " + seconds(database.longestQuery())
+                            + " s; ask for a smaller box or a simpler filter",
+                    e);
+        }
+        if (state.equals(NO_TABLE)) {
+            return unavailable("the collection has been loaded anew; ask again", e);
+        }
+        if (state.length() == 5 && REFUSED.contains(state.substring(0, 2))) {
+            log(e);
+            return new QueryRefusedException(
+                    "a filter with a value or a comparison that the database cannot compute",
+                    "values within the range of the properties, and other comparisons");
+        }
+        return new IllegalStateException("got an error from the database, expected rows", e);
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
+    private StoreUnavailableException unavailable(String words, SQLException e) {
+        log(e);
+        return new StoreUnavailableException(words, e);
+    }
+
+    /** Once a minute: where one query fails for want of a database, all do. */
+    private void log(SQLException e) {
+        long last = lastLogged.get();
+        long now = System.nanoTime();
+        if (now - last >= QUIET && lastLogged.compareAndSet(last, now)) {
+            LOG.warn("A query on the database failed ({}): {}", e.getSQLState(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.dateline.load;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dateline.features.TileContent;
+import org.dateline.features.postgis.ItemsTable;
+import org.dateline.geo.Quad;
+
+/**
+ * Counts records by the squares of the map, for tiles that show too many to draw each. The deepest level is counted from
+ * the records, each other from the level below it. A record that is drawn as a shape at a zoom is in no cell there:
+ * {@code size * 2^(level - CELL_LEVELS) >= SMALLEST_SHAPE}.
+ *
+ * <p>Levels end where squares would hold fewer than {@link #WORTHWHILE} records on average: below that an index on
+ * {@code quad} counts a tile's records about as fast as it reads its cells, and the table would grow past the records.
+ */
+final class CellTableBuilder {
+
+    static final int FIRST_LEVEL = TileContent.CELL_LEVELS;
+    private static final int DEEPEST_LEVEL = 16;
+    private static final int WORTHWHILE = 4;
+
+    private CellTableBuilder() {}
+
+    /** Makes the table anew; says which level is its deepest. */
+    static int create(Connection connection, ItemsTable table) throws Exception {
+        int[] deepest = new int[1];
+        StatementRunner.transaction(connection, () -> {
+            deepest[0] = deepestLevel(connection, table);
+            String cells = table.cells();
+            StatementRunner.run(
+                    connection,
+                    "drop table if exists " + cells,
+                    "create table " + cells + " (level int not null, number bigint not null, records bigint not null,"
+                            + " seq bigint not null, longitude double precision not null,"
+                            + " latitude double precision not null)",
+                    "drop table if exists pg_temp.shaped",
+                    "create temp table shaped on commit drop as select seq, quad, size, st_x(place) as x, st_y(place) as y"
+                            + " from (select seq, quad, size, st_pointonsurface(geometry) as place from " + table.name()
+                            + " where size > 0) as placed",
+                    "analyze shaped",
+                    fromRecords(table, deepest[0]));
+            for (int level = deepest[0] - 1; level >= FIRST_LEVEL; level--) {
+                StatementRunner.run(connection, fromBelow(cells, level));
+            }
+            StatementRunner.run(connection, "create unique index on " + cells + " (level, number)", "analyze " + cells);
+        });
+        return deepest[0];
+    }
+
+    /**
+     * In one pass over all codes in their order: where two that follow each other first differ, there a square begins, at
+     * that level and all below it.
+     */
+    private static int deepestLevel(Connection connection, ItemsTable table) throws SQLException {
+        String starts = IntStream.rangeClosed(FIRST_LEVEL, DEEPEST_LEVEL)
+                .mapToObj(level -> Long.toString(1L << shift(FIRST_LEVEL + DEEPEST_LEVEL - level)))
+                .collect(Collectors.joining(", "));
+        long[] begin = new long[DEEPEST_LEVEL - FIRST_LEVEL + 2];
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select width_bucket(quad # before, array[" + starts
+                        + "]::bigint[]) as bucket, count(*) from (select quad, lag(quad, 1, 0::bigint) over (order by quad)"
+                        + " as before from " + table.name() + " where quad is not null) as ordered group by bucket")) {
+            while (rows.next()) {
+                begin[rows.getInt(1)] = rows.getLong(2);
+            }
+        }
+        long records = Arrays.stream(begin).sum();
+        // The first square may begin at code 0, which differs from nothing.
+        long squares = 1;
+        int level = FIRST_LEVEL - 1;
+        while (level < DEEPEST_LEVEL
+                && (level < FIRST_LEVEL || (squares + begin[DEEPEST_LEVEL - level]) * WORTHWHILE <= records)) {
+            squares += begin[DEEPEST_LEVEL - level];
+            level++;
+        }
+        return level;
+    }
+
+    private static int shift(int level) {
+        return 2 * (Quad.DEEPEST - level);
+    }
+
+    private static String fromRecords(ItemsTable table, int level) {
+        return "insert into " + table.cells() + " select " + level + ", quad >> " + shift(level)
+                + " as number, count(*), min(seq), avg(x), avg(y) from (select quad, seq, st_x(geometry) as x,"
+                + " st_y(geometry) as y from " + table.name() + " where size = 0"
+                + " union all select quad, seq, x, y from shaped where not " + drawn(level)
+                + ") as placed group by number";
+    }
+
+    private static String fromBelow(String cells, int level) {
+        return "insert into " + cells + " select " + level + ", below >> 2 as number, sum(records), min(seq),"
+                + " sum(longitude * records) / sum(records), sum(latitude * records) / sum(records)"
+                + " from (select number as below, records, seq, longitude, latitude from " + cells + " where level = "
+                + (level + 1) + " union all select quad >> " + shift(level + 1) + ", 1, seq, x, y from shaped where "
+                + drawn(level + 1) + " and not " + drawn(level) + ") as parts group by 2";
+    }
+
+    /** Whether a record of the shaped is drawn as one at the zoom whose cells are of a level. */
+    private static String drawn(int level) {
+        return String.format(
+                Locale.ROOT, "size * %d >= %s", 1L << level - TileContent.CELL_LEVELS, TileContent.SMALLEST_SHAPE);
+    }
+}

@@ -1,0 +1,109 @@
+package org.dateline.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.dateline.features.postgis.ItemsTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads, maps and encodes rows on a thread of its own, one chunk ahead of whoever copies them.
+ */
+final class ChunkReader implements AutoCloseable {
+
+    /** In bytes: a chunk ends here even if it has few rows. */
+    private static final int LARGEST = 32 << 20;
+
+    record Rejected(Row row, String reason) {}
+
+    /**
+     * @param copy     in the format of {@link CopyBuffer}
+     * @param rows     of the file up to its end, from the file's first on
+     * @param rejected among its rows
+     * @param share    of the file that has been read
+     * @param last     whether the file ends here
+     */
+    record Chunk(byte[] copy, long rows, List<Rejected> rejected, double share, boolean last) {}
+
+    private record Next(@Nullable Chunk chunk, @Nullable Throwable failure) {}
+
+    private final RowReader reader;
+    private final RecordMapper mapper;
+    private final ItemsTable table;
+    private final int size;
+    private final BlockingQueue<Next> queue = new ArrayBlockingQueue<>(1);
+    private final Thread thread;
+    private long rows;
+
+    /**
+     * @param skip rows that are done with already
+     * @param size of a chunk, in rows
+     */
+    ChunkReader(RowReader reader, RecordMapper mapper, ItemsTable table, long skip, int size) {
+        this.reader = reader;
+        this.mapper = mapper;
+        this.table = table;
+        this.size = size;
+        this.thread = Thread.ofPlatform().daemon().name("load-rows").start(() -> read(skip));
+    }
+
+    /** The next one; the last says that it is. */
+    Chunk next() throws Exception {
+        Next next = queue.take();
+        if (next.failure instanceof Exception exception) {
+            throw exception;
+        }
+        if (next.failure instanceof Error error) {
+            throw error;
+        }
+        return Objects.requireNonNull(next.chunk);
+    }
+
+    private void read(long skip) {
+        try {
+            while (rows < skip) {
+                if (reader.next() == null) {
+                    throw new LoadException("got a file of " + rows + " row(s), expected the " + skip
+                            + " that an earlier attempt read; --restart begins anew");
+                }
+                rows++;
+            }
+            Chunk chunk;
+            do {
+                chunk = chunk();
+                queue.put(new Next(chunk, null));
+            } while (!chunk.last);
+        } catch (InterruptedException e) {
+            // Nobody waits for more.
+        } catch (Exception | Error e) {
+            queue.clear();
+            queue.offer(new Next(null, e));
+        }
+    }
+
+    private Chunk chunk() throws Exception {
+        CopyBuffer buffer = new CopyBuffer(table);
+        List<Rejected> rejected = new ArrayList<>();
+        for (int i = 0; i < size && buffer.size() < LARGEST; i++) {
+            Row row = reader.next();
+            if (row == null) {
+                return new Chunk(buffer.finished(), rows, rejected, 1, true);
+            }
+            rows++;
+            try {
+                buffer.add(rows, mapper.map(row));
+            } catch (BadRowException e) {
+                rejected.add(new Rejected(row, String.valueOf(e.getMessage())));
+            }
+        }
+        return new Chunk(buffer.finished(), rows, rejected, reader.share(), false);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+}

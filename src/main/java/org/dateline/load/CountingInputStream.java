@@ -1,0 +1,50 @@
+package org.dateline.load;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file as a stream that knows how much of it has been read. */
+final class CountingInputStream extends FilterInputStream {
+
+    private final long size;
+    private long read;
+
+    private CountingInputStream(InputStream in, long size) {
+        super(in);
+        this.size = size;
+    }
+
+    static CountingInputStream of(Path file) throws IOException {
+        return new CountingInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file));
+    }
+
+    /** From 0 to 1; what is buffered above counts as read. */
+    double share() {
+        return size == 0 ? 1 : (double) read / size;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        read += one < 0 ? 0 : 1;
+        return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = super.read(bytes, offset, length);
+        read += Math.max(0, count);
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(count);
+        read += skipped;
+        return skipped;
+    }
+}

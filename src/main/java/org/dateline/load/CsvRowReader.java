@@ -1,0 +1,104 @@
+package org.dateline.load;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** CSV (RFC 4180) with a line of names, in UTF-8 with or without a byte order mark. An empty field is no value. */
+final class CsvRowReader implements RowReader {
+
+    private final Path file;
+    private final CountingInputStream input;
+    private final CloseableIterator<CsvRecord> records;
+    private final List<Column> columns;
+
+    CsvRowReader(Path file) throws IOException {
+        this.file = file;
+        this.input = CountingInputStream.of(file);
+        Reader text = Utf8Decoder.reader(input);
+        // Rows of a wrong length are turned away one by one, with the others read on.
+        records = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)
+                .iterator();
+        CsvRecord header = record();
+        if (header == null) {
+            throw new LoadException(file + ": got an empty file, expected a line of column names");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : header.getFields()) {
+            if (!seen.add(plain(name))) {
+                throw new LoadException(
+                        file + ": got the column \"" + plain(name) + "\" twice, expected each name once");
+            }
+        }
+        columns = header.getFields().stream()
+                .map(name -> Column.text(plain(name)))
+                .toList();
+    }
+
+    private static String plain(String name) {
+        return name.startsWith("\uFEFF") ? name.substring(1) : name;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        CsvRecord record = record();
+        if (record == null) {
+            return null;
+        }
+        int count = record.getFieldCount();
+        @Nullable Object[] values = new Object[count];
+        String fault = count == columns.size()
+                ? null
+                : "got " + count + " field(s), expected " + columns.size() + ", one a column";
+        for (int i = 0; i < count; i++) {
+            String value = record.getField(i);
+            values[i] = value.isEmpty() ? null : value;
+            if (fault == null && value.indexOf(Utf8Decoder.BAD) >= 0) {
+                fault = columns.get(i).name() + ": got bytes that are not UTF-8, expected UTF-8";
+            }
+        }
+        return new Row(record.getStartingLineNumber(), values, null, fault);
+    }
+
+    private @Nullable CsvRecord record() {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (CsvParseException e) {
+            String message = String.valueOf(e.getMessage());
+            throw new LoadException(
+                    file + ": got what is no CSV (" + message
+                            + "), expected RFC 4180: a field with a quotation mark stands in quotation marks, each mark in it doubled");
+        }
+    }
+
+    @Override
+    public double share() {
+        return input.share();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

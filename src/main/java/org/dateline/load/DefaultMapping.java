@@ -1,0 +1,100 @@
+package org.dateline.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dateline.features.KnownProperty;
+import org.dateline.features.Property;
+import org.dateline.features.Property.Type;
+import org.dateline.features.postgis.StoredCollection;
+import org.dateline.model.Text;
+
+/** The mapping of a table whose columns bear Dateline's own names, as its own exports do. */
+final class DefaultMapping {
+
+    private static final Set<String> DATES = Set.of("date", "as_of", "report_date", "date_start", "date_end");
+    private static final Set<String> LISTS = Set.of("alt_names", "parties");
+    private static final Set<String> NESTED = Set.of("center", "excerpts");
+
+    private DefaultMapping() {}
+
+    /** @throws LoadException where the columns do not say which row is which, or where it is */
+    static Mapping of(Path file, String collection, List<Column> columns, boolean geometry) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        int id = names.indexOf("id");
+        if (id < 0) {
+            throw new LoadException(file + ": got no --mapping and no column \"id\" (columns: "
+                    + String.join(", ", names) + "), expected one of both");
+        }
+        MappedProperties slots = new MappedProperties(columns);
+        slots.add(KnownProperty.named("id", Type.STRING), id);
+        LocationMapping.Shape shape = shape(file, names, geometry, slots);
+        int stated = names.indexOf("location");
+        for (int i = 0; i < columns.size(); i++) {
+            String name = names.get(i);
+            if (i == stated) {
+                slots.take(i);
+                slots.take(names.indexOf("uncertainty_m"));
+                slots.addPlaced();
+            } else if (DATES.contains(name)) {
+                slots.take(i);
+                int at = i;
+                DateReader dates = new DateReader(null);
+                slots.add(new MappedProperty(
+                        KnownProperty.named(name, Type.PARTIAL_DATE),
+                        row -> row[at] == null ? null : dates.read(row[at], name)));
+            } else if (!slots.has(name)
+                    && KnownProperty.knows(name)
+                    && !(stated >= 0 && name.equals("uncertainty_m"))) {
+                slots.add(KnownProperty.named(name, type(columns.get(i))), i);
+            }
+        }
+        slots.addOthers();
+        LocationMapping placement = new LocationMapping(
+                columns, shape, stated, Map.of(), null, stated < 0 ? -1 : names.indexOf("uncertainty_m"), null);
+        return new Mapping(
+                new StoredCollection.About(
+                        new Text(Map.of("en", collection)),
+                        new Text(Map.of("en", "Loaded from " + file.getFileName() + ".")),
+                        file.getFileName().toString(),
+                        "Not stated"),
+                columns,
+                id,
+                slots.all(),
+                placement,
+                stated >= 0,
+                List.<Property>of());
+    }
+
+    private static LocationMapping.Shape shape(Path file, List<String> names, boolean geometry, MappedProperties slots) {
+        if (geometry) {
+            return new LocationMapping.Shape.Own();
+        }
+        // The geometry's name in the CSV that queries are answered with.
+        int wkt = names.indexOf("WKT");
+        int longitude = names.indexOf("longitude");
+        int latitude = names.indexOf("latitude");
+        if (wkt < 0 && (longitude < 0 || latitude < 0)) {
+            throw new LoadException(
+                    file + ": got no --mapping and no columns \"longitude\" and \"latitude\", or \"WKT\" ("
+                            + "columns: " + String.join(", ", names) + "), expected one of these");
+        }
+        if (wkt >= 0) {
+            slots.take(wkt);
+            return new LocationMapping.Shape.Wkt(wkt);
+        }
+        slots.take(longitude);
+        slots.take(latitude);
+        return new LocationMapping.Shape.Degrees(longitude, latitude);
+    }
+
+    private static Type type(Column column) {
+        return switch (column.name()) {
+            case String name when LISTS.contains(name) -> Type.STRINGS;
+            case String name when NESTED.contains(name) -> Type.ANY;
+            case "uncertainty_m", "length_km" -> Type.NUMBER;
+            default -> column.type();
+        };
+    }
+}

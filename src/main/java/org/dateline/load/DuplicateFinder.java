@@ -1,0 +1,70 @@
+package org.dateline.load;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.dateline.features.postgis.ItemsTable;
+
+/**
+ * Records whose id an earlier one has. The database finds them, however many ids there are; the file is read once more for
+ * the rows that they came from.
+ */
+final class DuplicateFinder {
+
+    private DuplicateFinder() {}
+
+    /** Gathers them for {@link #reject}; says how many there are. */
+    static long find(Connection connection, ItemsTable table) throws SQLException {
+        StatementRunner.run(
+                connection,
+                "drop table if exists pg_temp.duplicate",
+                "create temp table duplicate as select seq, id from (select seq, id,"
+                        + " row_number() over (partition by id order by seq) as place from " + table.name()
+                        + ") as numbered where place > 1");
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from duplicate")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /**
+     * Moves them from the table to the rejected rows.
+     *
+     * @param again the file, from its start
+     */
+    static LoadState reject(
+            Connection connection, ItemsTable table, LoadState state, RowReader again, RejectWriter rejects, long count)
+            throws Exception {
+        LoadState[] moved = {state};
+        StatementRunner.transaction(connection, () -> {
+            try (Statement statement = connection.createStatement()) {
+                // Rows come in portions only within a transaction, and with a size.
+                statement.setFetchSize(10_000);
+                long number = 0;
+                try (ResultSet duplicates = statement.executeQuery("select seq, id from duplicate order by seq")) {
+                    while (duplicates.next()) {
+                        Row row = null;
+                        for (; number < duplicates.getLong(1); number++) {
+                            row = again.next();
+                        }
+                        if (row == null) {
+                            throw new LoadException("got a file that ends before row " + number
+                                    + ", expected it as it was when it was read");
+                        }
+                        rejects.add(
+                                row,
+                                "id: got \"" + duplicates.getString(2)
+                                        + "\", which an earlier row has, expected an id of its own");
+                    }
+                }
+            }
+            rejects.flush();
+            StatementRunner.run(
+                    connection, "delete from " + table.name() + " where seq in (select seq from duplicate)");
+            moved[0] = state.moved(connection, state.rowsRead(), state.rejected() + count);
+        });
+        return moved[0];
+    }
+}

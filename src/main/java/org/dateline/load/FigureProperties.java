@@ -1,0 +1,67 @@
+package org.dateline.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.dateline.catalog.Faults;
+import org.dateline.catalog.Field;
+import org.dateline.features.Property;
+import org.dateline.features.Property.Type;
+
+/** The properties of figures: {@code killed_low}, {@code killed_best}, {@code killed_high}, and whose they are. */
+final class FigureProperties {
+
+    private static final Map<String, String> ENDS =
+            Map.of("low", "lowest figure", "best", "the figure", "high", "highest figure");
+
+    private final MappedProperties slots;
+    private final ToIntFunction<Field> column;
+    private final Faults faults;
+
+    /** @param column the place of the column that a field names */
+    FigureProperties(MappedProperties slots, ToIntFunction<Field> column, Faults faults) {
+        this.slots = slots;
+        this.column = column;
+        this.faults = faults;
+    }
+
+    void read(Field figure) {
+        String measure = figure.get("measure").text();
+        String title = figure.has("title") ? figure.get("title").text() : measure;
+        Type type = figure.get("type").text().equals("number") ? Type.NUMBER : Type.INTEGER;
+        List<Integer> places = new ArrayList<>();
+        for (String end : List.of("low", "best", "high")) {
+            Optional<Field> stated = figure.find(end);
+            if (stated.isEmpty()) {
+                continue;
+            }
+            int place = column.applyAsInt(stated.get());
+            places.add(place);
+            add(figure, new Property(measure + "_" + end, type, title + ": " + ENDS.get(end), null, null), place);
+        }
+        if (places.isEmpty()) {
+            faults.add(figure.fault("one of the fields low, best, high, or several"));
+            return;
+        }
+        Property by = new Property(measure + "_by", Type.STRING, title + ": whose figure it is", null, null);
+        Field whose = figure.get("by");
+        if (whose.node().isObject()) {
+            add(figure, by, column.applyAsInt(whose.get("column")));
+        } else {
+            String name = whose.text();
+            // Nobody claims what is not stated.
+            slots.add(new MappedProperty(
+                    by, row -> places.stream().allMatch(place -> row[place] == null) ? null : name));
+        }
+    }
+
+    private void add(Field figure, Property property, int place) {
+        if (slots.has(property.name())) {
+            faults.add(figure.get("measure").fault("a measure of its own: " + property.name() + " is there already"));
+            return;
+        }
+        slots.add(property, place);
+    }
+}

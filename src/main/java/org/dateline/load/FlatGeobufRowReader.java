@@ -1,0 +1,200 @@
+package org.dateline.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dateline.features.Property.Type;
+import org.dateline.geo.Geometries;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.wololo.flatgeobuf.Constants;
+import org.wololo.flatgeobuf.GeometryConversions;
+import org.wololo.flatgeobuf.generated.ColumnType;
+import org.wololo.flatgeobuf.generated.Feature;
+import org.wololo.flatgeobuf.generated.GeometryType;
+import org.wololo.flatgeobuf.generated.Header;
+
+/**
+ * FlatGeobuf 3, from its first feature to its last; an index is passed over. Headers and features are read by the
+ * library's generated classes: its own readers of streams need Guava.
+ */
+final class FlatGeobufRowReader implements RowReader {
+
+    /** In bytes, of a header or a feature: more is a sign of a broken file. */
+    private static final int LARGEST = 1 << 28;
+
+    private final Path file;
+    private final CountingInputStream input;
+    private final Header header;
+    private final List<Column> columns = new ArrayList<>();
+    private long number;
+
+    FlatGeobufRowReader(Path file) throws IOException {
+        this.file = file;
+        this.input = CountingInputStream.of(file);
+        byte[] magic = input.readNBytes(8);
+        // The last byte is the patch level of the format, and any will do.
+        if (magic.length < 8 || !Arrays.equals(magic, 0, 7, Constants.MAGIC_BYTES, 0, 7)) {
+            throw new LoadException(file + ": got what is no FlatGeobuf, expected version 3 of it");
+        }
+        header = Header.getRootAsHeader(block("a header"));
+        int code = header.crs() == null ? 0 : header.crs().code();
+        if (code != 0 && code != 4326) {
+            throw new LoadException(file + ": got the reference system EPSG:" + code
+                    + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
+        }
+        for (int i = 0; i < header.columnsLength(); i++) {
+            columns.add(
+                    new Column(header.columns(i).name(), type(header.columns(i).type()), false));
+        }
+        skipIndex();
+    }
+
+    private static Type type(int type) {
+        return switch (type) {
+            case ColumnType.Bool -> Type.BOOLEAN;
+            case ColumnType.Byte,
+                    ColumnType.UByte,
+                    ColumnType.Short,
+                    ColumnType.UShort,
+                    ColumnType.Int,
+                    ColumnType.UInt,
+                    ColumnType.Long,
+                    ColumnType.ULong -> Type.INTEGER;
+            case ColumnType.Float, ColumnType.Double -> Type.NUMBER;
+            case ColumnType.Json -> Type.ANY;
+            default -> Type.STRING;
+        };
+    }
+
+    /** A packed R-tree: 40 bytes a node, levels upwards until one node is left (FlatGeobuf, "Spatial Index"). */
+    private void skipIndex() throws IOException {
+        int size = header.indexNodeSize();
+        long level = header.featuresCount();
+        if (size < 2 || level == 0) {
+            return;
+        }
+        long nodes = level;
+        do {
+            level = Math.ceilDiv(level, size);
+            nodes += level;
+        } while (level > 1);
+        input.skipNBytes(nodes * 40);
+    }
+
+    /** The next block behind its size. */
+    private ByteBuffer block(String what) throws IOException {
+        byte[] size = input.readNBytes(4);
+        if (size.length == 0) {
+            throw new EOFException();
+        }
+        int length = size.length < 4
+                ? -1
+                : ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        byte[] bytes = length < 4 || length > LARGEST ? new byte[0] : input.readNBytes(length);
+        if (bytes.length != length) {
+            throw new LoadException(file + ": feature " + number + ": got the end of the file, expected " + what
+                    + " of " + (length < 0 ? "some" : length) + " bytes");
+        }
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        Feature feature;
+        number++;
+        try {
+            feature = Feature.getRootAsFeature(block("a feature"));
+        } catch (EOFException e) {
+            if (header.featuresCount() > 0 && number <= header.featuresCount()) {
+                throw new LoadException(file + ": got " + (number - 1) + " features, expected " + header.featuresCount()
+                        + " as the header says");
+            }
+            return null;
+        }
+        @Nullable Object[] values = new Object[columns.size()];
+        try {
+            values(feature.propertiesAsByteBuffer(), values);
+            org.wololo.flatgeobuf.generated.Geometry shape = feature.geometry();
+            Geometry geometry = shape == null ? null : geometry(shape, header.geometryType());
+            return new Row(number, values, geometry == null ? null : GeometryChecks.sound(geometry), null);
+        } catch (BadRowException e) {
+            return new Row(number, values, null, e.getMessage());
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            return new Row(number, values, null, "got bytes that are no feature, expected one of FlatGeobuf");
+        }
+    }
+
+    /** The library knows all types but collections of several types; these are put together from their parts. */
+    private static @Nullable Geometry geometry(org.wololo.flatgeobuf.generated.Geometry shape, int stated) {
+        int type = stated == GeometryType.Unknown ? shape.type() : stated;
+        if (type != GeometryType.GeometryCollection) {
+            return GeometryConversions.deserialize(shape, type);
+        }
+        Geometry[] parts = new Geometry[shape.partsLength()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = geometry(shape.parts(i), GeometryType.Unknown);
+        }
+        return Geometries.FACTORY.createGeometryCollection(parts);
+    }
+
+    /** Each value behind the number of its column, little-endian. */
+    private void values(@Nullable ByteBuffer bytes, @Nullable Object[] values) {
+        if (bytes == null) {
+            return;
+        }
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.remaining() > 0) {
+            int column = Short.toUnsignedInt(bytes.getShort());
+            values[column] = switch (header.columns(column).type()) {
+                case ColumnType.Bool -> bytes.get() != 0;
+                case ColumnType.Byte -> (long) bytes.get();
+                case ColumnType.UByte -> (long) Byte.toUnsignedInt(bytes.get());
+                case ColumnType.Short -> (long) bytes.getShort();
+                case ColumnType.UShort -> (long) Short.toUnsignedInt(bytes.getShort());
+                case ColumnType.Int -> (long) bytes.getInt();
+                case ColumnType.UInt -> Integer.toUnsignedLong(bytes.getInt());
+                case ColumnType.Long, ColumnType.ULong -> bytes.getLong();
+                case ColumnType.Float -> (double) bytes.getFloat();
+                case ColumnType.Double -> bytes.getDouble();
+                default -> text(bytes);
+            };
+        }
+    }
+
+    private static @Nullable String text(ByteBuffer bytes) {
+        int length = bytes.getInt();
+        if (length < 0 || length > bytes.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] text = new byte[length];
+        bytes.get(text);
+        return length == 0 ? null : Utf8Decoder.text(text);
+    }
+
+    @Override
+    public double share() {
+        return input.share();
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+}

@@ -1,0 +1,126 @@
+package org.dateline.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A GeoJSON FeatureCollection (RFC 7946), feature by feature. It is read once before for the names and types of its
+ * properties: any feature may bring new ones.
+ */
+final class GeoJsonRowReader implements RowReader {
+
+    /** Reads one value and leaves what stands behind it. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path file;
+    private final List<Column> columns;
+    private CountingInputStream input;
+    private JsonParser parser;
+    private long number;
+
+    GeoJsonRowReader(Path file) throws IOException {
+        this.file = file;
+        input = CountingInputStream.of(file);
+        parser = JSON.createParser(input);
+        GeoJsonFeature.Columns seen = new GeoJsonFeature.Columns();
+        try (JsonParser _ = parser) {
+            while (enterFeatures()) {
+                for (JsonNode feature = feature(); feature != null; feature = feature()) {
+                    seen.see(feature);
+                }
+            }
+        }
+        if (number == 0 && !entered) {
+            throw new LoadException(file + ": got no \"features\", expected a GeoJSON FeatureCollection");
+        }
+        columns = seen.found();
+        number = 0;
+        input = CountingInputStream.of(file);
+        parser = JSON.createParser(input);
+        enterFeatures();
+    }
+
+    private boolean entered;
+
+    /** Up to the array of features; what else the collection has is looked at on the way. */
+    private boolean enterFeatures() {
+        try {
+            while (true) {
+                JsonToken token = parser.nextToken();
+                if (token == null) {
+                    return false;
+                }
+                if (token != JsonToken.PROPERTY_NAME) {
+                    continue;
+                }
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("features") && value == JsonToken.START_ARRAY) {
+                    entered = true;
+                    return true;
+                }
+                if (name.equals("crs")) {
+                    JsonNode system = JSON.readTree(parser);
+                    GeoJsonFeature.requireDegrees(file, system);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private @Nullable JsonNode feature() {
+        try {
+            if (parser.nextToken() == JsonToken.END_ARRAY) {
+                return null;
+            }
+            number++;
+            return JSON.readTree(parser);
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    private LoadException malformed(JacksonException e) {
+        return new LoadException(file + ":" + Math.max(0, e.getLocation().getLineNr()) + ": feature " + number
+                + ": got what is no JSON (" + e.getOriginalMessage() + "), expected well-formed JSON");
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        JsonNode feature = feature();
+        return feature == null ? null : GeoJsonFeature.row(feature, columns, number);
+    }
+
+    @Override
+    public double share() {
+        return input.share();
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

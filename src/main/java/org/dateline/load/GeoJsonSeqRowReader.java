@@ -1,0 +1,137 @@
+package org.dateline.load;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One GeoJSON feature a line, or each behind a record separator (GeoJSON Text Sequences, RFC 8142), where it may take
+ * several lines. It is read once before for the names and types of its properties.
+ */
+final class GeoJsonSeqRowReader implements RowReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final char SEPARATOR = '\u001E';
+    private static final Pattern FIRST =
+            Pattern.compile("\\uFEFF?\\s*(\\u001E.*|\\{\\s*\"type\"\\s*:\\s*\"Feature\"\\s*[,}].*)", Pattern.DOTALL);
+
+    private final List<Column> columns;
+    private final CountingInputStream input;
+    private final BufferedReader lines;
+    private final boolean separated;
+    private long line;
+
+    GeoJsonSeqRowReader(Path file) throws IOException {
+        this(file, columns(file));
+    }
+
+    private GeoJsonSeqRowReader(Path file, List<Column> columns) throws IOException {
+        this.columns = columns;
+        this.input = CountingInputStream.of(file);
+        this.lines = new BufferedReader(Utf8Decoder.reader(input), 1 << 16);
+        lines.mark(8);
+        int first = lines.read();
+        separated = first == SEPARATOR;
+        if (first != '\uFEFF') {
+            lines.reset();
+        }
+    }
+
+    /** Whether a file begins with a feature and not with a collection of them. */
+    static boolean looksLike(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return FIRST.matcher(new String(in.readNBytes(1_024), StandardCharsets.UTF_8))
+                    .matches();
+        }
+    }
+
+    private static List<Column> columns(Path file) throws IOException {
+        GeoJsonFeature.Columns seen = new GeoJsonFeature.Columns();
+        try (GeoJsonSeqRowReader rows = new GeoJsonSeqRowReader(file, List.of())) {
+            for (String text = rows.text(); text != null; text = rows.text()) {
+                try {
+                    JsonNode feature = JSON.readTree(text);
+                    GeoJsonFeature.requireDegrees(file, feature.path("crs"));
+                    seen.see(feature);
+                } catch (JacksonException e) {
+                    // Turned away when the rows are read.
+                }
+            }
+        }
+        return seen.found();
+    }
+
+    /** The next feature's text; null behind the last. */
+    private @Nullable String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (true) {
+            lines.mark(1);
+            int next = separated ? lines.read() : 0;
+            if (separated && next == SEPARATOR && !text.toString().isBlank()) {
+                lines.reset();
+                return text.toString();
+            }
+            if (separated && next >= 0 && next != SEPARATOR) {
+                lines.reset();
+            }
+            String one = lines.readLine();
+            if (one == null) {
+                return text.toString().isBlank() ? null : text.toString();
+            }
+            line++;
+            text.append(one);
+            if (!separated && !one.isBlank()) {
+                return one;
+            }
+        }
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        String text = text();
+        if (text == null) {
+            return null;
+        }
+        if (text.indexOf(Utf8Decoder.BAD) >= 0) {
+            return bad(text, "got bytes that are not UTF-8, expected UTF-8");
+        }
+        try {
+            return GeoJsonFeature.row(JSON.readTree(text), columns, line);
+        } catch (JacksonException e) {
+            return bad(text, "got what is no JSON (" + e.getOriginalMessage() + "), expected one feature a line");
+        }
+    }
+
+    private Row bad(String text, String fault) {
+        return new Row(line, new Object[] {text}, null, fault);
+    }
+
+    @Override
+    public double share() {
+        return input.share();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

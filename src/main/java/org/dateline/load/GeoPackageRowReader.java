@@ -1,0 +1,195 @@
+package org.dateline.load;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.dateline.features.Property.Type;
+import org.dateline.geo.Geometries;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.sqlite.SQLiteConfig;
+
+/** One table of features of a GeoPackage (OGC 12-128r17), read by SQLite. */
+final class GeoPackageRowReader implements RowReader {
+
+    /** Bytes of the envelope by its code in the flags (clause 2.1.3). */
+    private static final int[] ENVELOPES = {0, 32, 48, 48, 64};
+
+    private final Connection database;
+    private final List<Column> columns = new ArrayList<>();
+    private final ResultSet rows;
+    private final long count;
+    private final WKBReader wkb = new WKBReader(Geometries.FACTORY);
+    private long number;
+
+    GeoPackageRowReader(Path file, @Nullable String layer) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new LoadException("got " + file + ", expected a file that can be read");
+        }
+        try {
+            SQLiteConfig config = new SQLiteConfig();
+            config.setReadOnly(true);
+            database = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+            String table = layer(file, layer);
+            String shape = geometryColumn(file, table);
+            try (Statement statement = database.createStatement();
+                    ResultSet found = statement.executeQuery("PRAGMA table_info(" + quoted(table) + ")")) {
+                while (found.next()) {
+                    if (!found.getString("name").equalsIgnoreCase(shape)) {
+                        columns.add(new Column(
+                                found.getString("name"), type(found.getString("type")), found.getInt("pk") > 0));
+                    }
+                }
+            }
+            try (Statement statement = database.createStatement();
+                    ResultSet counted = statement.executeQuery("SELECT count(*) FROM " + quoted(table))) {
+                count = counted.getLong(1);
+            }
+            StringBuilder select = new StringBuilder("SELECT " + quoted(shape));
+            columns.forEach(column -> select.append(", ").append(quoted(column.name())));
+            rows = database.createStatement()
+                    .executeQuery(select.append(" FROM ")
+                            .append(quoted(table))
+                            .append(" ORDER BY rowid")
+                            .toString());
+        } catch (SQLException e) {
+            throw new LoadException(file + ": got what is no GeoPackage (" + e.getMessage() + "), expected one");
+        }
+    }
+
+    private String layer(Path file, @Nullable String wanted) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY table_name")) {
+            while (found.next()) {
+                tables.add(found.getString(1));
+            }
+        }
+        if (wanted != null && tables.contains(wanted) || wanted == null && tables.size() == 1) {
+            return wanted == null ? tables.getFirst() : wanted;
+        }
+        throw new LoadException(file + ": got " + (wanted == null ? "no --layer" : "--layer " + wanted)
+                + ", expected --layer with one of " + String.join(", ", tables));
+    }
+
+    private String geometryColumn(Path file, String table) throws SQLException {
+        try (var statement =
+                database.prepareStatement("SELECT g.column_name, g.srs_id, s.organization, s.organization_coordsys_id"
+                        + " FROM gpkg_geometry_columns g LEFT JOIN gpkg_spatial_ref_sys s USING (srs_id)"
+                        + " WHERE g.table_name = ?")) {
+            statement.setString(1, table);
+            try (ResultSet found = statement.executeQuery()) {
+                if (!found.next()) {
+                    throw new LoadException(file + ": got the layer " + table + " without a geometry column");
+                }
+                boolean degrees = "EPSG".equalsIgnoreCase(found.getString(3)) && found.getInt(4) == 4326;
+                if (!degrees) {
+                    throw new LoadException(file + ": got the reference system " + found.getString(3) + ":"
+                            + found.getInt(4) + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
+                }
+                return found.getString(1);
+            }
+        }
+    }
+
+    private static Type type(String declared) {
+        String type = declared.toUpperCase(Locale.ROOT);
+        return switch (type.replaceFirst("\\(.*", "")) {
+            case "BOOLEAN" -> Type.BOOLEAN;
+            case "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER" -> Type.INTEGER;
+            case "FLOAT", "DOUBLE", "REAL" -> Type.NUMBER;
+            case "DATE" -> Type.DATE;
+            default -> Type.STRING;
+        };
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        try {
+            if (!rows.next()) {
+                return null;
+            }
+            number++;
+            @Nullable Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                Object value = rows.getObject(i + 2);
+                values[i] = columns.get(i).type() == Type.BOOLEAN && value instanceof Number flag
+                        ? (Object) (flag.intValue() != 0)
+                        : value instanceof byte[] ? null : value;
+            }
+            byte[] blob = rows.getBytes(1);
+            try {
+                return new Row(number, values, blob == null ? null : geometry(blob), null);
+            } catch (BadRowException e) {
+                return new Row(number, values, null, e.getMessage());
+            }
+        } catch (SQLException e) {
+            throw new LoadException("row " + number + ": got what SQLite cannot read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** From a GeoPackage's blob: magic, version, flags, system, envelope, then WKB. */
+    private @Nullable Geometry geometry(byte[] blob) {
+        int flags = blob.length < 8 ? 0 : blob[3];
+        int envelope = flags >> 1 & 7;
+        if (blob.length < 8 || blob[0] != 'G' || blob[1] != 'P' || envelope >= ENVELOPES.length) {
+            throw BadRowException.saying("geometry: got " + blob.length + " bytes, expected a GeoPackage geometry");
+        }
+        ByteOrder order = (flags & 1) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        int system = ByteBuffer.wrap(blob).order(order).getInt(4);
+        if (system != 4326) {
+            throw BadRowException.saying("geometry: got the reference system " + system + ", expected 4326");
+        }
+        if ((flags >> 4 & 1) == 1) {
+            return null;
+        }
+        int start = 8 + ENVELOPES[envelope];
+        try {
+            return GeometryChecks.sound(wkb.read(Arrays.copyOfRange(blob, Math.min(start, blob.length), blob.length)));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw BadRowException.saying("geometry: got bytes that are no geometry, expected Well-Known Binary");
+        }
+    }
+
+    @Override
+    public double share() {
+        return count == 0 ? 1 : (double) number / count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.dateline.load;
+
+import org.dateline.geo.Geometries;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** Geometries from files: within the world, valid, right-handed. */
+final class GeometryChecks {
+
+    private GeometryChecks() {}
+
+    static Point point(double longitude, double latitude) {
+        requireWithin(longitude, latitude);
+        return Geometries.FACTORY.createPoint(new Coordinate(longitude, latitude));
+    }
+
+    /** @throws BadRowException says what is wrong */
+    static Geometry ofWkt(String text) {
+        try {
+            return sound(new WKTReader(Geometries.FACTORY).read(text));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw BadRowException.of("geometry", text, "Well-Known Text");
+        }
+    }
+
+    /** @throws BadRowException says what is wrong */
+    static Geometry sound(Geometry geometry) {
+        if (geometry.isEmpty()) {
+            return geometry;
+        }
+        Envelope box = geometry.getEnvelopeInternal();
+        requireWithin(box.getMinX(), box.getMinY());
+        requireWithin(box.getMaxX(), box.getMaxY());
+        if (geometry instanceof Point) {
+            return geometry;
+        }
+        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+        if (error != null) {
+            throw BadRowException.saying("geometry: got " + error.getMessage() + " at " + error.getCoordinate().x + ", "
+                    + error.getCoordinate().y + ", expected a valid geometry");
+        }
+        return Geometries.rightHanded(geometry);
+    }
+
+    private static void requireWithin(double longitude, double latitude) {
+        // Written so that what is no number fails too.
+        if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
+            throw BadRowException.saying("geometry: got longitude " + longitude + ", latitude " + latitude
+                    + ", expected -180 to 180 and -90 to 90");
+        }
+    }
+}

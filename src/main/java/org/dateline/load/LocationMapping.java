@@ -1,0 +1,146 @@
+package org.dateline.load;
+
+import java.util.List;
+import java.util.Map;
+import org.dateline.geo.Location;
+import org.dateline.geo.LocationClass;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygonal;
+
+/**
+ * Where the records are, and how precisely that is known.
+ *
+ * @param columns     of the table
+ * @param shape       where geometries come from
+ * @param column      of the location's class; -1 for none
+ * @param classes     what its values mean; empty where they are the classes' own names
+ * @param constant    the class of all rows; null where a column says it, or nothing does
+ * @param uncertainty the column of metres; -1 for none
+ * @param metres      for all rows; null for none
+ */
+record LocationMapping(
+        List<Column> columns,
+        Shape shape,
+        int column,
+        Map<String, Stated> classes,
+        @Nullable LocationClass constant,
+        int uncertainty,
+        @Nullable Double metres) {
+
+    /** Where geometries come from; columns are named by their place. */
+    sealed interface Shape {
+
+        record Own() implements Shape {}
+
+        record Degrees(int longitude, int latitude) implements Shape {}
+
+        record Wkt(int column) implements Shape {}
+    }
+
+    /** What a value of the table says of a location. */
+    record Stated(LocationClass locationClass, @Nullable Double metres) {}
+
+    /** @param geometry null for what is unlocated */
+    record Place(
+            LocationClass locationClass,
+            @Nullable Double metres,
+            @Nullable Geometry geometry) {}
+
+    private static final Place UNLOCATED = new Place(LocationClass.UNLOCATED, null, null);
+
+    /** @throws BadRowException says what is wrong */
+    Place of(Row row) {
+        @Nullable Geometry geometry = geometry(row);
+        @Nullable Stated stated = stated(row.values());
+        if (geometry == null
+                || geometry.isEmpty()
+                || stated != null && stated.locationClass == LocationClass.UNLOCATED) {
+            return UNLOCATED;
+        }
+        LocationClass known = stated == null ? classOf(geometry) : stated.locationClass;
+        @Nullable Double within = stated != null && stated.metres != null ? stated.metres : metres(row.values());
+        if (known == LocationClass.POINT && !(geometry instanceof Point)) {
+            throw BadRowException.of("geometry", geometry.getGeometryType(), "a Point: the location is stated as one");
+        }
+        if (known == LocationClass.RADIUS && geometry instanceof Point centre) {
+            if (within == null || within <= 0 || within > 10_000_000) {
+                throw BadRowException.of(
+                        "uncertainty_m", within == null ? "" : within, "metres: the location is stated as a radius");
+            }
+            geometry = new Location.Radius(centre.getCoordinate(), within)
+                    .geometry()
+                    .orElseThrow();
+        }
+        return new Place(
+                known, known == LocationClass.POINT || known == LocationClass.RADIUS ? within : null, geometry);
+    }
+
+    private @Nullable Geometry geometry(Row row) {
+        return switch (shape) {
+            case Shape.Own _ -> row.geometry();
+            case Shape.Degrees(int longitude, int latitude) -> {
+                @Nullable Object x = row.values()[longitude];
+                @Nullable Object y = row.values()[latitude];
+                if (x == null && y == null) {
+                    yield null;
+                }
+                if (x == null || y == null) {
+                    throw BadRowException.of(
+                            columns.get(x == null ? longitude : latitude).name(), "", "degrees, or none of both");
+                }
+                yield GeometryChecks.point(
+                        ValueParser.number(x, columns.get(longitude).name()),
+                        ValueParser.number(y, columns.get(latitude).name()));
+            }
+            case Shape.Wkt(int at) -> {
+                @Nullable Object text = row.values()[at];
+                yield text == null ? null : GeometryChecks.ofWkt(text.toString());
+            }
+        };
+    }
+
+    /** What the table says; null where it says nothing. */
+    private @Nullable Stated stated(@Nullable Object[] values) {
+        if (column < 0) {
+            return constant == null ? null : new Stated(constant, null);
+        }
+        String value = values[column] == null ? "" : values[column].toString();
+        if (!classes.isEmpty()) {
+            Stated stated = classes.get(value);
+            if (stated == null) {
+                throw BadRowException.of(
+                        columns.get(column).name(), value, "one of " + String.join(", ", classes.keySet()));
+            }
+            return stated;
+        }
+        try {
+            return value.isEmpty() ? null : new Stated(LocationClass.of(value), null);
+        } catch (IllegalArgumentException e) {
+            throw BadRowException.of(
+                    columns.get(column).name(), value, "point, radius, area, line, between or unlocated");
+        }
+    }
+
+    private @Nullable Double metres(@Nullable Object[] values) {
+        if (uncertainty < 0 || values[uncertainty] == null) {
+            return metres;
+        }
+        String name = columns.get(uncertainty).name();
+        double stated = ValueParser.number(values[uncertainty], name);
+        if (stated < 0) {
+            throw BadRowException.of(name, stated, "metres, 0 or more");
+        }
+        return stated;
+    }
+
+    private static LocationClass classOf(Geometry geometry) {
+        return switch (geometry) {
+            case Polygonal _ -> LocationClass.AREA;
+            case Lineal _ -> LocationClass.LINE;
+            default -> geometry instanceof Point ? LocationClass.POINT : LocationClass.AREA;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.dateline.load;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.dateline.features.KnownProperty;
+import org.dateline.features.Property;
+import org.dateline.features.Property.Type;
+import org.dateline.features.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Properties as they are gathered, and which columns they take up. */
+final class MappedProperties {
+
+    /** Stands for values that follow from the placement, which {@link RecordMapper} puts there. */
+    static final MappedProperty.Source PLACED = _ -> null;
+
+    private final List<Column> columns;
+    private final List<MappedProperty> slots = new ArrayList<>();
+    private final Set<String> names = new HashSet<>(Set.of(Schema.GEOMETRY));
+    private final Set<Integer> taken = new HashSet<>();
+
+    MappedProperties(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    List<MappedProperty> all() {
+        return slots;
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** Marks a column as one that needs no property of its own. */
+    void take(int column) {
+        taken.add(column);
+    }
+
+    void add(MappedProperty slot) {
+        names.add(slot.property().name());
+        slots.add(slot);
+    }
+
+    /** A property that is a column as it is. */
+    void add(Property property, int column) {
+        take(column);
+        String name = columns.get(column).name();
+        add(new MappedProperty(property, row -> ValueParser.of(property.type(), row[column], name)));
+    }
+
+    void addPlaced() {
+        add(new MappedProperty(KnownProperty.named("location", Type.STRING), PLACED));
+        add(new MappedProperty(KnownProperty.named("uncertainty_m", Type.NUMBER), PLACED));
+    }
+
+    /**
+     * All columns that are not taken up, but for those that only number the rows. One that bears the name of something
+     * else here is told apart: {@code column_location}.
+     */
+    void addOthers() {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (taken.contains(i) || column.key()) {
+                continue;
+            }
+            String name = column.name();
+            while (has(name)) {
+                name = "column_" + name;
+            }
+            add(new Property(name, column.type(), null, null, null), i);
+        }
+    }
+
+    /** A text of columns, as in {@code {sub_event_type}, {location}}; what has no value leaves its place empty. */
+    static MappedProperty.Source template(List<String> texts, List<Integer> places) {
+        return row -> {
+            StringBuilder text = new StringBuilder(texts.getFirst());
+            for (int i = 0; i < places.size(); i++) {
+                @Nullable Object value = row[places.get(i)];
+                text.append(value == null ? "" : value).append(texts.get(i + 1));
+            }
+            String said = text.toString().replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
+            return said.isEmpty() ? null : said;
+        };
+    }
+}

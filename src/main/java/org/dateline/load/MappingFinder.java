@@ -1,0 +1,41 @@
+package org.dateline.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Mapping files: those that come with the program, by name, and any other by its path. */
+final class MappingFinder {
+
+    /** @param name what faults call it */
+    record File(String name, byte[] content) {}
+
+    private static final String BUILT_IN = "acled, ucdp-ged";
+
+    private MappingFinder() {}
+
+    /** @throws LoadException for what is neither */
+    static File find(String nameOrPath) {
+        try {
+            if (nameOrPath.matches("[a-z][a-z-]*")) {
+                try (InputStream file = MappingFinder.class.getResourceAsStream("/mappings/" + nameOrPath + ".yaml")) {
+                    if (file != null) {
+                        return new File(nameOrPath + ".yaml", file.readAllBytes());
+                    }
+                }
+            }
+            if (nameOrPath.endsWith(".yaml")) {
+                return new File(nameOrPath, Files.readAllBytes(Path.of(nameOrPath)));
+            }
+        } catch (NoSuchFileException e) {
+            throw new LoadException("got --mapping " + nameOrPath + ", which is no file, expected the path of one");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new LoadException("got --mapping " + nameOrPath + ", expected " + BUILT_IN
+                + ", or the path of a file that ends in .yaml");
+    }
+}

@@ -1,0 +1,81 @@
+package org.dateline.load;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dateline.features.postgis.ItemsTable;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Quad;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a collection as a whole, counted in one pass.
+ *
+ * @param geometry in the words of OGC API - Features - Part 5
+ * @param extent   the smallest box, across the antimeridian where that is smaller
+ */
+record TableSummary(
+        long records,
+        long unlocated,
+        String geometry,
+        Optional<Bbox> extent,
+        @Nullable LocalDate first,
+        @Nullable LocalDate last) {
+
+    /** To squares of the fifth level: 1024 at the most. */
+    private static final int SQUARES = 2 * (Quad.DEEPEST - 5);
+
+    static TableSummary take(Connection connection, ItemsTable table) throws SQLException {
+        String time = table.timeColumn()
+                .map(column -> "min(first_day(" + column + ")) as first, max(last_day(" + column + ")) as last")
+                .orElse("null::date as first, null::date as last");
+        long records = 0;
+        long unlocated = 0;
+        Set<String> types = new TreeSet<>();
+        List<Bbox> boxes = new ArrayList<>();
+        LocalDate first = null;
+        LocalDate last = null;
+        // By squares of the map: of so few boxes the widest gap between them is found at once.
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select type, records, st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box), first, last"
+                                + " from (select case when size = 0 then 'POINT' else geometrytype(geometry) end as type,"
+                                + " quad >> " + SQUARES
+                                + " as square, count(*) as records, st_extent(geometry) as box, " + time
+                                + " from " + table.name() + " group by 1, 2) as squares")) {
+            while (rows.next()) {
+                records += rows.getLong(2);
+                LocalDate from = rows.getObject(7, LocalDate.class);
+                LocalDate to = rows.getObject(8, LocalDate.class);
+                first = from == null || first != null && first.isBefore(from) ? first : from;
+                last = to == null || last != null && last.isAfter(to) ? last : to;
+                if (rows.getString(1) == null) {
+                    unlocated += rows.getLong(2);
+                } else {
+                    types.add(rows.getString(1).toLowerCase(Locale.ROOT));
+                    boxes.add(new Bbox(rows.getDouble(3), rows.getDouble(4), rows.getDouble(5), rows.getDouble(6)));
+                }
+            }
+        }
+        return new TableSummary(records, unlocated, word(types), Bbox.union(boxes), first, last);
+    }
+
+    private static String word(Set<String> types) {
+        if (types.size() == 1) {
+            return types.iterator().next();
+        }
+        Set<String> families = new TreeSet<>();
+        types.forEach(type -> families.add(type.replace("multi", "")));
+        return families.size() == 1
+                ? families.iterator().next() + "-or-multi" + families.iterator().next()
+                : "any";
+    }
+}

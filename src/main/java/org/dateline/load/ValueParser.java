@@ -1,0 +1,113 @@
+package org.dateline.load;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.dateline.features.Property.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
+
+/** Values as they stand in a file to those of a property. What cannot be read is a {@link BadRowException}. */
+final class ValueParser {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ValueParser() {}
+
+    /**
+     * @param column where it stands, for what is said of it
+     * @return a String (ANY: of JSON), Long, Double, Boolean or List of String; dates are read by {@link DateReader}
+     */
+    static @Nullable Object of(Type type, @Nullable Object value, String column) {
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case STRING, DATE, PARTIAL_DATE -> value.toString();
+            case INTEGER -> integer(value, column);
+            case NUMBER -> number(value, column);
+            case BOOLEAN -> flag(value, column);
+            case STRINGS -> texts(value);
+            case ANY -> json(value);
+        };
+    }
+
+    static double number(Object value, String column) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        String text = value.toString().strip();
+        try {
+            double number = Double.parseDouble(text);
+            // Java also reads 1d, 0x1p3, NaN and Infinity, which are no numbers in a table.
+            char last = text.isEmpty() ? 'x' : text.charAt(text.length() - 1);
+            if (Double.isFinite(number) && (last >= '0' && last <= '9' || last == '.') && text.indexOf('x') < 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw BadRowException.of(column, value, "a number");
+    }
+
+    static long integer(Object value, String column) {
+        if (value instanceof Long || value instanceof Integer) {
+            return ((Number) value).longValue();
+        }
+        String text = value.toString().strip();
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            try {
+                // Tables that went through other programs say 3.0 for 3. A long exponent would be a huge number.
+                BigDecimal number = new BigDecimal(text);
+                if (Math.abs((long) number.scale()) < 100) {
+                    return number.longValueExact();
+                }
+            } catch (ArithmeticException | NumberFormatException again) {
+                // Said below.
+            }
+            throw BadRowException.of(column, value, "a whole number");
+        }
+    }
+
+    private static boolean flag(Object value, String column) {
+        return switch (value.toString().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw BadRowException.of(column, value, "true or false");
+        };
+    }
+
+    /** A list, a list that is written as JSON, or a text that stands for itself. */
+    private static List<String> texts(Object value) {
+        JsonNode list = value instanceof JsonNode node ? node : parsed(value.toString());
+        return list != null && list.isArray()
+                ? list.valueStream()
+                        .map(item -> item.isString() ? item.asString() : item.toString())
+                        .toList()
+                : List.of(value.toString());
+    }
+
+    private static String json(Object value) {
+        if (value instanceof JsonNode || value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        JsonNode node = parsed(value.toString());
+        return node == null ? new StringNode(value.toString()).toString() : node.toString();
+    }
+
+    private static @Nullable JsonNode parsed(String text) {
+        if (!text.startsWith("[") && !text.startsWith("{")) {
+            return null;
+        }
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}
