@@ -7,11 +7,11 @@ export type LocationClass = 'point' | 'radius' | 'area' | 'line' | 'between' | '
 export interface Excerpt {
   readonly id: string;
   readonly quote: string;
-  /** The words of the quote that name the place. */
+  /** The words of the quote that name the place; empty where it is inferred. */
   readonly words: readonly string[];
   readonly report: string;
   readonly report_label: string;
-  /** The time that it tells of, or else its report's date (ISO 8601, maybe no day); null if undated. */
+  /** The date that it tells of, or else its report's (ISO 8601, perhaps a month or year); null if neither is stated. */
   readonly effective_date: string | null;
 }
 

@@ -95,7 +95,8 @@ final class ClaimRules {
         if (claim.who() != null && WholeWordFinder.find(quote, claim.who()).isEmpty()) {
             faults.add(at.get("who").fault("whole words of the quote"));
         }
-        if (claim.asOfWords() != null && WholeWordFinder.find(quote, claim.asOfWords()).isEmpty()) {
+        if (claim.asOfWords() != null
+                && WholeWordFinder.find(quote, claim.asOfWords()).isEmpty()) {
             faults.add(at.get("as_of_words").fault("words of the quote"));
         }
         Field words = at.get("words");

@@ -157,7 +157,10 @@ final class LayerReader {
     }
 
     private @Nullable PartialDate date(Field properties) {
-        return properties.find("date").map(field -> PartialDateReader.read(field, faults)).orElse(null);
+        return properties
+                .find("date")
+                .map(field -> PartialDateReader.read(field, faults))
+                .orElse(null);
     }
 
     private Optional<Location> location(Field item, Field properties, GeometryReader geometries) {

@@ -43,7 +43,8 @@ public final class CatalogCollections {
     record Draft(String id, Map<String, @Nullable Object> properties, Optional<Geometry> geometry) {}
 
     public static CatalogCollections of(Catalog catalog) {
-        FeatureProperties properties = new FeatureProperties(catalog);
+        CatalogNames names = new CatalogNames(catalog);
+        FeatureProperties properties = new FeatureProperties(catalog, names);
         Map<String, Geometry> geometries = new HashMap<>();
         Map<String, ItemCollection> byId = new LinkedHashMap<>();
         for (Layer layer : catalog.layers()) {
@@ -73,8 +74,8 @@ public final class CatalogCollections {
                                     items.items)));
         }
         for (ItemCollection collection : List.of(
-                new ExcerptCollection(catalog, properties, geometries).make(),
-                new ClaimCollection(catalog, properties, geometries).make())) {
+                new ExcerptCollection(catalog, new ExcerptProperties(names), geometries).make(),
+                new ClaimCollection(catalog, new ClaimProperties(names), geometries).make())) {
             // A layer of the same name is the catalog's own word.
             byId.putIfAbsent(collection.id(), collection);
         }

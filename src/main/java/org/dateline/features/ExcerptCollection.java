@@ -1,7 +1,6 @@
 package org.dateline.features;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 
@@ -26,13 +24,13 @@ final class ExcerptCollection {
     static final String ID = "excerpts";
 
     private final Catalog catalog;
-    private final FeatureProperties names;
+    private final ExcerptProperties properties;
     private final Map<String, Geometry> geometries;
 
     /** @param geometries by the ids of the features that have one */
-    ExcerptCollection(Catalog catalog, FeatureProperties names, Map<String, Geometry> geometries) {
+    ExcerptCollection(Catalog catalog, ExcerptProperties properties, Map<String, Geometry> geometries) {
         this.catalog = catalog;
-        this.names = names;
+        this.properties = properties;
         this.geometries = geometries;
     }
 
@@ -40,7 +38,7 @@ final class ExcerptCollection {
         List<Draft> drafts = new ArrayList<>();
         for (Report report : catalog.reports()) {
             for (Excerpt excerpt : report.excerpts()) {
-                drafts.add(new Draft(excerpt.id(), properties(report, excerpt), geometry(excerpt)));
+                drafts.add(new Draft(excerpt.id(), properties.inCollection(report, excerpt), geometry(excerpt)));
             }
         }
         Text description = new Text(
@@ -58,35 +56,6 @@ final class ExcerptCollection {
                         "Quotes: rights remain with the publishers of the reports",
                         catalog.hash(),
                         made.items()));
-    }
-
-    private Map<String, @Nullable Object> properties(Report report, Excerpt excerpt) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("id", excerpt.id());
-        values.put("quote", excerpt.quote());
-        values.put("report", report.id());
-        values.put("report_label", names.inDefault(report.label()));
-        values.put("report_date", report.date());
-        values.put("language", report.language());
-        values.put("offset", excerpt.offset());
-        values.put("party", excerpt.party());
-        values.put("party_name", excerpt.party() == null ? null : names.partyName(excerpt.party()));
-        values.put("date", excerpt.date());
-        values.put("date_words", excerpt.dateWords());
-        values.put("not_verified", excerpt.notVerified());
-        values.put("not_confirmed", excerpt.notConfirmed());
-        values.put(
-                "places",
-                excerpt.mentions().stream().map(Mention::feature).distinct().toList());
-        List<String> words = new ArrayList<>();
-        for (Mention mention : excerpt.mentions()) {
-            if (mention instanceof Mention.Named(String _, List<String> naming)) {
-                words.addAll(naming);
-            }
-        }
-        values.put("words", words);
-        values.put("page", "reports/" + report.id() + "/#" + excerpt.id());
-        return values;
     }
 
     private Optional<Geometry> geometry(Excerpt excerpt) {

@@ -1,12 +1,9 @@
 package org.dateline.features;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.geo.Geodesy;
@@ -15,10 +12,7 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
-import org.dateline.model.Mention;
-import org.dateline.model.Party;
 import org.dateline.model.Text;
-import org.dateline.model.Verification;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -32,96 +26,72 @@ public final class FeatureProperties {
 
     private final Catalog catalog;
     private final Map<String, List<Citation>> citations;
-    private final Map<String, Text> parties = new HashMap<>();
+    private final CatalogNames names;
+    private final ExcerptProperties excerpts;
     private final Set<String> places = new HashSet<>();
 
     public FeatureProperties(Catalog catalog) {
+        this(catalog, new CatalogNames(catalog));
+    }
+
+    FeatureProperties(Catalog catalog, CatalogNames names) {
         this.catalog = catalog;
+        this.names = names;
+        this.excerpts = new ExcerptProperties(names);
         this.citations = catalog.citationsByFeature();
         for (Layer layer : catalog.layers()) {
             catalog.places(layer).forEach(place -> places.add(place.id()));
-        }
-        for (Party party : catalog.parties()) {
-            parties.put(party.id(), party.name());
         }
     }
 
     /** @param geometry of the feature's location */
     public Map<String, @Nullable Object> of(Layer layer, Feature feature, Optional<Geometry> geometry) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("id", feature.id());
-        values.put("layer", layer.id());
-        text(values, "name", feature.name());
-        values.put("alt_names", feature.altNames());
-        values.put("kind", feature.kind());
-        values.put("location", feature.location().locationClass().id());
+        values.put(KnownProperty.ID.key(), feature.id());
+        values.put(KnownProperty.LAYER.key(), layer.id());
+        text(values, KnownProperty.NAME, feature.name());
+        values.put(KnownProperty.ALT_NAMES.key(), feature.altNames());
+        values.put(KnownProperty.KIND.key(), feature.kind());
+        values.put(
+                KnownProperty.LOCATION.key(), feature.location().locationClass().id());
         switch (feature.location()) {
-            case Location.Point(Coordinate _, double metres) -> values.put("uncertainty_m", metres);
+            case Location.Point(Coordinate _, double metres) -> values.put(KnownProperty.UNCERTAINTY_M.key(), metres);
             case Location.Radius(Coordinate centre, double metres) -> {
-                values.put("uncertainty_m", metres);
-                values.put("center", List.of(degrees(centre.x), degrees(centre.y)));
+                values.put(KnownProperty.UNCERTAINTY_M.key(), metres);
+                values.put(KnownProperty.CENTER.key(), List.of(degrees(centre.x), degrees(centre.y)));
             }
             case Location.Line _, Location.Between _ ->
-                values.put("length_km", Math.round(Geodesy.length(geometry.orElseThrow()) / 100) / 10.0);
+                values.put(
+                        KnownProperty.LENGTH_KM.key(), Math.round(Geodesy.length(geometry.orElseThrow()) / 100) / 10.0);
             case Location.Area _, Location.Unlocated _ -> {}
         }
         if (feature.note() != null) {
-            text(values, "note", feature.note());
+            text(values, KnownProperty.NOTE, feature.note());
         }
-        values.put("date", feature.date());
-        values.put("source", feature.source());
+        values.put(KnownProperty.DATE.key(), feature.date());
+        values.put(KnownProperty.SOURCE.key(), feature.source());
         feature.extra().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(extra -> values.putIfAbsent(extra.getKey(), extra.getValue()));
         List<Citation> cited = citations.getOrDefault(feature.id(), List.of());
         values.put(
-                "page",
+                KnownProperty.PAGE.key(),
                 places.contains(feature.id())
                         ? "places/" + feature.id() + "/"
                         : "records/" + layer.id() + "/" + feature.id() + "/");
-        values.put("excerpt_count", cited.size());
-        List<Map<String, @Nullable Object>> excerpts = new ArrayList<>();
-        cited.forEach(citation -> excerpts.add(excerpt(citation)));
-        values.put("excerpts", excerpts);
+        values.put(KnownProperty.EXCERPT_COUNT.key(), cited.size());
+        values.put(
+                KnownProperty.EXCERPTS.key(),
+                cited.stream().map(excerpts::inFeature).toList());
         return values;
-    }
-
-    private Map<String, @Nullable Object> excerpt(Citation citation) {
-        String party = citation.excerpt().party();
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("id", citation.excerpt().id());
-        values.put("quote", citation.excerpt().quote());
-        switch (citation.mention()) {
-            case Mention.Named(String _, List<String> words) -> values.put("words", words);
-            case Mention.Inferred(String _, Text why) -> values.put("inferred", inDefault(why));
-            case Mention.Tells _ -> {}
-        }
-        values.put("report", citation.report().id());
-        values.put("report_label", inDefault(citation.report().label()));
-        values.put("date", citation.report().date());
-        values.put("effective_date", citation.report().dateOf(citation.excerpt()));
-        values.put("party", party);
-        values.put("party_name", party == null ? null : partyName(party));
-        values.put("not_verified", citation.excerpt().notVerified());
-        Verification verification = citation.report().verification();
-        values.put("verified", verification == null ? null : verification.on().toString());
-        return values;
-    }
-
-    String partyName(String id) {
-        return inDefault(Objects.requireNonNull(parties.get(id)));
-    }
-
-    String inDefault(Text text) {
-        return text.in(catalog.defaultLanguage());
     }
 
     /** {@code name} in the default language, {@code name_ur} in another. */
-    private void text(Map<String, @Nullable Object> values, String name, Text text) {
-        values.put(name, inDefault(text));
+    private void text(Map<String, @Nullable Object> values, KnownProperty property, Text text) {
+        values.put(property.key(), names.text(text));
         text.byLanguage().forEach((language, value) -> {
             if (!language.equals(catalog.defaultLanguage())) {
-                values.put(name + "_" + language, value);
+                values.put(property.key() + "_" + language, value);
             }
         });
     }

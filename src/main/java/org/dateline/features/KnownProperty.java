@@ -1,83 +1,131 @@
 package org.dateline.features;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dateline.features.Property.Role;
 import org.dateline.features.Property.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Properties that mean the same wherever they stand: their names, and what Dateline says of them. */
-public final class KnownProperty {
+/**
+ * The properties that Dateline defines. Each has one name, in lower case the constant's own, and one meaning in layer
+ * files, collections, CSV, JSON and imported tables; schemas and the OpenAPI document take their titles from here.
+ */
+public enum KnownProperty {
+    ID(Type.STRING, "Identifier", null, Role.ID),
+    LAYER(Type.STRING, "Layer"),
+    NAME(Type.STRING, "Name"),
+    ALT_NAMES(Type.STRINGS, "Other spellings"),
+    KIND(Type.STRING, "Kind of feature", null, Role.KIND),
+    LOCATION(Type.STRING, "How precisely the location is known"),
+    UNCERTAINTY_M(Type.NUMBER, "Possible error of the location", "m", null),
+    CENTER(Type.ANY, "Centre of the circle: longitude, latitude"),
+    LENGTH_KM(Type.NUMBER, "Length", "km", null),
+    NOTE(Type.STRING, "How well the location is known"),
+    DATE(Type.DATE, "When it happened, as precisely as stated", null, Role.INSTANT),
+    DATE_START(Type.DATE, "First day on which it may have happened"),
+    DATE_END(Type.DATE, "Last day on which it may have happened"),
+    SOURCE(Type.STRING, "Source of the location"),
+    PARTIES(Type.STRINGS, "Parties involved, as the source names them"),
+    PAGE(Type.STRING, "Page on this site, relative to its root"),
 
-    /** A property that is known by its name. */
-    private record Known(
-            String title, @Nullable String unit, @Nullable Role role) {}
+    EXCERPT(Type.STRING, "Identifier of the excerpt, or its words"),
+    EXCERPTS(Type.ANY, "Excerpts that name the feature or tell of it"),
+    EXCERPT_COUNT(Type.INTEGER, "Number of excerpts"),
+    EXCERPT_DATE(Type.DATE, "Date that the quote tells of", null, Role.INSTANT),
+    EXCERPT_DATE_WORDS(Type.STRING, "Words of the quote that state this date"),
+    EXCERPT_PAGE(Type.STRING, "Page of the excerpt, relative to the site's root"),
+    EXCERPT_SOURCE(Type.STRING, "Who reported it, as the source names them"),
+    EFFECTIVE_DATE(Type.DATE, "Date that the quote tells of, or else the report's date"),
+    QUOTE(Type.STRING, "Verbatim words of the report"),
+    OFFSET(Type.INTEGER, "Start in the report's text, in code points"),
+    WORDS(Type.STRING, "Words of the quote that name the place or give the figure"),
+    INFERRED(Type.STRING, "Why the quote is tied to a place that it does not name"),
+    PLACES(Type.STRINGS, "Identifiers of the features that the quote is tied to"),
+    NOT_VERIFIED(Type.STRING, "Excerpt which says that this one was not verified"),
+    NOT_CONFIRMED(Type.STRING, "Excerpt which says that others had not confirmed this one"),
+    VERIFIED(Type.STRING, "Day on which the quote was compared with the report's text"),
 
-    private static final Map<String, Known> KNOWN = Map.ofEntries(
-            Map.entry("id", new Known("Identifier", null, Role.ID)),
-            Map.entry("layer", new Known("Layer", null, null)),
-            Map.entry("name", new Known("Name", null, null)),
-            Map.entry("alt_names", new Known("Other spellings", null, null)),
-            Map.entry("kind", new Known("What it is", null, Role.KIND)),
-            Map.entry("location", new Known("How precisely the location is known", null, null)),
-            Map.entry("uncertainty_m", new Known("How far off the location may be", "m", null)),
-            Map.entry("center", new Known("Centre of the circle: longitude, latitude", null, null)),
-            Map.entry("length_km", new Known("Length", "km", null)),
-            Map.entry("note", new Known("How well the location is known", null, null)),
-            Map.entry("date", new Known("When it happened, as precisely as it is stated", null, Role.INSTANT)),
-            Map.entry("source", new Known("Where the location comes from", null, null)),
-            Map.entry("date_start", new Known("First day on which it may have happened", null, null)),
-            Map.entry("date_end", new Known("Last day on which it may have happened", null, null)),
-            Map.entry("parties", new Known("Who took part, as the source names them", null, null)),
-            Map.entry("excerpt_source", new Known("Who reported it, as the source names them", null, null)),
-            Map.entry("page", new Known("Page of this site, relative to its root", null, null)),
-            Map.entry("excerpt_count", new Known("Number of excerpts", null, null)),
-            Map.entry("excerpts", new Known("Excerpts that name it or tell of it", null, null)),
-            Map.entry("quote", new Known("Verbatim words of the report", null, null)),
-            Map.entry("report", new Known("Identifier of the report", null, null)),
-            Map.entry("report_label", new Known("The catalog's own name for the report", null, null)),
-            Map.entry("report_date", new Known("Date that the report states of itself", null, null)),
-            Map.entry("language", new Known("Language of the report", null, null)),
-            Map.entry("offset", new Known("Where it starts in the report's text, in code points", null, null)),
-            Map.entry("party", new Known("Identifier of who says it", null, null)),
-            Map.entry("party_name", new Known("Who says it", null, null)),
-            Map.entry("date_words", new Known("Words that state the date", null, null)),
-            Map.entry("not_verified", new Known("Excerpt that says that this one was not verified", null, null)),
-            Map.entry("not_confirmed", new Known("Excerpt that says that others had not confirmed it", null, null)),
-            Map.entry("measure", new Known("Identifier of what is counted", null, null)),
-            Map.entry("measure_label", new Known("What is counted", null, null)),
-            Map.entry("unit", new Known("Unit of the numbers", null, null)),
-            Map.entry("subject", new Known("Identifier of the feature that it is about", null, null)),
-            Map.entry("subject_name", new Known("What it is about", null, null)),
-            Map.entry("value", new Known("The number as it was said, where it is one", null, null)),
-            Map.entry("wording", new Known("How the number was worded: exactly, at-least, about ...", null, null)),
-            Map.entry("low", new Known("Lower end of what the words leave open", null, null)),
-            Map.entry("low_counted", new Known("Whether the lower end is one of the numbers", null, null)),
-            Map.entry("high", new Known("Upper end of what the words leave open", null, null)),
-            Map.entry("high_counted", new Known("Whether the upper end is one of the numbers", null, null)),
-            Map.entry("who", new Known("Words that say who was counted", null, null)),
-            Map.entry("as_of", new Known("The time that the figure holds for", null, Role.INSTANT)),
-            Map.entry("as_of_words", new Known("Words that state this time", null, null)),
-            Map.entry("part_of", new Known("Claim that this one breaks down", null, null)),
-            Map.entry("contested", new Known("Whether another claim cannot hold together with it", null, null)),
-            Map.entry("against", new Known("Claims that cannot hold together with it", null, null)),
-            Map.entry("excerpt", new Known("Excerpt that carries it", null, null)),
-            Map.entry("places", new Known("Identifiers of the features that it is tied to", null, null)),
-            Map.entry("words", new Known("Words of the quote", null, null)));
+    REPORT(Type.STRING, "Identifier of the report"),
+    REPORT_LABEL(Type.STRING, "The catalog's name for the report"),
+    REPORT_DATE(Type.DATE, "Date that the report states for itself"),
+    REPORT_SHA256(Type.STRING, "SHA-256 of the report's text"),
+    LANGUAGE(Type.STRING, "Language of the report"),
+    PARTY(Type.STRING, "Identifier of who says it"),
+    PARTY_NAME(Type.STRING, "Who says it"),
 
-    private KnownProperty() {}
+    MEASURE(Type.STRING, "Identifier of what is counted"),
+    MEASURE_LABEL(Type.STRING, "What is counted"),
+    UNIT(Type.STRING, "Unit of the numbers"),
+    SUBJECT(Type.STRING, "Identifier of the feature that the claim is about"),
+    SUBJECT_NAME(Type.STRING, "What the claim is about"),
+    VALUE(Type.NUMBER, "The number as stated; empty for a range or a word"),
+    WORDING(Type.STRING, "How the number is worded: exactly, at-least, about ..."),
+    LOW(Type.NUMBER, "Lower bound of what the words allow"),
+    LOW_INCLUDED(Type.BOOLEAN, "Whether the lower bound is itself allowed"),
+    HIGH(Type.NUMBER, "Upper bound of what the words allow"),
+    HIGH_INCLUDED(Type.BOOLEAN, "Whether the upper bound is itself allowed"),
+    WHO(Type.STRING, "Words that say who was counted"),
+    GROUP(Type.STRING, "Group of the measure that is counted"),
+    AS_OF(Type.DATE, "Time that the figure holds for", null, Role.INSTANT),
+    AS_OF_WORDS(Type.STRING, "Words of the quote that state this time"),
+    PART_OF(Type.STRING, "Claim that this one breaks down"),
+    CONTESTED(Type.BOOLEAN, "Whether another claim contradicts it"),
+    AGAINST(Type.STRINGS, "Claims that contradict it");
 
-    public static boolean knows(String name) {
-        return KNOWN.containsKey(name);
+    private static final Map<String, KnownProperty> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toMap(KnownProperty::key, Function.identity()));
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+    private final Type type;
+    private final String title;
+    private final @Nullable String unit;
+    private final @Nullable Role role;
+
+    KnownProperty(Type type, String title) {
+        this(type, title, null, null);
+    }
+
+    KnownProperty(Type type, String title, @Nullable String unit, @Nullable Role role) {
+        this.type = type;
+        this.title = title;
+        this.unit = unit;
+        this.role = role;
+    }
+
+    /** The name in every format. */
+    public String key() {
+        return key;
+    }
+
+    /** What its values usually are. */
+    public Type type() {
+        return type;
+    }
+
+    /** The property that bears a name, if Dateline defines it. */
+    public static Optional<KnownProperty> find(String name) {
+        return Optional.ofNullable(BY_KEY.get(name));
+    }
+
+    /** This property with values of its usual type. */
+    public Property property() {
+        return property(type);
+    }
+
+    /** This property with values of a type. Only a date can be what a query for a time compares. */
+    public Property property(Type values) {
+        boolean date = values == Type.DATE || values == Type.PARTIAL_DATE;
+        return new Property(key, values, title, unit, role == Role.INSTANT && !date ? null : role);
     }
 
     /** A property with the title, unit and role that its name has here, if it is known. */
     public static Property named(String name, Type type) {
-        Known known = KNOWN.get(name);
-        if (known == null) {
-            return new Property(name, type, null, null, null);
-        }
-        boolean date = type == Type.DATE || type == Type.PARTIAL_DATE;
-        Role role = known.role == Role.INSTANT && !date ? null : known.role;
-        return new Property(name, type, known.title, known.unit, role);
+        return find(name)
+                .map(known -> known.property(type))
+                .orElseGet(() -> new Property(name, type, null, null, null));
     }
 }

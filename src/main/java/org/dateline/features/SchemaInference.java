@@ -33,10 +33,9 @@ final class SchemaInference {
                 .toList();
     }
 
+    /** What no feature states has its usual type, or is text. */
     private static Property property(String name, @Nullable Type found) {
-        // What no feature states: dates are dates, all else is text.
-        boolean dated = name.equals("date") || name.endsWith("_date") || name.equals("as_of");
-        Type unstated = dated ? Type.DATE : Type.STRING;
+        Type unstated = KnownProperty.find(name).map(KnownProperty::type).orElse(Type.STRING);
         return KnownProperty.named(name, found == null ? unstated : found);
     }
 

@@ -1,17 +1,35 @@
 package org.dateline.formats;
 
+import static org.dateline.features.KnownProperty.AGAINST;
+import static org.dateline.features.KnownProperty.AS_OF;
+import static org.dateline.features.KnownProperty.AS_OF_WORDS;
+import static org.dateline.features.KnownProperty.EXCERPT_PAGE;
+import static org.dateline.features.KnownProperty.GROUP;
+import static org.dateline.features.KnownProperty.HIGH;
+import static org.dateline.features.KnownProperty.HIGH_INCLUDED;
+import static org.dateline.features.KnownProperty.ID;
+import static org.dateline.features.KnownProperty.LOW;
+import static org.dateline.features.KnownProperty.LOW_INCLUDED;
+import static org.dateline.features.KnownProperty.NOT_CONFIRMED;
+import static org.dateline.features.KnownProperty.NOT_VERIFIED;
+import static org.dateline.features.KnownProperty.OFFSET;
+import static org.dateline.features.KnownProperty.PART_OF;
+import static org.dateline.features.KnownProperty.QUOTE;
+import static org.dateline.features.KnownProperty.WHO;
+import static org.dateline.features.KnownProperty.WORDING;
+import static org.dateline.features.KnownProperty.WORDS;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.features.ClaimProperties;
+import org.dateline.features.KnownProperty;
 import org.dateline.model.Catalog;
-import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
-import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
-import org.dateline.model.Interval;
 import org.dateline.model.Measure;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
@@ -22,17 +40,19 @@ import tools.jackson.core.JsonGenerator;
 /**
  * All claims of one measure as JSON: by subject, each claim with its quote and with the ids of the claims that cannot
  * hold together with it. A value is a number, two numbers for "between", or a word such as "hundreds"; its interval
- * says which numbers it leaves open, an end that is not bounded as null. Texts are objects of language and text; pages
+ * says which numbers it allows, with null for an end that is not bounded. Texts are objects of language and text; pages
  * are relative to the site's root. What a document does not state is null.
  */
 public final class ClaimsJsonWriter {
 
     private final List<Comparison> comparisons;
+    private final ClaimProperties properties;
     private final Map<String, Feature> features = new HashMap<>();
     private final Map<String, Party> parties = new HashMap<>();
 
     public ClaimsJsonWriter(Catalog catalog) {
         this.comparisons = catalog.comparisons();
+        this.properties = new ClaimProperties(catalog);
         catalog.layers().forEach(layer -> layer.features().forEach(feature -> features.put(feature.id(), feature)));
         catalog.parties().forEach(party -> parties.put(party.id(), party));
     }
@@ -70,59 +90,51 @@ public final class ClaimsJsonWriter {
         json.writeEndObject();
         json.writeBooleanProperty("contested", comparison.contested());
         json.writeArrayPropertyStart("claims");
-        for (Attributed attributed : comparison.claims()) {
-            json.writeStartObject();
-            claim(json, attributed.claim());
-            excerpt(json, attributed.report(), attributed.excerpt());
-            JsonText.strings(
-                    json,
-                    "against",
-                    comparison.against(attributed.claim()).stream()
-                            .map(other -> other.claim().id())
-                            .toList());
-            json.writeEndObject();
-        }
+        comparison.claims().forEach(attributed -> claim(json, comparison, attributed));
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void claim(JsonGenerator json, Claim claim) {
-        json.writeStringProperty("id", claim.id());
-        switch (claim.value()) {
-            case Value.Figure(var _, double number) -> json.writeNumberProperty("value", ClaimValue.number(number));
-            case Value.Range(double from, double to) -> {
-                json.writeArrayPropertyStart("value");
-                json.writeNumber(ClaimValue.number(from));
-                json.writeNumber(ClaimValue.number(to));
-                json.writeEndArray();
-            }
-            case Value.Vague(var word) -> json.writeStringProperty("value", word.id());
-        }
-        interval(json, claim.value().interval());
-        json.writeStringProperty("wording", claim.value().wording());
-        json.writeStringProperty("words", claim.words());
-        JsonText.orNull(json, "who", claim.who());
-        JsonText.orNull(json, "group", claim.group());
-        party(json, claim.party());
-        JsonText.orNull(json, "as_of", claim.asOf());
-        JsonText.orNull(json, "as_of_words", claim.asOfWords());
-        JsonText.orNull(json, "part_of", claim.partOf());
-    }
-
-    private static void interval(JsonGenerator json, Interval interval) {
+    private void claim(JsonGenerator json, Comparison comparison, Attributed attributed) {
+        Map<String, @Nullable Object> values = properties.of(comparison, attributed);
+        json.writeStartObject();
+        write(json, values, ID);
+        value(json, attributed.claim().value());
         json.writeObjectPropertyStart("interval");
-        end(json, "low", ClaimValue.hasLow(interval), interval.low());
-        json.writeBooleanProperty("low_included", interval.lowCounted());
-        end(json, "high", ClaimValue.hasHigh(interval), interval.high());
-        json.writeBooleanProperty("high_included", interval.highCounted());
+        write(json, values, LOW, LOW_INCLUDED, HIGH, HIGH_INCLUDED);
+        json.writeEndObject();
+        write(json, values, WORDING, WORDS, WHO, GROUP);
+        party(json, attributed.claim().party());
+        write(json, values, AS_OF, AS_OF_WORDS, PART_OF);
+        report(json, attributed.report());
+        json.writeObjectPropertyStart("excerpt");
+        json.writeStringProperty("id", attributed.excerpt().id());
+        write(json, values, QUOTE, OFFSET, NOT_VERIFIED, NOT_CONFIRMED);
+        json.writeName("page");
+        ValueWriter.write(json, values.get(EXCERPT_PAGE.key()));
+        json.writeEndObject();
+        write(json, values, AGAINST);
         json.writeEndObject();
     }
 
-    private static void end(JsonGenerator json, String name, boolean bounded, double end) {
-        if (bounded) {
-            json.writeNumberProperty(name, ClaimValue.number(end));
-        } else {
-            json.writeNullProperty(name);
+    private static void write(JsonGenerator json, Map<String, @Nullable Object> values, KnownProperty... properties) {
+        for (KnownProperty property : properties) {
+            json.writeName(property.key());
+            ValueWriter.write(json, values.get(property.key()));
+        }
+    }
+
+    private static void value(JsonGenerator json, Value value) {
+        switch (value) {
+            case Value.Figure(var _, double number) ->
+                json.writeNumberProperty("value", ClaimProperties.number(number));
+            case Value.Range(double from, double to) -> {
+                json.writeArrayPropertyStart("value");
+                json.writeNumber(ClaimProperties.number(from));
+                json.writeNumber(ClaimProperties.number(to));
+                json.writeEndArray();
+            }
+            case Value.Vague(var word) -> json.writeStringProperty("value", word.id());
         }
     }
 
@@ -139,21 +151,13 @@ public final class ClaimsJsonWriter {
         json.writeEndObject();
     }
 
-    private static void excerpt(JsonGenerator json, Report report, Excerpt excerpt) {
+    private static void report(JsonGenerator json, Report report) {
         json.writeObjectPropertyStart("report");
         json.writeStringProperty("id", report.id());
         JsonText.text(json, "label", report.label());
         JsonText.orNull(json, "date", report.date());
         JsonText.orNull(json, "source_url", report.url());
         json.writeStringProperty("sha256", report.sha256());
-        json.writeEndObject();
-        json.writeObjectPropertyStart("excerpt");
-        json.writeStringProperty("id", excerpt.id());
-        json.writeStringProperty("quote", excerpt.quote());
-        json.writeNumberProperty("offset", excerpt.offset());
-        JsonText.orNull(json, "not_verified", excerpt.notVerified());
-        JsonText.orNull(json, "not_confirmed", excerpt.notConfirmed());
-        json.writeStringProperty("page", "reports/" + report.id() + "/#" + excerpt.id());
         json.writeEndObject();
     }
 }

@@ -16,9 +16,9 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Layers as GeoJSON (RFC 7946): longitude before latitude, exterior rings counter-clockwise, a bbox on the collection
  * and on each located feature, null geometry for what is unlocated. A radius is served as the circle that it is, its
- * centre in the property {@code center}; each feature carries the excerpts that name it or tell of it. Of an excerpt,
- * {@code date} is its report's date and {@code effective_date} the time that it tells of, or else its report's date
- * (YYYY-MM-DD, YYYY-MM or YYYY); null where it is not stated.
+ * centre in the property {@code center}; each feature carries the excerpts that name it or tell of it. The
+ * {@code effective_date} of an excerpt is the date that it tells of, or else its report's (YYYY-MM-DD, YYYY-MM or YYYY);
+ * null where neither is stated.
  */
 public final class GeoJsonWriter {
 

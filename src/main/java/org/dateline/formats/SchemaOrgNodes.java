@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dateline.features.ClaimProperties;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
 import org.dateline.model.Claim;
@@ -146,7 +147,7 @@ final class SchemaOrgNodes {
                 json.writeStringProperty("@type", "GeoCircle");
                 json.writeName("geoMidpoint");
                 coordinates(centre);
-                json.writeNumberProperty("geoRadius", ClaimValue.number(metres));
+                json.writeNumberProperty("geoRadius", ClaimProperties.number(metres));
                 json.writeEndObject();
             }
             case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> {}

@@ -1,5 +1,6 @@
 package org.dateline.formats;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.dateline.model.PartialDate;
@@ -19,6 +20,7 @@ final class ValueWriter {
             case Boolean bool -> json.writeBoolean(bool);
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number);
             case Number number -> json.writeNumber(number.doubleValue());
             case List<?> items -> {
                 json.writeStartArray();

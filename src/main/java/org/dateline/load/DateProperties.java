@@ -53,10 +53,10 @@ final class DateProperties {
 
     List<MappedProperty> slots() {
         List<MappedProperty> slots = new ArrayList<>();
-        slots.add(new MappedProperty(KnownProperty.named("date", Type.PARTIAL_DATE), row -> when(row).date));
+        slots.add(new MappedProperty(KnownProperty.DATE.property(Type.PARTIAL_DATE), row -> when(row).date));
         if (end >= 0) {
-            slots.add(new MappedProperty(KnownProperty.named("date_start", Type.DATE), row -> when(row).first));
-            slots.add(new MappedProperty(KnownProperty.named("date_end", Type.DATE), row -> when(row).last));
+            slots.add(new MappedProperty(KnownProperty.DATE_START.property(), row -> when(row).first));
+            slots.add(new MappedProperty(KnownProperty.DATE_END.property(), row -> when(row).last));
         }
         return slots;
     }

@@ -3,7 +3,6 @@ package org.dateline.load;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
 import org.dateline.features.Property.Type;
@@ -12,10 +11,6 @@ import org.dateline.model.Text;
 
 /** The mapping of a table whose columns bear Dateline's own names, as its own exports do. */
 final class DefaultMapping {
-
-    private static final Set<String> DATES = Set.of("date", "as_of", "report_date", "date_start", "date_end");
-    private static final Set<String> LISTS = Set.of("alt_names", "parties");
-    private static final Set<String> NESTED = Set.of("center", "excerpts");
 
     private DefaultMapping() {}
 
@@ -28,26 +23,24 @@ final class DefaultMapping {
                     + String.join(", ", names) + "), expected one of both");
         }
         MappedProperties slots = new MappedProperties(columns);
-        slots.add(KnownProperty.named("id", Type.STRING), id);
+        slots.add(KnownProperty.ID.property(), id);
         LocationMapping.Shape shape = shape(file, names, geometry, slots);
         int stated = names.indexOf("location");
         for (int i = 0; i < columns.size(); i++) {
             String name = names.get(i);
+            KnownProperty known = KnownProperty.find(name).orElse(null);
             if (i == stated) {
                 slots.take(i);
                 slots.take(names.indexOf("uncertainty_m"));
                 slots.addPlaced();
-            } else if (DATES.contains(name)) {
+            } else if (known != null && known.type() == Type.DATE) {
                 slots.take(i);
                 int at = i;
                 DateReader dates = new DateReader(null);
                 slots.add(new MappedProperty(
-                        KnownProperty.named(name, Type.PARTIAL_DATE),
-                        row -> row[at] == null ? null : dates.read(row[at], name)));
-            } else if (!slots.has(name)
-                    && KnownProperty.knows(name)
-                    && !(stated >= 0 && name.equals("uncertainty_m"))) {
-                slots.add(KnownProperty.named(name, type(columns.get(i))), i);
+                        known.property(Type.PARTIAL_DATE), row -> row[at] == null ? null : dates.read(row[at], name)));
+            } else if (known != null && !slots.has(name) && !(stated >= 0 && known == KnownProperty.UNCERTAINTY_M)) {
+                slots.add(known.property(type(known, columns.get(i))), i);
             }
         }
         slots.addOthers();
@@ -67,7 +60,8 @@ final class DefaultMapping {
                 List.<Property>of());
     }
 
-    private static LocationMapping.Shape shape(Path file, List<String> names, boolean geometry, MappedProperties slots) {
+    private static LocationMapping.Shape shape(
+            Path file, List<String> names, boolean geometry, MappedProperties slots) {
         if (geometry) {
             return new LocationMapping.Shape.Own();
         }
@@ -89,12 +83,12 @@ final class DefaultMapping {
         return new LocationMapping.Shape.Degrees(longitude, latitude);
     }
 
-    private static Type type(Column column) {
-        return switch (column.name()) {
-            case String name when LISTS.contains(name) -> Type.STRINGS;
-            case String name when NESTED.contains(name) -> Type.ANY;
-            case "uncertainty_m", "length_km" -> Type.NUMBER;
-            default -> column.type();
+    /** That of the column, unless Dateline's own property of this name always has another. */
+    private static Type type(KnownProperty known, Column column) {
+        return switch (known.type()) {
+            case STRINGS, ANY -> known.type();
+            case NUMBER -> known.property().unit() == null ? column.type() : Type.NUMBER;
+            case STRING, INTEGER, BOOLEAN, DATE, PARTIAL_DATE -> column.type();
         };
     }
 }

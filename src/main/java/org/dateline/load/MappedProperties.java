@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
-import org.dateline.features.Property.Type;
 import org.dateline.features.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,8 @@ final class MappedProperties {
     }
 
     void addPlaced() {
-        add(new MappedProperty(KnownProperty.named("location", Type.STRING), PLACED));
-        add(new MappedProperty(KnownProperty.named("uncertainty_m", Type.NUMBER), PLACED));
+        add(new MappedProperty(KnownProperty.LOCATION.property(), PLACED));
+        add(new MappedProperty(KnownProperty.UNCERTAINTY_M.property(), PLACED));
     }
 
     /**

@@ -62,7 +62,7 @@ final class MappingReader {
                 root.get("source").text(),
                 root.get("licence").text());
         int id = column(root.get("id"));
-        slots.add(KnownProperty.named("id", Type.STRING), id);
+        slots.add(KnownProperty.ID.property(), id);
         root.find("name").ifPresent(this::name);
         root.find("kind").ifPresent(this::kind);
         LocationMapping placement = placement(root, geometry);
@@ -100,7 +100,7 @@ final class MappingReader {
     }
 
     private void name(Field field) {
-        Property name = KnownProperty.named("name", Type.STRING);
+        Property name = KnownProperty.NAME.property();
         if (!field.text().contains("{")) {
             slots.add(name, column(field));
             return;
@@ -124,7 +124,7 @@ final class MappingReader {
     }
 
     private void kind(Field field) {
-        Property kind = KnownProperty.named("kind", Type.STRING);
+        Property kind = KnownProperty.KIND.property();
         if (!field.node().isObject()) {
             slots.add(kind, column(field));
             return;
@@ -236,7 +236,7 @@ final class MappingReader {
     private void parties(Field parties) {
         List<Integer> places = parties.items().stream().map(this::column).toList();
         places.forEach(slots::take);
-        slots.add(new MappedProperty(KnownProperty.named("parties", Type.STRINGS), row -> {
+        slots.add(new MappedProperty(KnownProperty.PARTIES.property(), row -> {
             List<String> named = new ArrayList<>();
             for (int place : places) {
                 @Nullable Object party = row[place];
@@ -252,8 +252,7 @@ final class MappingReader {
         slots.add(
                 new Property("excerpt", Type.STRING, "The words that report it", null, null),
                 column(excerpt.get("column")));
-        excerpt.find("source")
-                .ifPresent(source -> slots.add(KnownProperty.named("excerpt_source", Type.STRING), column(source)));
+        excerpt.find("source").ifPresent(source -> slots.add(KnownProperty.EXCERPT_SOURCE.property(), column(source)));
     }
 
     private void property(Field field) {

@@ -5,21 +5,21 @@ package org.dateline.model;
  * [3, 7], ]3, 7[ and the like). An end that is not bounded is infinite and never counted in.
  *
  * @param low         negative infinity for no lower end
- * @param lowCounted  whether the low end is one of the numbers
+ * @param lowIncluded  whether the low end is one of the numbers
  * @param high        positive infinity for no upper end
- * @param highCounted whether the high end is one of the numbers
+ * @param highIncluded whether the high end is one of the numbers
  */
-public record Interval(double low, boolean lowCounted, double high, boolean highCounted) {
+public record Interval(double low, boolean lowIncluded, double high, boolean highIncluded) {
 
     /** @throws IllegalArgumentException where no number lies in it; says what was got and what was expected */
     public Interval {
-        boolean empty = low == high ? !lowCounted || !highCounted : !(low < high);
+        boolean empty = low == high ? !lowIncluded || !highIncluded : !(low < high);
         if (empty) {
             throw new IllegalArgumentException(
                     "got an interval from " + low + " to " + high + " with no number in it, expected at least one");
         }
-        lowCounted &= low != Double.NEGATIVE_INFINITY;
-        highCounted &= high != Double.POSITIVE_INFINITY;
+        lowIncluded &= low != Double.NEGATIVE_INFINITY;
+        highIncluded &= high != Double.POSITIVE_INFINITY;
     }
 
     public static Interval exactly(double number) {
@@ -40,7 +40,7 @@ public record Interval(double low, boolean lowCounted, double high, boolean high
     }
 
     public boolean contains(double number) {
-        return (lowCounted ? number >= low : number > low) && (highCounted ? number <= high : number < high);
+        return (lowIncluded ? number >= low : number > low) && (highIncluded ? number <= high : number < high);
     }
 
     /** Whether one number can lie in both: whether two claims can both hold. */
@@ -54,6 +54,6 @@ public record Interval(double low, boolean lowCounted, double high, boolean high
     }
 
     private boolean endsBefore(Interval other) {
-        return high < other.low || (high == other.low && !(highCounted && other.lowCounted));
+        return high < other.low || (high == other.low && !(highIncluded && other.lowIncluded));
     }
 }

@@ -150,7 +150,7 @@ class GeoJsonWriterTest {
         assertThat(excerpt.path("words").toString()).isEqualTo("[\"Sibi district\"]");
         assertThat(excerpt.path("party").asString()).isEqualTo("bla");
         assertThat(excerpt.path("report").asString()).isEqualTo("abc-wires");
-        assertThat(excerpt.path("date").isNull())
+        assertThat(excerpt.path("report_date").isNull())
                 .as("the report states no date")
                 .isTrue();
     }
@@ -162,7 +162,7 @@ class GeoJsonWriterTest {
                 .path("excerpts")
                 .path(0);
 
-        assertThat(lost.path("date").asString()).isEqualTo("2024-02-14");
+        assertThat(lost.path("report_date").asString()).isEqualTo("2024-02-14");
         assertThat(lost.path("effective_date").asString()).isEqualTo("2024-01");
     }
 

@@ -25,11 +25,11 @@ class IntervalTest {
         Arbitrary<Double> ends = Arbitraries.integers().between(0, LARGEST).map(Integer::doubleValue);
         Arbitrary<Boolean> counted = Arbitraries.of(true, false);
         Arbitrary<Interval> bounded = Combinators.combine(ends, counted, ends, counted)
-                .filter((low, lowCounted, high, highCounted) ->
-                        low < high || (low.equals(high) && lowCounted && highCounted))
+                .filter((low, lowIncluded, high, highIncluded) ->
+                        low < high || (low.equals(high) && lowIncluded && highIncluded))
                 .as(Interval::new);
         Arbitrary<Interval> open = Combinators.combine(ends, counted)
-                .as((low, lowCounted) -> new Interval(low, lowCounted, Double.POSITIVE_INFINITY, false));
+                .as((low, lowIncluded) -> new Interval(low, lowIncluded, Double.POSITIVE_INFINITY, false));
         return Arbitraries.oneOf(bounded, open);
     }
 

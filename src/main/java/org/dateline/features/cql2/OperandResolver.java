@@ -103,7 +103,8 @@ final class OperandResolver {
             case INTEGER, NUMBER ->
                 new Operand(
                         Kind.NUMBER,
-                        new ComputedFunction("number", List.of(expression), values -> ((Number) values[0]).doubleValue()));
+                        new ComputedFunction(
+                                "number", List.of(expression), values -> ((Number) values[0]).doubleValue()));
             case BOOLEAN -> new Operand(Kind.BOOLEAN, expression);
             case STRINGS -> new Operand(Kind.ARRAY, expression);
             case DATE, PARTIAL_DATE -> time(name);
@@ -177,7 +178,8 @@ final class OperandResolver {
             return constant(Kind.TEXT, fold(name, text.expression().evaluate(null, String.class)));
         }
         return new Operand(
-                Kind.TEXT, new ComputedFunction(name, List.of(text.expression()), values -> fold(name, values[0].toString())));
+                Kind.TEXT,
+                new ComputedFunction(name, List.of(text.expression()), values -> fold(name, values[0].toString())));
     }
 
     /** Without the difference between cases (Unicode full case folding, by way of upper case) or without accents. */

@@ -62,7 +62,8 @@ final class SqlFilter {
             case ExcludeFilter _ -> SqlFragment.FALSE;
             case And and ->
                 SqlFragment.all(and.getChildren().stream().map(this::condition).toList());
-            case Or or -> SqlFragment.any(or.getChildren().stream().map(this::condition).toList());
+            case Or or ->
+                SqlFragment.any(or.getChildren().stream().map(this::condition).toList());
             case Not not -> negated(not.getFilter());
             case PropertyIsNull none -> isNull(none.getExpression());
             case PropertyIsLike like -> like(like);
@@ -94,7 +95,9 @@ final class SqlFilter {
         if (isGeometry(expression) && allLocated) {
             return SqlFragment.TRUE;
         }
-        return SqlTimes.isTime(expression) ? times.exists(expression) : SqlFragment.of("? is not null", operand(expression));
+        return SqlTimes.isTime(expression)
+                ? times.exists(expression)
+                : SqlFragment.of("? is not null", operand(expression));
     }
 
     private SqlFragment operand(Expression expression) {
@@ -153,7 +156,9 @@ final class SqlFilter {
         if (ARRAYS.containsKey(name)) {
             SqlFragment a = values.value(arguments.getFirst());
             SqlFragment b = values.value(arguments.getLast());
-            return name.equals("a_equals") ? SqlFragment.of(ARRAYS.get(name), a, b, a, b) : SqlFragment.of(ARRAYS.get(name), a, b);
+            return name.equals("a_equals")
+                    ? SqlFragment.of(ARRAYS.get(name), a, b, a, b)
+                    : SqlFragment.of(ARRAYS.get(name), a, b);
         }
         return switch (name) {
             case "text<", "text<=", "text>", "text>=" ->

@@ -66,7 +66,8 @@ record SqlFragment(String text, List<Object> values) {
         return any(Arrays.asList(conditions));
     }
 
-    private static SqlFragment joined(List<SqlFragment> conditions, String word, SqlFragment neutral, SqlFragment deciding) {
+    private static SqlFragment joined(
+            List<SqlFragment> conditions, String word, SqlFragment neutral, SqlFragment deciding) {
         List<SqlFragment> kept = conditions.stream()
                 .filter(condition -> !condition.equals(neutral))
                 .toList();

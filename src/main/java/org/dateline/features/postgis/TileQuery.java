@@ -46,8 +46,8 @@ final class TileQuery {
         List<SimpleFeature> features = new ArrayList<>(drawn.shapes);
         List<Cell> cells = new ArrayList<>();
         int level = tile.zoom() + TileContent.CELL_LEVELS;
-        SqlFragment within =
-                SqlFragment.all(SqlFragment.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
+        SqlFragment within = SqlFragment.all(
+                SqlFragment.of("quad >= ? and quad < ?", tile.firstCode(), tile.endCode()), drawn.places, condition);
         if (condition.equals(SqlFragment.TRUE) && drawn.all && level <= collection.cellLevels()) {
             if (squares(stored(tile, level), level, true, cells, features) <= TileContent.MOST_ALONE) {
                 cells.clear();
@@ -79,7 +79,8 @@ final class TileQuery {
             long seq = 0;
             while (result.next()) {
                 if (largest.size() == TileContent.MOST_SHAPES) {
-                    return new Drawn(largest, false, SqlFragment.of("(size < ? or size = ? and seq > ?)", size, size, seq));
+                    return new Drawn(
+                            largest, false, SqlFragment.of("(size < ? or size = ? and seq > ?)", size, size, seq));
                 }
                 largest.add(rows.feature(result));
                 size = result.getFloat(rows.count() + 1);

@@ -120,7 +120,7 @@ public sealed interface Condition {
     record Time(String function, LocalDate first, LocalDate last) implements Condition {
         @Override
         public String cql() {
-            return function + "(date, INTERVAL('" + first + "','" + last + "'))";
+            return function + "(excerpt_date, INTERVAL('" + first + "','" + last + "'))";
         }
 
         @Override

@@ -38,7 +38,7 @@ public final class Conditions {
                 "zzz",
                 "a");
         Arbitrary<Condition> like = Combinators.combine(
-                        Arbitraries.of("quote", "party", "date_words"),
+                        Arbitraries.of("quote", "party", "excerpt_date_words"),
                         pieces,
                         Arbitraries.of("%s", "%%%s%%", "%s%%", "%%%s", "%%%s_%%", "%%_%s%%a%%"),
                         Arbitraries.of(true, false))
@@ -49,9 +49,10 @@ public final class Conditions {
                                 Set.of("abc-wires", "bla", "police"), Set.of("news-arena"), Set.of("nobody", "bla")),
                         Arbitraries.of(true, false))
                 .as(Condition.In::new);
-        Arbitrary<Condition> none = Arbitraries.of("party", "date", "date_words")
-                .map(property ->
-                        property.equals("date") ? new Condition.IsNull("date_words") : new Condition.IsNull(property));
+        Arbitrary<Condition> none = Arbitraries.of("party", "excerpt_date", "excerpt_date_words")
+                .map(property -> property.equals("excerpt_date")
+                        ? new Condition.IsNull("excerpt_date_words")
+                        : new Condition.IsNull(property));
         Arbitrary<Condition> compare = Combinators.combine(
                         Arbitraries.of("=", "<>", "<", "<=", ">", ">="),
                         Arbitraries.doubles().between(0, 4_000).ofScale(1))

@@ -152,8 +152,8 @@ class FilterRequirementsTest {
                         "excerpts",
                         "filter",
                         "CASEI(quote) LIKE casei('%HOSTAGE%') AND (geometry IS NULL OR "
-                                + "S_INTERSECTS(geometry, BBOX(66,28,69,31))) AND (date IS NULL OR "
-                                + "T_INTERSECTS(date, INTERVAL('2025-03-11','2025-03-12')))")));
+                                + "S_INTERSECTS(geometry, BBOX(66,28,69,31))) AND (excerpt_date IS NULL OR "
+                                + "T_INTERSECTS(excerpt_date, INTERVAL('2025-03-11','2025-03-12')))")));
     }
 
     @Test
@@ -215,14 +215,15 @@ class FilterRequirementsTest {
 
     @Test
     void what_has_no_value_comes_last_in_either_direction() throws Exception {
-        for (String sortby : List.of("date", "-date")) {
+        for (String sortby : List.of("excerpt_date", "-excerpt_date")) {
             JsonNode last = api.items("excerpts", "sortby", sortby).path("features");
             assertThat(last.path(last.size() - 1)
                             .path("properties")
-                            .path("date")
+                            .path("excerpt_date")
                             .isNull())
                     .isTrue();
-            assertThat(last.path(0).path("properties").path("date").isNull()).isFalse();
+            assertThat(last.path(0).path("properties").path("excerpt_date").isNull())
+                    .isFalse();
         }
     }
 

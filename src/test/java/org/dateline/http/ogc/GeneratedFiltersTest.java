@@ -60,7 +60,7 @@ class GeneratedFiltersTest {
                 values.put("report", report.id());
                 values.put("offset", excerpt.offset());
                 Optional.ofNullable(excerpt.party()).ifPresent(party -> values.put("party", party));
-                Optional.ofNullable(excerpt.dateWords()).ifPresent(words -> values.put("date_words", words));
+                Optional.ofNullable(excerpt.dateWords()).ifPresent(words -> values.put("excerpt_date_words", words));
                 PartialDate date = excerpt.date();
                 rows.add(new Row(
                         excerpt.id(),

@@ -1,0 +1,87 @@
+package org.dateline.features;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dateline.model.Catalog.Citation;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Mention;
+import org.dateline.model.Report;
+import org.dateline.model.Verification;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of an excerpt, each with how it is read. */
+final class ExcerptProperties {
+
+    /** @param mentions the ties to features that are told of: all in the collection, one in the feature's own list */
+    private record Source(Report report, Excerpt excerpt, List<Mention> mentions) {}
+
+    private final PropertyReader<Source> inCollection;
+    private final PropertyReader<Source> inFeature;
+
+    ExcerptProperties(CatalogNames names) {
+        PropertyReader<Source> all = new PropertyReader<Source>()
+                .with(KnownProperty.ID, source -> source.excerpt.id())
+                .with(KnownProperty.QUOTE, source -> source.excerpt.quote())
+                .with(KnownProperty.WORDS, source -> words(source.mentions))
+                .with(KnownProperty.INFERRED, source -> inferred(source.mentions, names))
+                .with(
+                        KnownProperty.PLACES,
+                        source -> source.mentions.stream()
+                                .map(Mention::feature)
+                                .distinct()
+                                .toList())
+                .with(KnownProperty.REPORT, source -> source.report.id())
+                .with(KnownProperty.REPORT_LABEL, source -> names.text(source.report.label()))
+                .with(KnownProperty.REPORT_DATE, source -> source.report.date())
+                .with(KnownProperty.LANGUAGE, source -> source.report.language())
+                .with(KnownProperty.OFFSET, source -> source.excerpt.offset())
+                .with(KnownProperty.EXCERPT_DATE, source -> source.excerpt.date())
+                .with(KnownProperty.EXCERPT_DATE_WORDS, source -> source.excerpt.dateWords())
+                .with(KnownProperty.EFFECTIVE_DATE, source -> source.report.dateOf(source.excerpt))
+                .with(KnownProperty.PARTY, source -> source.excerpt.party())
+                .with(KnownProperty.PARTY_NAME, source -> names.party(source.excerpt.party()))
+                .with(KnownProperty.NOT_VERIFIED, source -> source.excerpt.notVerified())
+                .with(KnownProperty.NOT_CONFIRMED, source -> source.excerpt.notConfirmed())
+                .with(KnownProperty.VERIFIED, source -> verified(source.report.verification()))
+                .with(KnownProperty.PAGE, source -> "reports/" + source.report.id() + "/#" + source.excerpt.id());
+        inCollection = all.without(KnownProperty.INFERRED, KnownProperty.EFFECTIVE_DATE, KnownProperty.VERIFIED);
+        inFeature = all.without(
+                KnownProperty.PLACES,
+                KnownProperty.LANGUAGE,
+                KnownProperty.OFFSET,
+                KnownProperty.EXCERPT_DATE,
+                KnownProperty.EXCERPT_DATE_WORDS,
+                KnownProperty.NOT_CONFIRMED,
+                KnownProperty.PAGE);
+    }
+
+    /** Those of an excerpt in the collection of excerpts. */
+    Map<String, @Nullable Object> inCollection(Report report, Excerpt excerpt) {
+        return inCollection.read(new Source(report, excerpt, excerpt.mentions()));
+    }
+
+    /** Those of an excerpt in the list that a feature carries. */
+    Map<String, @Nullable Object> inFeature(Citation citation) {
+        return inFeature.read(new Source(citation.report(), citation.excerpt(), List.of(citation.mention())));
+    }
+
+    private static List<String> words(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(Mention.Named.class::isInstance)
+                .flatMap(mention -> ((Mention.Named) mention).words().stream())
+                .toList();
+    }
+
+    private static @Nullable String inferred(List<Mention> mentions, CatalogNames names) {
+        return mentions.stream()
+                .map(mention -> mention instanceof Mention.Inferred inferred ? names.text(inferred.why()) : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String verified(@Nullable Verification verification) {
+        return verification == null ? null : verification.on().toString();
+    }
+}

@@ -1,0 +1,43 @@
+package org.dateline.features;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the properties of one kind of thing in the order in which formats write them. A value is a String, Number, Boolean,
+ * PartialDate, or a List or Map of these; null where a document does not state it.
+ *
+ * @param <T> what they are read from
+ */
+final class PropertyReader<T> {
+
+    private final Map<KnownProperty, Function<T, @Nullable Object>> readers = new LinkedHashMap<>();
+
+    PropertyReader<T> with(KnownProperty property, Function<T, @Nullable Object> reader) {
+        readers.put(property, reader);
+        return this;
+    }
+
+    /** The same reader without some of its properties. */
+    PropertyReader<T> without(KnownProperty... omitted) {
+        PropertyReader<T> rest = new PropertyReader<>();
+        rest.readers.putAll(readers);
+        List.of(omitted).forEach(rest.readers::remove);
+        return rest;
+    }
+
+    /** The names of the properties. */
+    List<String> keys() {
+        return readers.keySet().stream().map(KnownProperty::key).toList();
+    }
+
+    /** The values by the names of their properties. */
+    Map<String, @Nullable Object> read(T thing) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        readers.forEach((property, reader) -> values.put(property.key(), reader.apply(thing)));
+        return values;
+    }
+}
