@@ -3,6 +3,7 @@ package org.dateline.catalog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The faults of one run, collected so that all are reported at once. */
@@ -33,6 +34,10 @@ public final class Faults {
 
     private static String key(String file, String path) {
         return file + '\n' + path;
+    }
+
+    Optional<Fault> first() {
+        return faults.stream().findFirst();
     }
 
     public void throwIfAny() throws InvalidCatalogException {

@@ -29,9 +29,17 @@ final class GeometryReader {
 
     /** A valid geometry in degrees of longitude and latitude, right-handed; or nothing and a fault. */
     Optional<Geometry> read(Field field) {
+        return shape(field)
+                .filter(read -> valid(field.get("coordinates"), read))
+                .map(Geometries::cutAtAntimeridian)
+                .map(Geometries::rightHanded);
+    }
+
+    /** The geometry as it is written; nothing and a fault where it is not GeoJSON. */
+    Optional<Geometry> shape(Field field) {
         Field type = field.get("type");
         Field coordinates = field.get("coordinates");
-        Optional<? extends Geometry> geometry = switch (type.text()) {
+        Optional<? extends Geometry> shape = switch (type.text()) {
             case "Point" -> position(coordinates).map(FACTORY::createPoint);
             case "MultiPoint" -> positions(coordinates, 1).map(FACTORY::createMultiPointFromCoords);
             case "LineString" -> line(coordinates);
@@ -47,9 +55,7 @@ final class GeometryReader {
                 yield Optional.empty();
             }
         };
-        return geometry.filter(read -> valid(coordinates, read))
-                .map(Geometries::cutAtAntimeridian)
-                .map(Geometries::rightHanded);
+        return shape.map(Geometry.class::cast);
     }
 
     private boolean valid(Field coordinates, Geometry geometry) {

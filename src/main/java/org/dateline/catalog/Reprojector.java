@@ -30,8 +30,11 @@ final class Reprojector {
 
     static final Reprojector IDENTITY = new Reprojector(null, 0);
 
+    /** Leaves coordinates as they are, whatever they mean. */
+    static final Reprojector NONE = new Reprojector(null, 0);
+
     private final @Nullable MathTransform transform;
-    /** The longitude in the middle of the projection: across 180 degrees longitudes run on from here. */
+    /** The central meridian: longitudes count from here past 180 degrees. */
     private final double middle;
 
     private Reprojector(@Nullable MathTransform transform, double middle) {
@@ -94,6 +97,6 @@ final class Reprojector {
 
     /** Whether a position is one that {@link #toDegrees} may give. */
     boolean reaches(Coordinate degrees) {
-        return Math.abs(degrees.x - middle) <= 180 && Math.abs(degrees.y) <= 90;
+        return this == NONE || Math.abs(degrees.x - middle) <= 180 && Math.abs(degrees.y) <= 90;
     }
 }

@@ -1,5 +1,7 @@
 package org.dateline.features;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,18 @@ public record Property(
         /** A list of strings. */
         STRINGS,
         /** Any JSON value: nested, or of different types in different features. */
-        ANY
+        ANY;
+
+        /** The narrowest type that holds the values of this one and of another. */
+        public Type common(Type other) {
+            if (this == other) {
+                return this;
+            }
+            Set<Type> both = EnumSet.of(this, other);
+            return both.equals(EnumSet.of(INTEGER, NUMBER))
+                    ? NUMBER
+                    : both.equals(EnumSet.of(DATE, PARTIAL_DATE)) ? PARTIAL_DATE : ANY;
+        }
     }
 
     /** Roles of OGC API - Features - Part 5, "Core roles for features". */

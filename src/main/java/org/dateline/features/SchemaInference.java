@@ -23,7 +23,7 @@ final class SchemaInference {
         for (Map<String, @Nullable Object> feature : features) {
             feature.forEach((name, value) -> {
                 Type before = types.get(name);
-                types.put(name, value == null ? before : before == null ? type(value) : common(before, type(value)));
+                types.put(name, value == null ? before : before == null ? type(value) : before.common(type(value)));
             });
         }
         // The geometry has this name already.
@@ -49,16 +49,5 @@ final class SchemaInference {
             case List<?> items when items.stream().allMatch(String.class::isInstance) -> Type.STRINGS;
             default -> Type.ANY;
         };
-    }
-
-    private static Type common(Type one, Type other) {
-        if (one == other) {
-            return one;
-        }
-        boolean numbers =
-                (one == Type.INTEGER || one == Type.NUMBER) && (other == Type.INTEGER || other == Type.NUMBER);
-        boolean dates =
-                (one == Type.DATE || one == Type.PARTIAL_DATE) && (other == Type.DATE || other == Type.PARTIAL_DATE);
-        return numbers ? Type.NUMBER : dates ? Type.PARTIAL_DATE : Type.ANY;
     }
 }

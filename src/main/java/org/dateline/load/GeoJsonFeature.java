@@ -26,7 +26,7 @@ final class GeoJsonFeature {
             }
             feature.path("properties").forEachEntry((name, value) -> {
                 @Nullable Type before = types.get(name);
-                types.put(name, value.isNull() ? before : common(before, type(value)));
+                types.put(name, value.isNull() ? before : before == null ? type(value) : before.common(type(value)));
             });
         }
 
@@ -40,22 +40,12 @@ final class GeoJsonFeature {
             if (value.isArray()) {
                 return value.valueStream().allMatch(JsonNode::isString) ? Type.STRINGS : Type.ANY;
             }
-            return value.isBoolean()
-                    ? Type.BOOLEAN
-                    : value.isIntegralNumber() ? Type.INTEGER : value.isNumber() ? Type.NUMBER : text(value);
-        }
-
-        private static Type text(JsonNode value) {
-            return value.isString() ? Type.STRING : Type.ANY;
-        }
-
-        private static Type common(@Nullable Type before, Type now) {
-            if (before == null || before == now) {
-                return now;
-            }
-            boolean numbers =
-                    (before == Type.INTEGER || before == Type.NUMBER) && (now == Type.INTEGER || now == Type.NUMBER);
-            return numbers ? Type.NUMBER : Type.ANY;
+            return switch (value.getNodeType()) {
+                case BOOLEAN -> Type.BOOLEAN;
+                case NUMBER -> value.isIntegralNumber() ? Type.INTEGER : Type.NUMBER;
+                case STRING -> Type.STRING;
+                default -> Type.ANY;
+            };
         }
     }
 

@@ -3,16 +3,9 @@ package org.dateline.features.cql2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dateline.catalog.GeoJsonGeometry;
 import org.dateline.features.cql2.Node.Array;
 import org.dateline.features.cql2.Node.Op;
-import org.dateline.geo.Geometries;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonParser {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final GeometryFactory FACTORY = Geometries.FACTORY;
 
     private JsonParser() {}
 
@@ -86,74 +78,17 @@ final class JsonParser {
         }
         if (json.path("type").isString()) {
             try {
-                return new Node.Shape(geometry(json, depth));
+                return new Node.Shape(GeoJsonGeometry.readUnchecked(json));
             } catch (IllegalArgumentException e) {
-                throw new Cql2Exception("got a geometry that is none, expected GeoJSON: " + e.getMessage());
+                throw new Cql2Exception(e.getMessage() + " (GeoJSON geometry)");
             }
         }
         throw unexpected(
                 json, "\"op\", \"property\", \"date\", \"timestamp\", \"interval\", \"bbox\" or a GeoJSON geometry");
     }
 
-    private static Geometry geometry(JsonNode json, int depth) {
-        if (depth > TextParser.DEEPEST) {
-            throw new Cql2Exception("got more than " + TextParser.DEEPEST + " levels of nesting, expected fewer");
-        }
-        JsonNode coordinates = json.path("coordinates");
-        return switch (json.path("type").asString()) {
-            case "Point" -> FACTORY.createPoint(position(coordinates));
-            case "LineString" -> FACTORY.createLineString(positions(coordinates));
-            case "Polygon" -> polygon(coordinates);
-            case "MultiPoint" ->
-                FACTORY.createMultiPoint(parts(coordinates)
-                        .map(part -> FACTORY.createPoint(position(part)))
-                        .toArray(Point[]::new));
-            case "MultiLineString" ->
-                FACTORY.createMultiLineString(parts(coordinates)
-                        .map(part -> FACTORY.createLineString(positions(part)))
-                        .toArray(LineString[]::new));
-            case "MultiPolygon" ->
-                FACTORY.createMultiPolygon(
-                        parts(coordinates).map(JsonParser::polygon).toArray(Polygon[]::new));
-            case "GeometryCollection" ->
-                FACTORY.createGeometryCollection(parts(json.path("geometries"))
-                        .map(part -> geometry(part, depth + 1))
-                        .toArray(Geometry[]::new));
-            default -> throw unexpected(json.path("type"), "the type of a GeoJSON geometry");
-        };
-    }
-
-    private static java.util.stream.Stream<JsonNode> parts(JsonNode array) {
-        if (!array.isArray()) {
-            throw unexpected(array, "an array");
-        }
-        return array.valueStream();
-    }
-
-    private static Polygon polygon(JsonNode rings) {
-        LinearRing[] all = parts(rings)
-                .map(ring -> FACTORY.createLinearRing(positions(ring)))
-                .toArray(LinearRing[]::new);
-        if (all.length == 0) {
-            throw unexpected(rings, "at least one ring");
-        }
-        return FACTORY.createPolygon(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
-    }
-
-    private static Coordinate[] positions(JsonNode array) {
-        return parts(array).map(JsonParser::position).toArray(Coordinate[]::new);
-    }
-
-    private static Coordinate position(JsonNode json) {
-        double[] numbers = numbers(json);
-        if (numbers.length < 2) {
-            throw unexpected(json, "a position of at least two numbers");
-        }
-        return new Coordinate(numbers[0], numbers[1]);
-    }
-
     private static double[] numbers(JsonNode array) {
-        return parts(array)
+        return array.valueStream()
                 .mapToDouble(item -> {
                     if (!item.isNumber()) {
                         throw unexpected(item, "a number");
