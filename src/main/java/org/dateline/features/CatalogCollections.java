@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
+import org.dateline.model.Text;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -39,7 +39,7 @@ public final class CatalogCollections {
         return new CatalogCollections(all, referenceSystems);
     }
 
-    /** A feature before it is one. */
+    /** What a feature will have, before the schema of its collection is known. */
     record Draft(String id, Map<String, @Nullable Object> properties, Optional<Geometry> geometry) {}
 
     public static CatalogCollections of(Catalog catalog) {
@@ -60,18 +60,13 @@ public final class CatalogCollections {
             byId.put(
                     layer.id(),
                     collection(
-                            drafts,
-                            items -> new ItemCollection(
-                                    layer.id(),
-                                    layer.title(),
-                                    layer.description(),
-                                    items.schema,
-                                    items.extent,
-                                    items.time,
-                                    layer.source(),
-                                    layer.licence(),
-                                    catalog.hash(),
-                                    items.items)));
+                            layer.id(),
+                            layer.title(),
+                            layer.description(),
+                            layer.source(),
+                            layer.licence(),
+                            catalog.hash(),
+                            drafts));
         }
         for (ItemCollection collection : List.of(
                 new ExcerptCollection(catalog, new ExcerptProperties(names), geometries).make(),
@@ -83,10 +78,14 @@ public final class CatalogCollections {
                 byId, ReferenceSystem.suitableFor(catalog.defaultView().bbox()));
     }
 
-    /** What all collections are made of alike. */
-    record Made(Schema schema, Optional<Bbox> extent, Optional<TimeSpan> time, Items items) {}
-
-    static ItemCollection collection(List<Draft> drafts, Function<Made, ItemCollection> describe) {
+    static ItemCollection collection(
+            String id,
+            Text title,
+            Text description,
+            String source,
+            String licence,
+            String version,
+            List<Draft> drafts) {
         List<Geometry> shapes =
                 drafts.stream().flatMap(draft -> draft.geometry.stream()).toList();
         Schema schema = new Schema(
@@ -100,7 +99,17 @@ public final class CatalogCollections {
         }
         Optional<Bbox> extent = Bbox.union(
                 shapes.stream().flatMap(shape -> Bbox.of(shape).stream()).toList());
-        return describe.apply(new Made(schema, extent, time(schema, drafts), new MemoryItems(features)));
+        return new ItemCollection(
+                id,
+                title,
+                description,
+                schema,
+                extent,
+                time(schema, drafts),
+                source,
+                licence,
+                version,
+                new MemoryItems(features));
     }
 
     private static SimpleFeature feature(Draft draft, Schema schema, FeatureMaker maker) {

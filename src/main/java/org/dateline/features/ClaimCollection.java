@@ -17,8 +17,6 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class ClaimCollection {
 
-    static final String ID = "claims";
-
     private final Catalog catalog;
     private final ClaimProperties properties;
     private final Map<String, Geometry> geometries;
@@ -40,22 +38,15 @@ final class ClaimCollection {
                         Optional.ofNullable(geometries.get(comparison.subject()))));
             }
         }
-        Text description = new Text(Map.of(
-                "en",
-                "What each party says of each measure, with the quote that carries it, at the incident or place that it is "
-                        + "about."));
         return CatalogCollections.collection(
-                drafts,
-                made -> new ItemCollection(
-                        ID,
-                        new Text(Map.of("en", "Claims")),
-                        description,
-                        made.schema(),
-                        made.extent(),
-                        made.time(),
-                        "Figures from the reports; locations from the layers",
-                        "Quotes: rights remain with the publishers of the reports",
-                        catalog.hash(),
-                        made.items()));
+                "claims",
+                Text.english("Claims"),
+                Text.english(
+                        "What each party says about each measure, with the quote that states it, at the incident or place it is "
+                                + "about."),
+                "Figures from the reports; locations from the layers",
+                "Quotes: rights remain with the publishers of the reports",
+                catalog.hash(),
+                drafts);
     }
 }

@@ -21,8 +21,6 @@ import org.locationtech.jts.geom.GeometryCollection;
  */
 final class ExcerptCollection {
 
-    static final String ID = "excerpts";
-
     private final Catalog catalog;
     private final ExcerptProperties properties;
     private final Map<String, Geometry> geometries;
@@ -41,21 +39,14 @@ final class ExcerptCollection {
                 drafts.add(new Draft(excerpt.id(), properties.inCollection(report, excerpt), geometry(excerpt)));
             }
         }
-        Text description = new Text(
-                Map.of("en", "Verbatim quotes from the reports, each at the places and incidents that it is tied to."));
         return CatalogCollections.collection(
-                drafts,
-                made -> new ItemCollection(
-                        ID,
-                        new Text(Map.of("en", "Excerpts")),
-                        description,
-                        made.schema(),
-                        made.extent(),
-                        made.time(),
-                        "Quotes from the reports; locations from the layers",
-                        "Quotes: rights remain with the publishers of the reports",
-                        catalog.hash(),
-                        made.items()));
+                "excerpts",
+                Text.english("Excerpts"),
+                Text.english("Verbatim quotes from the reports, each at the places and incidents that it is tied to."),
+                "Quotes from the reports; locations from the layers",
+                "Quotes: rights remain with the publishers of the reports",
+                catalog.hash(),
+                drafts);
     }
 
     private Optional<Geometry> geometry(Excerpt excerpt) {

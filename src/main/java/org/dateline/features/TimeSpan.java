@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -38,12 +36,7 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
     }
 
     public static TimeSpan of(PartialDate date) {
-        return switch (date.value()) {
-            case LocalDate day -> ofDays(day, day);
-            case YearMonth month -> ofDays(month.atDay(1), month.atEndOfMonth());
-            case Year year -> ofDays(year.atDay(1), year.atMonth(12).atEndOfMonth());
-            default -> throw new IllegalStateException("got " + date + ", expected a day, a month or a year");
-        };
+        return ofDays(date.first(), date.last());
     }
 
     public static TimeSpan ofDays(LocalDate first, LocalDate last) {

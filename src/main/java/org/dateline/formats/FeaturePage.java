@@ -9,6 +9,7 @@ import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -45,6 +46,14 @@ public record FeaturePage(
     /** The same with easting or longitude always first, as binary formats have it whatever the system says. */
     Optional<Geometry> geometryXFirst(SimpleFeature feature) {
         return system.inDegrees() ? degrees(feature) : geometry(feature);
+    }
+
+    /** The box around all geometries in the page's reference system, easting or longitude first; JTS's null envelope for none. */
+    Envelope envelopeXFirst() {
+        Envelope box = new Envelope();
+        features.forEach(feature ->
+                geometryXFirst(feature).ifPresent(shape -> box.expandToInclude(shape.getEnvelopeInternal())));
+        return box;
     }
 
     /** In longitude and latitude. */

@@ -69,10 +69,7 @@ public final class FlatGeobufWriter implements PageWriter {
         header.featuresCount = page.features().size();
         header.indexNodeSize = 0;
         header.columns = new ArrayList<>();
-        Envelope envelope = new Envelope();
-        for (SimpleFeature feature : page.features()) {
-            page.geometryXFirst(feature).ifPresent(shape -> envelope.expandToInclude(shape.getEnvelopeInternal()));
-        }
+        Envelope envelope = page.envelopeXFirst();
         header.envelope = envelope.isNull() ? null : envelope;
         for (Property property : page.selected()) {
             ColumnMeta column = new ColumnMeta();

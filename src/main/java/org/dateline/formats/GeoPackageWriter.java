@@ -114,13 +114,9 @@ public final class GeoPackageWriter implements PageWriter {
     }
 
     private static void contents(Connection database, FeaturePage page) throws SQLException {
-        Envelope box = new Envelope();
-        for (SimpleFeature feature : page.features()) {
-            page.geometryXFirst(feature).ifPresent(shape -> box.expandToInclude(shape.getEnvelopeInternal()));
-        }
+        Envelope box = page.envelopeXFirst();
         boolean none = box.isNull();
-        String title =
-                page.collection().title().byLanguage().values().iterator().next();
+        String title = page.collection().title().first();
         insert(
                 database,
                 "gpkg_contents",

@@ -2,7 +2,7 @@ package org.dateline.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
@@ -10,12 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.dateline.features.Property;
 import org.geotools.api.feature.simple.SimpleFeature;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.kml.KMLWriter;
 
 /** KML 2.3 (OGC 12-007r2): a Placemark a feature, its properties as ExtendedData, longitude and latitude always. */
 public final class KmlWriter implements PageWriter {
@@ -25,6 +20,11 @@ public final class KmlWriter implements PageWriter {
     /** What may stand in an attribute of type ID; any other identifier is among the properties alone. */
     private static final Pattern XML_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
 
+    private static final Pattern INDENTATION = Pattern.compile("\\s+(?=<)|(?<=>)\\s+");
+
+    /** Of a degree: a millionth is about a tenth of a metre. */
+    private static final int DECIMALS = 6;
+
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {
         try {
@@ -33,12 +33,9 @@ public final class KmlWriter implements PageWriter {
             xml.writeStartElement("kml");
             xml.writeDefaultNamespace("http://www.opengis.net/kml/2.2");
             xml.writeStartElement("Document");
-            element(
-                    xml,
-                    "name",
-                    page.collection().title().byLanguage().values().iterator().next());
+            element(xml, "name", page.collection().title().first());
             for (SimpleFeature feature : page.features()) {
-                placemark(xml, page, feature);
+                placemark(xml, out, page, feature);
             }
             xml.writeEndElement();
             xml.writeEndElement();
@@ -49,8 +46,8 @@ public final class KmlWriter implements PageWriter {
         }
     }
 
-    private static void placemark(XMLStreamWriter xml, FeaturePage page, SimpleFeature feature)
-            throws XMLStreamException {
+    private static void placemark(XMLStreamWriter xml, OutputStream out, FeaturePage page, SimpleFeature feature)
+            throws XMLStreamException, IOException {
         xml.writeStartElement("Placemark");
         if (XML_NAME.matcher(feature.getID()).matches()) {
             xml.writeAttribute("id", feature.getID());
@@ -75,7 +72,11 @@ public final class KmlWriter implements PageWriter {
         xml.writeEndElement();
         var geometry = FeaturePage.degrees(feature);
         if (geometry.isPresent()) {
-            geometry(xml, geometry.get());
+            // Closes the start tag that is open, so that the geometry's own text can follow.
+            xml.writeCharacters("");
+            xml.flush();
+            String shape = KMLWriter.writeGeometry(geometry.get(), Double.NaN, DECIMALS, false, null);
+            out.write(INDENTATION.matcher(shape).replaceAll("").getBytes(StandardCharsets.UTF_8));
         }
         xml.writeEndElement();
     }
@@ -83,63 +84,6 @@ public final class KmlWriter implements PageWriter {
     private static String name(FeaturePage page, SimpleFeature feature) {
         boolean named = page.collection().schema().find("name").isPresent();
         return named ? Objects.toString(feature.getAttribute("name"), feature.getID()) : feature.getID();
-    }
-
-    private static void geometry(XMLStreamWriter xml, Geometry geometry) throws XMLStreamException {
-        switch (geometry) {
-            case Point point -> {
-                xml.writeStartElement("Point");
-                coordinates(xml, point);
-                xml.writeEndElement();
-            }
-            case LineString line -> {
-                xml.writeStartElement("LineString");
-                coordinates(xml, line);
-                xml.writeEndElement();
-            }
-            case Polygon polygon -> {
-                xml.writeStartElement("Polygon");
-                ring(xml, "outerBoundaryIs", polygon.getExteriorRing());
-                for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                    ring(xml, "innerBoundaryIs", polygon.getInteriorRingN(i));
-                }
-                xml.writeEndElement();
-            }
-            case GeometryCollection parts -> {
-                xml.writeStartElement("MultiGeometry");
-                for (int i = 0; i < parts.getNumGeometries(); i++) {
-                    geometry(xml, parts.getGeometryN(i));
-                }
-                xml.writeEndElement();
-            }
-            default -> throw new IllegalStateException("got a " + geometry.getGeometryType());
-        }
-    }
-
-    private static void ring(XMLStreamWriter xml, String boundary, LineString ring) throws XMLStreamException {
-        xml.writeStartElement(boundary);
-        xml.writeStartElement("LinearRing");
-        coordinates(xml, ring);
-        xml.writeEndElement();
-        xml.writeEndElement();
-    }
-
-    private static void coordinates(XMLStreamWriter xml, Geometry geometry) throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        for (Coordinate position : geometry.getCoordinates()) {
-            if (!text.isEmpty()) {
-                text.append(' ');
-            }
-            text.append(degrees(position.x)).append(',').append(degrees(position.y));
-        }
-        element(xml, "coordinates", text.toString());
-    }
-
-    /** To a millionth of a degree, as in all texts, and never with an exponent. */
-    private static String degrees(double degrees) {
-        return BigDecimal.valueOf(Math.round(degrees * 1e6), 6)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

@@ -1,15 +1,14 @@
 package org.dateline.load;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dateline.features.TileContent;
 import org.dateline.features.postgis.ItemsTable;
+import org.dateline.features.postgis.StatementRunner;
 import org.dateline.geo.Quad;
 
 /**
@@ -30,9 +29,8 @@ final class CellTableBuilder {
 
     /** Makes the table anew; says which level is its deepest. */
     static int create(Connection connection, ItemsTable table) throws Exception {
-        int[] deepest = new int[1];
-        StatementRunner.transaction(connection, () -> {
-            deepest[0] = deepestLevel(connection, table);
+        return StatementRunner.transaction(connection, () -> {
+            int deepest = deepestLevel(connection, table);
             String cells = table.cells();
             StatementRunner.run(
                     connection,
@@ -45,13 +43,13 @@ final class CellTableBuilder {
                             + " from (select seq, quad, size, st_pointonsurface(geometry) as place from " + table.name()
                             + " where size > 0) as placed",
                     "analyze shaped",
-                    fromRecords(table, deepest[0]));
-            for (int level = deepest[0] - 1; level >= FIRST_LEVEL; level--) {
+                    fromRecords(table, deepest));
+            for (int level = deepest - 1; level >= FIRST_LEVEL; level--) {
                 StatementRunner.run(connection, fromBelow(cells, level));
             }
             StatementRunner.run(connection, "create unique index on " + cells + " (level, number)", "analyze " + cells);
+            return deepest;
         });
-        return deepest[0];
     }
 
     /**
@@ -63,14 +61,12 @@ final class CellTableBuilder {
                 .mapToObj(level -> Long.toString(1L << shift(FIRST_LEVEL + DEEPEST_LEVEL - level)))
                 .collect(Collectors.joining(", "));
         long[] begin = new long[DEEPEST_LEVEL - FIRST_LEVEL + 2];
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select width_bucket(quad # before, array[" + starts
+        StatementRunner.all(
+                connection,
+                row -> begin[row.getInt(1)] = row.getLong(2),
+                "select width_bucket(quad # before, array[" + starts
                         + "]::bigint[]) as bucket, count(*) from (select quad, lag(quad, 1, 0::bigint) over (order by quad)"
-                        + " as before from " + table.name() + " where quad is not null) as ordered group by bucket")) {
-            while (rows.next()) {
-                begin[rows.getInt(1)] = rows.getLong(2);
-            }
-        }
+                        + " as before from " + table.name() + " where quad is not null) as ordered group by bucket");
         long records = Arrays.stream(begin).sum();
         // The first square may begin at code 0, which differs from nothing.
         long squares = 1;

@@ -1,12 +1,10 @@
 package org.dateline.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.Registry;
+import org.dateline.features.postgis.StatementRunner;
 
 /** What a load and an operator need of the database beside a load itself. */
 public final class CollectionAdmin {
@@ -21,12 +19,10 @@ public final class CollectionAdmin {
     public static Connection open(Database database) throws SQLException {
         Connection connection = database.primary();
         try {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select from pg_extension where extname = 'postgis'")) {
-                if (!rows.next()) {
-                    throw new LoadException("got " + database.address()
-                            + " without PostGIS, expected it there: create extension postgis");
-                }
+            if (StatementRunner.first(connection, _ -> true, "select from pg_extension where extname = 'postgis'")
+                    .isEmpty()) {
+                throw new LoadException(
+                        "got " + database.address() + " without PostGIS, expected it there: create extension postgis");
             }
             database.migrate();
             return connection;
@@ -42,15 +38,14 @@ public final class CollectionAdmin {
      * @throws LoadException where somebody does
      */
     static void lock(Connection connection, String collection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select pg_try_advisory_lock(hashtextextended('dateline load ' || ?, 0))")) {
-            lock.setString(1, collection);
-            try (ResultSet rows = lock.executeQuery()) {
-                rows.next();
-                if (!rows.getBoolean(1)) {
-                    throw new LoadException("got a load of " + collection + " that is under way, expected none");
-                }
-            }
+        boolean locked = StatementRunner.first(
+                        connection,
+                        row -> row.getBoolean(1),
+                        "select pg_try_advisory_lock(hashtextextended('dateline load ' || ?, 0))",
+                        collection)
+                .orElseThrow();
+        if (!locked) {
+            throw new LoadException("got a load of " + collection + " that is under way, expected none");
         }
     }
 
@@ -59,16 +54,16 @@ public final class CollectionAdmin {
         LoadRequest.requireId(collection);
         try (Connection connection = open(database)) {
             lock(connection, collection);
-            boolean[] removed = new boolean[1];
-            StatementRunner.transaction(connection, () -> {
-                removed[0] = Registry.remove(connection, collection);
+            boolean removed = StatementRunner.transaction(connection, () -> {
+                boolean found = Registry.remove(connection, collection);
                 var interrupted = LoadState.find(connection, collection);
                 if (interrupted.isPresent()) {
                     interrupted.get().end(connection);
                 }
+                return found;
             });
             LoadTables.dropOld(connection, collection, 0);
-            return removed[0];
+            return removed;
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.dateline.load;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.StatementRunner;
 
 /** A part of a load on a connection of its own, while the other goes on: the database works on both at a time. */
 final class ConcurrentTask<T> implements AutoCloseable {
@@ -20,13 +22,26 @@ final class ConcurrentTask<T> implements AutoCloseable {
     ConcurrentTask(Database database, Part<T> part) {
         result = thread.submit(() -> {
             try (Connection connection = database.primary()) {
-                StatementRunner.prepare(connection);
+                prepare(connection);
                 return part.on(connection);
             }
         });
     }
 
-    /** What the part came to, waited for. */
+    /**
+     * Prepares a connection for loading: memory for sorting, and no wait for the disk at each chunk. A crash then loses the
+     * last chunks together with the count of them; what is published waits for the disk.
+     */
+    static void prepare(Connection connection) throws SQLException {
+        StatementRunner.run(
+                connection,
+                "set synchronous_commit = off",
+                "set maintenance_work_mem = '256MB'",
+                "set work_mem = '128MB'",
+                "set client_min_messages = warning");
+    }
+
+    /** Waits for the result. */
     T get() throws Exception {
         try {
             return result.get();

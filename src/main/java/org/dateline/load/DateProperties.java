@@ -84,9 +84,8 @@ final class DateProperties {
         if (end < 0 && precision < 0) {
             return new When(one, null, null);
         }
-        LocalDate first = DateReader.first(one);
-        LocalDate last =
-                DateReader.last(end < 0 ? one : reader.read(to, columns.get(end).name()));
+        LocalDate first = one.first();
+        LocalDate last = (end < 0 ? one : reader.read(to, columns.get(end).name())).last();
         if (last.isBefore(first)) {
             throw BadRowException.of(columns.get(end).name(), last, "a day that is not before " + first);
         }

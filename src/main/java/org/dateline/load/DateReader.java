@@ -2,8 +2,6 @@ package org.dateline.load;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -37,7 +35,7 @@ final class DateReader {
     /** @throws BadRowException for what is no date, or one before the year 1, which the database cannot compare */
     PartialDate read(Object value, String column) {
         PartialDate date = parsed(value, column);
-        if (first(date).getYear() < 1) {
+        if (date.first().getYear() < 1) {
             throw BadRowException.of(column, value, "a year from 0001 on");
         }
         return date;
@@ -67,23 +65,5 @@ final class DateReader {
         } catch (IllegalArgumentException e) {
             throw BadRowException.of(column, value, expected);
         }
-    }
-
-    static LocalDate first(PartialDate date) {
-        return switch (date.value()) {
-            case LocalDate day -> day;
-            case YearMonth month -> month.atDay(1);
-            case Year year -> year.atDay(1);
-            default -> throw new IllegalStateException("got " + date + ", expected a day, a month or a year");
-        };
-    }
-
-    static LocalDate last(PartialDate date) {
-        return switch (date.value()) {
-            case LocalDate day -> day;
-            case YearMonth month -> month.atEndOfMonth();
-            case Year year -> year.atMonth(12).atEndOfMonth();
-            default -> throw new IllegalStateException("got " + date + ", expected a day, a month or a year");
-        };
     }
 }

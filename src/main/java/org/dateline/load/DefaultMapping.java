@@ -48,8 +48,8 @@ final class DefaultMapping {
                 columns, shape, stated, Map.of(), null, stated < 0 ? -1 : names.indexOf("uncertainty_m"), null);
         return new Mapping(
                 new StoredCollection.About(
-                        new Text(Map.of("en", collection)),
-                        new Text(Map.of("en", "Loaded from " + file.getFileName() + ".")),
+                        Text.english(collection),
+                        Text.english("Loaded from " + file.getFileName() + "."),
                         file.getFileName().toString(),
                         "Not stated"),
                 columns,

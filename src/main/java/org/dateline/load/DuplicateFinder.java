@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.dateline.features.postgis.ItemsTable;
+import org.dateline.features.postgis.StatementRunner;
 
 /**
  * Records whose id an earlier one has. The database finds them, however many ids there are; the file is read once more for
@@ -22,11 +23,8 @@ final class DuplicateFinder {
                 "create temp table duplicate as select seq, id from (select seq, id,"
                         + " row_number() over (partition by id order by seq) as place from " + table.name()
                         + ") as numbered where place > 1");
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from duplicate")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return StatementRunner.first(connection, row -> row.getLong(1), "select count(*) from duplicate")
+                .orElseThrow();
     }
 
     /**
@@ -37,8 +35,7 @@ final class DuplicateFinder {
     static LoadState reject(
             Connection connection, ItemsTable table, LoadState state, RowReader again, RejectWriter rejects, long count)
             throws Exception {
-        LoadState[] moved = {state};
-        StatementRunner.transaction(connection, () -> {
+        return StatementRunner.transaction(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 // Rows come in portions only within a transaction, and with a size.
                 statement.setFetchSize(10_000);
@@ -63,8 +60,7 @@ final class DuplicateFinder {
             rejects.flush();
             StatementRunner.run(
                     connection, "delete from " + table.name() + " where seq in (select seq from duplicate)");
-            moved[0] = state.moved(connection, state.rowsRead(), state.rejected() + count);
+            return state.moved(connection, state.rowsRead(), state.rejected() + count);
         });
-        return moved[0];
     }
 }

@@ -111,11 +111,6 @@ final class FlatGeobufRowReader implements RowReader {
     }
 
     @Override
-    public boolean hasGeometry() {
-        return true;
-    }
-
-    @Override
     public @Nullable Row next() throws IOException {
         Feature feature;
         number++;

@@ -104,11 +104,6 @@ final class GeoJsonRowReader implements RowReader {
     }
 
     @Override
-    public boolean hasGeometry() {
-        return true;
-    }
-
-    @Override
     public @Nullable Row next() {
         JsonNode feature = feature();
         return feature == null ? null : GeoJsonFeature.row(feature, columns, number);

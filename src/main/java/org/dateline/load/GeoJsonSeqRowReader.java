@@ -101,11 +101,6 @@ final class GeoJsonSeqRowReader implements RowReader {
     }
 
     @Override
-    public boolean hasGeometry() {
-        return true;
-    }
-
-    @Override
     public @Nullable Row next() throws IOException {
         String text = text();
         if (text == null) {

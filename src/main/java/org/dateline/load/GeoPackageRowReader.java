@@ -127,11 +127,6 @@ final class GeoPackageRowReader implements RowReader {
     }
 
     @Override
-    public boolean hasGeometry() {
-        return true;
-    }
-
-    @Override
     public @Nullable Row next() {
         try {
             if (!rows.next()) {

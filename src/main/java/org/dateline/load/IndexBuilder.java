@@ -7,6 +7,7 @@ import java.util.Map;
 import org.dateline.features.Property;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.ItemsTable;
+import org.dateline.features.postgis.StatementRunner;
 
 /** The indexes of a table of items, made when it is full: that is faster than to keep them while it fills. */
 final class IndexBuilder {

@@ -1,10 +1,9 @@
 package org.dateline.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.dateline.features.postgis.StatementRunner;
 
 /**
  * The row of the table {@code load}: how far a load has come, kept in the transaction that keeps its records.
@@ -17,48 +16,37 @@ import java.util.Optional;
 record LoadState(String collection, long version, String fingerprint, long rowsRead, long rejected) {
 
     static Optional<LoadState> find(Connection connection, String collection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select version, fingerprint, rows_read, rejected from load where collection = ?")) {
-            select.setString(1, collection);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new LoadState(
-                                collection, rows.getLong(1), rows.getString(2), rows.getLong(3), rows.getLong(4)))
-                        : Optional.empty();
-            }
-        }
+        return StatementRunner.first(
+                connection,
+                row -> new LoadState(collection, row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4)),
+                "select version, fingerprint, rows_read, rejected from load where collection = ?",
+                collection);
     }
 
-    /** A new one with a version of its own. */
+    /** Starts a load with a version of its own. */
     static LoadState begin(Connection connection, String collection, String fingerprint) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into load (collection, version, fingerprint, rows_read, rejected)"
-                        + " values (?, nextval('version'), ?, 0, 0) returning version")) {
-            insert.setString(1, collection);
-            insert.setString(2, fingerprint);
-            try (ResultSet rows = insert.executeQuery()) {
-                rows.next();
-                return new LoadState(collection, rows.getLong(1), fingerprint, 0, 0);
-            }
-        }
+        return StatementRunner.first(
+                        connection,
+                        row -> new LoadState(collection, row.getLong(1), fingerprint, 0, 0),
+                        "insert into load (collection, version, fingerprint, rows_read, rejected)"
+                                + " values (?, nextval('version'), ?, 0, 0) returning version",
+                        collection,
+                        fingerprint)
+                .orElseThrow();
     }
 
-    /** The same further on, written down. */
+    /** Records progress and returns the new state. */
     LoadState moved(Connection connection, long newRowsRead, long newRejected) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update load set rows_read = ?, rejected = ? where collection = ?")) {
-            update.setLong(1, newRowsRead);
-            update.setLong(2, newRejected);
-            update.setString(3, collection);
-            update.executeUpdate();
-        }
+        StatementRunner.update(
+                connection,
+                "update load set rows_read = ?, rejected = ? where collection = ?",
+                newRowsRead,
+                newRejected,
+                collection);
         return new LoadState(collection, version, fingerprint, newRowsRead, newRejected);
     }
 
     void end(Connection connection) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from load where collection = ?")) {
-            delete.setString(1, collection);
-            delete.executeUpdate();
-        }
+        StatementRunner.update(connection, "delete from load where collection = ?", collection);
     }
 }

@@ -1,13 +1,12 @@
 package org.dateline.load;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.ItemsTable;
+import org.dateline.features.postgis.StatementRunner;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -66,21 +65,15 @@ final class LoadTables {
         }
     }
 
-    /** Of the tables of a collection, the newest first. */
+    /** The versions of a collection's tables, the newest first. */
     private static List<Long> versions(Connection connection, String collection) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select substr(relname, 7)::bigint as version from pg_class"
+        return StatementRunner.all(
+                connection,
+                row -> row.getLong(1),
+                "select substr(relname, 7)::bigint as version from pg_class"
                         + " where relnamespace = ?::regnamespace and relkind = 'r' and relname ~ '^items_[0-9]+$'"
-                        + " and obj_description(oid, 'pg_class') = ? order by version desc")) {
-            select.setString(1, Database.SCHEMA);
-            select.setString(2, collection);
-            List<Long> versions = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    versions.add(rows.getLong(1));
-                }
-            }
-            return versions;
-        }
+                        + " and obj_description(oid, 'pg_class') = ? order by version desc",
+                Database.SCHEMA,
+                collection);
     }
 }

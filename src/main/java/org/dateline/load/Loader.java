@@ -12,6 +12,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.ItemsTable;
 import org.dateline.features.postgis.Registry;
+import org.dateline.features.postgis.StatementRunner;
 import org.dateline.features.postgis.StoredCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class Loader {
             String fingerprint =
                     LoadFingerprint.of(request.file(), request.layer(), file == null ? null : file.content());
             try (Connection connection = CollectionAdmin.open(database)) {
-                StatementRunner.prepare(connection);
+                ConcurrentTask.prepare(connection);
                 CollectionAdmin.lock(connection, request.collection());
                 LoadState state = begin(connection, mapping, fingerprint);
                 try (RejectWriter rejects = RejectWriter.open(request.rejects(), reader.columns(), state.rejected())) {
@@ -87,16 +88,15 @@ public final class Loader {
             }
             return earlier.get();
         }
-        LoadState[] begun = new LoadState[1];
-        StatementRunner.transaction(connection, () -> {
+        return StatementRunner.transaction(connection, () -> {
             if (earlier.isPresent()) {
                 LoadTables.drop(connection, earlier.get().version());
                 earlier.get().end(connection);
             }
-            begun[0] = LoadState.begin(connection, request.collection(), fingerprint);
-            LoadTables.create(connection, request.collection(), table(begun[0], mapping, "any"));
+            LoadState begun = LoadState.begin(connection, request.collection(), fingerprint);
+            LoadTables.create(connection, request.collection(), table(begun, mapping, "any"));
+            return begun;
         });
-        return begun[0];
     }
 
     private static ItemsTable table(LoadState state, Mapping mapping, String geometry) {
@@ -155,7 +155,7 @@ public final class Loader {
             LoadState begun,
             RejectWriter rejects)
             throws Exception {
-        LoadState[] state = {begun};
+        LoadState state = begun;
         try (ChunkReader chunks =
                 new ChunkReader(reader, new RecordMapper(mapping), table, begun.rowsRead(), chunkRows)) {
             boolean last = false;
@@ -165,21 +165,22 @@ public final class Loader {
                     rejects.add(rejected.row(), rejected.reason());
                 }
                 rejects.flush();
-                StatementRunner.transaction(connection, () -> {
+                LoadState before = state;
+                state = StatementRunner.transaction(connection, () -> {
                     LoadTables.copy(connection, table, chunk.copy());
-                    state[0] = state[0].moved(
+                    return before.moved(
                             connection,
                             chunk.rows(),
-                            state[0].rejected() + chunk.rejected().size());
+                            before.rejected() + chunk.rejected().size());
                 });
-                listener.kept(state[0].rowsRead(), state[0].rejected(), chunk.share());
+                listener.kept(state.rowsRead(), state.rejected(), chunk.share());
                 last = chunk.last();
                 if (!request.mostRejects().percent()) {
-                    requireFewRejects(state[0].rejected(), state[0]);
+                    requireFewRejects(state.rejected(), state);
                 }
             }
         }
-        return state[0];
+        return state;
     }
 
     private void requireFewRejects(long rejected, LoadState state) {
@@ -207,6 +208,7 @@ public final class Loader {
             StatementRunner.run(connection, "set local synchronous_commit = on");
             Registry.put(connection, collection);
             state.end(connection);
+            return collection;
         });
         // Not within: to drop a table waits for its readers, and new readers would wait behind that.
         LoadTables.dropOld(connection, request.collection(), 2);

@@ -12,8 +12,10 @@ interface RowReader extends Closeable {
 
     List<Column> columns();
 
-    /** Whether rows have geometries beside their columns. */
-    boolean hasGeometry();
+    /** Whether rows have geometries besides their columns, as in all formats but CSV. */
+    default boolean hasGeometry() {
+        return true;
+    }
 
     /**
      * The next row, or null behind the last.

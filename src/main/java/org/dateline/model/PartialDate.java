@@ -35,6 +35,24 @@ public record PartialDate(Temporal value) {
                 "got \"" + iso + "\", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
+    /** The first day of the day, month or year. */
+    public LocalDate first() {
+        return switch (value) {
+            case LocalDate day -> day;
+            case YearMonth month -> month.atDay(1);
+            default -> ((Year) value).atDay(1);
+        };
+    }
+
+    /** The last day of the day, month or year. */
+    public LocalDate last() {
+        return switch (value) {
+            case LocalDate day -> day;
+            case YearMonth month -> month.atEndOfMonth();
+            default -> ((Year) value).atMonth(12).atEndOfMonth();
+        };
+    }
+
     private static int number(String iso, int from, int to) {
         return Integer.parseInt(iso, from, to, 10);
     }

@@ -18,10 +18,19 @@ public record Text(Map<String, String> byLanguage) {
         byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
     }
 
+    public static Text english(String text) {
+        return new Text(Map.of("en", text));
+    }
+
+    /** The text in its first language. */
+    public String first() {
+        return byLanguage.values().iterator().next();
+    }
+
     /** The text in a language or, where it is not written in that, in its first one. */
     public String in(String language) {
         String text = byLanguage.get(language);
-        return text != null ? text : byLanguage.values().iterator().next();
+        return text != null ? text : first();
     }
 
     /** The language that {@link #in} answers in: the one asked for or the first. */

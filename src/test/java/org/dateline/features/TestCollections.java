@@ -164,20 +164,8 @@ public final class TestCollections {
     }
 
     static ItemCollection collection(String id, List<CatalogCollections.Draft> drafts) {
-        Text title = new Text(Map.of("en", "Things"));
-        return CatalogCollections.collection(
-                drafts,
-                made -> new ItemCollection(
-                        id,
-                        title,
-                        title,
-                        made.schema(),
-                        made.extent(),
-                        made.time(),
-                        "A test",
-                        "CC0",
-                        "1",
-                        made.items()));
+        Text title = Text.english("Things");
+        return CatalogCollections.collection(id, title, title, "A test", "CC0", "1", drafts);
     }
 
     static Geometry geometry(String wkt) {

@@ -1,8 +1,6 @@
 package org.dateline.features.postgis;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -19,15 +17,11 @@ public record PushedCatalog(long version, byte[] archive) {
 
     /** The last one, where it is newer than a version. */
     public static Optional<PushedCatalog> newerThan(Connection connection, long version) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select version, archive from catalog where version > ? order by version desc limit 1")) {
-            select.setLong(1, version);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new PushedCatalog(rows.getLong(1), rows.getBytes(2)))
-                        : Optional.empty();
-            }
-        }
+        return StatementRunner.first(
+                connection,
+                row -> new PushedCatalog(row.getLong(1), row.getBytes(2)),
+                "select version, archive from catalog where version > ? order by version desc limit 1",
+                version);
     }
 
     /**
@@ -36,25 +30,23 @@ public record PushedCatalog(long version, byte[] archive) {
      * @param hash of its content
      * @return its version
      */
-    public static long push(Connection connection, String hash, byte[] archive) throws SQLException {
-        connection.setAutoCommit(false);
-        long version;
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into catalog (version, hash, archive) values (nextval('version'), ?, ?) returning version")) {
-            insert.setString(1, hash);
-            insert.setBytes(2, archive);
-            try (ResultSet rows = insert.executeQuery()) {
-                rows.next();
-                version = rows.getLong(1);
-            }
-        }
-        try (PreparedStatement delete = connection.prepareStatement("delete from catalog where version not in"
-                + " (select version from catalog order by version desc limit ?)")) {
-            delete.setInt(1, KEPT);
-            delete.executeUpdate();
-        }
-        Registry.tell(connection, "catalog");
-        connection.commit();
-        return version;
+    public static long push(Connection connection, String hash, byte[] archive) throws Exception {
+        return StatementRunner.transaction(connection, () -> {
+            long version = StatementRunner.first(
+                            connection,
+                            row -> row.getLong(1),
+                            "insert into catalog (version, hash, archive) values (nextval('version'), ?, ?)"
+                                    + " returning version",
+                            hash,
+                            archive)
+                    .orElseThrow();
+            StatementRunner.update(
+                    connection,
+                    "delete from catalog where version not in"
+                            + " (select version from catalog order by version desc limit ?)",
+                    KEPT);
+            Registry.tell(connection, "catalog");
+            return version;
+        });
     }
 }

@@ -30,8 +30,7 @@ final class SchemaDocument {
         ObjectNode document = Json.object();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         document.put("$id", address);
-        document.put(
-                "title", collection.title().byLanguage().values().iterator().next());
+        document.put("title", collection.title().first());
         document.put("type", "object");
         ObjectNode properties = document.putObject("properties");
         int position = 1;
