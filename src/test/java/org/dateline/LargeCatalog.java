@@ -64,7 +64,7 @@ public final class LargeCatalog {
                                 latitude);
         String date = i % 4 == 3 ? "" : ", \"date\": \"2024-02-%02d\"".formatted(13 + i % 4);
         String quote =
-                i % 2 == 0 ? ", \"excerpt\": \"Word for word %d.\", \"excerpt_source\": \"Zimnik\"".formatted(i) : "";
+                i % 2 == 0 ? ", \"quote\": \"Word for word %d.\", \"excerpt_source\": \"Zimnik\"".formatted(i) : "";
         String figures = i % 3 == 0
                 ? ", \"mashiny_low\": 1, \"mashiny_best\": %d, \"mashiny_high\": 2500, \"mashiny_by\": \"the coders\""
                         .formatted(i + 1)

@@ -32,7 +32,7 @@ public enum KnownProperty {
     PARTIES(Type.STRINGS, "Parties involved, as the source names them"),
     PAGE(Type.STRING, "Page on this site, relative to its root"),
 
-    EXCERPT(Type.STRING, "Identifier of the excerpt, or its words"),
+    EXCERPT(Type.STRING, "Identifier of the excerpt"),
     EXCERPTS(Type.ANY, "Excerpts that name the feature or tell of it"),
     EXCERPT_COUNT(Type.INTEGER, "Number of excerpts"),
     EXCERPT_DATE(Type.DATE, "Date that the quote tells of", null, Role.INSTANT),

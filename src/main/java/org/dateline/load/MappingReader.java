@@ -249,9 +249,7 @@ final class MappingReader {
     }
 
     private void excerpt(Field excerpt) {
-        slots.add(
-                new Property("excerpt", Type.STRING, "The words that report it", null, null),
-                column(excerpt.get("column")));
+        slots.add(KnownProperty.QUOTE.property(), column(excerpt.get("column")));
         excerpt.find("source").ifPresent(source -> slots.add(KnownProperty.EXCERPT_SOURCE.property(), column(source)));
     }
 

@@ -39,7 +39,7 @@ public final class RecordTexts {
             "center",
             "length_km",
             "page",
-            "excerpt",
+            "quote",
             "excerpt_source",
             "excerpts",
             "excerpt_count",
@@ -195,7 +195,7 @@ public final class RecordTexts {
 
     /** The words of whoever reported it, verbatim; empty where the record has none. */
     public String excerpt() {
-        return text("excerpt");
+        return text("quote");
     }
 
     /** Who reported it, or that it is not stated. */
