@@ -45,7 +45,7 @@ final class BasemapReader {
                                 fade.getLast().number())));
     }
 
-    /** A file in the basemap's own folder: no path leads out of it. */
+    /** A file in the basemap's folder; a path cannot lead out of it. */
     private Optional<Path> file(Field name) {
         try {
             Path path = home.resolve(name.text()).normalize();
@@ -53,7 +53,7 @@ final class BasemapReader {
                 return Optional.of(path);
             }
         } catch (InvalidPathException e) {
-            // No file can bear this name: the same fault.
+            // No file can have this name, which is the same fault.
         }
         faults.add(name.fault("a file in " + home.getFileName() + "/"));
         return Optional.empty();

@@ -13,10 +13,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A catalog's folder as one zip archive, and back. Hidden files and frozen embeds are no part of it. */
+/** Packs a catalog's folder into a zip archive and unpacks it, without hidden files and frozen embeds. */
 public final class CatalogArchive {
 
-    /** Equal folders make equal archives. */
+    /** Equal folders give equal archives. */
     private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
 
     private CatalogArchive() {}
@@ -35,10 +35,10 @@ public final class CatalogArchive {
     }
 
     /**
-     * Makes a folder hold what an archive holds: each file is replaced in one step, then what the archive lacks is removed.
-     * Frozen embeds stay.
+     * Makes a folder contain what an archive contains: each file is replaced in one step, then files that the archive
+     * does not have are removed. Frozen embeds stay.
      *
-     * @throws IOException where a file cannot be written, or the archive names one outside of the folder
+     * @throws IOException if a file cannot be written, or the archive names one outside the folder
      */
     public static void unpack(byte[] archive, Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -26,8 +26,8 @@ import org.dateline.model.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a folder of YAML and GeoJSON as a {@link Catalog}: parse, check against the JSON Schemas, resolve ids, check
- * the rules of evidence. It never stops at the first fault: the exception holds all of them.
+ * Loads a folder of YAML and GeoJSON as a {@link Catalog}: parses, checks against the JSON Schemas, resolves ids,
+ * checks the rules of evidence. It does not stop at the first fault: the exception contains all of them.
  */
 public final class CatalogLoader {
 
@@ -43,7 +43,7 @@ public final class CatalogLoader {
     }
 
     /**
-     * @param folder the root of the catalog, which holds {@code catalog.yaml}
+     * @param folder the root of the catalog, with {@code catalog.yaml}
      * @throws InvalidCatalogException with every fault
      */
     public static Catalog load(Path folder) throws InvalidCatalogException {
@@ -52,7 +52,7 @@ public final class CatalogLoader {
 
     private Catalog load() throws InvalidCatalogException {
         Optional<Document> about = checked(folder.resolve("catalog.yaml"), "catalog");
-        // Without its head nothing else of the catalog can be judged.
+        // Without catalog.yaml nothing else can be checked.
         faults.throwIfAny();
         Field field = about.orElseThrow().field();
         List<String> languages = field.texts("languages");
@@ -180,15 +180,15 @@ public final class CatalogLoader {
     }
 
     /**
-     * The entries of a list file.
+     * The entries of a file that contains a list.
      *
-     * @param sound those without faults
-     * @param ids   of all, those with faults too
-     * @param read  whether the file could be read at all
+     * @param sound entries without faults
+     * @param ids   ids of all entries, including those with faults
+     * @param read  whether the file could be read
      */
     private record Entries<T>(List<T> sound, Set<String> ids, boolean read) {
 
-        /** Where the file could not be read any id may be in it: that is one fault, not one for each mention. */
+        /** An unreadable file may contain any id: that is one fault, not one for each reference. */
         boolean knows(String id) {
             return !read || ids.contains(id);
         }
@@ -217,7 +217,7 @@ public final class CatalogLoader {
         return document;
     }
 
-    /** The YAML files of a folder; their names are ids. */
+    /** The YAML files of a folder, whose names are ids. */
     private List<Path> files(String name) {
         List<Path> files = new ArrayList<>();
         for (Path file : list(name)) {
@@ -236,7 +236,7 @@ public final class CatalogLoader {
         return files;
     }
 
-    /** What is in a folder, by name, hidden files apart. */
+    /** The entries of a folder sorted by name, without hidden files. */
     private List<Path> list(String name) {
         Path home = folder.resolve(name);
         if (!Files.isDirectory(home)) {

@@ -8,7 +8,7 @@ import org.dateline.model.Vagueness;
 import org.dateline.model.Value;
 import org.dateline.model.Wording;
 
-/** Reads the claims of a report, and the figures that it leaves apart. */
+/** Reads a report's claims and the figures that it sets apart. */
 final class ClaimReader {
 
     private final TextReader texts;
@@ -19,7 +19,7 @@ final class ClaimReader {
         this.faults = faults;
     }
 
-    /** The claim; nothing and a fault where its value is no value of its wording. */
+    /** The claim; empty, with a fault, if its value does not suit its wording. */
     Optional<Claim> read(Field field) {
         return value(field)
                 .map(value -> new Claim(
@@ -46,7 +46,7 @@ final class ClaimReader {
                 .toList();
     }
 
-    /** The schema has checked that the value is a number, two numbers or a word; which of them is for the wording. */
+    /** The schema ensures a number, two numbers or a word; which of them is right depends on the wording. */
     private Optional<Value> value(Field field) {
         Field value = field.get("value");
         String wording = field.get("wording").text();

@@ -16,9 +16,9 @@ import org.dateline.model.WholeWordFinder;
 import org.dateline.model.Wording;
 
 /**
- * The rules of evidence for claims: each names a measure, a party and an excerpt that exist; its number stands in words
- * of that excerpt, in digits or spelled out; those words are worded as the claim says, with nothing left out that
- * qualifies them; and what breaks down a figure does not exceed it.
+ * Checks the rules of evidence for claims: each names an existing measure, party and excerpt; its number occurs in
+ * words of that excerpt, in digits or spelled out; these words are worded as the claim says and omit nothing that
+ * qualifies them; and the parts of a figure do not exceed it.
  */
 final class ClaimRules {
 
@@ -32,9 +32,9 @@ final class ClaimRules {
     private final Map<String, String> ids = new HashMap<>();
 
     /**
-     * @param measures whether there is a measure of an id
-     * @param groups   the ids of the groups of each measure without faults
-     * @param parties  whether there is a party of an id
+     * @param measures whether a measure with an id exists
+     * @param groups   ids of the groups of each measure without faults
+     * @param parties  whether a party with an id exists
      */
     ClaimRules(Predicate<String> measures, Map<String, Set<String>> groups, Predicate<String> parties, Faults faults) {
         this.measures = measures;
@@ -44,8 +44,8 @@ final class ClaimRules {
     }
 
     /**
-     * @param excerptIds of all excerpts in the file, those with faults too
-     * @param fields     where the report's claims stand, in the same order
+     * @param excerptIds of all excerpts in the file, including those with faults
+     * @param fields     the report's claims in the file, in the same order
      */
     void check(Report report, Set<String> excerptIds, List<Field> fields) {
         Map<String, Excerpt> excerpts =
@@ -120,7 +120,7 @@ final class ClaimRules {
         }
     }
 
-    /** What the words say of the number must be what the claim says of it. */
+    /** Checks that the words qualify the number as the claim says. */
     private void checkWording(Claim claim, FigureWords figures, Field at) {
         String expected = switch (claim.value()) {
             case Value.Vague(var word) -> figures.means(claim.words(), word.id()) ? "words" : "";
@@ -136,7 +136,7 @@ final class ClaimRules {
         }
     }
 
-    /** "At least 30" is not 30: the words must hold what stands around them and qualifies them. */
+    /** Checks that the words are complete: "at least 30" is not "30". */
     private void checkNothingLeftOut(
             Claim claim, String quote, List<Integer> places, FigureWords figures, Field words) {
         Optional<String> leftOut = Optional.empty();
@@ -165,7 +165,7 @@ final class ClaimRules {
         }
     }
 
-    /** Said once, where the last part stands. */
+    /** Reported once, at the last part. */
     private void checkSum(Claim whole, List<Claim> claims, List<Field> fields) {
         double sum = 0;
         Field last = null;

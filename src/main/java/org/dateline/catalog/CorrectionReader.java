@@ -23,10 +23,10 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 
-/** Reads {@code corrections.yaml}, which a catalog may lack. */
+/** Reads {@code corrections.yaml}, which is optional. */
 final class CorrectionReader {
 
-    /** The field that names things of a kind, in the order of the schema. */
+    /** The field with the ids of each kind, in the order of the schema. */
     private static final Map<Kind, String> FIELDS = fields();
 
     private final DocumentReader documents;
@@ -36,7 +36,7 @@ final class CorrectionReader {
     private final Faults faults;
 
     /**
-     * @param measures whether there is one of this id
+     * @param measures whether a measure with this id exists
      */
     CorrectionReader(
             DocumentReader documents,
@@ -62,10 +62,10 @@ final class CorrectionReader {
     }
 
     /**
-     * The corrections, the newest first, those of one day in the order of the file.
+     * The corrections, newest first; those of the same day in the order of the file.
      *
-     * @param files   of all reports, those with faults too
-     * @param reports those without faults
+     * @param files   files of all reports, including those with faults
+     * @param reports reports without faults
      */
     List<Correction> read(Path file, List<Path> files, List<Report> reports) {
         if (!Files.exists(file)) {
@@ -88,7 +88,7 @@ final class CorrectionReader {
     }
 
     private Map<Kind, Predicate<String>> known(List<Path> files, List<Report> reports) {
-        // What stands in a report with faults is not known: that is one fault, not one for each mention.
+        // The contents of a report with faults are unknown: that is one fault, not one for each reference.
         boolean complete = files.size() == reports.size();
         Map<Kind, Predicate<String>> known = new EnumMap<>(Kind.class);
         known.put(Kind.REPORT, files.stream().map(ReportReader::idOf).collect(Collectors.toSet())::contains);

@@ -2,28 +2,28 @@ package org.dateline.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something in which a report does not agree with its text. Offsets are in code points of the normalised text. */
+/** A difference between a report and its text. Offsets are in code points of the normalised text. */
 public sealed interface Difference {
 
-    /** Of the report, within the catalog's folder. */
+    /** The report's file, within the catalog's folder. */
     String file();
 
-    /** Of the field in that file, from 1. */
+    /** The line of the field in that file, from 1. */
     int line();
 
-    /** As in {@code excerpts[3].quote}. */
+    /** The path of the field, as in {@code excerpts[3].quote}. */
     String field();
 
     /**
-     * A quote whose wording stands nowhere in the text.
+     * A quote whose wording does not occur in the text.
      *
      * @param excerpt its id
-     * @param offset  where it is recorded to begin
+     * @param offset  its recorded start
      * @param quoted  the quote, normalised
-     * @param found   what the text has at that offset, as long as the quote; shorter or empty behind the text's end
-     * @param place   in the text's file, where it first differs from the nearest wording or, without one, from
+     * @param found   the text at that offset, as long as the quote; shorter or empty near the end of the text
+     * @param place   where in the text's file it first differs from the nearest wording or, without one, from
      *                {@code found}
-     * @param nearest a proposal to look at, never an acceptance; null where nothing resembles the quote
+     * @param nearest a suggestion for an editor, never accepted by itself; null if nothing resembles the quote
      */
     record Wording(
             String file,
@@ -38,9 +38,9 @@ public sealed interface Difference {
             implements Difference {}
 
     /**
-     * A quote that stands in the text word for word, but not at its recorded offset.
+     * A quote that occurs in the text verbatim, but not at its recorded offset.
      *
-     * @param standsAt the nearest offset at which it does
+     * @param standsAt the nearest offset at which it occurs
      * @param place    of the recorded offset
      */
     record Moved(
@@ -56,7 +56,7 @@ public sealed interface Difference {
             implements Difference {}
 
     /**
-     * A text that is not as long as recorded.
+     * A text whose length differs from the recorded one.
      *
      * @param recorded in code points of the normalised text
      * @param actual   in the same

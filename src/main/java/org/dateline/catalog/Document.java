@@ -4,7 +4,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A parsed YAML or JSON file that remembers where each field stands.
+ * A parsed YAML or JSON file that knows the line of each field.
  *
  * @param file  path within the catalog's folder, with forward slashes
  * @param root  its content
@@ -17,7 +17,7 @@ public record Document(String file, JsonNode root, Map<String, Integer> lines) {
         return new Field(this, "", root);
     }
 
-    /** The line of a field or, where it does not stand in the file, of the nearest one around it. */
+    /** The line of a field or, if the field is missing, of the nearest field that contains it. */
     public int line(String path) {
         for (String at = path; ; at = parent(at)) {
             Integer line = lines.get(at);

@@ -30,13 +30,13 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Parses YAML 1.2 and JSON files into documents that know the line of each field. Files are read as a stranger's: size,
- * nesting and the length of numbers have limits (those of Jackson, apart from size), and YAML aliases, which let a
- * small file stand for a huge one, are not followed.
+ * Parses YAML 1.2 and JSON files into documents that know the line of each field. Files are not trusted: size, nesting
+ * and the length of numbers are limited (except for size, by Jackson's limits), and YAML aliases, with which a small
+ * file can expand to a huge one, are refused.
  */
 final class DocumentReader {
 
-    /** In bytes. A document is held in memory as a tree of several times its size: more where there is more memory. */
+    /** In bytes. A document in memory takes several times its size, so the limit grows with the available memory. */
     private static final long LARGEST_FILE =
             Math.max(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
@@ -52,12 +52,12 @@ final class DocumentReader {
         this.faults = faults;
     }
 
-    /** The file's content, or nothing and a fault where it is missing or is not YAML or JSON. */
+    /** The file's content; empty, with a fault, if it is missing or neither YAML nor JSON. */
     Optional<Document> read(Path file) {
         return text(file).flatMap(text -> parse(name(file), text));
     }
 
-    /** The same from bytes that are at hand. */
+    /** The same for content in memory. */
     Optional<Document> read(String name, byte[] content) {
         return decode(name, ByteBuffer.wrap(content)).flatMap(text -> parse(name, text));
     }
@@ -106,7 +106,7 @@ final class DocumentReader {
                 return Optional.empty();
             }
         }
-        // A byte order mark, as some editors set it, is no content.
+        // Some editors write a byte order mark, which is not content.
         return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
@@ -177,7 +177,7 @@ final class DocumentReader {
             faults.add(new Fault(file, line(parser), path, parser.getString(), "a number of 1.8e308 at the most"));
             return NODES.nullNode();
         }
-        // Beyond the range of a long a double has no decimals, and the schema library takes it for a whole number.
+        // Beyond the range of a long, the schema library takes a double without decimals for a whole number.
         return Math.abs(value) < Long.MAX_VALUE
                 ? NODES.numberNode(value)
                 : NODES.numberNode(new BigDecimal(value).toBigInteger());
@@ -211,7 +211,7 @@ final class DocumentReader {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    /** What the parser says, without the excerpts of the file and the positions that it puts between. */
+    /** The parser's message without its excerpts of the file and its positions. */
     private static String problem(JacksonException e) {
         String message = e.getOriginalMessage();
         if (message == null) {

@@ -12,12 +12,12 @@ import org.dateline.model.Report;
 import org.dateline.model.WholeWordFinder;
 
 /**
- * The rules of evidence that can be checked without the source texts: quotes are bounded, in order, prose only and
- * excerpts rather than articles; each tie to a place rests on words of the quote; each id that is named exists.
+ * Checks the rules of evidence that do not need the source texts: quotes are bounded, in order, prose, and excerpts
+ * instead of whole articles; each tie to a place rests on words of the quote; each id exists.
  */
 final class EvidenceRules {
 
-    /** The most of a text that its excerpts may hold together. */
+    /** The largest share of a text that its excerpts may contain together. */
     private static final double LARGEST_SHARE = 2.0 / 3;
 
     private final Predicate<String> parties;
@@ -27,7 +27,7 @@ final class EvidenceRules {
     private final Map<String, String> textHashes = new HashMap<>();
 
     /**
-     * @param parties  whether there is a party of an id
+     * @param parties  whether a party with an id exists
      */
     EvidenceRules(Predicate<String> parties, FeatureIdIndex features, Faults faults) {
         this.parties = parties;
@@ -35,7 +35,7 @@ final class EvidenceRules {
         this.faults = faults;
     }
 
-    /** @param fields where the report's excerpts stand, in the same order */
+    /** @param fields the report's excerpts in the file, in the same order */
     void check(Report report, Field field, List<Field> fields) {
         String earlier = textHashes.putIfAbsent(report.sha256(), report.id());
         if (earlier != null) {

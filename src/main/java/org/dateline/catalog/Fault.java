@@ -1,13 +1,13 @@
 package org.dateline.catalog;
 
 /**
- * Something wrong in a file of a catalog.
+ * An error in a file of a catalog.
  *
  * @param file     path within the catalog's folder
- * @param line     from 1; 0 where the fault is of the file as a whole
- * @param field    path to the field, as in {@code excerpts[3].offset}; empty for the whole file
- * @param got      what stands there
- * @param expected what should
+ * @param line     from 1; 0 if the fault concerns the whole file
+ * @param field    path of the field, as in {@code excerpts[3].offset}; empty for the whole file
+ * @param got      what is there
+ * @param expected what should be there
  */
 public record Fault(String file, int line, String field, String got, String expected) implements Comparable<Fault> {
 

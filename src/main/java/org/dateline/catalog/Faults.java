@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The faults of one run, collected so that all are reported at once. */
+/** Collects the faults of one run, so that all are reported at once. */
 public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> exact = new HashSet<>();
-    /** The fields that have a fault, and all that they stand in. */
+    /** The fields that have a fault, with all fields that contain them. */
     private final Set<String> touched = new HashSet<>();
 
     public void add(Fault fault) {
@@ -22,12 +22,12 @@ public final class Faults {
         }
     }
 
-    /** Whether a field, or anything in it, has a fault already: then nothing further can be said of it. */
+    /** Whether a field, or anything in it, already has a fault: then it need not be checked further. */
     public boolean touch(Field field) {
         return touched.contains(key(field.document().file(), field.path()));
     }
 
-    /** Whether this very field has a fault already. */
+    /** Whether this very field already has a fault. */
     boolean at(String file, String path) {
         return exact.contains(key(file, path));
     }

@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of all features that stand in layers' files, those with faults too, and where. */
+/** Knows the ids of all features in layers' files, including those with faults, and where they are. */
 final class FeatureIdIndex {
 
     private final Map<String, Field> ids = new HashMap<>();
     private final List<String> inDatabase = new ArrayList<>();
     private boolean unread;
 
-    /** The field of the same id that came before; null for none. */
+    /** The earlier field with the same id; null if there is none. */
     @Nullable
     Field add(Field id) {
         return id.text().isEmpty() ? null : ids.putIfAbsent(id.text(), id);
     }
 
-    /** The features of a layer could not be read at all. */
+    /** Records that a layer's features could not be read. */
     void addUnread() {
         unread = true;
     }
 
-    /** The features of a layer are records of the database. */
+    /** Records that a layer's features are in the database. */
     void addInDatabase(String layer) {
         inDatabase.add(layer);
     }
 
     /**
-     * Whether a feature of this id stands in any layer, sound or not. Where the features of a layer could not be read at
-     * all, any id may be among them: that is one fault, not one for each mention. What is in the database is not known:
-     * it may change without the catalog, so that no evidence can rest on it.
+     * Whether any layer has a feature with this id, with or without faults. If a layer's features could not be read,
+     * any id may be among them: that is one fault, not one for each reference. Features in the database are not known:
+     * they may change independently of the catalog, so evidence cannot rest on them.
      */
     boolean knows(String id) {
         return unread || ids.containsKey(id);
     }
 
-    /** What is expected of an id that is not known. */
+    /** What was expected instead of an unknown id. */
     String expected() {
         return inDatabase.isEmpty()
                 ? "a feature of a layer"

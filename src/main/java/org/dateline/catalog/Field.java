@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A field of a document on which one can stand: read it, go deeper, report a fault of it. The JSON Schema says what is
- * wrong with its type; the accessors never fail, so that all else in the document is still checked.
+ * A field of a document: read it, go deeper, report a fault in it. The JSON Schema reports wrong types; the accessors
+ * never fail, so that the rest of the document can still be checked.
  */
 public record Field(Document document, String path, JsonNode node) {
 
@@ -22,7 +22,7 @@ public record Field(Document document, String path, JsonNode node) {
         return !node.path(name).isMissingNode() && !node.path(name).isNull();
     }
 
-    /** The items of a list; none for anything else. */
+    /** The items of a list; none if it is not a list. */
     public List<Field> items() {
         List<Field> items = new ArrayList<>();
         for (int i = 0; node.isArray() && i < node.size(); i++) {
@@ -31,17 +31,17 @@ public record Field(Document document, String path, JsonNode node) {
         return items;
     }
 
-    /** The text of a string, number, true or false; empty for anything else. */
+    /** The text of a string, number or boolean; empty for anything else. */
     public String text() {
         return node.isString() || node.isNumber() || node.isBoolean() ? node.asString() : "";
     }
 
-    /** The number; 0 for anything else, infinite where it is too large. */
+    /** The number; 0 for anything else, infinite if it is too large. */
     public double number() {
         return node.isNumber() ? node.numberValue().doubleValue() : 0;
     }
 
-    /** The whole number; 0 for anything else or where it is too large. */
+    /** The whole number; 0 for anything else or if it is too large. */
     public int integer() {
         return node.isIntegralNumber() && node.canConvertToInt() ? node.intValue() : 0;
     }

@@ -20,20 +20,19 @@ import org.dateline.model.WholeWordFinder;
 
 /**
  * The words with which a language qualifies numbers ("at least", "_or more" after them) or counts without one
- * ("hundreds"), from {@code figures_<language>.properties}. Of a language without such a file nothing is known, and
- * nothing is said against its words.
+ * ("hundreds"), from {@code figures_<language>.properties}. In a language without such a file, words are not checked.
  */
 final class FigureWords {
 
     private static final Map<String, FigureWords> LANGUAGES = new ConcurrentHashMap<>();
-    /** Properties that are no phrases. */
+    /** Properties that are not phrases. */
     private static final Set<String> NUMBERS = Set.of("scales", "spelled");
 
     private final Locale locale;
-    /** The longest first: "no more than" is not "more than". */
+    /** Longest first, because "no more than" is not "more than". */
     private final List<Phrase> phrases;
 
-    /** @param follows whether it stands behind its number */
+    /** @param follows whether it stands after its number */
     private record Phrase(String meaning, String words, boolean follows) {}
 
     private FigureWords(String language) {
@@ -58,13 +57,13 @@ final class FigureWords {
         return !phrases.isEmpty();
     }
 
-    /** Whether words hold a phrase of a meaning: {@code hundreds}, {@code between}. */
+    /** Whether words contain a phrase with a meaning: {@code hundreds}, {@code between}. */
     boolean means(String words, String meaning) {
         String folded = words.toLowerCase(locale);
         return phrases.stream().anyMatch(phrase -> phrase.meaning.equals(meaning) && stands(folded, phrase.words));
     }
 
-    /** What qualifies the number in some words, as one of the meanings that are asked for; empty if nothing does. */
+    /** What qualifies the number in some words, out of the given meanings; empty if nothing does. */
     Optional<String> qualifier(String words, Predicate<String> meanings) {
         String folded = words.toLowerCase(locale);
         return phrases.stream()
@@ -74,7 +73,7 @@ final class FigureWords {
                 .findFirst();
     }
 
-    /** The phrase that qualifies a number from outside the words that begin and end at two indices of a quote. */
+    /** The phrase outside the words between two indices of a quote that qualifies the number in them. */
     Optional<String> qualifierAround(String quote, int start, int end, Predicate<String> meanings) {
         String before = quote.substring(0, start).toLowerCase(locale).stripTrailing();
         String after = quote.substring(end).toLowerCase(locale).stripLeading();
@@ -87,7 +86,7 @@ final class FigureWords {
                 .findFirst();
     }
 
-    /** Signs stand anywhere, words as whole words. */
+    /** Signs match anywhere, words only as whole words. */
     private static boolean stands(String text, String phrase) {
         return Character.isLetter(phrase.codePointAt(0))
                 ? !WholeWordFinder.find(text, phrase).isEmpty()
@@ -95,8 +94,8 @@ final class FigureWords {
     }
 
     /**
-     * Words with their numbers: {@code scales} multiply the number before them, as in "1.6 million"; {@code spelled} are
-     * numbers themselves.
+     * Words with their numbers: {@code scales} multiply the number before them, as in "1.6 million"; {@code spelled}
+     * are numbers themselves.
      */
     static Map<String, Double> numbers(String language, String name) {
         Map<String, Double> numbers = new HashMap<>();

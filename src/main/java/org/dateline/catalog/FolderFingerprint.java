@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells whether a folder is still the same. Hidden files and editors' backups do not count. */
+/** Tells whether a folder has changed. Hidden files and editors' backups do not count. */
 public final class FolderFingerprint {
 
     private FolderFingerprint() {}
@@ -28,7 +28,7 @@ public final class FolderFingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Names, sizes and times of all files: cheap enough to ask for several times a second. */
+    /** Names, sizes and times of all files: cheap enough to compare several times a second. */
     public static String ofState(Path folder) {
         StringBuilder state = new StringBuilder();
         for (Path file : files(folder)) {
@@ -37,18 +37,18 @@ public final class FolderFingerprint {
                 state.append(file).append('|').append(attributes.size()).append('|');
                 state.append(attributes.lastModifiedTime().toMillis()).append('\n');
             } catch (IOException e) {
-                // The file went while we looked: that is a state of its own.
+                // The file disappeared meanwhile, which is a state of its own.
                 state.append(file).append("|gone\n");
             }
         }
         return state.toString();
     }
 
-    /** Of a catalog, in a fixed order; none where the folder cannot be read. */
+    /** Lists the catalog's files in a fixed order; empty if the folder cannot be read. */
     static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !hidden(folder.relativize(file)))
-                    // What a server keeps of earlier states is no part of this one.
+                    // Frozen embeds of earlier states are not part of this one.
                     .filter(file -> !folder.relativize(file).startsWith("frozen"))
                     .filter(Files::isRegularFile)
                     .sorted()

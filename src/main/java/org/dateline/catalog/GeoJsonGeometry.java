@@ -7,7 +7,7 @@ import org.dateline.geo.Geometries;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a GeoJSON geometry that is not part of a layer, with the same reader; collections of geometries too. */
+/** Reads a GeoJSON geometry that is not part of a layer, including geometry collections, with the layers' reader. */
 public final class GeoJsonGeometry {
 
     private static final int DEEPEST = 100;

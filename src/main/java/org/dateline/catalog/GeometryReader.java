@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
-/** GeoJSON geometries (RFC 7946, section 3.1) to JTS, with a fault that names the very position that is wrong. */
+/** Reads GeoJSON geometries (RFC 7946, section 3.1) as JTS geometries; a fault names the exact position. */
 final class GeometryReader {
 
     private static final GeometryFactory FACTORY = Geometries.FACTORY;
@@ -27,7 +27,7 @@ final class GeometryReader {
         this.faults = faults;
     }
 
-    /** A valid geometry in degrees of longitude and latitude, right-handed; or nothing and a fault. */
+    /** A valid geometry in degrees of longitude and latitude, right-handed; empty, with a fault, if it is not one. */
     Optional<Geometry> read(Field field) {
         return shape(field)
                 .filter(read -> valid(field.get("coordinates"), read))
@@ -35,7 +35,7 @@ final class GeometryReader {
                 .map(Geometries::rightHanded);
     }
 
-    /** The geometry as it is written; nothing and a fault where it is not GeoJSON. */
+    /** The geometry as written; empty, with a fault, if it is not GeoJSON. */
     Optional<Geometry> shape(Field field) {
         Field type = field.get("type");
         Field coordinates = field.get("coordinates");
@@ -124,7 +124,7 @@ final class GeometryReader {
         return Optional.of(position);
     }
 
-    /** All items read, or nothing if one of them has a fault; every item is read, so that all faults are found. */
+    /** All items, or empty if one of them has a fault; every item is read, so that all faults are found. */
     private <T> Optional<List<T>> all(Field field, Function<Field, Optional<T>> reader) {
         if (!field.node().isArray()) {
             faults.add(field.fault("an array"));

@@ -23,7 +23,9 @@ import org.locationtech.jts.geom.Polygonal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads {@code layers/<id>/}: {@code layer.yaml} and, where the layer is not in the database, {@code features.geojson}. */
+/**
+ * Reads {@code layers/<id>/}: {@code layer.yaml} and, unless the layer is in the database, {@code features.geojson}.
+ */
 final class LayerReader {
 
     private static final String FEATURES = "features.geojson";
@@ -36,7 +38,7 @@ final class LayerReader {
     private final FeatureIdIndex ids;
     private final Faults faults;
 
-    /** @param ids gets those of all layers that are read */
+    /** @param ids collects those of all layers */
     LayerReader(DocumentReader documents, TextReader texts, FeatureIdIndex ids, Faults faults) {
         this.documents = documents;
         this.texts = texts;
@@ -62,7 +64,7 @@ final class LayerReader {
         return about.get("store").text().equals("database");
     }
 
-    /** Records in two places would be two truths. */
+    /** Records kept in two places could contradict each other. */
     private void requireNoFile(Path folder, Field store) {
         if (Files.exists(folder.resolve(FEATURES))) {
             faults.add(store.fault("file, or no " + FEATURES + " beside it: a layer's records are in one place"));
@@ -95,11 +97,11 @@ final class LayerReader {
                         features));
     }
 
-    /** Map editors write every column for every feature and null where it is empty: that is the same as no field. */
+    /** Map editors write every column for every feature, with null for no value: that equals no field. */
     private void dropNulls(Field collection) {
         for (Field feature : collection.get("features").items()) {
             Field properties = feature.get("properties");
-            // A null with a fault stands for a value that could not be read.
+            // A null with a fault stands for a value that could not be read, and stays.
             if (properties.node() instanceof ObjectNode object && !faults.touch(properties)) {
                 object.removeIf(JsonNode::isNull);
             }
@@ -123,7 +125,7 @@ final class LayerReader {
         return features;
     }
 
-    /** The file's own "crs" member, as older map editors write it, or that of layer.yaml. */
+    /** The reference system in the file's "crs" member, as older map editors write it, or in layer.yaml. */
     private Reprojector projection(Field collection, Optional<Field> about) {
         Optional<Field> stated = collection
                 .find("crs")

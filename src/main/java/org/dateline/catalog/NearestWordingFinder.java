@@ -10,28 +10,28 @@ import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Finds the wording of a text that resembles a quote most, to propose it to an editor. Words in a row that stand in
- * both say where to look; the edit distance ranks those places. Whatever it finds is no evidence: "35 hostages" is near
+ * Finds the part of a text that most resembles a quote, as a suggestion for an editor. Rows of words that occur in both
+ * give candidate places; the edit distance ranks them. The result is never evidence: "35 hostages" resembles
  * "214 hostages".
  */
 final class NearestWordingFinder {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final int WORDS_IN_A_ROW = 3;
-    /** Of a quote, as its edit distance; beyond, nothing is proposed. */
+    /** The largest edit distance, as a share of the quote's length, at which something is suggested. */
     private static final double LARGEST_CHANGE = 0.4;
-    /** Places looked at for each quote, which bounds the time on a long text. */
+    /** Candidate places per quote, which bounds the time on a long text. */
     private static final int MOST_PLACES = 400;
 
     private NearestWordingFinder() {}
 
-    /** A place in the text, by UTF-16 index. */
+    /** A place in the text, as a UTF-16 index. */
     private record Candidate(int start, int distance) {}
 
     /**
      * @param text     normalised
      * @param quote    normalised
-     * @param recorded index (UTF-16) at which the quote was expected: of equally near places the nearest one is taken
+     * @param recorded index (UTF-16) at which the quote was expected: of equally similar places, the nearest one wins
      * @return the index (UTF-16) of the place
      */
     static Optional<Integer> find(String text, String quote, int recorded) {
@@ -46,7 +46,7 @@ final class NearestWordingFinder {
                 .map(Candidate::start);
     }
 
-    /** The part of a text that begins at an index, no longer than it goes. */
+    /** The part of a text that starts at an index, up to a length. */
     static String window(String text, int start, int length) {
         int from = Math.min(start, text.length());
         return text.substring(from, Math.min(text.length(), from + length));
@@ -66,7 +66,7 @@ final class NearestWordingFinder {
                     if (places.size() < MOST_PLACES) {
                         int start = Math.max(0, at - from);
                         places.add(start);
-                        // A change before the seed shifts the start, which is that of a word all the same.
+                        // A change before the seed shifts the start, which is still the start of a word.
                         places.add(text.lastIndexOf(' ', start) + 1);
                         places.add(Math.min(at, Math.max(0, text.indexOf(' ', start)) + 1));
                     }
@@ -85,8 +85,8 @@ final class NearestWordingFinder {
     }
 
     /**
-     * How much of the quotes stands in a text, from 0 to 1, by rows of three words: a digit that changed takes one row
-     * away, not a whole quote.
+     * The share of the quotes that occurs in a text, from 0 to 1, measured in rows of three words: a changed digit
+     * costs one row, not a whole quote.
      */
     static double share(String text, List<String> quotes) {
         int rows = 0;

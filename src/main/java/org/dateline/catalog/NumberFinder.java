@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberFinder {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
-    /** No spelled-out number is longer, and ICU's parser slows with the square of what it is given. */
+    /** No spelled-out number is longer, and the time of ICU's parser grows with the square of its input. */
     private static final int LONGEST_SPELLED_OUT = 160;
 
     private static final Map<String, NumberFinder> LANGUAGES = new ConcurrentHashMap<>();
@@ -33,18 +33,18 @@ final class NumberFinder {
     private final Pattern digits;
     private final char decimal;
     private final Map<String, Double> scales;
-    /** The numbers that writers spell out most: where one stands alone, ICU's rules need not be loaded for it. */
+    /** The numbers that are spelled out most often: where one stands alone, ICU's rules need not be loaded. */
     private final Map<String, Double> commonlySpelled;
 
     private final Pattern scale;
 
-    /** Made when a number is first looked for that does not stand in digits: the rules take long to load. */
+    /** Made when first needed: the rules take long to load. */
     private @Nullable RuleBasedNumberFormat spelling;
 
-    /** Whether a word, by itself, is spelled out as a number: what no number begins with is not worth a long look. */
+    /** Whether a word by itself is a spelled-out number: other words are not worth a longer look. */
     private final Map<String, Boolean> beginnings = new HashMap<>();
 
-    /** @param start index of its first character in the text, {@code end} that behind its last one */
+    /** @param start index of its first character in the text; {@code end} is the index after its last one */
     record Found(double value, int start, int end, boolean inDigits) {}
 
     private NumberFinder(String language) {
@@ -64,7 +64,7 @@ final class NumberFinder {
         return LANGUAGES.computeIfAbsent(language, NumberFinder::new);
     }
 
-    /** Whether a number stands in a text, as a whole: 6 does not stand in "26" nor in "twenty-six". */
+    /** Whether a text contains a number as a whole: 6 is neither in "26" nor in "twenty-six". */
     boolean states(String text, double number) {
         Double alone = commonlySpelled.get(text.toLowerCase(locale));
         if (alone != null) {
@@ -75,7 +75,7 @@ final class NumberFinder {
                 || spelledOut(text, inDigits).stream().anyMatch(found -> found.value == number);
     }
 
-    /** All numbers of a text, in its order. */
+    /** All numbers in a text, in order. */
     List<Found> find(String text) {
         List<Found> inDigits = inDigits(text);
         List<Found> all = new ArrayList<>(inDigits);
@@ -102,7 +102,7 @@ final class NumberFinder {
                 plain.append('.');
             }
         });
-        // Two decimal signs, as in a date or a version: no number that anybody claims.
+        // Two decimal signs, as in a date or a version: not a number that anybody claims.
         return plain.indexOf(".") == plain.lastIndexOf(".") ? Double.parseDouble(plain.toString()) : Double.NaN;
     }
 
@@ -112,12 +112,12 @@ final class NumberFinder {
             return found;
         }
         double times = scales.get(matcher.group(1).toLowerCase(locale));
-        // 1.6 million is a whole number, whatever binary fractions make of it.
+        // 1.6 million is a whole number, despite binary fractions.
         double value = Math.rint(found.value * times * 1e6) / 1e6;
         return new Found(value, found.start, matcher.end(), found.inDigits);
     }
 
-    /** Word by word, each time the longest number that begins there. ICU's formats are for one thread at a time. */
+    /** Goes word by word and takes the longest number each time. ICU's formats are not thread-safe. */
     private synchronized List<Found> spelledOut(String text, List<Found> apart) {
         List<Found> found = new ArrayList<>();
         String folded = text.toLowerCase(locale);
@@ -125,7 +125,7 @@ final class NumberFinder {
         for (int from = 0; word.find(from); ) {
             int at = word.start();
             from = word.end();
-            // The scale of a number in digits is part of that number.
+            // The scale after a number in digits belongs to that number.
             if (apart.stream().noneMatch(other -> at >= other.start && at < other.end)) {
                 Optional<Found> number = begins(word.group()) ? spelledOutAt(folded, at) : Optional.empty();
                 number.ifPresent(found::add);
@@ -153,7 +153,7 @@ final class NumberFinder {
         return whole ? Optional.of(scaled(folded, new Found(number.doubleValue(), at, end, false))) : Optional.empty();
     }
 
-    /** The parser takes "sixth" for six as well: only what is written as a count is one. */
+    /** The parser also takes "sixth" for six: only cardinal numbers count. */
     private static boolean isCardinal(double number, String words, RuleBasedNumberFormat rules) {
         return Arrays.stream(rules.getRuleSetNames())
                 .filter(name -> name.contains("cardinal") || name.endsWith("numbering"))

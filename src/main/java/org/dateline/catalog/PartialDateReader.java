@@ -3,7 +3,7 @@ package org.dateline.catalog;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates that may be as coarse as a year. */
+/** Reads dates that may be only a month or a year. */
 final class PartialDateReader {
 
     private PartialDateReader() {}

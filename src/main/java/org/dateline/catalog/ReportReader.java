@@ -46,7 +46,8 @@ final class ReportReader {
         List<Excerpt> excerpts = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (Field item : field.get("excerpts").items()) {
-            // An excerpt with a fault is left out, the others are still checked: all faults come at once.
+            // An excerpt with a fault is left out and the others are still checked, so that all faults are reported at
+            // once.
             if (!faults.touch(item)) {
                 excerpts.add(excerpt(item));
                 fields.add(item);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * From the coordinates of a layer's file to longitude and latitude. Most files are in degrees already; one that a map
- * editor saved in another reference system is reprojected by GeoTools. Its EPSG database takes over a second to
- * open, so it is opened for such files only.
+ * Converts the coordinates of a layer's file to longitude and latitude. Most files are in degrees already; GeoTools
+ * reprojects those that a map editor saved in another reference system. Its EPSG database takes over a second to open,
+ * so it is opened for such files only.
  */
 final class Reprojector {
 
@@ -42,7 +42,7 @@ final class Reprojector {
         this.middle = middle;
     }
 
-    /** The projection for the name of a reference system; empty for a name that is not known. */
+    /** The projection for the name of a reference system; empty if the name is unknown. */
     static Optional<Reprojector> of(String name) {
         if (DEGREES.matcher(name).matches()) {
             return Optional.of(IDENTITY);
@@ -52,7 +52,7 @@ final class Reprojector {
             return Optional.empty();
         }
         try {
-            // Longitude or easting first, as GeoJSON has it whatever the reference system says.
+            // Longitude or easting first, as in GeoJSON, whatever the reference system says.
             CoordinateReferenceSystem system = CRS.decode("EPSG:" + epsg.group(1), true);
             MathTransform transform = CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true);
             return transform.getSourceDimensions() == 2
@@ -77,8 +77,8 @@ final class Reprojector {
     }
 
     /**
-     * A position in degrees, with a longitude within 180 degrees of the projection's middle; not a number where the
-     * projection has no such point.
+     * A position in degrees, with a longitude within 180 degrees of the central meridian; NaN if the projection has no
+     * such point.
      */
     Coordinate toDegrees(double x, double y) {
         if (transform == null) {
@@ -90,12 +90,12 @@ final class Reprojector {
             return new Coordinate(
                     Math.abs(fromMiddle) <= 180 ? degrees.x : degrees.x - Math.copySign(360, fromMiddle), degrees.y);
         } catch (TransformException | IllegalArgumentException e) {
-            // The latter when GeoTools words a warning on a point far outside.
+            // GeoTools throws the latter while it formats a warning about a point far outside.
             return new Coordinate(Double.NaN, Double.NaN);
         }
     }
 
-    /** Whether a position is one that {@link #toDegrees} may give. */
+    /** Whether a position is one that {@link #toDegrees} can return. */
     boolean reaches(Coordinate degrees) {
         return this == NONE || Math.abs(degrees.x - middle) <= 180 && Math.abs(degrees.y) <= 90;
     }

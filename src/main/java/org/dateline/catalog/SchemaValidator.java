@@ -18,23 +18,23 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks documents against the JSON Schemas (draft 2020-12) in {@code geodata/schema}, which travel with the program.
+ * Checks documents against the JSON Schemas (draft 2020-12) in {@code geodata/schema}, which are part of the program.
  */
 final class SchemaValidator {
 
-    /** The schemas' own ids are relative, so that they are right wherever they lie; the library wants a base. */
+    /** The schemas' ids are relative, so that they hold anywhere; the library requires a base. */
     private static final String BASE = "https://dateline.invalid/schema/";
 
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     private SchemaValidator() {}
 
-    /** Adds a fault for each rule of the schema that the document breaks, except in fields that have one already. */
+    /** Adds a fault for each rule of the schema that the document breaks, except in fields that already have one. */
     static void check(Document document, String schema, Faults faults) {
         List<Fault> found = new ArrayList<>();
         for (Error error :
                 SCHEMAS.computeIfAbsent(schema, SchemaValidator::read).validate(document.root())) {
-            // What fails within the branches of a choice says less than that the choice was not made.
+            // Errors inside the branches of a choice say less than that no branch applies.
             if (!error.getEvaluationPath().toString().contains("/oneOf/")) {
                 found.add(fault(document, schema, error));
             }
@@ -74,7 +74,7 @@ final class SchemaValidator {
         return at.fault("no field \"" + name + "\"", "the field \"" + name + "\"");
     }
 
-    /** Our schemas choose between fields only: each branch requires one. */
+    /** Our schemas offer choices between fields only: each branch requires one field. */
     private static Fault choice(Field at, JsonNode branches) {
         List<String> names = new ArrayList<>();
         branches.forEach(branch -> names.add(branch.path("required").path(0).asString("")));
@@ -97,7 +97,7 @@ final class SchemaValidator {
         return field;
     }
 
-    /** From the rule itself: the library's own messages follow the machine's language. */
+    /** Made from the rule itself, because the library's messages depend on the machine's language. */
     private static String expectation(Error error) {
         JsonNode rule = error.getSchemaNode();
         return switch (error.getKeyword()) {

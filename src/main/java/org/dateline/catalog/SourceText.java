@@ -1,17 +1,17 @@
 package org.dateline.catalog;
 
 /**
- * A text at hand, perhaps that of a report.
+ * A text that is available, perhaps that of a report.
  *
  * @param file       its path within the folder of texts, with forward slashes
  * @param sha256     of its bytes, lower-case hex
- * @param raw        its characters as they stand in the file, a byte order mark apart
+ * @param raw        its characters as they are in the file, without a byte order mark
  * @param normalised the form in which quotes are compared with it
  */
 public record SourceText(String file, String sha256, String raw, NormalisedText normalised) {
 
     /**
-     * Where something stands in the file, as an editor shows it.
+     * A place in the file, as an editor shows it.
      *
      * @param line   from 1
      * @param column from 1, in code points
@@ -20,7 +20,8 @@ public record SourceText(String file, String sha256, String raw, NormalisedText 
 
     /** @param offset in code points of the normalised text */
     public Place place(int offset) {
-        // Normalising a prefix gives a prefix, so the shortest one that reaches past the offset ends at its character.
+        // The normalised form of a prefix is a prefix, so the shortest one that reaches past the offset ends at its
+        // character.
         int low = 0;
         int high = raw.length();
         while (low < high) {

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files below a folder, read as texts in UTF-8. Hidden files and editors' backups are passed over.
+ * The files in a folder and its subfolders as UTF-8 texts, without hidden files and editors' backups.
  *
  * @param texts      by file name
  * @param unreadable by file name
  */
 public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
 
-    /** In bytes: no report is longer, and a text is held in memory several times over. */
+    /** In bytes: no report is longer, and a text takes several times its size in memory. */
     private static final long LARGEST_FILE = 8L * 1024 * 1024;
 
     public SourceTexts {
@@ -31,7 +31,7 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
     }
 
     /**
-     * A file that is no text.
+     * A file that is not a text.
      *
      * @param file its path within the folder, with forward slashes
      * @param why  what it is instead
@@ -39,9 +39,9 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
     public record Unreadable(String file, String why) {}
 
     /**
-     * Reads every regular file below a folder. Links to files are followed, those to folders are not.
+     * Reads every regular file below a folder. Links to files are followed, links to folders are not.
      *
-     * @throws IOException where the folder itself cannot be read
+     * @throws IOException if the folder itself cannot be read
      */
     public static SourceTexts read(Path folder) throws IOException {
         List<SourceText> texts = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a report's excerpts with a text: after {@link NormalisedText}, character by character. */
+/** Compares a report's excerpts with a text, character by character after {@link NormalisedText}. */
 final class TextComparison {
 
     private final Report report;
@@ -22,7 +22,7 @@ final class TextComparison {
         this.text = source.normalised().value();
     }
 
-    /** Of the text's length and of each excerpt, in their order; empty where all agree. */
+    /** The differences in the text's length and in each excerpt, in order; empty if everything agrees. */
     List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
         int length = source.normalised().length();
@@ -76,7 +76,7 @@ final class TextComparison {
                 nearest);
     }
 
-    /** In code points, from 0: where two texts stop being the same. */
+    /** The offset, in code points, at which two texts start to differ. */
     private static int firstDifference(String one, String other) {
         int same = 0;
         while (same < one.length() && same < other.length() && one.charAt(same) == other.charAt(same)) {
@@ -94,7 +94,7 @@ final class TextComparison {
         return after - recorded < recorded - before ? after : before;
     }
 
-    /** From code points to UTF-16; the text's end for what lies behind it. */
+    /** Converts code points to UTF-16; offsets past the end give the end. */
     private int index(int offset) {
         return offset >= source.normalised().length() ? text.length() : text.offsetByCodePoints(0, offset);
     }

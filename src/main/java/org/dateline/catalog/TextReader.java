@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.model.Text;
 
-/** Reads texts in one or more languages; each must be there in the catalog's default language. */
+/** Reads texts in one or more languages, which must include the catalog's default language. */
 public final class TextReader {
 
     private final List<String> languages;
@@ -17,7 +17,7 @@ public final class TextReader {
         this.faults = faults;
     }
 
-    /** A plain string is in the default language; an object has languages as its names. */
+    /** A plain string is in the default language; an object has one text per language. */
     public Text read(Field field) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         if (!field.node().isObject()) {
@@ -36,7 +36,7 @@ public final class TextReader {
         return new Text(byLanguage);
     }
 
-    /** As flat properties: {@code name} in the default language, {@code name_ur} in another. */
+    /** Reads flat properties: {@code name} in the default language, {@code name_ur} in another. */
     Text readSuffixed(Field properties, String name) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         byLanguage.put(languages.getFirst(), properties.get(name).text());

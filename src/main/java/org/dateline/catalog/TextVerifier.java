@@ -12,13 +12,13 @@ import org.dateline.model.Report;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Compares every excerpt of a catalog with the texts at hand. A report's text is the file with the SHA-256 that the
- * report records; where there is none, a file that no report records and that holds most of the report's words is taken
- * for its changed text. Nothing but the very wording at its offset of the very text counts as verified.
+ * Compares every excerpt of a catalog with the available texts. A report's text is the file with the recorded SHA-256;
+ * if there is none, a file that no report records and that contains most of the report's words is taken for its changed
+ * text. Only the exact wording at its offset in the exact text counts as verified.
  */
 public final class TextVerifier {
 
-    /** Of the words that a report quotes, in a text that is taken for a changed one. */
+    /** The share of a report's quoted words that a text must contain to be taken for its changed text. */
     private static final double MOST = 0.5;
 
     private final Path folder;
@@ -32,8 +32,8 @@ public final class TextVerifier {
     }
 
     /**
-     * @param folder the catalog's, for the lines of what differs
-     * @return a verdict for each report, in their order
+     * @param folder the catalog's, to find the lines of differences
+     * @return a verdict for each report, in order
      */
     public static List<Verdict> verify(Path folder, Catalog catalog, SourceTexts texts) {
         TextVerifier verifier = new TextVerifier(folder, catalog, texts);

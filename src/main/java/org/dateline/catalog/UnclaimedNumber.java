@@ -1,9 +1,9 @@
 package org.dateline.catalog;
 
 /**
- * A number of a text that no claim takes up.
+ * A number in a text that no claim covers.
  *
- * @param words  the number as it stands there, with the rest of its word
+ * @param words  the number as it is written, with the rest of its word
  * @param offset in code points of the normalised text
  * @param place  in the text's file
  */

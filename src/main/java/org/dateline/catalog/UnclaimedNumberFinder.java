@@ -12,8 +12,8 @@ import org.dateline.model.WholeWordFinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the numbers of a report's text that no claim, no date and no figure set apart takes up. What is not prose is
- * left out, and so are "one" and "zero", which count less often than they point, and digits within words ("A320").
+ * Finds the numbers in a report's text that no claim, date or figure set apart covers. It skips what is not prose,
+ * "one" and "zero", which are rarely counts, and digits within words ("A320").
  */
 final class UnclaimedNumberFinder {
 
@@ -60,7 +60,7 @@ final class UnclaimedNumberFinder {
         int length = text.codePointCount(0, text.length());
         int start = text.offsetByCodePoints(0, Math.min(excerpt.offset(), length));
         if (!text.startsWith(quote, start)) {
-            // The quote itself is reported as different.
+            // The quote itself is reported as a difference.
             taken.add(new Span(start, start + quote.length()));
             return;
         }

@@ -3,18 +3,18 @@ package org.dateline.catalog;
 import java.util.List;
 import org.dateline.model.Report;
 
-/** What comparing a report with the texts at hand came to. */
+/** The result of comparing a report with the available texts. */
 public sealed interface Verdict {
 
     Report report();
 
-    /** How many of its excerpts stand verbatim at their offsets of the very text that the report records. */
+    /** How many of its excerpts are verbatim at their offsets in the exact text that the report records. */
     int verified();
 
     /**
-     * All excerpts agree with the text, and so does its length.
+     * All excerpts and the length agree with the text.
      *
-     * @param unclaimed numbers that no claim takes up: worth a look, but no fault
+     * @param unclaimed numbers that no claim covers: worth a look, but not a fault
      */
     record Verified(Report report, SourceText text, List<UnclaimedNumber> unclaimed) implements Verdict {
 
@@ -29,10 +29,10 @@ public sealed interface Verdict {
     }
 
     /**
-     * The excerpts do not all agree with the text, or the text is not the one that was recorded.
+     * Some excerpts do not agree with the text, or the text is not the recorded one.
      *
-     * @param text        the report's text or, where that is not at hand, one that holds most of what it quotes
-     * @param differences empty where every quote stands in another text than the recorded one
+     * @param text        the report's text or, if it is not available, one that contains most of the quotes
+     * @param differences empty if every quote is in the text, which is another than the recorded one
      */
     record Changed(Report report, SourceText text, List<Difference> differences, List<UnclaimedNumber> unclaimed)
             implements Verdict {
@@ -42,7 +42,7 @@ public sealed interface Verdict {
             unclaimed = List.copyOf(unclaimed);
         }
 
-        /** Whether the text has another SHA-256 than the report records. */
+        /** Whether the text has another SHA-256 than the recorded one. */
         public boolean isAnotherText() {
             return !text.sha256().equals(report.sha256());
         }
@@ -56,7 +56,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** No text has the SHA-256 that the report records, and none resembles it. */
+    /** No text has the recorded SHA-256, and none resembles it. */
     record NotAtHand(Report report) implements Verdict {
 
         @Override

@@ -13,8 +13,8 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
 
 /**
- * {@code verified.yaml}: which excerpts were compared with which text, and when. It lets a catalog say so where the
- * texts are not at hand, and only as long as neither the excerpts nor the recorded text change.
+ * {@code verified.yaml}: which excerpts were compared with which text, and when. With it a catalog can say so without
+ * the texts, as long as neither the excerpts nor the recorded text change.
  */
 public final class VerifiedFile {
 
@@ -30,12 +30,12 @@ public final class VerifiedFile {
     private VerifiedFile() {}
 
     /**
-     * One report's comparison.
+     * The comparison of one report.
      *
      * @param report         id
      * @param on             day (UTC) of the comparison
      * @param textSha256     of the bytes of the text, lower-case hex
-     * @param excerptsSha256 of the report's excerpts, as {@link #digest} makes it
+     * @param excerptsSha256 of the report's excerpts, computed by {@link #digest}
      */
     public record Entry(String report, LocalDate on, String textSha256, String excerptsSha256) {
 
@@ -48,8 +48,8 @@ public final class VerifiedFile {
     }
 
     /**
-     * SHA-256, lower-case hex, of the report's excerpts in their order, as UTF-8: of each its id, its offset in decimal
-     * and its quote after {@link NormalisedText}, each with a line feed behind it. None of the three can hold one.
+     * SHA-256, lower-case hex, of the report's excerpts in order, as UTF-8: the id, the offset in decimal and the quote
+     * after {@link NormalisedText} of each, each followed by a line feed, which none of them can contain.
      */
     static String digest(Report report) {
         StringBuilder canonical = new StringBuilder();
@@ -61,7 +61,7 @@ public final class VerifiedFile {
         return FolderFingerprint.of(canonical.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The entries of a catalog's file by report; none where it has no such file. The catalog must be a valid one. */
+    /** The entries of a catalog's file by report; empty if there is no such file. The catalog must be valid. */
     public static Map<String, Entry> read(Path catalog) {
         Faults faults = new Faults();
         VerifiedReader reader = new VerifiedReader(new DocumentReader(catalog, faults), faults);
@@ -70,10 +70,10 @@ public final class VerifiedFile {
     }
 
     /**
-     * Enters reports that were verified; the entries of others stay. The file is replaced as a whole or not at all.
+     * Records reports that were verified; other reports' entries stay. The file is replaced completely or not at all.
      *
      * @param on day (UTC) of the comparison
-     * @throws IOException where the file cannot be written
+     * @throws IOException if the file cannot be written
      */
     public static void record(Path catalog, Collection<Report> verified, LocalDate on) throws IOException {
         Map<String, Entry> entries = new TreeMap<>(read(catalog));
@@ -82,12 +82,12 @@ public final class VerifiedFile {
         }
         StringBuilder yaml = new StringBuilder(HEAD);
         for (Entry entry : entries.values()) {
-            // In quotation marks throughout: an id may look like a number or a date.
+            // Always quoted: an id may look like a number or a date.
             yaml.append("- report: \"%s\"\n  date: \"%s\"\n".formatted(entry.report, entry.on));
             yaml.append("  text_sha256: \"%s\"\n".formatted(entry.textSha256));
             yaml.append("  excerpts_sha256: \"%s\"\n".formatted(entry.excerptsSha256));
         }
-        // Hidden, so that a server that watches the folder does not take it for content.
+        // Hidden, so that a server watching the folder ignores it.
         Path draft = catalog.resolve("." + NAME + ".new");
         try {
             Files.writeString(draft, yaml);

@@ -12,7 +12,7 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.dateline.model.Verification;
 
-/** Reads {@code verified.yaml}, which a catalog may lack. */
+/** Reads {@code verified.yaml}, which is optional. */
 final class VerifiedReader {
 
     private final DocumentReader documents;
@@ -24,12 +24,12 @@ final class VerifiedReader {
         this.faults = faults;
     }
 
-    /** @param reports ids of all reports, those with faults too; an entry of another one is a fault */
+    /** @param reports ids of all reports, including those with faults; an entry for any other is a fault */
     void read(Path file, Set<String> reports) {
         read(file, reports::contains);
     }
 
-    /** Of a catalog that is known to be valid. */
+    /** Reads the file of a catalog that is known to be valid. */
     void read(Path file) {
         read(file, _ -> true);
     }
@@ -68,7 +68,7 @@ final class VerifiedReader {
         return Map.copyOf(entries);
     }
 
-    /** The report, verified where its entry still holds. */
+    /** The report, with its verification if the entry still holds. */
     Report applyTo(Report report) {
         VerifiedFile.Entry entry = entries.get(report.id());
         return entry != null && entry.holdsFor(report) ? report.with(new Verification(entry.on())) : report;

@@ -23,9 +23,9 @@ final class ViewReader {
     private final Faults faults;
 
     /**
-     * @param layerIds of all layers
-     * @param layers   those without faults
-     * @param measures whether there is one of this id
+     * @param layerIds ids of all layers
+     * @param layers   layers without faults
+     * @param measures whether a measure with this id exists
      */
     ViewReader(
             List<String> layerIds,
@@ -83,7 +83,7 @@ final class ViewReader {
         return box;
     }
 
-    /** Empty where it is unknown, which is a fault, or where its own entry has one. */
+    /** Empty, with a fault, if the place is unknown; empty if its own entry has a fault. */
     private Optional<Feature> place(Field place) {
         if (!features.knows(place.text())) {
             faults.add(place.fault(features.expected()));

@@ -1,4 +1,4 @@
-/** From a folder of files to one immutable catalog: parse, validate, resolve, check the rules of evidence. */
+/** Turns a folder of files into one immutable catalog: parses, validates, resolves, checks the rules of evidence. */
 @NullMarked
 package org.dateline.catalog;
 

@@ -6,8 +6,8 @@ import org.geotools.util.Converters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A property name that is looked up as it is written. GeoTools' own takes names for XPath and finds nothing under one
- * with a space or a slash, which are ordinary column names.
+ * A property name that is looked up literally. GeoTools' own class takes names for XPath and finds nothing for names
+ * with a space or slash, which are common in column names.
  */
 public final class AttributeName extends AttributeExpressionImpl {
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The collections of a catalog: each layer that is a file, then the excerpts and the claims. Made once for a catalog, in
- * memory.
+ * The collections of a catalog, in memory: each layer kept in a file, then the excerpts and the claims.
  */
 public final class CatalogCollections {
 
@@ -32,7 +31,7 @@ public final class CatalogCollections {
         this.referenceSystems = referenceSystems;
     }
 
-    /** These, and others behind them; of two with one id, the catalog's own counts. */
+    /** These collections followed by others; of two with the same id, the catalog's own wins. */
     public CatalogCollections with(List<ItemCollection> others) {
         Map<String, ItemCollection> all = new LinkedHashMap<>(byId);
         others.forEach(other -> all.putIfAbsent(other.id(), other));
@@ -71,7 +70,7 @@ public final class CatalogCollections {
         for (ItemCollection collection : List.of(
                 new ExcerptCollection(catalog, new ExcerptProperties(names), geometries).make(),
                 new ClaimCollection(catalog, new ClaimProperties(names), geometries).make())) {
-            // A layer of the same name is the catalog's own word.
+            // A layer may have the same name, and then wins.
             byId.putIfAbsent(collection.id(), collection);
         }
         return new CatalogCollections(
@@ -129,7 +128,7 @@ public final class CatalogCollections {
                                 true)));
     }
 
-    /** In their order: layers from the bottom up, then what is not a layer. */
+    /** All collections in order: layers from the bottom up, then the others. */
     public List<ItemCollection> all() {
         return List.copyOf(byId.values());
     }
@@ -138,7 +137,7 @@ public final class CatalogCollections {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** What geometries can be asked for in; CRS84, the first, is what they are kept in. */
+    /** The reference systems that geometries can be requested in; CRS84, in which they are stored, is the first. */
     public List<ReferenceSystem> referenceSystems() {
         return referenceSystems;
     }

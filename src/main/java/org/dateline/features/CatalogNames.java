@@ -30,7 +30,7 @@ final class CatalogNames {
         return features.get(id);
     }
 
-    /** @param id null for none, which has no name */
+    /** @param id null for no party */
     @Nullable
     String party(@Nullable String id) {
         return parties.get(id);

@@ -12,8 +12,8 @@ import org.dateline.model.Text;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The claims as features, one each, where the feature lies that each is about. The number stands as it was said, beside
- * the interval that its words leave open; which claims cannot hold together is computed, and none of them wins.
+ * Makes the collection of claims, each located where its subject is. A claim has its number as stated and the interval
+ * that its words allow; contradictions between claims are computed, and no claim wins.
  */
 final class ClaimCollection {
 

@@ -15,10 +15,10 @@ import org.dateline.model.Report;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of a claim, each with how it is read. The collection of claims and all files of claims follow it. */
+/** Defines the properties of a claim and how each is read, for the collection of claims and all files of claims. */
 public final class ClaimProperties {
 
-    /** Digits beyond these are noise of a product of doubles. */
+    /** Digits beyond these are noise from floating-point arithmetic. */
     private static final MathContext DIGITS = new MathContext(12);
 
     private record Source(Comparison comparison, Attributed attributed) {
@@ -130,7 +130,7 @@ public final class ClaimProperties {
     /** A number as a claim states it, without the noise of floating-point arithmetic and without an exponent. */
     public static BigDecimal number(double number) {
         BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
-        // A scale below zero would be shown as an exponent: 4E+2.
+        // A negative scale would be written as an exponent: 4E+2.
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

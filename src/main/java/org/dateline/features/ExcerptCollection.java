@@ -15,9 +15,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 
 /**
- * The excerpts as features, one each. An excerpt lies where the features lie that it is tied to, all of them: one
- * geometry for one feature, a collection of geometries for several, none where none of them is located. So a query for a
- * box finds every quote about what is in it, and no place stands for the others.
+ * Makes the collection of excerpts. An excerpt is located where all the features are that it is tied to: one geometry
+ * for one feature, a geometry collection for several, none if none of them is located. So a query for a box finds every
+ * quote about what is in it.
  */
 final class ExcerptCollection {
 

@@ -10,10 +10,10 @@ import org.dateline.model.Report;
 import org.dateline.model.Verification;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of an excerpt, each with how it is read. */
+/** Defines the properties of an excerpt and how each is read. */
 final class ExcerptProperties {
 
-    /** @param mentions the ties to features that are told of: all in the collection, one in the feature's own list */
+    /** @param mentions the ties that count: all of them in the collection, one in a feature's list */
     private record Source(Report report, Excerpt excerpt, List<Mention> mentions) {}
 
     private final PropertyReader<Source> inCollection;
@@ -56,12 +56,12 @@ final class ExcerptProperties {
                 KnownProperty.PAGE);
     }
 
-    /** Those of an excerpt in the collection of excerpts. */
+    /** The properties in the collection of excerpts. */
     Map<String, @Nullable Object> inCollection(Report report, Excerpt excerpt) {
         return inCollection.read(new Source(report, excerpt, excerpt.mentions()));
     }
 
-    /** Those of an excerpt in the list that a feature carries. */
+    /** The properties in the list of excerpts of a feature. */
     Map<String, @Nullable Object> inFeature(Citation citation) {
         return inFeature.read(new Source(citation.report(), citation.excerpt(), List.of(citation.mention())));
     }

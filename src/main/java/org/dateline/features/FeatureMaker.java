@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 /** Makes the features of a collection. */
 public final class FeatureMaker {
 
-    /** Where the value of a property comes from. */
+    /** Provides the value of a property. */
     public interface Values<E extends Exception> {
         /** @param index of the property in the schema */
         @Nullable
@@ -23,17 +23,17 @@ public final class FeatureMaker {
     private final int properties;
 
     public FeatureMaker(Schema schema) {
-        // No two collections of a server share a type, so its name is of no matter.
+        // Collections do not share types, so the type's name does not matter.
         this.type = schema.featureType("items");
         this.properties = schema.properties().size();
     }
 
-    /** For one answer. */
+    /** Makes a feature for one response. */
     public <E extends Exception> SimpleFeature make(String id, Values<E> values, @Nullable Geometry geometry) throws E {
         return new SimpleFeatureImpl(all(values, geometry), type, new FeatureIdImpl(id));
     }
 
-    /** For as long as its collection. */
+    /** Makes a feature that lives as long as its collection. */
     <E extends Exception> MemoryFeature keep(String id, Values<E> values, @Nullable Geometry geometry) throws E {
         return new MemoryFeature(id, all(values, geometry), type);
     }

@@ -18,9 +18,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What a layer's feature says of itself, as named values in the order in which they are written: the one source of a
- * layer's file and of its collection. A value is a String, Number, Boolean, PartialDate, List or Map of these, or null
- * where a document does not state it.
+ * Defines the properties of a layer's feature and how each is read, for the layer's file and its collection. A value is
+ * a String, Number, Boolean, PartialDate, or a List or Map of these; null if it is not stated.
  */
 public final class FeatureProperties {
 
@@ -96,7 +95,7 @@ public final class FeatureProperties {
         });
     }
 
-    /** To a millionth of a degree, about a tenth of a metre. */
+    /** Rounds to a millionth of a degree, about a tenth of a metre. */
     private static double degrees(double degrees) {
         return Math.round(degrees * 1e6) / 1e6;
     }

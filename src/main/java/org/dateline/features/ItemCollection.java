@@ -5,12 +5,12 @@ import org.dateline.geo.Bbox;
 import org.dateline.model.Text;
 
 /**
- * A collection of features as it is offered to clients.
+ * A collection of features as offered to clients.
  *
- * @param id     the same as the layer's, folder's and file's
- * @param extent around all geometries; empty where there are none
- * @param time   from the first date to the last; empty where no feature has one
- * @param source where its features come from
+ * @param id     also the layer's id and the name of its folder and file
+ * @param extent around all geometries; empty if there are none
+ * @param time   from the first date to the last; empty if there are none
+ * @param source the origin of its features
  * @param version changes whenever its features do
  */
 public record ItemCollection(

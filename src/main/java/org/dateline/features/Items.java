@@ -10,27 +10,27 @@ import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers a query on one collection: memory, or a database for a collection that outgrows it. Of the query, filter,
- * sort order, start index and the greatest number of features count; coordinates are longitude and latitude (CRS84), in
- * the filter and in the features. Any thread may ask.
+ * Answers queries on one collection from memory or, if the collection is too large for that, from a database. Of the
+ * query, only the filter, sort order, start index and maximum number of features count; coordinates are longitude and
+ * latitude (CRS84) in the filter and in the features. Thread-safe.
  *
- * <p>What asks may be refused ({@link QueryRefusedException}) or left without an answer
- * ({@link StoreUnavailableException}).
+ * <p>Methods throw {@link QueryRefusedException} for a query that cannot be answered, and
+ * {@link StoreUnavailableException} if the answer is not available now.
  */
 public interface Items {
 
     /**
-     * The features that match, in the order asked for or else in that of the collection, which stays the same from one
-     * query to the next: those from the query's start index on, up to its greatest number.
+     * The features that match, from the query's start index up to its maximum number, in the requested order or
+     * otherwise in that of the collection, which never changes.
      *
-     * @param after where an earlier page of the same query ended, {@link Found#next}; null for the first page
+     * @param after where an earlier page of the same query ended ({@link Found#next}); null for the first page
      */
     Found find(Query query, @Nullable String after);
 
     /**
-     * @param matched how many features match the filter in all; empty where counting would take long, and on later pages
-     *                that go by {@code next}
-     * @param next    what to ask for the next page with; null for the last page, and where pages go by start index
+     * @param matched the number of features that match the filter; empty if counting would take long, and on later
+     *                pages that were requested with {@code next}
+     * @param next    the value to request the next page with; null on the last page, and if pages use a start index
      */
     record Found(
             OptionalLong matched,
@@ -43,6 +43,6 @@ public interface Items {
 
     Optional<SimpleFeature> feature(String id);
 
-    /** What a tile shows of the features that match. */
+    /** What a tile shows of the matching features. */
     TileContent tile(Tile tile, Filter filter);
 }

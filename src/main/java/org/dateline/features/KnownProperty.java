@@ -101,28 +101,28 @@ public enum KnownProperty {
         return key;
     }
 
-    /** What its values usually are. */
+    /** The usual type of its values. */
     public Type type() {
         return type;
     }
 
-    /** The property that bears a name, if Dateline defines it. */
+    /** The property with a name, if Dateline defines it. */
     public static Optional<KnownProperty> find(String name) {
         return Optional.ofNullable(BY_KEY.get(name));
     }
 
-    /** This property with values of its usual type. */
+    /** This property with its usual type. */
     public Property property() {
         return property(type);
     }
 
-    /** This property with values of a type. Only a date can be what a query for a time compares. */
+    /** This property with a type. Only dates keep the role of the time that queries compare. */
     public Property property(Type values) {
         boolean date = values == Type.DATE || values == Type.PARTIAL_DATE;
         return new Property(key, values, title, unit, role == Role.INSTANT && !date ? null : role);
     }
 
-    /** A property with the title, unit and role that its name has here, if it is known. */
+    /** A property with the title, unit and role that Dateline defines for its name, if it does. */
     public static Property named(String name, Type type) {
         return find(name)
                 .map(known -> known.property(type))

@@ -9,8 +9,8 @@ import org.geotools.filter.identity.FeatureIdImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature of a collection in memory. It never changes, so what it is written as is kept with it once somebody has asked:
- * a page of such features is put together, not encoded.
+ * A feature of a collection in memory. It never changes, so its encoded form is kept once it was requested: a page of
+ * such features is assembled, not encoded.
  */
 public final class MemoryFeature extends SimpleFeatureImpl {
 
@@ -21,14 +21,14 @@ public final class MemoryFeature extends SimpleFeatureImpl {
     }
 
     /**
-     * The feature as it is most often asked for; do not change the bytes.
+     * The feature in the form that is requested most often; callers must not change the bytes.
      *
      * @param writer the same at each call
      */
     public byte[] written(Function<SimpleFeature, byte[]> writer) {
         byte[] known = written;
         if (known == null) {
-            // Two that write it at the same time write the same.
+            // Concurrent writers produce the same bytes.
             known = writer.apply(this);
             written = known;
         }

@@ -20,19 +20,19 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * Features in memory, with a packed Hilbert R-tree over their boxes (JTS {@link HPRtree}). The tree only narrows down
- * what the filter then decides; features without a geometry are always looked at.
+ * Features in memory with a packed Hilbert R-tree over their boxes (JTS {@link HPRtree}). The tree only selects
+ * candidates for the filter; features without a geometry are always candidates.
  */
 final class MemoryItems implements Items {
 
-    /** Where a filter leaves more than this share of the features, looking at all of them in order is faster. */
+    /** If the index leaves more than this share of the features, checking all of them in order is faster. */
     private static final double INDEX_WORTH = 0.5;
 
     private final List<SimpleFeature> features;
     private final Map<String, SimpleFeature> byId = new HashMap<>();
     private final HPRtree index = new HPRtree();
     private final int[] unlocated;
-    /** Made for the first tile that is asked for. */
+    /** Made for the first requested tile. */
     private @Nullable MemoryTiles tiles;
 
     MemoryItems(List<SimpleFeature> features) {
@@ -46,14 +46,14 @@ final class MemoryItems implements Items {
             if (geometry == null) {
                 without[count++] = i;
             } else {
-                // Part by part: the box of a geometry that is cut at the antimeridian reaches around the earth.
+                // By parts, because the box of a geometry cut at the antimeridian would span the whole earth.
                 for (int part = 0; part < geometry.getNumGeometries(); part++) {
                     index.insert(geometry.getGeometryN(part).getEnvelopeInternal(), i);
                 }
             }
         }
         unlocated = Arrays.copyOf(without, count);
-        // Built now: a query on a tree that is not built builds it, and queries run side by side.
+        // Built now, because otherwise the first query would build it, and queries run concurrently.
         index.build();
     }
 
@@ -110,7 +110,7 @@ final class MemoryItems implements Items {
         return found;
     }
 
-    /** Indices in the order of the collection, each once. */
+    /** Indices in the order of the collection, without duplicates. */
     private int[] candidates(List<Envelope> bounds) {
         List<Integer> hits = new ArrayList<>();
         for (Envelope envelope : bounds) {
@@ -129,7 +129,7 @@ final class MemoryItems implements Items {
         return Arrays.stream(found).sorted().distinct().toArray();
     }
 
-    /** What has no value comes last, in either direction. */
+    /** Missing values come last in either direction. */
     private static Comparator<SimpleFeature> comparator(SortBy[] order) {
         Comparator<SimpleFeature> all = null;
         for (SortBy key : order) {
@@ -151,7 +151,7 @@ final class MemoryItems implements Items {
         if (a instanceof Boolean x && b instanceof Boolean y) {
             return Boolean.compare(x, y);
         }
-        // Dates in ISO 8601 stand in the order of time; 2025 before 2025-03 before 2025-03-11.
+        // ISO 8601 dates sort in order of time; 2025 before 2025-03 before 2025-03-11.
         return TextOrder.compare(a.toString(), b.toString());
     }
 }

@@ -18,20 +18,20 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * What tiles show of features in memory. The features stand in the order of their {@link Quad} codes, so that those of a
- * tile, and those of a cell, are one stretch: counting is to find its two ends, and running totals of the positions give
- * its middle. So a tile of the whole world costs no more than one of a street.
+ * Makes tiles of features in memory. Features are sorted by their {@link Quad} codes, so those in a tile or a cell form
+ * one range: counting them means finding its two ends, and running totals of positions give their mean. So a tile of
+ * the whole world costs no more than one of a street.
  */
 final class MemoryTiles {
 
     private final SimpleFeature[] features;
     private final long[] codes;
-    /** Running totals of degrees, so that the mean of a stretch is a difference. */
+    /** Running totals in degrees: the mean of a range is a difference divided by a count. */
     private final double[] longitudes;
 
     private final double[] latitudes;
 
-    /** What may be a shape in some tile: features that are not points. */
+    /** Features other than points, which may be shapes in some tile. */
     private final HPRtree extended = new HPRtree();
 
     private record Extended(int at, SimpleFeature feature, Geometry geometry, double size) {}
@@ -103,7 +103,7 @@ final class MemoryTiles {
         return new TileContent(cells, alone);
     }
 
-    /** Those that are large enough at the tile's zoom and reach into it, the largest first. */
+    /** Features that are large enough at the tile's zoom and reach into it, largest first. */
     private List<Extended> shapes(Tile tile, double smallest) {
         Envelope reach = tile.envelope(TileContent.MARGIN);
         Geometry box = Geometries.FACTORY.toGeometry(reach);
@@ -119,7 +119,7 @@ final class MemoryTiles {
                 .toList();
     }
 
-    /** Each square of a level that the stretch has records in, found from one to the next. */
+    /** Finds each non-empty square of a level within a range, from one to the next. */
     private void stretches(int begin, int end, int level, List<Cell> cells, List<SimpleFeature> alone) {
         for (int from = begin; from < end; ) {
             long number = Quad.number(level, codes[from]);
@@ -139,7 +139,7 @@ final class MemoryTiles {
         }
     }
 
-    /** The same of some features only. */
+    /** The same for selected features only. */
     private void gathered(int[] counted, int level, List<Cell> cells, List<SimpleFeature> alone) {
         for (int from = 0; from < counted.length; ) {
             long number = Quad.number(level, codes[counted[from]]);
@@ -163,7 +163,7 @@ final class MemoryTiles {
         return lowerBound(code, 0, codes.length);
     }
 
-    /** The first place in a stretch with this code or a greater one. */
+    /** The first index in a range with this code or a greater one. */
     private int lowerBound(long code, int from, int to) {
         int low = from;
         int high = to;

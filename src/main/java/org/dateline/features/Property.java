@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One property of the features of a collection.
+ * A property of the features of a collection.
  *
- * @param title what it means, in a few words; null where the file says no more than its name
- * @param unit  UCUM code, as in {@code m}; null for what is not measured
- * @param role  what it is to the feature; null for nothing special
+ * @param title its meaning in a few words; null if only its name is known
+ * @param unit  UCUM code, such as {@code m}; null if it has none
+ * @param role  its special role in the feature; null if it has none
  */
 public record Property(
         String name,
@@ -18,7 +18,7 @@ public record Property(
         @Nullable String unit,
         @Nullable Role role) {
 
-    /** What the values are. All but {@link #ANY} can be used in a filter. */
+    /** Types of values. Filters can use all but {@link #ANY}. */
     public enum Type {
         STRING,
         /** Values are {@link Number}s without a fraction. */

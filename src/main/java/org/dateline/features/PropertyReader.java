@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the properties of one kind of thing in the order in which formats write them. A value is a String, Number, Boolean,
- * PartialDate, or a List or Map of these; null where a document does not state it.
+ * Reads the properties of one kind of thing, in the order in which formats write them. A value is a String, Number,
+ * Boolean, PartialDate, or a List or Map of these; null if it is not stated.
  *
  * @param <T> what they are read from
  */

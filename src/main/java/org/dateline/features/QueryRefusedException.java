@@ -1,6 +1,6 @@
 package org.dateline.features;
 
-/** A query that what holds the collection cannot answer; says what was got and what was expected. */
+/** Thrown for a query that the collection's store cannot answer; says what was got and what was expected. */
 public final class QueryRefusedException extends RuntimeException {
 
     private final String got;

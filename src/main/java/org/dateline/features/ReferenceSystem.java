@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A coordinate reference system by its URI (OGC API - Features - Part 2), with coordinates in the order of axes that its
- * definition states: latitude comes first in EPSG:4326. GeoTools' EPSG database takes over a second to open: it is opened
- * for the first coordinates that need it, or by {@link #warm}.
+ * A coordinate reference system, identified by its URI (OGC API - Features - Part 2), with the axis order of its
+ * definition: EPSG:4326 has latitude first. GeoTools' EPSG database takes over a second to open, which happens for the
+ * first coordinates that need it, or in {@link #warm}.
  */
 public final class ReferenceSystem {
 
     private static final String EPSG = "http://www.opengis.net/def/crs/EPSG/0/";
 
-    /** Longitude, latitude in degrees: what everything is kept in, and the answer to whoever asks for nothing else. */
+    /** Longitude and latitude in degrees: the system of all stored geometries, and the default in responses. */
     public static final ReferenceSystem CRS84 =
             new ReferenceSystem("http://www.opengis.net/def/crs/OGC/1.3/CRS84", 0, false, true);
 
@@ -47,9 +47,9 @@ public final class ReferenceSystem {
     }
 
     /**
-     * The UTM zone on WGS 84 of a position; easting comes first. Zones 1 to 60, EPSG codes 32601.. and 32701... Compared
-     * with PROJ, coordinates are good to 0.2 m within 15 degrees of the zone's middle, to 60 m within 30; far outside of
-     * its zone the projection is of no use.
+     * The UTM zone on WGS 84 that contains a position, easting first. Zones 1 to 60, EPSG codes 32601.. and 32701...
+     * Compared with PROJ, coordinates are accurate to 0.2 m within 15 degrees of the central meridian and to 60 m
+     * within 30 degrees; far outside its zone the projection is useless.
      */
     static ReferenceSystem utm(double longitude, double latitude) {
         int zone = Math.clamp((int) Math.floor((longitude + 180) / 6) + 1, 1, 60);
@@ -57,7 +57,7 @@ public final class ReferenceSystem {
         return new ReferenceSystem(EPSG + code, code, false, false);
     }
 
-    /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone of the middle of a box. */
+    /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone in the middle of a box. */
     static List<ReferenceSystem> suitableFor(Bbox box) {
         double middle = box.middleLongitude();
         return List.of(
@@ -68,7 +68,7 @@ public final class ReferenceSystem {
         return uri;
     }
 
-    /** The EPSG code; 4326 for CRS84, which differs in the order of axes alone. */
+    /** The EPSG code; 4326 for CRS84, which differs only in axis order. */
     public int srid() {
         return epsg == 0 ? 4326 : epsg;
     }
@@ -77,12 +77,12 @@ public final class ReferenceSystem {
         return epsg == 0;
     }
 
-    /** Whether it is EPSG:3857, whose easting goes once around the earth. */
+    /** Whether it is EPSG:3857, whose eastings span the earth once. */
     public boolean isWebMercator() {
         return epsg == WEB_MERCATOR.epsg;
     }
 
-    /** Whether coordinates are in degrees, else in metres. */
+    /** Whether coordinates are in degrees; otherwise they are in metres. */
     public boolean inDegrees() {
         return degrees;
     }
@@ -91,13 +91,13 @@ public final class ReferenceSystem {
         return latitudeFirst;
     }
 
-    /** Its definition as Well-Known Text; only of systems in metres. */
+    /** Its definition as Well-Known Text; only for systems in metres. */
     public String wellKnownText() {
-        // Said with its indentation: otherwise GeoTools asks the preferences of the user that the server runs as.
+        // The indentation is stated because GeoTools would otherwise read the preferences of the server's user.
         return transforms().definition.toWKT(0);
     }
 
-    /** Opens the EPSG database and prepares this system, so that no request has to wait for it. */
+    /** Opens the EPSG database and prepares this system, so that no request waits for it. */
     public void warm() {
         if (!degrees) {
             transforms();
@@ -105,9 +105,9 @@ public final class ReferenceSystem {
     }
 
     /**
-     * A geometry in longitude and latitude, in this system.
+     * Converts a geometry from longitude and latitude to this system.
      *
-     * @return empty where the system has no such coordinates, as Mercator has none for a pole
+     * @return empty if the system has no such coordinates, as Mercator has none for a pole
      */
     public Optional<Geometry> fromDegrees(Geometry geometry) {
         if (isCrs84()) {
@@ -119,7 +119,9 @@ public final class ReferenceSystem {
         return transformed(geometry, transforms().fromDegrees);
     }
 
-    /** A geometry in this system, in longitude and latitude; empty where its coordinates mean no place on earth. */
+    /**
+     * Converts a geometry from this system to longitude and latitude; empty if its coordinates are not on the earth.
+     */
     public Optional<Geometry> toDegrees(Geometry geometry) {
         if (isCrs84()) {
             return Optional.of(geometry);
@@ -140,7 +142,7 @@ public final class ReferenceSystem {
             }
             return Optional.of(result);
         } catch (TransformException | IllegalArgumentException | ArithmeticException e) {
-            // IllegalArgumentException when GeoTools words a warning on a point far outside.
+            // GeoTools throws IllegalArgumentException while it formats a warning about a point far outside.
             return Optional.empty();
         }
     }
@@ -149,7 +151,7 @@ public final class ReferenceSystem {
         Transforms known = transforms;
         if (known == null) {
             try {
-                // Longitude or easting first, as our own coordinates are.
+                // Longitude or easting first, as in our own coordinates.
                 var system = CRS.decode("EPSG:" + epsg, true);
                 known = new Transforms(
                         CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true),

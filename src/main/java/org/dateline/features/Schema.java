@@ -10,9 +10,9 @@ import org.geotools.referencing.crs.DefaultGeographicCRS;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The properties of a collection's features, in their order, beside the geometry that each feature may have.
+ * The properties of a collection's features, in order, and the type of their geometries.
  *
- * @param geometry what the geometries are, in the words of OGC API - Features - Part 5: {@code point}, {@code any} ...
+ * @param geometry type of the geometries in terms of OGC API - Features - Part 5: {@code point}, {@code any} ...
  */
 public record Schema(List<Property> properties, String geometry) {
 
@@ -29,14 +29,14 @@ public record Schema(List<Property> properties, String geometry) {
                 .findFirst();
     }
 
-    /** The property with a date that a query for a time compares; empty where features have none. */
+    /** The date that queries for a time compare; empty if there is none. */
     public Optional<Property> time() {
         return properties.stream()
                 .filter(property -> property.role() == Property.Role.INSTANT)
                 .findFirst();
     }
 
-    /** The same as a GeoTools type: one attribute a property, then the geometry in CRS84. */
+    /** The GeoTools type: one attribute per property, then the geometry in CRS84. */
     SimpleFeatureType featureType(String name) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();
         builder.setName(name);
@@ -60,7 +60,7 @@ public record Schema(List<Property> properties, String geometry) {
         };
     }
 
-    /** The geometry word for a set of geometries. */
+    /** The type that covers a set of geometries. */
     static String geometryOf(List<Geometry> geometries) {
         List<String> types =
                 geometries.stream().map(Geometry::getGeometryType).distinct().toList();

@@ -10,14 +10,14 @@ import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which properties a set of features has and what their values are, seen from the values themselves: a layer's file may
- * hold any column that its editor needs.
+ * Infers the properties of a set of features and their types from the values: a layer's file may contain any columns
+ * that its editor needs.
  */
 final class SchemaInference {
 
     private SchemaInference() {}
 
-    /** The properties in the order in which the features first name them. */
+    /** The properties in the order in which they first occur. */
     static List<Property> properties(Collection<Map<String, @Nullable Object>> features) {
         Map<String, @Nullable Type> types = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> feature : features) {
@@ -26,14 +26,14 @@ final class SchemaInference {
                 types.put(name, value == null ? before : before == null ? type(value) : before.common(type(value)));
             });
         }
-        // The geometry has this name already.
+        // The geometry already has this name.
         types.remove(Schema.GEOMETRY);
         return types.entrySet().stream()
                 .map(entry -> property(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    /** What no feature states has its usual type, or is text. */
+    /** A property without any value has its usual type, or is text. */
     private static Property property(String name, @Nullable Type found) {
         Type unstated = KnownProperty.find(name).map(KnownProperty::type).orElse(Type.STRING);
         return KnownProperty.named(name, found == null ? unstated : found);

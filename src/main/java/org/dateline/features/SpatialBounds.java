@@ -16,20 +16,20 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The boxes that a feature's geometry must meet for a filter to hold, so that an index can be asked for candidates. Boxes
- * stay apart where a filter names several, as one that crosses the antimeridian does.
+ * Finds the boxes that a feature's geometry must meet for a filter to hold, to look up candidates in an index. Boxes
+ * stay separate if a filter names several, as for one that crosses the antimeridian.
  */
 public final class SpatialBounds {
 
     private SpatialBounds() {}
 
-    /** Null where the filter says nothing about where; no box where only features without a geometry can match. */
+    /** Null if the filter does not restrict the location; empty if only features without a geometry can match. */
     public static @Nullable List<Envelope> of(Filter filter) {
         return switch (filter) {
             case And and -> all(and.getChildren());
             case Or or -> any(or.getChildren());
             case PropertyIsNull none when isGeometry(none.getExpression()) -> List.of();
-            // What is apart from a geometry may be anywhere.
+            // A disjoint geometry may be anywhere.
             case Disjoint _ -> null;
             case BinarySpatialOperator spatial -> of(spatial);
             default -> null;
@@ -63,7 +63,7 @@ public final class SpatialBounds {
         return expression instanceof PropertyName name && name.getPropertyName().equals(Schema.GEOMETRY);
     }
 
-    /** Each child must hold: the one that leaves the least room decides. */
+    /** All children must hold, so the one with the smallest area decides. */
     private static @Nullable List<Envelope> all(List<Filter> children) {
         List<Envelope> best = null;
         for (Filter child : children) {

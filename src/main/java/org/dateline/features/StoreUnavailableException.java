@@ -1,9 +1,9 @@
 package org.dateline.features;
 
-/** What holds a collection does not answer now, or not in time; the same query may be answered later. */
+/** Thrown if a collection's store does not answer now, or not in time; the same query may be answered later. */
 public final class StoreUnavailableException extends RuntimeException {
 
-    /** @param message for clients: no address, no name of a host */
+    /** @param message for clients, without addresses and host names */
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

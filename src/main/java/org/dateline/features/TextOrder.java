@@ -1,6 +1,6 @@
 package org.dateline.features;
 
-/** The order of texts by their code points, which is that of their UTF-8 bytes: the same in memory and in a database. */
+/** Orders texts by code points, which equals the order of their UTF-8 bytes: the same in memory and in a database. */
 public final class TextOrder {
 
     private TextOrder() {}
@@ -11,7 +11,7 @@ public final class TextOrder {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
-                // UTF-16 puts code points beyond U+FFFF, which are pairs of surrogates, before those from U+E000 on.
+                // UTF-16 sorts code points beyond U+FFFF (surrogate pairs) before those from U+E000 on.
                 boolean pair = Character.isSurrogate(x);
                 return pair == Character.isSurrogate(y) ? x - y : pair ? 1 : -1;
             }

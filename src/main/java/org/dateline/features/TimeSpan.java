@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.dateline.model.PartialDate;
 
 /**
- * A stretch of time, both ends included, in UTC. A day, month or year is the stretch from its first day to its last; two
- * stretches of whole days are compared by days, all others by instants.
+ * A period of time in UTC, both ends included. A day, month or year is the period from its first day to its last; two
+ * periods of whole days are compared by days, all others by instants.
  *
- * @param start {@link Instant#MIN} for one that has no beginning
- * @param end   {@link Instant#MAX} for one that has no end; of whole days, the last nanosecond
- * @param days  whether it is made of whole days
+ * @param start {@link Instant#MIN} if it has no beginning
+ * @param end   {@link Instant#MAX} if it has no end; for whole days, the last nanosecond
+ * @param days  whether it consists of whole days
  */
 public record TimeSpan(Instant start, Instant end, boolean days) {
 
@@ -26,7 +26,7 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
             "a date (2025-03-11, 2025-03 or 2025), a date-time (2025-03-11T08:30:00Z), or "
                     + "an interval of two of these with a slash between, where \"..\" is open and one end may be a duration (P2D)";
 
-    /** ISO 8601 durations; java.time reads the parts before and behind the T with different classes. */
+    /** ISO 8601 durations; java.time reads the parts before and after the T with different classes. */
     private static final Pattern DURATION = Pattern.compile("P([0-9YMWD]*)(T[0-9HMS.]+)?");
 
     public TimeSpan {
@@ -55,14 +55,14 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
         return new TimeSpan(first.start, last.end, first.days && last.days);
     }
 
-    /** One end of an interval that has none there; counts as whole days, so that it leaves the other end as it is. */
+    /** An open end of an interval; counts as whole days, so that the other end decides. */
     public static TimeSpan open() {
         return new TimeSpan(Instant.MIN, Instant.MAX, true);
     }
 
     /**
-     * The value of the parameter {@code datetime} (OGC API - Features, requirement /req/core/fc-time-response), with
-     * durations as in ISO 8601.
+     * Parses the parameter {@code datetime} (OGC API - Features, requirement /req/core/fc-time-response), with ISO 8601
+     * durations.
      *
      * @throws IllegalArgumentException says what was expected
      */
@@ -111,7 +111,7 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
         return from.days && times.isZero() ? ofDays(moved.toLocalDate(), moved.toLocalDate()) : at(moved.toInstant());
     }
 
-    /** Less than, equal to or greater than 0, as this starts before, with or after the start of another. */
+    /** Less than, equal to or greater than 0 if this starts before, with or after the start of another. */
     public int startToStart(TimeSpan other) {
         return compare(start, other.start, other);
     }

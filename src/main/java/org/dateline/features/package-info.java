@@ -1,6 +1,6 @@
 /**
- * Collections of features and the answers to queries on them: by box, time, filter and order. GeoTools gives the
- * features, filters and reference systems their form, so that a database can take the place of memory.
+ * Collections of features and the answers to queries on them: by box, time, filter and order. They use GeoTools' types
+ * for features, filters and reference systems, so that a database can replace memory.
  */
 @NullMarked
 package org.dateline.features;

@@ -13,11 +13,11 @@ import org.dateline.model.Text;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Excerpts as W3C Web Annotations (<a href="https://www.w3.org/TR/annotation-model/">Web Annotation Data Model</a>):
- * the bodies are the features that the excerpt names or tells of, the target is the passage of the text. The target's
- * source is the report's URL or, where it states none, the name of the text's bytes (RFC 6920); two selectors say the
- * same passage: {@code exact} as it stands in the report, {@code start} and {@code end} in code points of the text as
- * {@link org.dateline.catalog.NormalisedText} has it. The annotation's id names the passage, not a place on the web.
+ * Writes excerpts as W3C Web Annotations (<a href="https://www.w3.org/TR/annotation-model/">Web Annotation Data
+ * Model</a>). The bodies are the features that the excerpt names or tells of; the target is the passage of the text.
+ * The target's source is the report's URL or, if it states none, the name of the text's bytes (RFC 6920). Two selectors
+ * identify the same passage: {@code exact} as in the report, {@code start} and {@code end} in code points of the text
+ * normalised by {@link org.dateline.catalog.NormalisedText}. The annotation's id names the passage, not a web address.
  */
 public final class AnnotationWriter {
 
@@ -29,7 +29,7 @@ public final class AnnotationWriter {
         catalog.layers().forEach(layer -> layer.features().forEach(feature -> features.put(feature.id(), feature)));
     }
 
-    /** UTF-8 of one annotation, of an excerpt of this report. */
+    /** One annotation, for an excerpt of this report, in UTF-8. */
     public byte[] write(Report report, Excerpt excerpt) {
         return JsonText.write(json -> annotation(json, report, excerpt)).getBytes(StandardCharsets.UTF_8);
     }
@@ -62,7 +62,7 @@ public final class AnnotationWriter {
         return tagged ? "tagging" : excerpt.mentions().isEmpty() ? "highlighting" : "commenting";
     }
 
-    /** The words that name a feature tag it and identify it; a tie that no words make is an editor's comment. */
+    /** Words that name a feature tag and identify it; a tie without such words is an editor's comment. */
     private void bodies(JsonGenerator json, Mention mention) {
         Feature feature = Optional.ofNullable(features.get(mention.feature())).orElseThrow();
         switch (mention) {

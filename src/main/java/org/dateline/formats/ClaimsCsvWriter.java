@@ -13,17 +13,17 @@ import org.dateline.model.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All claims of one measure as CSV (RFC 4180: a header, CRLF, quotation marks doubled), one claim a row, for
- * spreadsheets. The columns are the properties of the collection of claims. {@code value} is a number or empty: for a range
- * and a word such as "hundreds", see {@code low} and {@code high}, of which an empty one is not bounded. Names are in the
- * catalog's default language; lists of ids are separated by spaces.
+ * Writes all claims of one measure as CSV for spreadsheets (RFC 4180: a header, CRLF, quotation marks doubled), one
+ * claim per row. The columns are the properties of the collection of claims. {@code value} is empty for a range and for
+ * a word such as "hundreds": see {@code low} and {@code high}, which are empty if unbounded. Names are in the catalog's
+ * default language; lists of ids are separated by spaces.
  *
- * <p>A spreadsheet runs a cell that begins with = + - or @ as a formula, and texts come from sources that nobody here
- * answers for. Such a cell gets an apostrophe before it; the JSON of the same claims has every text as it is.
+ * <p>Spreadsheets run a cell that starts with = + - or @ as a formula, and texts come from sources that nobody here
+ * vouches for. Such cells get an apostrophe in front; the JSON of the same claims contains every text unchanged.
  */
 public final class ClaimsCsvWriter {
 
-    /** Where East Asian input is set up, the full-width forms are taken for the plain ones. */
+    /** With East Asian input, full-width forms count as the plain ones. */
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]");
 
     private final List<Comparison> comparisons;
@@ -53,7 +53,7 @@ public final class ClaimsCsvWriter {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Empty for what is not stated; guarded where a spreadsheet would run it. */
+    /** Empty if not stated; with an apostrophe if a spreadsheet would run it. */
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";

@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * All claims of one measure as JSON: by subject, each claim with its quote and with the ids of the claims that cannot
- * hold together with it. A value is a number, two numbers for "between", or a word such as "hundreds"; its interval
- * says which numbers it allows, with null for an end that is not bounded. Texts are objects of language and text; pages
- * are relative to the site's root. What a document does not state is null.
+ * Writes all claims of one measure as JSON: by subject, each claim with its quote and the ids of the claims that
+ * contradict it. A value is a number, two numbers for "between", or a word such as "hundreds"; its interval gives the
+ * numbers that it allows, with null for an unbounded end. Texts are objects of language and text; pages are relative to
+ * the site's root. What is not stated is null.
  */
 public final class ClaimsJsonWriter {
 

@@ -10,10 +10,10 @@ import org.dateline.model.Report;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * Excerpts as references in CSL-JSON (<a href="https://docs.citationstyles.org/">Citation Style Language</a>), the form
- * that reference managers read: a list of one item. It says of the report what the report states of itself and leaves
- * out all else; a title that it does not state is the catalog's label in square brackets, as bibliographies mark a
- * title that they supply. The note holds the quote, whose words it is, and where it stands in which text.
+ * Writes excerpts as references in CSL-JSON (<a href="https://docs.citationstyles.org/">Citation Style Language</a>),
+ * which reference managers read: a list with one item. It contains only what the report states about itself; if it
+ * states no title, the title is the catalog's label in square brackets, as bibliographies mark supplied titles. The
+ * note contains the quote, who says it, and where it is in which text.
  */
 public final class CslWriter {
 
@@ -23,7 +23,7 @@ public final class CslWriter {
         this.catalog = catalog;
     }
 
-    /** UTF-8 of one excerpt of this report. */
+    /** The reference for one excerpt of this report, in UTF-8. */
     public byte[] write(Report report, Excerpt excerpt) {
         return JsonText.write(json -> {
                     json.writeStartArray();
@@ -55,7 +55,7 @@ public final class CslWriter {
         json.writeEndObject();
     }
 
-    /** Year, month and day, as many as are stated. */
+    /** Year, month and day, as far as stated. */
     private static void issued(JsonGenerator json, String date) {
         List<Integer> parts =
                 Arrays.stream(date.split("-")).map(Integer::valueOf).toList();

@@ -15,18 +15,18 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.WKTWriter;
 
 /**
- * A table (RFC 4180): one column a property, then the geometry as Well-Known Text in a column {@code WKT}, which GDAL and
- * QGIS know by this name.
+ * Writes a table (RFC 4180): one column per property, then the geometry as Well-Known Text in a column {@code WKT}, a
+ * name that GDAL and QGIS recognise.
  */
 public final class CsvPageWriter implements PageWriter {
 
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Not closed: that would close the stream, which is the caller's.
+        // Not closed, because that would close the caller's stream.
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         WKTWriter wkt = new WKTWriter();
-        // The writer takes one more decimal than the model has: six of a degree, one of a metre.
+        // The writer adds one decimal to the model's: six for degrees, one for metres.
         wkt.setPrecisionModel(new PrecisionModel(page.system().inDegrees() ? 1e5 : 1));
         List<String> record = new ArrayList<>();
         page.selected().forEach(property -> record.add(property.name()));

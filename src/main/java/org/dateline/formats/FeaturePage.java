@@ -13,14 +13,14 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Some features of a collection, ready to be encoded.
+ * A page of features, ready to be encoded.
  *
  * @param features in longitude and latitude
- * @param matched  how many the query matches in all; empty where nobody counted
- * @param offset   how many of these come before the page
+ * @param matched  how many features match the query; empty if unknown
+ * @param offset   how many of these precede the page
  * @param selected the properties to write
  * @param system   the reference system to write geometries in
- * @param links    of this page to others
+ * @param links    from this page to others
  */
 public record FeaturePage(
         ItemCollection collection,
@@ -38,17 +38,20 @@ public record FeaturePage(
         links = List.copyOf(links);
     }
 
-    /** In the page's reference system; empty for a feature without one, or with one that the system cannot give. */
+    /** The geometry in the page's reference system; empty if there is none, or none in that system. */
     public Optional<Geometry> geometry(SimpleFeature feature) {
         return degrees(feature).flatMap(system::fromDegrees);
     }
 
-    /** The same with easting or longitude always first, as binary formats have it whatever the system says. */
+    /** The same with easting or longitude first, as in binary formats whatever the system says. */
     Optional<Geometry> geometryXFirst(SimpleFeature feature) {
         return system.inDegrees() ? degrees(feature) : geometry(feature);
     }
 
-    /** The box around all geometries in the page's reference system, easting or longitude first; JTS's null envelope for none. */
+    /**
+     * The box around all geometries in the page's reference system, easting or longitude first; JTS's null envelope for
+     * none.
+     */
     Envelope envelopeXFirst() {
         Envelope box = new Envelope();
         features.forEach(feature ->
@@ -56,7 +59,7 @@ public record FeaturePage(
         return box;
     }
 
-    /** In longitude and latitude. */
+    /** The geometry in longitude and latitude. */
     public static Optional<Geometry> degrees(SimpleFeature feature) {
         return Optional.ofNullable((Geometry) feature.getAttribute(Schema.GEOMETRY));
     }

@@ -22,8 +22,8 @@ import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
 
 /**
- * FlatGeobuf 3: a header, then one feature after the other, without the index, which would put them into another order.
- * Dates are text, as a column of times has no months or years.
+ * Writes FlatGeobuf 3: a header, then the features, without an index, which would change their order. Dates are text,
+ * because a column of times cannot contain months or years.
  */
 public final class FlatGeobufWriter implements PageWriter {
 
@@ -43,10 +43,10 @@ public final class FlatGeobufWriter implements PageWriter {
         }
     }
 
-    /** The library knows all types but collections of several types; these are made of their parts here. */
+    /** The library writes all types but mixed collections; these are assembled from their parts. */
     private static int shape(FlatBufferBuilder builder, Geometry geometry) throws IOException {
         if (!geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION)) {
-            // Of unknown type in the header, and so each with its own.
+            // The header says "unknown", so each feature states its type.
             return GeometryConversions.serialize(builder, geometry, (byte) GeometryType.Unknown);
         }
         int[] parts = new int[geometry.getNumGeometries()];
@@ -63,7 +63,7 @@ public final class FlatGeobufWriter implements PageWriter {
     private static HeaderMeta header(FeaturePage page) {
         HeaderMeta header = new HeaderMeta();
         header.name = page.collection().id();
-        // Each feature says its own type.
+        // Each feature states its own type.
         header.geometryType = (byte) GeometryType.Unknown;
         header.srid = page.system().srid();
         header.featuresCount = page.features().size();
@@ -88,7 +88,7 @@ public final class FlatGeobufWriter implements PageWriter {
         return header;
     }
 
-    /** Each value behind the number of its column, little-endian; what has no value is left out. */
+    /** Each value follows the number of its column, little-endian; missing values are left out. */
     private static byte[] values(List<Property> properties, SimpleFeature feature) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < properties.size(); i++) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dateline.model.Feature;
 
-/** The names that the world's gazetteers have for a feature, where a layer's file gives their ids. */
+/** Finds a feature in the world's gazetteers by the ids that the layer's file states. */
 final class Gazetteer {
 
     private Gazetteer() {}
 
-    /** IRIs; empty for what no gazetteer is said to know. */
+    /** IRIs; empty if the file states none. */
     static List<String> iris(Feature feature) {
         List<String> iris = new ArrayList<>();
         Object wikidata = feature.extra().get("wikidata");

@@ -16,9 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.ByteArrayBuilder;
 
 /**
- * Pages as GeoJSON (RFC 7946) with the members of OGC API - Features - Part 1: links, timeStamp, numberMatched
- * (where it is known) and numberReturned. Features are the same as in a layer's file,
- * with null for what others have and they have not.
+ * Writes pages as GeoJSON (RFC 7946) with the members of OGC API - Features - Part 1: links, timeStamp, numberMatched
+ * (if known) and numberReturned. Features have the same properties as in a layer's file, with null for missing ones.
  */
 public final class GeoJsonPageWriter implements PageWriter {
 
@@ -37,7 +36,8 @@ public final class GeoJsonPageWriter implements PageWriter {
             links(json, page);
             json.writeArrayPropertyStart("features");
             if (isUsual(page)) {
-                // Past the generator, which has written nothing of the array yet: these are bytes already.
+                // Written directly, because the generator has written nothing of the array yet and these are bytes
+                // already.
                 json.flush();
                 byte[] separator = {'\n'};
                 for (SimpleFeature feature : page.features()) {
@@ -57,7 +57,9 @@ public final class GeoJsonPageWriter implements PageWriter {
         }
     }
 
-    /** Whether all features keep what they were written as: whole, in longitude and latitude, as most ask for them. */
+    /**
+     * Whether all features can reuse their encoded form: complete and in longitude and latitude, as in most requests.
+     */
     private static boolean isUsual(FeaturePage page) {
         return page.system().isCrs84()
                 && page.selected().size()
@@ -79,7 +81,7 @@ public final class GeoJsonPageWriter implements PageWriter {
         json.writeEndObject();
     }
 
-    /** The only feature of a page, as a Feature with the page's links. */
+    /** Writes the only feature of a page as a Feature with the page's links. */
     public void writeFeature(FeaturePage page, OutputStream out) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -94,7 +96,7 @@ public final class GeoJsonPageWriter implements PageWriter {
         json.writeStringProperty("id", feature.getID());
         Optional<Geometry> geometry = page.geometry(feature);
         if (page.system().isCrs84()) {
-            // RFC 7946 knows no other system, and no other rule for its bbox.
+            // RFC 7946 defines a bbox in no other system.
             GeoJsonWriter.bbox(json, geometry.flatMap(Bbox::of));
         }
         json.writeName("geometry");

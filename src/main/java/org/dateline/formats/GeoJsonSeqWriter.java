@@ -7,7 +7,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Features as a sequence of GeoJSON texts (RFC 8142): each behind a record separator and before a line feed. */
+/** Writes features as GeoJSON Text Sequences (RFC 8142): each between a record separator and a line feed. */
 public final class GeoJsonSeqWriter implements PageWriter {
 
     private static final char RECORD_SEPARATOR = 0x1E;

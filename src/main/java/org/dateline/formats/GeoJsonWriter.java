@@ -14,11 +14,11 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Layers as GeoJSON (RFC 7946): longitude before latitude, exterior rings counter-clockwise, a bbox on the collection
- * and on each located feature, null geometry for what is unlocated. A radius is served as the circle that it is, its
- * centre in the property {@code center}; each feature carries the excerpts that name it or tell of it. The
- * {@code effective_date} of an excerpt is the date that it tells of, or else its report's (YYYY-MM-DD, YYYY-MM or YYYY);
- * null where neither is stated.
+ * Writes layers as GeoJSON (RFC 7946): longitude before latitude, exterior rings counter-clockwise, a bbox on the
+ * collection and on each located feature, null geometry for unlocated features. A radius is a circle with its centre in
+ * the property {@code center}. Each feature contains the excerpts that name it or tell of it. The {@code
+ * effective_date} of an excerpt is the date that it tells of, otherwise its report's (YYYY-MM-DD, YYYY-MM or YYYY);
+ * null if neither is stated.
  */
 public final class GeoJsonWriter {
 
@@ -32,7 +32,7 @@ public final class GeoJsonWriter {
         this.properties = new FeatureProperties(catalog);
     }
 
-    /** UTF-8; one feature a line. */
+    /** UTF-8; one feature per line. */
     public byte[] write(Layer layer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {

@@ -28,8 +28,8 @@ import org.locationtech.jts.io.WKBWriter;
 import org.sqlite.SQLiteConnection;
 
 /**
- * A GeoPackage 1.3 (OGC 12-128r17) with one table of features, made by SQLite in memory. Its rows have numbers of their
- * own, as the format wants it; the identifier is a column.
+ * Writes a GeoPackage 1.3 (OGC 12-128r17) with one feature table, made by SQLite in memory. Its rows have their own
+ * numbers, as the format requires; the identifier is a column.
  */
 public final class GeoPackageWriter implements PageWriter {
 
@@ -50,7 +50,7 @@ public final class GeoPackageWriter implements PageWriter {
                     + "CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), "
                     + "CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
 
-    /** With milliseconds, even where there are none (clause 1.1.3.1.1). */
+    /** With milliseconds even if they are zero (clause 1.1.3.1.1). */
     private static final DateTimeFormatter LAST_CHANGE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -84,7 +84,7 @@ public final class GeoPackageWriter implements PageWriter {
         }
     }
 
-    /** The three that each GeoPackage must have, and that of the features. */
+    /** The three reference systems that each GeoPackage must have, and that of the features. */
     private static void systems(Connection database, FeaturePage page) throws SQLException {
         String table = "gpkg_spatial_ref_sys";
         insert(database, table, "Undefined Cartesian SRS", -1, "NONE", -1, "undefined", null);
@@ -174,7 +174,7 @@ public final class GeoPackageWriter implements PageWriter {
         }
     }
 
-    /** A name that no other column has; SQLite does not tell apart small letters and capitals. */
+    /** A unique column name; SQLite does not distinguish case. */
     private static String free(String name, Set<String> taken) {
         String free = name;
         for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {

@@ -11,18 +11,18 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 
-/** JTS geometries as GeoJSON. */
+/** Writes JTS geometries as GeoJSON. */
 final class GeometryWriter {
 
-    /** To a millionth of a degree, about a tenth of a metre. */
+    /** Rounds to a millionth of a degree, about a tenth of a metre. */
     static final GeometryWriter DEGREES = new GeometryWriter(1e6);
 
-    /** To a tenth of a metre. */
+    /** Rounds to a tenth of a metre. */
     static final GeometryWriter METRES = new GeometryWriter(10);
 
     private final double steps;
 
-    /** @param steps how many of the smallest difference make one */
+    /** @param steps how many of the smallest steps make one unit */
     private GeometryWriter(double steps) {
         this.steps = steps;
     }

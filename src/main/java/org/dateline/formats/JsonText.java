@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What the writers of JSON share. */
+/** Helps the JSON writers with texts and optional fields. */
 final class JsonText {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -24,14 +24,14 @@ final class JsonText {
         return out.toString();
     }
 
-    /** A field that is left out where there is nothing to say. */
+    /** Writes a field, or nothing if there is no value. */
     static void ifStated(JsonGenerator json, String name, @Nullable Object value) {
         if (value != null) {
             json.writeStringProperty(name, value.toString());
         }
     }
 
-    /** A field that says null where a document does not state it. */
+    /** Writes a field, with null if it is not stated. */
     static void orNull(JsonGenerator json, String name, @Nullable Object value) {
         if (value == null) {
             json.writeNullProperty(name);
@@ -40,7 +40,7 @@ final class JsonText {
         }
     }
 
-    /** A text as an object of language and text. */
+    /** Writes a text as an object of language and text. */
     static void text(JsonGenerator json, String name, Text text) {
         json.writeObjectPropertyStart(name);
         text.byLanguage().forEach(json::writeStringProperty);

@@ -12,17 +12,17 @@ import org.dateline.features.Property;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.io.kml.KMLWriter;
 
-/** KML 2.3 (OGC 12-007r2): a Placemark a feature, its properties as ExtendedData, longitude and latitude always. */
+/** Writes KML 2.3 (OGC 12-007r2): one Placemark per feature, properties as ExtendedData, always in degrees. */
 public final class KmlWriter implements PageWriter {
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
-    /** What may stand in an attribute of type ID; any other identifier is among the properties alone. */
+    /** What an attribute of type ID may contain; other identifiers are among the properties only. */
     private static final Pattern XML_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
 
     private static final Pattern INDENTATION = Pattern.compile("\\s+(?=<)|(?<=>)\\s+");
 
-    /** Of a degree: a millionth is about a tenth of a metre. */
+    /** Of a degree: the last one is about a tenth of a metre. */
     private static final int DECIMALS = 6;
 
     @Override
@@ -72,7 +72,7 @@ public final class KmlWriter implements PageWriter {
         xml.writeEndElement();
         var geometry = FeaturePage.degrees(feature);
         if (geometry.isPresent()) {
-            // Closes the start tag that is open, so that the geometry's own text can follow.
+            // Closes the open start tag, so that the geometry's text can follow.
             xml.writeCharacters("");
             xml.flush();
             String shape = KMLWriter.writeGeometry(geometry.get(), Double.NaN, DECIMALS, false, null);
@@ -92,7 +92,7 @@ public final class KmlWriter implements PageWriter {
         xml.writeEndElement();
     }
 
-    /** Without the characters that XML 1.0 has no way to write. */
+    /** The text without the characters that XML 1.0 cannot represent. */
     private static String legal(String text) {
         return text.codePoints()
                 .filter(c -> c == 0x9

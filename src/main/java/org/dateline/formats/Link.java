@@ -4,6 +4,6 @@ package org.dateline.formats;
  * A link to another resource (RFC 8288).
  *
  * @param rel  its relation
- * @param type media type of what it leads to
+ * @param type media type of the target
  */
 public record Link(String rel, String type, String title, String href) {}

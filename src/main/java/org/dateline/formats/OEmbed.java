@@ -12,11 +12,11 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * An answer of the type "rich". Format: <a href="https://oembed.com/">oEmbed 1.0</a>.
+ * An oEmbed response of type "rich" (<a href="https://oembed.com/">oEmbed 1.0</a>).
  *
- * @param address   of the embed, whole
+ * @param address   of the embed, complete
  * @param width     of the frame, in pixels
- * @param height    the same
+ * @param height    of the frame, in pixels
  * @param thumbnail null for none
  */
 public record OEmbed(
@@ -27,15 +27,15 @@ public record OEmbed(
         String provider,
         @Nullable Thumbnail thumbnail) {
 
-    /** Seconds that a consumer may keep the answer. */
+    /** How many seconds a consumer may cache the response. */
     private static final int CACHE_AGE = 3600;
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** @param address of the picture, whole */
+    /** @param address of the picture, complete */
     public record Thumbnail(String address, int width, int height) {}
 
-    /** The frame to put into a page; it works alone, without script. */
+    /** The frame for a page; it works on its own, without script. */
     public String html() {
         return "<iframe src=\"" + escaped(address) + "\" title=\"" + escaped(title) + "\" width=\"" + width
                 + "\" height=\"" + height + "\" loading=\"lazy\" frameborder=\"0\" allowfullscreen"

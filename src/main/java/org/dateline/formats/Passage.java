@@ -7,13 +7,13 @@ import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an excerpt stands in its report's normalised text, and what is known of the text around it. The catalog holds
- * excerpts, not texts: the text before or after is known only where another excerpt adjoins, or where there is none.
+ * Where an excerpt is in its report's normalised text, and the known text around it. The catalog contains excerpts, not
+ * texts: the text before or after is known only if another excerpt adjoins, or if there is none.
  *
  * @param start  in code points from 0
- * @param end    behind the last code point
- * @param prefix at the most {@link #CONTEXT} code points before it; empty at the start of the text; null if not known
- * @param suffix at the most {@link #CONTEXT} code points behind it; empty at the end of the text; null if not known
+ * @param end    after the last code point
+ * @param prefix up to {@link #CONTEXT} code points before it; empty at the start of the text; null if unknown
+ * @param suffix up to {@link #CONTEXT} code points after it; empty at the end of the text; null if unknown
  */
 record Passage(
         int start,
@@ -21,7 +21,7 @@ record Passage(
         @Nullable String prefix,
         @Nullable String suffix) {
 
-    /** The usual length of a prefix or suffix: enough to tell two places of a text apart, no more of the article. */
+    /** The usual length of a prefix or suffix: enough to distinguish two places of a text. */
     static final int CONTEXT = 32;
 
     static Passage of(Report report, Excerpt excerpt) {

@@ -48,7 +48,7 @@ final class SchemaOrgNodes {
     void report(Report report) {
         start("NewsArticle", reportId(report));
         JsonText.ifStated(json, "headline", report.title());
-        // Our own name for it describes it; it is not its title.
+        // The catalog's name for it is a description, not a title.
         json.writeStringProperty("description", report.label().in(language));
         json.writeStringProperty("inLanguage", report.language());
         JsonText.ifStated(json, "creditText", report.credit());
@@ -103,7 +103,7 @@ final class SchemaOrgNodes {
         json.writeEndObject();
     }
 
-    /** A feature that the page only names. */
+    /** A feature that the page only mentions. */
     void name(String id) {
         Feature feature = Optional.ofNullable(features.get(id)).orElseThrow();
         start(type(feature), featureId(id));
@@ -135,7 +135,7 @@ final class SchemaOrgNodes {
         json.writeEndObject();
     }
 
-    /** A spot is a spot and a circle is a circle; no other location has one pair of coordinates. */
+    /** Only points and circles have one pair of coordinates. */
     private void geo(Location location) {
         switch (location) {
             case Location.Point(Coordinate at, double _) -> {
@@ -165,8 +165,8 @@ final class SchemaOrgNodes {
     }
 
     /**
-     * Nothing for a report's own voice: whose that is, its node says. The catalog does not say whether a party is a
-     * person or an organisation, so no type does.
+     * Nothing if the report speaks in its own voice, which its own node says. The catalog does not say whether a party
+     * is a person or an organisation, so it has no type.
      */
     private void party(String property, @Nullable String id) {
         catalog.parties().stream()

@@ -13,10 +13,10 @@ import org.dateline.model.Feature;
 import org.dateline.model.Report;
 
 /**
- * What a page says in the words of <a href="https://schema.org/">schema.org</a>, as JSON-LD for its script element:
- * reports as NewsArticle, excerpts as Quotation, claims as Claim, places as Place, incidents as Event. Nothing is said
- * of a report that it does not state of itself. Ids are relative: they resolve against the page, wherever the site is
- * published, and are the same on all its pages and in all its languages.
+ * Describes a page in the terms of <a href="https://schema.org/">schema.org</a>, as JSON-LD for its script element:
+ * reports as NewsArticle, excerpts as Quotation, claims as Claim, places as Place, incidents as Event. It says nothing
+ * about a report that the report does not state. Ids are relative to the page, so they hold wherever the site is
+ * published, and are the same on all its pages and in all languages.
  */
 public final class SchemaOrgWriter {
 
@@ -27,7 +27,7 @@ public final class SchemaOrgWriter {
     }
 
     /**
-     * Of a report's page: the report, its quotes, its claims, and what they name.
+     * For a report's page: the report, its quotes, its claims, and what they name.
      *
      * @param language of the page
      * @param root     the relative path from the page to the site's root, as in {@code ../../}
@@ -47,7 +47,7 @@ public final class SchemaOrgWriter {
         });
     }
 
-    /** Of the page of a place or incident: it, its quotes with their reports, and the claims about it. */
+    /** For the page of a place or incident: the feature, its quotes with their reports, and the claims about it. */
     public String place(Feature feature, String language, String root) {
         List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of());
         List<Attributed> claims = catalog.comparisons().stream()
@@ -62,7 +62,7 @@ public final class SchemaOrgWriter {
         });
     }
 
-    /** Of a page that sets claims side by side: them, their quotes and their reports. */
+    /** For a page that compares claims: the claims, their quotes and their reports. */
     public String claims(List<Comparison> comparisons, String language, String root) {
         List<Attributed> claims = comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())
@@ -90,7 +90,7 @@ public final class SchemaOrgWriter {
             json.writeEndArray();
             json.writeEndObject();
         });
-        // No "</script>" can stand in JSON that holds no "<".
+        // JSON without "<" cannot contain "</script>".
         return written.replace("<", "\\u003c");
     }
 }

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Addresses that a browser opens at a quote and marks it
- * (<a href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a>). A short quote stands in
- * the address whole; of a long one the first and the last words do, which also finds it across paragraphs.
+ * Makes URLs with which a browser opens a page at a quote and marks it
+ * (<a href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a>). The URL contains a
+ * short quote completely, of a long one the first and last words, which also match across paragraphs.
  */
 public final class TextFragment {
 
-    /** Quotes of more words than this are named by their ends. */
+    /** Longer quotes, in words, are identified by their ends. */
     private static final int WHOLE = 12;
 
     private static final int ENDS = 5;
@@ -27,7 +27,7 @@ public final class TextFragment {
         return url + (url.contains("#") ? "" : "#") + ":~:text=" + text;
     }
 
-    /** More is encoded than must be: comma, ampersand and hyphen would be read as parts of the directive. */
+    /** Encodes more than usual: comma, ampersand and hyphen would be read as parts of the directive. */
     private static String encode(List<String> words) {
         StringBuilder out = new StringBuilder();
         for (byte unit : String.join(" ", words).getBytes(StandardCharsets.UTF_8)) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.dateline.model.Report;
 
 /**
- * Names of texts and of passages in them that hold wherever the site is published: they are made of the SHA-256 of the
- * text alone, so anybody who has the text can make them again.
+ * Makes names of texts and passages that hold wherever the site is published: they depend only on the SHA-256 of the
+ * text, so anyone with the text can compute them.
  */
 final class TextNames {
 
@@ -20,14 +20,14 @@ final class TextNames {
 
     private TextNames() {}
 
-    /** {@code ni:///sha-256;…} (RFC 6920): exactly the bytes that were quoted. */
+    /** {@code ni:///sha-256;…} (RFC 6920): the exact bytes that were quoted. */
     static String of(Report report) {
         byte[] digest = HexFormat.of().parseHex(report.sha256());
         return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /**
-     * {@code urn:uuid:…}: the UUID of version 5 (RFC 9562) in the URL namespace whose name is the text's name and, as a
+     * {@code urn:uuid:…}: the version 5 UUID (RFC 9562) in the URL namespace whose name is the text's name with a
      * fragment in the form of RFC 5147, the passage in code points of the normalised text.
      */
     static String of(Report report, Passage passage) {

@@ -24,10 +24,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
- * Tiles as Mapbox Vector Tiles (specification 2.1). Layer {@code records}: records that stand for themselves, with what a
- * map draws and names them by. Layer {@code cells}: several records on one spot, with {@code records}, their number, and
- * {@code bbox}, the square that they lie in, as a query takes it. No tile is larger than {@link #MOST_BYTES}: shapes are
- * simplified until it fits, in the end to a point of theirs; nothing is left out.
+ * Writes Mapbox Vector Tiles (specification 2.1). Layer {@code records}: single records with what a map needs to draw
+ * and name them. Layer {@code cells}: several records in one square, with their number in {@code records} and the
+ * square in {@code bbox}, in the form that queries take. No tile is larger than {@link #MOST_BYTES}: shapes are
+ * simplified until it fits, in the end to a point each; nothing is left out.
  */
 public final class TileWriter {
 
@@ -39,22 +39,22 @@ public final class TileWriter {
     private static final List<String> PROPERTIES =
             List.of("name", "kind", "location", "date", "uncertainty_m", "center", "page");
 
-    /** What names in other languages stand under: {@code name_ur}. */
+    /** The prefix of names in other languages: {@code name_ur}. */
     private static final String NAME_IN = "name_";
 
-    /** A text in a tile names what is drawn: of a long one, so many characters do. */
+    /** Longer texts are cut, because texts in a tile only name what is drawn. */
     private static final int LONGEST_TEXT = 120;
 
     private static final WebMercator UNIT = new WebMercator(-8);
     private static final MvtLayerParams LAYER = MvtLayerParams.DEFAULT;
     private static final double EXTENT = 4096;
 
-    /** Tolerances of simplification in units of the tile, 16 to a pixel: half a pixel first. */
+    /** Tolerances of simplification in units of the tile, 16 per pixel: half a pixel first. */
     private static final List<Integer> TOLERANCES = List.of(8, 32, 128);
 
     private TileWriter() {}
 
-    /** @return no bytes where there is nothing to show */
+    /** @return empty if there is nothing to show */
     public static byte[] write(Tile tile, TileContent content) {
         if (content.cells().isEmpty() && content.features().isEmpty()) {
             return new byte[0];
@@ -70,7 +70,7 @@ public final class TileWriter {
 
     private static byte[] write(Tile tile, TileContent content, int tolerance) {
         double side = 1.0 / (1 << tile.zoom());
-        // North is up for the library that makes tiles of it.
+        // The library expects north to be up.
         Envelope bounds = new Envelope(
                 tile.column() * side, (tile.column() + 1) * side, -(tile.row() + 1) * side, -tile.row() * side);
         List<Geometry> records = new ArrayList<>();
@@ -127,7 +127,7 @@ public final class TileWriter {
         return JtsAdapter.createTileGeom(point, bounds, bounds, Geometries.FACTORY, LAYER, _ -> true);
     }
 
-    /** On the web map as a square of one unit a side, north up. */
+    /** Projects to the web map as a square with sides of 1, north up. */
     private static Geometry projected(Geometry degrees) {
         Geometry copy = degrees.copy();
         return Geometries.moved(copy, (sequence, i) -> {

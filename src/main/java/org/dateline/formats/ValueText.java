@@ -6,14 +6,14 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Values of properties in formats that have nothing but text: lists and nested values as JSON. */
+/** Writes values of properties in formats that have only text: lists and nested values as JSON. */
 public final class ValueText {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private ValueText() {}
 
-    /** Empty for no value. */
+    /** Empty if there is no value. */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "";

@@ -7,7 +7,7 @@ import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Values of properties as JSON; what a document does not state is null. */
+/** Writes values of properties as JSON; what is not stated is null. */
 final class ValueWriter {
 
     private ValueWriter() {}

@@ -1,6 +1,6 @@
 /**
- * Encoders in open formats: of a catalog's values (GeoJSON, Web Annotation, schema.org, CSL-JSON, CSV) and of pages of
- * features, as GIS programs take them.
+ * Encoders of open formats: for a catalog's values (GeoJSON, Web Annotation, schema.org, CSL-JSON, CSV) and for pages
+ * of features, as GIS programs read them.
  */
 @NullMarked
 package org.dateline.formats;

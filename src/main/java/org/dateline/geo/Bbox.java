@@ -9,8 +9,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A bounding box in degrees of longitude and latitude (WGS 84), as in RFC 7946, section 5: where it crosses the
- * antimeridian, {@code west} is greater than {@code east}. This rule lives here alone; JTS envelopes do not know it.
+ * A bounding box in degrees of longitude and latitude (WGS 84), as in RFC 7946, section 5: a box that crosses the
+ * antimeridian has a {@code west} greater than its {@code east}. Only this class knows that rule; JTS envelopes do not.
  *
  * @param west  -180..180
  * @param south -90..90
@@ -46,13 +46,14 @@ public record Bbox(double west, double south, double east, double north) {
                 parts.add(new Bbox(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()));
             }
         }
-        // Parts that do not meet at 180 degrees stay in one ordinary box, however far apart: only a cut makes it cross.
+        // Parts that do not touch 180 degrees share one ordinary box, however far apart they are: only a cut makes it
+        // cross.
         boolean cut = parts.stream().anyMatch(part -> part.east == 180)
                 && parts.stream().anyMatch(part -> part.west == -180);
         return cut ? union(parts) : parts.stream().reduce(Bbox::plainUnion);
     }
 
-    /** The smallest box around all boxes: it leaves out the widest gap of longitude between them. */
+    /** The smallest box around all boxes; it leaves out the widest gap in longitude between them. */
     public static Optional<Bbox> union(Collection<Bbox> boxes) {
         if (boxes.isEmpty()) {
             return Optional.empty();
@@ -79,7 +80,7 @@ public record Bbox(double west, double south, double east, double north) {
         if (widestGap <= 0) {
             return Optional.of(new Bbox(-180, south, 180, north));
         }
-        // Not east + 360: what is lost by going around and back would lie west of a lone point.
+        // Not east + 360: rounding errors would put the result west of a single point.
         return Optional.of(new Bbox(west, south, east <= -180 ? easternmost : east, north));
     }
 
@@ -95,7 +96,7 @@ public record Bbox(double west, double south, double east, double north) {
         return west > east;
     }
 
-    /** The eastern side, at or above {@link #west()}: beyond 180 where the box crosses the antimeridian. */
+    /** The eastern side, never below {@link #west()}: greater than 180 if the box crosses the antimeridian. */
     public double unwrappedEast() {
         return crossesAntimeridian() ? east + 360 : east;
     }
@@ -104,7 +105,7 @@ public record Bbox(double west, double south, double east, double north) {
         return unwrappedEast() - west;
     }
 
-    /** The longitude of the middle, unwrapped: at or above {@link #west()}. */
+    /** The longitude of the middle, never below {@link #west()}: perhaps greater than 180. */
     public double middleLongitude() {
         return west + width() / 2;
     }

@@ -11,8 +11,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * Distances on the WGS 84 ellipsoid by GeoTools' {@link GeodeticCalculator} (Karney's algorithm, accurate to
- * nanometres). It is given the ellipsoid, not a CRS: that keeps the EPSG machinery off the start-up path.
+ * Measures on the WGS 84 ellipsoid with GeoTools' {@link GeodeticCalculator} (Karney's algorithm, accurate to
+ * nanometres). It gets the ellipsoid, not a CRS, so that start-up does not load the EPSG database.
  */
 public final class Geodesy {
 
@@ -20,7 +20,7 @@ public final class Geodesy {
 
     private Geodesy() {}
 
-    /** The length of all lines of a geometry, in metres. */
+    /** The total length of a geometry's lines, in metres. */
     public static double length(Geometry lines) {
         GeodeticCalculator calculator = new GeodeticCalculator(DefaultEllipsoid.WGS84);
         double metres = 0;
@@ -38,8 +38,8 @@ public final class Geodesy {
     }
 
     /**
-     * The points at a distance from a centre, as a polygon of 72 vertices, counter-clockwise, cut at the antimeridian.
-     * A circle around a pole reaches up to it as a band over all longitudes.
+     * A circle around a centre, as a polygon of 72 vertices, counter-clockwise and cut at the antimeridian. A circle
+     * that contains a pole becomes a band over all longitudes up to that pole.
      *
      * @param metres positive, less than a quarter of the earth's circumference
      */
@@ -52,7 +52,7 @@ public final class Geodesy {
             calculator.setStartingGeographicPoint(centre.x, centre.y);
             calculator.setDirection(azimuth < -180 ? azimuth + 360 : azimuth, metres);
             Point2D point = calculator.getDestinationGeographicPoint();
-            // Unwrapped: each vertex follows the one before it by the short way, even past 180 degrees.
+            // Unwrapped: each vertex lies within 180 degrees of the one before, even past the antimeridian.
             double longitude =
                     ring.isEmpty() ? point.getX() : point.getX() + 360 * Math.round((previous - point.getX()) / 360);
             ring.add(new Coordinate(longitude, point.getY()));
@@ -66,7 +66,7 @@ public final class Geodesy {
         return Geometries.cutAtAntimeridian(Geometries.rightHanded(polygon));
     }
 
-    /** What lies between a pole and vertices all around it, each meridian crossed once. */
+    /** The area between a pole and vertices that surround it and cross each meridian once. */
     private static Geometry polarBand(List<Coordinate> vertices, double pole) {
         List<Coordinate> ring = new ArrayList<>();
         for (Coordinate vertex : vertices) {

@@ -15,14 +15,15 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 
-/** Geometries as RFC 7946 wants them: cut at the antimeridian, exterior rings counter-clockwise. */
+/** Geometries as RFC 7946 requires them: cut at the antimeridian, exterior rings counter-clockwise. */
 public final class Geometries {
 
     public static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
     static {
-        // How JTS compares geometries: its older algorithm takes no collections of geometries, and an excerpt about
-        // several places is one. Read by JTS when it first compares two, which is never before this class is used.
+        // Selects how JTS compares geometries: its older algorithm does not accept geometry collections, which excerpts
+        // about several places are. JTS reads this at its first comparison, which always comes after this class was
+        // loaded.
         System.setProperty("jts.relate", "ng");
     }
 
@@ -57,7 +58,7 @@ public final class Geometries {
                 : ring.reverse();
     }
 
-    /** A geometry whose longitudes run on past 180 or -180, cut there into parts within -180..180. */
+    /** Cuts a geometry whose longitudes run past 180 or -180 into parts within -180..180. */
     public static Geometry cutAtAntimeridian(Geometry unwrapped) {
         Envelope envelope = unwrapped.getEnvelopeInternal();
         if (envelope.getMinX() >= -180 && envelope.getMaxX() <= 180) {
@@ -68,7 +69,7 @@ public final class Geometries {
             Geometry world = FACTORY.toGeometry(new Envelope(-180 + 360.0 * turn, 180 + 360.0 * turn, -90, 90));
             Geometry part = unwrapped.intersection(world);
             for (int i = 0; i < part.getNumGeometries(); i++) {
-                // What only touches 180 degrees from outside is no part.
+                // Parts that only touch 180 degrees from the other side are left out.
                 if (!part.getGeometryN(i).isEmpty()
                         && part.getGeometryN(i).getDimension() == unwrapped.getDimension()) {
                     parts.add(shifted(part.getGeometryN(i), -360.0 * turn));
@@ -78,14 +79,14 @@ public final class Geometries {
         return rightHanded(FACTORY.buildGeometry(parts));
     }
 
-    /** A position on the geometry to count it at: a point itself, else one well within or along it. */
+    /** A position that stands for the geometry: a point itself, otherwise a position inside or on it. */
     public static Coordinate representative(Geometry geometry) {
         return geometry instanceof Point point
                 ? point.getCoordinate()
                 : geometry.getInteriorPoint().getCoordinate();
     }
 
-    /** A copy moved east by some degrees. */
+    /** A copy shifted east by some degrees. */
     public static Geometry shifted(Geometry geometry, double degrees) {
         if (degrees == 0) {
             return geometry;
@@ -96,12 +97,12 @@ public final class Geometries {
         });
     }
 
-    /** How one position changes. */
+    /** Changes one position. */
     public interface Move {
         void apply(CoordinateSequence sequence, int i);
     }
 
-    /** Moves each position of a geometry that nobody else holds. */
+    /** Changes each position of a geometry in place. */
     public static Geometry moved(Geometry own, Move move) {
         own.apply(new CoordinateSequenceFilter() {
             @Override

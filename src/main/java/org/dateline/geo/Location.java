@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
-/** Where something is, as precisely as it is known and no more. Coordinates are longitude, latitude in degrees. */
+/** Where something is, as precisely as it is known. Coordinates are longitude and latitude in degrees. */
 public sealed interface Location {
 
-    /** @param uncertaintyMetres how far off the point may be; not negative */
+    /** @param uncertaintyMetres the possible error of the position; not negative */
     record Point(Coordinate position, double uncertaintyMetres) implements Location {}
 
-    /** @param metres the radius within which it is; positive */
+    /** @param metres the radius of the circle that contains it; positive */
     record Radius(Coordinate centre, double metres) implements Location {}
 
     record Area(Geometry polygons) implements Location {}
@@ -32,7 +32,7 @@ public sealed interface Location {
         };
     }
 
-    /** What is drawn and served: a radius as its geodesic circle, nothing for what is unlocated. */
+    /** The geometry to draw and serve: the geodesic circle of a radius; empty if unlocated. */
     default Optional<Geometry> geometry() {
         return switch (this) {
             case Point(Coordinate position, double _) -> Optional.of(Geometries.FACTORY.createPoint(position));

@@ -2,9 +2,9 @@ package org.dateline.geo;
 
 import java.util.Locale;
 
-/** How precisely a location is known, and so how it may be drawn. */
+/** How precisely a location is known, which decides how it may be drawn. */
 public enum LocationClass {
-    /** A spot, with an uncertainty in metres. */
+    /** A point, with an uncertainty in metres. */
     POINT,
     /** Somewhere within a distance of a centre. */
     RADIUS,
@@ -14,7 +14,7 @@ public enum LocationClass {
     LINE,
     /** Somewhere along a line. */
     BETWEEN,
-    /** Known to no place: listed, never drawn. */
+    /** At no known place: listed, never drawn. */
     UNLOCATED;
 
     /** The name in data files, URLs and style classes. */

@@ -5,9 +5,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Squares of the web map, level by level, each cut into four at the next (WebMercatorQuad of the OGC's Two Dimensional
- * Tile Matrix Set). A position's code interleaves the bits of its column and row at the deepest level (Morton order), so
- * that all codes within a square stand in one unbroken range.
+ * Squares of the web map: each level divides those of the level above into four (WebMercatorQuad of the OGC's Two
+ * Dimensional Tile Matrix Set). A position's code interleaves the bits of its column and row at the deepest level
+ * (Morton order), so that all codes within a square form one range.
  */
 public final class Quad {
 
@@ -18,7 +18,10 @@ public final class Quad {
 
     private Quad() {}
 
-    /** The code of a position at the deepest level; beyond the square world, that of its nearest edge. */
+    /**
+     * The code of a position at the deepest level; a position outside the square world gets the code of its nearest
+     * edge.
+     */
     public static long code(Coordinate position) {
         return interleaved(step(UNIT.x(position.x))) | interleaved(step(UNIT.y(position.y))) << 1;
     }
@@ -30,17 +33,19 @@ public final class Quad {
                 .orElse(0.0);
     }
 
-    /** The first code in a square; the first beyond it is that of the next square, {@code first(level, number + 1)}. */
+    /**
+     * The first code in a square; its range ends before the first code of the next, {@code first(level, number + 1)}.
+     */
     public static long first(int level, long number) {
         return number << 2 * (DEEPEST - level);
     }
 
-    /** The number of the square of a level that a code lies in. */
+    /** The number of the square at a level that contains a code. */
     public static long number(int level, long code) {
         return code >>> 2 * (DEEPEST - level);
     }
 
-    /** The number of a square by its column, from the west, and its row, from the north. */
+    /** The number of a square from its column, counted from the west, and its row, counted from the north. */
     public static long number(int column, int row) {
         return interleaved(column) | interleaved(row) << 1;
     }
@@ -54,7 +59,7 @@ public final class Quad {
     }
 
     /**
-     * A square in degrees, west to east and south to north, widened on each side.
+     * A square in degrees, widened on each side.
      *
      * @param margin as a share of the square's side
      */
@@ -71,7 +76,7 @@ public final class Quad {
         return Math.clamp(fraction * 360 - 180, -180.0, 180.0);
     }
 
-    /** The inverse of {@link WebMercator#y}; beyond the square world, that of its nearest edge. */
+    /** The inverse of {@link WebMercator#y}, limited to the square world. */
     private static double latitude(double fraction) {
         return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * Math.clamp(fraction, 0.0, 1.0)))));
     }

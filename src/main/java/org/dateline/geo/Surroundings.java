@@ -3,15 +3,15 @@ package org.dateline.geo;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 
-/** What a map of one location shows: the location, and enough around it to know where one is. */
+/** The box of a map that shows one location and enough around it for orientation. */
 public final class Surroundings {
 
-    /** On each side of a spot, in metres. */
+    /** Margin on each side of a point, in metres. */
     private static final double AROUND_A_SPOT = 40_000;
 
     private Surroundings() {}
 
-    /** Empty for what has no location. */
+    /** Empty if there is no location. */
     public static Optional<Bbox> of(Location location) {
         return switch (location) {
             case Location.Point(Coordinate position, double uncertainty) ->

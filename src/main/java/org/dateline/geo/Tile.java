@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Envelope;
  */
 public record Tile(int zoom, int column, int row) {
 
-    /** A cell of the deepest tile is a square of the deepest level of {@link Quad}. */
+    /** A cell of the deepest tile is a square of {@link Quad}'s deepest level. */
     public static final int DEEPEST_ZOOM = Quad.DEEPEST - 4;
 
     public Tile {
@@ -23,23 +23,23 @@ public record Tile(int zoom, int column, int row) {
         }
     }
 
-    /** Its number among the squares of its level. */
+    /** Its number among the squares at its level. */
     public long number() {
         return Quad.number(column, row);
     }
 
-    /** The lowest {@link Quad} code within. */
+    /** The lowest {@link Quad} code inside. */
     public long firstCode() {
         return Quad.first(zoom, number());
     }
 
-    /** The lowest {@link Quad} code that is beyond. */
+    /** The lowest {@link Quad} code beyond. */
     public long endCode() {
         return Quad.first(zoom, number() + 1);
     }
 
     /**
-     * In degrees, west to east and south to north, widened on each side.
+     * Its box in degrees, widened on each side.
      *
      * @param margin as a share of the tile's width
      */

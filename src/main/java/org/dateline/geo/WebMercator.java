@@ -8,7 +8,7 @@ package org.dateline.geo;
  */
 public record WebMercator(double zoom) {
 
-    /** Beyond this latitude the square world ends. */
+    /** The square world ends at this latitude. */
     public static final double MAX_LATITUDE = 85.05112877980659;
 
     public double worldSize() {
@@ -25,7 +25,7 @@ public record WebMercator(double zoom) {
         return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * worldSize();
     }
 
-    /** Pixels of one metre on the ground at a latitude. */
+    /** How many pixels one metre on the ground has at a latitude. */
     public double pixelsPerMetre(double latitude) {
         return worldSize() / (2 * Math.PI * 6378137 * Math.cos(Math.toRadians(latitude)));
     }

@@ -1,4 +1,4 @@
-/** Values of the earth without I/O: bounding boxes, locations with their uncertainty, geodesy and projection. */
+/** Values about the earth, without I/O: bounding boxes, locations with their uncertainty, geodesy and projection. */
 @NullMarked
 package org.dateline.geo;
 

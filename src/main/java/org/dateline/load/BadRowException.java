@@ -1,6 +1,6 @@
 package org.dateline.load;
 
-/** A row that cannot be taken, and why. Bad rows are expected in large tables, so it carries no stack trace. */
+/** Thrown for a row that cannot be loaded, with the reason. Common in large tables, so it has no stack trace. */
 final class BadRowException extends RuntimeException {
 
     private BadRowException(String message) {

@@ -12,12 +12,13 @@ import org.dateline.features.postgis.StatementRunner;
 import org.dateline.geo.Quad;
 
 /**
- * Counts records by the squares of the map, for tiles that show too many to draw each. The deepest level is counted from
- * the records, each other from the level below it. A record that is drawn as a shape at a zoom is in no cell there:
+ * Counts records by squares of the map, for tiles with too many records to draw each. The deepest level is counted from
+ * the records, each other level from the one below it. A record that is drawn as a shape at a zoom is in no cell there:
  * {@code size * 2^(level - CELL_LEVELS) >= SMALLEST_SHAPE}.
  *
- * <p>Levels end where squares would hold fewer than {@link #WORTHWHILE} records on average: below that an index on
- * {@code quad} counts a tile's records about as fast as it reads its cells, and the table would grow past the records.
+ * <p>Levels end where squares would contain fewer than {@link #WORTHWHILE} records on average: below that, counting a
+ * tile's records by the index on {@code quad} is about as fast as reading its cells, and the table would outgrow the
+ * records.
  */
 final class CellTableBuilder {
 
@@ -27,7 +28,7 @@ final class CellTableBuilder {
 
     private CellTableBuilder() {}
 
-    /** Makes the table anew; says which level is its deepest. */
+    /** Creates the table; returns its deepest level. */
     static int create(Connection connection, ItemsTable table) throws Exception {
         return StatementRunner.transaction(connection, () -> {
             int deepest = deepestLevel(connection, table);
@@ -53,8 +54,8 @@ final class CellTableBuilder {
     }
 
     /**
-     * In one pass over all codes in their order: where two that follow each other first differ, there a square begins, at
-     * that level and all below it.
+     * Takes one pass over all codes in order: where two successive codes first differ, a square starts at that level
+     * and at all levels below.
      */
     private static int deepestLevel(Connection connection, ItemsTable table) throws SQLException {
         String starts = IntStream.rangeClosed(FIRST_LEVEL, DEEPEST_LEVEL)
@@ -68,7 +69,7 @@ final class CellTableBuilder {
                         + "]::bigint[]) as bucket, count(*) from (select quad, lag(quad, 1, 0::bigint) over (order by quad)"
                         + " as before from " + table.name() + " where quad is not null) as ordered group by bucket");
         long records = Arrays.stream(begin).sum();
-        // The first square may begin at code 0, which differs from nothing.
+        // The first square may start at code 0, where no difference shows.
         long squares = 1;
         int level = FIRST_LEVEL - 1;
         while (level < DEEPEST_LEVEL
@@ -99,7 +100,7 @@ final class CellTableBuilder {
                 + drawn(level + 1) + " and not " + drawn(level) + ") as parts group by 2";
     }
 
-    /** Whether a record of the shaped is drawn as one at the zoom whose cells are of a level. */
+    /** The condition that a record in the table of shapes is drawn as one at the zoom with cells of a level. */
     private static String drawn(int level) {
         return String.format(
                 Locale.ROOT, "size * %d >= %s", 1L << level - TileContent.CELL_LEVELS, TileContent.SMALLEST_SHAPE);

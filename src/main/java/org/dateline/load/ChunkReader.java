@@ -9,20 +9,20 @@ import org.dateline.features.postgis.ItemsTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, maps and encodes rows on a thread of its own, one chunk ahead of whoever copies them.
+ * Reads, maps and encodes rows on its own thread, one chunk ahead of the copying.
  */
 final class ChunkReader implements AutoCloseable {
 
-    /** In bytes: a chunk ends here even if it has few rows. */
+    /** In bytes: a chunk ends at this size even if it has few rows. */
     private static final int LARGEST = 32 << 20;
 
     record Rejected(Row row, String reason) {}
 
     /**
      * @param copy     in the format of {@link CopyBuffer}
-     * @param rows     of the file up to its end, from the file's first on
-     * @param rejected among its rows
-     * @param share    of the file that has been read
+     * @param rows     the number of rows up to its end, from the start of the file
+     * @param rejected the rejected rows in it
+     * @param share    the part of the file that has been read, from 0 to 1
      * @param last     whether the file ends here
      */
     record Chunk(byte[] copy, long rows, List<Rejected> rejected, double share, boolean last) {}
@@ -38,7 +38,7 @@ final class ChunkReader implements AutoCloseable {
     private long rows;
 
     /**
-     * @param skip rows that are done with already
+     * @param skip number of rows to skip because an earlier attempt read them
      * @param size of a chunk, in rows
      */
     ChunkReader(RowReader reader, RecordMapper mapper, ItemsTable table, long skip, int size) {
@@ -49,7 +49,7 @@ final class ChunkReader implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("load-rows").start(() -> read(skip));
     }
 
-    /** The next one; the last says that it is. */
+    /** The next chunk; its {@code last} says whether more follow. */
     Chunk next() throws Exception {
         Next next = queue.take();
         if (next.failure instanceof Exception exception) {
@@ -76,7 +76,7 @@ final class ChunkReader implements AutoCloseable {
                 queue.put(new Next(chunk, null));
             } while (!chunk.last);
         } catch (InterruptedException e) {
-            // Nobody waits for more.
+            // Nobody waits for more chunks.
         } catch (Exception | Error e) {
             queue.clear();
             queue.offer(new Next(null, e));

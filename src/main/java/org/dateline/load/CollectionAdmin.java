@@ -6,15 +6,15 @@ import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.Registry;
 import org.dateline.features.postgis.StatementRunner;
 
-/** What a load and an operator need of the database beside a load itself. */
+/** Prepares the database for loads, locks collections and removes them. */
 public final class CollectionAdmin {
 
     private CollectionAdmin() {}
 
     /**
-     * A connection to the primary, with all shared tables in their present form; the caller closes it.
+     * A connection to the primary, with all shared tables up to date; the caller closes it.
      *
-     * @throws LoadException where the database has no PostGIS
+     * @throws LoadException if the database has no PostGIS
      */
     public static Connection open(Database database) throws SQLException {
         Connection connection = database.primary();
@@ -33,9 +33,9 @@ public final class CollectionAdmin {
     }
 
     /**
-     * Makes sure that nobody else loads or unloads this collection, until the connection is closed.
+     * Makes sure that nobody else loads or unloads a collection until the connection is closed.
      *
-     * @throws LoadException where somebody does
+     * @throws LoadException if somebody does
      */
     static void lock(Connection connection, String collection) throws SQLException {
         boolean locked = StatementRunner.first(
@@ -49,7 +49,7 @@ public final class CollectionAdmin {
         }
     }
 
-    /** Takes a collection, and what is left of an interrupted load of it, out of the database. Says whether it was there. */
+    /** Removes a collection and the remains of an interrupted load of it. Returns whether it existed. */
     public static boolean unload(Database database, String collection) throws Exception {
         LoadRequest.requireId(collection);
         try (Connection connection = open(database)) {

@@ -3,10 +3,10 @@ package org.dateline.load;
 import org.dateline.features.Property;
 
 /**
- * A column of a table that is read.
+ * A column of a table to be loaded.
  *
- * @param type what the file says of its values; text where it says nothing
- * @param key  whether it only numbers the rows, as the file's format wants it
+ * @param type the type that the file states; text if it states none
+ * @param key  whether it only numbers the rows, as the file's format requires
  */
 record Column(String name, Property.Type type, boolean key) {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.StatementRunner;
 
-/** A part of a load on a connection of its own, while the other goes on: the database works on both at a time. */
+/** Runs part of a load on its own connection, so that the database works on two parts at a time. */
 final class ConcurrentTask<T> implements AutoCloseable {
 
     interface Part<T> {
@@ -29,8 +29,8 @@ final class ConcurrentTask<T> implements AutoCloseable {
     }
 
     /**
-     * Prepares a connection for loading: memory for sorting, and no wait for the disk at each chunk. A crash then loses the
-     * last chunks together with the count of them; what is published waits for the disk.
+     * Prepares a connection for loading: memory for sorting, and no wait for the disk at each chunk. A crash then loses
+     * the last chunks together with the count of them; what is published waits for the disk.
      */
     static void prepare(Connection connection) throws SQLException {
         StatementRunner.run(
@@ -50,7 +50,7 @@ final class ConcurrentTask<T> implements AutoCloseable {
         }
     }
 
-    /** Waits for the part, too: what it makes is of no use half made. */
+    /** Waits for the task as well, because half its result is useless. */
     @Override
     public void close() {
         thread.close();

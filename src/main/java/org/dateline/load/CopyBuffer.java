@@ -18,16 +18,16 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * Records in PostgreSQL's binary format of COPY (PostgreSQL, "COPY", section "Binary Format"): the server spends its time
- * on the table, not on reading numbers. Columns as in {@link ItemsTable}: seq, id, properties, geometry, quad, size.
+ * Encodes records in PostgreSQL's binary COPY format (PostgreSQL, "COPY", section "Binary Format"), so that the server
+ * need not parse numbers. Columns as in {@link ItemsTable}: seq, id, properties, geometry, quad, size.
  *
- * <p>The rows of a buffer go in the order of their places on the map: what a small box holds of a chunk then lies in one
- * block of the table or two, not in as many as there are records.
+ * <p>The rows of a buffer are sorted by position on the map: records of a chunk in a small box then share one or two
+ * blocks of the table.
  */
 final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    /** Bytes before the first row: the signature, flags, and the length of what may follow these. */
+    /** Bytes before the first row: the signature, flags, and the length of a header extension. */
     private static final int HEADER = SIGNATURE.length + 8;
     /** The number of the type text in PostgreSQL's catalog. */
     private static final int TEXT = 25;
@@ -37,7 +37,7 @@ final class CopyBuffer {
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true);
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
 
-    /** Where a row stands in the buffer; {@code quad} is 0 for one without a place. */
+    /** The position of a row in the buffer; {@code quad} is 0 if it has no location. */
     private record Span(int start, int end, long quad) {}
 
     private final List<Span> spans = new ArrayList<>();
@@ -53,11 +53,11 @@ final class CopyBuffer {
         bytes.put(SIGNATURE).putInt(0).putInt(0);
     }
 
-    /** @throws BadRowException for a value that the database cannot hold; the record is then left out */
+    /** @throws BadRowException for a value that the database cannot store; the record is then left out */
     void add(long seq, MappedRow record) {
         int start = bytes.position();
         try {
-            // seq, id, geometry, quad and size beside the properties, of which "id" is one.
+            // seq, id, geometry, quad and size besides the properties, of which "id" is one.
             room(2).putShort((short) (types.length - 1 + 5));
             room(12).putInt(8).putLong(seq);
             text(record.id());
@@ -79,7 +79,7 @@ final class CopyBuffer {
         return bytes.position();
     }
 
-    /** All that was added, complete. */
+    /** The complete buffer. */
     byte[] finished() {
         spans.sort(Comparator.comparingLong(Span::quad));
         ByteBuffer ordered = ByteBuffer.allocate(bytes.position() + 2);
@@ -152,7 +152,7 @@ final class CopyBuffer {
         room(8).putInt(4).putFloat(point ? 0 : (float) size(geometry));
     }
 
-    /** Above 0 for all but points. */
+    /** Greater than 0 for everything but points. */
     private static double size(Geometry geometry) {
         return Math.max(Float.MIN_NORMAL, Quad.size(geometry));
     }

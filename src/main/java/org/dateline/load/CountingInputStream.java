@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file as a stream that knows how much of it has been read. */
+/** Reads a file and counts the bytes. */
 final class CountingInputStream extends FilterInputStream {
 
     private final long size;
@@ -22,7 +22,7 @@ final class CountingInputStream extends FilterInputStream {
         return new CountingInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file));
     }
 
-    /** From 0 to 1; what is buffered above counts as read. */
+    /** The part that has been read, from 0 to 1; what readers have buffered counts. */
     double share() {
         return size == 0 ? 1 : (double) read / size;
     }

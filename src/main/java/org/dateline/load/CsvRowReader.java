@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** CSV (RFC 4180) with a line of names, in UTF-8 with or without a byte order mark. An empty field is no value. */
+/** Reads CSV (RFC 4180) with a header, in UTF-8 with or without a byte order mark. An empty field is no value. */
 final class CsvRowReader implements RowReader {
 
     private final Path file;
@@ -24,7 +24,7 @@ final class CsvRowReader implements RowReader {
         this.file = file;
         this.input = CountingInputStream.of(file);
         Reader text = Utf8Decoder.reader(input);
-        // Rows of a wrong length are turned away one by one, with the others read on.
+        // Rows of a wrong length are rejected one by one, while the others are read.
         records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)

@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/** How precisely a table knows a date. */
+/** How precise a table's date is. */
 enum DatePrecision {
     DAY,
-    /** Some day of the seven around the one that stands there. */
+    /** Any of the seven days around the stated one. */
     WEEK,
     MONTH,
     YEAR;
@@ -20,8 +20,8 @@ enum DatePrecision {
     }
 
     /**
-     * The day, month or year that holds all days on which it may have been, and is no more precise than this; null where
-     * they lie in different years, of which a partial date cannot say either.
+     * The day, month or year that contains all possible days, and is not more precise than this; null if they lie in
+     * different years, which a partial date cannot express.
      *
      * @param range whether the table itself states the first and the last day
      */

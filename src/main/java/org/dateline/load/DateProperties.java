@@ -10,11 +10,11 @@ import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When it happened, from one column or from a first and a last day, never more precisely than stated. Used by one thread:
- * it remembers what it last read, as several properties come of it.
+ * Reads when something happened, from one column or from a first and a last day, never more precisely than stated. Not
+ * thread-safe: it remembers what it last read, because several properties depend on it.
  *
- * @param start      the column, by its place; that of the first day where there is an {@code end}
- * @param end        the column of the last day; -1 for none
+ * @param start      number of the column; of the first day if there is an {@code end}
+ * @param end        number of the column with the last day; -1 for none
  * @param precision  the column that says how precise it is; -1 for none
  * @param precisions the meaning of its values
  */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/** Dates as tables write them: in a format of their own, else ISO 8601, where a time behind the day is left off. */
+/** Reads dates in a table's own format or in ISO 8601, ignoring a time after the day. */
 final class DateReader {
 
     private static final Pattern TIME = Pattern.compile("[T ][0-9:.]+(Z|[+-][0-9:]+)?");
@@ -18,9 +18,9 @@ final class DateReader {
     private final @Nullable DateTimeFormatter format;
     private final String expected;
 
-    /** @param format in the letters of {@link DateTimeFormatter}; null for ISO 8601 alone */
+    /** @param format in the letters of {@link DateTimeFormatter}; null for ISO 8601 only */
     DateReader(@Nullable String format) {
-        // In a strict format the year is u: y is the year of an era. Strict, or 30 February would become the 28th.
+        // In a strict format the year is u: y is the year of an era. Otherwise 30 February would become the 28th.
         this.format = format == null
                 ? null
                 : new DateTimeFormatterBuilder()
@@ -32,7 +32,7 @@ final class DateReader {
                 "a date that exists, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
     }
 
-    /** @throws BadRowException for what is no date, or one before the year 1, which the database cannot compare */
+    /** @throws BadRowException if it is not a date, or before the year 1, which the database cannot compare */
     PartialDate read(Object value, String column) {
         PartialDate date = parsed(value, column);
         if (date.first().getYear() < 1) {
@@ -57,7 +57,7 @@ final class DateReader {
             try {
                 return new PartialDate(LocalDate.parse(text, format));
             } catch (DateTimeException e) {
-                // Perhaps in the other form.
+                // It may be in the other form.
             }
         }
         try {

@@ -9,12 +9,12 @@ import org.dateline.features.Property.Type;
 import org.dateline.features.postgis.StoredCollection;
 import org.dateline.model.Text;
 
-/** The mapping of a table whose columns bear Dateline's own names, as its own exports do. */
+/** Makes the mapping of a table whose columns have Dateline's own names, as in its exports. */
 final class DefaultMapping {
 
     private DefaultMapping() {}
 
-    /** @throws LoadException where the columns do not say which row is which, or where it is */
+    /** @throws LoadException if no column identifies or locates the rows */
     static Mapping of(Path file, String collection, List<Column> columns, boolean geometry) {
         List<String> names = columns.stream().map(Column::name).toList();
         int id = names.indexOf("id");
@@ -65,7 +65,7 @@ final class DefaultMapping {
         if (geometry) {
             return new LocationMapping.Shape.Own();
         }
-        // The geometry's name in the CSV that queries are answered with.
+        // The name of the geometry in the server's CSV responses.
         int wkt = names.indexOf("WKT");
         int longitude = names.indexOf("longitude");
         int latitude = names.indexOf("latitude");
@@ -83,7 +83,7 @@ final class DefaultMapping {
         return new LocationMapping.Shape.Degrees(longitude, latitude);
     }
 
-    /** That of the column, unless Dateline's own property of this name always has another. */
+    /** The column's own type, unless Dateline's property with this name requires another. */
     private static Type type(KnownProperty known, Column column) {
         return switch (known.type()) {
             case STRINGS, ANY -> known.type();

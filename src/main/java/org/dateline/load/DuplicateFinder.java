@@ -8,14 +8,14 @@ import org.dateline.features.postgis.ItemsTable;
 import org.dateline.features.postgis.StatementRunner;
 
 /**
- * Records whose id an earlier one has. The database finds them, however many ids there are; the file is read once more for
- * the rows that they came from.
+ * Finds records with the id of an earlier one. The database finds any number of them; the file is then read again for
+ * their rows.
  */
 final class DuplicateFinder {
 
     private DuplicateFinder() {}
 
-    /** Gathers them for {@link #reject}; says how many there are. */
+    /** Collects them for {@link #reject}; returns their number. */
     static long find(Connection connection, ItemsTable table) throws SQLException {
         StatementRunner.run(
                 connection,
@@ -37,7 +37,7 @@ final class DuplicateFinder {
             throws Exception {
         return StatementRunner.transaction(connection, () -> {
             try (Statement statement = connection.createStatement()) {
-                // Rows come in portions only within a transaction, and with a size.
+                // Rows arrive in portions only within a transaction and with a fetch size.
                 statement.setFetchSize(10_000);
                 long number = 0;
                 try (ResultSet duplicates = statement.executeQuery("select seq, id from duplicate order by seq")) {

@@ -10,7 +10,9 @@ import org.dateline.catalog.Field;
 import org.dateline.features.Property;
 import org.dateline.features.Property.Type;
 
-/** The properties of figures: {@code killed_low}, {@code killed_best}, {@code killed_high}, and whose they are. */
+/**
+ * Reads the properties of figures: {@code killed_low}, {@code killed_best}, {@code killed_high}, and whose they are.
+ */
 final class FigureProperties {
 
     private static final Map<String, String> ENDS =
@@ -20,7 +22,7 @@ final class FigureProperties {
     private final ToIntFunction<Field> column;
     private final Faults faults;
 
-    /** @param column the place of the column that a field names */
+    /** @param column finds the number of the column that a field names */
     FigureProperties(MappedProperties slots, ToIntFunction<Field> column, Faults faults) {
         this.slots = slots;
         this.column = column;
@@ -51,7 +53,7 @@ final class FigureProperties {
             add(figure, by, column.applyAsInt(whose.get("column")));
         } else {
             String name = whose.text();
-            // Nobody claims what is not stated.
+            // Without a figure there is nobody who gives it.
             slots.add(new MappedProperty(
                     by, row -> places.stream().allMatch(place -> row[place] == null) ? null : name));
         }

@@ -21,12 +21,12 @@ import org.wololo.flatgeobuf.generated.GeometryType;
 import org.wololo.flatgeobuf.generated.Header;
 
 /**
- * FlatGeobuf 3, from its first feature to its last; an index is passed over. Headers and features are read by the
- * library's generated classes: its own readers of streams need Guava.
+ * Reads FlatGeobuf 3 from its first feature to its last and skips an index. Headers and features are read by the
+ * library's generated classes, because its own stream readers need Guava.
  */
 final class FlatGeobufRowReader implements RowReader {
 
-    /** In bytes, of a header or a feature: more is a sign of a broken file. */
+    /** In bytes, of a header or a feature: a larger size means a broken file. */
     private static final int LARGEST = 1 << 28;
 
     private final Path file;
@@ -39,7 +39,7 @@ final class FlatGeobufRowReader implements RowReader {
         this.file = file;
         this.input = CountingInputStream.of(file);
         byte[] magic = input.readNBytes(8);
-        // The last byte is the patch level of the format, and any will do.
+        // The last byte is the patch level of the format, which does not matter.
         if (magic.length < 8 || !Arrays.equals(magic, 0, 7, Constants.MAGIC_BYTES, 0, 7)) {
             throw new LoadException(file + ": got what is no FlatGeobuf, expected version 3 of it");
         }
@@ -88,7 +88,7 @@ final class FlatGeobufRowReader implements RowReader {
         input.skipNBytes(nodes * 40);
     }
 
-    /** The next block behind its size. */
+    /** The next block, which follows its size. */
     private ByteBuffer block(String what) throws IOException {
         byte[] size = input.readNBytes(4);
         if (size.length == 0) {
@@ -136,7 +136,7 @@ final class FlatGeobufRowReader implements RowReader {
         }
     }
 
-    /** The library knows all types but collections of several types; these are put together from their parts. */
+    /** The library reads all types but mixed collections; these are assembled from their parts. */
     private static @Nullable Geometry geometry(org.wololo.flatgeobuf.generated.Geometry shape, int stated) {
         int type = stated == GeometryType.Unknown ? shape.type() : stated;
         if (type != GeometryType.GeometryCollection) {
@@ -149,7 +149,7 @@ final class FlatGeobufRowReader implements RowReader {
         return Geometries.FACTORY.createGeometryCollection(parts);
     }
 
-    /** Each value behind the number of its column, little-endian. */
+    /** Each value follows the number of its column, little-endian. */
     private void values(@Nullable ByteBuffer bytes, @Nullable Object[] values) {
         if (bytes == null) {
             return;

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 
-/** From GeoJSON features (RFC 7946, section 3.2) to rows. A feature's own id counts as a property where it has none. */
+/** Converts GeoJSON features (RFC 7946, section 3.2) to rows. A feature's id is used if it has no property "id". */
 final class GeoJsonFeature {
 
     private GeoJsonFeature() {}
 
-    /** Which columns the features have, and of which type their values are, seen from all of them. */
+    /** Collects the columns of all features and the types of their values. */
     static final class Columns {
 
         private final Map<String, @Nullable Type> types = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ final class GeoJsonFeature {
                 : value.isNumber() ? value.numberValue() : value.isBoolean() ? (Object) value.asBoolean() : value;
     }
 
-    /** @throws LoadException for a file that says it is in another reference system */
+    /** @throws LoadException if the file states another reference system */
     static void requireDegrees(Object file, JsonNode system) {
         String name = system.path("properties").path("name").asString("");
         if (!system.isNull() && !system.isMissingNode() && !GeoJsonGeometry.inDegrees(name)) {

@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A GeoJSON FeatureCollection (RFC 7946), feature by feature. It is read once before for the names and types of its
- * properties: any feature may bring new ones.
+ * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature. A first pass collects the names and types of the
+ * properties, because any feature may have new ones.
  */
 final class GeoJsonRowReader implements RowReader {
 
-    /** Reads one value and leaves what stands behind it. */
+    /** Reads one value and leaves what follows. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -52,7 +52,7 @@ final class GeoJsonRowReader implements RowReader {
 
     private boolean entered;
 
-    /** Up to the array of features; what else the collection has is looked at on the way. */
+    /** Goes to the array of features and checks the reference system on the way. */
     private boolean enterFeatures() {
         try {
             while (true) {

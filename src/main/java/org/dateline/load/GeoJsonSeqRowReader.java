@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One GeoJSON feature a line, or each behind a record separator (GeoJSON Text Sequences, RFC 8142), where it may take
- * several lines. It is read once before for the names and types of its properties.
+ * Reads one GeoJSON feature per line, or features after record separators (GeoJSON Text Sequences, RFC 8142), which may
+ * span lines. A first pass collects the names and types of the properties.
  */
 final class GeoJsonSeqRowReader implements RowReader {
 
@@ -46,7 +46,7 @@ final class GeoJsonSeqRowReader implements RowReader {
         }
     }
 
-    /** Whether a file begins with a feature and not with a collection of them. */
+    /** Whether a file starts with a feature instead of a collection. */
     static boolean looksLike(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return FIRST.matcher(new String(in.readNBytes(1_024), StandardCharsets.UTF_8))
@@ -63,14 +63,14 @@ final class GeoJsonSeqRowReader implements RowReader {
                     GeoJsonFeature.requireDegrees(file, feature.path("crs"));
                     seen.see(feature);
                 } catch (JacksonException e) {
-                    // Turned away when the rows are read.
+                    // Rejected when the rows are read.
                 }
             }
         }
         return seen.found();
     }
 
-    /** The next feature's text; null behind the last. */
+    /** The next feature's text; null after the last. */
     private @Nullable String text() throws IOException {
         StringBuilder text = new StringBuilder();
         while (true) {

@@ -22,10 +22,10 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.sqlite.SQLiteConfig;
 
-/** One table of features of a GeoPackage (OGC 12-128r17), read by SQLite. */
+/** Reads one feature table of a GeoPackage (OGC 12-128r17) with SQLite. */
 final class GeoPackageRowReader implements RowReader {
 
-    /** Bytes of the envelope by its code in the flags (clause 2.1.3). */
+    /** Size of the envelope in bytes by its code in the flags (clause 2.1.3). */
     private static final int[] ENVELOPES = {0, 32, 48, 48, 64};
 
     private final Connection database;
@@ -151,7 +151,7 @@ final class GeoPackageRowReader implements RowReader {
         }
     }
 
-    /** From a GeoPackage's blob: magic, version, flags, system, envelope, then WKB. */
+    /** Reads a GeoPackage blob: magic, version, flags, system, envelope, then WKB. */
     private @Nullable Geometry geometry(byte[] blob) {
         int flags = blob.length < 8 ? 0 : blob[3];
         int envelope = flags >> 1 & 7;

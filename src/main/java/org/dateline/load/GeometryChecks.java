@@ -10,7 +10,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
-/** Geometries from files: within the world, valid, right-handed. */
+/** Checks geometries from files: within the world, valid, right-handed. */
 final class GeometryChecks {
 
     private GeometryChecks() {}
@@ -49,7 +49,7 @@ final class GeometryChecks {
     }
 
     private static void requireWithin(double longitude, double latitude) {
-        // Written so that what is no number fails too.
+        // Written so that NaN fails as well.
         if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
             throw BadRowException.saying("geometry: got longitude " + longitude + ", latitude " + latitude
                     + ", expected -180 to 180 and -90 to 90");

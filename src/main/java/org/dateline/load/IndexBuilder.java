@@ -9,7 +9,7 @@ import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.ItemsTable;
 import org.dateline.features.postgis.StatementRunner;
 
-/** The indexes of a table of items, made when it is full: that is faster than to keep them while it fills. */
+/** Creates the indexes of a table once it is filled, which is faster than updating them meanwhile. */
 final class IndexBuilder {
 
     /** SQLSTATE: a value too long for an index. */
@@ -19,7 +19,7 @@ final class IndexBuilder {
 
     private IndexBuilder() {}
 
-    /** Whether each id stands once; the index that holds it to that is there afterwards. */
+    /** Creates the unique index on ids; returns false if an id occurs twice. */
     static boolean uniqueIds(Connection connection, ItemsTable table) throws SQLException {
         try {
             StatementRunner.run(connection, table.indexes().get("id"));
@@ -32,7 +32,7 @@ final class IndexBuilder {
         }
     }
 
-    /** That of the geometries takes as long as all others: it is made beside them. */
+    /** Creates the other indexes; that on geometries takes as long as all others and so is built at the same time. */
     static void create(Database database, Connection connection, ItemsTable table, List<Property> indexed)
             throws Exception {
         Map<String, String> indexes = table.indexes();

@@ -1,6 +1,6 @@
 package org.dateline.load;
 
-/** A load that cannot go on, and why: what was got, what was expected. */
+/** Thrown if a load cannot continue; says what was got and what was expected. */
 public final class LoadException extends RuntimeException {
 
     public LoadException(String message) {

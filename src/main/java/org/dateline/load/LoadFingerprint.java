@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Tells one load from another: the file's name and length, and the digest of its beginning and of the mapping. */
+/** Identifies a load by the file's name and size, and a digest of the file's beginning and of the mapping. */
 final class LoadFingerprint {
 
     private static final int BEGINNING = 1 << 20;

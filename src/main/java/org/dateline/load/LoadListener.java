@@ -1,17 +1,17 @@
 package org.dateline.load;
 
-/** Hears how far a load is; called by one thread. */
+/** Receives the progress of a load, on one thread. */
 public interface LoadListener {
 
     /**
-     * After each part that is kept.
+     * Called after each chunk that is stored.
      *
-     * @param rows     of the file that are done with, those of an earlier attempt too
-     * @param rejected of these
-     * @param share    of the file that has been read, from 0 to 1
+     * @param rows     rows of the file that are done, including those of an earlier attempt
+     * @param rejected how many of them were rejected
+     * @param share    the part of the file that has been read, from 0 to 1
      */
     void kept(long rows, long rejected, double share);
 
-    /** At the start of each step behind the reading. */
+    /** Called at the start of each step after the reading. */
     void step(String what);
 }

@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a load.
+ * The options of a load.
  *
  * @param collection the collection's id
- * @param mapping    name of one that comes with the program, or the path of a file; null where the columns bear
- *     Dateline's own names
+ * @param mapping    name of a built-in mapping or path of a file; null if the columns have Dateline's own names
  * @param layer      of a GeoPackage; null for its only one
- * @param rejects    the file for rows that are turned away
- * @param restart    whether an earlier attempt is thrown away
+ * @param rejects    the file for rejected rows
+ * @param restart    whether to discard an earlier attempt
  */
 public record LoadRequest(
         Path file,
@@ -24,7 +23,7 @@ public record LoadRequest(
 
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
 
-    /** @throws LoadException for an id that no collection has */
+    /** @throws LoadException for an invalid id */
     public LoadRequest {
         requireId(collection);
     }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.dateline.features.postgis.StatementRunner;
 
 /**
- * The row of the table {@code load}: how far a load has come, kept in the transaction that keeps its records.
+ * A row of the table {@code load}: the progress of a load, stored in the same transaction as its records.
  *
  * @param version     of the table that it fills
- * @param fingerprint the same load or another
- * @param rowsRead    of the file, those that were turned away too
- * @param rejected    rows that were turned away
+ * @param fingerprint tells this load from others
+ * @param rowsRead    rows read from the file, including rejected ones
+ * @param rejected    rejected rows
  */
 record LoadState(String collection, long version, String fingerprint, long rowsRead, long rejected) {
 

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a load did.
+ * The result of a load.
  *
- * @param rows      of the file
- * @param records   that the collection now has
- * @param unlocated of these, those without a geometry
- * @param rejected  rows that were turned away
- * @param steps     how long each step took, in their order
+ * @param rows      rows of the file
+ * @param records   records in the collection
+ * @param unlocated records without a geometry
+ * @param rejected  rejected rows
+ * @param steps     duration of each step, in order
  */
 public record LoadSummary(long rows, long records, long unlocated, long rejected, Map<String, Duration> steps) {
 

@@ -11,12 +11,12 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * The tables of a load. Each bears the collection's id as its comment, so that those of earlier loads are found: the one
- * before the current stays, as a reader may be in the middle of it, and those before it go.
+ * Creates, fills and drops the tables of loads. The collection's id is a table's comment, which identifies the tables
+ * of earlier loads: the previous one stays, because someone may still read it, and older ones are dropped.
  */
 final class LoadTables {
 
-    /** SQLSTATE: a lock was not to be had in time. */
+    /** SQLSTATE: a lock was not available in time. */
     private static final String LOCKED = "55P03";
 
     private LoadTables() {}
@@ -50,7 +50,7 @@ final class LoadTables {
         StatementRunner.run(connection, "drop table if exists items_" + version + ", cells_" + version);
     }
 
-    /** Drops all but the newest of a collection; one that somebody still reads stays until the next time. */
+    /** Drops all but the newest tables of a collection; one that is still read stays until the next time. */
     static void dropOld(Connection connection, String collection, int keep) throws SQLException {
         List<Long> versions = versions(connection, collection);
         StatementRunner.run(connection, "set lock_timeout = '6s'");

@@ -17,10 +17,10 @@ import org.dateline.features.postgis.StoredCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a table into a collection of PostGIS. Chunks of rows go into a table that no reader knows, each in a transaction
- * that also says how far the file has been read; then indexes and cells are made; then one transaction puts the new
- * collection in the place of the old one. Whatever ends it before leaves the old one as it was, and the same load goes on
- * from the last chunk.
+ * Loads a table into a collection in PostGIS. Chunks of rows go into a table that no reader knows, each in a
+ * transaction that also stores how far the file was read; then indexes and cells are built; then one transaction
+ * replaces the old collection. An interrupted load leaves the old collection as it was, and the same load resumes after
+ * the last chunk.
  */
 public final class Loader {
 
@@ -37,7 +37,7 @@ public final class Loader {
         this(database, request, listener, CHUNK);
     }
 
-    /** @param chunkRows rows that are kept at a time */
+    /** @param chunkRows rows per transaction */
     Loader(Database database, LoadRequest request, LoadListener listener, int chunkRows) {
         this.database = database;
         this.request = request;
@@ -46,7 +46,7 @@ public final class Loader {
     }
 
     /**
-     * @throws LoadException           for what cannot be loaded, or too many rejected rows
+     * @throws LoadException           if the file cannot be loaded or too many rows are rejected
      * @throws InvalidCatalogException for a mapping with faults
      * @throws SQLException            from the database
      */
@@ -76,7 +76,7 @@ public final class Loader {
         return RowReader.open(request.file(), request.layer());
     }
 
-    /** A new attempt, or the earlier one of the same load. */
+    /** Starts a new attempt or resumes the earlier one of the same load. */
     private LoadState begin(Connection connection, Mapping mapping, String fingerprint) throws Exception {
         Optional<LoadState> earlier = LoadState.find(connection, request.collection());
         if (earlier.isPresent() && !request.restart()) {
@@ -132,7 +132,7 @@ public final class Loader {
         TableSummary census;
         int cellLevels;
         try (ConcurrentTask<TableSummary> statistics = new ConcurrentTask<>(database, second -> {
-            // Vacuumed too: only then do indexes answer without the table, on standbys as well.
+            // Also vacuumed: only then can indexes answer without the table, on standbys as well.
             StatementRunner.run(second, "vacuum (analyze) " + table.name());
             return TableSummary.take(second, table);
         })) {
@@ -210,7 +210,8 @@ public final class Loader {
             state.end(connection);
             return collection;
         });
-        // Not within: to drop a table waits for its readers, and new readers would wait behind that.
+        // After the transaction, because dropping a table waits for its readers, and new readers would wait behind
+        // that.
         LoadTables.dropOld(connection, request.collection(), 2);
     }
 

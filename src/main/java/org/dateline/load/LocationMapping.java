@@ -11,14 +11,14 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
 
 /**
- * Where the records are, and how precisely that is known.
+ * Reads where records are and how precisely that is known.
  *
  * @param columns     of the table
- * @param shape       where geometries come from
- * @param column      of the location's class; -1 for none
- * @param classes     what its values mean; empty where they are the classes' own names
- * @param constant    the class of all rows; null where a column says it, or nothing does
- * @param uncertainty the column of metres; -1 for none
+ * @param shape       the source of geometries
+ * @param column      number of the column with the location class; -1 for none
+ * @param classes     meaning of its values; empty if they are names of classes
+ * @param constant    the class of all rows; null if a column states it, or nothing does
+ * @param uncertainty number of the column with metres; -1 for none
  * @param metres      for all rows; null for none
  */
 record LocationMapping(
@@ -30,7 +30,7 @@ record LocationMapping(
         int uncertainty,
         @Nullable Double metres) {
 
-    /** Where geometries come from; columns are named by their place. */
+    /** The source of geometries; columns are given by number. */
     sealed interface Shape {
 
         record Own() implements Shape {}
@@ -40,10 +40,10 @@ record LocationMapping(
         record Wkt(int column) implements Shape {}
     }
 
-    /** What a value of the table says of a location. */
+    /** What a value in the table says about a location. */
     record Stated(LocationClass locationClass, @Nullable Double metres) {}
 
-    /** @param geometry null for what is unlocated */
+    /** @param geometry null if unlocated */
     record Place(
             LocationClass locationClass,
             @Nullable Double metres,
@@ -102,7 +102,7 @@ record LocationMapping(
         };
     }
 
-    /** What the table says; null where it says nothing. */
+    /** What the table states; null if nothing. */
     private @Nullable Stated stated(@Nullable Object[] values) {
         if (column < 0) {
             return constant == null ? null : new Stated(constant, null);

@@ -9,10 +9,10 @@ import org.dateline.features.Property;
 import org.dateline.features.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Properties as they are gathered, and which columns they take up. */
+/** Collects properties and tracks which columns they use. */
 final class MappedProperties {
 
-    /** Stands for values that follow from the placement, which {@link RecordMapper} puts there. */
+    /** Marks values that follow from the location, which {@link RecordMapper} fills in. */
     static final MappedProperty.Source PLACED = _ -> null;
 
     private final List<Column> columns;
@@ -32,7 +32,7 @@ final class MappedProperties {
         return names.contains(name);
     }
 
-    /** Marks a column as one that needs no property of its own. */
+    /** Marks a column as used, so that it does not become a property of its own. */
     void take(int column) {
         taken.add(column);
     }
@@ -42,7 +42,7 @@ final class MappedProperties {
         slots.add(slot);
     }
 
-    /** A property that is a column as it is. */
+    /** Adds a property that is a column as it is. */
     void add(Property property, int column) {
         take(column);
         String name = columns.get(column).name();
@@ -55,8 +55,8 @@ final class MappedProperties {
     }
 
     /**
-     * All columns that are not taken up, but for those that only number the rows. One that bears the name of something
-     * else here is told apart: {@code column_location}.
+     * Adds all unused columns except those that only number the rows. A column whose name is taken is renamed:
+     * {@code column_location}.
      */
     void addOthers() {
         for (int i = 0; i < columns.size(); i++) {
@@ -72,7 +72,9 @@ final class MappedProperties {
         }
     }
 
-    /** A text of columns, as in {@code {sub_event_type}, {location}}; what has no value leaves its place empty. */
+    /**
+     * Fills columns into a text such as {@code {sub_event_type}, {location}}; missing values leave their place empty.
+     */
     static MappedProperty.Source template(List<String> texts, List<Integer> places) {
         return row -> {
             StringBuilder text = new StringBuilder(texts.getFirst());

@@ -3,7 +3,7 @@ package org.dateline.load;
 import org.dateline.features.Property;
 import org.jspecify.annotations.Nullable;
 
-/** A property of the records, and where its value comes from. */
+/** A property of the records and the source of its value. */
 record MappedProperty(Property property, Source source) {
 
     interface Source {

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A record as it goes into the database.
+ * A record to be stored.
  *
- * @param values one a property, in the order of the schema, that of "id" too
+ * @param values one per property, in the order of the schema, including "id"
  */
 record MappedRow(
         String id, @Nullable Object[] values, @Nullable Geometry geometry) {}

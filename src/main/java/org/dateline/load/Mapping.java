@@ -6,13 +6,13 @@ import org.dateline.features.Schema;
 import org.dateline.features.postgis.StoredCollection;
 
 /**
- * What the columns of a table mean.
+ * The meaning of a table's columns.
  *
- * @param id        the column with what no other row has, by its place
- * @param slots     the properties in their order, but for those that follow from the placement
- * @param placement where records are
+ * @param id        number of the column whose values must be unique
+ * @param slots     the properties in order
+ * @param placement reads where records are
  * @param located   whether the records say how precisely their location is known
- * @param index     properties that are filtered fast
+ * @param index     properties with an index, for fast filters
  */
 record Mapping(
         StoredCollection.About about,

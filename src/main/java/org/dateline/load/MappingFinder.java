@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Mapping files: those that come with the program, by name, and any other by its path. */
+/** Finds mapping files: built-in ones by name, others by path. */
 final class MappingFinder {
 
-    /** @param name what faults call it */
+    /** @param name the file's name in faults */
     record File(String name, byte[] content) {}
 
     private static final String BUILT_IN = "acled, ucdp-ged";
 
     private MappingFinder() {}
 
-    /** @throws LoadException for what is neither */
+    /** @throws LoadException if it is neither */
     static File find(String nameOrPath) {
         try {
             if (nameOrPath.matches("[a-z][a-z-]*")) {

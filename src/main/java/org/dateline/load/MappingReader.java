@@ -21,8 +21,8 @@ import org.dateline.geo.LocationClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a mapping file for a table: checks it against its JSON Schema and each column that it names against the table's.
- * It never stops at the first fault: the exception holds all of them.
+ * Reads a mapping file: checks it against its JSON Schema, and the columns that it names against the table's. It does
+ * not stop at the first fault: the exception contains all of them.
  */
 final class MappingReader {
 
@@ -40,7 +40,7 @@ final class MappingReader {
     }
 
     /**
-     * @param geometry whether the table has geometries of its own
+     * @param geometry whether the table has its own geometries
      * @throws InvalidCatalogException with every fault
      */
     static Mapping read(MappingFinder.File file, List<Column> columns, boolean geometry)
@@ -80,7 +80,7 @@ final class MappingReader {
         return new Mapping(about, columns, id, slots.all(), placement, true, index(root));
     }
 
-    /** The place of a column; 0 and a fault for one that the table does not have. */
+    /** The number of a column; 0 and a fault if the table does not have it. */
     private int column(Field field) {
         int place = names.indexOf(field.text());
         if (place < 0) {

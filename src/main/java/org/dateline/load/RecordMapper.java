@@ -3,10 +3,10 @@ package org.dateline.load;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From rows to records, by a mapping. */
+/** Converts rows to records with a mapping. */
 final class RecordMapper {
 
-    /** In characters; an index holds no values much longer. */
+    /** In characters; an index cannot store much longer values. */
     private static final int LONGEST_ID = 500;
 
     private final Mapping mapping;

@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many rows may be turned away before a load is not published.
+ * How many rows may be rejected for a load to be published.
  *
- * @param amount  rows, or their share
- * @param percent whether the amount is a share in hundredths
+ * @param amount  number of rows, or percentage
+ * @param percent whether the amount is a percentage
  */
 public record RejectLimit(double amount, boolean percent) {
 

@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The file of rows that were turned away: line, reason, then the row as it was. It is made when there is one. */
+/** Writes rejected rows to a file: line, reason, then the original row. The file is created with the first of them. */
 final class RejectWriter implements Closeable {
 
     private static final List<String> HEAD = List.of("line", "reason");
@@ -32,8 +32,8 @@ final class RejectWriter implements Closeable {
     }
 
     /**
-     * @param keep how many rows of an earlier attempt stand in the file; those behind them are written again
-     * @throws LoadException for a file that holds something else, or fewer rows
+     * @param keep number of rows from an earlier attempt to keep; those after them are written again
+     * @throws LoadException if the file contains something else, or fewer rows
      */
     static RejectWriter open(Path file, List<Column> columns, long keep) throws IOException {
         RejectWriter rejects = new RejectWriter(file, columns);
@@ -110,7 +110,7 @@ final class RejectWriter implements Closeable {
         writer.writeRecord(fields);
     }
 
-    /** Before what was rejected is counted for good. */
+    /** Called before the rejected rows are counted in the database. */
     void flush() throws IOException {
         if (writer != null) {
             writer.flush();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A table that is read row by row, in the memory of one row; read twice, it gives the same rows in the same order. */
+/** Reads a table row by row, in constant memory; every pass gives the same rows in the same order. */
 interface RowReader extends Closeable {
 
     List<Column> columns();
@@ -18,19 +18,19 @@ interface RowReader extends Closeable {
     }
 
     /**
-     * The next row, or null behind the last.
+     * The next row; null after the last.
      *
-     * @throws LoadException where nothing further can be read
+     * @throws LoadException if the rest cannot be read
      */
     @Nullable
     Row next() throws IOException;
 
-    /** How much has been read, from 0 to 1. */
+    /** The part that has been read, from 0 to 1. */
     double share();
 
     /**
-     * @param layer the one to read of several in a GeoPackage
-     * @throws LoadException for a file that is no such table, or not in longitude and latitude
+     * @param layer the layer to read if a GeoPackage has several
+     * @throws LoadException if the file is not such a table, or not in longitude and latitude
      */
     static RowReader open(Path file, @Nullable String layer) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);

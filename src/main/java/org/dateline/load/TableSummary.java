@@ -17,10 +17,10 @@ import org.dateline.geo.Quad;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a collection as a whole, counted in one pass.
+ * Statistics of a collection, computed in one pass.
  *
- * @param geometry in the words of OGC API - Features - Part 5
- * @param extent   the smallest box, across the antimeridian where that is smaller
+ * @param geometry type of the geometries in terms of OGC API - Features - Part 5
+ * @param extent   the smallest box, across the antimeridian if that is smaller
  */
 record TableSummary(
         long records,
@@ -30,7 +30,7 @@ record TableSummary(
         @Nullable LocalDate first,
         @Nullable LocalDate last) {
 
-    /** To squares of the fifth level: 1024 at the most. */
+    /** Shift to squares of the fifth level, of which there are at most 1024. */
     private static final int SQUARES = 2 * (Quad.DEEPEST - 5);
 
     static TableSummary take(Connection connection, ItemsTable table) throws SQLException {
@@ -43,7 +43,7 @@ record TableSummary(
         List<Bbox> boxes = new ArrayList<>();
         LocalDate first = null;
         LocalDate last = null;
-        // By squares of the map: of so few boxes the widest gap between them is found at once.
+        // Grouped by squares of the map, so that the widest gap has to be found among few boxes.
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select type, records, st_xmin(box), st_ymin(box), st_xmax(box), st_ymax(box), first, last"

@@ -10,8 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 in which bytes that are none do not end the reading: they become {@link #BAD}, a code point that no text has
- * (U+FFFF is a noncharacter), so that the row they stand in can be turned away.
+ * Decodes UTF-8 and continues after invalid bytes: they become {@link #BAD}, a code point that no text contains (U+FFFF
+ * is a noncharacter), so that the row with them can be rejected.
  */
 final class Utf8Decoder {
 
@@ -40,7 +40,7 @@ final class Utf8Decoder {
         }
     }
 
-    /** As it can be shown: with the usual sign in the place of bad bytes. */
+    /** The text for display, with U+FFFD in place of invalid bytes. */
     static String shown(String text) {
         return text.replace(BAD, '\uFFFD');
     }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
-/** Values as they stand in a file to those of a property. What cannot be read is a {@link BadRowException}. */
+/** Converts a file's values to those of a property; throws {@link BadRowException} for invalid ones. */
 final class ValueParser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -18,7 +18,7 @@ final class ValueParser {
     private ValueParser() {}
 
     /**
-     * @param column where it stands, for what is said of it
+     * @param column its name, for messages
      * @return a String (ANY: of JSON), Long, Double, Boolean or List of String; dates are read by {@link DateReader}
      */
     static @Nullable Object of(Type type, @Nullable Object value, String column) {
@@ -42,13 +42,13 @@ final class ValueParser {
         String text = value.toString().strip();
         try {
             double number = Double.parseDouble(text);
-            // Java also reads 1d, 0x1p3, NaN and Infinity, which are no numbers in a table.
+            // Java also reads 1d, 0x1p3, NaN and Infinity, which are not numbers in a table.
             char last = text.isEmpty() ? 'x' : text.charAt(text.length() - 1);
             if (Double.isFinite(number) && (last >= '0' && last <= '9' || last == '.') && text.indexOf('x') < 0) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         throw BadRowException.of(column, value, "a number");
     }
@@ -62,13 +62,13 @@ final class ValueParser {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             try {
-                // Tables that went through other programs say 3.0 for 3. A long exponent would be a huge number.
+                // Tables exported by other programs may contain 3.0 for 3. A long exponent would be a huge number.
                 BigDecimal number = new BigDecimal(text);
                 if (Math.abs((long) number.scale()) < 100) {
                     return number.longValueExact();
                 }
             } catch (ArithmeticException | NumberFormatException again) {
-                // Said below.
+                // Reported below.
             }
             throw BadRowException.of(column, value, "a whole number");
         }
@@ -82,7 +82,7 @@ final class ValueParser {
         };
     }
 
-    /** A list, a list that is written as JSON, or a text that stands for itself. */
+    /** A list, a list written as JSON, or a single text. */
     private static List<String> texts(Object value) {
         JsonNode list = value instanceof JsonNode node ? node : parsed(value.toString());
         return list != null && list.isArray()

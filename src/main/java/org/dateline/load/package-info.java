@@ -1,4 +1,7 @@
-/** Large tables of events into PostGIS: read row by row, mapped to Dateline's properties, copied, published at once. */
+/**
+ * Loads large tables of events into PostGIS: read row by row, mapped to Dateline's properties, copied, published at
+ * once.
+ */
 @NullMarked
 package org.dateline.load;
 

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * All that a newsroom keeps for one map, as one immutable value in which every id resolves.
+ * Everything that a newsroom keeps for one map, as one immutable value in which every id resolves.
  *
  * @param languages   BCP 47 codes, the default first; not empty
  * @param layers      in drawing order, bottom first
  * @param views       by id
- * @param defaultView what the map shows at first, one of {@code views}
- * @param corrections the newest first
- * @param hash        SHA-256 of all files that it was made of, lower-case hex
+ * @param defaultView what the map shows first, one of {@code views}
+ * @param corrections newest first
+ * @param hash        SHA-256 of all its files, lower-case hex
  */
 public record Catalog(
         Text title,
@@ -49,20 +49,20 @@ public record Catalog(
         corrections = List.copyOf(corrections);
     }
 
-    /** An excerpt with the report that holds it and the way in which it is tied to a feature. */
+    /** An excerpt with its report and the way it is tied to a feature. */
     public record Citation(Report report, Excerpt excerpt, Mention mention) {}
 
     public String defaultLanguage() {
         return languages.getFirst();
     }
 
-    /** Excerpts by the id of the feature that they name or tell of, in the order of the reports, each excerpt once. */
+    /** Excerpts by the id of the feature that they name or tell of, in the order of the reports, without duplicates. */
     public Map<String, List<Citation>> citationsByFeature() {
         Map<String, Map<String, Citation>> byFeature = new LinkedHashMap<>();
         for (Report report : reports) {
             for (Excerpt excerpt : report.excerpts()) {
                 for (Mention mention : excerpt.mentions()) {
-                    // The words that name a feature say more than that the excerpt tells of it.
+                    // A tie by the words that name a feature is more specific than that the excerpt tells of it.
                     byFeature
                             .computeIfAbsent(mention.feature(), _ -> new LinkedHashMap<>())
                             .merge(
@@ -78,8 +78,8 @@ public record Catalog(
     }
 
     /**
-     * The corrections of some things and of what is shown with them: with a place its quotes and the figures about it,
-     * with a measure its figures and their quotes, with a report all that it holds. The newest first.
+     * The corrections that concern some things or what is shown with them: with a place its quotes and figures, with a
+     * measure its figures and their quotes, with a report everything in it. Newest first.
      */
     public List<Correction> correctionsOf(Correction.Kind kind, Collection<String> ids) {
         if (corrections.isEmpty()) {
@@ -90,7 +90,7 @@ public record Catalog(
     }
 
     /**
-     * The features of a layer that are places, with a page of their own: all, but of a large layer only those that an
+     * The features of a layer that have a page of their own: all features, but in a large layer only those that an
      * excerpt, a correction or a view refers to. The others are records.
      */
     public List<Feature> places(Layer layer) {
@@ -117,28 +117,28 @@ public record Catalog(
         return ids;
     }
 
-    /** The view of an id. */
+    /** The view with an id. */
     public Optional<View> view(String id) {
         return views.stream().filter(view -> view.id().equals(id)).findFirst();
     }
 
-    /** The measure of an id. */
+    /** The measure with an id. */
     public Optional<Measure> measure(String id) {
         return measures.stream().filter(measure -> measure.id().equals(id)).findFirst();
     }
 
-    /** What is claimed, by measure and subject. */
+    /** All claims, grouped by measure and subject. */
     public List<Comparison> comparisons() {
         return Comparison.of(this);
     }
 
-    /** The box around all that is located; empty where nothing is. */
+    /** The box around everything that is located; empty if nothing is. */
     public Optional<Bbox> extent() {
         List<Bbox> boxes = new ArrayList<>();
         for (Layer layer : layers) {
             for (Feature feature : layer.features()) {
                 Location location = feature.location();
-                // A circle takes a while to draw, and a large layer may have thousands of them: its centre will do.
+                // A large layer may have thousands of circles, which are slow to compute: their centres will do.
                 if (layer.isLarge() && location instanceof Location.Radius(Coordinate centre, double metres)) {
                     location = new Location.Point(centre, metres);
                 }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All that is claimed of one measure about one subject, side by side. Nothing is averaged and nobody wins: it is only
- * computed which values cannot both hold.
+ * All claims about one measure and one subject, side by side. Values are neither averaged nor ranked; only those that
+ * cannot both hold are identified.
  *
  * @param subject id of a feature
- * @param claims  in the order of the reports; not empty
+ * @param claims  in the order of the reports, at least one
  */
 public record Comparison(Measure measure, String subject, List<Attributed> claims) {
 
@@ -19,10 +19,10 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
         claims = List.copyOf(claims);
     }
 
-    /** A claim with the report and the excerpt that carry it. */
+    /** A claim with the report and the excerpt that state it. */
     public record Attributed(Report report, Excerpt excerpt, Claim claim) {}
 
-    /** Of a catalog: in the order of its measures, then of the first claim of each subject. */
+    /** The comparisons of a catalog, in the order of its measures and then of each subject's first claim. */
     static List<Comparison> of(Catalog catalog) {
         Map<String, Map<String, List<Attributed>>> claims = new LinkedHashMap<>();
         for (Report report : catalog.reports()) {
@@ -48,7 +48,7 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
                 .anyMatch(attributed -> !against(attributed.claim()).isEmpty());
     }
 
-    /** The claims whose values cannot hold together with a claim's; parts are compared with nothing. */
+    /** The claims that contradict a claim; parts contradict nothing. */
     public List<Attributed> against(Claim claim) {
         return claims.stream()
                 .filter(other -> cannotBothHold(claim, other.claim()))
@@ -56,8 +56,8 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
     }
 
     /**
-     * Figures of the same people must have a number in common; a figure of some of them must fit into a figure of all.
-     * Figures of different groups say nothing against each other.
+     * Figures about the same people must have a number in common; a figure for a group must fit into a figure for all.
+     * Figures for different groups do not contradict each other.
      */
     private static boolean cannotBothHold(Claim one, Claim other) {
         if (one.isPart() || other.isPart()) {

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in this catalog that was wrong and is right now. It speaks of the catalog's own work: what a report got
- * wrong stays as the report has it.
+ * An error in this catalog that has been corrected. It concerns the catalog's own work: errors in a report stay as the
+ * report has them.
  *
  * @param id    unique among corrections
- * @param date  the day on which it was put right
+ * @param date  the day of the correction
  * @param text  what was wrong
- * @param was   what stood there; null where that is not said
- * @param now   what stands there now; null where that is not said, or nothing does
+ * @param was   the former text; null if not stated
+ * @param now   the present text; null if not stated, or if nothing replaces it
  * @param about ids of what it concerns; not empty
  */
 public record Correction(
@@ -48,7 +48,7 @@ public record Correction(
         about = Collections.unmodifiableMap(copy);
     }
 
-    /** The ids of one kind; empty for none. */
+    /** The ids of one kind; empty if there are none. */
     public Set<String> about(Kind kind) {
         return about.getOrDefault(kind, Set.of());
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.dateline.model.Correction.Kind;
 
 /**
- * What a reader sees of things: a place's page shows the quotes that name it and the figures about it, so that a
- * correction of one of those concerns the place as well.
+ * Finds what a correction concerns from a reader's point of view: a place's page shows the quotes that name it and the
+ * figures about it, so a correction of one of these concerns the place as well.
  */
 final class CorrectionScope {
 

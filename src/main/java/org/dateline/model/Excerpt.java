@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id           unique in the catalog
  * @param quote        as it stands in the report, with its own quotation marks
  * @param offset       where it starts in the report's normalised text, in Unicode code points from 0
- * @param party        id of who says it; null where the report speaks in its own voice
- * @param date         the time that it tells of, where it states one
+ * @param party        id of who says it; null if the report speaks in its own voice
+ * @param date         the date that the quote tells of; null if it states none
  * @param dateWords    the words of the quote that state it
  * @param notVerified  id of the excerpt in which the report says that it could not verify this one
  * @param notConfirmed id of the excerpt in which the report says that others had not confirmed this one

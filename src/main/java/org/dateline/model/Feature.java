@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place or an incident: something with a name and a location.
  *
- * @param id         unique over all layers
+ * @param id         unique across all layers
  * @param name       in the catalog's languages
  * @param altNames   other spellings, found by search
- * @param kind       what it is: city, station, event ...; a plain word
+ * @param kind       what it is, in a plain word: city, station, event ...
  * @param note       how well the location is known
  * @param date       when it happened, for incidents
  * @param source     where the location comes from
- * @param extra      all other properties of the file, kept as they are (values: String, Number, Boolean, List, Map)
+ * @param extra      all other properties of the file (values: String, Number, Boolean, List, Map)
  */
 public record Feature(
         String id,
@@ -32,7 +32,7 @@ public record Feature(
 
     public Feature {
         altNames = List.copyOf(altNames);
-        // In the order of the file: what is encoded from it is the same in every process.
+        // In the order of the file, so that every process encodes it alike.
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
     }
 }

@@ -1,7 +1,7 @@
 package org.dateline.model;
 
 /**
- * A number of the text that no claim takes up: a time of day, a figure of another report's headline.
+ * A number in the text that is not a claim: a time of day, a figure in another report's headline.
  *
  * @param words as they stand in the text
  */

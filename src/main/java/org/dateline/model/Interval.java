@@ -1,17 +1,17 @@
 package org.dateline.model;
 
 /**
- * The numbers that a value leaves open: from {@code low} to {@code high}, each end counted in or not (ISO 31-11:
- * [3, 7], ]3, 7[ and the like). An end that is not bounded is infinite and never counted in.
+ * The numbers that a value allows: from {@code low} to {@code high}, each end included or not (ISO 31-11: [3, 7],
+ * ]3, 7[ and so on). An unbounded end is infinite and never included.
  *
- * @param low         negative infinity for no lower end
- * @param lowIncluded  whether the low end is one of the numbers
- * @param high        positive infinity for no upper end
- * @param highIncluded whether the high end is one of the numbers
+ * @param low          negative infinity if there is no lower bound
+ * @param lowIncluded  whether the lower bound is one of the numbers
+ * @param high         positive infinity if there is no upper bound
+ * @param highIncluded whether the upper bound is one of the numbers
  */
 public record Interval(double low, boolean lowIncluded, double high, boolean highIncluded) {
 
-    /** @throws IllegalArgumentException where no number lies in it; says what was got and what was expected */
+    /** @throws IllegalArgumentException if it contains no number; says what was got and what was expected */
     public Interval {
         boolean empty = low == high ? !lowIncluded || !highIncluded : !(low < high);
         if (empty) {
@@ -26,7 +26,7 @@ public record Interval(double low, boolean lowIncluded, double high, boolean hig
         return new Interval(number, true, number, true);
     }
 
-    /** Both ends counted in. */
+    /** An interval that includes both ends. */
     public static Interval between(double low, double high) {
         return new Interval(low, true, high, true);
     }
@@ -43,12 +43,12 @@ public record Interval(double low, boolean lowIncluded, double high, boolean hig
         return (lowIncluded ? number >= low : number > low) && (highIncluded ? number <= high : number < high);
     }
 
-    /** Whether one number can lie in both: whether two claims can both hold. */
+    /** Whether both contain a common number, so that both claims can hold. */
     public boolean meets(Interval other) {
         return !endsBefore(other) && !other.endsBefore(this);
     }
 
-    /** Whether a number of this one can be as small as one of another: whether a part can lie within a whole. */
+    /** Whether this one contains a number as small as one of another, so that a part can fit into a whole. */
     public boolean fitsInto(Interval whole) {
         return !whole.endsBefore(this);
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * A set of features that is shown, switched and served together.
  *
- * @param visible  on at first
- * @param features those of its file; none for a layer in the database, whose records no catalog holds
+ * @param visible  whether it is shown at first
+ * @param features those of its file; none for a layer in the database
  */
 public record Layer(
         String id,
@@ -20,10 +20,13 @@ public record Layer(
         Store store,
         List<Feature> features) {
 
-    /** Beyond so many features a layer is shown by tiles, and its features are records: found by queries, on no page of the site. */
+    /**
+     * A layer with more features is shown by tiles, and its features are records: found by queries, without static
+     * pages.
+     */
     private static final int MOST_SMALL = 2_000;
 
-    /** The family of symbols that a layer is drawn with. */
+    /** The set of symbols that a layer is drawn with. */
     public enum Style {
         INCIDENT,
         PLACE,
@@ -39,7 +42,7 @@ public record Layer(
     public enum Store {
         /** {@code features.geojson} beside {@code layer.yaml}. */
         FILE,
-        /** The collection of the same id in the database that a server is started with. */
+        /** The collection with the same id in the server's database. */
         DATABASE
     }
 
@@ -47,12 +50,12 @@ public record Layer(
         features = List.copyOf(features);
     }
 
-    /** The same layer with other features, all of which are shown. */
+    /** The same layer with other features. */
     public Layer holding(List<Feature> others) {
         return new Layer(id, title, description, style, visible, source, licence, Store.FILE, others);
     }
 
-    /** Whether it is shown by tiles and lists of records rather than as a whole. */
+    /** Whether it is shown by tiles and lists of records instead of as a whole. */
     public boolean isLarge() {
         return store == Store.DATABASE || features.size() > MOST_SMALL;
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A saved state of the map.
  *
- * @param layers ids of the layers that are on
+ * @param layers ids of the visible layers
  * @param bbox   what it shows; for a view of a place, the box around that place
- * @param place  the feature that it emphasises; null for none
+ * @param place  id of the feature that it emphasises; null for none
  */
 public record MapView(
         String id,

@@ -6,7 +6,7 @@ import java.util.List;
  * Something that parties give figures for: hostages, killed, aboard ...
  *
  * @param counts what counts as one
- * @param groups parts of what is counted that parties give figures for on their own
+ * @param groups parts of what is counted that have figures of their own
  */
 public record Measure(String id, Text label, Text unit, Text counts, List<Group> groups) {
 
@@ -14,6 +14,6 @@ public record Measure(String id, Text label, Text unit, Text counts, List<Group>
         groups = List.copyOf(groups);
     }
 
-    /** A part of what a measure counts: of the killed, members of the security forces. */
+    /** A part of what a measure counts, such as members of the security forces among the killed. */
     public record Group(String id, Text label) {}
 }

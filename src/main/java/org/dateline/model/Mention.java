@@ -8,14 +8,14 @@ public sealed interface Mention {
     /** The id of the feature. */
     String feature();
 
-    /** @param words the words of the quote that name the feature, exactly; not empty */
+    /** @param words the exact words of the quote that name the feature; at least one */
     record Named(String feature, List<String> words) implements Mention {
         public Named {
             words = List.copyOf(words);
         }
     }
 
-    /** @param why what makes an editor tie this quote to a place that it does not name */
+    /** @param why why an editor ties the quote to a place that it does not name */
     record Inferred(String feature, Text why) implements Mention {}
 
     /** The excerpt tells of this incident. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A date as precisely as it is stated: a day, a month or a year (ISO 8601: 2025-03-11, 2025-03, 2025).
+ * A date as precise as it is stated: a day, a month or a year (ISO 8601: 2025-03-11, 2025-03, 2025).
  *
  * @param value a {@link LocalDate}, {@link YearMonth} or {@link Year}
  */
@@ -17,7 +17,7 @@ public record PartialDate(Temporal value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
 
-    /** @throws IllegalArgumentException for what is no such date; says what was got and what was expected */
+    /** @throws IllegalArgumentException if it is not such a date; says what was got and what was expected */
     public static PartialDate parse(String iso) {
         if (FORM.matcher(iso).matches()) {
             try {
@@ -28,7 +28,7 @@ public record PartialDate(Temporal value) {
                             default -> LocalDate.of(number(iso, 0, 4), number(iso, 5, 7), number(iso, 8, 10));
                         });
             } catch (DateTimeException e) {
-                // No such month or day: the same fault as no such form.
+                // A month or day that does not exist is reported like a wrong form.
             }
         }
         throw new IllegalArgumentException(

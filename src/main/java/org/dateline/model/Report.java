@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One source document: what it states of itself (null where it does not), and quotes from it.
+ * One source document: what it states about itself (null if it does not), and quotes from it.
  *
- * @param label     the catalog's own name for it, never presented as its title
+ * @param label     the catalog's name for it, never presented as its title
  * @param language  BCP 47 code of the text
  * @param dateline  the place that it is dated from
- * @param cites     news organisations that it attributes reporting to
+ * @param cites     news organisations that it attributes information to
  * @param sha256    of the text file's bytes, lower-case hex
  * @param length    of the normalised text, in code points
- * @param notProse  strings in the text that are not prose, and so in no quote
+ * @param notProse  strings in the text that are not prose and so cannot be quoted
  * @param excerpts  in text order
- * @param claims    what its excerpts say of measures
- * @param apart     numbers of the text that no claim takes up, and why
- * @param verification of the excerpts against the text; null where they were not compared, or changed since
+ * @param claims    what its excerpts say about measures
+ * @param apart     numbers in the text that are not claims, and why
+ * @param verification of the excerpts against the text; null if they were not compared or have changed since
  */
 public record Report(
         String id,
@@ -46,12 +46,12 @@ public record Report(
         apart = List.copyOf(apart);
     }
 
-    /** The time that an excerpt tells of; where it states none, the report's date; null where that is not stated either. */
+    /** The date that an excerpt tells of, otherwise the report's date; null if neither is stated. */
     public @Nullable PartialDate dateOf(Excerpt excerpt) {
         return excerpt.date() == null ? date : excerpt.date();
     }
 
-    /** This report, with what is recorded of its verification. */
+    /** This report with a verification. */
     public Report with(@Nullable Verification verification) {
         return new Report(
                 id,

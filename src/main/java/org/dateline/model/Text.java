@@ -27,13 +27,13 @@ public record Text(Map<String, String> byLanguage) {
         return byLanguage.values().iterator().next();
     }
 
-    /** The text in a language or, where it is not written in that, in its first one. */
+    /** The text in a language, or in its first language if it is not available in that one. */
     public String in(String language) {
         String text = byLanguage.get(language);
         return text != null ? text : first();
     }
 
-    /** The language that {@link #in} answers in: the one asked for or the first. */
+    /** The language that {@link #in} answers in. */
     public String languageFor(String language) {
         return byLanguage.containsKey(language)
                 ? language

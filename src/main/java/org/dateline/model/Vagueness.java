@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Words that count without a number. Each begins at two of what it names ("dozens": two dozen) and ends where the next
- * larger word would begin; what has no larger neighbour, or names no size, has no upper end.
+ * Words that count without a number. Each starts at two of what it names ("dozens": two dozen) and ends where the next
+ * larger word starts; a word without a larger one, or without a size, has no upper bound.
  */
 public enum Vagueness {
     ALL(1, Double.POSITIVE_INFINITY),
@@ -24,7 +24,7 @@ public enum Vagueness {
         this.interval = new Interval(from, true, before, false);
     }
 
-    /** As in the files: {@code hundreds}. */
+    /** The name in files: {@code hundreds}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,16 +2,16 @@ package org.dateline.model;
 
 import java.util.List;
 
-/** What a claim says of its measure, as precisely as its words do and no more. */
+/** What a claim says about its measure, exactly as precise as its words. */
 public sealed interface Value {
 
-    /** The numbers that it leaves open. */
+    /** The numbers that it allows. */
     Interval interval();
 
-    /** The numbers that must stand in the words of the quote; none for a vague value. */
+    /** The numbers that must occur in the words of the quote; none for a vague value. */
     List<Double> numbers();
 
-    /** As in the files: {@code at-least}, {@code between}, {@code words}. */
+    /** The name in files: {@code at-least}, {@code between}, {@code words}. */
     String wording();
 
     /** @param number in the measure's unit, 0 or more */

@@ -3,7 +3,7 @@ package org.dateline.model;
 import java.time.LocalDate;
 
 /**
- * That all excerpts of a report, as they stand now, were found verbatim in the text whose SHA-256 the report records.
+ * Says that all excerpts of a report, in their present form, were found verbatim in the text with the recorded SHA-256.
  *
  * @param on day (UTC) of the comparison
  */

@@ -7,6 +7,6 @@ public sealed interface View permits MapView, ClaimsView {
 
     Text title();
 
-    /** One sentence under it. */
+    /** One sentence below it. */
     Text caption();
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds words in a text as whole words: "Pakistan" stands in "Pakistan's" but not in "Pakistani". */
+/** Finds words in a text as whole words: "Pakistan" occurs in "Pakistan's" but not in "Pakistani". */
 public final class WholeWordFinder {
 
-    /** Scripts that set no space between words: there, any match is a match. */
+    /** Scripts without spaces between words: any match counts. */
     private static final Set<UnicodeScript> UNSPACED = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -21,7 +21,7 @@ public final class WholeWordFinder {
 
     private WholeWordFinder() {}
 
-    /** The indices (UTF-16) at which the words begin in the text, in order; empty where they do not stand in it. */
+    /** The indices (UTF-16) at which the words start in the text, in order; empty if they do not occur. */
     public static List<Integer> find(String text, String words) {
         List<Integer> found = new ArrayList<>();
         if (words.isEmpty()) {
@@ -35,7 +35,7 @@ public final class WholeWordFinder {
         return found;
     }
 
-    /** Whether the characters on both sides of an index belong to one word. */
+    /** Whether the characters on both sides of an index belong to the same word. */
     private static boolean joined(String text, int index) {
         if (index <= 0 || index >= text.length()) {
             return false;
@@ -48,7 +48,7 @@ public final class WholeWordFinder {
                 && !UNSPACED.contains(UnicodeScript.of(after));
     }
 
-    /** Marks too: the vowel signs of Devanagari and Bengali, the points of Arabic and Hebrew. */
+    /** Includes marks: the vowel signs of Devanagari and Bengali, the points of Arabic and Hebrew. */
     private static boolean partOfWord(int codePoint) {
         return Character.isLetterOrDigit(codePoint)
                 || switch (Character.getType(codePoint)) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a source words a number. The words bound what it leaves open; two conventions are Dateline's own, and are said
- * on each page of claims: "about" leaves a tenth on either side, "nearly" a tenth below.
+ * How a source words a number. The words limit what it allows. Two conventions are Dateline's own and are stated on
+ * each page of claims: "about" allows a tenth on either side, "nearly" a tenth below.
  */
 public enum Wording {
     EXACTLY,
@@ -17,10 +17,10 @@ public enum Wording {
     ABOUT,
     NEARLY;
 
-    /** "About" and "nearly" leave open one part in so many. */
+    /** The share of a number that "about" and "nearly" allow: one part in this many. */
     private static final int PARTS = 10;
 
-    /** As in the files: {@code at-least}. */
+    /** The name in files: {@code at-least}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -38,14 +38,14 @@ public enum Wording {
             case AT_LEAST -> Interval.atLeast(number);
             case MORE_THAN -> Interval.moreThan(number);
             case AT_MOST -> Interval.between(0, number);
-            // Fewer than none and nearly none leave nothing open: the number itself is the least wrong reading.
+            // "Fewer than none" and "nearly none" allow nothing: the number itself is the closest reading.
             case FEWER_THAN -> number > 0 ? new Interval(0, true, number, false) : Interval.exactly(0);
             case ABOUT -> Interval.between(less(number), number * (PARTS + 1) / PARTS);
             case NEARLY -> number > 0 ? new Interval(less(number), true, number, false) : Interval.exactly(0);
         };
     }
 
-    /** Multiplied first: so a tenth less than 11 is the very number that a tenth more than 9 is. */
+    /** Multiplies first, so that a tenth less than 11 equals a tenth more than 9. */
     private static double less(double number) {
         return number * (PARTS - 1) / PARTS;
     }

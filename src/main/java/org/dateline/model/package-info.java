@@ -1,4 +1,4 @@
-/** The words of Dateline as immutable values: catalog, layer, feature, report, excerpt, claim, party, measure, view. */
+/** Dateline's terms as immutable values: catalog, layer, feature, report, excerpt, claim, party, measure, view. */
 @NullMarked
 package org.dateline.model;
 

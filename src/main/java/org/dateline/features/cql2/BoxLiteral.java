@@ -4,14 +4,14 @@ import org.dateline.geo.Geometries;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** Boxes in filters, the same in text and in JSON. */
+/** Reads boxes in filters, in text and in JSON. */
 final class BoxLiteral {
 
     private BoxLiteral() {}
 
     /**
-     * West, south, east, north, with a height behind each pair or none; heights do not count. A box whose west is greater
-     * than its east crosses the antimeridian: it becomes two.
+     * West, south, east, north, perhaps with a height after each pair, which is ignored. A box whose west is greater
+     * than its east crosses the antimeridian and becomes two.
      */
     static Geometry polygon(double[] numbers) {
         if (numbers.length != 4 && numbers.length != 6) {

@@ -8,12 +8,12 @@ import org.geotools.filter.capability.FunctionNameImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GeoTools function that computes its value from those of its arguments; where one of these is missing, so is the
- * value.
+ * A GeoTools function that computes its value from the values of its arguments; if one of these is missing, so is the
+ * result.
  */
 final class ComputedFunction extends FunctionExpressionImpl {
 
-    /** What is done with the values of the arguments, none of which is null. */
+    /** Computes the result from the arguments' values, none of which is null. */
     interface Computation {
         @Nullable
         Object of(Object[] values);

@@ -14,9 +14,9 @@ import org.geotools.api.filter.FilterFactory;
 import org.geotools.api.filter.expression.Expression;
 
 /**
- * CQL2 to GeoTools filters. A filter selects what it is true for: neither it nor its negation is true where a property
- * that it compares has no value (three values of truth, as in SQL). GeoTools knows two. So negations are moved down to
- * the comparisons, by De Morgan's rules, and each comparison is joined with the condition that its operands have values.
+ * Translates CQL2 into GeoTools filters. If a property that a filter compares has no value, neither the filter nor its
+ * negation is true (three-valued logic, as in SQL), but GeoTools has two values only. So negations are moved down to
+ * the comparisons by De Morgan's rules, and each comparison also requires that its operands have values.
  */
 public final class Cql2 {
 
@@ -42,9 +42,9 @@ public final class Cql2 {
     }
 
     /**
-     * Whether a property has a value, written as in a parameter.
+     * Compares a property with a value that is written as in a URL parameter.
      *
-     * @throws Cql2Exception where the property has values of another type
+     * @throws Cql2Exception if the property has values of another type
      */
     public static Filter isEqual(Property property, String value, Schema schema) {
         Node compared = switch (property.type()) {
@@ -70,7 +70,7 @@ public final class Cql2 {
         return new Node.Bool(value.equals("true"));
     }
 
-    /** Whether a date of a feature and a time have a moment in common; true for a feature without a date. */
+    /** Whether a feature's date and a time overlap; true for a feature without a date. */
     public static Filter atTime(Property date, TimeSpan time) {
         Operand dated = OperandResolver.time(date.name());
         Operand asked = new Operand(Kind.TIME, FILTERS.literal(time));
@@ -108,7 +108,7 @@ public final class Cql2 {
                 yield comparison(name, arguments.getFirst(), arguments.getLast(), negated);
             }
             case "between" -> {
-                // Two comparisons: where only one bound is missing, the other may still decide.
+                // Two comparisons: if one bound is missing, the other may still decide.
                 Node value = required(name, arguments, 3).getFirst();
                 Filter low = comparison(">=", value, arguments.get(1), negated);
                 Filter high = comparison("<=", value, arguments.get(2), negated);
@@ -128,7 +128,7 @@ public final class Cql2 {
         return arguments;
     }
 
-    /** A comparison that is only true where its operands have values. */
+    /** A comparison that is true only if its operands have values. */
     private static Filter guarded(Filter comparison, boolean negated, List<Operand> compared) {
         List<Filter> conditions = new ArrayList<>();
         for (Operand operand : compared) {
@@ -178,7 +178,7 @@ public final class Cql2 {
         };
     }
 
-    /** What two nodes are compared as: a text beside a time is a time. */
+    /** The kind as which two nodes are compared: a text compared with a time is a time. */
     private Kind kind(Node one, Node other) {
         Kind kind = one instanceof Node.Text
                 ? operands.of(other).kind()
@@ -252,7 +252,7 @@ public final class Cql2 {
         };
     }
 
-    /** A text in parentheses is an array of one. */
+    /** A text in parentheses is an array with one item. */
     private Operand array(Node node) {
         return operands.of(node instanceof Node.Text ? new Node.Array(List.of(node)) : node, Kind.ARRAY);
     }

@@ -1,6 +1,6 @@
 package org.dateline.features.cql2;
 
-/** A filter that is none; the message says what was got and what was expected. */
+/** Thrown for an invalid filter; the message says what was got and what was expected. */
 public final class Cql2Exception extends RuntimeException {
 
     Cql2Exception(String message) {

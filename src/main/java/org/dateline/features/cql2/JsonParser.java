@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** CQL2 JSON to nodes. */
+/** Parses CQL2 JSON into nodes. */
 final class JsonParser {
 
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -4,13 +4,13 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.filter.LikeFilterImpl;
 
 /**
- * LIKE with the wildcards of CQL2: {@code %} for any characters, {@code _} for one, a backslash before either for
- * itself. GeoTools' own stops at a line break, which quotes have; this one goes through the text once, and back to the
- * last {@code %} at the most.
+ * LIKE with the wildcards of CQL2: {@code %} for any characters, {@code _} for one, a backslash before either for the
+ * character itself. GeoTools' own filter stops at line breaks, which quotes contain; this one reads the text once and
+ * goes back to the last {@code %} at most.
  */
 final class LikeFilter extends LikeFilterImpl {
 
-    /** In the place of wildcards: code points that are none. */
+    /** Stand for wildcards; not valid code points. */
     private static final int ANY = -1;
 
     private static final int ONE = -2;

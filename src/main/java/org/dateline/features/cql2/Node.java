@@ -4,7 +4,7 @@ import java.util.List;
 import org.dateline.features.TimeSpan;
 import org.locationtech.jts.geom.Geometry;
 
-/** A CQL2 expression as it was written, the same from text and from JSON; whether it makes sense is not said yet. */
+/** A CQL2 expression as written, from text or JSON, not yet checked for meaning. */
 sealed interface Node {
 
     /**
@@ -26,7 +26,7 @@ sealed interface Node {
 
     record Bool(boolean value) implements Node {}
 
-    /** In the coordinates of the filter's reference system. */
+    /** A geometry in the filter's reference system. */
     record Shape(Geometry value) implements Node {}
 
     record Time(TimeSpan value) implements Node {}

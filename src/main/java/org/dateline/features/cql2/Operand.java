@@ -3,7 +3,7 @@ package org.dateline.features.cql2;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 
-/** A value in a filter: what it is and what computes it. */
+/** A value in a filter: its kind and the expression that computes it. */
 record Operand(Kind kind, Expression expression) {
 
     enum Kind {

@@ -17,7 +17,7 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
-/** Nodes to operands: names are looked up in the schema, geometries brought to longitude and latitude. */
+/** Resolves nodes as operands: looks up names in the schema and converts geometries to longitude and latitude. */
 final class OperandResolver {
 
     static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
@@ -46,7 +46,7 @@ final class OperandResolver {
         };
     }
 
-    /** An operand of one kind; a text beside times is read as one. */
+    /** An operand of a given kind; a text in place of a time is read as a time. */
     Operand of(Node node, Kind kind) {
         if (kind == Kind.TIME && node instanceof Node.Text(String value)) {
             try {
@@ -99,7 +99,7 @@ final class OperandResolver {
         Expression expression = new AttributeName(name);
         return switch (property.type()) {
             case STRING -> new Operand(Kind.TEXT, expression);
-            // As double numbers on both sides: GeoTools converts 1.5 to 1 to compare it with a whole number.
+            // Compared as doubles: GeoTools would convert 1.5 to 1 to compare it with a whole number.
             case INTEGER, NUMBER ->
                 new Operand(
                         Kind.NUMBER,
@@ -182,7 +182,7 @@ final class OperandResolver {
                 new ComputedFunction(name, List.of(text.expression()), values -> fold(name, values[0].toString())));
     }
 
-    /** Without the difference between cases (Unicode full case folding, by way of upper case) or without accents. */
+    /** Removes differences in case (Unicode full case folding, by way of upper case) or accents. */
     static String fold(String how, String text) {
         if (how.equals("casei")) {
             return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
@@ -209,7 +209,8 @@ final class OperandResolver {
                         case "div" -> (a / b) < 0 ? Math.ceil(a / b) : Math.floor(a / b);
                         default -> Math.pow(a, b);
                     };
-                    // What has no result, as a division by zero, is a value that is missing. There is one zero.
+                    // A computation without a result, such as a division by zero, has no value. Negative zero becomes
+                    // zero.
                     return Double.isFinite(result) ? result + 0.0 : null;
                 }));
     }

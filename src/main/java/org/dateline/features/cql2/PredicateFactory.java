@@ -7,7 +7,7 @@ import org.dateline.features.TextOrder;
 import org.dateline.features.TimeSpan;
 import org.geotools.api.filter.Filter;
 
-/** Comparisons that GeoTools lacks: functions of two operands, named for the operator, that a filter asks to be true. */
+/** Makes comparisons that GeoTools lacks, as functions of two operands that a filter requires to be true. */
 final class PredicateFactory {
 
     static final Set<String> ARRAYS = Set.of("a_equals", "a_contains", "a_containedby", "a_overlaps");
@@ -26,7 +26,7 @@ final class PredicateFactory {
         return isTrue(operator, a, b, values -> relation.holds((TimeSpan) values[0], (TimeSpan) values[1]));
     }
 
-    /** Which text comes first; GeoTools takes texts that look like numbers for numbers there. */
+    /** Compares the order of texts; GeoTools would compare texts that look like numbers as numbers. */
     static Filter texts(String operator, Operand a, Operand b) {
         return isTrue("text" + operator, a, b, values -> {
             int order = TextOrder.compare((String) values[0], (String) values[1]);

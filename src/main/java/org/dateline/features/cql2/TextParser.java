@@ -14,12 +14,12 @@ import org.dateline.features.cql2.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CQL2 text to nodes, by recursive descent. What binds more loosely calls what binds more tightly: OR, AND, NOT,
- * comparison, sum, product, power, operand.
+ * Parses CQL2 text into nodes by recursive descent. Operators that bind loosely call those that bind tightly: OR, AND,
+ * NOT, comparison, sum, product, power, operand.
  */
 final class TextParser {
 
-    /** Deeper nesting is nobody's filter, and would end in a stack overflow. */
+    /** No useful filter is nested more deeply, and deeper nesting could overflow the stack. */
     static final int DEEPEST = 100;
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
@@ -153,7 +153,7 @@ final class TextParser {
     }
 
     private Node power() {
-        // A loop, not a recursion: a long chain is no deep nesting. The rightmost binds first.
+        // A loop instead of recursion, because a long chain is not nesting. The rightmost operator binds first.
         List<Node> chain = new ArrayList<>(List.of(operand()));
         while (took("^")) {
             chain.add(operand());
@@ -231,7 +231,7 @@ final class TextParser {
         return node;
     }
 
-    /** Items with commas between them, up to the sign that ends them. */
+    /** Items separated by commas, up to the closing sign. */
     private List<Node> list(String end) {
         List<Node> items = new ArrayList<>();
         if (took(end)) {

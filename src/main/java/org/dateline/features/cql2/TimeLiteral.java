@@ -6,7 +6,7 @@ import org.dateline.features.TimeSpan;
 import org.dateline.features.cql2.Node.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Literals of time, the same in text and in JSON. */
+/** Reads dates, times and intervals in filters, in text and in JSON. */
 final class TimeLiteral {
 
     private TimeLiteral() {}
@@ -20,7 +20,7 @@ final class TimeLiteral {
                     return new Node.Time(time);
                 }
             } catch (DateTimeException | IllegalArgumentException e) {
-                // The same fault as another kind of argument.
+                // Reported like an argument of another kind.
             }
         }
         throw new Cql2Exception(

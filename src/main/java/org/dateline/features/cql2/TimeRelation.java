@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.dateline.features.TimeSpan;
 
 /**
- * How two times lie to each other: Allen's intervals as CQL2 names them (OGC 21-065r2, temporal functions), and the
- * comparison operators. A day against a month has no order within it: less means wholly before, and "less or equal" that
- * it does not end later.
+ * A relation between two times: Allen's intervals as CQL2 names them (OGC 21-065r2, temporal functions), and the
+ * comparison operators. A day has no order relative to its month: "less" means entirely before, and "less or equal"
+ * means that it does not end later.
  *
- * @param holds whether it holds where all comparisons do, or where they do not
+ * @param holds whether the relation holds if all comparisons do, or if not all do
  */
 public record TimeRelation(boolean holds, List<Ends> comparisons) {
 
@@ -45,13 +45,13 @@ public record TimeRelation(boolean holds, List<Ends> comparisons) {
             };
         }
 
-        /** The same, seen from the other side. */
+        /** The same relation with its sides exchanged. */
         public Order mirrored() {
             return values()[AFTER.ordinal() - ordinal()];
         }
     }
 
-    /** An end of the first time against an end of the second. */
+    /** Compares an end of the first time with an end of the second. */
     public record Ends(End one, Order order, End other) {
         private boolean hold(TimeSpan a, TimeSpan b) {
             int sign = one == START
@@ -106,7 +106,7 @@ public record TimeRelation(boolean holds, List<Ends> comparisons) {
         return new Ends(END, order, END);
     }
 
-    /** @param operator as in {@code t_after}, or a comparison as {@code <=} */
+    /** @param operator such as {@code t_after}, or a comparison such as {@code <=} */
     public static Optional<TimeRelation> of(String operator) {
         return Optional.ofNullable(BY_NAME.get(operator));
     }

@@ -7,9 +7,9 @@ import java.util.Locale;
 /**
  * A word or sign of CQL2 text.
  *
- * @param text what it says: of a string or quoted name without its quotes, of a word as it is written
- * @param from where it starts in the filter, in UTF-16 units
- * @param to   where it ends
+ * @param text its content: without quotes for strings and quoted names
+ * @param from its start in the filter, in UTF-16 units
+ * @param to   its end
  */
 record Token(Kind kind, String text, int from, int to) {
 
@@ -34,7 +34,7 @@ record Token(Kind kind, String text, int from, int to) {
         return kind == Kind.END ? "the end" : "\"" + text + "\" at character " + (from + 1);
     }
 
-    /** All tokens of a filter, then one that says END. */
+    /** All tokens of a filter, followed by END. */
     static List<Token> read(String filter) {
         List<Token> tokens = new ArrayList<>();
         int at = 0;
@@ -61,7 +61,7 @@ record Token(Kind kind, String text, int from, int to) {
         return tokens;
     }
 
-    /** A quote within is written twice or, in a string, behind a backslash. */
+    /** A quote inside is doubled or, in a string, follows a backslash. */
     private static Token quoted(String filter, int from, char quote) {
         StringBuilder text = new StringBuilder();
         int at = from + 1;

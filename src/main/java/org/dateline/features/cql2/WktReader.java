@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
-/** Geometries within CQL2 text: Well-Known Text, and BBOX with its four or six numbers. */
+/** Reads geometries in CQL2 text: Well-Known Text, and BBOX with four or six numbers. */
 final class WktReader {
 
     private static final Set<String> TYPES = Set.of(
@@ -18,7 +18,7 @@ final class WktReader {
 
     private WktReader() {}
 
-    /** The geometry that starts with a word; null where none does. */
+    /** The geometry that starts at a word; null if none does. */
     static @Nullable Node read(String filter, List<Token> tokens, int word) {
         String type = tokens.get(word).text().toUpperCase(Locale.ROOT);
         boolean box = type.equals("BBOX") || type.equals("ENVELOPE");
@@ -41,7 +41,7 @@ final class WktReader {
         }
     }
 
-    /** The index behind the last token of the geometry that starts with a word. */
+    /** The index after the last token of the geometry that starts at a word. */
     static int end(List<Token> tokens, int word) {
         int depth = 0;
         for (int i = word + 1; i < tokens.size(); i++) {

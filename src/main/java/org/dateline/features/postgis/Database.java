@@ -10,9 +10,9 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 
 /**
- * The database that a server reads and a load writes. Reads go to a standby where one answers, else to the primary; the
- * driver finds out which host is which (pgjdbc, {@code targetServerType}). A read may take {@link #LONGEST_QUERY}, and no
- * more than {@link #POOL} of them run at a time: whoever comes then waits for {@link #LONGEST_WAIT} and is told so.
+ * The database that servers read and loads write. Reads use a standby if one answers, otherwise the primary; the driver
+ * finds out which host is which (pgjdbc, {@code targetServerType}). A read may take {@link #LONGEST_QUERY}, and at most
+ * {@link #POOL} of them run at a time: others wait for up to {@link #LONGEST_WAIT} and are then refused.
  */
 public final class Database implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
         this(address, LONGEST_QUERY);
     }
 
-    /** Connects when first asked: a server starts, and serves its site, without a database that answers. */
+    /** Connects on first use: a server starts and serves its site without a reachable database. */
     Database(DatabaseAddress address, Duration longestQuery) {
         this.address = address;
         this.longestQuery = longestQuery;
@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(LONGEST_WAIT.toMillis());
         config.setValidationTimeout(1_000);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
-        // A standby that comes back is used again before long.
+        // A standby that comes back is soon used again.
         config.setMaxLifetime(Duration.ofMinutes(2).toMillis());
         config.setKeepaliveTime(Duration.ofSeconds(30).toMillis());
         config.setInitializationFailTimeout(-1);
@@ -56,17 +56,17 @@ public final class Database implements AutoCloseable {
         return address;
     }
 
-    /** For one read; closing it gives it back. */
+    /** A connection for one read; closing it returns it to the pool. */
     public Connection read() throws SQLException {
         return reads.getConnection();
     }
 
-    /** For reads that no other read may keep waiting; the caller closes it. */
+    /** A connection outside the pool, for reads that must not wait for others; the caller closes it. */
     Connection readApart() throws SQLException {
         return DriverManager.getConnection(address.jdbcUrl(), reading());
     }
 
-    /** Lets go of the connections that are open: what they lead to has gone away. */
+    /** Replaces the open connections, because their host has gone away. */
     void renew() {
         reads.getHikariPoolMXBean().softEvictConnections();
     }
@@ -75,13 +75,13 @@ public final class Database implements AutoCloseable {
         return longestQuery;
     }
 
-    /** To the host that takes writes, without a limit of time; the caller closes it. */
+    /** A connection to the host that takes writes, without a time limit; the caller closes it. */
     public Connection primary() throws SQLException {
         return DriverManager.getConnection(
                 address.jdbcUrl(), properties("primary", "-c search_path=dateline,public -c statement_timeout=0"));
     }
 
-    /** Brings the tables that all collections share to the version of this program; makes them where there are none. */
+    /** Creates the tables that all collections share, or updates them to this program's version. */
     public void migrate() {
         Properties properties = properties("primary", "-c statement_timeout=0");
         String user = properties.getProperty("user");
@@ -98,7 +98,7 @@ public final class Database implements AutoCloseable {
         Properties properties = properties(
                 "preferSecondary",
                 "-c search_path=dateline,public -c statement_timeout=" + longestQuery.toMillis() + " -c jit=off");
-        // A host that is cut off says nothing: no answer comes later than the longest query.
+        // A host that is cut off sends nothing: stop waiting soon after the longest query.
         properties.setProperty(
                 "socketTimeout", Long.toString(longestQuery.plusSeconds(1).toSeconds()));
         return properties;

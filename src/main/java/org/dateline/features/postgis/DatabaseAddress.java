@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a database is: {@code postgresql://user@host1:5432,host2:5432/name}, as libpq writes it
- * (PostgreSQL, section 34.1.1.2, "Connection URIs"). The password may stand in the address, in the environment
- * ({@code PGPASSWORD}) or in the driver's password file ({@code ~/.pgpass}).
+ * The address of a database: {@code postgresql://user@host1:5432,host2:5432/name}, as in libpq (PostgreSQL, section
+ * 34.1.1.2, "Connection URIs"). The password may be in the address, in the environment ({@code PGPASSWORD}) or in the
+ * driver's password file ({@code ~/.pgpass}).
  *
- * @param hosts with ports, commas between
+ * @param hosts with ports, separated by commas
  */
 public record DatabaseAddress(
         String hosts,

@@ -12,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the database: what is loaded or pushed reaches a server within a second or two, whichever hosts are up.
+ * Watches the database, so that whatever is loaded or pushed reaches a server within a second or two, whichever hosts
+ * are up.
  *
- * <p>The primary tells of a change at once (LISTEN); but only it can, and what it tells of may not have reached the standby
- * that is read from. So the registry is also looked at, on whatever host is read from: once a second, and more often for a
- * while after a change was told of.
+ * <p>The primary announces changes at once (LISTEN), but only the primary can, and a standby that is read from may not
+ * have the change yet. So the registry is also polled on the host that is read from: once a second, and more often for
+ * a while after an announcement.
  */
 public final class DatabaseWatcher implements AutoCloseable {
 
@@ -25,18 +26,18 @@ public final class DatabaseWatcher implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LOOK_SOON = Duration.ofMillis(100);
     private static final Duration SOON = Duration.ofSeconds(3);
-    /** A standby that comes back, or one that has fallen behind, is not stuck to. */
+    /** After this time the connection is renewed, in case a better standby is available. */
     private static final Duration READ_AGAIN = Duration.ofSeconds(30);
 
     private static final Duration LISTEN_AGAIN = Duration.ofSeconds(2);
 
-    /** What is told of changes; called by one thread, which an exception does not stop. */
+    /** Receives changes on one thread, which survives exceptions. */
     public interface Listener {
 
-        /** All collections that there are now. */
+        /** All collections that exist now. */
         void collections(List<StoredCollection> all) throws Exception;
 
-        /** A catalog that is newer than the one before. */
+        /** A catalog that is newer than the previous one. */
         void catalog(PushedCatalog catalog) throws Exception;
     }
 
@@ -54,7 +55,7 @@ public final class DatabaseWatcher implements AutoCloseable {
     private volatile @Nullable Instant failingSince;
     private volatile boolean closed;
 
-    /** @param catalogs whether pushed catalogs are followed, too */
+    /** @param catalogs whether to watch pushed catalogs as well */
     public DatabaseWatcher(Database database, Listener listener, boolean catalogs) {
         this.database = database;
         this.listener = listener;
@@ -62,13 +63,13 @@ public final class DatabaseWatcher implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("database-changes").daemon().unstarted(this::run);
     }
 
-    /** Looks once, then goes on in the background. */
+    /** Checks once, then continues in the background. */
     public void start() {
         look();
         thread.start();
     }
 
-    /** Since when the database has not answered; null while it does. */
+    /** The time since which the database has not answered; null while it does. */
     public @Nullable Instant failingSince() {
         return failingSince;
     }
@@ -94,7 +95,7 @@ public final class DatabaseWatcher implements AutoCloseable {
             if (catalogs) {
                 var newer = PushedCatalog.newerThan(read, catalogVersion);
                 if (newer.isPresent()) {
-                    // Even where it cannot be used: the next one is another.
+                    // Remembered even if it cannot be used, so that only a newer one is tried.
                     catalogVersion = newer.get().version();
                     listener.catalog(newer.get());
                     lookOftenUntil = Instant.MIN;
@@ -116,7 +117,7 @@ public final class DatabaseWatcher implements AutoCloseable {
         }
     }
 
-    /** Until the primary tells of a change, or it is time to look. */
+    /** Waits until the primary announces a change or the next check is due. */
     private void waitForNext() {
         boolean often = Instant.now().isBefore(lookOftenUntil);
         Duration longest = often ? LOOK_SOON : LOOK_EVERY;
@@ -139,7 +140,7 @@ public final class DatabaseWatcher implements AutoCloseable {
         }
     }
 
-    /** Apart from those of queries: where these keep each other waiting, changes arrive all the same. */
+    /** Not from the pool, so that changes arrive even if queries have to wait. */
     private Connection reading() throws SQLException {
         Connection connection = reading;
         if (connection == null || Instant.now().isAfter(readAgain)) {
@@ -160,7 +161,7 @@ public final class DatabaseWatcher implements AutoCloseable {
                     listen.execute("listen " + Registry.CHANNEL);
                 }
             } catch (SQLException e) {
-                // No primary to be had: looking goes on.
+                // No primary is available: polling continues.
                 stopListening();
             }
         }
@@ -178,7 +179,7 @@ public final class DatabaseWatcher implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException e) {
-                // It is of no more use, closed or not.
+                // The connection is useless, closed or not.
             }
         }
     }

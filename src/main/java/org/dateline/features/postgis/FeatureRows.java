@@ -15,7 +15,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of a collection's table as features. */
+/** Reads features from rows of a collection's table. */
 final class FeatureRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -24,7 +24,7 @@ final class FeatureRows {
     private final FeatureMaker maker;
     private final String columns;
     private final int count;
-    /** Places in a row, from 1: of the id, and of each property. */
+    /** Column numbers, from 1, of the id and of each property. */
     private final int id;
 
     private final int[] places;
@@ -52,12 +52,12 @@ final class FeatureRows {
         this.count = names.size();
     }
 
-    /** What to select first, of a table that is called i. */
+    /** The columns to select first, from a table with the alias i. */
     String columns() {
         return columns;
     }
 
-    /** How many columns these are. */
+    /** The number of these columns. */
     int count() {
         return count;
     }

@@ -9,30 +9,31 @@ import org.dateline.features.Property;
 import org.dateline.features.Schema;
 
 /**
- * Where one load of a collection lies: names and types in the database. No name that comes from a file stands in SQL:
- * tables are named by the version, columns by the place of the property.
+ * The table of one load of a collection: its names and types in the database. SQL never contains a name from a file:
+ * tables are named by version, columns by the number of the property.
  *
  * <pre>
- * seq bigint         its place in the collection, from 1, unique; rows that were turned away leave gaps
+ * seq bigint         its number in the collection, from 1, unique; rejected rows leave gaps
  * id text            unique
- * p1, p2 ...         the properties in the order of the schema, but for "id"
- * geometry           longitude and latitude (EPSG:4326); null for what has none
+ * p1, p2 ...         the properties in the order of the schema, except "id"
+ * geometry           longitude and latitude (EPSG:4326); null if it has none
  * quad bigint        {@link org.dateline.geo.Quad} code of its representative point; null without a geometry
- * size real          the longer side of its box as a share of the web map's width; 0 for a point, null without a geometry
+ * size real          the longer side of its box as a share of the web map's width; 0 for a point, null without a
+ * geometry
  * </pre>
  *
  * @param version from the sequence {@code version}
  */
 public record ItemsTable(long version, Schema schema) {
 
-    /** In the schema of the connection's search path. */
+    /** The table's name, in the schema of the connection's search path. */
     public String name() {
         return "items_" + version;
     }
 
     /**
-     * How many records lie in each square and where their middle is, for the levels that answer faster so than by counting:
-     * {@code level, number (of Quad), records, seq (the lowest), longitude, latitude (means)}.
+     * The table with the number of records in each square and their mean position, for the levels at which reading it
+     * is faster than counting: {@code level, number (of Quad), records, seq (the lowest), longitude, latitude (means)}.
      */
     public String cells() {
         return "cells_" + version;
@@ -50,12 +51,12 @@ public record ItemsTable(long version, Schema schema) {
         return "p" + (index + 1);
     }
 
-    /** The column that holds the date which a query for a time compares. */
+    /** The column with the date that queries for a time compare. */
     public Optional<String> timeColumn() {
         return schema.time().map(this::column);
     }
 
-    /** The indexes that answers go by, each by a word for it; statements to run once the table is filled. */
+    /** The indexes that queries need, by name: statements to run once the table is filled. */
     public Map<String, String> indexes() {
         Map<String, String> indexes = new LinkedHashMap<>();
         indexes.put("id", index("unique ", "id", "(id)"));
@@ -63,7 +64,7 @@ public record ItemsTable(long version, Schema schema) {
         indexes.put("quad", index("", "quad", "(quad)"));
         indexes.put("geometry", index("", "geometry", "using gist (geometry)"));
         if (!points()) {
-            // Few or none, but those are looked for in each tile.
+            // Few or no rows, but each tile looks for them.
             indexes.put("size", index("", "size", "(size) where size > 0"));
         }
         // As text: a stated date sorts before all dates within it.
@@ -71,7 +72,7 @@ public record ItemsTable(long version, Schema schema) {
         return indexes;
     }
 
-    /** For filters on a property. */
+    /** The statement that makes an index for filters on a property. */
     public String index(Property property) {
         String column = column(property);
         return index("", column, (property.type() == Property.Type.STRINGS ? "using gin (" : "(") + column + ")");
@@ -81,12 +82,12 @@ public record ItemsTable(long version, Schema schema) {
         return "create " + kind + "index if not exists " + name() + "_" + word + " on " + name() + " " + on;
     }
 
-    /** Whether each geometry is a point. */
+    /** Whether all geometries are points. */
     boolean points() {
         return schema.geometry().equals("point");
     }
 
-    /** Columns of properties with their types, in the order of the schema, as a table's definition lists them. */
+    /** Columns of properties with their types, in the order of the schema, for a table definition. */
     public List<String> columns() {
         List<String> columns = new ArrayList<>();
         for (Property property : schema.properties()) {
@@ -97,7 +98,7 @@ public record ItemsTable(long version, Schema schema) {
         return columns;
     }
 
-    /** Texts are compared byte by byte, as the order of ISO dates and of a collection in memory is. */
+    /** Texts are compared byte by byte, like ISO dates and collections in memory. */
     static String sqlType(Property.Type type) {
         return switch (type) {
             case STRING, DATE, PARTIAL_DATE -> "text collate \"C\"";

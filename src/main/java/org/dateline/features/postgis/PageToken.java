@@ -10,9 +10,9 @@ import java.util.List;
 import org.dateline.features.QueryRefusedException;
 
 /**
- * Where a page ended, for the address of the next one: the last record's place in its table, and a digest of it and of
- * what was asked, so that it goes on with no other query and no other load of the collection. The values that the record
- * is sorted by are looked up in its table, which never changes.
+ * Marks where a page ended, for the URL of the next one: the number of the last record in its table, and a digest of
+ * that and of the query, so that it fits no other query and no other load. The values that records are sorted by are
+ * looked up in the table, which never changes.
  */
 final class PageToken {
 
@@ -27,7 +27,7 @@ final class PageToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** @param query names the table, with its version, and all that is asked of it */
+    /** @param query contains the table, with its version, and all conditions */
     static long read(SqlFragment query, String token) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
@@ -35,14 +35,14 @@ final class PageToken {
                 long seq = bytes.getLong();
                 byte[] digest = new byte[DIGEST];
                 bytes.get(digest);
-                // Written anew: base64 has several ways to write the same bytes.
+                // Compared in encoded form: base64 has several ways to write the same bytes.
                 if (Arrays.equals(digest, digest(query, seq))
                         && write(query, seq).equals(token)) {
                     return seq;
                 }
             }
         } catch (IllegalArgumentException e) {
-            // No base64: the same fault as another's.
+            // Not base64: reported like a wrong token.
         }
         throw new QueryRefusedException(
                 "a place to go on from (parameter after) that is none of this query's",

@@ -19,19 +19,19 @@ import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
-/** Features in PostGIS: each query becomes one in SQL, which the database answers alone; nothing is filtered here. */
+/** Features in PostGIS: each query becomes one SQL query that the database answers alone. */
 final class PostgisItems implements Items {
 
-    /** As far as a page may begin by its offset: what comes before is read all the same. */
+    /** The highest offset of a page, because the rows before it are read as well. */
     static final int FARTHEST_START = 10_000;
 
-    /** Up to here, features that match are counted. */
+    /** Matching features are counted up to this number. */
     static final int MOST_COUNTED = 100_000;
 
-    /** Boxes up to this share of the collection's extent hold few features, whichever they are. */
+    /** Boxes up to this share of the collection's extent contain few features, whatever they are. */
     private static final double SMALL_BOX = 0.01;
 
-    /** Features without a geometry, which each box holds too, that are still few. */
+    /** The number of features without a geometry, which match every box, that still counts as few. */
     private static final long FEW_UNLOCATED = 1_000;
 
     private final StoredCollection collection;
@@ -93,7 +93,7 @@ final class PostgisItems implements Items {
         return new Page(features, false, seq);
     }
 
-    /** Whether a filter leaves few features whatever its values, so that one plan suits them all. */
+    /** Whether a filter selects few features for any values, so that one plan suits them all. */
     private boolean isSmall(Filter filter) {
         List<Envelope> boxes = SpatialBounds.of(filter);
         if (boxes == null || collection.extent().isEmpty() || collection.unlocated() > FEW_UNLOCATED) {
@@ -121,7 +121,7 @@ final class PostgisItems implements Items {
                     result -> result.next() ? result.getLong(1) : 0);
             return counted > MOST_COUNTED ? OptionalLong.empty() : OptionalLong.of(counted);
         } catch (StoreUnavailableException e) {
-            // The page is there; that its number is not may take too long to find out.
+            // The page is complete; counting may just take too long.
             return OptionalLong.empty();
         }
     }

@@ -5,17 +5,17 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The catalog in the database that any number of servers take theirs from.
+ * A catalog in the database, which any number of servers use.
  *
- * @param version greater than that of any catalog before it
+ * @param version greater than that of any earlier catalog
  * @param archive of {@link org.dateline.catalog.CatalogArchive}
  */
 public record PushedCatalog(long version, byte[] archive) {
 
-    /** So many of them are kept, to go back to. */
+    /** How many are kept to return to. */
     private static final int KEPT = 5;
 
-    /** The last one, where it is newer than a version. */
+    /** The latest catalog, if it is newer than a version. */
     public static Optional<PushedCatalog> newerThan(Connection connection, long version) throws SQLException {
         return StatementRunner.first(
                 connection,
@@ -25,7 +25,7 @@ public record PushedCatalog(long version, byte[] archive) {
     }
 
     /**
-     * Puts a catalog before all servers.
+     * Makes a catalog available to all servers.
      *
      * @param hash of its content
      * @return its version

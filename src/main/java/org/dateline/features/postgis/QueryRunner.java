@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs queries, and says in a client's words what became of one that failed. A connection that turns out to be broken, as
- * all to a standby do that has gone away, costs another try.
+ * Runs queries and translates failures for clients. It retries if a connection turns out to be broken, as all
+ * connections to a vanished standby are.
  */
 final class QueryRunner {
 
-    /** What is made of the rows. */
+    /** Makes a result from the rows. */
     interface Answer<T> {
         T of(ResultSet rows) throws SQLException;
     }
@@ -29,18 +29,18 @@ final class QueryRunner {
 
     private static final long QUIET = Duration.ofMinutes(1).toNanos();
 
-    /** States of SQL (PostgreSQL, appendix A); a letter class stands for all in it. */
+    /** SQL states (PostgreSQL, appendix A); two characters stand for a whole class. */
     private static final String TIMED_OUT = "57014";
 
     private static final String NO_TABLE = "42P01";
 
-    /** The server goes, or a standby has to replay what the query stands in the way of. */
+    /** The server shuts down, or the query blocks a standby's replay. */
     private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "40001", "40P01");
 
-    /** What a filter can bring about: values out of range, too much of everything, or a comparison that PostGIS refuses. */
+    /** What a filter can cause: values out of range, resource limits, or a comparison that PostGIS refuses. */
     private static final Set<String> REFUSED = Set.of("22", "54", "XX");
 
-    /** One for a connection that is broken, one for one that was being made when its host went, one to be answered. */
+    /** One for a broken connection, one for a connection that was opened as its host went away, and one to succeed. */
     private static final int ATTEMPTS = 3;
 
     private final Database database;
@@ -53,7 +53,7 @@ final class QueryRunner {
     /**
      * @param kept {@link SqlFragment#prepare}
      * @throws QueryRefusedException     for what the database cannot compute
-     * @throws StoreUnavailableException where it does not answer, or not in time
+     * @throws StoreUnavailableException if it does not answer, or not in time
      */
     <T> T ask(SqlFragment query, boolean kept, Answer<T> answer) {
         for (int attempt = 1; ; attempt++) {
@@ -80,7 +80,7 @@ final class QueryRunner {
         return e.getSQLState() == null ? "" : e.getSQLState();
     }
 
-    /** A pool that has no connection has tried for long enough. */
+    /** A pool without a free connection has already waited long enough. */
     private static boolean isPassing(SQLException e) {
         return !(e instanceof SQLTransientConnectionException)
                 && (state(e).startsWith("08") || PASSING.contains(state(e)));
@@ -121,7 +121,7 @@ final class QueryRunner {
         return new StoreUnavailableException(words, e);
     }
 
-    /** Once a minute: where one query fails for want of a database, all do. */
+    /** Logs once a minute: without a database, every query fails. */
     private void log(SQLException e) {
         long last = lastLogged.get();
         long now = System.nanoTime();

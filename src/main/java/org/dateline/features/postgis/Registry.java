@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The table of collections, read and written. */
+/** Reads and writes the table of collections. */
 public final class Registry {
 
-    /** What a change is told on (LISTEN, NOTIFY). */
+    /** The channel on which changes are announced (LISTEN, NOTIFY). */
     public static final String CHANNEL = "dateline";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,7 +49,7 @@ public final class Registry {
                 row.getInt("cell_levels"));
     }
 
-    /** Puts a collection in the place of an earlier one of its id and tells every server; part of a transaction. */
+    /** Adds a collection or replaces the earlier one with its id, and tells every server; part of a transaction. */
     public static void put(Connection connection, StoredCollection collection) throws SQLException {
         StatementRunner.update(
                 connection,

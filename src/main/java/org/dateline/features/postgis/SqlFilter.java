@@ -27,8 +27,8 @@ import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 
 /**
- * The filters of CQL2 and of the parameters, as conditions in SQL that hold for the same records. Filters know true and
- * false; a condition that is null counts as false, so that only what is negated must say so.
+ * Translates the filters of CQL2 and of parameters into SQL conditions that hold for the same records. Filters are
+ * either true or false; a null condition counts as false, so only negations need care.
  */
 final class SqlFilter {
 
@@ -55,7 +55,7 @@ final class SqlFilter {
         this.allLocated = collection.unlocated() == 0;
     }
 
-    /** @throws QueryRefusedException for what the database cannot decide as memory does */
+    /** @throws QueryRefusedException for what the database cannot decide in the same way as memory */
     SqlFragment condition(Filter filter) {
         return switch (filter) {
             case IncludeFilter _ -> SqlFragment.TRUE;
@@ -108,7 +108,7 @@ final class SqlFilter {
         return expression instanceof PropertyName name && name.getPropertyName().equals(Schema.GEOMETRY);
     }
 
-    /** The pattern anew: a backslash at its end, which stands for itself, is an error in SQL. */
+    /** Escapes a backslash at the end of the pattern, which stands for itself but is an error in SQL. */
     private SqlFragment like(PropertyIsLike like) {
         if (SqlValues.isConstant(like.getExpression())) {
             return SqlFragment.of(like.evaluate(null));

@@ -9,8 +9,7 @@ import java.util.List;
 import org.postgresql.PGStatement;
 
 /**
- * A piece of SQL with the values that are bound to its question marks, in their order. Its text comes from this program
- * alone.
+ * A piece of SQL and the values of its question marks, in order. Its text comes from the program alone.
  *
  * @param values Long, Integer, Double, Float, Boolean, String, byte[] or a list of Strings
  */
@@ -23,7 +22,7 @@ record SqlFragment(String text, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    /** @param parts one for each question mark: a piece that stands in its place, or a value that is bound to it */
+    /** @param parts one for each question mark: a piece that replaces it, or a value that is bound to it */
     static SqlFragment of(String text, Object... parts) {
         if (parts.length == 0) {
             return new SqlFragment(text, List.of());
@@ -82,14 +81,14 @@ record SqlFragment(String text, List<Object> values) {
         };
     }
 
-    /** Where it is false or null. */
+    /** Whether it is false or null. */
     SqlFragment isNotTrue() {
         return equals(TRUE) ? FALSE : equals(FALSE) ? TRUE : of("? is not true", this);
     }
 
     /**
-     * @param kept whether the plan is made once for all values; else for these, which takes a fraction of a millisecond and
-     *             is worth it where some values ask for much and others for little
+     * @param kept whether to plan once for all values; otherwise for these, which takes a fraction of a millisecond and
+     *             pays if some values select much and others little
      */
     PreparedStatement prepare(Connection connection, boolean kept) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);

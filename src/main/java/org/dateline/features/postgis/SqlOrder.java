@@ -9,8 +9,7 @@ import org.geotools.api.filter.sort.SortOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order of records: by properties, whose missing values come last in either direction, then as they stand in the
- * collection.
+ * The order of records: by properties, with missing values last in either direction, then as in the collection.
  */
 final class SqlOrder {
 
@@ -44,7 +43,7 @@ final class SqlOrder {
         return text.append("seq").toString();
     }
 
-    /** The record that the page before ended with, to stand beside the table as {@code last}. */
+    /** The last record of the previous page, to join to the table as {@code last}. */
     SqlFragment last(long seq) {
         StringBuilder columns = new StringBuilder("seq as s");
         for (int i = 0; i < keys.size(); i++) {
@@ -53,7 +52,7 @@ final class SqlOrder {
         return SqlFragment.of("(select " + columns + " from " + table.name() + " where seq = ?) as last", seq);
     }
 
-    /** What comes after the record {@code last}: the first key that differs decides. */
+    /** The condition for what comes after {@code last}: the first key that differs decides. */
     SqlFragment afterLast() {
         List<SqlFragment> ways = new ArrayList<>();
         StringBuilder same = new StringBuilder();

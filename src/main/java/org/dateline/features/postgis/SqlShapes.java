@@ -20,16 +20,16 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
-/** Comparisons of geometries in SQL, on the plane of longitude and latitude. */
+/** Translates comparisons of geometries into SQL, in the plane of longitude and latitude. */
 final class SqlShapes {
 
-    /** Of a geometry in a filter, each by itself in an index: a box that crosses the antimeridian has two. */
+    /** Up to this many parts are looked up separately in the index: a box that crosses the antimeridian has two. */
     private static final int MOST_PARTS = 8;
 
     private final boolean points;
     private final boolean overlapping;
 
-    /** @param geometry what the geometries of records are, in the words of {@link Schema} */
+    /** @param geometry the type of the records' geometries, as in {@link Schema} */
     SqlShapes(String geometry) {
         this.points = geometry.equals("point");
         this.overlapping =
@@ -55,7 +55,9 @@ final class SqlShapes {
         };
     }
 
-    /** GEOS takes parts that overlap, as those of several places do, for a fault: these comparisons refuse them. */
+    /**
+     * GEOS rejects overlapping parts, which an excerpt about several places can have; {@code comparable} refuses them.
+     */
     private SqlFragment compared(String function, Expression one, Expression other) {
         SqlFragment a = shape(one);
         SqlFragment b = shape(other);
@@ -75,7 +77,7 @@ final class SqlShapes {
         return SqlFragment.of("geometry is not null");
     }
 
-    /** What the geometries of records intersect. */
+    /** The condition that a record's geometry intersects a geometry. */
     SqlFragment intersects(Geometry geometry) {
         int count = geometry.getNumGeometries();
         boolean ofOneKind = !geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
@@ -92,7 +94,7 @@ final class SqlShapes {
     private SqlFragment meets(Geometry geometry) {
         if (!points || !geometry.isRectangle()) {
             SqlFragment shape = shape(geometry);
-            // The function is slow: it is for those that need it.
+            // The function is slow, so only geometries that need it use it.
             return overlapping
                     ? SqlFragment.of(
                             "(geometry && ? and case when st_numgeometries(geometry) > 1 then meets(geometry, ?)"
@@ -102,7 +104,7 @@ final class SqlShapes {
                             shape)
                     : SqlFragment.of("st_intersects(geometry, ?)", shape);
         }
-        // The index keeps boxes in single precision, somewhat wider than they are.
+        // The index stores boxes in single precision, slightly enlarged.
         Envelope box = geometry.getEnvelopeInternal();
         return SqlFragment.of(
                 "(geometry && st_makeenvelope(?, ?, ?, ?, 4326)"

@@ -16,9 +16,9 @@ import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 
 /**
- * Comparisons of times in SQL. A date stands in its column as it is stated (2025, 2025-03 or 2025-03-11), and in that
- * order: what starts on or before a day is not greater than it as a text, whatever its precision, and what ends on or
- * after a day is not less, or is its month or year. So one index on the column serves both, and the order of sorting too.
+ * Translates comparisons of times into SQL. A column contains dates as stated (2025, 2025-03 or 2025-03-11), sorted as
+ * text: what starts on or before a day is not greater than it, whatever its precision, and what ends on or after a day
+ * is not less, or is its month or year. So one index on the column serves comparisons and sorting.
  */
 final class SqlTimes {
 
@@ -33,7 +33,7 @@ final class SqlTimes {
 
     private record Moment(Instant instant) implements Point {}
 
-    /** @param days whether it is made of whole days ({@link TimeSpan}) */
+    /** @param days whether it consists of whole days ({@link TimeSpan}) */
     private record Time(Point start, Point end, boolean days) {
         private Point at(End which) {
             return which == End.START ? start : end;
@@ -132,7 +132,7 @@ final class SqlTimes {
         if (days || instant.equals(edge)) {
             return compared(one, order, day);
         }
-        // Within the day: a first day that starts it is before, a last day that ends it is after.
+        // Within the day: a first day at its start is before, a last day at its end is after.
         return switch (order) {
             case BEFORE, NOT_AFTER -> compared(one, one.end == End.START ? Order.NOT_AFTER : Order.BEFORE, day);
             case AFTER, NOT_BEFORE -> compared(one, one.end == End.START ? Order.AFTER : Order.NOT_BEFORE, day);
@@ -151,7 +151,7 @@ final class SqlTimes {
         };
     }
 
-    /** @param by whether it starts on or before the day; else after it */
+    /** @param by true if it must start on or before the day, false if after it */
     private static SqlFragment starts(Stated date, boolean by, LocalDate day) {
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {
             return SqlFragment.of(day.isAfter(LAST) == by);
@@ -159,7 +159,7 @@ final class SqlTimes {
         return SqlFragment.of(date.column + (by ? " <= ?" : " > ?"), day.toString());
     }
 
-    /** @param from whether it ends on or after the day; else before it */
+    /** @param from true if it must end on or after the day, false if before it */
     private static SqlFragment ends(Stated date, boolean from, LocalDate day) {
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {
             return SqlFragment.of(day.isBefore(FIRST) == from);
@@ -168,7 +168,7 @@ final class SqlTimes {
         String text = day.toString();
         String month = text.substring(0, 7);
         String year = text.substring(0, 4);
-        // That it is not less than the year follows from the rest: it is where an index begins to read.
+        // "Not less than the year" follows from the rest but tells the index where to start.
         return from
                 ? SqlFragment.of(
                         '(' + column + " >= ? and (" + column + " >= ? or " + column + " in (?, ?)))",

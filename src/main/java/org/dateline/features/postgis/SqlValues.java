@@ -10,10 +10,10 @@ import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.jspecify.annotations.Nullable;
 
-/** What filters compute, in SQL: texts, numbers, booleans and arrays. */
+/** Translates the values that filters compute into SQL: texts, numbers, booleans and arrays. */
 final class SqlValues {
 
-    /** The characters that accents are made of, as a regular expression. */
+    /** The combining characters of accents, as a regular expression. */
     private static final String MARKS = marks();
 
     private static final String CALCULATED = "calculated(?, ?, ?)";
@@ -72,7 +72,10 @@ final class SqlValues {
         return SqlFragment.of("?", checked(text));
     }
 
-    /** What is no Unicode text, or has a character that no text in the database has, would be bound as another text. */
+    /**
+     * Rejects texts that are not Unicode or contain a character the database cannot store: they would bind as other
+     * texts.
+     */
     static String checked(String text) {
         if (!storable(text)) {
             throw new QueryRefusedException(
@@ -108,7 +111,7 @@ final class SqlValues {
                 || expression instanceof Function function && function.getName().equals("number");
     }
 
-    /** Numbers that cannot overflow are calculated on the spot, several times as fast as by the function. */
+    /** Computes numbers that cannot overflow inline, several times as fast as the function. */
     private static SqlFragment moderate(String operator, SqlFragment a, SqlFragment b) {
         return SqlFragment.of(
                 "(case when (? = 0 or abs(?) between 1e-100 and 1e100) and (? = 0 or abs(?) between 1e-100 and 1e100)"

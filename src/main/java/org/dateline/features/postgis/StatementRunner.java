@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the statements of loads and of the registry. SQL texts come from the program alone: table names contain versions,
- * which are numbers, and everything else is bound as a value.
+ * Runs the statements of loads and of the registry. SQL texts come from the program alone: table names contain
+ * versions, which are numbers, and everything else is bound as a value.
  */
 public final class StatementRunner {
 

@@ -10,12 +10,12 @@ import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection as the registry knows it.
+ * A collection in the registry.
  *
- * @param records    how many there are
- * @param unlocated  how many of these have no geometry
- * @param cellLevels the deepest level in the table of cells, which has all from {@link TileContent#CELL_LEVELS} on; 0 where
- *                   it is empty
+ * @param records    the number of records
+ * @param unlocated  how many of them have no geometry
+ * @param cellLevels the deepest level in the table of cells, which has all levels from {@link TileContent#CELL_LEVELS}
+ *                   on; 0 if it is empty
  */
 public record StoredCollection(
         String id,
@@ -28,10 +28,10 @@ public record StoredCollection(
         long unlocated,
         int cellLevels) {
 
-    /** What it says of itself. */
+    /** How the collection describes itself. */
     public record About(Text title, Text description, String source, String licence) {}
 
-    /** The same as it is offered to clients. */
+    /** The collection as offered to clients. */
     public ItemCollection offered(Database database) {
         return new ItemCollection(
                 id,

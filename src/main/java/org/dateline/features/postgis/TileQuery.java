@@ -19,8 +19,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What a tile shows, in two or three queries: shapes; then records by themselves where they are few, else by squares, from
- * the table of cells where it has their level and every record counts.
+ * Finds what a tile shows in two or three queries: shapes, then single records if there are few, otherwise squares,
+ * from the table of cells if it has their level and every record counts.
  */
 final class TileQuery {
 
@@ -38,7 +38,7 @@ final class TileQuery {
         this.shapes = new SqlShapes(table.schema().geometry());
     }
 
-    /** @param places which records are drawn by their places alone: all that are no shapes in this tile */
+    /** @param places the condition for records drawn by position only: all that are not shapes in this tile */
     private record Drawn(List<SimpleFeature> shapes, boolean all, SqlFragment places) {}
 
     TileContent content(Tile tile, SqlFragment condition) {
@@ -62,7 +62,7 @@ final class TileQuery {
 
     private record Alone(long seq, long quad, SimpleFeature feature) {}
 
-    /** The shapes of a tile, and what is left of it. */
+    /** The shapes of a tile, and which records remain. */
     private Drawn drawn(Tile tile, SqlFragment condition) {
         float smallest = (float) (TileContent.SMALLEST_SHAPE / (1L << tile.zoom()));
         if (table.points()) {
@@ -90,7 +90,7 @@ final class TileQuery {
         });
     }
 
-    /** Where shapes are drawn in a tile; as places do, those beyond the square world belong to its edge. */
+    /** The area in which a tile draws shapes; those outside the square world belong to its edge. */
     private static Envelope reach(Tile tile) {
         Envelope reach = tile.envelope(TileContent.MARGIN);
         if (tile.row() == 0) {
@@ -102,7 +102,7 @@ final class TileQuery {
         return reach;
     }
 
-    /** Adds each record by itself, those of one place as a cell; or says that there are too many. */
+    /** Adds single records, and a cell for those in the same place; returns false if there are too many. */
     private boolean alone(SqlFragment within, List<Cell> cells, List<SimpleFeature> features) {
         SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", i.quad from " + table.name() + " i where ? limit "
@@ -116,7 +116,7 @@ final class TileQuery {
                 }
                 all.add(new Alone(rows.seq(result), result.getLong(rows.count() + 1), rows.feature(result)));
             }
-            // Here, not in the query, which then stops at the first record too many.
+            // Sorted here, so that the query can stop at the first record too many.
             all.sort(Comparator.comparingLong(Alone::seq));
             Map<Long, List<SimpleFeature>> places = new LinkedHashMap<>();
             all.forEach(one ->
@@ -164,7 +164,9 @@ final class TileQuery {
                 within);
     }
 
-    /** Adds squares of several records as cells, and the records that are alone in theirs; says how many records these are. */
+    /**
+     * Adds cells for squares with several records and the records alone in theirs; returns the number of all records.
+     */
     private long squares(SqlFragment squares, int level, boolean kept, List<Cell> cells, List<SimpleFeature> features) {
         SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", records, number, longitude, latitude from (?) as square left join "

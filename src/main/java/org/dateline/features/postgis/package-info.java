@@ -1,4 +1,4 @@
-/** Collections in PostgreSQL with PostGIS: where they lie, and the answers to queries on them. */
+/** Collections in PostgreSQL with PostGIS: how they are stored and how queries on them are answered. */
 @NullMarked
 package org.dateline.features.postgis;
 
