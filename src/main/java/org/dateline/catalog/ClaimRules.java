@@ -71,7 +71,7 @@ final class ClaimRules {
     private void checkIds(Report report, Claim claim, Field at) {
         String earlier = ids.putIfAbsent(claim.id(), report.id());
         if (earlier != null) {
-            faults.add(at.get("id").fault("an id of its own: report " + earlier + " has this one"));
+            faults.add(at.get("id").fault("a unique id: report " + earlier + " has this one"));
         }
         if (!measures.test(claim.measure())) {
             faults.add(at.get("measure").fault("a measure of measures.yaml"));
@@ -179,7 +179,7 @@ final class ClaimRules {
         if (last != null && sum > most && !faults.touch(last)) {
             faults.add(last.fault(
                     "parts that add up to " + number(sum) + " or more",
-                    "parts that add up to " + number(most) + " at the most"));
+                    "parts that add up to at most " + number(most)));
         }
     }
 

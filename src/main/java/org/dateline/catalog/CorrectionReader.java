@@ -79,7 +79,7 @@ final class CorrectionReader {
         for (Field item : document.map(Document::field).map(Field::items).orElse(List.of())) {
             Field id = item.get("id");
             if (!id.text().isEmpty() && !ids.add(id.text())) {
-                faults.add(id.fault("an id of its own: an entry above has this one"));
+                faults.add(id.fault("a unique id: an earlier entry has this one"));
             }
             read(item, known).ifPresent(corrections::add);
         }

@@ -75,7 +75,7 @@ final class DocumentReader {
         try {
             long size = Files.size(file);
             if (size > LARGEST_FILE) {
-                faults.add(new Fault(name, 0, "", size + " bytes", LARGEST_FILE + " bytes at the most"));
+                faults.add(new Fault(name, 0, "", size + " bytes", "at most " + LARGEST_FILE + " bytes"));
                 return Optional.empty();
             }
             return decode(name, ByteBuffer.wrap(Files.readAllBytes(file)));
@@ -174,7 +174,7 @@ final class DocumentReader {
     private JsonNode decimal(JsonParser parser, String path, String file) {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
-            faults.add(new Fault(file, line(parser), path, parser.getString(), "a number of 1.8e308 at the most"));
+            faults.add(new Fault(file, line(parser), path, parser.getString(), "a number up to 1.8e308"));
             return NODES.nullNode();
         }
         // Beyond the range of a long, the schema library takes a double without decimals for a whole number.

@@ -39,7 +39,7 @@ final class EvidenceRules {
     void check(Report report, Field field, List<Field> fields) {
         String earlier = textHashes.putIfAbsent(report.sha256(), report.id());
         if (earlier != null) {
-            faults.add(field.get("text").get("sha256").fault("a text of its own: report " + earlier + " has this one"));
+            faults.add(field.get("text").get("sha256").fault("a unique text: report " + earlier + " has this one"));
         }
         boolean lengthKnown = !faults.touch(field.get("text").get("length"));
         Set<String> ownIds = field.get("excerpts").items().stream()
@@ -68,14 +68,14 @@ final class EvidenceRules {
             faults.add(field.get("excerpts")
                     .fault(
                             quoted + " of " + report.length() + " code points quoted",
-                            "two thirds of the text at the most: excerpts, not the article"));
+                            "at most two thirds of the text: excerpts, not the article"));
         }
     }
 
     private void checkIds(Report report, Excerpt excerpt, Field at, Set<String> ownIds) {
         String earlier = excerptIds.putIfAbsent(excerpt.id(), report.id());
         if (earlier != null) {
-            faults.add(at.get("id").fault("an id of its own: report " + earlier + " has this one"));
+            faults.add(at.get("id").fault("a unique id: report " + earlier + " has this one"));
         }
         if (excerpt.party() != null && !parties.test(excerpt.party())) {
             faults.add(at.get("party").fault("a party of parties.yaml"));

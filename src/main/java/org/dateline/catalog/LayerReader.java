@@ -115,7 +115,7 @@ final class LayerReader {
             Field id = item.get("properties").get("id");
             Field earlier = ids.add(id);
             if (earlier != null) {
-                faults.add(id.fault("an id of its own: " + earlier.document().file() + ", line "
+                faults.add(id.fault("a unique id: " + earlier.document().file() + ", line "
                         + earlier.document().line(earlier.path()) + " has this one"));
             }
             if (!faults.touch(item)) {

@@ -106,7 +106,7 @@ final class SchemaValidator {
             case "const" -> rule.toString();
             case "minLength" -> "at least " + rule + " characters";
             case "minItems" -> "at least " + rule + " items";
-            case "maxItems" -> rule + " items at the most";
+            case "maxItems" -> "at most " + rule + " items";
             case "minProperties" -> "at least " + rule + " fields";
             case "uniqueItems" -> "each item once";
             case "minimum" -> rule + " or more";

@@ -109,7 +109,7 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
 
     private static final class TooLargeException extends IOException {
         TooLargeException(long size) {
-            super("got " + size + " bytes, expected " + LARGEST_FILE + " at the most");
+            super("got " + size + " bytes, expected at most " + LARGEST_FILE);
         }
     }
 

@@ -66,7 +66,7 @@ final class ChunkReader implements AutoCloseable {
             while (rows < skip) {
                 if (reader.next() == null) {
                     throw new LoadException("got a file of " + rows + " row(s), expected the " + skip
-                            + " that an earlier attempt read; --restart begins anew");
+                            + " that an earlier attempt read; --restart starts again");
                 }
                 rows++;
             }

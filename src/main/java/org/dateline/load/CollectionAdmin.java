@@ -45,7 +45,7 @@ public final class CollectionAdmin {
                         collection)
                 .orElseThrow();
         if (!locked) {
-            throw new LoadException("got a load of " + collection + " that is under way, expected none");
+            throw new LoadException("got a load of " + collection + " in progress, expected none");
         }
     }
 

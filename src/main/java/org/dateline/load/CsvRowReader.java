@@ -87,8 +87,8 @@ final class CsvRowReader implements RowReader {
         } catch (CsvParseException e) {
             String message = String.valueOf(e.getMessage());
             throw new LoadException(
-                    file + ": got what is no CSV (" + message
-                            + "), expected RFC 4180: a field with a quotation mark stands in quotation marks, each mark in it doubled");
+                    file + ": got invalid CSV (" + message
+                            + "), expected RFC 4180: a field with a quotation mark is enclosed in quotation marks, with each mark in it doubled");
         }
     }
 

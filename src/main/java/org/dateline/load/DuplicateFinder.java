@@ -53,7 +53,7 @@ final class DuplicateFinder {
                         rejects.add(
                                 row,
                                 "id: got \"" + duplicates.getString(2)
-                                        + "\", which an earlier row has, expected an id of its own");
+                                        + "\", which an earlier row has, expected a unique id");
                     }
                 }
             }

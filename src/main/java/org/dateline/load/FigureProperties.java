@@ -61,7 +61,7 @@ final class FigureProperties {
 
     private void add(Field figure, Property property, int place) {
         if (slots.has(property.name())) {
-            faults.add(figure.get("measure").fault("a measure of its own: " + property.name() + " is there already"));
+            faults.add(figure.get("measure").fault("a unique measure: " + property.name() + " already exists"));
             return;
         }
         slots.add(property, place);

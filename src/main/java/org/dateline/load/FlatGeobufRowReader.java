@@ -41,7 +41,7 @@ final class FlatGeobufRowReader implements RowReader {
         byte[] magic = input.readNBytes(8);
         // The last byte is the patch level of the format, which does not matter.
         if (magic.length < 8 || !Arrays.equals(magic, 0, 7, Constants.MAGIC_BYTES, 0, 7)) {
-            throw new LoadException(file + ": got what is no FlatGeobuf, expected version 3 of it");
+            throw new LoadException(file + ": got a file that is not FlatGeobuf, expected FlatGeobuf version 3");
         }
         header = Header.getRootAsHeader(block("a header"));
         int code = header.crs() == null ? 0 : header.crs().code();
@@ -132,7 +132,7 @@ final class FlatGeobufRowReader implements RowReader {
         } catch (BadRowException e) {
             return new Row(number, values, null, e.getMessage());
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            return new Row(number, values, null, "got bytes that are no feature, expected one of FlatGeobuf");
+            return new Row(number, values, null, "got bytes that are not a feature, expected a FlatGeobuf feature");
         }
     }
 

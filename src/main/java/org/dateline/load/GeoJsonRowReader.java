@@ -95,7 +95,7 @@ final class GeoJsonRowReader implements RowReader {
 
     private LoadException malformed(JacksonException e) {
         return new LoadException(file + ":" + Math.max(0, e.getLocation().getLineNr()) + ": feature " + number
-                + ": got what is no JSON (" + e.getOriginalMessage() + "), expected well-formed JSON");
+                + ": got invalid JSON (" + e.getOriginalMessage() + "), expected well-formed JSON");
     }
 
     @Override

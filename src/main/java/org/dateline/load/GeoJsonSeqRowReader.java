@@ -112,7 +112,7 @@ final class GeoJsonSeqRowReader implements RowReader {
         try {
             return GeoJsonFeature.row(JSON.readTree(text), columns, line);
         } catch (JacksonException e) {
-            return bad(text, "got what is no JSON (" + e.getOriginalMessage() + "), expected one feature a line");
+            return bad(text, "got invalid JSON (" + e.getOriginalMessage() + "), expected one feature a line");
         }
     }
 

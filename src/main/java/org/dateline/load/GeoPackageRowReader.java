@@ -66,7 +66,8 @@ final class GeoPackageRowReader implements RowReader {
                             .append(" ORDER BY rowid")
                             .toString());
         } catch (SQLException e) {
-            throw new LoadException(file + ": got what is no GeoPackage (" + e.getMessage() + "), expected one");
+            throw new LoadException(
+                    file + ": got a file that is not a GeoPackage (" + e.getMessage() + "), expected one");
         }
     }
 
@@ -170,7 +171,7 @@ final class GeoPackageRowReader implements RowReader {
         try {
             return GeometryChecks.sound(wkb.read(Arrays.copyOfRange(blob, Math.min(start, blob.length), blob.length)));
         } catch (ParseException | IllegalArgumentException e) {
-            throw BadRowException.saying("geometry: got bytes that are no geometry, expected Well-Known Binary");
+            throw BadRowException.saying("geometry: got bytes that are not a geometry, expected Well-Known Binary");
         }
     }
 

@@ -71,7 +71,7 @@ public final class Loader {
 
     private RowReader open() throws IOException {
         if (!Files.isRegularFile(request.file())) {
-            throw new LoadException("got " + request.file() + ", which is no file, expected a table");
+            throw new LoadException("got " + request.file() + ", which is not a file, expected a table");
         }
         return RowReader.open(request.file(), request.layer());
     }
@@ -84,7 +84,7 @@ public final class Loader {
                 throw new LoadException("got another file or mapping than the interrupted load of "
                         + request.collection()
                         + " (" + earlier.get().fingerprint().replaceFirst(" .*", "") + ", "
-                        + earlier.get().rowsRead() + " rows read), expected the same; --restart throws that load away");
+                        + earlier.get().rowsRead() + " rows read), expected the same; --restart discards that load");
             }
             return earlier.get();
         }
@@ -186,9 +186,9 @@ public final class Loader {
     private void requireFewRejects(long rejected, LoadState state) {
         if (!request.mostRejects().allow(rejected, state.rowsRead())) {
             throw new LoadException("got " + rejected + " of " + state.rowsRead()
-                    + " rows that cannot be taken, expected no more than " + request.mostRejects()
-                    + "; nothing was published. They stand, with the reasons, in " + request.rejects()
-                    + "; a higher --most-rejects goes on from here, --restart reads a mended file anew");
+                    + " rows that cannot be loaded, expected no more than " + request.mostRejects()
+                    + "; nothing was published. " + request.rejects() + " lists them with the reasons"
+                    + "; a higher --most-rejects continues from here, --restart reads a corrected file from the start");
         }
     }
 

@@ -31,7 +31,8 @@ final class MappingFinder {
                 return new File(nameOrPath, Files.readAllBytes(Path.of(nameOrPath)));
             }
         } catch (NoSuchFileException e) {
-            throw new LoadException("got --mapping " + nameOrPath + ", which is no file, expected the path of one");
+            throw new LoadException(
+                    "got --mapping " + nameOrPath + ", which does not exist, expected the path of a file");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -193,7 +193,7 @@ final class MappingReader {
         if (stated.isEmpty()) {
             if (!geometry) {
                 faults.add(root.get("geometry")
-                        .fault("nothing", "longitude and latitude, or wkt: the table has no geometries of its own"));
+                        .fault("nothing", "longitude and latitude, or wkt: the file has no geometries"));
             }
             return new LocationMapping.Shape.Own();
         }
@@ -259,8 +259,8 @@ final class MappingReader {
                 ? field.get("name").text()
                 : field.get("column").text();
         if (slots.has(name)) {
-            faults.add(field.get(field.has("name") ? "name" : "column")
-                    .fault("a name that no other property has; name gives another"));
+            faults.add(
+                    field.get(field.has("name") ? "name" : "column").fault("a unique name; set another one with name"));
             return;
         }
         Type type = switch (field.has("type") ? field.get("type").text() : "text") {

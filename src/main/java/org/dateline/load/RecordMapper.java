@@ -35,7 +35,7 @@ final class RecordMapper {
         }
         if (id.toString().length() > LONGEST_ID) {
             throw BadRowException.of(
-                    mapping.columns().get(mapping.id()).name(), id, LONGEST_ID + " characters at the most");
+                    mapping.columns().get(mapping.id()).name(), id, "at most " + LONGEST_ID + " characters");
         }
         LocationMapping.Place place = mapping.placement().of(row);
         @Nullable Object[] values = new Object[slots.length];

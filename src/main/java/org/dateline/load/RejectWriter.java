@@ -77,7 +77,7 @@ final class RejectWriter implements Closeable {
         if (kept < count) {
             Files.deleteIfExists(part);
             throw new LoadException("got " + Math.max(0, kept) + " row(s) in " + file + ", expected the " + count
-                    + " that an earlier attempt turned away; --restart begins anew");
+                    + " that an earlier attempt rejected; --restart starts again");
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }

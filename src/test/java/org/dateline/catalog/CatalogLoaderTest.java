@@ -266,7 +266,7 @@ class CatalogLoaderTest {
                         copy.line(PARTIES, "  name: {ru: Матрос") - 1,
                         "[3].id",
                         "\"kapitan-porta\"",
-                        "an id of its own: an entry above has this one"));
+                        "a unique id: an earlier entry has this one"));
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class ClaimRulesTest {
                 "ROAD  ¦ who: машин            ¦ group: taksi          ¦ claims[0].group   ¦ \"taksi\"        ¦ a group of the measure mashiny",
                 "ROAD  ¦ as_of_words: во вторник ¦ as_of_words: в среду ¦ claims[0].as_of_words ¦ \"в среду\"  ¦ words of the quote",
                 "ROAD  ¦ as_of: \"2024-02-13\" ¦ as_of: \"2024-02-31\" ¦ claims[0].as_of   ¦ \"2024-02-31\"   ¦ a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY",
-                "ROAD  ¦ id: zimnik-2024-02-14-c2 ¦ id: polar-tern-c1   ¦ claims[1].id      ¦ \"polar-tern-c1\" ¦ an id of its own: report polar-tern has this one",
+                "ROAD  ¦ id: zimnik-2024-02-14-c2 ¦ id: polar-tern-c1   ¦ claims[1].id      ¦ \"polar-tern-c1\" ¦ a unique id: report polar-tern has this one",
             })
     void a_claim_that_breaks_a_rule_is_named(
             String file, String old, String with, String field, String got, String expected) {
@@ -97,7 +97,7 @@ class ClaimRulesTest {
     @Test
     void parts_of_a_figure_add_up_to_no_more_than_it() {
         copy.replace(FERRY, "figures_apart:", part("c3", 64, "\"64\"") + part("c4", 64, "\"64\"") + "figures_apart:");
-        assertFault("claims[3].part_of", "parts that add up to 128 or more", "parts that add up to 64 at the most");
+        assertFault("claims[3].part_of", "parts that add up to 128 or more", "parts that add up to at most 64");
     }
 
     @Test

@@ -66,7 +66,7 @@ class CorrectionReaderTest {
                     [zimnik-2024-02-14-3]  | [zimnik-3]     | [1].excerpts[0] | "zimnik-3"     | an excerpt of a report
                     [zimnik-2024-02-14-c3] | [zimnik-c3]    | [1].claims[0]   | "zimnik-c3"    | a claim of a report
                     [egvekinot]            | [egvekinaut]   | [2].places[0]   | "egvekinaut"   | a feature of a layer
-                    id: slova-o-parome     | id: tochka-egvekinota | [2].id   | "tochka-egvekinota" | an id of its own: an entry above has this one
+                    id: slova-o-parome     | id: tochka-egvekinota | [2].id   | "tochka-egvekinota" | a unique id: an earlier entry has this one
                     "2024-02-19"           | "2023-02-29"   | [1].date        | "2023-02-29"   | a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY
                     places: [egvekinot]    | places: []     | [2].places      | []             | at least 1 items
                     """)

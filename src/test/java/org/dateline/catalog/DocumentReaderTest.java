@@ -230,7 +230,7 @@ class DocumentReaderTest {
                         copy.line(file, with),
                         field,
                         with.substring(with.lastIndexOf(' ') + 1),
-                        "a number of 1.8e308 at the most"));
+                        "a number up to 1.8e308"));
     }
 
     @ParameterizedTest(name = "{0}: {2} in place of {1}")
@@ -261,6 +261,6 @@ class DocumentReaderTest {
             file.setLength(most + 1);
         }
         assertThat(copy.faults())
-                .containsExactly(new Fault(PLACES, 0, "", (most + 1) + " bytes", most + " bytes at the most"));
+                .containsExactly(new Fault(PLACES, 0, "", (most + 1) + " bytes", "at most " + most + " bytes"));
     }
 }

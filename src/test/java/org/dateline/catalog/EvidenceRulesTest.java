@@ -55,7 +55,7 @@ class EvidenceRulesTest {
                 "excerpts:",
                 "excerpts",
                 "480 of 719 code points quoted",
-                "two thirds of the text at the most: excerpts, not the article");
+                "at most two thirds of the text: excerpts, not the article");
     }
 
     @Test
@@ -179,7 +179,7 @@ class EvidenceRulesTest {
                 -1,
                 "excerpts[1].id",
                 "\"polar-tern-1\"",
-                "an id of its own: report polar-tern has this one");
+                "a unique id: report polar-tern has this one");
     }
 
     @Test
@@ -190,7 +190,7 @@ class EvidenceRulesTest {
                 "id: polar-tern-1",
                 "excerpts[5].id",
                 "\"polar-tern-1\"",
-                "an id of its own: report polar-tern has this one");
+                "a unique id: report polar-tern has this one");
     }
 
     @Test
@@ -202,7 +202,7 @@ class EvidenceRulesTest {
                 "sha256:",
                 "text.sha256",
                 "\"" + hash.substring(0, 59) + "…",
-                "a text of its own: report polar-tern has this one");
+                "a unique text: report polar-tern has this one");
     }
 
     @Test

@@ -74,7 +74,7 @@ class LayerReaderTest {
                         copy.line(PLACES, "\"zimnik\""),
                         "features[3].properties.id",
                         "\"zimnik\"",
-                        "an id of its own: " + ROUTE + ", line 2 has this one"));
+                        "a unique id: " + ROUTE + ", line 2 has this one"));
     }
 
     @Test

@@ -42,7 +42,7 @@ class SchemaValidatorTest {
                     PARTIES ¦ kind: person             ¦ kind: fish               ¦ [3].kind             ¦ "fish"                   ¦ "armed-group" or "police" or "military" or "railway" or "government" or "official" or "news-organisation" or "research-group" or "person" or "other"
                     VIEW    ¦ bbox:                    ¦ measure: veter\\nbbox:    ¦                      ¦ bbox and measure         ¦ exactly one of the fields bbox, place, measure
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165]          ¦ bbox                 ¦ [165,61,-165]            ¦ at least 4 items
-                    VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165, 73, 0]   ¦ bbox                 ¦ [165,61,-165,73,0]       ¦ 4 items at the most
+                    VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165, 73, 0]   ¦ bbox                 ¦ [165,61,-165,73,0]       ¦ at most 4 items
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165, x]       ¦ bbox[3]              ¦ "x"                      ¦ a number
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [195, 61, -165, 73]      ¦ bbox[0]              ¦ 195                      ¦ 180 or less
                     PLACES  ¦ "type": "FeatureCollection" ¦ "type": "Topology"    ¦ type                 ¦ "Topology"               ¦ "FeatureCollection"

@@ -331,7 +331,6 @@ class TextVerifierTest {
             file.setLength(8L * 1024 * 1024 + 1);
         }
         assertThat(SourceTexts.read(texts).unreadable())
-                .containsExactly(
-                        new SourceTexts.Unreadable("huge.txt", "got 8388609 bytes, expected 8388608 at the most"));
+                .containsExactly(new SourceTexts.Unreadable("huge.txt", "got 8388609 bytes, expected at most 8388608"));
     }
 }

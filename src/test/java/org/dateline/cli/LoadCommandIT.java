@@ -89,7 +89,7 @@ class LoadCommandIT {
     void too_many_rejected_rows_are_exit_1() throws Exception {
         Said said = run("load", table("a,66.5,30.2", "b,x,31"), "--collection", "many", "--database", address);
         assertThat(said.words())
-                .startsWith("dateline: got 1 of 2 rows that cannot be taken, expected no more than 1.0 %");
+                .startsWith("dateline: got 1 of 2 rows that cannot be loaded, expected no more than 1.0 %");
         assertThat(said.exit()).isEqualTo(1);
     }
 

@@ -202,7 +202,7 @@ class LoadIT {
         assertThatThrownBy(() -> load(second, "other"))
                 .isInstanceOf(LoadException.class)
                 .hasMessage("got another file or mapping than the interrupted load of other (first.csv, 10 rows read),"
-                        + " expected the same; --restart throws that load away");
+                        + " expected the same; --restart discards that load");
         assertThat(load(second, "other", "0", true, NOBODY).records()).isEqualTo(12);
         assertThat(rows("select to_regclass('" + half + "')")).containsExactly("null");
     }
@@ -216,7 +216,7 @@ class LoadIT {
         assertThatThrownBy(() -> load(file, "limited", "4%", false, NOBODY))
                 .isInstanceOf(LoadException.class)
                 .hasMessageStartingWith(
-                        "got 2 of 40 rows that cannot be taken, expected no more than 4.0 % of the rows;"
+                        "got 2 of 40 rows that cannot be loaded, expected no more than 4.0 % of the rows;"
                                 + " nothing was published.");
         assertThatThrownBy(() -> stored("limited")).isInstanceOf(java.util.NoSuchElementException.class);
         assertThat(load(file, "limited", "5%", false, NOBODY).records()).isEqualTo(38);
@@ -308,7 +308,7 @@ class LoadIT {
         Path file = csv("once", points(5));
         Listening second = new Listening(
                 _ -> assertThatThrownBy(() -> load(file, "once"))
-                        .hasMessage("got a load of once that is under way, expected none"),
+                        .hasMessage("got a load of once in progress, expected none"),
                 () -> {});
         assertThat(load(file, "once", "0", false, second).records()).isEqualTo(5);
     }

@@ -60,7 +60,7 @@ class MappingReaderTest {
                     location: { column: x, values: { "1": nowhere } } ¦ m.yaml:7: location.values.1: got "nowhere", expected point, radius, area, line, between or unlocated
                     figures: [{ measure: killed, best: x }] ¦ m.yaml:7: figures[0]: got no field "by", expected the field "by"
                     figures: [{ measure: killed, by: X }]  ¦ m.yaml:7: figures[0]: got {"measure":"killed","by":"X"}, expected one of the fields low, best, high, or several
-                    properties: [{ column: x, name: location }] ¦ m.yaml:7: properties[0].name: got "location", expected a name that no other property has; name gives another
+                    properties: [{ column: x, name: location }] ¦ m.yaml:7: properties[0].name: got "location", expected a unique name; set another one with name
                     index: [colour]                        ¦ m.yaml:7: index[0]: got "colour", expected a property that the records have
                     """)
     void a_fault_names_file_line_and_field(String line, String fault) {
@@ -171,7 +171,7 @@ class MappingReaderTest {
         Mapping mapping = mapping(PLACED, "id", "x", "y");
         assertThat(mapped(mapping, "ü".repeat(500), "1", "2")).contains("location: point");
         assertThatThrownBy(() -> mapped(mapping, "x".repeat(501), "1", "2"))
-                .hasMessageEndingWith("expected 500 characters at the most");
+                .hasMessageEndingWith("expected at most 500 characters");
     }
 
     @Test

@@ -85,7 +85,7 @@ class RowReaderTest {
     void a_broken_line_of_a_sequence_costs_one_row() throws Exception {
         List<Row> rows = Tables.read("lines.geojsonl");
         assertThat(rows).extracting(Row::line).containsExactly(1L, 3L, 4L);
-        assertThat(rows.get(1).fault()).contains("got what is no JSON", "expected one feature a line");
+        assertThat(rows.get(1).fault()).contains("got invalid JSON", "expected one feature a line");
         assertThat(rows.get(2).values()).containsExactly("c", null);
     }
 

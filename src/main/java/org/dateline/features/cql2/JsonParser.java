@@ -21,7 +21,7 @@ final class JsonParser {
         try {
             return node(MAPPER.readTree(filter), 0);
         } catch (JacksonException e) {
-            throw new Cql2Exception("got a text that is no JSON, expected CQL2 JSON: " + e.getOriginalMessage());
+            throw new Cql2Exception("got invalid JSON, expected CQL2 JSON: " + e.getOriginalMessage());
         }
     }
 

@@ -36,8 +36,8 @@ final class WktReader {
         try {
             return new Node.Shape(new WKTReader(Geometries.FACTORY).read(wkt));
         } catch (ParseException | IllegalArgumentException e) {
-            throw new Cql2Exception("got a " + type + " at character "
-                    + (tokens.get(word).from() + 1) + " that is none, expected Well-Known Text: " + e.getMessage());
+            throw new Cql2Exception("got an invalid " + type + " at character "
+                    + (tokens.get(word).from() + 1) + ", expected Well-Known Text: " + e.getMessage());
         }
     }
 

@@ -110,10 +110,10 @@ public final class DatabaseWatcher implements AutoCloseable {
             reading = null;
             if (failingSince == null) {
                 failingSince = Instant.now();
-                LOG.warn("The database does not answer; what was known of it goes on: {}", e.getMessage());
+                LOG.warn("The database does not answer; still serving what is known: {}", e.getMessage());
             }
         } catch (Exception e) {
-            LOG.warn("A change in the database could not be taken over", e);
+            LOG.warn("Could not apply a change in the database", e);
         }
     }
 

@@ -45,8 +45,8 @@ final class PageToken {
             // Not base64: reported like a wrong token.
         }
         throw new QueryRefusedException(
-                "a place to go on from (parameter after) that is none of this query's",
-                "the address of the next page as the page before gave it, or the first page again");
+                "a value of the parameter after that does not belong to this query",
+                "the link to the next page, unchanged, or the first page");
     }
 
     private static byte[] digest(SqlFragment query, long seq) {

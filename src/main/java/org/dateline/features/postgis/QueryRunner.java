@@ -89,7 +89,7 @@ final class QueryRunner {
     private RuntimeException failure(SQLException e) {
         String state = state(e);
         if (e instanceof SQLTransientConnectionException && e.getCause() == null) {
-            return unavailable("too many queries run at this time; ask again in a moment", e);
+            return unavailable("too many queries are running; try again in a moment", e);
         }
         if (e instanceof SQLTransientConnectionException || isPassing(e) || state.startsWith("53")) {
             return unavailable("the collection's database does not answer", e);
@@ -101,7 +101,7 @@ final class QueryRunner {
                     e);
         }
         if (state.equals(NO_TABLE)) {
-            return unavailable("the collection has been loaded anew; ask again", e);
+            return unavailable("the collection was reloaded; try again", e);
         }
         if (state.length() == 5 && REFUSED.contains(state.substring(0, 2))) {
             log(e);

@@ -79,8 +79,7 @@ final class SqlValues {
     static String checked(String text) {
         if (!storable(text)) {
             throw new QueryRefusedException(
-                    "a text with a character U+0000 or half of a pair of surrogates",
-                    "one of characters that texts have");
+                    "a text with a character U+0000 or half of a pair of surrogates", "a text of valid characters");
         }
         return text;
     }
