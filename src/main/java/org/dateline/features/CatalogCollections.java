@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,8 +69,8 @@ public final class CatalogCollections {
                             drafts));
         }
         for (ItemCollection collection : List.of(
-                new ExcerptCollection(catalog, new ExcerptProperties(names), geometries).make(),
-                new ClaimCollection(catalog, new ClaimProperties(names), geometries).make())) {
+                ExcerptCollection.of(catalog, new ExcerptProperties(names), geometries),
+                ClaimCollection.of(catalog, new ClaimProperties(names), geometries))) {
             // A layer may have the same name, and then wins.
             byId.putIfAbsent(collection.id(), collection);
         }
@@ -90,7 +91,9 @@ public final class CatalogCollections {
         Schema schema = new Schema(
                 SchemaInference.properties(
                         drafts.stream().map(Draft::properties).toList()),
-                Schema.geometryOf(shapes));
+                Schema.geometryOf(shapes.stream()
+                        .map(shape -> shape.getGeometryType().toLowerCase(Locale.ROOT))
+                        .toList()));
         FeatureMaker maker = new FeatureMaker(schema);
         List<SimpleFeature> features = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {

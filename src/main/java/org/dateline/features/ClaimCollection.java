@@ -17,18 +17,10 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class ClaimCollection {
 
-    private final Catalog catalog;
-    private final ClaimProperties properties;
-    private final Map<String, Geometry> geometries;
+    private ClaimCollection() {}
 
     /** @param geometries by the ids of the features that have one */
-    ClaimCollection(Catalog catalog, ClaimProperties properties, Map<String, Geometry> geometries) {
-        this.catalog = catalog;
-        this.properties = properties;
-        this.geometries = geometries;
-    }
-
-    ItemCollection make() {
+    static ItemCollection of(Catalog catalog, ClaimProperties properties, Map<String, Geometry> geometries) {
         List<Draft> drafts = new ArrayList<>();
         for (Comparison comparison : catalog.comparisons()) {
             for (Attributed claim : comparison.claims()) {

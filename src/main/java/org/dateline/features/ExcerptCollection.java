@@ -12,7 +12,6 @@ import org.dateline.model.Mention;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
 
 /**
  * Makes the collection of excerpts. An excerpt is located where all the features are that it is tied to: one geometry
@@ -21,22 +20,15 @@ import org.locationtech.jts.geom.GeometryCollection;
  */
 final class ExcerptCollection {
 
-    private final Catalog catalog;
-    private final ExcerptProperties properties;
-    private final Map<String, Geometry> geometries;
+    private ExcerptCollection() {}
 
     /** @param geometries by the ids of the features that have one */
-    ExcerptCollection(Catalog catalog, ExcerptProperties properties, Map<String, Geometry> geometries) {
-        this.catalog = catalog;
-        this.properties = properties;
-        this.geometries = geometries;
-    }
-
-    ItemCollection make() {
+    static ItemCollection of(Catalog catalog, ExcerptProperties properties, Map<String, Geometry> geometries) {
         List<Draft> drafts = new ArrayList<>();
         for (Report report : catalog.reports()) {
             for (Excerpt excerpt : report.excerpts()) {
-                drafts.add(new Draft(excerpt.id(), properties.inCollection(report, excerpt), geometry(excerpt)));
+                drafts.add(new Draft(
+                        excerpt.id(), properties.inCollection(report, excerpt), geometry(excerpt, geometries)));
             }
         }
         return CatalogCollections.collection(
@@ -49,7 +41,7 @@ final class ExcerptCollection {
                 drafts);
     }
 
-    private Optional<Geometry> geometry(Excerpt excerpt) {
+    private static Optional<Geometry> geometry(Excerpt excerpt, Map<String, Geometry> geometries) {
         List<Geometry> shapes = excerpt.mentions().stream()
                 .map(Mention::feature)
                 .distinct()
@@ -61,12 +53,8 @@ final class ExcerptCollection {
         // Flat: RFC 7946 advises against collections within collections.
         List<Geometry> parts = new ArrayList<>();
         for (Geometry shape : shapes) {
-            if (shape instanceof GeometryCollection collection) {
-                for (int i = 0; i < collection.getNumGeometries(); i++) {
-                    parts.add(collection.getGeometryN(i));
-                }
-            } else {
-                parts.add(shape);
+            for (int i = 0; i < shape.getNumGeometries(); i++) {
+                parts.add(shape.getGeometryN(i));
             }
         }
         return Optional.of(Geometries.FACTORY.buildGeometry(parts));

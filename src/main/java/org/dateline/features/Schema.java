@@ -1,8 +1,10 @@
 package org.dateline.features;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.model.PartialDate;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
@@ -60,19 +62,19 @@ public record Schema(List<Property> properties, String geometry) {
         };
     }
 
-    /** The type that covers a set of geometries. */
-    static String geometryOf(List<Geometry> geometries) {
-        List<String> types =
-                geometries.stream().map(Geometry::getGeometryType).distinct().toList();
-        List<String> families = new ArrayList<>(
-                types.stream().map(type -> type.replace("Multi", "")).distinct().toList());
-        if (types.size() == 1) {
-            return types.getFirst().toLowerCase(java.util.Locale.ROOT);
+    /**
+     * The type that covers all of some types.
+     *
+     * @param types names of geometry types in lower case
+     */
+    public static String geometryOf(Collection<String> types) {
+        Set<String> distinct = Set.copyOf(types);
+        Set<String> families =
+                distinct.stream().map(type -> type.replace("multi", "")).collect(Collectors.toSet());
+        if (families.size() != 1) {
+            return "any";
         }
-        if (families.size() == 1) {
-            String family = families.getFirst().toLowerCase(java.util.Locale.ROOT);
-            return family + "-or-multi" + family;
-        }
-        return "any";
+        String family = families.iterator().next();
+        return distinct.size() == 1 ? distinct.iterator().next() : family + "-or-multi" + family;
     }
 }

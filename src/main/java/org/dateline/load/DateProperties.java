@@ -51,14 +51,14 @@ final class DateProperties {
         this.precisions = precisions;
     }
 
-    List<MappedProperty> slots() {
-        List<MappedProperty> slots = new ArrayList<>();
-        slots.add(new MappedProperty(KnownProperty.DATE.property(Type.PARTIAL_DATE), row -> when(row).date));
+    List<MappedProperty> properties() {
+        List<MappedProperty> properties = new ArrayList<>();
+        properties.add(new MappedProperty(KnownProperty.DATE.property(Type.PARTIAL_DATE), row -> when(row).date));
         if (end >= 0) {
-            slots.add(new MappedProperty(KnownProperty.DATE_START.property(), row -> when(row).first));
-            slots.add(new MappedProperty(KnownProperty.DATE_END.property(), row -> when(row).last));
+            properties.add(new MappedProperty(KnownProperty.DATE_START.property(), row -> when(row).first));
+            properties.add(new MappedProperty(KnownProperty.DATE_END.property(), row -> when(row).last));
         }
-        return slots;
+        return properties;
     }
 
     private When when(@Nullable Object[] values) {

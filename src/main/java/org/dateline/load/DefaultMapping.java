@@ -22,29 +22,31 @@ final class DefaultMapping {
             throw new LoadException(file + ": got no --mapping and no column \"id\" (columns: "
                     + String.join(", ", names) + "), expected one of both");
         }
-        MappedProperties slots = new MappedProperties(columns);
-        slots.add(KnownProperty.ID.property(), id);
-        LocationMapping.Shape shape = shape(file, names, geometry, slots);
+        MappedProperties properties = new MappedProperties(columns);
+        properties.add(KnownProperty.ID.property(), id);
+        LocationMapping.Shape shape = shape(file, names, geometry, properties);
         int stated = names.indexOf("location");
         for (int i = 0; i < columns.size(); i++) {
             String name = names.get(i);
             KnownProperty known = KnownProperty.find(name).orElse(null);
             if (i == stated) {
-                slots.take(i);
-                slots.take(names.indexOf("uncertainty_m"));
-                slots.addPlaced();
+                properties.take(i);
+                properties.take(names.indexOf("uncertainty_m"));
+                properties.addPlaced();
             } else if (known != null && known.type() == Type.DATE) {
-                slots.take(i);
+                properties.take(i);
                 int at = i;
                 DateReader dates = new DateReader(null);
-                slots.add(new MappedProperty(
+                properties.add(new MappedProperty(
                         known.property(Type.PARTIAL_DATE), row -> row[at] == null ? null : dates.read(row[at], name)));
-            } else if (known != null && !slots.has(name) && !(stated >= 0 && known == KnownProperty.UNCERTAINTY_M)) {
-                slots.add(known.property(type(known, columns.get(i))), i);
+            } else if (known != null
+                    && !properties.has(name)
+                    && !(stated >= 0 && known == KnownProperty.UNCERTAINTY_M)) {
+                properties.add(known.property(type(known, columns.get(i))), i);
             }
         }
-        slots.addOthers();
-        LocationMapping placement = new LocationMapping(
+        properties.addOthers();
+        LocationMapping locations = new LocationMapping(
                 columns, shape, stated, Map.of(), null, stated < 0 ? -1 : names.indexOf("uncertainty_m"), null);
         return new Mapping(
                 new StoredCollection.About(
@@ -54,14 +56,14 @@ final class DefaultMapping {
                         "Not stated"),
                 columns,
                 id,
-                slots.all(),
-                placement,
+                properties.all(),
+                locations,
                 stated >= 0,
                 List.<Property>of());
     }
 
     private static LocationMapping.Shape shape(
-            Path file, List<String> names, boolean geometry, MappedProperties slots) {
+            Path file, List<String> names, boolean geometry, MappedProperties properties) {
         if (geometry) {
             return new LocationMapping.Shape.Own();
         }
@@ -75,11 +77,11 @@ final class DefaultMapping {
                             + "columns: " + String.join(", ", names) + "), expected one of these");
         }
         if (wkt >= 0) {
-            slots.take(wkt);
+            properties.take(wkt);
             return new LocationMapping.Shape.Wkt(wkt);
         }
-        slots.take(longitude);
-        slots.take(latitude);
+        properties.take(longitude);
+        properties.take(latitude);
         return new LocationMapping.Shape.Degrees(longitude, latitude);
     }
 

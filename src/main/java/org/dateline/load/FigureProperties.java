@@ -18,13 +18,13 @@ final class FigureProperties {
     private static final Map<String, String> ENDS =
             Map.of("low", "lowest figure", "best", "the figure", "high", "highest figure");
 
-    private final MappedProperties slots;
+    private final MappedProperties properties;
     private final ToIntFunction<Field> column;
     private final Faults faults;
 
     /** @param column finds the number of the column that a field names */
-    FigureProperties(MappedProperties slots, ToIntFunction<Field> column, Faults faults) {
-        this.slots = slots;
+    FigureProperties(MappedProperties properties, ToIntFunction<Field> column, Faults faults) {
+        this.properties = properties;
         this.column = column;
         this.faults = faults;
     }
@@ -54,16 +54,16 @@ final class FigureProperties {
         } else {
             String name = whose.text();
             // Without a figure there is nobody who gives it.
-            slots.add(new MappedProperty(
+            properties.add(new MappedProperty(
                     by, row -> places.stream().allMatch(place -> row[place] == null) ? null : name));
         }
     }
 
     private void add(Field figure, Property property, int place) {
-        if (slots.has(property.name())) {
+        if (properties.has(property.name())) {
             faults.add(figure.get("measure").fault("a unique measure: " + property.name() + " already exists"));
             return;
         }
-        slots.add(property, place);
+        properties.add(property, place);
     }
 }

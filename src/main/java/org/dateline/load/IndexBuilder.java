@@ -37,7 +37,7 @@ final class IndexBuilder {
             throws Exception {
         Map<String, String> indexes = table.indexes();
         String shapes = indexes.remove("geometry");
-        try (ConcurrentTask<Boolean> beside = new ConcurrentTask<>(database, second -> {
+        try (ConcurrentTask<Boolean> task = new ConcurrentTask<>(database, second -> {
             StatementRunner.run(second, shapes);
             return true;
         })) {
@@ -49,7 +49,7 @@ final class IndexBuilder {
                     index(connection, table, property);
                 }
             }
-            beside.get();
+            task.get();
         }
     }
 

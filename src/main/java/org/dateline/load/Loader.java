@@ -129,7 +129,7 @@ public final class Loader {
         done("indexes");
 
         listener.step("statistics and cells");
-        TableSummary census;
+        TableSummary summary;
         int cellLevels;
         try (ConcurrentTask<TableSummary> statistics = new ConcurrentTask<>(database, second -> {
             // Also vacuumed: only then can indexes answer without the table, on standbys as well.
@@ -137,14 +137,14 @@ public final class Loader {
             return TableSummary.take(second, table);
         })) {
             cellLevels = CellTableBuilder.create(connection, table);
-            census = statistics.get();
+            summary = statistics.get();
         }
         done("statistics and cells");
 
         listener.step("publishing");
-        publish(connection, mapping, sound, census, cellLevels);
+        publish(connection, mapping, sound, summary, cellLevels);
         done("publishing");
-        return new LoadSummary(sound.rowsRead(), census.records(), census.unlocated(), sound.rejected(), steps);
+        return new LoadSummary(sound.rowsRead(), summary.records(), summary.unlocated(), sound.rejected(), steps);
     }
 
     private LoadState copy(
@@ -192,17 +192,17 @@ public final class Loader {
         }
     }
 
-    private void publish(Connection connection, Mapping mapping, LoadState state, TableSummary census, int cellLevels)
+    private void publish(Connection connection, Mapping mapping, LoadState state, TableSummary summary, int cellLevels)
             throws Exception {
         StoredCollection collection = new StoredCollection(
                 request.collection(),
                 mapping.about(),
-                table(state, mapping, census.geometry()),
-                census.extent(),
-                census.first(),
-                census.last(),
-                census.records(),
-                census.unlocated(),
+                table(state, mapping, summary.geometry()),
+                summary.extent(),
+                summary.first(),
+                summary.last(),
+                summary.records(),
+                summary.unlocated(),
                 cellLevels);
         StatementRunner.transaction(connection, () -> {
             StatementRunner.run(connection, "set local synchronous_commit = on");

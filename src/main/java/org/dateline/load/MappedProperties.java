@@ -16,7 +16,7 @@ final class MappedProperties {
     static final MappedProperty.Source PLACED = _ -> null;
 
     private final List<Column> columns;
-    private final List<MappedProperty> slots = new ArrayList<>();
+    private final List<MappedProperty> properties = new ArrayList<>();
     private final Set<String> names = new HashSet<>(Set.of(Schema.GEOMETRY));
     private final Set<Integer> taken = new HashSet<>();
 
@@ -25,7 +25,7 @@ final class MappedProperties {
     }
 
     List<MappedProperty> all() {
-        return slots;
+        return properties;
     }
 
     boolean has(String name) {
@@ -37,9 +37,9 @@ final class MappedProperties {
         taken.add(column);
     }
 
-    void add(MappedProperty slot) {
-        names.add(slot.property().name());
-        slots.add(slot);
+    void add(MappedProperty property) {
+        names.add(property.property().name());
+        properties.add(property);
     }
 
     /** Adds a property that is a column as it is. */

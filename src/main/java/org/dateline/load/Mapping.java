@@ -9,8 +9,8 @@ import org.dateline.features.postgis.StoredCollection;
  * The meaning of a table's columns.
  *
  * @param id        number of the column whose values must be unique
- * @param slots     the properties in order
- * @param placement reads where records are
+ * @param properties the properties in order
+ * @param locations reads where records are
  * @param located   whether the records say how precisely their location is known
  * @param index     properties with an index, for fast filters
  */
@@ -18,19 +18,19 @@ record Mapping(
         StoredCollection.About about,
         List<Column> columns,
         int id,
-        List<MappedProperty> slots,
-        LocationMapping placement,
+        List<MappedProperty> properties,
+        LocationMapping locations,
         boolean located,
         List<Property> index) {
 
     Mapping {
         columns = List.copyOf(columns);
-        slots = List.copyOf(slots);
+        properties = List.copyOf(properties);
         index = List.copyOf(index);
     }
 
     /** @param geometry in the words of OGC API - Features - Part 5 */
     Schema schema(String geometry) {
-        return new Schema(slots.stream().map(MappedProperty::property).toList(), geometry);
+        return new Schema(properties.stream().map(MappedProperty::property).toList(), geometry);
     }
 }

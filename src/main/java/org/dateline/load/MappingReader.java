@@ -31,12 +31,12 @@ final class MappingReader {
     private final List<Column> columns;
     private final List<String> names;
     private final Faults faults = new Faults();
-    private final MappedProperties slots;
+    private final MappedProperties properties;
 
     private MappingReader(List<Column> columns) {
         this.columns = columns;
         this.names = columns.stream().map(Column::name).toList();
-        this.slots = new MappedProperties(columns);
+        this.properties = new MappedProperties(columns);
     }
 
     /**
@@ -62,22 +62,22 @@ final class MappingReader {
                 root.get("source").text(),
                 root.get("licence").text());
         int id = column(root.get("id"));
-        slots.add(KnownProperty.ID.property(), id);
+        properties.add(KnownProperty.ID.property(), id);
         root.find("name").ifPresent(this::name);
         root.find("kind").ifPresent(this::kind);
-        LocationMapping placement = placement(root, geometry);
-        slots.addPlaced();
-        root.find("date").ifPresent(date -> dates(date).slots().forEach(slots::add));
+        LocationMapping locations = locations(root, geometry);
+        properties.addPlaced();
+        root.find("date").ifPresent(date -> dates(date).properties().forEach(properties::add));
         root.find("parties").ifPresent(this::parties);
         root.find("excerpt").ifPresent(this::excerpt);
-        FigureProperties figures = new FigureProperties(slots, this::column, faults);
+        FigureProperties figures = new FigureProperties(properties, this::column, faults);
         root.get("figures").items().forEach(figures::read);
         if (root.has("properties")) {
             root.get("properties").items().forEach(this::property);
         } else {
-            slots.addOthers();
+            properties.addOthers();
         }
-        return new Mapping(about, columns, id, slots.all(), placement, true, index(root));
+        return new Mapping(about, columns, id, properties.all(), locations, true, index(root));
     }
 
     /** The number of a column; 0 and a fault if the table does not have it. */
@@ -93,7 +93,7 @@ final class MappingReader {
         return parent.find(name)
                 .map(field -> {
                     int place = column(field);
-                    slots.take(place);
+                    properties.take(place);
                     return place;
                 })
                 .orElse(-1);
@@ -102,7 +102,7 @@ final class MappingReader {
     private void name(Field field) {
         Property name = KnownProperty.NAME.property();
         if (!field.text().contains("{")) {
-            slots.add(name, column(field));
+            properties.add(name, column(field));
             return;
         }
         List<String> between = new ArrayList<>();
@@ -120,23 +120,23 @@ final class MappingReader {
             end = found.end();
         }
         between.add(field.text().substring(end));
-        slots.add(new MappedProperty(name, MappedProperties.template(between, places)));
+        properties.add(new MappedProperty(name, MappedProperties.template(between, places)));
     }
 
     private void kind(Field field) {
         Property kind = KnownProperty.KIND.property();
         if (!field.node().isObject()) {
-            slots.add(kind, column(field));
+            properties.add(kind, column(field));
             return;
         }
         int place = column(field.get("column"));
-        slots.take(place);
+        properties.take(place);
         Map<String, String> words = new LinkedHashMap<>();
         Field values = field.get("values");
         values.node()
                 .propertyNames()
                 .forEach(value -> words.put(value, values.get(value).text()));
-        slots.add(new MappedProperty(kind, row -> {
+        properties.add(new MappedProperty(kind, row -> {
             String value = row[place] == null ? null : row[place].toString();
             String word = value == null ? null : words.get(value);
             if (value != null && word == null) {
@@ -146,7 +146,7 @@ final class MappingReader {
         }));
     }
 
-    private LocationMapping placement(Field root, boolean geometry) {
+    private LocationMapping locations(Field root, boolean geometry) {
         LocationMapping.Shape shape = shape(root, geometry);
         Field location = root.get("location");
         int column = columnOrNone(location, "column");
@@ -206,7 +206,7 @@ final class MappingReader {
     private DateProperties dates(Field date) {
         if (!date.node().isObject()) {
             int column = column(date);
-            slots.take(column);
+            properties.take(column);
             return new DateProperties(columns, new DateReader(null), column, -1, -1, Map.of());
         }
         Map<String, DatePrecision> precisions = new LinkedHashMap<>();
@@ -235,8 +235,8 @@ final class MappingReader {
 
     private void parties(Field parties) {
         List<Integer> places = parties.items().stream().map(this::column).toList();
-        places.forEach(slots::take);
-        slots.add(new MappedProperty(KnownProperty.PARTIES.property(), row -> {
+        places.forEach(properties::take);
+        properties.add(new MappedProperty(KnownProperty.PARTIES.property(), row -> {
             List<String> named = new ArrayList<>();
             for (int place : places) {
                 @Nullable Object party = row[place];
@@ -249,8 +249,9 @@ final class MappingReader {
     }
 
     private void excerpt(Field excerpt) {
-        slots.add(KnownProperty.QUOTE.property(), column(excerpt.get("column")));
-        excerpt.find("source").ifPresent(source -> slots.add(KnownProperty.EXCERPT_SOURCE.property(), column(source)));
+        properties.add(KnownProperty.QUOTE.property(), column(excerpt.get("column")));
+        excerpt.find("source")
+                .ifPresent(source -> properties.add(KnownProperty.EXCERPT_SOURCE.property(), column(source)));
     }
 
     private void property(Field field) {
@@ -258,7 +259,7 @@ final class MappingReader {
         String name = field.has("name")
                 ? field.get("name").text()
                 : field.get("column").text();
-        if (slots.has(name)) {
+        if (properties.has(name)) {
             faults.add(
                     field.get(field.has("name") ? "name" : "column").fault("a unique name; set another one with name"));
             return;
@@ -277,17 +278,17 @@ final class MappingReader {
         if (type == Type.PARTIAL_DATE) {
             DateReader dates = new DateReader(null);
             String stands = names.get(column);
-            slots.add(
+            properties.add(
                     new MappedProperty(property, row -> row[column] == null ? null : dates.read(row[column], stands)));
         } else {
-            slots.add(property, column);
+            properties.add(property, column);
         }
     }
 
     private List<Property> index(Field root) {
         List<Property> indexed = new ArrayList<>();
         for (Field name : root.get("index").items()) {
-            slots.all().stream()
+            properties.all().stream()
                     .map(MappedProperty::property)
                     .filter(property -> property.name().equals(name.text()) && property.queryable())
                     .findFirst()

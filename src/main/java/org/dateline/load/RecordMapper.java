@@ -10,15 +10,16 @@ final class RecordMapper {
     private static final int LONGEST_ID = 500;
 
     private final Mapping mapping;
-    private final MappedProperty[] slots;
+    private final MappedProperty[] properties;
     private final int location;
     private final int uncertainty;
 
     RecordMapper(Mapping mapping) {
         this.mapping = mapping;
-        this.slots = mapping.slots().toArray(MappedProperty[]::new);
-        List<String> names =
-                mapping.slots().stream().map(slot -> slot.property().name()).toList();
+        this.properties = mapping.properties().toArray(MappedProperty[]::new);
+        List<String> names = mapping.properties().stream()
+                .map(property -> property.property().name())
+                .toList();
         this.location = mapping.located() ? names.indexOf("location") : -1;
         this.uncertainty = mapping.located() ? names.indexOf("uncertainty_m") : -1;
     }
@@ -37,10 +38,10 @@ final class RecordMapper {
             throw BadRowException.of(
                     mapping.columns().get(mapping.id()).name(), id, "at most " + LONGEST_ID + " characters");
         }
-        LocationMapping.Place place = mapping.placement().of(row);
-        @Nullable Object[] values = new Object[slots.length];
-        for (int i = 0; i < slots.length; i++) {
-            values[i] = slots[i].source().of(row.values());
+        LocationMapping.Place place = mapping.locations().of(row);
+        @Nullable Object[] values = new Object[properties.length];
+        for (int i = 0; i < properties.length; i++) {
+            values[i] = properties[i].source().of(row.values());
         }
         if (location >= 0) {
             values[location] = place.locationClass().id();

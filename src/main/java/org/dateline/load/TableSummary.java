@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dateline.features.Schema;
 import org.dateline.features.postgis.ItemsTable;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Quad;
@@ -65,17 +66,6 @@ record TableSummary(
                 }
             }
         }
-        return new TableSummary(records, unlocated, word(types), Bbox.union(boxes), first, last);
-    }
-
-    private static String word(Set<String> types) {
-        if (types.size() == 1) {
-            return types.iterator().next();
-        }
-        Set<String> families = new TreeSet<>();
-        types.forEach(type -> families.add(type.replace("multi", "")));
-        return families.size() == 1
-                ? families.iterator().next() + "-or-multi" + families.iterator().next()
-                : "any";
+        return new TableSummary(records, unlocated, Schema.geometryOf(types), Bbox.union(boxes), first, last);
     }
 }

@@ -34,10 +34,10 @@ class MappingReaderTest {
     /** Each property with its value, one a line; then the geometry. */
     private static String mapped(Mapping mapping, @Nullable Object... values) {
         MappedRow record = new RecordMapper(mapping).map(new Row(2, values, null, null));
-        List<MappedProperty> slots = mapping.slots();
+        List<MappedProperty> properties = mapping.properties();
         StringBuilder said = new StringBuilder();
-        for (int i = 0; i < slots.size(); i++) {
-            said.append(slots.get(i).property().name())
+        for (int i = 0; i < properties.size(); i++) {
+            said.append(properties.get(i).property().name())
                     .append(": ")
                     .append(record.values()[i])
                     .append('\n');

@@ -58,7 +58,7 @@ final class PostgisItems implements Items {
         if (start > FARTHEST_START) {
             throw new QueryRefusedException(
                     "the offset " + start,
-                    "one up to " + FARTHEST_START + "; to go further, follow each page's link to the next");
+                    "one up to " + FARTHEST_START + "; to go further, follow each page's link to the next page");
         }
         SqlFragment condition = filters.condition(query.getFilter());
         SqlOrder order = new SqlOrder(table, query.getSortBy());

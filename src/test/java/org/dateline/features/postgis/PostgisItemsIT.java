@@ -305,7 +305,7 @@ class PostgisItemsIT {
         }
         assertThatThrownBy(() -> items.feature("a"))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("ask again");
+                .hasMessageContaining("try again");
     }
 
     @Test
