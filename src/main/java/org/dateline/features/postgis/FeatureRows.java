@@ -73,18 +73,9 @@ final class FeatureRows {
     private static @Nullable Object value(ResultSet row, Property.Type type, int column) throws SQLException {
         return switch (type) {
             case STRING -> row.getString(column);
-            case INTEGER -> {
-                long number = row.getLong(column);
-                yield row.wasNull() ? null : (Object) number;
-            }
-            case NUMBER -> {
-                double number = row.getDouble(column);
-                yield row.wasNull() ? null : (Object) number;
-            }
-            case BOOLEAN -> {
-                boolean flag = row.getBoolean(column);
-                yield row.wasNull() ? null : (Object) flag;
-            }
+            case INTEGER -> row.getObject(column, Long.class);
+            case NUMBER -> row.getObject(column, Double.class);
+            case BOOLEAN -> row.getObject(column, Boolean.class);
             case DATE, PARTIAL_DATE -> {
                 String stated = row.getString(column);
                 yield stated == null ? null : PartialDate.parse(stated);
