@@ -11,12 +11,12 @@ import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.model.Catalog;
-import org.dateline.site.Hosting;
-import org.dateline.site.LoneView;
-import org.dateline.site.Publication;
-import org.dateline.site.PublishedFolder;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
+import org.dateline.site.publish.LoneView;
+import org.dateline.site.publish.Publication;
+import org.dateline.site.publish.PublicationWriter;
+import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -114,9 +114,9 @@ final class Publish implements Callable<Integer> {
         }
     }
 
-    private PublishedFolder.Summary write(Publication publication) throws IOException {
+    private PublicationWriter.Summary write(Publication publication) throws IOException {
         long[] said = {System.nanoTime()};
-        return PublishedFolder.write(publication, out, (files, all) -> {
+        return PublicationWriter.write(publication, out, (files, all) -> {
             if (System.nanoTime() - said[0] > SAY_EVERY) {
                 said[0] = System.nanoTime();
                 System.err.printf("%d of %d files%n", files, all);
@@ -124,12 +124,12 @@ final class Publish implements Callable<Integer> {
         });
     }
 
-    private PublishedFolder.Summary writeFile(LoneView alone) throws IOException {
+    private PublicationWriter.Summary writeFile(LoneView alone) throws IOException {
         byte[] content = alone.file();
         if (Files.exists(out)) {
             byte[] present = Files.readAllBytes(out);
             if (Arrays.equals(present, content)) {
-                return new PublishedFolder.Summary(0, 1, 0, content.length);
+                return new PublicationWriter.Summary(0, 1, 0, content.length);
             }
             if (!new String(present, StandardCharsets.UTF_8).contains(alone.mark())) {
                 throw new UsageException("got --out " + out + ", which holds something else, expected no file, or one "
@@ -146,10 +146,10 @@ final class Publish implements Callable<Integer> {
         } finally {
             Files.deleteIfExists(part);
         }
-        return new PublishedFolder.Summary(1, 0, 0, content.length);
+        return new PublicationWriter.Summary(1, 0, 0, content.length);
     }
 
-    private void say(PublishedFolder.Summary summary) {
+    private void say(PublicationWriter.Summary summary) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d file(s) written, %d unchanged, %d removed; %,d bytes%n",

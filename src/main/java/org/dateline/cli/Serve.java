@@ -17,8 +17,8 @@ import org.dateline.catalog.CatalogArchive;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.Server;
-import org.dateline.site.Hosting;
-import org.dateline.site.Tiles;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,7 +99,7 @@ final class Serve implements Callable<Integer> {
         if (drain < 0 || drain > 600) {
             throw new UsageException("got --drain " + drain + ", expected seconds from 0 to 600");
         }
-        Tiles layer = tiles == null ? null : new Tiles(tiles, tilesAttribution);
+        TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
         requireFree(host, port);
         Server server =

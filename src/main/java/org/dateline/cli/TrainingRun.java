@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.dateline.http.Server;
-import org.dateline.site.Hosting;
+import org.dateline.site.resource.Hosting;
 
 /**
  * Starts the server, asks it for one of each kind of thing and ends: run while the program is packaged, to make the AOT

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dateline.site.Encoding;
+import org.dateline.site.resource.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /** Content negotiation by the header Accept-Encoding (RFC 9110, section 12.5.3). */

@@ -11,10 +11,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dateline.site.Drawing;
-import org.dateline.site.Encoding;
-import org.dateline.site.Resource;
-import org.dateline.site.ScalableDrawing;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.ResizableImage;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +45,12 @@ final class DrawingController {
         PreparedSite prepared = live.site();
         String path = request.getUri().getPath();
         Resource resource = prepared.site().find(path.substring(1)).orElse(null);
-        if (!(resource instanceof Drawing)) {
+        if (!(resource instanceof SlowResource)) {
             return site.get(request, null);
         }
         String width = last(request, "width");
         String scale = last(request, "scale");
-        if (!(resource instanceof ScalableDrawing image) || width == null && scale == null) {
+        if (!(resource instanceof ResizableImage image) || width == null && scale == null) {
             return site.get(request, null);
         }
         if (width != null && scale != null) {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.dateline.site.Drawing;
-import org.dateline.site.Encoding;
-import org.dateline.site.Resource;
-import org.dateline.site.ScalableDrawing;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.ResizableImage;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +40,12 @@ final class PreparedResource {
 
     /** Whether it takes no drawing to answer; what does is best made elsewhere than on a connection's own thread. */
     boolean isQuick() {
-        return !(resource instanceof Drawing drawing) || drawing.made();
+        return !(resource instanceof SlowResource drawing) || drawing.made();
     }
 
     /** Whether a query may ask for it in another size. */
     boolean isScalable() {
-        return resource instanceof ScalableDrawing;
+        return resource instanceof ResizableImage;
     }
 
     /** Bytes of its content without encoding; about what its encodings take beside it. */

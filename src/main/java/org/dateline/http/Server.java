@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
-import org.dateline.site.Hosting;
+import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the HTTP server over a live site. */

@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Options;
 import java.net.URI;
 import java.util.Map;
-import org.dateline.site.Resource;
+import org.dateline.site.resource.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** The site for requests that did not come through {@link SiteHandler}: HTTP/2, redirects, and what is not there. */

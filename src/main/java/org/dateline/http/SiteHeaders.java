@@ -2,9 +2,9 @@ package org.dateline.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.dateline.site.Encoding;
-import org.dateline.site.Resource;
-import org.dateline.site.Tiles;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of the site's responses, the same whichever way a response is sent. */
@@ -20,7 +20,7 @@ final class SiteHeaders {
     private final String policy;
 
     /** @param tiles the operator's tile layer, or none */
-    SiteHeaders(@Nullable Tiles tiles) {
+    SiteHeaders(@Nullable TileLayer tiles) {
         this.policy = POLICY.formatted(tiles == null ? "" : " " + tiles.origin());
     }
 

@@ -6,8 +6,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
-import org.dateline.site.Encoding;
-import org.dateline.site.Resource;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.Resource;
 
 /** Answers with pages in the site's look that are no part of the site: they are made for one request. */
 public final class SitePages {

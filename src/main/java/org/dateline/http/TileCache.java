@@ -7,8 +7,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import java.util.function.Supplier;
-import org.dateline.site.Resource;
-import org.dateline.site.Resource.Caching;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.Resource.Caching;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dateline.draw.ItemsMap;
 import org.dateline.model.Catalog;
+import org.dateline.site.embed.Embeds;
+import org.dateline.site.page.RecordPages;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.OpenDataFiles;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +27,7 @@ public final class Site {
     private final Embeds embeds;
     private final RecordPages records;
 
-    Site(
+    public Site(
             Catalog catalog,
             Map<String, Resource> resources,
             Map<String, Resource> notFound,
@@ -79,7 +85,7 @@ public final class Site {
         resources.forEach((path, resource) -> {
             boolean deeperPage =
                     path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
-            if (!deeperPage && !OpenFormats.holds(path) && !(resource instanceof Drawing)) {
+            if (!deeperPage && !OpenDataFiles.holds(path) && !(resource instanceof SlowResource)) {
                 for (Encoding encoding : Encoding.values()) {
                     resource.body(encoding);
                 }

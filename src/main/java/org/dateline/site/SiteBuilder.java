@@ -13,8 +13,25 @@ import org.dateline.model.Layer;
 import org.dateline.model.Measure;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
-import org.dateline.site.Page.Chapter;
-import org.dateline.site.Resource.Caching;
+import org.dateline.site.embed.Embeds;
+import org.dateline.site.embed.ViewImages;
+import org.dateline.site.page.CorrectionFeed;
+import org.dateline.site.page.PageMap;
+import org.dateline.site.page.PageRenderer;
+import org.dateline.site.page.RecordPages;
+import org.dateline.site.page.SiteContext;
+import org.dateline.site.page.UiTexts;
+import org.dateline.site.resource.Assets;
+import org.dateline.site.resource.BasemapFiles;
+import org.dateline.site.resource.CatalogJson;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.LayerAddress;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.OpenDataFiles;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.Resource.Caching;
+import org.dateline.site.resource.SlowResource;
 
 /** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
 public final class SiteBuilder {
@@ -32,7 +49,7 @@ public final class SiteBuilder {
     public Site build(Catalog catalog) throws IOException {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
-        MapOfPage map = new MapOfPage(catalog, basemap, hosting.tiles());
+        PageMap map = new PageMap(catalog, basemap, hosting.tiles());
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {
@@ -43,20 +60,20 @@ public final class SiteBuilder {
         resources.put(
                 "catalog.json",
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog, hosting).write()));
-        resources.putAll(new OpenFormats(catalog).resources());
+        resources.putAll(new OpenDataFiles(catalog).resources());
 
-        Chapter chapter = chapter(catalog);
-        resources.putAll(new ViewImages(chapter, basemap, hosting).resources());
-        Pages pages = new Pages(chapter, map);
-        Embeds embeds = new Embeds(chapter, map, basemap, hosting.frozen());
+        SiteContext context = context(catalog);
+        resources.putAll(new ViewImages(context, basemap, hosting).resources());
+        PageRenderer pages = new PageRenderer(context, map);
+        Embeds embeds = new Embeds(context, map, basemap, hosting.frozen());
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
-            Ui ui = new Ui(language);
+            UiTexts ui = new UiTexts(language);
             String prefix = LanguageFolder.of(catalog, language);
             resources.put(prefix, page(() -> pages.home(ui)));
             for (Layer layer : catalog.layers()) {
-                for (Feature feature : chapter.places().get(layer.id())) {
+                for (Feature feature : context.places().get(layer.id())) {
                     resources.put(prefix + "places/" + feature.id() + "/", page(() -> pages.place(ui, feature)));
                 }
             }
@@ -71,7 +88,7 @@ public final class SiteBuilder {
                     new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(ui)));
             notFound.put(language, page(() -> pages.notFound(ui)));
         }
-        return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(chapter, map));
+        return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(context, map));
     }
 
     private Map<String, Resource> files(Layer layer, List<Feature> places, GeoJsonWriter geoJson) {
@@ -81,7 +98,7 @@ public final class SiteBuilder {
             return files;
         }
         if (LayerAddress.hasFile(layer, hosting)) {
-            files.put(LayerAddress.file(layer), new Drawing(MediaTypes.GEOJSON, () -> geoJson.write(layer)));
+            files.put(LayerAddress.file(layer), new SlowResource(MediaTypes.GEOJSON, () -> geoJson.write(layer)));
         }
         if (!places.isEmpty()) {
             files.put(LayerAddress.places(layer), geoJson(() -> geoJson.write(layer.holding(places))));
@@ -97,7 +114,7 @@ public final class SiteBuilder {
         return new Resource(MediaTypes.HTML, Caching.REVALIDATE, content);
     }
 
-    private Chapter chapter(Catalog catalog) {
+    private SiteContext context(Catalog catalog) {
         Map<String, Feature> features = new HashMap<>();
         Map<String, Layer> layers = new HashMap<>();
         Map<String, List<Feature>> places = new HashMap<>();
@@ -116,7 +133,7 @@ public final class SiteBuilder {
             parties.put(inOrder.get(i).id(), inOrder.get(i));
             colours.put(inOrder.get(i).id(), i % PARTY_COLOURS + 1);
         }
-        return new Chapter(
+        return new SiteContext(
                 catalog,
                 hosting,
                 assets,

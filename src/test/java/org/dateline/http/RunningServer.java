@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.dateline.site.Hosting;
+import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port, and a client that asks it. */

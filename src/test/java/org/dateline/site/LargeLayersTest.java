@@ -9,6 +9,8 @@ import org.dateline.LargeCatalog;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.SlowResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +97,7 @@ class LargeLayersTest {
         Site site = site(Hosting.ANYWHERE);
         site.prepareFirstVisit();
 
-        assertThat(site.find(FILE)).get().isInstanceOfSatisfying(Drawing.class, file -> {
+        assertThat(site.find(FILE)).get().isInstanceOfSatisfying(SlowResource.class, file -> {
             assertThat(file.made()).isFalse();
             assertThat(new String(file.identity().bytes(), StandardCharsets.UTF_8))
                     .contains("\"page\":\"records/observations/seen-2999/\"");

@@ -22,6 +22,8 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -14,8 +14,8 @@ import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.MapView;
 import org.dateline.model.View;
-import org.dateline.site.LanguageFolder;
 import org.dateline.site.Site;
+import org.dateline.site.resource.LanguageFolder;
 
 /**
  * The embed that shows best what some page of the site shows.

@@ -16,7 +16,7 @@ import org.dateline.model.MapView;
 import org.dateline.model.Measure;
 import org.dateline.model.Text;
 import org.dateline.model.View;
-import org.dateline.site.Embeds.Theme;
+import org.dateline.site.embed.Embeds.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**

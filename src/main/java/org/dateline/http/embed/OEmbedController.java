@@ -15,8 +15,8 @@ import org.dateline.formats.OEmbed;
 import org.dateline.http.LiveSite;
 import org.dateline.http.Problem;
 import org.dateline.http.ServerAddress;
-import org.dateline.site.Sharing;
 import org.dateline.site.Site;
+import org.dateline.site.page.Sharing;
 
 /**
  * {@code /oembed}: how a content management system turns the address of a page into a frame

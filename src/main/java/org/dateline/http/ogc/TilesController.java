@@ -18,7 +18,7 @@ import org.dateline.geo.Tile;
 import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.NotAnsweredException;
 import org.dateline.http.query.Parameters;
-import org.dateline.site.Resource.Caching;
+import org.dateline.site.resource.Resource.Caching;
 import org.geotools.api.filter.Filter;
 
 /**

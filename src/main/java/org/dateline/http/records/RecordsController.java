@@ -15,8 +15,8 @@ import org.dateline.http.LiveSite;
 import org.dateline.http.SitePages;
 import org.dateline.http.query.Parameters;
 import org.dateline.model.Catalog;
-import org.dateline.site.LanguageFolder;
-import org.dateline.site.RecordPages;
+import org.dateline.site.page.RecordPages;
+import org.dateline.site.resource.LanguageFolder;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.dateline.features.Schema;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.Parameters;
-import org.dateline.site.RecordPages;
+import org.dateline.site.page.RecordPages;
 import org.geotools.api.data.Query;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;

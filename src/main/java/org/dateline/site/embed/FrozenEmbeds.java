@@ -1,0 +1,122 @@
+package org.dateline.site.embed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dateline.model.Catalog;
+import org.dateline.site.embed.Embeds.Theme;
+import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.Resource.Caching;
+import org.dateline.site.resource.SlowResource;
+
+/**
+ * Embeds as they were when somebody placed them: {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} in the
+ * catalog's folder. A file is written at the first request and never again, so that neither a later catalog nor a later
+ * program changes what stands in an article.
+ */
+final class FrozenEmbeds {
+
+    /** Of a catalog's SHA-256, as addresses have it. */
+    static final int DIGITS = 12;
+
+    private static final Pattern FILE =
+            Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.(auto|light|dark)\\.html");
+
+    /** The page itself names the very script and style that it may run; what holds here is that nothing is fetched. */
+    private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+            + "img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+    private final Path folder;
+    private final boolean writes;
+
+    /** @param writes whether embeds are kept there; else those that are there already are read */
+    FrozenEmbeds(Path folder, boolean writes) {
+        this.folder = folder;
+        this.writes = writes;
+    }
+
+    /** The path of an embed of one state of the catalog. */
+    static String path(String view, String catalogHash, Theme theme) {
+        return "embed/" + view + "/@" + catalogHash.substring(0, DIGITS) + "/" + theme.path();
+    }
+
+    /** Those that were kept of any catalog, by path. */
+    Map<String, Resource> kept(Catalog catalog) {
+        Map<String, Resource> kept = new LinkedHashMap<>();
+        for (Path file : files()) {
+            Matcher name = FILE.matcher(folder.relativize(file).toString().replace('\\', '/'));
+            if (name.matches()) {
+                String language = name.group(3);
+                String prefix = LanguageFolder.of(catalog, language);
+                Theme theme = Theme.of(name.group(4)).orElseThrow();
+                kept.put(prefix + path(name.group(2), name.group(1), theme), page(() -> read(file)));
+            }
+        }
+        return kept;
+    }
+
+    /** One that is made now and kept from its first request on. */
+    Resource keeping(String view, String language, Theme theme, String catalogHash, Supplier<byte[]> content) {
+        Path file = folder.resolve(catalogHash.substring(0, DIGITS))
+                .resolve(view + "." + language + "." + theme.id() + ".html");
+        return page(() -> writes || Files.exists(file) ? keep(file, content) : content.get());
+    }
+
+    private static Resource page(Supplier<byte[]> content) {
+        return new SlowResource(MediaTypes.HTML, Caching.IMMUTABLE, POLICY, content);
+    }
+
+    /** Several servers may share the folder: the first to write wins, and all give out what it wrote. */
+    private static byte[] keep(Path file, Supplier<byte[]> content) {
+        try {
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                Path beside = Files.createTempFile(file.getParent(), ".", ".html");
+                Files.write(beside, content.get());
+                try {
+                    Files.createLink(file, beside);
+                } catch (FileAlreadyExistsException e) {
+                    // Another was faster.
+                } catch (UnsupportedOperationException e) {
+                    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+                }
+                Files.deleteIfExists(beside);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "got no " + file + ", expected a place where a frozen embed can be kept for good", e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.dateline.site.embed;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dateline.draw.MapPanel;
+import org.dateline.draw.Sign;
+import org.dateline.draw.plate.MapText;
+import org.dateline.draw.plate.PlateText;
+import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.MapView;
+import org.dateline.model.Report;
+import org.dateline.model.View;
+import org.dateline.site.page.Page;
+import org.dateline.site.resource.Hosting;
+
+/** The words of an image of a view, in the language of a page. */
+final class ImageTexts {
+
+    private static final int HASH_DIGITS = 12;
+
+    private final View view;
+    private final Page page;
+    private final Hosting hosting;
+
+    ImageTexts(View view, Page page, Hosting hosting) {
+        this.view = view;
+        this.page = page;
+        this.hosting = hosting;
+    }
+
+    /** @param reports those that the image refers to */
+    PlateText plate(Set<Report> reports, List<String> credits) {
+        Catalog catalog = page.catalog();
+        List<String> lines = new ArrayList<>(credits);
+        lines.add(page.say("figure.catalog", Page.isolated(catalog.hash().substring(0, HASH_DIGITS))));
+        if (hosting.base() != null) {
+            lines.add(page.say(
+                    "figure.address",
+                    Page.isolated(hosting.base().resolve(page.prefix()).toString())));
+        }
+        return new PlateText(
+                page.ui().language(),
+                page.ui().direction().equals("rtl"),
+                AltText.of(view, page),
+                page.text(catalog.title()),
+                page.text(view.title()),
+                page.text(view.caption()),
+                page.say("figure.reports"),
+                catalog.reports().stream()
+                        .filter(reports::contains)
+                        .map(report -> new PlateText.Source(letter(report), report(report)))
+                        .toList(),
+                lines);
+    }
+
+    /** Whose it is, in one line: "Dateline, 5 reports", and whose the map is. */
+    String attribution() {
+        String reports = page.say("nav.reports", page.catalog().reports().size());
+        return view instanceof MapView && page.catalog().basemap() != null
+                ? page.say(
+                        "figure.attribution.map",
+                        reports,
+                        page.text(page.catalog().basemap().attribution()))
+                : page.say("figure.attribution", reports);
+    }
+
+    private String report(Report report) {
+        return page.say(
+                "figure.report",
+                page.text(report.label()),
+                report.publisher() == null ? page.say("report.publisher.notStated") : report.publisher(),
+                page.ui().date(report.date()),
+                Page.isolated(report.sha256().substring(0, HASH_DIGITS)));
+    }
+
+    /** a to z, then aa, ab ...: the same for a report in every image of the catalog. */
+    String letter(Report report) {
+        int at = page.catalog().reports().indexOf(report);
+        String letters = "";
+        for (int rest = at; rest >= 0; rest = rest / 26 - 1) {
+            letters = (char) ('a' + rest % 26) + letters;
+        }
+        return letters;
+    }
+
+    /** @param shown what the map draws */
+    MapText map(MapView map, MapPanel shown) {
+        Set<Report> reports = new LinkedHashSet<>();
+        Map<Layer, List<MapText.Entry>> numbered = new java.util.LinkedHashMap<>();
+        for (MapPanel.Numbered one : shown.numbered()) {
+            numbered.computeIfAbsent(one.layer(), _ -> new ArrayList<>()).add(entry(one, reports));
+        }
+        List<MapText.Group> key = new ArrayList<>();
+        numbered.forEach((layer, entries) -> key.add(new MapText.Group(page.text(layer.title()), entries)));
+        key.add(new MapText.Group(
+                page.say("figure.around"),
+                shown.around().stream().map(one -> unnumbered(one, reports)).toList()));
+        key.add(new MapText.Group(
+                page.say("figure.unlocated"),
+                page.catalog().layers().stream()
+                        .filter(layer -> map.layers().contains(layer.id()))
+                        .flatMap(layer -> page.places(layer).stream())
+                        .filter(one -> one.location() instanceof Location.Unlocated && page.quotes(one) > 0)
+                        .map(one -> unnumbered(one, reports))
+                        .toList()));
+        Map<Sign, String> legend = new EnumMap<>(Sign.class);
+        for (Sign sign : Sign.values()) {
+            legend.put(sign, page.say("sign." + sign.name().toLowerCase(Locale.ROOT)));
+        }
+        String latitude = Page.latitude(shown.middleLatitude());
+        return new MapText(
+                plate(reports, credits(map)),
+                legend,
+                metres -> page.ui().distance(metres),
+                page.say("figure.trueAt", Page.isolated(latitude)),
+                key);
+    }
+
+    private MapText.Entry entry(MapPanel.Numbered one, Set<Report> reports) {
+        Feature feature = one.feature();
+        String detail = page.say("figure.detail", page.ui().location(feature), quotes(feature, reports));
+        return new MapText.Entry(
+                one.number(), page.text(feature.name()), page.ui().kind(feature), detail, one.strong());
+    }
+
+    private MapText.Entry unnumbered(Feature feature, Set<Report> reports) {
+        return new MapText.Entry(
+                0, page.text(feature.name()), page.ui().kind(feature), quotes(feature, reports), false);
+    }
+
+    /** "5 quotes (a, c)" */
+    private String quotes(Feature feature, Set<Report> reports) {
+        List<Catalog.Citation> citations = page.context().citations().getOrDefault(feature.id(), List.of());
+        Set<Report> here = new LinkedHashSet<>();
+        citations.forEach(citation -> here.add(citation.report()));
+        reports.addAll(here);
+        String letters = page.catalog().reports().stream()
+                .filter(here::contains)
+                .map(this::letter)
+                .collect(Collectors.joining(page.say("list.separator")));
+        // In one piece: letters that are torn from their number say little.
+        return page.say("figure.quotes", page.say("quote.count", citations.size()), letters)
+                .replace(' ', '\u00A0');
+    }
+
+    private List<String> credits(MapView map) {
+        List<String> credits = new ArrayList<>();
+        if (page.catalog().basemap() != null) {
+            credits.add(page.say(
+                    "figure.basemap", page.text(page.catalog().basemap().attribution())));
+        }
+        page.catalog().layers().stream()
+                .filter(layer -> map.layers().contains(layer.id()))
+                .forEach(layer -> credits.add(page.say(
+                        "figure.layer",
+                        page.text(layer.title()),
+                        Page.isolated(layer.licence().strip()))));
+        return credits;
+    }
+}

@@ -1,0 +1,129 @@
+package org.dateline.site.embed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dateline.draw.MapPanel;
+import org.dateline.draw.figure.Figure;
+import org.dateline.draw.plate.Card;
+import org.dateline.draw.plate.ClaimsPlate;
+import org.dateline.draw.plate.MapPlate;
+import org.dateline.draw.render.PdfRenderer;
+import org.dateline.draw.render.PngRenderer;
+import org.dateline.draw.render.SvgRenderer;
+import org.dateline.model.Catalog;
+import org.dateline.model.ClaimsView;
+import org.dateline.model.MapView;
+import org.dateline.model.View;
+import org.dateline.site.page.Page;
+import org.dateline.site.page.SiteContext;
+import org.dateline.site.page.UiTexts;
+import org.dateline.site.resource.BasemapFiles;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.ResizableImage;
+import org.dateline.site.resource.ResizedImageCache;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.SlowResource;
+import org.dateline.site.resource.SoftCached;
+
+/**
+ * The images of each named view, in each language: {@code embed/{view}.svg}, {@code .png}, {@code @2x.png}, {@code .pdf}
+ * and {@code embed/{view}/card.png}. Nothing is drawn before it is asked for.
+ */
+public final class ViewImages {
+
+    private final SiteContext context;
+    private final BasemapFiles basemap;
+    private final Hosting hosting;
+    private final ResizedImageCache sized = new ResizedImageCache();
+
+    public ViewImages(SiteContext context, BasemapFiles basemap, Hosting hosting) {
+        this.context = context;
+        this.basemap = basemap;
+        this.hosting = hosting;
+    }
+
+    /** All images by their paths in the site. */
+    public Map<String, Resource> resources() {
+        Map<String, Resource> images = new LinkedHashMap<>();
+        Catalog catalog = context.catalog();
+        for (String language : catalog.languages()) {
+            for (View view : catalog.views()) {
+                String prefix = LanguageFolder.of(catalog, language);
+                String path = prefix + "embed/" + view.id();
+                Supplier<Page> page = () ->
+                        new Page(context, new UiTexts(language), "embed/" + view.id() + "/", prefix, "view", view.id());
+                SoftCached<Figure> figure = new SoftCached<>(() -> figure(view, page.get()));
+                images.put(path + ".svg", new SlowResource(MediaTypes.SVG, () -> SvgRenderer.render(figure.get())));
+                images.put(
+                        path + ".png",
+                        new ResizableImage(
+                                MediaTypes.PNG,
+                                path,
+                                (int) MapPlate.WIDTH,
+                                width -> PngRenderer.render(figure.get(), width),
+                                sized));
+                images.put(
+                        path + "@2x.png",
+                        new SlowResource(
+                                MediaTypes.PNG, () -> PngRenderer.render(figure.get(), 2 * (int) MapPlate.WIDTH)));
+                images.put(path + ".pdf", new SlowResource(MediaTypes.PDF, () -> PdfRenderer.render(figure.get())));
+                images.put(
+                        path + "/card.png",
+                        new SlowResource(
+                                MediaTypes.PNG, () -> PngRenderer.render(card(view, page.get()), (int) Card.WIDTH)));
+            }
+        }
+        return images;
+    }
+
+    private Figure figure(View view, Page page) {
+        ImageTexts texts = new ImageTexts(view, page, hosting);
+        try {
+            return switch (view) {
+                case MapView map -> {
+                    double height = MapPlate.mapHeight(map);
+                    MapPanel panel = panel(map, MapPlate.MAP_WIDTH, height, 1);
+                    yield MapPlate.figure(panel, texts.map(map, panel), height);
+                }
+                case ClaimsView claims -> ClaimsPlate.figure(new ClaimsImageTexts(texts, page).of(claims));
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Figure card(View view, Page page) {
+        ImageTexts texts = new ImageTexts(view, page, hosting);
+        try {
+            return switch (view) {
+                case MapView map ->
+                    Card.map(
+                            panel(map, Card.MAP_WIDTH, Card.HEIGHT, Card.ENLARGED),
+                            texts.plate(Set.of(), List.of()),
+                            texts.attribution());
+                case ClaimsView claims ->
+                    Card.claims(new ClaimsImageTexts(texts, page).of(claims), texts.attribution());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MapPanel panel(MapView view, double width, double height, double enlarged) throws IOException {
+        return new MapPanel(
+                context.catalog(),
+                view,
+                feature -> context.citations().getOrDefault(feature, List.of()).size(),
+                basemap::content,
+                width,
+                height,
+                enlarged);
+    }
+}

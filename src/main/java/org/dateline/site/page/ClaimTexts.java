@@ -1,0 +1,138 @@
+package org.dateline.site.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dateline.model.Claim;
+import org.dateline.model.Comparison;
+import org.dateline.model.Comparison.Attributed;
+import org.dateline.model.Measure;
+import org.dateline.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says of claims. */
+public final class ClaimTexts {
+
+    private final Page page;
+    private final List<Comparison> comparisons;
+
+    ClaimTexts(Page page, List<Comparison> comparisons) {
+        this.page = page;
+        this.comparisons = comparisons;
+    }
+
+    /** Of all measures and subjects. */
+    public List<Comparison> all() {
+        return comparisons;
+    }
+
+    /** About one feature. */
+    public List<Comparison> about(String feature) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.subject().equals(feature))
+                .toList();
+    }
+
+    public List<Comparison> of(Measure measure) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.measure().equals(measure))
+                .toList();
+    }
+
+    /** Measures of which something is claimed, in the catalog's order. */
+    public List<Measure> measures() {
+        return comparisons.stream().map(Comparison::measure).distinct().toList();
+    }
+
+    public int contested(List<Comparison> some) {
+        return (int) some.stream().filter(Comparison::contested).count();
+    }
+
+    public int count(List<Comparison> some) {
+        return some.stream().mapToInt(comparison -> comparison.claims().size()).sum();
+    }
+
+    /** Whose claim it is: a party or, in its own voice, the report. */
+    public String speaker(Attributed attributed) {
+        String party = attributed.claim().party();
+        return party == null
+                ? page.say("claims.ownVoice", page.text(attributed.report().label()))
+                : page.partyName(party);
+    }
+
+    /** "Local police: 35, as of not stated. Opens the quote." */
+    public String spoken(Attributed attributed) {
+        Claim claim = attributed.claim();
+        return page.say("claims.spoken", speaker(attributed), page.ui().value(claim.value()), asOf(claim));
+    }
+
+    public String asOf(Claim claim) {
+        return claim.asOf() == null
+                ? page.say("claims.asOf.notStated")
+                : page.say("claims.asOf", page.ui().date(claim.asOf()));
+    }
+
+    /**
+     * A value of a comparison, given by one party once or more often.
+     *
+     * @param party id; null for a report's own voice
+     * @param dates of the excerpts that give it, as the timeline has them
+     */
+    public record Given(Value value, @Nullable String party, List<String> dates) {}
+
+    /** The values of a comparison, the smallest first, each party's value once; parts left out. */
+    public List<Given> given(Comparison comparison) {
+        record Key(Value value, @Nullable String party) {}
+        Map<Key, List<String>> dates = new LinkedHashMap<>();
+        for (Attributed attributed : comparison.claims()) {
+            Claim claim = attributed.claim();
+            if (!claim.isPart()) {
+                dates.computeIfAbsent(new Key(claim.value(), claim.party()), _ -> new ArrayList<>())
+                        .add(date(attributed));
+            }
+        }
+        List<Given> given = new ArrayList<>();
+        dates.forEach((key, dated) -> given.add(new Given(key.value, key.party, dated)));
+        given.sort(Comparator.comparingDouble(one -> one.value().interval().low()));
+        return given;
+    }
+
+    /** Where the timeline has a claim: at the date of its excerpt; empty where none is stated. */
+    public String date(Attributed attributed) {
+        return Objects.toString(attributed.report().dateOf(attributed.excerpt()), "");
+    }
+
+    /** The values that cannot hold together with a claim's, in words, each once; empty for none. */
+    public String against(Comparison comparison, Claim claim) {
+        return String.join(
+                page.say("list.separator"),
+                comparison.against(claim).stream()
+                        .map(other -> page.ui().value(other.claim().value()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Who is counted, where not all that the measure counts are; null where all are. */
+    public @Nullable String group(Comparison comparison, Claim claim) {
+        return comparison.measure().groups().stream()
+                .filter(group -> group.id().equals(claim.group()))
+                .map(group -> page.text(group.label()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether all can hold, some cannot both, or there is one only. */
+    public String verdict(Comparison comparison) {
+        if (comparison.contested()) {
+            return page.say("claims.contested");
+        }
+        return page.say(comparison.claims().size() > 1 ? "claims.compatible" : "claims.single");
+    }
+
+    public String href(Comparison comparison) {
+        return page.page("claims/" + comparison.measure().id() + "/") + "#" + comparison.subject();
+    }
+}

@@ -1,0 +1,110 @@
+package org.dateline.site.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dateline.model.Correction;
+import org.dateline.model.Correction.Kind;
+import org.dateline.model.Measure;
+import org.dateline.model.PartialDate;
+import org.dateline.model.Report;
+import org.dateline.model.Text;
+
+/** What a page says of corrections. */
+public final class CorrectionTexts {
+
+    private final Page page;
+
+    CorrectionTexts(Page page) {
+        this.page = page;
+    }
+
+    /** A page or part of one that a correction concerns. */
+    public record Concern(String label, String href) {}
+
+    /** The newest first. */
+    public List<Correction> all() {
+        return page.catalog().corrections();
+    }
+
+    /** Those of what this page is about, the newest first; the home page lists all in a section of its own. */
+    public List<Correction> here() {
+        Set<String> id = Set.of(page.id());
+        return switch (page.kind()) {
+            case "place" -> page.catalog().correctionsOf(Kind.PLACE, id);
+            case "report" -> page.catalog().correctionsOf(Kind.REPORT, id);
+            case "claims" -> page.catalog().correctionsOf(Kind.MEASURE, id);
+            default -> List.of();
+        };
+    }
+
+    /** The Atom feed in this page's language. */
+    public String feed() {
+        return page.page(CorrectionFeed.NAME);
+    }
+
+    public String date(Correction correction) {
+        return page.ui().date(new PartialDate(correction.date()));
+    }
+
+    /** The language that a text is shown in: the page's where it is written in that. */
+    public String language(Text text) {
+        return text.languageFor(page.ui().language());
+    }
+
+    /** Where the home page has it. */
+    public String href(Correction correction) {
+        return page.home() + "#" + fragment(correction);
+    }
+
+    public static String fragment(Correction correction) {
+        return "correction-" + correction.id();
+    }
+
+    /** Links to all that it names, each once. */
+    public List<Concern> concerns(Correction correction) {
+        Set<Concern> concerns = new LinkedHashSet<>();
+        for (String id : correction.about(Kind.REPORT)) {
+            report(id).ifPresent(report -> concerns.add(new Concern(page.text(report.label()), page.report(report))));
+        }
+        for (Report report : page.catalog().reports()) {
+            report.excerpts().stream()
+                    .filter(excerpt -> correction.about(Kind.EXCERPT).contains(excerpt.id()))
+                    .forEach(excerpt -> concerns.add(new Concern(
+                            page.say("corrections.excerpt", page.text(report.label())), page.source(report, excerpt))));
+        }
+        for (String id : correction.about(Kind.PLACE)) {
+            concerns.add(new Concern(page.text(page.feature(id).name()), page.place(id)));
+        }
+        for (Measure measure : page.catalog().measures()) {
+            String claims = page.page("claims/" + measure.id() + "/");
+            String label = page.text(measure.label());
+            if (correction.about(Kind.MEASURE).contains(measure.id())) {
+                concerns.add(new Concern(label, claims));
+            }
+            for (String claim : claims(measure, correction)) {
+                concerns.add(new Concern(page.say("corrections.claim", label), claims + "#" + claim));
+            }
+        }
+        return List.copyOf(concerns);
+    }
+
+    private Optional<Report> report(String id) {
+        return page.catalog().reports().stream()
+                .filter(report -> report.id().equals(id))
+                .findFirst();
+    }
+
+    private List<String> claims(Measure measure, Correction correction) {
+        List<String> ids = new ArrayList<>();
+        for (Report report : page.catalog().reports()) {
+            report.claims().stream()
+                    .filter(claim -> claim.measure().equals(measure.id())
+                            && correction.about(Kind.CLAIM).contains(claim.id()))
+                    .forEach(claim -> ids.add(claim.id()));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,94 @@
+package org.dateline.site.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Mention;
+import org.dateline.model.PartialDate;
+import org.dateline.model.Report;
+import org.dateline.model.WholeWordFinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An excerpt as a page shows it.
+ *
+ * @param segments the quote cut where words name a place
+ * @param inferred the tie to the page's own place where no words name it; null elsewhere
+ */
+public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Mention.@Nullable Inferred inferred) {
+
+    /**
+     * A run of the quote.
+     *
+     * @param feature the feature that it names; null for plain text
+     */
+    public record Segment(String text, @Nullable String feature) {}
+
+    private record Span(int start, int end, String feature) {}
+
+    /** @param subject the feature whose page this is: its words come first where names overlap; null on other pages */
+    public static Quote of(Report report, Excerpt excerpt, @Nullable String subject) {
+        Predicate<String> own = feature -> feature.equals(subject);
+        List<Span> spans = new ArrayList<>();
+        for (Mention mention : excerpt.mentions()) {
+            if (mention instanceof Mention.Named(String feature, List<String> words)) {
+                for (String word : words) {
+                    for (int at : WholeWordFinder.find(excerpt.quote(), word)) {
+                        spans.add(new Span(at, at + word.length(), feature));
+                    }
+                }
+            }
+        }
+        // Of names within names ("Quetta" in "Quetta railway station") the subject's stands, else the longer one.
+        spans.sort(Comparator.comparing((Span span) -> !own.test(span.feature))
+                .thenComparing(span -> span.start - span.end));
+        List<Span> kept = new ArrayList<>();
+        for (Span span : spans) {
+            if (kept.stream().noneMatch(other -> span.start < other.end && other.start < span.end)) {
+                kept.add(span);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Span::start));
+        return new Quote(report, excerpt, segments(excerpt.quote(), kept), inferred(excerpt, own));
+    }
+
+    private static List<Segment> segments(String quote, List<Span> spans) {
+        List<Segment> segments = new ArrayList<>();
+        int at = 0;
+        for (Span span : spans) {
+            if (span.start > at) {
+                segments.add(new Segment(quote.substring(at, span.start), null));
+            }
+            segments.add(new Segment(quote.substring(span.start, span.end), span.feature));
+            at = span.end;
+        }
+        if (at < quote.length()) {
+            segments.add(new Segment(quote.substring(at), null));
+        }
+        return List.copyOf(segments);
+    }
+
+    private static Mention.@Nullable Inferred inferred(Excerpt excerpt, Predicate<String> own) {
+        return excerpt.mentions().stream()
+                .filter(Mention.Inferred.class::isInstance)
+                .map(Mention.Inferred.class::cast)
+                .filter(mention -> own.test(mention.feature()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The date that the timeline has it at, as ISO 8601; empty where none is stated. */
+    public String timelineDate() {
+        PartialDate date = report.dateOf(excerpt);
+        return date == null ? "" : date.toString();
+    }
+
+    /** Ids of all features that the excerpt is tied to, by a space. */
+    public String featureIds() {
+        return String.join(
+                " ",
+                excerpt.mentions().stream().map(Mention::feature).distinct().toList());
+    }
+}

@@ -1,0 +1,98 @@
+package org.dateline.site.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.dateline.features.ItemCollection;
+import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.LayerAddress;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.Resource.Caching;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PageRenderer of records, which are found by queries: in the frame and the look of the site, but no part of it, since they are
+ * as many as the records of a database.
+ */
+public final class RecordPages {
+
+    private final SiteContext context;
+    private final PageMap map;
+
+    public RecordPages(SiteContext context, PageMap map) {
+        this.context = context;
+        this.map = map;
+    }
+
+    /**
+     * A part of a collection.
+     *
+     * @param records on this page
+     * @param matched how many there are in all, where that is known
+     * @param query   what they were asked for with, its question mark first; empty for all of them
+     * @param part what less than the whole collection was asked for
+     * @param next    what the next page is asked for with, its question mark first; null for none
+     */
+    public record Found(
+            List<SimpleFeature> records,
+            OptionalLong matched,
+            String query,
+            Part part,
+            @Nullable String next) {
+        public Found {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** How records were chosen. */
+    public enum Part {
+        ALL,
+        /** Of a part of the map. */
+        BOX,
+        /** Of some dates. */
+        DATES,
+        /** Of a part of the map and some dates. */
+        BOTH;
+
+        /** The key of what a page says of it. */
+        public String key() {
+            return "records.part." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The list of records. */
+    public Resource list(String language, ItemCollection collection, Found found) {
+        Page page = page(language, LayerAddress.list(collection.id()) + found.query(), "records", collection.id());
+        List<RecordTexts> records = new ArrayList<>();
+        found.records().forEach(record -> records.add(new RecordTexts(page, collection, record)));
+        return resource("records.jte", page, Map.of("collection", collection, "found", found, "records", records));
+    }
+
+    /** The page of one record. */
+    public Resource one(String language, ItemCollection collection, SimpleFeature record) {
+        String path = LayerAddress.record(collection.id(), record.getID());
+        Page page = page(language, path, "record", record.getID());
+        return resource("record.jte", page, Map.of("record", new RecordTexts(page, collection, record)));
+    }
+
+    private Resource resource(String template, Page page, Map<String, Object> more) {
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.put("page", page);
+        parameters.put("map", map.of(page));
+        return new Resource(MediaTypes.HTML, Caching.REVALIDATE, () -> Templates.render(template, parameters));
+    }
+
+    /** Where a record's own page is, relative to the root of the site in its language. */
+    public static String pageOf(ItemCollection collection, SimpleFeature record) {
+        return LayerAddress.pageOf(collection.id(), record);
+    }
+
+    private Page page(String language, String path, String kind, String id) {
+        return new Page(context, new UiTexts(language), path, LanguageFolder.of(context.catalog(), language), kind, id);
+    }
+}

@@ -1,0 +1,293 @@
+package org.dateline.site.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.Property;
+import org.dateline.formats.ValueText;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
+import org.dateline.geo.Location;
+import org.dateline.geo.LocationClass;
+import org.dateline.model.Layer;
+import org.dateline.model.PartialDate;
+import org.dateline.site.resource.LayerAddress;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Lineal;
+import org.locationtech.jts.geom.Polygonal;
+
+/** A record in the words of a page. What it has is told by the names of its properties, whatever table it came from. */
+public final class RecordTexts {
+
+    /** Properties that a page says in a way of its own, or that say nothing to a reader. */
+    private static final Set<String> TOLD = Set.of(
+            "id",
+            "layer",
+            "name",
+            "kind",
+            "date",
+            "location",
+            "uncertainty_m",
+            "center",
+            "length_km",
+            "page",
+            "quote",
+            "excerpt_source",
+            "excerpts",
+            "excerpt_count",
+            "parties");
+
+    private final Page page;
+    private final ItemCollection collection;
+    private final SimpleFeature record;
+
+    RecordTexts(Page page, ItemCollection collection, SimpleFeature record) {
+        this.page = page;
+        this.collection = collection;
+        this.record = record;
+    }
+
+    /** One row of the table of figures; empty where the record has no such value. */
+    public record Figure(String label, String low, String best, String high, String by) {}
+
+    /**
+     * A property that the page says nothing else about.
+     *
+     * @param href what the value is the address of; null for none
+     */
+    public record Fact(String label, String value, @Nullable String href) {}
+
+    public String id() {
+        return record.getID();
+    }
+
+    public ItemCollection collection() {
+        return collection;
+    }
+
+    public String title() {
+        return page.layers().title(collection);
+    }
+
+    /** In the page's language where the record has it, else its own, else its id. */
+    public String name() {
+        String name = text("name_" + page.ui().language());
+        if (name.isEmpty()) {
+            name = text("name");
+        }
+        return name.isEmpty() ? record.getID() : name;
+    }
+
+    public String kind() {
+        String kind = text("kind");
+        return kind.isEmpty() ? "" : page.ui().sayOr("kind." + kind, kind);
+    }
+
+    /** As it is stated, or that it is not. */
+    public String date() {
+        Object date = value("date");
+        return date instanceof PartialDate stated
+                ? page.ui().date(stated)
+                : date == null ? page.say("date.notStated") : date.toString();
+    }
+
+    public boolean isDated() {
+        return value("date") != null;
+    }
+
+    /** How precisely the location is known, in words. */
+    public String location() {
+        return page.ui().location(where());
+    }
+
+    public LocationClass locationClass() {
+        return where().locationClass();
+    }
+
+    private Location where() {
+        Geometry geometry = (Geometry) record.getDefaultGeometry();
+        if (geometry == null) {
+            return new Location.Unlocated();
+        }
+        Coordinate middle = Geometries.representative(geometry);
+        double metres = value("uncertainty_m") instanceof Number number ? number.doubleValue() : 0;
+        return switch (stated(geometry)) {
+            case RADIUS -> new Location.Radius(middle, metres);
+            case AREA -> new Location.Area(geometry);
+            case LINE -> new Location.Line(geometry);
+            case BETWEEN -> new Location.Between(geometry);
+            case POINT, UNLOCATED -> new Location.Point(middle, metres);
+        };
+    }
+
+    private LocationClass stated(Geometry geometry) {
+        String stated = text("location");
+        for (LocationClass known : LocationClass.values()) {
+            if (known.id().equals(stated)) {
+                return known;
+            }
+        }
+        return geometry instanceof Polygonal
+                ? LocationClass.AREA
+                : geometry instanceof Lineal ? LocationClass.LINE : LocationClass.POINT;
+    }
+
+    /** Longitude and latitude of where its symbol stands, with a comma between; null for what is on no map. */
+    public @Nullable String anchor() {
+        Geometry geometry = (Geometry) record.getDefaultGeometry();
+        return geometry == null ? null : degrees(Geometries.representative(geometry));
+    }
+
+    /** West, south, east and north of its shape, with commas between; null for what is on no map. */
+    public @Nullable String bbox() {
+        return Optional.ofNullable((Geometry) record.getDefaultGeometry())
+                .flatMap(Bbox::of)
+                .map(box -> degrees(new Coordinate(box.west(), box.south())) + ","
+                        + degrees(new Coordinate(box.east(), box.north())))
+                .orElse(null);
+    }
+
+    private static String degrees(Coordinate at) {
+        return String.format(Locale.ROOT, "%.6f,%.6f", at.x, at.y);
+    }
+
+    /** Latitude and longitude for a reader; null for what has no such point. */
+    public @Nullable String coordinates() {
+        return page.centre(where());
+    }
+
+    /** How far off the location may be, in metres; null where that is not stated. */
+    public @Nullable String uncertainty() {
+        return text("uncertainty_m").isEmpty() ? null : text("uncertainty_m");
+    }
+
+    /** The family of symbols that it is drawn with. */
+    public String style() {
+        return page.layers()
+                .layer(collection.id())
+                .map(Layer::style)
+                .orElse(Layer.Style.INCIDENT)
+                .id();
+    }
+
+    /** Its own page. */
+    public String href() {
+        return page.page(LayerAddress.pageOf(collection.id(), record));
+    }
+
+    /** The list that it is in. */
+    public String list() {
+        return page.page(LayerAddress.list(collection.id()));
+    }
+
+    /** The record as GeoJSON. */
+    public String item() {
+        return page.file(LayerAddress.item(collection.id(), record.getID()));
+    }
+
+    /** The words of whoever reported it, verbatim; empty where the record has none. */
+    public String excerpt() {
+        return text("quote");
+    }
+
+    /** Who reported it, or that it is not stated. */
+    public String excerptSource() {
+        String source = text("excerpt_source");
+        return source.isEmpty() ? page.say("notStated") : source;
+    }
+
+    /** Whom the record names, as it names them. */
+    public List<String> parties() {
+        return value("parties") instanceof List<?> several
+                ? several.stream().map(Objects::toString).toList()
+                : text("parties").isEmpty() ? List.of() : List.of(text("parties"));
+    }
+
+    /** What is counted: a row for each measure that the record has a value of. */
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (String measure : measures()) {
+            Figure figure = new Figure(
+                    label(measure),
+                    counted(measure + "_low"),
+                    counted(measure + "_best"),
+                    counted(measure + "_high"),
+                    text(measure + "_by"));
+            if (!(figure.low + figure.best + figure.high).isEmpty()) {
+                figures.add(figure);
+            }
+        }
+        return figures;
+    }
+
+    private String counted(String name) {
+        return value(name) instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
+                ? page.ui().number(number.longValue())
+                : text(name);
+    }
+
+    private Set<String> measures() {
+        return collection.schema().properties().stream()
+                .map(Property::name)
+                .filter(name -> name.matches(".+_(low|best|high)"))
+                .map(name -> name.substring(0, name.lastIndexOf('_')))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The catalog's own word for a measure, where it has one. */
+    private String label(String measure) {
+        return page.catalog()
+                .measure(measure)
+                .map(known -> page.text(known.label()))
+                .orElseGet(() -> worded(measure));
+    }
+
+    /** All that is stated and not said elsewhere on the page. */
+    public List<Fact> facts() {
+        Set<String> measures = measures();
+        List<Fact> facts = new ArrayList<>();
+        for (Property property : collection.schema().properties()) {
+            String name = property.name();
+            String value = text(name);
+            boolean figure = name.indexOf('_') > 0
+                    && name.matches(".+_(low|best|high|by)")
+                    && measures.contains(name.substring(0, name.lastIndexOf('_')));
+            if (!value.isEmpty() && !figure && !TOLD.contains(name) && !name.startsWith("name_")) {
+                String unit = property.unit() == null ? "" : " " + property.unit();
+                facts.add(new Fact(worded(name), value + unit, value.matches("https?://\\S+") ? value : null));
+            }
+        }
+        return facts;
+    }
+
+    /** A property's own name, as words. */
+    private static String worded(String name) {
+        String words = name.replace('_', ' ').strip();
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private @Nullable Object value(String name) {
+        return record.getType().getDescriptor(name) == null ? null : record.getAttribute(name);
+    }
+
+    private String text(String name) {
+        return switch (value(name)) {
+            case Double number
+            when number == Math.rint(number) && Math.abs(number) < 1e15 -> Long.toString(number.longValue());
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
+                list.stream().map(Objects::toString).collect(Collectors.joining(page.say("list.separator")));
+            case null -> "";
+            case Object other -> ValueText.of(other).strip();
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package org.dateline.site.page;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.dateline.formats.OEmbed;
+import org.dateline.model.ClaimsView;
+import org.dateline.model.MapView;
+import org.dateline.model.View;
+import org.jspecify.annotations.Nullable;
+
+/** What programs read that show a page elsewhere: its whole address, its picture, how to embed it. */
+public final class Sharing {
+
+    private static final int WIDTH = 640;
+    private static final int MAP_HEIGHT = 640;
+    private static final int CLAIMS_HEIGHT = 560;
+    private static final int CARD_WIDTH = 1200;
+    private static final int CARD_HEIGHT = 630;
+
+    private final Page page;
+    private final @Nullable URI base;
+
+    Sharing(Page page) {
+        this.page = page;
+        this.base = page.context().hosting().base();
+    }
+
+    /** Whether it is known where the site is, so that addresses are whole. */
+    public boolean isWhole() {
+        return base != null;
+    }
+
+    /** The address of the page itself; relative where it is not known where the site is. */
+    public String address() {
+        return whole(page.prefix() + page.path());
+    }
+
+    /** The picture that stands for the page: of the named view that is nearest to it. */
+    public String card() {
+        return whole(page.prefix() + "embed/" + nearestView().id() + "/card.png");
+    }
+
+    /** Whether anything says how to embed the page: a server or, where it is known where they are, files. */
+    public boolean isDiscovered() {
+        // No view shows a list of records, or one of them.
+        return !page.kind().startsWith("record") && (page.isServed() || isWhole());
+    }
+
+    /**
+     * Where that is said.
+     *
+     * @param format json or xml
+     */
+    public String discovery(String format) {
+        if (!page.isServed()) {
+            return whole(page.prefix() + "embed/" + nearestView().id() + "/oembed." + format);
+        }
+        String url = base == null ? "/" + page.prefix() + page.path() : address();
+        return whole("oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + "&format=" + format);
+    }
+
+    private String whole(String target) {
+        return base == null ? page.file(target) : base.resolve(target).toString();
+    }
+
+    private View nearestView() {
+        Predicate<View> same = view -> switch (view) {
+            case ClaimsView claims ->
+                page.kind().equals("claims") && claims.measure().equals(page.id());
+            case MapView map -> page.kind().equals("place") && page.id().equals(map.place());
+        };
+        return page.catalog().views().stream()
+                .filter(view -> page.kind().equals("embed") ? view.id().equals(page.id()) : same.test(view))
+                .findFirst()
+                .orElse(page.catalog().defaultView());
+    }
+
+    /**
+     * How to embed a view.
+     *
+     * @param prefix    of its language
+     * @param path      of the embed, with its query
+     * @param maxWidth  in pixels
+     * @param maxHeight in pixels
+     */
+    public static OEmbed oembed(
+            URI base, View view, String language, String prefix, String path, int maxWidth, int maxHeight) {
+        boolean pictured = !view.id().isEmpty() && maxWidth >= CARD_WIDTH && maxHeight >= CARD_HEIGHT;
+        String card = prefix + "embed/" + view.id() + "/card.png";
+        return new OEmbed(
+                view.title().in(language),
+                base.resolve(path).toString(),
+                Math.min(WIDTH, maxWidth),
+                Math.min(view instanceof ClaimsView ? CLAIMS_HEIGHT : MAP_HEIGHT, maxHeight),
+                base.toString(),
+                pictured ? new OEmbed.Thumbnail(base.resolve(card).toString(), CARD_WIDTH, CARD_HEIGHT) : null);
+    }
+}

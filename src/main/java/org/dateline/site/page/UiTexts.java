@@ -1,0 +1,141 @@
+package org.dateline.site.page;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.dateline.geo.Geodesy;
+import org.dateline.geo.Location;
+import org.dateline.model.Feature;
+import org.dateline.model.PartialDate;
+import org.dateline.model.Text;
+import org.dateline.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The interface's own words in one language; English where a language has no translation yet. */
+public final class UiTexts {
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi");
+
+    private final String language;
+    private final Locale locale;
+    private final ResourceBundle messages;
+
+    public UiTexts(String language) {
+        this.language = language;
+        ResourceBundle.Control noDefault =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        this.messages = ResourceBundle.getBundle("messages", Locale.forLanguageTag(language), noDefault);
+        // Where the words are English, so are the dates between them.
+        this.locale = messages.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    }
+
+    public String language() {
+        return language;
+    }
+
+    /** What a language calls itself. */
+    public static String nameOf(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        String name = locale.getDisplayLanguage(locale);
+        return name.isEmpty() ? language : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** Writing direction of a language: ltr or rtl. */
+    public static String direction(String language) {
+        return RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr";
+    }
+
+    public String direction() {
+        return direction(language);
+    }
+
+    /** The message of a key, with its arguments as {@link MessageFormat} puts them in. */
+    public String say(String key, Object... arguments) {
+        return new MessageFormat(messages.getString(key), locale).format(arguments);
+    }
+
+    /** The message of a key that data may lack: then the data's own word. */
+    public String sayOr(String key, String otherwise) {
+        try {
+            return messages.getString(key);
+        } catch (MissingResourceException e) {
+            return otherwise;
+        }
+    }
+
+    public String text(Text text) {
+        return text.in(language);
+    }
+
+    public String kind(Feature feature) {
+        return sayOr("kind." + feature.kind(), feature.kind());
+    }
+
+    /** "Sibi, city, 3 quotes": what a link to a feature says when it is read aloud. */
+    public String spoken(Feature feature, int quotes) {
+        return say("feature.spoken", text(feature.name()), kind(feature), quotes);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A claim's value in the words of the interface: "at least 30", "70 to 80", "hundreds". */
+    public String value(Value value) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        return switch (value) {
+            case Value.Figure(var wording, double number) -> say("value." + wording.id(), format.format(number));
+            case Value.Range(double from, double to) -> say("value.between", format.format(from), format.format(to));
+            case Value.Vague(var word) -> say("value.words." + word.id());
+        };
+    }
+
+    /** A date as it is written, or that it is not stated. */
+    public String date(@Nullable PartialDate date) {
+        if (date == null) {
+            return say("date.notStated");
+        }
+        return switch (date.value()) {
+            case LocalDate day ->
+                DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+            case YearMonth month ->
+                DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
+            case Year year -> year.toString();
+            default -> date.toString();
+        };
+    }
+
+    /** The location class in words: how precisely a location is known. */
+    public String location(Feature feature) {
+        return location(feature.location());
+    }
+
+    String location(Location location) {
+        return switch (location) {
+            case Location.Point(var _, double metres) ->
+                metres > 0 ? say("location.point", distance(metres)) : say("location.point.exact");
+            case Location.Radius(var _, double metres) -> say("location.radius", distance(metres));
+            case Location.Area _ -> say("location.area");
+            case Location.Line(var lines) -> say("location.line", distance(Geodesy.length(lines)));
+            case Location.Between(var along) -> say("location.between", distance(Geodesy.length(along)));
+            case Location.Unlocated _ -> say("location.unlocated");
+        };
+    }
+
+    /** A length in words: 350 m, 12 km. */
+    public String distance(double metres) {
+        if (metres < 1000) {
+            return say("distance.m", Math.round(metres));
+        }
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(metres < 10_000 ? 1 : 0);
+        return say("distance.km", format.format(metres / 1000));
+    }
+}

@@ -1,0 +1,109 @@
+package org.dateline.site.publish;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dateline.model.Catalog;
+import org.dateline.site.Site;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.Resource.Caching;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site, or one view of it, as files of a folder. What has a hash in its name comes first: a page that has been written
+ * then never names a file that is not there yet.
+ *
+ * @param catalog hash of the catalog that it follows from
+ * @param files   in the order of writing
+ */
+public record Publication(String catalog, List<File> files) {
+
+    /** The name of a folder's page, which servers answer for the folder itself. */
+    static final String INDEX = "index.html";
+
+    private static final String NOT_FOUND = "404.html";
+
+    /**
+     * One file.
+     *
+     * @param path     in the folder, with forward slashes
+     * @param caching  how long who fetches it may keep it without asking
+     * @param encoding in which the bytes are, other than the plain ones
+     * @param bytes    made when asked for; empty where an encoding saves nothing: then there is no such file
+     */
+    record File(String path, String mediaType, Caching caching, Encoding encoding, Supplier<Optional<byte[]>> bytes) {}
+
+    public Publication {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * The whole site.
+     *
+     * @param site          built as files ({@link Hosting#asFiles})
+     * @param precompressed whether each file has its gzip and Brotli forms beside it
+     */
+    public static Publication of(Site site, boolean precompressed) {
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        site.resources().forEach((path, resource) -> resources.put(fileOf(path), resource));
+        Catalog catalog = site.catalog();
+        for (String language : catalog.languages()) {
+            String folder = LanguageFolder.of(catalog, language);
+            resources.put(folder + NOT_FOUND, site.notFound(folder));
+        }
+        return new Publication(catalog.hash(), files(resources, precompressed));
+    }
+
+    /**
+     * One view: its page, and its images where the site has them.
+     *
+     * @param language one of the catalog's
+     * @param base     where the whole site is, for the links that leave the view; null for none: they are then no links
+     * @throws IllegalArgumentException where the site has no such view or language
+     */
+    public static Publication ofView(
+            Site site, String view, String language, @Nullable URI base, boolean precompressed) {
+        LoneView alone = LoneView.of(site, view, language, base);
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        resources.put(INDEX, new Resource(MediaTypes.HTML, Caching.REVALIDATE, alone::page));
+        resources.putAll(alone.images());
+        return new Publication(site.catalog().hash(), files(resources, precompressed));
+    }
+
+    /** The file of a resource: a folder's page is its index. */
+    private static String fileOf(String path) {
+        return path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
+    }
+
+    private static List<File> files(Map<String, Resource> resources, boolean precompressed) {
+        List<File> files = new ArrayList<>();
+        resources.forEach((path, resource) -> {
+            files.add(file(path, resource, Encoding.IDENTITY));
+            if (precompressed) {
+                files.add(file(path + ".gz", resource, Encoding.GZIP));
+                files.add(file(path + ".br", resource, Encoding.BROTLI));
+            }
+        });
+        files.sort(Comparator.comparing((File file) -> file.caching() != Caching.IMMUTABLE)
+                .thenComparing(File::path));
+        return files;
+    }
+
+    private static File file(String path, Resource resource, Encoding encoding) {
+        return new File(
+                path,
+                resource.mediaType(),
+                resource.caching(),
+                encoding,
+                () -> resource.body(encoding).map(Resource.Body::bytes));
+    }
+}

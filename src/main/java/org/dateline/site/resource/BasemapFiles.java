@@ -1,0 +1,68 @@
+package org.dateline.site.resource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.dateline.model.Basemap;
+import org.dateline.model.Catalog;
+import org.dateline.site.resource.Resource.Caching;
+
+/** The files of a catalog's basemap, under names that hold a hash of their content. */
+public final class BasemapFiles {
+
+    private final Map<Path, String> paths = new HashMap<>();
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    public BasemapFiles(Catalog catalog) throws IOException {
+        Basemap basemap = catalog.basemap();
+        if (basemap == null) {
+            return;
+        }
+        List<Path> files = new ArrayList<>();
+        basemap.files().forEach(file -> files.add(file.file()));
+        if (basemap.relief() != null) {
+            files.add(basemap.relief().file());
+        }
+        for (Path file : files) {
+            paths.put(file, add(file.getFileName().toString(), Files.readAllBytes(file)));
+        }
+    }
+
+    /** Keeps a file in memory; a later change on disk makes a new catalog and does not show in this one. */
+    private String add(String name, byte[] content) {
+        int dot = name.lastIndexOf('.');
+        String path = "basemap/" + name.substring(0, dot) + "-"
+                + Resource.hash(content).substring(0, 10) + name.substring(dot);
+        resources.put(path, new Resource(MediaTypes.of(name), Caching.IMMUTABLE, () -> content));
+        return path;
+    }
+
+    /** A file that is drawn when it is asked for, and so has no hash of its content in its name. */
+    public String addDrawn(String name, Supplier<byte[]> drawing) {
+        String path = "basemap/" + name;
+        resources.put(path, new Resource(MediaTypes.of(name), Caching.REVALIDATE, drawing));
+        return path;
+    }
+
+    /** Path in the site. */
+    public String path(Path file) {
+        return java.util.Objects.requireNonNull(paths.get(file));
+    }
+
+    /** As it was when the catalog was read. */
+    public byte[] content(Path file) {
+        return java.util.Objects.requireNonNull(resources.get(path(file)))
+                .identity()
+                .bytes();
+    }
+
+    public Map<String, Resource> resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,14 @@
+package org.dateline.site.resource;
+
+import org.dateline.model.Catalog;
+
+/** Where the pages of a language stand. */
+public final class LanguageFolder {
+
+    private LanguageFolder() {}
+
+    /** Below the site's root: empty for the catalog's default language, else {@code ur/}. */
+    public static String of(Catalog catalog, String language) {
+        return language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+    }
+}

@@ -1,0 +1,106 @@
+package org.dateline.site.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.site.Site;
+import org.dateline.site.SiteBuilder;
+import org.dateline.site.resource.Hosting;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrozenEmbedsTest {
+
+    private static final String VIEW = "views/vrangel.yaml";
+
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void copy() {
+        folder = Catalogs.copy(Catalogs.CHUKOTKA, temporary.resolve("catalog"));
+    }
+
+    @Test
+    void a_frozen_embed_outlives_the_catalog_that_it_shows() throws Exception {
+        Site before = site();
+        String path = path(before, "embed/vrangel/");
+        String frozen = html(before, path);
+        assertThat(frozen).contains("Остров Врангеля").doesNotContain("id=\"dateline\"");
+
+        Path view = folder.resolve(VIEW);
+        Files.writeString(view, Files.readString(view).replace("Остров Врангеля", "Другой остров"));
+        Site after = site();
+
+        assertThat(html(after, "embed/vrangel/")).contains("Другой остров");
+        assertThat(path(after, "embed/vrangel/")).isNotEqualTo(path);
+        assertThat(html(after, path)).isEqualTo(frozen);
+    }
+
+    @Test
+    void what_is_frozen_is_no_change_of_the_catalog() throws Exception {
+        Site before = site();
+        html(before, path(before, "en/embed/chukotka/"));
+        assertThat(site().catalog().hash()).isEqualTo(before.catalog().hash());
+    }
+
+    @Test
+    void what_nobody_asked_for_is_not_kept() throws Exception {
+        site();
+        assertThat(folder.resolve(Hosting.FROZEN)).doesNotExist();
+    }
+
+    @Test
+    void all_who_ask_at_once_get_the_same() throws Exception {
+        List<Site> servers = IntStream.range(0, 4).mapToObj(_ -> quietSite()).toList();
+        String path = path(servers.getFirst(), "embed/vrangel/");
+        assertThat(servers.parallelStream().map(server -> html(server, path)).distinct())
+                .hasSize(1);
+        try (Stream<Path> kept = Files.walk(folder.resolve(Hosting.FROZEN))) {
+            assertThat(kept.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void one_that_cannot_be_kept_is_not_given_out() throws Exception {
+        Site site = site();
+        Files.writeString(folder.resolve(Hosting.FROZEN), "a file where the folder should be");
+        assertThatThrownBy(() -> html(site, path(site, "embed/vrangel/")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("expected a place where a frozen embed can be kept for good");
+    }
+
+    private Site site() throws Exception {
+        Hosting hosting = new Hosting(null, null, folder.resolve(Hosting.FROZEN));
+        return new SiteBuilder(hosting).build(CatalogLoader.load(folder));
+    }
+
+    private Site quietSite() {
+        try {
+            return site();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the frozen form of an embed. */
+    private static String path(Site site, String embed) {
+        return embed + "@" + site.catalog().hash().substring(0, 12) + "/";
+    }
+
+    private static String html(Site site, String path) {
+        return new String(site.find(path).orElseThrow().identity().bytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,344 @@
+package org.dateline.site.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.draw.figure.Colour;
+import org.dateline.draw.figure.Palette;
+import org.dateline.model.Catalog;
+import org.dateline.model.MapView;
+import org.dateline.model.View;
+import org.dateline.site.Site;
+import org.dateline.site.SiteBuilder;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.SlowResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ViewImagesTest {
+
+    private static final Map<Path, Site> SITES = new HashMap<>();
+
+    static Stream<Path> catalogs() {
+        return Catalogs.all();
+    }
+
+    private static Site site(Path folder) throws Exception {
+        Site known = SITES.get(folder);
+        if (known == null) {
+            known = new SiteBuilder(new Hosting(Hosting.base("https://news.example/map/"), null, null))
+                    .build(CatalogLoader.load(folder));
+            SITES.put(folder, known);
+        }
+        return known;
+    }
+
+    private static byte[] bytes(Site site, String path) {
+        return site.find(path).orElseThrow().identity().bytes();
+    }
+
+    private static Document svg(byte[] content) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(content));
+    }
+
+    private static List<String> paths(Catalog catalog) {
+        List<String> paths = new ArrayList<>();
+        for (String language : catalog.languages()) {
+            String prefix = language.equals(catalog.defaultLanguage()) ? "" : language + "/";
+            catalog.views().forEach(view -> paths.add(prefix + "embed/" + view.id()));
+        }
+        return paths;
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void every_view_has_its_images_in_every_language(Path folder) throws Exception {
+        Site site = site(folder);
+
+        for (String path : paths(site.catalog())) {
+            assertThat(site.resources())
+                    .containsKeys(path + ".svg", path + ".png", path + "@2x.png", path + ".pdf", path + "/card.png");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void an_svg_is_well_formed_says_what_it_shows_and_refers_to_nothing_outside_of_itself(Path folder)
+            throws Exception {
+        Site site = site(folder);
+
+        for (String path : paths(site.catalog())) {
+            byte[] content = bytes(site, path + ".svg");
+            Element root = svg(content).getDocumentElement();
+            assertThat(root.getAttribute("role")).isEqualTo("img");
+            assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
+            assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+                    .isNotBlank();
+            String text = new String(content, StandardCharsets.UTF_8);
+            assertThat(Pattern.compile("(?:href=\"|url\\()([^\")]*)")
+                            .matcher(text)
+                            .results()
+                            .map(reference -> reference.group(1)))
+                    .as(path)
+                    .isNotEmpty()
+                    .allMatch(reference -> reference.startsWith("#") || reference.startsWith("data:"));
+            Set<String> ids = new HashSet<>();
+            Pattern.compile(" id=\"([^\"]*)")
+                    .matcher(text)
+                    .results()
+                    .forEach(id -> assertThat(ids.add(id.group(1))).isTrue());
+            assertThat(Pattern.compile("(?:href=\"|url\\()#([^\")]*)")
+                            .matcher(text)
+                            .results()
+                            .map(reference -> reference.group(1)))
+                    .allMatch(ids::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void a_font_in_an_svg_holds_the_tables_that_browsers_ask_for_and_none_that_they_choke_on(Path folder)
+            throws Exception {
+        Site site = site(folder);
+
+        for (String path : paths(site.catalog())) {
+            String text = new String(bytes(site, path + ".svg"), StandardCharsets.UTF_8);
+            List<String> fonts = Pattern.compile("data:font/ttf;base64,([A-Za-z0-9+/=]+)")
+                    .matcher(text)
+                    .results()
+                    .map(font -> font.group(1))
+                    .toList();
+            assertThat(fonts).isNotEmpty();
+            for (String font : fonts) {
+                ByteBuffer file = ByteBuffer.wrap(Base64.getDecoder().decode(font));
+                Set<String> tables = new HashSet<>();
+                for (int i = 0; i < file.getShort(4); i++) {
+                    byte[] tag = new byte[4];
+                    file.get(12 + 16 * i, tag);
+                    tables.add(new String(tag, StandardCharsets.US_ASCII));
+                }
+                assertThat(tables)
+                        .contains("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "OS/2")
+                        .doesNotContain("vhea", "vmtx", "GSUB", "GPOS");
+            }
+        }
+    }
+
+    @Test
+    void urdu_is_drawn_as_outlines_with_a_label_and_latin_stays_text() throws Exception {
+        Element root = svg(bytes(site(Catalogs.JAFFAR_EXPRESS), "ur/embed/overview.svg"))
+                .getDocumentElement();
+        NodeList texts = root.getElementsByTagName("text");
+        NodeList groups = root.getElementsByTagName("g");
+        Set<String> labels = new HashSet<>();
+        for (int i = 0; i < groups.getLength(); i++) {
+            labels.add(((Element) groups.item(i)).getAttribute("aria-label"));
+        }
+
+        assertThat(texts.getLength()).isGreaterThan(20);
+        for (int i = 0; i < texts.getLength(); i++) {
+            assertThat(texts.item(i).getTextContent()).doesNotContainPattern("\\p{IsArabic}");
+        }
+        assertThat(labels).contains("گوادر", "کوئٹہ سے پشاور تک، اور گوادر");
+    }
+
+    @ParameterizedTest
+    @CsvSource({".png, 900, 0", "@2x.png, 1800, 0", "/card.png, 1200, 630"})
+    void a_png_is_as_large_as_its_name_says(String ending, int width, int height) throws Exception {
+        for (Path folder : List.of(Catalogs.JAFFAR_EXPRESS, Catalogs.CHUKOTKA)) {
+            Site site = site(folder);
+            for (String path : paths(site.catalog())) {
+                BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes(site, path + ending)));
+                assertThat(image.getWidth()).as(path).isEqualTo(width);
+                assertThat(image.getHeight())
+                        .as(path)
+                        .isEqualTo(height > 0 ? height : natural(site, path) * width / 900);
+            }
+        }
+    }
+
+    private static int natural(Site site, String path) throws Exception {
+        Element root = svg(bytes(site, path + ".svg")).getDocumentElement();
+        return Integer.parseInt(root.getAttribute("height"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void a_pdf_is_on_a4_and_holds_no_picture_but_the_relief(Path folder) throws Exception {
+        Site site = site(folder);
+
+        for (String path : paths(site.catalog())) {
+            try (PDDocument document = Loader.loadPDF(bytes(site, path + ".pdf"))) {
+                assertThat(document.getNumberOfPages()).isBetween(1, 3);
+                int pictures = 0;
+                for (PDPage page : document.getPages()) {
+                    PDRectangle size = page.getMediaBox();
+                    assertThat(Set.of(Math.round(size.getWidth()), Math.round(size.getHeight())))
+                            .isEqualTo(Set.of(595, 842));
+                    pictures += pictures(page.getResources());
+                }
+                assertThat(pictures).as(path).isEqualTo(path.matches(".*(overview|gwadar)") ? 1 : 0);
+            }
+        }
+    }
+
+    private static int pictures(PDResources resources) throws Exception {
+        int pictures = 0;
+        for (var name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            pictures += object instanceof PDImageXObject ? 1 : 0;
+            pictures += object instanceof PDFormXObject form && form.getResources() != null
+                    ? pictures(form.getResources())
+                    : 0;
+        }
+        return pictures;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "embed/overview.pdf       | Quetta to Peshawar, and Gwadar | A spot known to within 1 km. 1 quote (c).",
+                "embed/overview.pdf       | date not stated                | Text SHA-256",
+                "embed/hostages.pdf       | “people, mostly security personnel” | Contested",
+                "ur/embed/overview.pdf    | پشاور                          | گوادر بندرگاہ",
+                "ur/embed/hostages.pdf    | کتنے یرغمالی؟                  | “hundreds of passengers”",
+            })
+    void text_of_a_pdf_can_be_found_and_copied(String path, String first, String second) throws Exception {
+        assertThat(text(bytes(site(Catalogs.JAFFAR_EXPRESS), path))).contains(first, second);
+    }
+
+    @Test
+    void cyrillic_text_of_a_pdf_can_be_found_too() throws Exception {
+        assertThat(text(bytes(site(Catalogs.CHUKOTKA), "embed/chukotka.pdf"))).contains("Зимник, паром и посёлки");
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            // Spaces that do not break a line are spaces to who searches.
+            return new PDFTextStripper().getText(document).replace('\u00A0', ' ');
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void the_same_catalog_gives_the_same_bytes(Path folder) throws Exception {
+        Site one = site(folder);
+        Site other = new SiteBuilder(new Hosting(Hosting.base("https://news.example/map/"), null, null))
+                .build(CatalogLoader.load(folder));
+
+        String path = "embed/" + one.catalog().defaultView().id();
+        for (String ending : List.of(".svg", ".png", ".pdf")) {
+            assertThat(bytes(other, path + ending)).as(ending).isEqualTo(bytes(one, path + ending));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void an_image_names_the_catalog_its_address_and_every_report_by_letter_date_and_hash(Path folder) throws Exception {
+        Site site = site(folder);
+        Catalog catalog = site.catalog();
+        View view = catalog.defaultView();
+        String text = text(bytes(site, "embed/" + view.id() + ".pdf"));
+
+        assertThat(text).contains(catalog.hash().substring(0, 12), "https://news.example/map/");
+        catalog.reports().stream()
+                .filter(report -> catalog.citationsByFeature().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(citation -> citation.report().equals(report)))
+                .forEach(report -> assertThat(text).contains(report.sha256().substring(0, 12)));
+    }
+
+    @Test
+    void nothing_is_drawn_before_it_is_asked_for() throws Exception {
+        Site site = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(Catalogs.CHUKOTKA));
+
+        site.prepareFirstVisit();
+
+        assertThat(site.resources().values().stream().filter(SlowResource.class::isInstance))
+                .isNotEmpty()
+                .noneMatch(drawing -> ((SlowResource) drawing).made());
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void alternative_text_is_short_and_counts_what_the_view_shows(Path folder) throws Exception {
+        Site site = site(folder);
+
+        for (View view : site.catalog().views()) {
+            String desc = svg(bytes(site, "embed/" + view.id() + ".svg"))
+                    .getDocumentElement()
+                    .getElementsByTagName("desc")
+                    .item(0)
+                    .getTextContent();
+            assertThat(desc).hasSizeBetween(30, 500);
+            if (view instanceof MapView) {
+                assertThat(desc).contains(view.title().in(site.catalog().defaultLanguage()));
+            }
+        }
+    }
+
+    @Test
+    void alternative_text_of_claims_gives_each_partys_figures_and_that_they_are_contested() throws Exception {
+        String svg = new String(bytes(site(Catalogs.JAFFAR_EXPRESS), "embed/hostages.svg"), StandardCharsets.UTF_8);
+        String desc = svg.substring(svg.indexOf("<desc"), svg.indexOf("</desc>"));
+
+        assertThat(desc)
+                .contains("How many hostages? Dot plot of 8 figures from 5 reports")
+                .contains("Local police: 35")
+                .contains("Contested");
+    }
+
+    @Test
+    void colours_are_those_of_the_sites_style_sheet() throws Exception {
+        String css = Files.readString(Path.of("frontend/src/styles/theme.css"));
+        Map<String, String> light = Pattern.compile("--([a-z0-9-]+): light-dark\\((#[0-9a-f]{6})")
+                .matcher(css)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+
+        for (var field : Palette.class.getFields()) {
+            String name = field.getName().toLowerCase().replace('_', '-');
+            assertThat(((Colour) field.get(null)).hex()).as(name).isEqualTo(light.get(name));
+        }
+        for (int party = 0; party <= 8; party++) {
+            assertThat(Palette.party(party).hex()).isEqualTo(light.get("party-" + party));
+        }
+    }
+}
