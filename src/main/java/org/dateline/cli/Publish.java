@@ -13,9 +13,9 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
-import org.dateline.site.publish.LoneView;
 import org.dateline.site.publish.Publication;
 import org.dateline.site.publish.PublicationWriter;
+import org.dateline.site.publish.StandaloneView;
 import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,9 +91,9 @@ final class Publish implements Callable<Integer> {
         }
         String spoken = language == null ? catalog.defaultLanguage() : language;
         if (out.toString().endsWith(".html")) {
-            say(writeFile(LoneView.of(site, view, spoken, hosting.base())));
+            say(writeFile(StandaloneView.of(site, view, spoken)));
         } else {
-            say(write(Publication.ofView(site, view, spoken, hosting.base(), precompressed)));
+            say(write(Publication.ofView(site, view, spoken, precompressed)));
         }
         return ExitCode.OK;
     }
@@ -124,7 +124,7 @@ final class Publish implements Callable<Integer> {
         });
     }
 
-    private PublicationWriter.Summary writeFile(LoneView alone) throws IOException {
+    private PublicationWriter.Summary writeFile(StandaloneView alone) throws IOException {
         byte[] content = alone.file();
         if (Files.exists(out)) {
             byte[] present = Files.readAllBytes(out);

@@ -2,6 +2,7 @@ package org.dateline.site;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dateline.draw.ItemsMap;
@@ -27,7 +28,7 @@ public final class Site {
     private final Embeds embeds;
     private final RecordPages records;
 
-    public Site(
+    Site(
             Catalog catalog,
             Map<String, Resource> resources,
             Map<String, Resource> notFound,
@@ -73,7 +74,7 @@ public final class Site {
     public Resource notFound(String path) {
         int slash = path.indexOf('/');
         Resource page = slash > 0 ? notFound.get(path.substring(0, slash)) : null;
-        return page != null ? page : java.util.Objects.requireNonNull(notFound.get(catalog.defaultLanguage()));
+        return page != null ? page : Objects.requireNonNull(notFound.get(catalog.defaultLanguage()));
     }
 
     /**

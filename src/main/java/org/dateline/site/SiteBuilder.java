@@ -11,7 +11,6 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.Measure;
-import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.embed.ViewImages;
@@ -20,7 +19,6 @@ import org.dateline.site.page.PageMap;
 import org.dateline.site.page.PageRenderer;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.page.SiteContext;
-import org.dateline.site.page.UiTexts;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
@@ -36,8 +34,6 @@ import org.dateline.site.resource.SlowResource;
 /** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
 public final class SiteBuilder {
 
-    private static final int PARTY_COLOURS = 8;
-
     private final Assets assets = new Assets();
     private final Hosting hosting;
 
@@ -49,7 +45,8 @@ public final class SiteBuilder {
     public Site build(Catalog catalog) throws IOException {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
-        PageMap map = new PageMap(catalog, basemap, hosting.tiles());
+        SiteContext context = new SiteContext(catalog, hosting, assets);
+        PageMap map = new PageMap(context, basemap);
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {
@@ -62,31 +59,29 @@ public final class SiteBuilder {
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog, hosting).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
 
-        SiteContext context = context(catalog);
-        resources.putAll(new ViewImages(context, basemap, hosting).resources());
+        resources.putAll(new ViewImages(context, basemap).resources());
         PageRenderer pages = new PageRenderer(context, map);
         Embeds embeds = new Embeds(context, map, basemap, hosting.frozen());
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
-            UiTexts ui = new UiTexts(language);
             String prefix = LanguageFolder.of(catalog, language);
-            resources.put(prefix, page(() -> pages.home(ui)));
+            resources.put(prefix, page(() -> pages.home(language)));
             for (Layer layer : catalog.layers()) {
-                for (Feature feature : context.places().get(layer.id())) {
-                    resources.put(prefix + "places/" + feature.id() + "/", page(() -> pages.place(ui, feature)));
+                for (Feature feature : context.places(layer)) {
+                    resources.put(prefix + "places/" + feature.id() + "/", page(() -> pages.place(language, feature)));
                 }
             }
             for (Report report : catalog.reports()) {
-                resources.put(prefix + "reports/" + report.id() + "/", page(() -> pages.report(ui, report)));
+                resources.put(prefix + "reports/" + report.id() + "/", page(() -> pages.report(language, report)));
             }
             for (Measure measure : catalog.measures()) {
-                resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(ui, measure)));
+                resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(language, measure)));
             }
             resources.put(
                     prefix + CorrectionFeed.NAME,
-                    new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(ui)));
-            notFound.put(language, page(() -> pages.notFound(ui)));
+                    new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(language)));
+            notFound.put(language, page(() -> pages.notFound(language)));
         }
         return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(context, map));
     }
@@ -112,37 +107,5 @@ public final class SiteBuilder {
 
     private static Resource page(Supplier<byte[]> content) {
         return new Resource(MediaTypes.HTML, Caching.REVALIDATE, content);
-    }
-
-    private SiteContext context(Catalog catalog) {
-        Map<String, Feature> features = new HashMap<>();
-        Map<String, Layer> layers = new HashMap<>();
-        Map<String, List<Feature>> places = new HashMap<>();
-        for (Layer layer : catalog.layers()) {
-            List<Feature> here = catalog.places(layer);
-            places.put(layer.id(), here);
-            for (Feature feature : here) {
-                features.put(feature.id(), feature);
-                layers.put(feature.id(), layer);
-            }
-        }
-        Map<String, Party> parties = new HashMap<>();
-        Map<String, Integer> colours = new HashMap<>();
-        List<Party> inOrder = catalog.parties();
-        for (int i = 0; i < inOrder.size(); i++) {
-            parties.put(inOrder.get(i).id(), inOrder.get(i));
-            colours.put(inOrder.get(i).id(), i % PARTY_COLOURS + 1);
-        }
-        return new SiteContext(
-                catalog,
-                hosting,
-                assets,
-                features,
-                layers,
-                places,
-                catalog.citationsByFeature(),
-                catalog.comparisons(),
-                parties,
-                colours);
     }
 }

@@ -1,12 +1,14 @@
 package org.dateline.site.embed;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dateline.draw.MapPanel;
 import org.dateline.draw.plate.MapPlate;
-import org.dateline.model.Catalog.Citation;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
@@ -20,7 +22,7 @@ import org.dateline.site.page.Page;
  * Proposes what stands for a view where it is not seen, from the data: one or two sentences that say what it shows, how
  * much of it, and in how many reports.
  */
-public final class AltText {
+final class AltText {
 
     private static final int MOST_PLACES = 5;
     private static final int MOST_PARTIES = 6;
@@ -28,7 +30,7 @@ public final class AltText {
     private AltText() {}
 
     /** In the language of a page. */
-    public static String of(View view, Page page) {
+    static String of(View view, Page page) {
         return switch (view) {
             case MapView map -> map(map, page);
             case ClaimsView claims -> claims(claims, page);
@@ -37,18 +39,19 @@ public final class AltText {
 
     private static String map(MapView view, Page page) {
         List<Feature> places = MapPanel.shown(
-                page.catalog(), view, id -> citations(id, page).size(), MapPlate.MAP_WIDTH, MapPlate.mapHeight(view));
+                page.catalog(), view, page.site()::quoteCount, MapPlate.MAP_WIDTH, MapPlate.mapHeight(view));
         String title = sentence(view, page);
         if (places.isEmpty()) {
             return page.say("alt.map.empty", title);
         }
-        List<String> named = new ArrayList<>();
-        Set<Report> reports = new LinkedHashSet<>();
-        for (Feature place : places) {
-            citations(place.id(), page).forEach(citation -> reports.add(citation.report()));
-            int quotes = page.quotes(place);
-            named.add(page.say("alt.place", page.text(place.name()), page.say("quote.count", quotes)));
-        }
+        Set<Report> reports = new HashSet<>();
+        places.forEach(place -> reports.addAll(page.site().reports(place.id())));
+        List<String> named = places.stream()
+                .map(place -> page.say(
+                        "alt.place",
+                        page.text(place.name()),
+                        page.say("quote.count", page.site().quoteCount(place.id()))))
+                .toList();
         return page.say(
                 "alt.map",
                 title,
@@ -57,50 +60,29 @@ public final class AltText {
                 some(named, MOST_PLACES, page.say("list.separator"), page));
     }
 
-    private static List<Citation> citations(String feature, Page page) {
-        return page.context().citations().getOrDefault(feature, List.of());
-    }
-
     private static String claims(ClaimsView view, Page page) {
-        List<Comparison> comparisons = page.claims().all().stream()
-                .filter(comparison -> comparison.measure().id().equals(view.measure()))
+        List<Comparison> comparisons =
+                page.claims().of(page.catalog().measure(view.measure()).orElseThrow());
+        List<Attributed> claims = comparisons.stream()
+                .flatMap(comparison -> comparison.claims().stream())
                 .toList();
-        Set<Report> reports = new LinkedHashSet<>();
-        int figures = 0;
-        Set<String> speakers = new LinkedHashSet<>();
-        List<String> said = new ArrayList<>();
-        for (Comparison comparison : comparisons) {
-            figures += comparison.claims().size();
-            comparison.claims().forEach(attributed -> reports.add(attributed.report()));
-            for (Attributed attributed : comparison.claims()) {
-                String speaker = page.claims().speaker(attributed);
-                if (!attributed.claim().isPart() && speakers.add(speaker)) {
-                    said.add(page.say("alt.party", speaker, values(comparisons, speaker, page)));
-                }
+        Map<String, Set<String>> values = new LinkedHashMap<>();
+        for (Attributed attributed : claims) {
+            if (!attributed.claim().isPart()) {
+                values.computeIfAbsent(page.claims().speaker(attributed), _ -> new LinkedHashSet<>())
+                        .add(page.ui().value(attributed.claim().value()));
             }
         }
-        boolean contested = comparisons.stream().anyMatch(Comparison::contested);
-        String verdict = contested
-                ? page.say("claims.contested")
-                : figures > 1 ? page.say("claims.compatible") : page.say("claims.single");
+        List<String> said = new ArrayList<>();
+        values.forEach((speaker, given) ->
+                said.add(page.say("alt.party", speaker, String.join(page.say("list.separator"), given))));
         return page.say(
                 "alt.claims",
                 sentence(view, page),
-                figures,
-                reports.size(),
+                claims.size(),
+                claims.stream().map(Attributed::report).distinct().count(),
                 some(said, MOST_PARTIES, page.say("alt.parties"), page),
-                verdict);
-    }
-
-    private static String values(List<Comparison> comparisons, String speaker, Page page) {
-        List<String> values = comparisons.stream()
-                .flatMap(comparison -> comparison.claims().stream())
-                .filter(attributed -> !attributed.claim().isPart())
-                .filter(attributed -> page.claims().speaker(attributed).equals(speaker))
-                .map(attributed -> page.ui().value(attributed.claim().value()))
-                .distinct()
-                .toList();
-        return String.join(page.say("list.separator"), values);
+                page.claims().verdict(comparisons));
     }
 
     private static String some(List<String> all, int most, String separator, Page page) {

@@ -1,11 +1,9 @@
 package org.dateline.site.embed;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.draw.PlotMarks.Stated;
 import org.dateline.draw.PlotScale;
 import org.dateline.draw.plate.ClaimsText;
@@ -15,7 +13,8 @@ import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Measure;
 import org.dateline.model.Report;
-import org.dateline.site.page.ClaimPlot;
+import org.dateline.site.page.ClaimTexts;
+import org.dateline.site.page.ClaimsByParty;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.UiTexts;
 
@@ -31,13 +30,12 @@ final class ClaimsImageTexts {
     }
 
     ClaimsText of(ClaimsView claims) {
-        Measure measure = page.catalog().measures().stream()
-                .filter(one -> one.id().equals(claims.measure()))
-                .findFirst()
-                .orElseThrow();
+        Measure measure = page.catalog().measure(claims.measure()).orElseThrow();
         List<Comparison> comparisons = page.claims().of(measure);
-        Set<Report> reports = new LinkedHashSet<>();
-        comparisons.forEach(comparison -> comparison.claims().forEach(attributed -> reports.add(attributed.report())));
+        Set<Report> reports = comparisons.stream()
+                .flatMap(comparison -> comparison.claims().stream())
+                .map(Attributed::report)
+                .collect(Collectors.toSet());
         return new ClaimsText(
                 view.plate(reports, List.of()),
                 comparisons.stream().map(this::comparison).toList(),
@@ -50,36 +48,28 @@ final class ClaimsImageTexts {
     }
 
     private ClaimsText.Comparison comparison(Comparison comparison) {
-        List<Attributed> wholes = comparison.claims().stream()
-                .filter(attributed -> !attributed.claim().isPart())
+        ClaimsByParty table = ClaimsByParty.of(comparison, page);
+        List<ClaimsText.Row> rows = table.rows().stream()
+                .map(row -> new ClaimsText.Row(
+                        row.party(),
+                        row.colour(),
+                        row.cells().stream().map(this::stated).toList()))
                 .toList();
-        List<String> times = ClaimPlot.times(wholes);
-        Map<String, List<Attributed>> byParty = new LinkedHashMap<>();
-        wholes.forEach(attributed -> byParty.computeIfAbsent(page.claims().speaker(attributed), _ -> new ArrayList<>())
-                .add(attributed));
-        List<ClaimsText.Row> rows = new ArrayList<>();
-        byParty.forEach((party, given) -> rows.add(new ClaimsText.Row(
-                party,
-                page.colour(given.getFirst().claim().party()),
-                times.stream().map(time -> stated(given, time)).toList())));
         return new ClaimsText.Comparison(
-                page.text(page.feature(comparison.subject()).name()),
+                page.text(page.site().feature(comparison.subject()).name()),
                 page.claims().verdict(comparison),
                 comparison.contested(),
-                PlotScale.of(wholes.stream()
-                        .map(attributed -> attributed.claim().value())
-                        .toList()),
-                times.stream().map(time -> ClaimPlot.time(time, page).label()).toList(),
+                PlotScale.of(table.values()),
+                table.times().stream().map(ClaimsByParty.Time::label).toList(),
                 rows,
                 comparison.claims().stream()
                         .map(attributed -> line(comparison, attributed))
                         .toList());
     }
 
-    private List<Stated> stated(List<Attributed> given, String time) {
-        return given.stream()
+    private List<Stated> stated(List<Attributed> cell) {
+        return cell.stream()
                 .map(Attributed::claim)
-                .filter(claim -> ClaimPlot.key(claim.asOf()).equals(time))
                 .map(claim -> new Stated(claim.value(), page.ui().value(claim.value())))
                 .distinct()
                 .toList();
@@ -91,12 +81,12 @@ final class ClaimsImageTexts {
         String language = attributed.report().language();
         return new ClaimsText.Line(
                 page.claims().speaker(attributed),
-                page.colour(claim.party()),
+                page.site().colour(claim.party()),
                 page.ui().value(claim.value()),
                 page.claims().asOf(claim),
                 words(claim),
                 language,
-                UiTexts.direction(language).equals("rtl"),
+                UiTexts.isRightToLeft(language),
                 details(comparison, attributed),
                 against.isEmpty() ? "" : page.say("claims.against", against),
                 view.letter(attributed.report()));
@@ -105,18 +95,12 @@ final class ClaimsImageTexts {
     /** The words that give the value and, apart from them, those that say who was counted. */
     private static String words(Claim claim) {
         String words = "“" + claim.words() + "”";
-        return claim.who() == null || claim.words().contains(claim.who()) ? words : words + " “" + claim.who() + "”";
+        String who = ClaimTexts.who(claim);
+        return who == null ? words : words + " “" + who + "”";
     }
 
     private List<String> details(Comparison comparison, Attributed attributed) {
-        List<String> details = new ArrayList<>();
-        if (attributed.claim().isPart()) {
-            details.add(page.say("claims.part"));
-        }
-        String group = page.claims().group(comparison, attributed.claim());
-        if (group != null) {
-            details.add(group);
-        }
+        List<String> details = new ArrayList<>(page.claims().limits(comparison, attributed.claim()));
         if (attributed.excerpt().notVerified() != null) {
             details.add(page.say("quote.notVerified"));
         }

@@ -81,16 +81,16 @@ public record EmbedPage(
     }
 
     /** Address of the style sheet that a map needs to wake up. */
-    public String mapStyle(Page page) {
-        return page.file(assets.mapStyle());
+    public @Nullable String mapStyle(Page page) {
+        return page.links().file(assets.mapStyle());
     }
 
     /** Address of the page of the site that shows the same at full size. */
-    public String full(Page page) {
+    public @Nullable String full(Page page) {
         return switch (view) {
-            case ClaimsView claims -> page.page("claims/" + claims.measure() + "/");
-            case MapView map when map.place() != null -> page.place(map.place());
-            case MapView _ -> page.home();
+            case ClaimsView claims -> page.links().claims(claims.measure());
+            case MapView map when map.place() != null -> page.links().place(map.place());
+            case MapView _ -> page.links().home();
         };
     }
 
@@ -100,11 +100,7 @@ public record EmbedPage(
 
     /** Quotes that carry the claims, each once. */
     public List<Quote> claimQuotes() {
-        return comparisons.stream()
-                .flatMap(comparison -> comparison.claims().stream())
-                .map(claim -> Quote.of(claim.report(), claim.excerpt(), null))
-                .distinct()
-                .toList();
+        return Quote.of(comparisons);
     }
 
     private Stream<Quote> shownQuotes() {

@@ -39,7 +39,6 @@ import org.dateline.site.page.Quote;
 import org.dateline.site.page.Sharing;
 import org.dateline.site.page.SiteContext;
 import org.dateline.site.page.Templates;
-import org.dateline.site.page.UiTexts;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
@@ -79,7 +78,7 @@ public final class Embeds {
         }
     }
 
-    private final SiteContext context;
+    private final SiteContext site;
     private final PageMap map;
     private final BasemapFiles basemap;
     private final String policy;
@@ -88,25 +87,25 @@ public final class Embeds {
     private final Map<MapView, EmbedMap> named = new ConcurrentHashMap<>();
 
     /** @param frozen where embeds are kept as they are; null to keep none */
-    public Embeds(SiteContext context, PageMap map, BasemapFiles basemap, @Nullable Path frozen) {
-        this.context = context;
+    public Embeds(SiteContext site, PageMap map, BasemapFiles basemap, @Nullable Path frozen) {
+        this.site = site;
         this.map = map;
         this.basemap = basemap;
         this.frozen = frozen == null
                 ? null
                 // A publication's own folder keeps what was frozen.
-                : new FrozenEmbeds(frozen, !context.hosting().files());
+                : new FrozenEmbeds(frozen, !site.hosting().files());
         // Nothing from elsewhere; within the page, the very script and style that this program brings.
         this.policy = "default-src 'none'; script-src 'self' '"
-                + digest(context.assets().embedScript())
-                + "'; style-src 'self' '" + digest(context.assets().embedStyle())
-                + "' '" + digest(context.assets().urduStyle())
+                + digest(site.assets().embedScript())
+                + "'; style-src 'self' '" + digest(site.assets().embedStyle())
+                + "' '" + digest(site.assets().urduStyle())
                 + "'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
     /** The pages of the named views, by path. */
     public Map<String, Resource> resources() {
-        Catalog catalog = context.catalog();
+        Catalog catalog = site.catalog();
         Map<String, Resource> resources = new LinkedHashMap<>();
         for (String language : catalog.languages()) {
             for (View view : catalog.views()) {
@@ -114,13 +113,13 @@ public final class Embeds {
                 for (Theme theme : Theme.values()) {
                     Page live = page(language, "embed/" + view.id() + "/" + theme.path(), view.id());
                     resources.put(
-                            live.prefix() + live.path(),
+                            live.links().self(),
                             new SlowResource(
                                     MediaTypes.HTML, Caching.REVALIDATE, policy, () -> named(live, view, theme)));
                     if (frozen != null) {
                         Page still = page(language, FrozenEmbeds.path(view.id(), catalog.hash(), theme), view.id());
                         resources.put(
-                                still.prefix() + still.path(),
+                                still.links().self(),
                                 frozen.keeping(
                                         view.id(), language, theme, catalog.hash(), () -> named(still, view, theme)));
                     }
@@ -135,13 +134,19 @@ public final class Embeds {
 
     /** For a site of files: what a server would answer when it is asked how to embed a view. */
     private Map<String, Resource> discovery(Page page, View view) {
-        URI base = context.hosting().base();
-        if (page.isServed() || base == null) {
+        URI base = site.hosting().base();
+        if (!site.hosting().files() || base == null) {
             return Map.of();
         }
-        String path = page.prefix() + page.path();
+        String path = page.links().self();
         OEmbed oembed = Sharing.oembed(
-                base, view, page.ui().language(), page.prefix(), path, Integer.MAX_VALUE, Integer.MAX_VALUE);
+                base,
+                view,
+                page.ui().language(),
+                LanguageFolder.of(site.catalog(), page.ui().language()),
+                path,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE);
         return Map.of(
                 path + "oembed.json",
                 new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> Resource.utf8(oembed.json())),
@@ -167,9 +172,14 @@ public final class Embeds {
         return render(page(language, "embed/", ""), view, theme, this::draw);
     }
 
+    /** The page of a view for a file of its own, outside of the site. */
+    public byte[] standalone(View view, String language) {
+        String path = "embed/" + view.id() + "/";
+        return named(Page.standalone(site, language, path, Page.Kind.EMBED, view.id()), view, Theme.AUTO);
+    }
+
     private Page page(String language, String path, String id) {
-        String prefix = LanguageFolder.of(context.catalog(), language);
-        return new Page(context, new UiTexts(language), path, prefix, "embed", id);
+        return Page.of(site, language, path, Page.Kind.EMBED, id);
     }
 
     private byte[] render(Page page, View view, Theme theme, Function<MapView, EmbedMap> drawing) {
@@ -183,81 +193,71 @@ public final class Embeds {
     private EmbedPage ofMap(Page page, MapView view, Theme theme, EmbedMap drawn) {
         Set<String> shown = drawn.shown().stream().map(Feature::id).collect(Collectors.toSet());
         List<Entry> entries = new ArrayList<>();
-        for (Layer layer : page.layersFromTop()) {
+        for (Layer layer : site.layersFromTop()) {
             if (view.layers().contains(layer.id())) {
-                for (Feature feature : page.places(layer)) {
-                    if (page.quotes(feature) > 0
+                for (Feature feature : site.places(layer)) {
+                    if (site.quoteCount(feature.id()) > 0
                             && (shown.contains(feature.id()) || feature.location() instanceof Location.Unlocated)) {
-                        entries.add(entry(feature));
+                        entries.add(new Entry(feature, Quote.about(feature.id(), site)));
                     }
                 }
             }
         }
         Set<String> listed = entries.stream().map(entry -> entry.feature().id()).collect(Collectors.toSet());
         Links links = new Links(
-                feature -> listed.contains(feature.id()) ? "#" + EmbedPage.anchor(feature) : page.place(feature.id()),
+                feature -> listed.contains(feature.id())
+                        ? "#" + EmbedPage.anchor(feature)
+                        : page.links().place(feature.id()),
                 feature -> page.say(
                         "embed.mark",
                         page.text(feature.name()),
-                        page.quotes(feature),
+                        site.quoteCount(feature.id()),
                         page.ui().kind(feature)),
                 page.ui()::number,
                 null,
                 null,
                 page.say("map.label", page.text(view.title())));
-        Basemap ground = context.catalog().basemap();
+        Basemap ground = site.catalog().basemap();
         return new EmbedPage(
                 view,
                 theme,
                 frozen(page),
-                context.assets(),
+                site.assets(),
                 policy,
                 entries,
                 List.of(),
-                context.catalog().correctionsOf(Correction.Kind.PLACE, listed),
+                site.catalog().correctionsOf(Correction.Kind.PLACE, listed),
                 drawn.svg(page.ui().language(), links),
-                frozen(page) != null ? "" : map.config(page, view),
+                frozen(page) != null || page.links().isStandalone() ? "" : map.config(page, view),
                 ground == null ? "" : page.text(ground.attribution()));
     }
 
     private EmbedMap draw(MapView view) {
         try {
-            return new EmbedMap(
-                    context.catalog(),
-                    view,
-                    basemap::content,
-                    feature ->
-                            context.citations().getOrDefault(feature, List.of()).size());
+            return new EmbedMap(site.catalog(), view, basemap::content, site::quoteCount);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private EmbedPage ofClaims(Page page, ClaimsView view, Theme theme) {
-        Measure measure = context.catalog().measure(view.measure()).orElseThrow();
+        Measure measure = site.catalog().measure(view.measure()).orElseThrow();
         return new EmbedPage(
                 view,
                 theme,
                 frozen(page),
-                context.assets(),
+                site.assets(),
                 policy,
                 List.of(),
                 page.claims().of(measure),
-                context.catalog().correctionsOf(Correction.Kind.MEASURE, Set.of(measure.id())),
+                site.catalog().correctionsOf(Correction.Kind.MEASURE, Set.of(measure.id())),
                 "",
                 "",
                 "");
     }
 
     private @Nullable String frozen(Page page) {
-        return page.path().contains("/@") ? context.catalog().hash().substring(0, FrozenEmbeds.DIGITS) : null;
-    }
-
-    private Entry entry(Feature feature) {
-        List<Quote> quotes = context.citations().getOrDefault(feature.id(), List.of()).stream()
-                .map((Catalog.Citation citation) -> Quote.of(citation.report(), citation.excerpt(), feature.id()))
-                .toList();
-        return new Entry(feature, quotes);
+        return page.links().self().contains("/@") ? site.catalog().hash().substring(0, FrozenEmbeds.DIGITS) : null;
     }
 
     /** As a Content-Security-Policy names a script or style within the page. */

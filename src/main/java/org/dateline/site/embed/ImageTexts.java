@@ -1,5 +1,6 @@
 package org.dateline.site.embed;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,8 @@ import org.dateline.model.MapView;
 import org.dateline.model.Report;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
-import org.dateline.site.resource.Hosting;
+import org.dateline.site.page.UiTexts;
+import org.dateline.site.resource.LanguageFolder;
 
 /** The words of an image of a view, in the language of a page. */
 final class ImageTexts {
@@ -29,27 +31,26 @@ final class ImageTexts {
 
     private final View view;
     private final Page page;
-    private final Hosting hosting;
 
-    ImageTexts(View view, Page page, Hosting hosting) {
+    ImageTexts(View view, Page page) {
         this.view = view;
         this.page = page;
-        this.hosting = hosting;
     }
 
     /** @param reports those that the image refers to */
     PlateText plate(Set<Report> reports, List<String> credits) {
         Catalog catalog = page.catalog();
         List<String> lines = new ArrayList<>(credits);
-        lines.add(page.say("figure.catalog", Page.isolated(catalog.hash().substring(0, HASH_DIGITS))));
-        if (hosting.base() != null) {
+        lines.add(page.say("figure.catalog", UiTexts.isolated(catalog.hash().substring(0, HASH_DIGITS))));
+        URI base = page.site().hosting().base();
+        if (base != null) {
+            String folder = LanguageFolder.of(catalog, page.ui().language());
             lines.add(page.say(
-                    "figure.address",
-                    Page.isolated(hosting.base().resolve(page.prefix()).toString())));
+                    "figure.address", UiTexts.isolated(base.resolve(folder).toString())));
         }
         return new PlateText(
                 page.ui().language(),
-                page.ui().direction().equals("rtl"),
+                page.ui().isRightToLeft(),
                 AltText.of(view, page),
                 page.text(catalog.title()),
                 page.text(view.title()),
@@ -79,7 +80,7 @@ final class ImageTexts {
                 page.text(report.label()),
                 report.publisher() == null ? page.say("report.publisher.notStated") : report.publisher(),
                 page.ui().date(report.date()),
-                Page.isolated(report.sha256().substring(0, HASH_DIGITS)));
+                UiTexts.isolated(report.sha256().substring(0, HASH_DIGITS)));
     }
 
     /** a to z, then aa, ab ...: the same for a report in every image of the catalog. */
@@ -108,20 +109,21 @@ final class ImageTexts {
                 page.say("figure.unlocated"),
                 page.catalog().layers().stream()
                         .filter(layer -> map.layers().contains(layer.id()))
-                        .flatMap(layer -> page.places(layer).stream())
-                        .filter(one -> one.location() instanceof Location.Unlocated && page.quotes(one) > 0)
+                        .flatMap(layer -> page.site().places(layer).stream())
+                        .filter(one -> one.location() instanceof Location.Unlocated
+                                && page.site().quoteCount(one.id()) > 0)
                         .map(one -> unnumbered(one, reports))
                         .toList()));
         Map<Sign, String> legend = new EnumMap<>(Sign.class);
         for (Sign sign : Sign.values()) {
             legend.put(sign, page.say("sign." + sign.name().toLowerCase(Locale.ROOT)));
         }
-        String latitude = Page.latitude(shown.middleLatitude());
+        String latitude = UiTexts.latitude(shown.middleLatitude());
         return new MapText(
                 plate(reports, credits(map)),
                 legend,
                 metres -> page.ui().distance(metres),
-                page.say("figure.trueAt", Page.isolated(latitude)),
+                page.say("figure.trueAt", UiTexts.isolated(latitude)),
                 key);
     }
 
@@ -139,16 +141,14 @@ final class ImageTexts {
 
     /** "5 quotes (a, c)" */
     private String quotes(Feature feature, Set<Report> reports) {
-        List<Catalog.Citation> citations = page.context().citations().getOrDefault(feature.id(), List.of());
-        Set<Report> here = new LinkedHashSet<>();
-        citations.forEach(citation -> here.add(citation.report()));
+        List<Report> here = page.site().reports(feature.id());
         reports.addAll(here);
         String letters = page.catalog().reports().stream()
                 .filter(here::contains)
                 .map(this::letter)
                 .collect(Collectors.joining(page.say("list.separator")));
         // In one piece: letters that are torn from their number say little.
-        return page.say("figure.quotes", page.say("quote.count", citations.size()), letters)
+        return page.say("figure.quotes", page.say("quote.count", page.site().quoteCount(feature.id())), letters)
                 .replace(' ', '\u00A0');
     }
 
@@ -163,7 +163,7 @@ final class ImageTexts {
                 .forEach(layer -> credits.add(page.say(
                         "figure.layer",
                         page.text(layer.title()),
-                        Page.isolated(layer.licence().strip()))));
+                        UiTexts.isolated(layer.licence().strip()))));
         return credits;
     }
 }

@@ -21,9 +21,7 @@ import org.dateline.model.MapView;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.SiteContext;
-import org.dateline.site.page.UiTexts;
 import org.dateline.site.resource.BasemapFiles;
-import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.ResizableImage;
@@ -38,27 +36,27 @@ import org.dateline.site.resource.SoftCached;
  */
 public final class ViewImages {
 
-    private final SiteContext context;
+    /** What follows the view's id in the names of its images. */
+    public static final List<String> ENDINGS = List.of(".svg", ".png", "@2x.png", ".pdf");
+
+    private final SiteContext site;
     private final BasemapFiles basemap;
-    private final Hosting hosting;
     private final ResizedImageCache sized = new ResizedImageCache();
 
-    public ViewImages(SiteContext context, BasemapFiles basemap, Hosting hosting) {
-        this.context = context;
+    public ViewImages(SiteContext site, BasemapFiles basemap) {
+        this.site = site;
         this.basemap = basemap;
-        this.hosting = hosting;
     }
 
     /** All images by their paths in the site. */
     public Map<String, Resource> resources() {
         Map<String, Resource> images = new LinkedHashMap<>();
-        Catalog catalog = context.catalog();
+        Catalog catalog = site.catalog();
         for (String language : catalog.languages()) {
             for (View view : catalog.views()) {
-                String prefix = LanguageFolder.of(catalog, language);
-                String path = prefix + "embed/" + view.id();
-                Supplier<Page> page = () ->
-                        new Page(context, new UiTexts(language), "embed/" + view.id() + "/", prefix, "view", view.id());
+                String path = LanguageFolder.of(catalog, language) + "embed/" + view.id();
+                Supplier<Page> page =
+                        () -> Page.of(site, language, "embed/" + view.id() + "/", Page.Kind.VIEW, view.id());
                 SoftCached<Figure> figure = new SoftCached<>(() -> figure(view, page.get()));
                 images.put(path + ".svg", new SlowResource(MediaTypes.SVG, () -> SvgRenderer.render(figure.get())));
                 images.put(
@@ -84,7 +82,7 @@ public final class ViewImages {
     }
 
     private Figure figure(View view, Page page) {
-        ImageTexts texts = new ImageTexts(view, page, hosting);
+        ImageTexts texts = new ImageTexts(view, page);
         try {
             return switch (view) {
                 case MapView map -> {
@@ -100,7 +98,7 @@ public final class ViewImages {
     }
 
     private Figure card(View view, Page page) {
-        ImageTexts texts = new ImageTexts(view, page, hosting);
+        ImageTexts texts = new ImageTexts(view, page);
         try {
             return switch (view) {
                 case MapView map ->
@@ -117,13 +115,6 @@ public final class ViewImages {
     }
 
     private MapPanel panel(MapView view, double width, double height, double enlarged) throws IOException {
-        return new MapPanel(
-                context.catalog(),
-                view,
-                feature -> context.citations().getOrDefault(feature, List.of()).size(),
-                basemap::content,
-                width,
-                height,
-                enlarged);
+        return new MapPanel(site.catalog(), view, site::quoteCount, basemap::content, width, height, enlarged);
     }
 }

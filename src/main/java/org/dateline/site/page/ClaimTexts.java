@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
@@ -17,34 +18,32 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimTexts {
 
     private final Page page;
-    private final List<Comparison> comparisons;
 
-    ClaimTexts(Page page, List<Comparison> comparisons) {
+    ClaimTexts(Page page) {
         this.page = page;
-        this.comparisons = comparisons;
     }
 
     /** Of all measures and subjects. */
     public List<Comparison> all() {
-        return comparisons;
+        return page.site().comparisons();
     }
 
     /** About one feature. */
     public List<Comparison> about(String feature) {
-        return comparisons.stream()
+        return all().stream()
                 .filter(comparison -> comparison.subject().equals(feature))
                 .toList();
     }
 
     public List<Comparison> of(Measure measure) {
-        return comparisons.stream()
+        return all().stream()
                 .filter(comparison -> comparison.measure().equals(measure))
                 .toList();
     }
 
     /** Measures of which something is claimed, in the catalog's order. */
     public List<Measure> measures() {
-        return comparisons.stream().map(Comparison::measure).distinct().toList();
+        return all().stream().map(Comparison::measure).distinct().toList();
     }
 
     public int contested(List<Comparison> some) {
@@ -60,13 +59,21 @@ public final class ClaimTexts {
         String party = attributed.claim().party();
         return party == null
                 ? page.say("claims.ownVoice", page.text(attributed.report().label()))
-                : page.partyName(party);
+                : page.text(page.site().party(party).name());
     }
 
     /** "Local police: 35, as of not stated. Opens the quote." */
     public String spoken(Attributed attributed) {
         Claim claim = attributed.claim();
         return page.say("claims.spoken", speaker(attributed), page.ui().value(claim.value()), asOf(claim));
+    }
+
+    /** Which report says it, unless that is the speaker, and for when. */
+    public String origin(Attributed attributed) {
+        String asOf = asOf(attributed.claim());
+        return attributed.claim().party() == null
+                ? asOf
+                : page.text(attributed.report().label()) + " · " + asOf;
     }
 
     public String asOf(Claim claim) {
@@ -124,15 +131,33 @@ public final class ClaimTexts {
                 .orElse(null);
     }
 
-    /** Whether all can hold, some cannot both, or there is one only. */
-    public String verdict(Comparison comparison) {
-        if (comparison.contested()) {
-            return page.say("claims.contested");
+    /** What limits a figure: that it is part of another, and who is counted. */
+    public List<String> limits(Comparison comparison, Claim claim) {
+        List<String> limits = new ArrayList<>();
+        if (claim.isPart()) {
+            limits.add(page.say("claims.part"));
         }
-        return page.say(comparison.claims().size() > 1 ? "claims.compatible" : "claims.single");
+        Optional.ofNullable(group(comparison, claim)).ifPresent(limits::add);
+        return limits;
     }
 
-    public String href(Comparison comparison) {
-        return page.page("claims/" + comparison.measure().id() + "/") + "#" + comparison.subject();
+    /** The words that say who was counted, where those that give the value do not; null elsewhere. */
+    public static @Nullable String who(Claim claim) {
+        return claim.who() == null || claim.words().contains(claim.who()) ? null : claim.who();
+    }
+
+    /** Whether all can hold, some cannot both, or there is one only. */
+    public String verdict(Comparison comparison) {
+        return verdict(List.of(comparison));
+    }
+
+    /** The same of all comparisons of a measure. */
+    public String verdict(List<Comparison> some) {
+        return page.say(
+                contested(some) > 0 ? "claims.contested" : count(some) > 1 ? "claims.compatible" : "claims.single");
+    }
+
+    public @Nullable String href(Comparison comparison) {
+        return page.links().claims(comparison.measure().id(), comparison.subject());
     }
 }

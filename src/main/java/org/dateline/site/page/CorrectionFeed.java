@@ -38,8 +38,8 @@ public final class CorrectionFeed {
     CorrectionFeed(Page page) {
         this.page = page;
         this.texts = page.corrections();
-        URI root = page.context().hosting().base();
-        this.base = root == null ? null : root.resolve(page.prefix());
+        URI root = page.site().hosting().base();
+        this.base = root == null ? null : root.resolve(page.links().folder());
     }
 
     /** UTF-8. */
@@ -56,7 +56,7 @@ public final class CorrectionFeed {
             element(xml, "id", id(null));
             element(xml, "updated", time(updated()));
             link(xml, "self", NAME, "application/atom+xml", null);
-            link(xml, "alternate", page.home() + "#corrections", "text/html", null);
+            link(xml, "alternate", page.links().home("corrections"), "text/html", null);
             xml.writeStartElement("author");
             element(xml, "name", title);
             xml.writeEndElement();

@@ -11,6 +11,7 @@ import org.dateline.model.Measure;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
+import org.jspecify.annotations.Nullable;
 
 /** What a page says of corrections. */
 public final class CorrectionTexts {
@@ -22,7 +23,7 @@ public final class CorrectionTexts {
     }
 
     /** A page or part of one that a correction concerns. */
-    public record Concern(String label, String href) {}
+    public record Concern(String label, @Nullable String href) {}
 
     /** The newest first. */
     public List<Correction> all() {
@@ -33,16 +34,16 @@ public final class CorrectionTexts {
     public List<Correction> here() {
         Set<String> id = Set.of(page.id());
         return switch (page.kind()) {
-            case "place" -> page.catalog().correctionsOf(Kind.PLACE, id);
-            case "report" -> page.catalog().correctionsOf(Kind.REPORT, id);
-            case "claims" -> page.catalog().correctionsOf(Kind.MEASURE, id);
+            case PLACE -> page.catalog().correctionsOf(Kind.PLACE, id);
+            case REPORT -> page.catalog().correctionsOf(Kind.REPORT, id);
+            case CLAIMS -> page.catalog().correctionsOf(Kind.MEASURE, id);
             default -> List.of();
         };
     }
 
     /** The Atom feed in this page's language. */
-    public String feed() {
-        return page.page(CorrectionFeed.NAME);
+    public @Nullable String feed() {
+        return page.links().page(CorrectionFeed.NAME);
     }
 
     public String date(Correction correction) {
@@ -55,8 +56,8 @@ public final class CorrectionTexts {
     }
 
     /** Where the home page has it. */
-    public String href(Correction correction) {
-        return page.home() + "#" + fragment(correction);
+    public @Nullable String href(Correction correction) {
+        return page.links().home(fragment(correction));
     }
 
     public static String fragment(Correction correction) {
@@ -67,25 +68,29 @@ public final class CorrectionTexts {
     public List<Concern> concerns(Correction correction) {
         Set<Concern> concerns = new LinkedHashSet<>();
         for (String id : correction.about(Kind.REPORT)) {
-            report(id).ifPresent(report -> concerns.add(new Concern(page.text(report.label()), page.report(report))));
+            report(id)
+                    .ifPresent(report -> concerns.add(
+                            new Concern(page.text(report.label()), page.links().report(report))));
         }
         for (Report report : page.catalog().reports()) {
             report.excerpts().stream()
                     .filter(excerpt -> correction.about(Kind.EXCERPT).contains(excerpt.id()))
                     .forEach(excerpt -> concerns.add(new Concern(
-                            page.say("corrections.excerpt", page.text(report.label())), page.source(report, excerpt))));
+                            page.say("corrections.excerpt", page.text(report.label())),
+                            page.links().source(report, excerpt))));
         }
         for (String id : correction.about(Kind.PLACE)) {
-            concerns.add(new Concern(page.text(page.feature(id).name()), page.place(id)));
+            concerns.add(new Concern(
+                    page.text(page.site().feature(id).name()), page.links().place(id)));
         }
         for (Measure measure : page.catalog().measures()) {
-            String claims = page.page("claims/" + measure.id() + "/");
             String label = page.text(measure.label());
             if (correction.about(Kind.MEASURE).contains(measure.id())) {
-                concerns.add(new Concern(label, claims));
+                concerns.add(new Concern(label, page.links().claims(measure.id())));
             }
             for (String claim : claims(measure, correction)) {
-                concerns.add(new Concern(page.say("corrections.claim", label), claims + "#" + claim));
+                concerns.add(new Concern(
+                        page.say("corrections.claim", label), page.links().claims(measure.id(), claim)));
             }
         }
         return List.copyOf(concerns);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dateline.features.ItemCollection;
 import org.dateline.model.Layer;
 import org.dateline.site.resource.LayerAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Layers and their records in the words of a page, and where they are. */
 public final class LayerTexts {
@@ -31,13 +32,13 @@ public final class LayerTexts {
         return page.text(layer(collection.id()).map(Layer::description).orElse(collection.description()));
     }
 
-    /** The page that lists a layer's records. */
-    public String records(Layer layer) {
-        return page.page(LayerAddress.list(layer.id()));
+    /** The page that lists a collection's records. */
+    public @Nullable String records(String collection) {
+        return page.links().page(LayerAddress.list(collection));
     }
 
     /** Whether a layer's features are listed on pages of a server's, and not on the site's own. */
     public boolean hasRecordPages(Layer layer) {
-        return LayerAddress.hasTiles(layer, page.context().hosting());
+        return LayerAddress.hasTiles(layer, page.site().hosting());
     }
 }

@@ -1,8 +1,7 @@
 package org.dateline.site.page;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import java.io.StringWriter;
 import org.dateline.draw.Backdrop;
 import org.dateline.draw.ItemsMap;
 import org.dateline.draw.Links;
@@ -34,22 +33,17 @@ public final class PageMap {
     private final Timeline timeline;
 
     /** @throws IOException where a file of the basemap cannot be read or is no TopoJSON */
-    public PageMap(Catalog catalog, BasemapFiles basemap, @Nullable TileLayer tiles) throws IOException {
-        this.catalog = catalog;
+    public PageMap(SiteContext site, BasemapFiles basemap) throws IOException {
+        this.catalog = site.catalog();
         this.basemap = basemap;
-        this.tiles = tiles;
+        this.tiles = site.hosting().tiles();
         this.timeline = Timeline.of(catalog);
         Backdrop drawn = catalog.basemap() == null
                 ? null
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
         this.backdrop = drawn == null ? null : basemap.addDrawn("backdrop.svg", drawn::svg);
         this.ground = drawn == null || backdrop == null ? null : new ItemsMap.Ground(drawn.bounds(), backdrop);
-        Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
-        this.still = new StillMap(
-                catalog,
-                drawn,
-                catalog.defaultView(),
-                feature -> citations.getOrDefault(feature, List.of()).size());
+        this.still = new StillMap(catalog, drawn, catalog.defaultView(), site::quoteCount);
     }
 
     /** What lies beneath any other map of the site, its address relative to the site's root; null for nothing. */
@@ -68,11 +62,11 @@ public final class PageMap {
         Basemap.Relief relief =
                 catalog.basemap() == null ? null : catalog.basemap().relief();
         Links links = new Links(
-                feature -> page.place(feature.id()),
-                feature -> page.ui().spoken(feature, page.quotes(feature)),
+                feature -> page.links().place(feature.id()),
+                feature -> page.ui().spoken(feature, page.site().quoteCount(feature.id())),
                 page.ui()::number,
-                relief == null ? null : page.file(basemap.path(relief.file())),
-                backdrop == null ? null : page.file(backdrop),
+                relief == null ? null : page.links().file(basemap.path(relief.file())),
+                backdrop == null ? null : page.links().file(backdrop),
                 page.say("map.label", page.text(catalog.title())));
         return new Drawn(
                 still.svg(page.ui().language(), page.subject(), links),
@@ -82,15 +76,15 @@ public final class PageMap {
 
     /** What the script needs to wake up the map of a view; safe within a script element. */
     public String config(Page page, MapView view) {
-        java.io.StringWriter out = new java.io.StringWriter();
+        StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             json.writeStringProperty("lang", page.ui().language());
             json.writeArrayPropertyStart("languages");
             catalog.languages().forEach(json::writeString);
             json.writeEndArray();
-            json.writeBooleanProperty("files", page.context().hosting().files());
-            json.writeStringProperty("page", page.kind());
+            json.writeBooleanProperty("files", page.site().hosting().files());
+            json.writeStringProperty("page", page.kind().id());
             if (view.place() != null) {
                 json.writeStringProperty("place", view.place());
             }
@@ -101,7 +95,7 @@ public final class PageMap {
                     .filter(layer -> hasTiles(page, layer) || hasPlaces(page, layer))
                     .forEach(layer -> layer(json, page, layer, view));
             json.writeEndArray();
-            json.writeBooleanProperty("frozen", page.keepsFrozen());
+            json.writeBooleanProperty("frozen", page.site().hosting().frozen() != null);
             timeline.write(json);
             basemap(json, page);
             tiles(json);
@@ -124,7 +118,7 @@ public final class PageMap {
             json.writeStringProperty("url", layer.isLarge() ? LayerAddress.places(layer) : LayerAddress.file(layer));
         }
         if (!hasTiles(page, layer)) {
-            json.writeNumberProperty("count", page.places(layer).size());
+            json.writeNumberProperty("count", page.site().places(layer).size());
         } else if (layer.store() == Layer.Store.FILE) {
             json.writeNumberProperty("count", layer.features().size());
         }
@@ -133,12 +127,11 @@ public final class PageMap {
 
     /** An embed shows what is quoted, not all that is recorded. */
     private static boolean hasTiles(Page page, Layer layer) {
-        return LayerAddress.hasTiles(layer, page.context().hosting())
-                && !page.kind().equals("embed");
+        return LayerAddress.hasTiles(layer, page.site().hosting()) && page.kind() != Page.Kind.EMBED;
     }
 
     private static boolean hasPlaces(Page page, Layer layer) {
-        return !layer.isLarge() || !page.places(layer).isEmpty();
+        return !layer.isLarge() || !page.site().places(layer).isEmpty();
     }
 
     private void basemap(JsonGenerator json, Page page) {

@@ -1,111 +1,102 @@
 package org.dateline.site.page;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dateline.formats.SchemaOrgWriter;
-import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Comparison;
-import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Measure;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
-import org.dateline.site.resource.LanguageFolder;
 
-/** Makes the HTML of each page from its template in {@code src/main/jte}. */
+/** Renders each page of the site from its template in {@code src/main/jte}; UTF-8. */
 public final class PageRenderer {
 
-    private final SiteContext context;
+    private final SiteContext site;
     private final PageMap map;
     private final SchemaOrgWriter schemaOrg;
 
-    public PageRenderer(SiteContext context, PageMap map) {
-        this.context = context;
+    public PageRenderer(SiteContext site, PageMap map) {
+        this.site = site;
         this.map = map;
-        this.schemaOrg = new SchemaOrgWriter(context.catalog());
+        this.schemaOrg = new SchemaOrgWriter(site.catalog());
     }
 
-    public byte[] home(UiTexts ui) {
-        Page page = page(ui, "", "home", "");
-        List<List<Quote>> byReport = context.catalog().reports().stream()
-                .map(report -> quotes(report, page))
-                .toList();
-        return render("home.jte", page, Map.of("byReport", byReport));
+    public byte[] home(String language) {
+        List<List<Quote>> byReport =
+                site.catalog().reports().stream().map(PageRenderer::quotes).toList();
+        return render("home.jte", homePage(language), Map.of("byReport", byReport));
     }
 
-    public byte[] place(UiTexts ui, Feature feature) {
-        Page page = page(ui, "places/" + feature.id() + "/", "place", feature.id());
-        List<Quote> quotes = new ArrayList<>();
-        List<Report> reports = new ArrayList<>();
-        for (Citation citation : context.citations().getOrDefault(feature.id(), List.of())) {
-            quotes.add(Quote.of(citation.report(), citation.excerpt(), feature.id()));
-            if (!reports.contains(citation.report())) {
-                reports.add(citation.report());
-            }
-        }
-        String data = schemaOrg.place(feature, ui.language(), page.root());
+    public byte[] place(String language, Feature feature) {
+        Page page = Page.of(site, language, "places/" + feature.id() + "/", Page.Kind.PLACE, feature.id());
         return render(
-                "place.jte", page, Map.of("feature", feature, "quotes", quotes, "reports", reports, "data", data));
+                "place.jte",
+                page,
+                Map.of(
+                        "feature", feature,
+                        "quotes", Quote.about(feature.id(), site),
+                        "reports", site.reports(feature.id()),
+                        "data", schemaOrg.place(feature, language, page.links().root())));
     }
 
-    public byte[] report(UiTexts ui, Report report) {
-        Page page = page(ui, "reports/" + report.id() + "/", "report", report.id());
+    public byte[] report(String language, Report report) {
+        Page page = Page.of(site, language, "reports/" + report.id() + "/", Page.Kind.REPORT, report.id());
         List<Feature> named = report.excerpts().stream()
                 .flatMap(excerpt -> excerpt.mentions().stream())
                 .map(Mention::feature)
                 .distinct()
-                .map(page::feature)
+                .map(site::feature)
                 .toList();
-        String data = schemaOrg.report(report, ui.language(), page.root());
         return render(
                 "report.jte",
                 page,
-                Map.of("report", report, "quotes", quotes(report, page), "named", named, "data", data));
+                Map.of(
+                        "report",
+                        report,
+                        "quotes",
+                        quotes(report),
+                        "named",
+                        named,
+                        "data",
+                        schemaOrg.report(report, language, page.links().root())));
     }
 
-    public byte[] claims(UiTexts ui, Measure measure) {
-        Page page = page(ui, "claims/" + measure.id() + "/", "claims", measure.id());
+    public byte[] claims(String language, Measure measure) {
+        Page page = Page.of(site, language, "claims/" + measure.id() + "/", Page.Kind.CLAIMS, measure.id());
         List<Comparison> comparisons = page.claims().of(measure);
-        List<ClaimPlot> plots = comparisons.stream()
-                .map(comparison -> ClaimPlot.of(comparison, page))
-                .toList();
-        List<Quote> quotes = comparisons.stream()
-                .flatMap(comparison -> comparison.claims().stream())
-                .map(attributed -> Quote.of(attributed.report(), attributed.excerpt(), null))
-                .distinct()
-                .toList();
-        String data = schemaOrg.claims(comparisons, ui.language(), page.root());
         return render(
                 "claims.jte",
                 page,
                 Map.of(
-                        "measure", measure,
-                        "comparisons", comparisons,
-                        "plots", plots,
-                        "quotes", quotes,
-                        "data", data));
+                        "measure",
+                        measure,
+                        "comparisons",
+                        comparisons,
+                        "quotes",
+                        Quote.of(comparisons),
+                        "data",
+                        schemaOrg.claims(comparisons, language, page.links().root())));
     }
 
-    public byte[] corrections(UiTexts ui) {
-        return new CorrectionFeed(page(ui, "", "home", "")).write();
+    /** The corrections as an Atom feed. */
+    public byte[] corrections(String language) {
+        return new CorrectionFeed(homePage(language)).write();
     }
 
-    public byte[] notFound(UiTexts ui) {
-        return render("error.jte", page(ui, "", "error", ""), Map.of());
+    public byte[] notFound(String language) {
+        return render("error.jte", Page.error(site, language), Map.of());
     }
 
-    private Page page(UiTexts ui, String path, String kind, String id) {
-        return new Page(context, ui, path, LanguageFolder.of(context.catalog(), ui.language()), kind, id);
+    private Page homePage(String language) {
+        return Page.of(site, language, "", Page.Kind.HOME, "");
     }
 
-    private static List<Quote> quotes(Report report, Page page) {
-        List<Quote> quotes = new ArrayList<>();
-        for (Excerpt excerpt : report.excerpts()) {
-            quotes.add(Quote.of(report, excerpt, page.subject()));
-        }
-        return quotes;
+    private static List<Quote> quotes(Report report) {
+        return report.excerpts().stream()
+                .map(excerpt -> Quote.of(report, excerpt, null))
+                .toList();
     }
 
     private byte[] render(String template, Page page, Map<String, Object> more) {

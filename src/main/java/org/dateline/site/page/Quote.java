@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
@@ -52,6 +53,22 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
         }
         kept.sort(Comparator.comparingInt(Span::start));
         return new Quote(report, excerpt, segments(excerpt.quote(), kept), inferred(excerpt, own));
+    }
+
+    /** All that name or are tied to a feature, for its own page. */
+    public static List<Quote> about(String feature, SiteContext site) {
+        return site.citations(feature).stream()
+                .map(citation -> of(citation.report(), citation.excerpt(), feature))
+                .toList();
+    }
+
+    /** Those that carry claims, each once. */
+    public static List<Quote> of(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .flatMap(comparison -> comparison.claims().stream())
+                .map(claim -> of(claim.report(), claim.excerpt(), null))
+                .distinct()
+                .toList();
     }
 
     private static List<Segment> segments(String quote, List<Span> spans) {

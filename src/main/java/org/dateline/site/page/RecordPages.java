@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.dateline.features.ItemCollection;
-import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordPages {
 
-    private final SiteContext context;
+    private final SiteContext site;
     private final PageMap map;
 
-    public RecordPages(SiteContext context, PageMap map) {
-        this.context = context;
+    public RecordPages(SiteContext site, PageMap map) {
+        this.site = site;
         this.map = map;
     }
 
@@ -67,7 +66,8 @@ public final class RecordPages {
 
     /** The list of records. */
     public Resource list(String language, ItemCollection collection, Found found) {
-        Page page = page(language, LayerAddress.list(collection.id()) + found.query(), "records", collection.id());
+        Page page = Page.of(
+                site, language, LayerAddress.list(collection.id()) + found.query(), Page.Kind.RECORDS, collection.id());
         List<RecordTexts> records = new ArrayList<>();
         found.records().forEach(record -> records.add(new RecordTexts(page, collection, record)));
         return resource("records.jte", page, Map.of("collection", collection, "found", found, "records", records));
@@ -76,7 +76,7 @@ public final class RecordPages {
     /** The page of one record. */
     public Resource one(String language, ItemCollection collection, SimpleFeature record) {
         String path = LayerAddress.record(collection.id(), record.getID());
-        Page page = page(language, path, "record", record.getID());
+        Page page = Page.of(site, language, path, Page.Kind.RECORD, record.getID());
         return resource("record.jte", page, Map.of("record", new RecordTexts(page, collection, record)));
     }
 
@@ -90,9 +90,5 @@ public final class RecordPages {
     /** Where a record's own page is, relative to the root of the site in its language. */
     public static String pageOf(ItemCollection collection, SimpleFeature record) {
         return LayerAddress.pageOf(collection.id(), record);
-    }
-
-    private Page page(String language, String path, String kind, String id) {
-        return new Page(context, new UiTexts(language), path, LanguageFolder.of(context.catalog(), language), kind, id);
     }
 }

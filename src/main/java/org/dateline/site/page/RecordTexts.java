@@ -162,7 +162,7 @@ public final class RecordTexts {
 
     /** Latitude and longitude for a reader; null for what has no such point. */
     public @Nullable String coordinates() {
-        return page.centre(where());
+        return UiTexts.coordinates(where());
     }
 
     /** How far off the location may be, in metres; null where that is not stated. */
@@ -180,18 +180,18 @@ public final class RecordTexts {
     }
 
     /** Its own page. */
-    public String href() {
-        return page.page(LayerAddress.pageOf(collection.id(), record));
+    public @Nullable String href() {
+        return page.links().page(LayerAddress.pageOf(collection.id(), record));
     }
 
     /** The list that it is in. */
-    public String list() {
-        return page.page(LayerAddress.list(collection.id()));
+    public @Nullable String list() {
+        return page.links().page(LayerAddress.list(collection.id()));
     }
 
     /** The record as GeoJSON. */
-    public String item() {
-        return page.file(LayerAddress.item(collection.id(), record.getID()));
+    public @Nullable String item() {
+        return page.links().file(LayerAddress.item(collection.id(), record.getID()));
     }
 
     /** The words of whoever reported it, verbatim; empty where the record has none. */

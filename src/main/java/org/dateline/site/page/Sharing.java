@@ -24,7 +24,7 @@ public final class Sharing {
 
     Sharing(Page page) {
         this.page = page;
-        this.base = page.context().hosting().base();
+        this.base = page.site().hosting().base();
     }
 
     /** Whether it is known where the site is, so that addresses are whole. */
@@ -33,19 +33,24 @@ public final class Sharing {
     }
 
     /** The address of the page itself; relative where it is not known where the site is. */
-    public String address() {
-        return whole(page.prefix() + page.path());
+    public @Nullable String address() {
+        return whole(page.links().self());
     }
 
     /** The picture that stands for the page: of the named view that is nearest to it. */
-    public String card() {
-        return whole(page.prefix() + "embed/" + nearestView().id() + "/card.png");
+    public @Nullable String card() {
+        return whole(page.links().folder() + "embed/" + nearestView().id() + "/card.png");
     }
 
     /** Whether anything says how to embed the page: a server or, where it is known where they are, files. */
     public boolean isDiscovered() {
         // No view shows a list of records, or one of them.
-        return !page.kind().startsWith("record") && (page.isServed() || isWhole());
+        return !page.kind().isOfRecords() && (isServed() || isWhole());
+    }
+
+    /** Whether something answers queries beside the site's files. */
+    private boolean isServed() {
+        return !page.site().hosting().files();
     }
 
     /**
@@ -53,26 +58,26 @@ public final class Sharing {
      *
      * @param format json or xml
      */
-    public String discovery(String format) {
-        if (!page.isServed()) {
-            return whole(page.prefix() + "embed/" + nearestView().id() + "/oembed." + format);
+    public @Nullable String discovery(String format) {
+        if (!isServed()) {
+            return whole(page.links().folder() + "embed/" + nearestView().id() + "/oembed." + format);
         }
-        String url = base == null ? "/" + page.prefix() + page.path() : address();
+        String url = base == null ? "/" + page.links().self() : address();
         return whole("oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + "&format=" + format);
     }
 
-    private String whole(String target) {
-        return base == null ? page.file(target) : base.resolve(target).toString();
+    private @Nullable String whole(String target) {
+        return base == null ? page.links().file(target) : base.resolve(target).toString();
     }
 
     private View nearestView() {
         Predicate<View> same = view -> switch (view) {
             case ClaimsView claims ->
-                page.kind().equals("claims") && claims.measure().equals(page.id());
-            case MapView map -> page.kind().equals("place") && page.id().equals(map.place());
+                page.kind() == Page.Kind.CLAIMS && claims.measure().equals(page.id());
+            case MapView map -> page.kind() == Page.Kind.PLACE && page.id().equals(map.place());
         };
         return page.catalog().views().stream()
-                .filter(view -> page.kind().equals("embed") ? view.id().equals(page.id()) : same.test(view))
+                .filter(view -> page.kind() == Page.Kind.EMBED ? view.id().equals(page.id()) : same.test(view))
                 .findFirst()
                 .orElse(page.catalog().defaultView());
     }

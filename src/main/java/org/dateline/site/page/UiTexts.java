@@ -17,6 +17,7 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Text;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /** The interface's own words in one language; English where a language has no translation yet. */
 public final class UiTexts {
@@ -49,11 +50,24 @@ public final class UiTexts {
 
     /** Writing direction of a language: ltr or rtl. */
     public static String direction(String language) {
-        return RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr";
+        return isRightToLeft(language) ? "rtl" : "ltr";
     }
 
     public String direction() {
         return direction(language);
+    }
+
+    public static boolean isRightToLeft(String language) {
+        return RIGHT_TO_LEFT.contains(language);
+    }
+
+    public boolean isRightToLeft() {
+        return isRightToLeft(language);
+    }
+
+    /** A word that keeps its own direction, whatever stands around it: a hash in a line of Urdu. */
+    public static String isolated(String word) {
+        return '\u2066' + word + '\u2069';
     }
 
     /** The message of a key, with its arguments as {@link MessageFormat} puts them in. */
@@ -127,6 +141,29 @@ public final class UiTexts {
             case Location.Between(var along) -> say("location.between", distance(Geodesy.length(along)));
             case Location.Unlocated _ -> say("location.unlocated");
         };
+    }
+
+    /** Latitude and longitude of a spot or of a circle's centre; null for what has no such point. */
+    public static @Nullable String coordinates(Location location) {
+        return switch (location) {
+            case Location.Point(Coordinate at, double _) -> coordinates(at);
+            case Location.Radius(Coordinate at, double _) -> coordinates(at);
+            case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> null;
+        };
+    }
+
+    private static String coordinates(Coordinate at) {
+        return "%s, %s".formatted(degrees(at.y, 4, "N", "S"), degrees(at.x, 4, "E", "W"));
+    }
+
+    /** A latitude as on a map's edge: 29.7° N. */
+    public static String latitude(double degrees) {
+        return degrees(degrees, 1, "N", "S");
+    }
+
+    private static String degrees(double degrees, int decimals, String positive, String negative) {
+        return String.format(
+                Locale.ROOT, "%." + decimals + "f° %s", Math.abs(degrees), degrees < 0 ? negative : positive);
     }
 
     /** A length in words: 350 m, 12 km. */

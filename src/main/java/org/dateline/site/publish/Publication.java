@@ -1,6 +1,5 @@
 package org.dateline.site.publish;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A site, or one view of it, as files of a folder. What has a hash in its name comes first: a page that has been written
@@ -64,15 +62,13 @@ public record Publication(String catalog, List<File> files) {
     }
 
     /**
-     * One view: its page, and its images where the site has them.
+     * One view: its page and its images.
      *
      * @param language one of the catalog's
-     * @param base     where the whole site is, for the links that leave the view; null for none: they are then no links
      * @throws IllegalArgumentException where the site has no such view or language
      */
-    public static Publication ofView(
-            Site site, String view, String language, @Nullable URI base, boolean precompressed) {
-        LoneView alone = LoneView.of(site, view, language, base);
+    public static Publication ofView(Site site, String view, String language, boolean precompressed) {
+        StandaloneView alone = StandaloneView.of(site, view, language);
         Map<String, Resource> resources = new LinkedHashMap<>();
         resources.put(INDEX, new Resource(MediaTypes.HTML, Caching.REVALIDATE, alone::page));
         resources.putAll(alone.images());

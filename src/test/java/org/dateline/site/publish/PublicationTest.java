@@ -7,10 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,12 +19,11 @@ import org.dateline.model.Report;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
-import org.dateline.site.resource.MediaTypes;
-import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
 
@@ -126,67 +123,88 @@ class PublicationTest {
         one.forEach((path, bytes) -> assertThat(two.get(path)).as(path).isEqualTo(bytes));
     }
 
-    /** The site of the second catalog with what a view leaves there, whatever the pages of views look like. */
-    private static Site withView() throws Exception {
+    private static final URI BASE = URI.create("https://example.org/maps/");
+
+    /** The values of all attributes that hold an address, without those within the page and the data itself. */
+    private static List<String> addresses(String html) {
+        return Pattern.compile("\\s(?:href|src|srcset|content|data-[a-z]+)=\"((?:[a-z]+:/)?\\.{0,2}/[^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .toList();
+    }
+
+    /** What a reader sees of a page, without the button that only works inside of the site. */
+    private static String shown(String html) {
+        return html.replaceAll("(?s)<(style|script|button)\\b.*?</\\1>|<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    @Test
+    void a_standalone_view_is_its_page_and_its_own_images() throws Exception {
         Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
-        Map<String, Resource> resources = new HashMap<>(site.resources());
-        String page = """
-                <!doctype html><link rel="canonical" href="./"><style>a{x:url("../../x")}</style>
-                <script>let a = ` href="${b}" src="../../c"`;</script>
-                <a href="../../en/places/anadyr/index.html#quotes">1</a> <a href="#list">2</a>
-                <a href="https://example.org/?a=1&amp;b=2">3</a> <a class="x" href="../vrangel.svg">4</a>
-                <img src="../vrangel.png" srcset="../vrangel.png 1x, ../vrangel@2x.png 2x" alt="a > b">
-                <div data-root="../../">5</div> <a href="../vrangel-2.svg">6</a>
-                """;
-        resources.keySet().removeIf(path -> path.startsWith("embed/"));
-        resources.put("embed/vrangel/", new Resource(MediaTypes.HTML, Caching.REVALIDATE, () -> Resource.utf8(page)));
-        for (String image : new String[] {"vrangel.svg", "vrangel.png", "vrangel@2x.png", "vrangel-2.svg"}) {
-            resources.put(
-                    "embed/" + image,
-                    new Resource(MediaTypes.of(image), Caching.REVALIDATE, () -> Resource.utf8(image)));
-        }
-        return new Site(site.catalog(), resources, Map.of(), null, site.embeds(), site.records());
+        Map<String, byte[]> content = content(Publication.ofView(site, "vrangel", "en", false));
+        assertThat(content)
+                .containsOnlyKeys("index.html", "vrangel.svg", "vrangel.png", "vrangel@2x.png", "vrangel.pdf");
+        assertThat(content.get("vrangel.svg"))
+                .isEqualTo(site.find("en/embed/vrangel.svg")
+                        .orElseThrow()
+                        .identity()
+                        .bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chukotka", "mashiny", "vrangel"})
+    void a_standalone_view_shows_what_its_page_in_the_site_shows(String view) throws Exception {
+        Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
+        String inside =
+                text(site.find("embed/" + view + "/").orElseThrow().identity().bytes());
+        String outside = text(StandaloneView.of(site, view, "ru").page());
+        assertThat(shown(outside)).isEqualTo(shown(inside)).contains("Dateline");
+        assertThat(outside).doesNotContain("<button", "id=\"dateline\"", "data-root");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chukotka", "mashiny", "vrangel"})
+    void a_standalone_view_leads_nowhere_where_the_address_of_its_site_is_not_known(String view) throws Exception {
+        Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
+        String html = text(StandaloneView.of(site, view, "ru").file());
+        assertThat(addresses(html)).isEmpty();
+        assertThat(html)
+                .contains("<a class=\"brand\" target=\"_blank\" rel=\"noopener\">")
+                .contains("href=\"#");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chukotka", "mashiny", "vrangel"})
+    void a_standalone_view_leads_to_its_site_where_that_is_known(String view) throws Exception {
+        Site site = site(Catalogs.CHUKOTKA, new Hosting(BASE, null, null));
+        String html = text(StandaloneView.of(site, view, "en").file());
+        assertThat(html).contains("href=\"https://example.org/maps/en/\"").contains("href=\"#");
+        assertThat(addresses(html)).hasSizeGreaterThan(4).allSatisfy(address -> {
+            assertThat(address).startsWith(BASE.toString());
+            assertThat(site.find(BASE.relativize(URI.create(address)).getPath()))
+                    .isPresent();
+        });
     }
 
     @Test
-    void a_view_alone_is_its_page_and_its_own_images() throws Exception {
-        Map<String, byte[]> content = content(Publication.ofView(withView(), "vrangel", "ru", null, false));
-        assertThat(content).containsOnlyKeys("index.html", "vrangel.svg", "vrangel.png", "vrangel@2x.png");
-        assertThat(text(content.get("index.html"))).isEqualTo("""
-                <!doctype html><link rel="canonical" href=""><style>a{x:url("../../x")}</style>
-                <script>let a = ` href="${b}" src="../../c"`;</script>
-                <a>1</a> <a href="#list">2</a>
-                <a href="https://example.org/?a=1&amp;b=2">3</a> <a class="x" href="vrangel.svg">4</a>
-                <img src="vrangel.png" srcset="vrangel.png 1x, vrangel@2x.png 2x" alt="a > b">
-                <div>5</div> <a>6</a>
-                """);
-    }
-
-    @Test
-    void a_view_alone_leads_to_its_site_where_that_is_known() throws Exception {
-        URI base = URI.create("https://example.org/maps/");
-        LoneView alone = LoneView.of(withView(), "vrangel", "ru", base);
-        assertThat(text(alone.file()))
-                .isEqualTo("""
-                <!doctype html><link rel="canonical" href=""><style>a{x:url("../../x")}</style>
-                <script>let a = ` href="${b}" src="../../c"`;</script>
-                <a href="https://example.org/maps/en/places/anadyr/#quotes">1</a> <a href="#list">2</a>
-                <a href="https://example.org/?a=1&amp;b=2">3</a> <a class="x" href="https://example.org/maps/embed/vrangel.svg">4</a>
-                <img src="https://example.org/maps/embed/vrangel.png" srcset="https://example.org/maps/embed/vrangel.png 1x, https://example.org/maps/embed/vrangel@2x.png 2x" alt="a > b">
-                <div>5</div> <a href="https://example.org/maps/embed/vrangel-2.svg">6</a>
-                <!-- Dateline: view vrangel, catalog %s -->
-                """.formatted(withView().catalog().hash()));
+    void a_standalone_file_ends_with_what_it_is() throws Exception {
+        Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
+        StandaloneView view = StandaloneView.of(site, "vrangel", "ru");
+        assertThat(text(view.file()))
+                .startsWith(text(view.page()).stripTrailing())
+                .endsWith("</html>\n<!-- Dateline: view vrangel, catalog %s -->\n"
+                        .formatted(site.catalog().hash()));
     }
 
     @Test
     void a_view_or_language_that_is_not_there_is_named() throws Exception {
-        Site site = withView();
-        assertThatThrownBy(() -> LoneView.of(site, "atlantis", "ru", null))
+        Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
+        assertThatThrownBy(() -> StandaloneView.of(site, "atlantis", "ru"))
                 .hasMessage("got the view atlantis, expected one of chukotka, mashiny, vrangel");
-        assertThatThrownBy(() -> LoneView.of(site, "chukotka", "ru", null))
-                .hasMessageContaining("got the view chukotka, which has no page embed/chukotka/");
-        assertThatThrownBy(() -> LoneView.of(site, "vrangel", "ur", null))
+        assertThatThrownBy(() -> StandaloneView.of(site, "vrangel", "ur"))
                 .hasMessage("got the language ur, expected one of ru, en");
-        assertThat(Optional.of(LoneView.of(site, "vrangel", "ru", null))).isPresent();
     }
 }

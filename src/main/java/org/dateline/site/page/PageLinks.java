@@ -1,0 +1,155 @@
+package org.dateline.site.page;
+
+import org.dateline.model.Catalog;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Measure;
+import org.dateline.model.Report;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.OpenDataFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that a page links to. Within a site they are relative, so that the site can lie below any path or on a
+ * disk. On a standalone page they are absolute, or null where the site's address is not known: then there are no links.
+ */
+public final class PageLinks {
+
+    /** What every address of a page starts with. */
+    private enum Start {
+        HERE,
+        /** The error page is shown at any address. */
+        HOST,
+        SITE
+    }
+
+    private final Catalog catalog;
+    private final Hosting hosting;
+    private final Start start;
+    private final String path;
+    private final String folder;
+    private final @Nullable String root;
+
+    private PageLinks(SiteContext site, String language, String path, Start start) {
+        this.catalog = site.catalog();
+        this.hosting = site.hosting();
+        this.start = start;
+        this.path = path;
+        this.folder = LanguageFolder.of(catalog, language);
+        this.root = switch (start) {
+            case HERE ->
+                "../".repeat((int) (folder + path).chars().filter(c -> c == '/').count());
+            case HOST -> hosting.absoluteRoot();
+            case SITE -> hosting.base() == null ? null : hosting.base().toString();
+        };
+    }
+
+    /** @param path of the page in the default language, as in {@code places/sibi/} */
+    static PageLinks of(SiteContext site, String language, String path) {
+        return new PageLinks(site, language, path, Start.HERE);
+    }
+
+    /** Links of a page that is shown at any address of the site. */
+    static PageLinks anywhere(SiteContext site, String language) {
+        return new PageLinks(site, language, "", Start.HOST);
+    }
+
+    /** Links of a page outside of the site. */
+    static PageLinks standalone(SiteContext site, String language, String path) {
+        return new PageLinks(site, language, path, Start.SITE);
+    }
+
+    public boolean isStandalone() {
+        return start == Start.SITE;
+    }
+
+    /** The relative path to the site's root: {@code ../../}, or empty at the root itself. */
+    public @Nullable String root() {
+        return root;
+    }
+
+    /** The folder of the page's language: empty for the default one, else {@code ur/}. */
+    String folder() {
+        return folder;
+    }
+
+    /** The path of the page itself from the site's root. */
+    public String self() {
+        return folder + path;
+    }
+
+    /** A file that has no language. */
+    public @Nullable String file(String target) {
+        return root == null ? null : root + target;
+    }
+
+    /** A page in this page's language. */
+    public @Nullable String page(String target) {
+        return pageIn(folder, target);
+    }
+
+    private @Nullable String pageIn(String folder, String target) {
+        return root == null ? null : isStandalone() ? root + folder + target : hosting.page(root + folder + target);
+    }
+
+    private @Nullable String page(String target, String fragment) {
+        String page = page(target);
+        return page == null ? null : page + "#" + fragment;
+    }
+
+    /** This page in another language. */
+    public @Nullable String in(String language) {
+        return pageIn(LanguageFolder.of(catalog, language), path);
+    }
+
+    public @Nullable String home() {
+        return page("");
+    }
+
+    /** A section of the home page. */
+    public @Nullable String home(String fragment) {
+        return page("", fragment);
+    }
+
+    public @Nullable String place(String feature) {
+        return page("places/" + feature + "/");
+    }
+
+    public @Nullable String report(Report report) {
+        return page("reports/" + report.id() + "/");
+    }
+
+    /** A section of a report's page, or an excerpt on it. */
+    public @Nullable String report(Report report, String fragment) {
+        return page("reports/" + report.id() + "/", fragment);
+    }
+
+    /** The excerpt on its report's page. */
+    public @Nullable String source(Report report, Excerpt excerpt) {
+        return report(report, excerpt.id());
+    }
+
+    public @Nullable String claims(String measure) {
+        return page("claims/" + measure + "/");
+    }
+
+    /** A claim, or the claims about a subject, on the page of their measure. */
+    public @Nullable String claims(String measure, String fragment) {
+        return page("claims/" + measure + "/", fragment);
+    }
+
+    /** The claims of a measure as data. */
+    public @Nullable String data(Measure measure, String ending) {
+        return file(OpenDataFiles.claims(measure.id(), ending));
+    }
+
+    /** The excerpt as a Web Annotation. */
+    public @Nullable String annotation(Excerpt excerpt) {
+        return file(OpenDataFiles.annotation(excerpt.id()));
+    }
+
+    /** The excerpt as a reference in CSL-JSON. */
+    public @Nullable String reference(Excerpt excerpt) {
+        return file(OpenDataFiles.reference(excerpt.id()));
+    }
+}

@@ -1,0 +1,80 @@
+package org.dateline.site.page;
+
+import java.util.List;
+import org.dateline.formats.TextFragment;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Measure;
+import org.dateline.model.PartialDate;
+import org.dateline.model.Report;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says of quotes and of the reports that they are from. */
+public final class QuoteTexts {
+
+    private final Page page;
+
+    QuoteTexts(Page page) {
+        this.page = page;
+    }
+
+    /** Who says it; in its own voice, the report. */
+    public String speaker(Quote quote) {
+        String party = quote.excerpt().party();
+        return party == null
+                ? page.say("quote.ownVoice")
+                : page.text(page.site().party(party).name());
+    }
+
+    /** A line that names the quote's source, to be copied. */
+    public String citation(Quote quote) {
+        Report report = quote.report();
+        return page.say(
+                "quote.citation",
+                quote.excerpt().quote(),
+                speaker(quote),
+                page.text(report.label()),
+                page.ui().date(report.date()),
+                report.sha256().substring(0, 12),
+                Integer.toString(quote.excerpt().offset()));
+    }
+
+    /** Where the report's own address shows the excerpt; null where the report states no address. */
+    public @Nullable String original(Quote quote) {
+        String url = quote.report().url();
+        return url == null ? null : TextFragment.of(url, quote.excerpt().quote());
+    }
+
+    /** Where a report's page says how its quotes were compared with its text. */
+    public @Nullable String verification(Report report) {
+        boolean here = page.kind() == Page.Kind.REPORT && page.id().equals(report.id());
+        return here ? "#verification" : page.links().report(report, "verification");
+    }
+
+    /** The day on which a report's quotes, as they stand, were found verbatim in its text; null where they were not. */
+    public @Nullable String comparedOn(Report report) {
+        return report.verification() == null
+                ? null
+                : page.ui().date(new PartialDate(report.verification().on()));
+    }
+
+    /** The measures that a report gives figures for. */
+    public List<Measure> measures(Report report) {
+        return page.catalog().measures().stream()
+                .filter(measure -> report.claims().stream()
+                        .anyMatch(claim -> claim.measure().equals(measure.id())))
+                .toList();
+    }
+
+    /** Whether text of the report is left out before an excerpt of it. */
+    public static boolean gapBefore(Report report, int index) {
+        Excerpt excerpt = report.excerpts().get(index);
+        if (index == 0) {
+            return excerpt.offset() > 0;
+        }
+        Excerpt before = report.excerpts().get(index - 1);
+        int end = before.offset()
+                + before.quote().codePointCount(0, before.quote().length());
+        // Neighbours may have a space between them.
+        return excerpt.offset() > end + 1;
+    }
+}
