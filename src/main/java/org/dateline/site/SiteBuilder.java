@@ -34,7 +34,7 @@ import org.dateline.site.resource.SlowResource;
 /** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
 public final class SiteBuilder {
 
-    private final Assets assets = new Assets();
+    private final Assets assets = Assets.load();
     private final Hosting hosting;
 
     public SiteBuilder(Hosting hosting) {

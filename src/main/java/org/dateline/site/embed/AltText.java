@@ -61,8 +61,7 @@ final class AltText {
     }
 
     private static String claims(ClaimsView view, Page page) {
-        List<Comparison> comparisons =
-                page.claims().of(page.catalog().measure(view.measure()).orElseThrow());
+        List<Comparison> comparisons = page.claims().of(view);
         List<Attributed> claims = comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())
                 .toList();

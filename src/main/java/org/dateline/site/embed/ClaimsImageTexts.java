@@ -19,15 +19,7 @@ import org.dateline.site.page.Page;
 import org.dateline.site.page.UiTexts;
 
 /** The words of an image of claims. */
-final class ClaimsImageTexts {
-
-    private final ImageTexts view;
-    private final Page page;
-
-    ClaimsImageTexts(ImageTexts view, Page page) {
-        this.view = view;
-        this.page = page;
-    }
+record ClaimsImageTexts(ImageTexts view, Page page) {
 
     ClaimsText of(ClaimsView claims) {
         Measure measure = page.catalog().measure(claims.measure()).orElseThrow();

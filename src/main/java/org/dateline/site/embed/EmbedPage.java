@@ -1,7 +1,10 @@
 package org.dateline.site.embed;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.model.Basemap;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Correction;
@@ -12,38 +15,30 @@ import org.dateline.model.View;
 import org.dateline.site.page.ClaimPlot;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.Quote;
-import org.dateline.site.resource.Assets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the template of an embed needs besides its page.
  *
- * @param frozen      the state of the catalog that it keeps, as its address says it; null for one that follows the catalog
  * @param policy      the Content-Security-Policy, for copies that no server of ours sends
- * @param entries     the places of a map, with their quotes
+ * @param entries     the places of a map, with their quotes; empty for claims
  * @param comparisons the claims of a measure; empty for a map
- * @param corrections of what it shows, the newest first
  * @param svg         the map; empty for claims
  * @param config      what the script needs to wake the map up, safe within a script element; empty for none
- * @param credit      of the map's ground; empty for none
  */
 public record EmbedPage(
+        Page page,
         View view,
         Embeds.Theme theme,
-        @Nullable String frozen,
-        Assets assets,
         String policy,
         List<Entry> entries,
         List<Comparison> comparisons,
-        List<Correction> corrections,
         String svg,
-        String config,
-        String credit) {
+        String config) {
 
     public EmbedPage {
         entries = List.copyOf(entries);
         comparisons = List.copyOf(comparisons);
-        corrections = List.copyOf(corrections);
     }
 
     /** A place with the quotes that name it. */
@@ -59,34 +54,38 @@ public record EmbedPage(
     }
 
     public boolean isMap() {
-        return !svg.isEmpty();
+        return view instanceof MapView;
+    }
+
+    /** The state of the catalog that a frozen embed keeps, as its address says it; null for one that follows the catalog. */
+    public @Nullable String frozen() {
+        return FrozenEmbeds.stateOf(page);
     }
 
     public String script() {
-        return assets.embedScript();
+        return page.site().assets().embedScript();
     }
 
-    public String style() {
-        return assets.embedStyle();
-    }
-
-    /** A second style sheet, with a font that the language needs; null for none. */
-    public @Nullable String fontStyle(Page page) {
-        return page.ui().language().equals("ur") ? assets.urduStyle() : null;
+    /** The style sheets: that of all embeds and, where the language needs one, that with its font. */
+    public List<String> styles() {
+        String style = page.site().assets().embedStyle();
+        return page.ui().language().equals("ur")
+                ? List.of(style, page.site().assets().urduStyle())
+                : List.of(style);
     }
 
     /** What stands for it where it is not seen. */
-    public String alt(Page page) {
+    public String alt() {
         return AltText.of(view, page);
     }
 
     /** Address of the style sheet that a map needs to wake up. */
-    public @Nullable String mapStyle(Page page) {
-        return page.links().file(assets.mapStyle());
+    public @Nullable String mapStyle() {
+        return page.links().file(page.site().assets().mapStyle());
     }
 
     /** Address of the page of the site that shows the same at full size. */
-    public @Nullable String full(Page page) {
+    public @Nullable String full() {
         return switch (view) {
             case ClaimsView claims -> page.links().claims(claims.measure());
             case MapView map when map.place() != null -> page.links().place(map.place());
@@ -94,11 +93,30 @@ public record EmbedPage(
         };
     }
 
-    public ClaimPlot plot(Comparison comparison, Page page) {
+    /** Corrections of what it shows, the newest first. */
+    public List<Correction> corrections() {
+        return switch (view) {
+            case ClaimsView claims -> page.catalog().correctionsOf(Correction.Kind.MEASURE, Set.of(claims.measure()));
+            case MapView _ -> page.catalog().correctionsOf(Correction.Kind.PLACE, listed(entries));
+        };
+    }
+
+    /** Ids of the places that are listed beside the map. */
+    static Set<String> listed(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.feature().id()).collect(Collectors.toSet());
+    }
+
+    /** Whose the ground of the map is; null for no ground. */
+    public @Nullable String credit() {
+        Basemap ground = page.catalog().basemap();
+        return isMap() && ground != null ? page.text(ground.attribution()) : null;
+    }
+
+    public ClaimPlot plot(Comparison comparison) {
         return ClaimPlot.of(comparison, page);
     }
 
-    /** Quotes that carry the claims, each once. */
+    /** The quotes that carry the claims, each once. */
     public List<Quote> claimQuotes() {
         return Quote.of(comparisons);
     }

@@ -3,10 +3,7 @@ package org.dateline.site.embed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,14 +20,11 @@ import org.dateline.draw.EmbedMap;
 import org.dateline.draw.Links;
 import org.dateline.formats.OEmbed;
 import org.dateline.geo.Location;
-import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
-import org.dateline.model.Correction;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
-import org.dateline.model.Measure;
 import org.dateline.model.View;
 import org.dateline.site.embed.EmbedPage.Entry;
 import org.dateline.site.page.Page;
@@ -185,7 +179,9 @@ public final class Embeds {
     private byte[] render(Page page, View view, Theme theme, Function<MapView, EmbedMap> drawing) {
         EmbedPage embed = switch (view) {
             case MapView mapView -> ofMap(page, mapView, theme, drawing.apply(mapView));
-            case ClaimsView claims -> ofClaims(page, claims, theme);
+            case ClaimsView claims ->
+                new EmbedPage(
+                        page, view, theme, policy, List.of(), page.claims().of(claims), "", "");
         };
         return Templates.render("embed.jte", Map.of("page", page, "embed", embed));
     }
@@ -203,7 +199,7 @@ public final class Embeds {
                 }
             }
         }
-        Set<String> listed = entries.stream().map(entry -> entry.feature().id()).collect(Collectors.toSet());
+        Set<String> listed = EmbedPage.listed(entries);
         Links links = new Links(
                 feature -> listed.contains(feature.id())
                         ? "#" + EmbedPage.anchor(feature)
@@ -217,19 +213,16 @@ public final class Embeds {
                 null,
                 null,
                 page.say("map.label", page.text(view.title())));
-        Basemap ground = site.catalog().basemap();
+        boolean still = FrozenEmbeds.stateOf(page) != null || page.links().isStandalone();
         return new EmbedPage(
+                page,
                 view,
                 theme,
-                frozen(page),
-                site.assets(),
                 policy,
                 entries,
                 List.of(),
-                site.catalog().correctionsOf(Correction.Kind.PLACE, listed),
                 drawn.svg(page.ui().language(), links),
-                frozen(page) != null || page.links().isStandalone() ? "" : map.config(page, view),
-                ground == null ? "" : page.text(ground.attribution()));
+                still ? "" : map.config(page, view));
     }
 
     private EmbedMap draw(MapView view) {
@@ -240,33 +233,8 @@ public final class Embeds {
         }
     }
 
-    private EmbedPage ofClaims(Page page, ClaimsView view, Theme theme) {
-        Measure measure = site.catalog().measure(view.measure()).orElseThrow();
-        return new EmbedPage(
-                view,
-                theme,
-                frozen(page),
-                site.assets(),
-                policy,
-                List.of(),
-                page.claims().of(measure),
-                site.catalog().correctionsOf(Correction.Kind.MEASURE, Set.of(measure.id())),
-                "",
-                "",
-                "");
-    }
-
-    private @Nullable String frozen(Page page) {
-        return page.links().self().contains("/@") ? site.catalog().hash().substring(0, FrozenEmbeds.DIGITS) : null;
-    }
-
     /** As a Content-Security-Policy names a script or style within the page. */
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Resource.sha256(Resource.utf8(text)));
     }
 }

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.model.Catalog;
 import org.dateline.site.embed.Embeds.Theme;
+import org.dateline.site.page.Page;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 import org.dateline.site.resource.SlowResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Embeds as they were when somebody placed them: {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} in the
@@ -29,7 +31,7 @@ import org.dateline.site.resource.SlowResource;
 final class FrozenEmbeds {
 
     /** Of a catalog's SHA-256, as addresses have it. */
-    static final int DIGITS = 12;
+    private static final int DIGITS = 12;
 
     private static final Pattern FILE =
             Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.(auto|light|dark)\\.html");
@@ -50,6 +52,13 @@ final class FrozenEmbeds {
     /** The path of an embed of one state of the catalog. */
     static String path(String view, String catalogHash, Theme theme) {
         return "embed/" + view + "/@" + catalogHash.substring(0, DIGITS) + "/" + theme.path();
+    }
+
+    /** The state of the catalog that an embed keeps, as its path says it; null for one that follows the catalog. */
+    static @Nullable String stateOf(Page page) {
+        String path = page.links().self();
+        int at = path.indexOf("/@") + 2;
+        return at < 2 ? null : path.substring(at, at + DIGITS);
     }
 
     /** Those that were kept of any catalog, by path. */

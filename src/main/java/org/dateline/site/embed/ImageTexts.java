@@ -25,17 +25,9 @@ import org.dateline.site.page.UiTexts;
 import org.dateline.site.resource.LanguageFolder;
 
 /** The words of an image of a view, in the language of a page. */
-final class ImageTexts {
+record ImageTexts(View view, Page page) {
 
     private static final int HASH_DIGITS = 12;
-
-    private final View view;
-    private final Page page;
-
-    ImageTexts(View view, Page page) {
-        this.view = view;
-        this.page = page;
-    }
 
     /** @param reports those that the image refers to */
     PlateText plate(Set<Report> reports, List<String> credits) {

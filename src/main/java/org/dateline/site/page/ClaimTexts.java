@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dateline.model.Claim;
+import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Measure;
@@ -15,13 +16,7 @@ import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says of claims. */
-public final class ClaimTexts {
-
-    private final Page page;
-
-    ClaimTexts(Page page) {
-        this.page = page;
-    }
+public record ClaimTexts(Page page) {
 
     /** Of all measures and subjects. */
     public List<Comparison> all() {
@@ -39,6 +34,11 @@ public final class ClaimTexts {
         return all().stream()
                 .filter(comparison -> comparison.measure().equals(measure))
                 .toList();
+    }
+
+    /** Of the measure that a view shows. */
+    public List<Comparison> of(ClaimsView view) {
+        return of(page.catalog().measure(view.measure()).orElseThrow());
     }
 
     /** Measures of which something is claimed, in the catalog's order. */

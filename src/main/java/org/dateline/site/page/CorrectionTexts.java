@@ -14,13 +14,7 @@ import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says of corrections. */
-public final class CorrectionTexts {
-
-    private final Page page;
-
-    CorrectionTexts(Page page) {
-        this.page = page;
-    }
+public record CorrectionTexts(Page page) {
 
     /** A page or part of one that a correction concerns. */
     public record Concern(String label, @Nullable String href) {}

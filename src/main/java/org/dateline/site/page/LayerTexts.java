@@ -7,13 +7,7 @@ import org.dateline.site.resource.LayerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Layers and their records in the words of a page, and where they are. */
-public final class LayerTexts {
-
-    private final Page page;
-
-    LayerTexts(Page page) {
-        this.page = page;
-    }
+public record LayerTexts(Page page) {
 
     /** The layer of an id; empty for a collection that is none. */
     Optional<Layer> layer(String id) {

@@ -9,13 +9,7 @@ import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says of quotes and of the reports that they are from. */
-public final class QuoteTexts {
-
-    private final Page page;
-
-    QuoteTexts(Page page) {
-        this.page = page;
-    }
+public record QuoteTexts(Page page) {
 
     /** Who says it; in its own voice, the report. */
     public String speaker(Quote quote) {

@@ -26,7 +26,7 @@ import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 
 /** A record in the words of a page. What it has is told by the names of its properties, whatever table it came from. */
-public final class RecordTexts {
+public record RecordTexts(Page page, ItemCollection collection, SimpleFeature record) {
 
     /** Properties that a page says in a way of its own, or that say nothing to a reader. */
     private static final Set<String> TOLD = Set.of(
@@ -46,16 +46,6 @@ public final class RecordTexts {
             "excerpt_count",
             "parties");
 
-    private final Page page;
-    private final ItemCollection collection;
-    private final SimpleFeature record;
-
-    RecordTexts(Page page, ItemCollection collection, SimpleFeature record) {
-        this.page = page;
-        this.collection = collection;
-        this.record = record;
-    }
-
     /** One row of the table of figures; empty where the record has no such value. */
     public record Figure(String label, String low, String best, String high, String by) {}
 
@@ -68,10 +58,6 @@ public final class RecordTexts {
 
     public String id() {
         return record.getID();
-    }
-
-    public ItemCollection collection() {
-        return collection;
     }
 
     public String title() {

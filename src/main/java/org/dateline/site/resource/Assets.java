@@ -14,83 +14,51 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The browser's part, as Vite built it into the program: {@code web/assets/*} with hashed names, listed in Vite's
  * manifest.
+ *
+ * @param script      path of the script of all pages
+ * @param style       path of the style sheet of all pages
+ * @param recordStyle path of the style sheet that pages of records have besides
+ * @param mapStyle    path of the style sheet of a map that wakes up in an embed
+ * @param embedScript the script within an embed
+ * @param embedStyle  the style sheet within an embed
+ * @param urduStyle   the second style sheet within an embed, with a font for Urdu
+ * @param resources   all files by their paths in the site
  */
-public final class Assets {
+public record Assets(
+        String script,
+        Optional<String> style,
+        String recordStyle,
+        String mapStyle,
+        String embedScript,
+        String embedStyle,
+        String urduStyle,
+        Map<String, Resource> resources) {
 
     private static final String HOME = "/web/";
 
-    private final String script;
-    private final Optional<String> style;
-    private final String recordStyle;
-    private final String mapStyle;
-    private final String embedScript;
-    private final String embedStyle;
-    private final String urduStyle;
-    private final Map<String, Resource> resources = new LinkedHashMap<>();
-
     /** @throws IllegalStateException where the program was built without its browser part */
-    public Assets() {
+    public static Assets load() {
         JsonNode manifest = JsonMapper.shared().readTree(read(".vite/manifest.json"));
         JsonNode entry = manifest.path("src/main.ts");
-        script = entry.path("file").asString();
-        style = entry.path("css").isEmpty()
-                ? Optional.empty()
-                : Optional.of(entry.path("css").path(0).asString());
-        recordStyle =
-                manifest.path("src/records/records.ts").path("css").path(0).asString("");
-        mapStyle = manifest.path("src/embed/map.css").path("file").asString();
-        embedScript = text("embed/embed.js");
-        embedStyle = text("embed/embed.css");
-        urduStyle = text("embed/urdu.css");
         TreeSet<String> files = new TreeSet<>();
         for (JsonNode chunk : manifest) {
             files.add(chunk.path("file").asString());
             chunk.path("css").forEach(css -> files.add(css.asString()));
             chunk.path("assets").forEach(asset -> files.add(asset.asString()));
         }
+        Map<String, Resource> resources = new LinkedHashMap<>();
         for (String file : files) {
             resources.put(file, new Resource(MediaTypes.of(file), Resource.Caching.IMMUTABLE, () -> read(file)));
         }
-    }
-
-    /** Path of the script. */
-    public String script() {
-        return script;
-    }
-
-    /** Path of the style sheet. */
-    public Optional<String> style() {
-        return style;
-    }
-
-    /** Path of the style sheet of pages of records, beside that of all pages. */
-    public String recordStyle() {
-        return recordStyle;
-    }
-
-    /** Path of the style sheet of a map that wakes up in an embed. */
-    public String mapStyle() {
-        return mapStyle;
-    }
-
-    /** What stands within an embed: a script. */
-    public String embedScript() {
-        return embedScript;
-    }
-
-    /** What stands within an embed: a style sheet. */
-    public String embedStyle() {
-        return embedStyle;
-    }
-
-    /** The same, with a font for Urdu. */
-    public String urduStyle() {
-        return urduStyle;
-    }
-
-    /** All files by their paths in the site. */
-    public Map<String, Resource> resources() {
-        return resources;
+        return new Assets(
+                entry.path("file").asString(),
+                entry.path("css").path(0).asStringOpt(),
+                manifest.path("src/records/records.ts").path("css").path(0).asString(""),
+                manifest.path("src/embed/map.css").path("file").asString(),
+                text("embed/embed.js"),
+                text("embed/embed.css"),
+                text("embed/urdu.css"),
+                resources);
     }
 
     /** The script that gives an embed its height, at an address that articles can rely on. */
@@ -98,7 +66,7 @@ public final class Assets {
         return new Resource(MediaTypes.of("embed.js"), Resource.Caching.REVALIDATE, () -> read("embed/loader.js"));
     }
 
-    /** The mark in a browser's tab, asked for by its plain name. */
+    /** The icon in a browser's tab, at the address that browsers ask for by themselves. */
     public static Resource favicon() {
         return new Resource(MediaTypes.SVG, Resource.Caching.REVALIDATE, () -> read("favicon.svg"));
     }
