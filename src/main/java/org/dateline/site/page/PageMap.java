@@ -1,28 +1,25 @@
 package org.dateline.site.page;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import org.dateline.draw.Backdrop;
 import org.dateline.draw.ItemsMap;
 import org.dateline.draw.Links;
 import org.dateline.draw.StillMap;
-import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.site.resource.BasemapFiles;
+import org.dateline.site.resource.CatalogJson;
 import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The map on each page: the still one for readers without script, and what the script needs to wake it up. */
 public final class PageMap {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Catalog catalog;
     private final BasemapFiles basemap;
@@ -76,117 +73,79 @@ public final class PageMap {
 
     /** What the script needs to wake up the map of a view; safe within a script element. */
     public String config(Page page, MapView view) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject();
-            json.writeStringProperty("lang", page.ui().language());
-            json.writeArrayPropertyStart("languages");
-            catalog.languages().forEach(json::writeString);
-            json.writeEndArray();
-            json.writeBooleanProperty("files", page.site().hosting().files());
-            json.writeStringProperty("page", page.kind().id());
-            if (view.place() != null) {
-                json.writeStringProperty("place", view.place());
-            }
-            json.writeName("bbox");
-            numbers(json, view.bbox());
-            json.writeArrayPropertyStart("layers");
-            catalog.layers().stream()
-                    .filter(layer -> hasTiles(page, layer) || hasPlaces(page, layer))
-                    .forEach(layer -> layer(json, page, layer, view));
-            json.writeEndArray();
-            json.writeBooleanProperty("frozen", page.site().hosting().frozen() != null);
-            timeline.write(json);
-            basemap(json, page);
-            tiles(json);
-            json.writeEndObject();
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("lang", page.ui().language());
+        ArrayNode languages = json.putArray("languages");
+        catalog.languages().forEach(languages::add);
+        json.put("files", page.site().hosting().files());
+        json.put("page", page.kind().id());
+        if (view.place() != null) {
+            json.put("place", view.place());
+        }
+        CatalogJson.putBbox(json, view.bbox());
+        ArrayNode layers = json.putArray("layers");
+        catalog.layers().stream()
+                .filter(layer -> hasTiles(page, layer) || hasPlaces(page, layer))
+                .forEach(layer -> layer(layers.addObject(), page, layer, view));
+        json.put("frozen", page.site().hosting().frozen() != null);
+        timeline.write(json.putArray("dates"));
+        basemap(json, page);
+        if (tiles == null) {
+            json.putNull("tiles");
+        } else {
+            json.putObject("tiles").put("url", tiles.url()).put("attribution", tiles.attribution());
         }
         // No "</script>" can stand in JSON that holds no "<".
-        return out.toString().replace("<", "\\u003c");
+        return json.toString().replace("<", "\\u003c");
     }
 
-    private void layer(JsonGenerator json, Page page, Layer layer, MapView view) {
-        json.writeStartObject();
-        json.writeStringProperty("id", layer.id());
-        json.writeStringProperty("title", page.text(layer.title()));
-        json.writeStringProperty("style", layer.style().id());
-        json.writeBooleanProperty("visible", view.layers().contains(layer.id()) && layer.visible());
+    private void layer(ObjectNode json, Page page, Layer layer, MapView view) {
+        json.put("id", layer.id())
+                .put("title", page.text(layer.title()))
+                .put("style", layer.style().id())
+                .put("visible", view.layers().contains(layer.id()) && layer.visible());
         if (hasTiles(page, layer)) {
-            json.writeStringProperty("tiles", LayerAddress.tiles(layer, catalog.hash()));
+            json.put("tiles", LayerAddress.tiles(layer, catalog.hash()));
         }
         if (hasPlaces(page, layer)) {
-            json.writeStringProperty("url", layer.isLarge() ? LayerAddress.places(layer) : LayerAddress.file(layer));
+            json.put("url", layer.isLarge() ? LayerAddress.places(layer) : LayerAddress.file(layer));
         }
         if (!hasTiles(page, layer)) {
-            json.writeNumberProperty("count", page.site().places(layer).size());
+            json.put("count", page.site().places(layer).size());
         } else if (layer.store() == Layer.Store.FILE) {
-            json.writeNumberProperty("count", layer.features().size());
+            json.put("count", layer.features().size());
         }
-        json.writeEndObject();
     }
 
     /** An embed shows what is quoted, not all that is recorded. */
     private static boolean hasTiles(Page page, Layer layer) {
-        return LayerAddress.hasTiles(layer, page.site().hosting()) && page.kind() != Page.Kind.EMBED;
+        return page.kind() != Page.Kind.EMBED
+                && LayerAddress.hasTiles(layer, page.site().hosting());
     }
 
     private static boolean hasPlaces(Page page, Layer layer) {
         return !layer.isLarge() || !page.site().places(layer).isEmpty();
     }
 
-    private void basemap(JsonGenerator json, Page page) {
+    private void basemap(ObjectNode json, Page page) {
         Basemap described = catalog.basemap();
         if (described == null) {
-            json.writeNullProperty("basemap");
+            json.putNull("basemap");
             return;
         }
-        json.writeObjectPropertyStart("basemap");
-        json.writeStringProperty("attribution", page.text(described.attribution()));
+        ObjectNode node = json.putObject("basemap").put("attribution", page.text(described.attribution()));
         Basemap.Relief relief = described.relief();
         if (relief != null) {
-            json.writeObjectPropertyStart("relief");
-            json.writeStringProperty("url", basemap.path(relief.file()));
-            json.writeName("bbox");
-            numbers(json, relief.bbox());
-            json.writeName("fade");
-            json.writeStartArray();
-            json.writeNumber(relief.fadeFrom());
-            json.writeNumber(relief.fadeTo());
-            json.writeEndArray();
-            json.writeEndObject();
+            ObjectNode picture = node.putObject("relief").put("url", basemap.path(relief.file()));
+            CatalogJson.putBbox(picture, relief.bbox());
+            picture.putArray("fade").add(relief.fadeFrom()).add(relief.fadeTo());
         }
-        json.writeArrayPropertyStart("files");
+        ArrayNode files = node.putArray("files");
         for (Basemap.File file : described.files()) {
-            json.writeStartObject();
-            json.writeStringProperty("url", basemap.path(file.file()));
-            json.writeNumberProperty("minZoom", file.minZoom());
-            if (file.maxZoom() == null) {
-                json.writeNullProperty("maxZoom");
-            } else {
-                json.writeNumberProperty("maxZoom", file.maxZoom());
-            }
-            json.writeEndObject();
+            files.addObject()
+                    .put("url", basemap.path(file.file()))
+                    .put("minZoom", file.minZoom())
+                    .put("maxZoom", file.maxZoom());
         }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void tiles(JsonGenerator json) {
-        if (tiles == null) {
-            json.writeNullProperty("tiles");
-            return;
-        }
-        json.writeObjectPropertyStart("tiles");
-        json.writeStringProperty("url", tiles.url());
-        json.writeStringProperty("attribution", tiles.attribution());
-        json.writeEndObject();
-    }
-
-    private static void numbers(JsonGenerator json, Bbox bbox) {
-        json.writeStartArray();
-        for (double side : bbox.toArray()) {
-            json.writeNumber(Math.round(side * 1e6) / 1e6);
-        }
-        json.writeEndArray();
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.dateline.model.Catalog;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * How many excerpts of a catalog tell of which date.
@@ -48,18 +48,12 @@ record Timeline(List<Column> columns) {
         return columns.size() > 1;
     }
 
-    /** Writes the property {@code dates} of the page's configuration. */
-    void write(JsonGenerator json) {
-        json.writeArrayPropertyStart("dates");
+    /** Writes the dates of the page's configuration. */
+    void write(ArrayNode dates) {
         for (Column column : columns) {
-            json.writeStartObject();
-            column.date()
-                    .ifPresentOrElse(
-                            date -> json.writeStringProperty("date", date.toString()),
-                            () -> json.writeNullProperty("date"));
-            json.writeNumberProperty("excerpts", column.excerpts());
-            json.writeEndObject();
+            dates.addObject()
+                    .put("date", column.date().map(PartialDate::toString).orElse(null))
+                    .put("excerpts", column.excerpts());
         }
-        json.writeEndArray();
     }
 }

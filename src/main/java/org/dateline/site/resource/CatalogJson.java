@@ -39,7 +39,7 @@ public final class CatalogJson {
         text(json, "summary", catalog.summary());
         json.put("hash", catalog.hash());
         strings(json, "languages", catalog.languages());
-        catalog.extent().ifPresent(extent -> bbox(json, extent));
+        catalog.extent().ifPresent(extent -> putBbox(json, extent));
         list(json, "layers", catalog.layers(), this::layer);
         list(json, "reports", catalog.reports(), CatalogJson::report);
         list(json, "parties", catalog.parties(), (node, party) -> {
@@ -119,7 +119,7 @@ public final class CatalogJson {
         switch (view) {
             case MapView map -> {
                 strings(json, "layers", map.layers());
-                bbox(json, map.bbox());
+                putBbox(json, map.bbox());
                 if (map.place() != null) {
                     json.put("place", map.place());
                 }
@@ -143,7 +143,8 @@ public final class CatalogJson {
         values.forEach(list::add);
     }
 
-    private static void bbox(ObjectNode json, Bbox bbox) {
+    /** Adds west, south, east and north as {@code bbox}, to six decimals. */
+    public static void putBbox(ObjectNode json, Bbox bbox) {
         var list = json.putArray("bbox");
         Arrays.stream(bbox.toArray()).forEach(side -> list.add(Math.round(side * 1e6) / 1e6));
     }
