@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Every page and file that follows from one catalog.
  *
  * @param resources  by path: without a leading slash, {@code ""} for the reading page, pages ending in a slash
- * @param errorPages what is shown where nothing is, by language
- * @param ground     what lies beneath maps outside of the site's own pages, its address relative to the site's root;
- *                   null for nothing
- * @param embeds     views as pages for others to frame, those without a name too
+ * @param errorPages for missing addresses, by language
+ * @param ground     the ground of maps outside of the site's pages, with an address relative to the site's root; null for
+ *                   none
+ * @param embeds     views as pages for others to frame, including views without a name
  * @param records    the pages of records, which queries find
  */
 public record Site(

@@ -28,10 +28,9 @@ import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
-import org.dateline.site.resource.Resource.Caching;
 import org.dateline.site.resource.SlowResource;
 
-/** From a catalog to its site. Contents are made when they are first asked for; see {@link Site#prepareFirstVisit}. */
+/** Builds the site of a catalog. Contents are made at their first request; see {@link Site#prepareFirstVisit}. */
 public final class SiteBuilder {
 
     private final Assets assets = Assets.load();
@@ -41,7 +40,7 @@ public final class SiteBuilder {
         this.hosting = hosting;
     }
 
-    /** @throws IOException where a file of the basemap cannot be read or drawn; says which */
+    /** @throws IOException if a file of the basemap cannot be read or drawn; names the file */
     public Site build(Catalog catalog) throws IOException {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
@@ -54,9 +53,7 @@ public final class SiteBuilder {
         }
         resources.put("favicon.svg", Assets.favicon());
         resources.put("embed.js", Assets.loader());
-        resources.put(
-                "catalog.json",
-                new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> new CatalogJson(catalog, hosting).write()));
+        resources.put("catalog.json", new Resource(MediaTypes.JSON, () -> new CatalogJson(catalog, hosting).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
 
         resources.putAll(new ViewImages(context, basemap).resources());
@@ -79,8 +76,7 @@ public final class SiteBuilder {
                 resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(language, measure)));
             }
             resources.put(
-                    prefix + CorrectionFeed.NAME,
-                    new Resource(MediaTypes.ATOM, Caching.REVALIDATE, () -> pages.corrections(language)));
+                    prefix + CorrectionFeed.NAME, new Resource(MediaTypes.ATOM, () -> pages.corrections(language)));
             notFound.put(language, page(() -> pages.notFound(language)));
         }
         return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(context, map));
@@ -102,10 +98,10 @@ public final class SiteBuilder {
     }
 
     private static Resource geoJson(Supplier<byte[]> content) {
-        return new Resource(MediaTypes.GEOJSON, Caching.REVALIDATE, content);
+        return new Resource(MediaTypes.GEOJSON, content);
     }
 
     private static Resource page(Supplier<byte[]> content) {
-        return new Resource(MediaTypes.HTML, Caching.REVALIDATE, content);
+        return new Resource(MediaTypes.HTML, content);
     }
 }

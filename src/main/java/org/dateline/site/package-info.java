@@ -1,4 +1,4 @@
-/** From a catalog to its site: every page and file that follows from it, each encoded once. */
+/** The site of a catalog: every page and file that follows from it, each encoded once. */
 @NullMarked
 package org.dateline.site;
 

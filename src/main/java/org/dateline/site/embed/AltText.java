@@ -19,8 +19,8 @@ import org.dateline.model.View;
 import org.dateline.site.page.Page;
 
 /**
- * Proposes what stands for a view where it is not seen, from the data: one or two sentences that say what it shows, how
- * much of it, and in how many reports.
+ * Writes the alternative text of a view from the data: one or two sentences that say what it shows, how much of it, and
+ * from how many reports.
  */
 final class AltText {
 
@@ -85,7 +85,7 @@ final class AltText {
     }
 
     private static String some(List<String> all, int most, String separator, Page page) {
-        // One more is named rather than counted.
+        // "and 1 more" would be as long as the one.
         if (all.size() <= most + 1) {
             return String.join(separator, all);
         }
@@ -93,7 +93,7 @@ final class AltText {
         return page.say("alt.more", first, all.size() - most);
     }
 
-    /** The title as a sentence: with a full stop unless it ends in a mark of its own. */
+    /** The title as a sentence: with a full stop unless it ends in another mark. */
     private static String sentence(View view, Page page) {
         String title = page.text(view.title());
         return Character.isLetterOrDigit(title.codePointBefore(title.length())) ? page.say("alt.title", title) : title;

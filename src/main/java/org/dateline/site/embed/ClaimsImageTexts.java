@@ -18,7 +18,7 @@ import org.dateline.site.page.ClaimsByParty;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.UiTexts;
 
-/** The words of an image of claims. */
+/** The texts of an image of claims. */
 record ClaimsImageTexts(ImageTexts view, Page page) {
 
     ClaimsText of(ClaimsView claims) {
@@ -84,7 +84,7 @@ record ClaimsImageTexts(ImageTexts view, Page page) {
                 view.letter(attributed.report()));
     }
 
-    /** The words that give the value and, apart from them, those that say who was counted. */
+    /** The words of the value and, if they are apart, those that say who was counted. */
     private static String words(Claim claim) {
         String words = "“" + claim.words() + "”";
         String who = ClaimTexts.who(claim);

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the template of an embed needs besides its page.
  *
- * @param policy      the Content-Security-Policy, for copies that no server of ours sends
+ * @param policy      the Content-Security-Policy, for copies on other servers
  * @param entries     the places of a map, with their quotes; empty for claims
  * @param comparisons the claims of a measure; empty for a map
  * @param svg         the map; empty for claims
- * @param config      what the script needs to wake the map up, safe within a script element; empty for none
+ * @param config      what the script needs to wake the map up, safe within a script element; empty if it stays still
  */
 public record EmbedPage(
         Page page,
@@ -48,7 +48,7 @@ public record EmbedPage(
         }
     }
 
-    /** The id of what an embed says of a feature. */
+    /** The id of a feature's entry in the page. */
     public static String anchor(Feature feature) {
         return "at-" + feature.id();
     }
@@ -57,7 +57,7 @@ public record EmbedPage(
         return view instanceof MapView;
     }
 
-    /** The state of the catalog that a frozen embed keeps, as its address says it; null for one that follows the catalog. */
+    /** The state of the catalog that a frozen embed keeps, as in its address; null for a live embed. */
     public @Nullable String frozen() {
         return FrozenEmbeds.stateOf(page);
     }
@@ -66,7 +66,7 @@ public record EmbedPage(
         return page.site().assets().embedScript();
     }
 
-    /** The style sheets: that of all embeds and, where the language needs one, that with its font. */
+    /** The style sheets: the common one, and one with a font if the language needs it. */
     public List<String> styles() {
         String style = page.site().assets().embedStyle();
         return page.ui().language().equals("ur")
@@ -74,7 +74,7 @@ public record EmbedPage(
                 : List.of(style);
     }
 
-    /** What stands for it where it is not seen. */
+    /** The alternative text. */
     public String alt() {
         return AltText.of(view, page);
     }
@@ -84,7 +84,7 @@ public record EmbedPage(
         return page.links().file(page.site().assets().mapStyle());
     }
 
-    /** Address of the page of the site that shows the same at full size. */
+    /** Address of the site's page with the same content. */
     public @Nullable String full() {
         return switch (view) {
             case ClaimsView claims -> page.links().claims(claims.measure());
@@ -106,7 +106,7 @@ public record EmbedPage(
         return entries.stream().map(entry -> entry.feature().id()).collect(Collectors.toSet());
     }
 
-    /** Whose the ground of the map is; null for no ground. */
+    /** The attribution of the basemap; null without one. */
     public @Nullable String credit() {
         Basemap ground = page.catalog().basemap();
         return isMap() && ground != null ? page.text(ground.attribution()) : null;
@@ -116,7 +116,7 @@ public record EmbedPage(
         return ClaimPlot.of(comparison, page);
     }
 
-    /** The quotes that carry the claims, each once. */
+    /** The quotes that carry the claims, without duplicates. */
     public List<Quote> claimQuotes() {
         return Quote.of(comparisons);
     }
@@ -125,12 +125,12 @@ public record EmbedPage(
         return isMap() ? entries.stream().flatMap(entry -> entry.quotes().stream()) : claimQuotes().stream();
     }
 
-    /** The reports that all of it rests on. */
+    /** The reports of all quotes. */
     public List<Report> reports() {
         return shownQuotes().map(Quote::report).distinct().toList();
     }
 
-    /** How many quotes it shows, each counted once. */
+    /** The number of different quotes. */
     public long quotes() {
         return shownQuotes().map(quote -> quote.excerpt().id()).distinct().count();
     }

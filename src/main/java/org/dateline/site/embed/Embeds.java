@@ -42,24 +42,24 @@ import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each view as a page of its own, for others to frame: one file, complete without script, that asks for no other until
- * the reader wants to move the map.
+ * Renders views as pages for others to frame. Each is one file, complete without script, that fetches nothing until the
+ * reader wants to move the map.
  */
 public final class Embeds {
 
-    /** Whose colours an embed has. */
+    /** The colours of an embed. */
     public enum Theme {
-        /** The reader's. */
+        /** Those that the reader's system prefers. */
         AUTO,
         LIGHT,
         DARK;
 
-        /** As it stands in addresses and pages: auto, light, dark. */
+        /** The name in addresses and pages: auto, light, dark. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** By its {@link #id}. */
+        /** The theme with an {@link #id}. */
         public static Optional<Theme> of(String id) {
             return Arrays.stream(values())
                     .filter(theme -> theme.id().equals(id))
@@ -77,19 +77,19 @@ public final class Embeds {
     private final BasemapFiles basemap;
     private final String policy;
     private final @Nullable FrozenEmbeds frozen;
-    /** A map takes a while to draw and is the same in all languages and colours. */
+    /** Drawing a map takes time, and all languages and colours share it. */
     private final Map<MapView, EmbedMap> named = new ConcurrentHashMap<>();
 
-    /** @param frozen where embeds are kept as they are; null to keep none */
+    /** @param frozen the folder of frozen embeds; null to freeze none */
     public Embeds(SiteContext site, PageMap map, BasemapFiles basemap, @Nullable Path frozen) {
         this.site = site;
         this.map = map;
         this.basemap = basemap;
         this.frozen = frozen == null
                 ? null
-                // A publication's own folder keeps what was frozen.
+                // A published folder keeps its own frozen embeds.
                 : new FrozenEmbeds(frozen, !site.hosting().files());
-        // Nothing from elsewhere; within the page, the very script and style that this program brings.
+        // Nothing from other origins; inline, only this program's own script and styles.
         this.policy = "default-src 'none'; script-src 'self' '"
                 + digest(site.assets().embedScript())
                 + "'; style-src 'self' '" + digest(site.assets().embedStyle())
@@ -126,7 +126,7 @@ public final class Embeds {
         return resources;
     }
 
-    /** For a site of files: what a server would answer when it is asked how to embed a view. */
+    /** For a site of files: the answers that a server would give at /oembed. */
     private Map<String, Resource> discovery(Page page, View view) {
         URI base = site.hosting().base();
         if (!site.hosting().files() || base == null) {
@@ -143,9 +143,9 @@ public final class Embeds {
                 Integer.MAX_VALUE);
         return Map.of(
                 path + "oembed.json",
-                new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> Resource.utf8(oembed.json())),
+                new Resource(MediaTypes.JSON, () -> Resource.utf8(oembed.json())),
                 path + "oembed.xml",
-                new Resource(MediaTypes.XML, Caching.REVALIDATE, () -> Resource.utf8(oembed.xml())));
+                new Resource(MediaTypes.XML, () -> Resource.utf8(oembed.xml())));
     }
 
     private byte[] named(Page page, View view, Theme theme) {
@@ -158,7 +158,7 @@ public final class Embeds {
     }
 
     /**
-     * The page of a state of the map that has no name, at {@code embed/} itself.
+     * The page of a view without a name, at {@code embed/} itself.
      *
      * @param language one of the catalog's
      */
@@ -166,7 +166,7 @@ public final class Embeds {
         return render(page(language, "embed/", ""), view, theme, this::draw);
     }
 
-    /** The page of a view for a file of its own, outside of the site. */
+    /** The page of a view for use outside of the site. */
     public byte[] standalone(View view, String language) {
         String path = "embed/" + view.id() + "/";
         return named(Page.standalone(site, language, path, Page.Kind.EMBED, view.id()), view, Theme.AUTO);
@@ -233,7 +233,7 @@ public final class Embeds {
         }
     }
 
-    /** As a Content-Security-Policy names a script or style within the page. */
+    /** The source of an inline script or style, as a Content-Security-Policy names it. */
     private static String digest(String text) {
         return "sha256-" + Base64.getEncoder().encodeToString(Resource.sha256(Resource.utf8(text)));
     }

@@ -24,44 +24,44 @@ import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeds as they were when somebody placed them: {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} in the
- * catalog's folder. A file is written at the first request and never again, so that neither a later catalog nor a later
- * program changes what stands in an article.
+ * Embeds that stay as they were when an article embedded them: {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} in the
+ * catalog's folder. A file is written at its first request and never again, so that neither a later catalog nor a later
+ * version of the program changes what an article shows.
  */
 final class FrozenEmbeds {
 
-    /** Of a catalog's SHA-256, as addresses have it. */
+    /** How much of the catalog's SHA-256 addresses contain. */
     private static final int DIGITS = 12;
 
     private static final Pattern FILE =
             Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.(auto|light|dark)\\.html");
 
-    /** The page itself names the very script and style that it may run; what holds here is that nothing is fetched. */
+    /** The page's own policy names the scripts and styles that may run; this one makes sure that nothing is fetched. */
     private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
             + "img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
     private final Path folder;
     private final boolean writes;
 
-    /** @param writes whether embeds are kept there; else those that are there already are read */
+    /** @param writes whether new embeds are written there; else only existing ones are read */
     FrozenEmbeds(Path folder, boolean writes) {
         this.folder = folder;
         this.writes = writes;
     }
 
-    /** The path of an embed of one state of the catalog. */
+    /** The path of an embed that keeps a state of the catalog. */
     static String path(String view, String catalogHash, Theme theme) {
         return "embed/" + view + "/@" + catalogHash.substring(0, DIGITS) + "/" + theme.path();
     }
 
-    /** The state of the catalog that an embed keeps, as its path says it; null for one that follows the catalog. */
+    /** The state of the catalog that an embed keeps, as in its path; null for a live embed. */
     static @Nullable String stateOf(Page page) {
         String path = page.links().self();
         int at = path.indexOf("/@") + 2;
         return at < 2 ? null : path.substring(at, at + DIGITS);
     }
 
-    /** Those that were kept of any catalog, by path. */
+    /** All frozen embeds, of whichever state of the catalog, by path. */
     Map<String, Resource> kept(Catalog catalog) {
         Map<String, Resource> kept = new LinkedHashMap<>();
         for (Path file : files()) {
@@ -76,7 +76,7 @@ final class FrozenEmbeds {
         return kept;
     }
 
-    /** One that is made now and kept from its first request on. */
+    /** An embed that is made and kept at its first request. */
     Resource keeping(String view, String language, Theme theme, String catalogHash, Supplier<byte[]> content) {
         Path file = folder.resolve(catalogHash.substring(0, DIGITS))
                 .resolve(view + "." + language + "." + theme.id() + ".html");
@@ -87,7 +87,7 @@ final class FrozenEmbeds {
         return new SlowResource(MediaTypes.HTML, Caching.IMMUTABLE, POLICY, content);
     }
 
-    /** Several servers may share the folder: the first to write wins, and all give out what it wrote. */
+    /** Several servers may share the folder: the first one writes, and all serve its file. */
     private static byte[] keep(Path file, Supplier<byte[]> content) {
         try {
             if (!Files.exists(file)) {
@@ -97,7 +97,7 @@ final class FrozenEmbeds {
                 try {
                     Files.createLink(file, beside);
                 } catch (FileAlreadyExistsException e) {
-                    // Another was faster.
+                    // Another server was faster.
                 } catch (UnsupportedOperationException e) {
                     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
                 }

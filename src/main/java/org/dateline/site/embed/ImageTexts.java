@@ -24,7 +24,7 @@ import org.dateline.site.page.Page;
 import org.dateline.site.page.UiTexts;
 import org.dateline.site.resource.LanguageFolder;
 
-/** The words of an image of a view, in the language of a page. */
+/** The texts of an image of a view, in the language of a page. */
 record ImageTexts(View view, Page page) {
 
     private static final int HASH_DIGITS = 12;
@@ -55,7 +55,7 @@ record ImageTexts(View view, Page page) {
                 lines);
     }
 
-    /** Whose it is, in one line: "Dateline, 5 reports", and whose the map is. */
+    /** The attribution in one line: "Dateline, 5 reports", and that of the map. */
     String attribution() {
         String reports = page.say("nav.reports", page.catalog().reports().size());
         return view instanceof MapView && page.catalog().basemap() != null
@@ -75,7 +75,7 @@ record ImageTexts(View view, Page page) {
                 UiTexts.isolated(report.sha256().substring(0, HASH_DIGITS)));
     }
 
-    /** a to z, then aa, ab ...: the same for a report in every image of the catalog. */
+    /** The letter of a report, the same in all images of the catalog: a to z, then aa, ab ... */
     String letter(Report report) {
         int at = page.catalog().reports().indexOf(report);
         String letters = "";
@@ -139,7 +139,7 @@ record ImageTexts(View view, Page page) {
                 .filter(here::contains)
                 .map(this::letter)
                 .collect(Collectors.joining(page.say("list.separator")));
-        // In one piece: letters that are torn from their number say little.
+        // No line break between the number and the letters.
         return page.say("figure.quotes", page.say("quote.count", page.site().quoteCount(feature.id())), letters)
                 .replace(' ', '\u00A0');
     }

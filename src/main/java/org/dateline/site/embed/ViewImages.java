@@ -32,11 +32,11 @@ import org.dateline.site.resource.SoftCached;
 
 /**
  * The images of each named view, in each language: {@code embed/{view}.svg}, {@code .png}, {@code @2x.png}, {@code .pdf}
- * and {@code embed/{view}/card.png}. Nothing is drawn before it is asked for.
+ * and {@code embed/{view}/card.png}. They are drawn on demand.
  */
 public final class ViewImages {
 
-    /** What follows the view's id in the names of its images. */
+    /** What follows a view's id in the names of its images. */
     public static final List<String> ENDINGS = List.of(".svg", ".png", "@2x.png", ".pdf");
 
     private final SiteContext site;

@@ -1,4 +1,4 @@
-/** Views for others to show: as pages to frame, frozen or live, and as images. */
+/** Views for use elsewhere: pages to frame, live or frozen, and images. */
 @NullMarked
 package org.dateline.site.embed;
 

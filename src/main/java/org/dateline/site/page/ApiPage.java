@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the API for people: what a document or a page of features says, as tables, with a map where there is
- * something to show. It needs no script.
+ * An HTML page of the API: a document or a page of features as tables, with a map if there is something to show. It
+ * needs no script.
  *
  * @param language of its texts, BCP 47
  * @param style    address of its style sheet
  * @param trail    from the root of the site to here; not empty
  * @param tables   what it says
  * @param pages    the page before and the next one
- * @param forms    the same in other forms
+ * @param forms    links to other formats
  * @param map      inline SVG; null for none
  */
 public record ApiPage(
@@ -37,19 +37,19 @@ public record ApiPage(
     /** @param rel its relation (RFC 8288); empty for none */
     public record Anchor(String text, String href, String rel) {}
 
-    /** How a table is set. */
+    /** How a table is laid out. */
     public enum Setting {
-        /** One row a record: its head stays in sight, long values are clamped, a phone shows cards. */
+        /** One row per record: the head stays visible, long values are cut, phones show cards. */
         RECORDS,
-        /** A name and a value a row. */
+        /** One name and value per row. */
         FACTS,
-        /** As {@link #FACTS}, folded away under its caption. */
+        /** As {@link #FACTS}, collapsed under its caption. */
         FOLDED
     }
 
     /**
      * @param caption empty for none
-     * @param note    beneath it, or behind its caption where it is folded; empty for none
+     * @param note    below the table, or after the caption if it is collapsed; empty for none
      */
     public record Table(Setting setting, String caption, List<String> head, List<List<Cell>> rows, String note) {
         public Table {
@@ -58,7 +58,7 @@ public record ApiPage(
         }
     }
 
-    /** What a cell holds, as far as it is set otherwise than words. */
+    /** The kind of a cell's content, where it is not laid out as plain text. */
     public enum Content {
         TEXT(""),
         /** Too long for one line. */
@@ -80,7 +80,7 @@ public record ApiPage(
     }
 
     /**
-     * @param href     where it leads; null for nowhere
+     * @param href     address of its link; null for none
      * @param language of the text, BCP 47; null for that of the page, or none
      */
     public record Cell(

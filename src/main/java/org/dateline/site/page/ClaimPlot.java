@@ -16,7 +16,7 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
 
     /**
      * @param colour of the party, 0 for a report's own voice
-     * @param cells  SVG for each time; empty where the party gives no figure for it
+     * @param cells  SVG for each time; empty if the party gives no figure for it
      */
     public record Row(String party, int colour, List<String> cells) {}
 

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What a page says of claims. */
 public record ClaimTexts(Page page) {
 
-    /** Of all measures and subjects. */
+    /** The comparisons of all measures and subjects. */
     public List<Comparison> all() {
         return page.site().comparisons();
     }
 
-    /** About one feature. */
+    /** The comparisons about one feature. */
     public List<Comparison> about(String feature) {
         return all().stream()
                 .filter(comparison -> comparison.subject().equals(feature))
@@ -36,12 +36,12 @@ public record ClaimTexts(Page page) {
                 .toList();
     }
 
-    /** Of the measure that a view shows. */
+    /** The comparisons of the measure that a view shows. */
     public List<Comparison> of(ClaimsView view) {
         return of(page.catalog().measure(view.measure()).orElseThrow());
     }
 
-    /** Measures of which something is claimed, in the catalog's order. */
+    /** Measures with claims, in the catalog's order. */
     public List<Measure> measures() {
         return all().stream().map(Comparison::measure).distinct().toList();
     }
@@ -54,7 +54,7 @@ public record ClaimTexts(Page page) {
         return some.stream().mapToInt(comparison -> comparison.claims().size()).sum();
     }
 
-    /** Whose claim it is: a party or, in its own voice, the report. */
+    /** Whose claim it is: a party, or the report in its own voice. */
     public String speaker(Attributed attributed) {
         String party = attributed.claim().party();
         return party == null
@@ -68,7 +68,7 @@ public record ClaimTexts(Page page) {
         return page.say("claims.spoken", speaker(attributed), page.ui().value(claim.value()), asOf(claim));
     }
 
-    /** Which report says it, unless that is the speaker, and for when. */
+    /** The report, unless it speaks itself, and the time that the figure holds for. */
     public String origin(Attributed attributed) {
         String asOf = asOf(attributed.claim());
         return attributed.claim().party() == null
@@ -83,14 +83,14 @@ public record ClaimTexts(Page page) {
     }
 
     /**
-     * A value of a comparison, given by one party once or more often.
+     * A value of a comparison, given by one party at least once.
      *
      * @param party id; null for a report's own voice
-     * @param dates of the excerpts that give it, as the timeline has them
+     * @param dates of the excerpts that give it, as on the timeline
      */
     public record Given(Value value, @Nullable String party, List<String> dates) {}
 
-    /** The values of a comparison, the smallest first, each party's value once; parts left out. */
+    /** The values of a comparison, the smallest first, each once per party; without figures that are part of others. */
     public List<Given> given(Comparison comparison) {
         record Key(Value value, @Nullable String party) {}
         Map<Key, List<String>> dates = new LinkedHashMap<>();
@@ -107,12 +107,12 @@ public record ClaimTexts(Page page) {
         return given;
     }
 
-    /** Where the timeline has a claim: at the date of its excerpt; empty where none is stated. */
+    /** The date of a claim's excerpt on the timeline; empty if none is stated. */
     public String date(Attributed attributed) {
         return Objects.toString(attributed.report().dateOf(attributed.excerpt()), "");
     }
 
-    /** The values that cannot hold together with a claim's, in words, each once; empty for none. */
+    /** The values that contradict a claim's, in words, without duplicates; empty for none. */
     public String against(Comparison comparison, Claim claim) {
         return String.join(
                 page.say("list.separator"),
@@ -122,7 +122,7 @@ public record ClaimTexts(Page page) {
                         .toList());
     }
 
-    /** Who is counted, where not all that the measure counts are; null where all are. */
+    /** The group that is counted; null if it is all that the measure counts. */
     public @Nullable String group(Comparison comparison, Claim claim) {
         return comparison.measure().groups().stream()
                 .filter(group -> group.id().equals(claim.group()))
@@ -131,7 +131,7 @@ public record ClaimTexts(Page page) {
                 .orElse(null);
     }
 
-    /** What limits a figure: that it is part of another, and who is counted. */
+    /** What limits a figure: that it is part of another, and the group that is counted. */
     public List<String> limits(Comparison comparison, Claim claim) {
         List<String> limits = new ArrayList<>();
         if (claim.isPart()) {
@@ -141,17 +141,17 @@ public record ClaimTexts(Page page) {
         return limits;
     }
 
-    /** The words that say who was counted, where those that give the value do not; null elsewhere. */
+    /** The words that say who was counted; null if the words of the value say it. */
     public static @Nullable String who(Claim claim) {
         return claim.who() == null || claim.words().contains(claim.who()) ? null : claim.who();
     }
 
-    /** Whether all can hold, some cannot both, or there is one only. */
+    /** Says whether figures contradict each other, can all hold, or there is only one. */
     public String verdict(Comparison comparison) {
         return verdict(List.of(comparison));
     }
 
-    /** The same of all comparisons of a measure. */
+    /** The verdict on all comparisons of a measure. */
     public String verdict(List<Comparison> some) {
         return page.say(
                 contested(some) > 0 ? "claims.contested" : count(some) > 1 ? "claims.compatible" : "claims.single");

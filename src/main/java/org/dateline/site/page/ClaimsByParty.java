@@ -12,22 +12,22 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Value;
 
 /**
- * The claims of a comparison as a table: one row a party, one column a time that figures are said to hold for, the last
- * for what states none. Parts of other figures are left out.
+ * The claims of a comparison as a table: one row per party, one column per time that figures hold for, the last for
+ * claims without a stated time. Figures that are part of others are left out.
  *
  * @param values of all cells
  */
 public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values) {
 
     /**
-     * @param label  what stands over the column
+     * @param label  the head of the column
      * @param stated whether the quotes state it
      */
     public record Time(String label, boolean stated) {}
 
     /**
      * @param colour of the party, 0 for a report's own voice
-     * @param cells  its claims for each time; empty where it gives no figure for it
+     * @param cells  its claims for each time; may be empty
      */
     public record Row(String party, int colour, List<List<Attributed>> cells) {}
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The corrections of a catalog in one language as an Atom feed (<a href="https://www.rfc-editor.org/rfc/rfc4287">RFC
- * 4287</a>). Where the site's own address is known, ids and links are made of it; else ids are UUIDs of the catalog's
- * title and the correction's id (version 3), and links are relative to the feed.
+ * 4287</a>). If the site's address is known, ids and links start with it; else ids are UUIDs (version 3) of the catalog's
+ * title and the correction's id, and links are relative to the feed.
  */
 public final class CorrectionFeed {
 
@@ -36,8 +36,8 @@ public final class CorrectionFeed {
     }
 
     /**
-     * The day of the latest correction. While there is none, the feed still has to have changed at some time: the day on
-     * which quotes were last compared with their texts, as the latest that the catalog says of its own upkeep.
+     * The day of the latest correction. Atom requires a date even without corrections: then it is the day on which quotes
+     * were last compared with their texts.
      */
     public String updated() {
         return time(page.catalog().corrections().stream()
@@ -51,7 +51,7 @@ public final class CorrectionFeed {
                         .orElse(LocalDate.EPOCH)));
     }
 
-    /** An address as the feed has it. */
+    /** An address as it stands in the feed. */
     public String address(String address) {
         return base == null ? address : base.resolve(address).toString();
     }

@@ -19,12 +19,12 @@ public record CorrectionTexts(Page page) {
     /** A page or part of one that a correction concerns. */
     public record Concern(String label, @Nullable String href) {}
 
-    /** The newest first. */
+    /** All corrections, the newest first. */
     public List<Correction> all() {
         return page.catalog().corrections();
     }
 
-    /** Those of what this page is about, the newest first; the home page lists all in a section of its own. */
+    /** Corrections of what this page is about, the newest first; empty on the home page, which lists all of them. */
     public List<Correction> here() {
         Set<String> id = Set.of(page.id());
         return switch (page.kind()) {
@@ -44,12 +44,12 @@ public record CorrectionTexts(Page page) {
         return page.ui().date(new PartialDate(correction.date()));
     }
 
-    /** The language that a text is shown in: the page's where it is written in that. */
+    /** The language that a text is shown in: the page's if there is a translation. */
     public String language(Text text) {
         return text.languageFor(page.ui().language());
     }
 
-    /** Where the home page has it. */
+    /** Its address on the home page. */
     public @Nullable String href(Correction correction) {
         return page.links().home(fragment(correction));
     }
@@ -58,7 +58,7 @@ public record CorrectionTexts(Page page) {
         return "correction-" + correction.id();
     }
 
-    /** Links to all that it names, each once. */
+    /** Links to everything that it names, without duplicates. */
     public List<Concern> concerns(Correction correction) {
         Set<Concern> concerns = new LinkedHashSet<>();
         for (String id : correction.about(Kind.REPORT)) {

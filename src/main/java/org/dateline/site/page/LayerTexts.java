@@ -6,22 +6,22 @@ import org.dateline.model.Layer;
 import org.dateline.site.resource.LayerAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Layers and their records in the words of a page, and where they are. */
+/** What a page says of layers and collections of records. */
 public record LayerTexts(Page page) {
 
-    /** The layer of an id; empty for a collection that is none. */
+    /** The layer with an id; empty for a collection that is not a layer. */
     Optional<Layer> layer(String id) {
         return page.catalog().layers().stream()
                 .filter(layer -> layer.id().equals(id))
                 .findFirst();
     }
 
-    /** What a collection is called: by the catalog where it is a layer, else by itself. */
+    /** The title of a collection, as the catalog has it if it is a layer. */
     public String title(ItemCollection collection) {
         return page.text(layer(collection.id()).map(Layer::title).orElse(collection.title()));
     }
 
-    /** What a collection holds, in the words of the same. */
+    /** The description of a collection, as the catalog has it if it is a layer. */
     public String description(ItemCollection collection) {
         return page.text(layer(collection.id()).map(Layer::description).orElse(collection.description()));
     }
@@ -31,7 +31,7 @@ public record LayerTexts(Page page) {
         return page.links().page(LayerAddress.list(collection));
     }
 
-    /** Whether a layer's features are listed on pages of a server's, and not on the site's own. */
+    /** Whether a layer's features are listed on pages that only a server has. */
     public boolean hasRecordPages(Layer layer) {
         return LayerAddress.hasTiles(layer, page.site().hosting());
     }

@@ -22,7 +22,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         RECORDS,
         RECORD,
         EMBED,
-        /** An image of a view: no page, but it takes its texts from one. */
+        /** An image of a view, which takes its texts from a page. */
         VIEW,
         ERROR;
 
@@ -41,7 +41,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return new Page(site, new UiTexts(language), PageLinks.of(site, language, path), kind, id);
     }
 
-    /** The page for addresses where nothing is. */
+    /** The page for missing addresses. */
     static Page error(SiteContext site, String language) {
         return new Page(site, new UiTexts(language), PageLinks.anywhere(site, language), Kind.ERROR, "");
     }
@@ -63,7 +63,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return ui.text(text);
     }
 
-    /** The name of a page as its title has it: before the catalog's. */
+    /** The title of a page: its name, then the catalog's. */
     public String title(String name) {
         return name + " · " + text(catalog().title()) + " · Dateline";
     }
@@ -74,7 +74,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
                 .toList();
     }
 
-    /** The feature that this page is about; null on other pages. */
+    /** The id of the feature that a place's page is about; null on other pages. */
     public @Nullable String subject() {
         return kind == Kind.PLACE ? id : null;
     }
@@ -84,7 +84,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return kind == Kind.PLACE ? site.layerOf(site.feature(id)).style().id() : null;
     }
 
-    /** Addresses of the style sheets: that of all pages and that of its kind. */
+    /** Addresses of the style sheets: the common one, and that of pages of records. */
     public List<String> styleSheets() {
         Stream<String> all = site.assets().style().stream();
         Stream<String> own = kind.isOfRecords() ? Stream.of(site.assets().recordStyle()) : Stream.empty();
@@ -96,7 +96,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return links.file(site.assets().script());
     }
 
-    /** What programs read that show this page elsewhere. */
+    /** What link previews and oEmbed clients read. */
     public Sharing sharing() {
         return new Sharing(this);
     }

@@ -10,8 +10,8 @@ import org.dateline.site.resource.OpenDataFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that a page links to. Within a site they are relative, so that the site can lie below any path or on a
- * disk. On a standalone page they are absolute, or null where the site's address is not known: then there are no links.
+ * The addresses that a page links to. They are relative, so that the site works below any path and from a disk. On a
+ * standalone page they are absolute, or null if the site's address is not known: then there are no links.
  */
 public final class PageLinks {
 
@@ -49,7 +49,7 @@ public final class PageLinks {
         return new PageLinks(site, language, path, Start.HERE);
     }
 
-    /** Links of a page that is shown at any address of the site. */
+    /** Links of a page that the server shows at any address. */
     static PageLinks anywhere(SiteContext site, String language) {
         return new PageLinks(site, language, "", Start.HOST);
     }

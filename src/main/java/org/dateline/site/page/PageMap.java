@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The map on each page: the still one for readers without script, and what the script needs to wake it up. */
+/** The map on each page: a still one for readers without script, and what the script needs to wake it up. */
 public final class PageMap {
 
     private final Catalog catalog;
@@ -29,7 +29,7 @@ public final class PageMap {
     private final StillMap still;
     private final Timeline timeline;
 
-    /** @throws IOException where a file of the basemap cannot be read or is no TopoJSON */
+    /** @throws IOException if a file of the basemap cannot be read or is not TopoJSON */
     public PageMap(SiteContext site, BasemapFiles basemap) throws IOException {
         this.catalog = site.catalog();
         this.basemap = basemap;
@@ -43,7 +43,7 @@ public final class PageMap {
         this.still = new StillMap(catalog, drawn, catalog.defaultView(), site::quoteCount);
     }
 
-    /** What lies beneath any other map of the site, its address relative to the site's root; null for nothing. */
+    /** The ground of other maps, with an address relative to the site's root; null for none. */
     public ItemsMap.@Nullable Ground ground() {
         return ground;
     }
@@ -51,7 +51,7 @@ public final class PageMap {
     /**
      * @param svg    inline SVG
      * @param config JSON for the script, safe within a script element
-     * @param dated  whether there is a timeline to keep room for
+     * @param dated  whether the page has a timeline
      */
     public record Drawn(String svg, String config, boolean dated) {}
 
@@ -117,7 +117,7 @@ public final class PageMap {
         }
     }
 
-    /** An embed shows what is quoted, not all that is recorded. */
+    /** An embed shows what is quoted, not all records. */
     private static boolean hasTiles(Page page, Layer layer) {
         return page.kind() != Page.Kind.EMBED
                 && LayerAddress.hasTiles(layer, page.site().hosting());

@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * An excerpt as a page shows it.
  *
- * @param segments the quote cut where words name a place
- * @param inferred the tie to the page's own place where no words name it; null elsewhere
+ * @param segments the quote, split where words name a place
+ * @param inferred why the excerpt is tied to the page's place without naming it; null elsewhere
  */
 public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Mention.@Nullable Inferred inferred) {
 
     /**
      * A run of the quote.
      *
-     * @param feature the feature that it names; null for plain text
+     * @param feature the id of the feature that it names; null for plain text
      */
     public record Segment(String text, @Nullable String feature) {}
 
     private record Span(int start, int end, String feature) {}
 
-    /** @param subject the feature whose page this is: its words come first where names overlap; null on other pages */
+    /** @param subject the feature of a place's page, which wins where names overlap; null on other pages */
     public static Quote of(Report report, Excerpt excerpt, @Nullable String subject) {
         Predicate<String> own = feature -> feature.equals(subject);
         List<Span> spans = new ArrayList<>();
@@ -42,7 +42,7 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
                 }
             }
         }
-        // Of names within names ("Quetta" in "Quetta railway station") the subject's stands, else the longer one.
+        // Where names overlap ("Quetta" in "Quetta railway station"), the subject's wins, else the longer one.
         spans.sort(Comparator.comparing((Span span) -> !own.test(span.feature))
                 .thenComparing(span -> span.start - span.end));
         List<Span> kept = new ArrayList<>();
@@ -55,14 +55,14 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
         return new Quote(report, excerpt, segments(excerpt.quote(), kept), inferred(excerpt, own));
     }
 
-    /** All that name or are tied to a feature, for its own page. */
+    /** The quotes that are tied to a feature, for its page. */
     public static List<Quote> about(String feature, SiteContext site) {
         return site.citations(feature).stream()
                 .map(citation -> of(citation.report(), citation.excerpt(), feature))
                 .toList();
     }
 
-    /** Those that carry claims, each once. */
+    /** The quotes that carry claims, without duplicates. */
     public static List<Quote> of(List<Comparison> comparisons) {
         return comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())
@@ -96,13 +96,13 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
                 .orElse(null);
     }
 
-    /** The date that the timeline has it at, as ISO 8601; empty where none is stated. */
+    /** Its date on the timeline, as ISO 8601; empty if none is stated. */
     public String timelineDate() {
         PartialDate date = report.dateOf(excerpt);
         return date == null ? "" : date.toString();
     }
 
-    /** Ids of all features that the excerpt is tied to, by a space. */
+    /** Ids of all features that the excerpt is tied to, separated by spaces. */
     public String featureIds() {
         return String.join(
                 " ",

@@ -8,10 +8,10 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of quotes and of the reports that they are from. */
+/** What a page says of quotes and their reports. */
 public record QuoteTexts(Page page) {
 
-    /** Who says it; in its own voice, the report. */
+    /** Who says it: a party, or the report in its own voice. */
     public String speaker(Quote quote) {
         String party = quote.excerpt().party();
         return party == null
@@ -19,7 +19,7 @@ public record QuoteTexts(Page page) {
                 : page.text(page.site().party(party).name());
     }
 
-    /** A line that names the quote's source, to be copied. */
+    /** A citation of the quote, for the clipboard. */
     public String citation(Quote quote) {
         Report report = quote.report();
         return page.say(
@@ -32,19 +32,19 @@ public record QuoteTexts(Page page) {
                 Integer.toString(quote.excerpt().offset()));
     }
 
-    /** Where the report's own address shows the excerpt; null where the report states no address. */
+    /** The report's own address, with a text fragment for the quote; null if the report states none. */
     public @Nullable String original(Quote quote) {
         String url = quote.report().url();
         return url == null ? null : TextFragment.of(url, quote.excerpt().quote());
     }
 
-    /** Where a report's page says how its quotes were compared with its text. */
+    /** The section of a report's page about the comparison of its quotes with its text. */
     public @Nullable String verification(Report report) {
         boolean here = page.kind() == Page.Kind.REPORT && page.id().equals(report.id());
         return here ? "#verification" : page.links().report(report, "verification");
     }
 
-    /** The day on which a report's quotes, as they stand, were found verbatim in its text; null where they were not. */
+    /** The day on which a report's present quotes were found verbatim in its text; null if they were not compared. */
     public @Nullable String comparedOn(Report report) {
         return report.verification() == null
                 ? null
@@ -59,7 +59,7 @@ public record QuoteTexts(Page page) {
                 .toList();
     }
 
-    /** Whether text of the report is left out before an excerpt of it. */
+    /** Whether text is left out before an excerpt of a report. */
     public static boolean gapBefore(Report report, int index) {
         Excerpt excerpt = report.excerpts().get(index);
         if (index == 0) {

@@ -10,13 +10,12 @@ import org.dateline.features.ItemCollection;
 import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
-import org.dateline.site.resource.Resource.Caching;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PageRenderer of records, which are found by queries: in the frame and the look of the site, but no part of it, since they are
- * as many as the records of a database.
+ * Renders the pages of records that queries find. They look like the site but are not part of it, since there may be as
+ * many as a database holds.
  */
 public final class RecordPages {
 
@@ -32,10 +31,10 @@ public final class RecordPages {
      * A part of a collection.
      *
      * @param records on this page
-     * @param matched how many there are in all, where that is known
-     * @param query   what they were asked for with, its question mark first; empty for all of them
-     * @param part what less than the whole collection was asked for
-     * @param next    what the next page is asked for with, its question mark first; null for none
+     * @param matched how many there are in all, if known
+     * @param query   the query string, with its question mark; empty for all records
+     * @param part    which part of the collection was asked for
+     * @param next    the query string of the next page, with its question mark; null on the last page
      */
     public record Found(
             List<SimpleFeature> records,
@@ -51,14 +50,14 @@ public final class RecordPages {
     /** How records were chosen. */
     public enum Part {
         ALL,
-        /** Of a part of the map. */
+        /** Within a part of the map. */
         BOX,
-        /** Of some dates. */
+        /** Within some dates. */
         DATES,
-        /** Of a part of the map and some dates. */
+        /** Within a part of the map and some dates. */
         BOTH;
 
-        /** The key of what a page says of it. */
+        /** The key of its message. */
         public String key() {
             return "records.part." + name().toLowerCase(Locale.ROOT);
         }
@@ -84,10 +83,10 @@ public final class RecordPages {
         Map<String, Object> parameters = new HashMap<>(more);
         parameters.put("page", page);
         parameters.put("map", map.of(page));
-        return new Resource(MediaTypes.HTML, Caching.REVALIDATE, () -> Templates.render(template, parameters));
+        return new Resource(MediaTypes.HTML, () -> Templates.render(template, parameters));
     }
 
-    /** Where a record's own page is, relative to the root of the site in its language. */
+    /** The path of a record's page in the default language. */
     public static String pageOf(ItemCollection collection, SimpleFeature record) {
         return LayerAddress.pageOf(collection.id(), record);
     }

@@ -25,10 +25,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 
-/** A record in the words of a page. What it has is told by the names of its properties, whatever table it came from. */
+/** A record in the words of a page. Names of properties say what it holds, whatever table it came from. */
 public record RecordTexts(Page page, ItemCollection collection, SimpleFeature record) {
 
-    /** Properties that a page says in a way of its own, or that say nothing to a reader. */
+    /** Properties with a place of their own on the page, or of no use to a reader. */
     private static final Set<String> TOLD = Set.of(
             "id",
             "layer",
@@ -50,9 +50,9 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
     public record Figure(String label, String low, String best, String high, String by) {}
 
     /**
-     * A property that the page says nothing else about.
+     * A property that is shown as it is.
      *
-     * @param href what the value is the address of; null for none
+     * @param href the value where it is an address; else null
      */
     public record Fact(String label, String value, @Nullable String href) {}
 
@@ -64,7 +64,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return page.layers().title(collection);
     }
 
-    /** In the page's language where the record has it, else its own, else its id. */
+    /** The name in the page's language if there is one, else the plain name, else the id. */
     public String name() {
         String name = text("name_" + page.ui().language());
         if (name.isEmpty()) {
@@ -78,7 +78,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return kind.isEmpty() ? "" : page.ui().sayOr("kind." + kind, kind);
     }
 
-    /** As it is stated, or that it is not. */
+    /** The date, or that it is not stated. */
     public String date() {
         Object date = value("date");
         return date instanceof PartialDate stated
@@ -127,13 +127,13 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
                 : geometry instanceof Lineal ? LocationClass.LINE : LocationClass.POINT;
     }
 
-    /** Longitude and latitude of where its symbol stands, with a comma between; null for what is on no map. */
+    /** Longitude and latitude of its symbol, separated by a comma; null without a geometry. */
     public @Nullable String anchor() {
         Geometry geometry = (Geometry) record.getDefaultGeometry();
         return geometry == null ? null : degrees(Geometries.representative(geometry));
     }
 
-    /** West, south, east and north of its shape, with commas between; null for what is on no map. */
+    /** West, south, east and north of its shape, separated by commas; null without a geometry. */
     public @Nullable String bbox() {
         return Optional.ofNullable((Geometry) record.getDefaultGeometry())
                 .flatMap(Bbox::of)
@@ -146,12 +146,12 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return String.format(Locale.ROOT, "%.6f,%.6f", at.x, at.y);
     }
 
-    /** Latitude and longitude for a reader; null for what has no such point. */
+    /** Latitude and longitude for a reader; null for lines, areas and what has no location. */
     public @Nullable String coordinates() {
         return UiTexts.coordinates(where());
     }
 
-    /** How far off the location may be, in metres; null where that is not stated. */
+    /** The uncertainty of the location in metres; null where it is not stated. */
     public @Nullable String uncertainty() {
         return text("uncertainty_m").isEmpty() ? null : text("uncertainty_m");
     }
@@ -165,22 +165,22 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
                 .id();
     }
 
-    /** Its own page. */
+    /** The address of its page. */
     public @Nullable String href() {
         return page.links().page(LayerAddress.pageOf(collection.id(), record));
     }
 
-    /** The list that it is in. */
+    /** The address of the list that it is in. */
     public @Nullable String list() {
         return page.links().page(LayerAddress.list(collection.id()));
     }
 
-    /** The record as GeoJSON. */
+    /** The address of the record as GeoJSON. */
     public @Nullable String item() {
         return page.links().file(LayerAddress.item(collection.id(), record.getID()));
     }
 
-    /** The words of whoever reported it, verbatim; empty where the record has none. */
+    /** The quote of whoever reported it; empty where the record has none. */
     public String excerpt() {
         return text("quote");
     }
@@ -191,14 +191,14 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return source.isEmpty() ? page.say("notStated") : source;
     }
 
-    /** Whom the record names, as it names them. */
+    /** The parties, in the record's own words. */
     public List<String> parties() {
         return value("parties") instanceof List<?> several
                 ? several.stream().map(Objects::toString).toList()
                 : text("parties").isEmpty() ? List.of() : List.of(text("parties"));
     }
 
-    /** What is counted: a row for each measure that the record has a value of. */
+    /** One row for each measure that the record has a value of. */
     public List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
         for (String measure : measures()) {
@@ -229,7 +229,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The catalog's own word for a measure, where it has one. */
+    /** The catalog's label of a measure, else the name of its property. */
     private String label(String measure) {
         return page.catalog()
                 .measure(measure)
@@ -237,7 +237,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
                 .orElseGet(() -> worded(measure));
     }
 
-    /** All that is stated and not said elsewhere on the page. */
+    /** All other properties that have a value. */
     public List<Fact> facts() {
         Set<String> measures = measures();
         List<Fact> facts = new ArrayList<>();
@@ -255,7 +255,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return facts;
     }
 
-    /** A property's own name, as words. */
+    /** The name of a property as words. */
     private static String worded(String name) {
         String words = name.replace('_', ' ').strip();
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

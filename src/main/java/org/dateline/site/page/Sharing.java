@@ -10,7 +10,7 @@ import org.dateline.model.MapView;
 import org.dateline.model.View;
 import org.jspecify.annotations.Nullable;
 
-/** What programs read that show a page elsewhere: its whole address, its picture, how to embed it. */
+/** What link previews and oEmbed clients read of a page: its address, its picture, and where to ask how to embed it. */
 public final class Sharing {
 
     private static final int WIDTH = 640;
@@ -27,34 +27,34 @@ public final class Sharing {
         this.base = page.site().hosting().base();
     }
 
-    /** Whether it is known where the site is, so that addresses are whole. */
+    /** Whether the site's address is known, so that addresses are absolute. */
     public boolean isWhole() {
         return base != null;
     }
 
-    /** The address of the page itself; relative where it is not known where the site is. */
+    /** The address of the page; relative if the site's address is not known. */
     public @Nullable String address() {
         return whole(page.links().self());
     }
 
-    /** The picture that stands for the page: of the named view that is nearest to it. */
+    /** The preview picture: that of the named view that is nearest to the page. */
     public @Nullable String card() {
         return whole(page.links().folder() + "embed/" + nearestView().id() + "/card.png");
     }
 
-    /** Whether anything says how to embed the page: a server or, where it is known where they are, files. */
+    /** Whether there is an oEmbed answer for the page: from a server, or as a file if the site's address is known. */
     public boolean isDiscovered() {
         // No view shows a list of records, or one of them.
         return !page.kind().isOfRecords() && (isServed() || isWhole());
     }
 
-    /** Whether something answers queries beside the site's files. */
+    /** Whether a server answers queries, and not a folder of files. */
     private boolean isServed() {
         return !page.site().hosting().files();
     }
 
     /**
-     * Where that is said.
+     * The address of the oEmbed answer.
      *
      * @param format json or xml
      */
@@ -83,7 +83,7 @@ public final class Sharing {
     }
 
     /**
-     * How to embed a view.
+     * The oEmbed answer for a view.
      *
      * @param prefix    of its language
      * @param path      of the embed, with its query

@@ -11,17 +11,17 @@ import org.dateline.model.Report;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * How many excerpts of a catalog tell of which date.
+ * How many excerpts of a catalog belong to each date.
  *
- * @param columns in the order of time, a coarse date before those that it contains, the undated last
+ * @param columns in chronological order, a month before its days, the undated last
  */
 record Timeline(List<Column> columns) {
 
     /**
      * One date.
      *
-     * @param date     empty for excerpts that no date is stated of
-     * @param excerpts how many tell of it, at least 1
+     * @param date     empty for excerpts without a stated date
+     * @param excerpts how many belong to it, at least 1
      */
     record Column(Optional<PartialDate> date, int excerpts) {}
 
@@ -30,7 +30,7 @@ record Timeline(List<Column> columns) {
     }
 
     static Timeline of(Catalog catalog) {
-        // As text, ISO 8601 sorts by time, and 2025 before 2025-03; no date sorts behind any digit.
+        // ISO 8601 sorts by time as text, with 2025 before 2025-03; the tilde sorts after all digits.
         Comparator<Optional<PartialDate>> byTime =
                 Comparator.comparing(date -> date.map(PartialDate::toString).orElse("~"));
         Map<Optional<PartialDate>, Integer> counts = new TreeMap<>(byTime);
@@ -43,7 +43,7 @@ record Timeline(List<Column> columns) {
                 .toList());
     }
 
-    /** Whether there is anything to choose between. */
+    /** Whether there is more than one date to choose from. */
     boolean isUseful() {
         return columns.size() > 1;
     }

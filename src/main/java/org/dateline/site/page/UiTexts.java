@@ -19,7 +19,7 @@ import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
-/** The interface's own words in one language; English where a language has no translation yet. */
+/** The texts of the interface in one language; English if there is no translation. */
 public final class UiTexts {
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi");
@@ -33,7 +33,7 @@ public final class UiTexts {
         ResourceBundle.Control noDefault =
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         this.messages = ResourceBundle.getBundle("messages", Locale.forLanguageTag(language), noDefault);
-        // Where the words are English, so are the dates between them.
+        // If the words are English, dates between them are English too.
         this.locale = messages.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
     }
 
@@ -41,7 +41,7 @@ public final class UiTexts {
         return language;
     }
 
-    /** What a language calls itself. */
+    /** The name of a language in itself. */
     public static String nameOf(String language) {
         Locale locale = Locale.forLanguageTag(language);
         String name = locale.getDisplayLanguage(locale);
@@ -65,17 +65,17 @@ public final class UiTexts {
         return isRightToLeft(language);
     }
 
-    /** A word that keeps its own direction, whatever stands around it: a hash in a line of Urdu. */
+    /** A word in isolates, which keeps its direction within any text: a hash in a line of Urdu. */
     public static String isolated(String word) {
         return '\u2066' + word + '\u2069';
     }
 
-    /** The message of a key, with its arguments as {@link MessageFormat} puts them in. */
+    /** The message with a key, formatted with its arguments. */
     public String say(String key, Object... arguments) {
         return new MessageFormat(messages.getString(key), locale).format(arguments);
     }
 
-    /** The message of a key that data may lack: then the data's own word. */
+    /** The message with a key, or another text if there is no such message. */
     public String sayOr(String key, String otherwise) {
         try {
             return messages.getString(key);
@@ -92,7 +92,7 @@ public final class UiTexts {
         return sayOr("kind." + feature.kind(), feature.kind());
     }
 
-    /** "Sibi, city, 3 quotes": what a link to a feature says when it is read aloud. */
+    /** "Sibi, city, 3 quotes": the spoken name of a link to a feature. */
     public String spoken(Feature feature, int quotes) {
         return say("feature.spoken", text(feature.name()), kind(feature), quotes);
     }
@@ -101,7 +101,7 @@ public final class UiTexts {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** A claim's value in the words of the interface: "at least 30", "70 to 80", "hundreds". */
+    /** A claim's value in words: "at least 30", "70 to 80", "hundreds". */
     public String value(Value value) {
         NumberFormat format = NumberFormat.getInstance(locale);
         return switch (value) {
@@ -111,7 +111,7 @@ public final class UiTexts {
         };
     }
 
-    /** A date as it is written, or that it is not stated. */
+    /** A date in words, or that it is not stated. */
     public String date(@Nullable PartialDate date) {
         if (date == null) {
             return say("date.notStated");
@@ -126,7 +126,7 @@ public final class UiTexts {
         };
     }
 
-    /** The location class in words: how precisely a location is known. */
+    /** How precisely a location is known, in words. */
     public String location(Feature feature) {
         return location(feature.location());
     }
@@ -143,7 +143,7 @@ public final class UiTexts {
         };
     }
 
-    /** Latitude and longitude of a spot or of a circle's centre; null for what has no such point. */
+    /** Latitude and longitude of a spot or of a circle's centre; null for other locations. */
     public static @Nullable String coordinates(Location location) {
         return switch (location) {
             case Location.Point(Coordinate at, double _) -> coordinates(at);

@@ -17,9 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code manifest.json} of a published folder: what was written, and how it should be served. It says of each file its
- * path, size in bytes, SHA-256 (lower-case hex), media type, the value of Cache-Control and, where it is not plain, its
- * encoding.
+ * {@code manifest.json} of a published folder: what was written, and how to serve it. For each file it lists the path, size
+ * in bytes, SHA-256 (lower-case hex), media type, the value of Cache-Control and, unless it is plain, the encoding.
  *
  * @param catalog hash of the catalog that the files follow from
  * @param files   by path
@@ -28,7 +27,7 @@ record Manifest(String catalog, Map<String, Entry> files) {
 
     static final String NAME = "manifest.json";
 
-    /** The version of this form; its name in the file tells our manifests from others'. */
+    /** The version of this format; its property tells our manifests from others. */
     private static final String MARK = "dateline";
 
     private static final int VERSION = 1;
@@ -49,7 +48,7 @@ record Manifest(String catalog, Map<String, Entry> files) {
         files = new TreeMap<>(files);
     }
 
-    /** The manifest in a folder; empty where there is none, or one that is not ours. */
+    /** The manifest in a folder; empty if there is none, or another program's. */
     static Optional<Manifest> read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.isRegularFile(file)) {
@@ -93,7 +92,7 @@ record Manifest(String catalog, Map<String, Entry> files) {
         return Encoding.IDENTITY;
     }
 
-    /** UTF-8. The same files give the same bytes, whenever they were written. */
+    /** UTF-8. The same files give the same bytes. */
     byte[] write() {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put(MARK, VERSION);

@@ -17,15 +17,15 @@ import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 
 /**
- * A site, or one view of it, as files of a folder. What has a hash in its name comes first: a page that has been written
- * then never names a file that is not there yet.
+ * A site, or one view of it, as the files of a folder. Files with a hash in their names come first, so that a page that
+ * has been written never refers to a missing file.
  *
  * @param catalog hash of the catalog that it follows from
  * @param files   in the order of writing
  */
 public record Publication(String catalog, List<File> files) {
 
-    /** The name of a folder's page, which servers answer for the folder itself. */
+    /** The name of a folder's page, which servers send for the folder itself. */
     static final String INDEX = "index.html";
 
     private static final String NOT_FOUND = "404.html";
@@ -34,9 +34,9 @@ public record Publication(String catalog, List<File> files) {
      * One file.
      *
      * @param path     in the folder, with forward slashes
-     * @param caching  how long who fetches it may keep it without asking
-     * @param encoding in which the bytes are, other than the plain ones
-     * @param bytes    made when asked for; empty where an encoding saves nothing: then there is no such file
+     * @param caching  how long clients may keep it without asking
+     * @param encoding of the bytes
+     * @param bytes    made on demand; empty if the encoding saves nothing: then there is no such file
      */
     record File(String path, String mediaType, Caching caching, Encoding encoding, Supplier<Optional<byte[]>> bytes) {}
 
@@ -48,7 +48,7 @@ public record Publication(String catalog, List<File> files) {
      * The whole site.
      *
      * @param site          built as files ({@link Hosting#asFiles})
-     * @param precompressed whether each file has its gzip and Brotli forms beside it
+     * @param precompressed whether to add gzip and Brotli forms of each file
      */
     public static Publication of(Site site, boolean precompressed) {
         Map<String, Resource> resources = new LinkedHashMap<>();
@@ -65,12 +65,12 @@ public record Publication(String catalog, List<File> files) {
      * One view: its page and its images.
      *
      * @param language one of the catalog's
-     * @throws IllegalArgumentException where the site has no such view or language
+     * @throws IllegalArgumentException if the site has no such view or language
      */
     public static Publication ofView(Site site, String view, String language, boolean precompressed) {
         StandaloneView alone = StandaloneView.of(site, view, language);
         Map<String, Resource> resources = new LinkedHashMap<>();
-        resources.put(INDEX, new Resource(MediaTypes.HTML, Caching.REVALIDATE, alone::page));
+        resources.put(INDEX, new Resource(MediaTypes.HTML, alone::page));
         resources.putAll(alone.images());
         return new Publication(site.catalog().hash(), files(resources, precompressed));
     }

@@ -23,9 +23,9 @@ import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
 
 /**
- * A folder that publications are written to, one after the other. It touches only what a publication wrote: it knows it
- * by the manifest of the last one and, where a run was interrupted, by that run's journal. Each file is written aside
- * and moved into place, so that a reader has the old one or the new one; the manifest comes last.
+ * Writes publications to a folder, one after the other. It changes only files of publications, which it knows by the last
+ * manifest and, after an interrupted run, by its journal. Each file is written aside and moved into place, so that a
+ * reader gets the old one or the new one; the manifest comes last.
  *
  * <pre>
  * journal (all paths, old and new) → files → removal of the old → manifest → journal away
@@ -33,10 +33,10 @@ import org.dateline.site.resource.Resource;
  */
 public final class PublicationWriter {
 
-    /** Holds the lock, the journal and the file that is being written, while a publication is under way. */
+    /** Holds the lock, the journal and the file that is being written during a run. */
     private static final String WORK = ".dateline-publishing";
 
-    /** An embed that an article froze: it stays, and stays as it is. */
+    /** A frozen embed, which is never changed nor removed. */
     private static final Pattern FROZEN = Pattern.compile("([^/]+/)?embed/[^/]+/@[^/]+/.+");
 
     private final Path folder;
@@ -45,13 +45,13 @@ public final class PublicationWriter {
     private final Path part;
 
     /**
-     * What was done.
+     * The result of a run.
      *
-     * @param bytes of all files that are there now, the manifest apart
+     * @param bytes of all files that are there now, except the manifest
      */
     public record Summary(int written, int unchanged, int removed, long bytes) {}
 
-    /** Told after each file how many of how many are done. */
+    /** Called after each file. */
     @FunctionalInterface
     public interface Progress {
         void done(int files, int all);
@@ -65,17 +65,17 @@ public final class PublicationWriter {
     }
 
     /**
-     * Makes a folder hold a publication.
+     * Makes a folder hold a publication and nothing of earlier ones, except frozen embeds.
      *
-     * @param folder made where it is missing
-     * @throws IOException where it holds something that is not of a publication, or cannot be written: says what
+     * @param folder created if it is missing
+     * @throws IOException if the folder holds other files or cannot be written
      */
     public static Summary write(Publication publication, Path folder, Progress progress) throws IOException {
         return new PublicationWriter(folder).write(publication, progress);
     }
 
     private Summary write(Publication publication, Progress progress) throws IOException {
-        // Before anything is made: what is refused stays as it was.
+        // Checked before anything is written: a folder that is refused stays as it was.
         ours(Manifest.read(folder));
         Files.createDirectories(lock.getParent());
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -132,12 +132,13 @@ public final class PublicationWriter {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException("got " + folder + ", which is being published to, expected one that is not");
+            throw new IOException(
+                    "got " + folder + ", which another run is publishing to, expected a folder that is not in use");
         }
         return lock;
     }
 
-    /** What earlier publications wrote here; that of an interrupted one may not be there. */
+    /** The files of earlier publications; those of an interrupted run may be missing. */
     private Set<String> ours(Optional<Manifest> last) throws IOException {
         Set<String> ours = new TreeSet<>();
         last.ifPresent(manifest -> ours.addAll(manifest.files().keySet()));
@@ -153,7 +154,7 @@ public final class PublicationWriter {
         return ours;
     }
 
-    /** Hidden files do not count: version control and file systems keep theirs there. */
+    /** Whether the folder is missing or empty, apart from the hidden files of version control and file systems. */
     private boolean isEmpty() throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IOException("got the file " + folder + ", expected a folder");
@@ -176,7 +177,7 @@ public final class PublicationWriter {
         }
     }
 
-    /** @throws IOException where a path leads out of the folder, as an edited manifest's might */
+    /** @throws IOException if a path leads out of the folder, as it might in an edited manifest */
     static void requireInside(Path folder, String path) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         Path file = root.resolve(path).normalize();
@@ -186,7 +187,7 @@ public final class PublicationWriter {
         }
     }
 
-    /** Whether the file had to be written. */
+    /** Writes a file if needed; whether it did. */
     private boolean put(Publication.File file, Map<String, Manifest.Entry> entries) throws IOException {
         Path there = folder.resolve(file.path());
         if (FROZEN.matcher(file.path()).matches() && Files.isRegularFile(there)) {
@@ -202,7 +203,7 @@ public final class PublicationWriter {
         return replace(file.path(), content);
     }
 
-    /** Whether the file was not there with this content. */
+    /** Writes a file unless it has this content; whether it did. */
     private boolean replace(String path, byte[] content) throws IOException {
         Path there = folder.resolve(path);
         if (Files.isRegularFile(there)
@@ -222,7 +223,7 @@ public final class PublicationWriter {
         if (known.isPresent() || !Files.isRegularFile(there)) {
             return known;
         }
-        // Written by a run that was interrupted before its manifest.
+        // Written by a run that was interrupted before it wrote its manifest.
         byte[] content = Files.readAllBytes(there);
         return Optional.of(new Manifest.Entry(
                 content.length,
@@ -232,7 +233,7 @@ public final class PublicationWriter {
                 Encoding.IDENTITY));
     }
 
-    /** Removes a file, and the folders that hold nothing without it; whether it was there. */
+    /** Removes a file, and the folders that are empty without it; whether it existed. */
     private boolean remove(String path) throws IOException {
         Path file = folder.resolve(path);
         if (!Files.isRegularFile(file)) {
@@ -244,7 +245,7 @@ public final class PublicationWriter {
                 Files.delete(home);
             }
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // The first one that still holds something ends it.
+            // A folder that still holds something stays.
         }
         return true;
     }

@@ -11,8 +11,8 @@ import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.Resource;
 
 /**
- * A view outside of its site. Its page holds all that it shows; only links leave it. They lead to the site where its
- * address is known; else they are plain text.
+ * A view for use outside of its site. Its page contains everything that it shows. Its links lead to the site if the
+ * site's address is known; else they are plain text.
  */
 public final class StandaloneView {
 
@@ -26,7 +26,7 @@ public final class StandaloneView {
         this.language = language;
     }
 
-    /** @throws IllegalArgumentException where the site has no such view or language */
+    /** @throws IllegalArgumentException if the site has no such view or language */
     public static StandaloneView of(Site site, String view, String language) {
         if (!site.catalog().languages().contains(language)) {
             throw unexpected("language", language, site.catalog().languages());
@@ -70,7 +70,7 @@ public final class StandaloneView {
                 html.stripTrailing() + "\n" + mark() + site.catalog().hash() + " -->\n");
     }
 
-    /** How the comment at the end of the file begins, whatever the catalog. */
+    /** The start of the comment at the end of the file, which is the same for all catalogs. */
     public String mark() {
         return "<!-- Dateline: view " + view.id() + ", catalog ";
     }

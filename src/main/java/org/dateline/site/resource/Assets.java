@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The browser's part, as Vite built it into the program: {@code web/assets/*} with hashed names, listed in Vite's
+ * The frontend, as Vite built it into the program: {@code web/assets/*} with hashed names, listed in Vite's
  * manifest.
  *
  * @param script      path of the script of all pages
  * @param style       path of the style sheet of all pages
- * @param recordStyle path of the style sheet that pages of records have besides
+ * @param recordStyle path of the additional style sheet of pages of records
  * @param mapStyle    path of the style sheet of a map that wakes up in an embed
  * @param embedScript the script within an embed
  * @param embedStyle  the style sheet within an embed
@@ -36,7 +36,7 @@ public record Assets(
 
     private static final String HOME = "/web/";
 
-    /** @throws IllegalStateException where the program was built without its browser part */
+    /** @throws IllegalStateException if the program was built without its frontend */
     public static Assets load() {
         JsonNode manifest = JsonMapper.shared().readTree(read(".vite/manifest.json"));
         JsonNode entry = manifest.path("src/main.ts");
@@ -63,12 +63,12 @@ public record Assets(
 
     /** The script that gives an embed its height, at an address that articles can rely on. */
     public static Resource loader() {
-        return new Resource(MediaTypes.of("embed.js"), Resource.Caching.REVALIDATE, () -> read("embed/loader.js"));
+        return new Resource(MediaTypes.of("embed.js"), () -> read("embed/loader.js"));
     }
 
     /** The icon in a browser's tab, at the address that browsers ask for by themselves. */
     public static Resource favicon() {
-        return new Resource(MediaTypes.SVG, Resource.Caching.REVALIDATE, () -> read("favicon.svg"));
+        return new Resource(MediaTypes.SVG, () -> read("favicon.svg"));
     }
 
     private static String text(String name) {

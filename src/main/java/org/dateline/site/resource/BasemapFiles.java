@@ -13,7 +13,7 @@ import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.site.resource.Resource.Caching;
 
-/** The files of a catalog's basemap, under names that hold a hash of their content. */
+/** The files of a catalog's basemap, under names that contain a hash of their content. */
 public final class BasemapFiles {
 
     private final Map<Path, String> paths = new HashMap<>();
@@ -43,10 +43,10 @@ public final class BasemapFiles {
         return path;
     }
 
-    /** A file that is drawn when it is asked for, and so has no hash of its content in its name. */
+    /** Adds a file that is drawn on demand, and therefore has no hash in its name. */
     public String addDrawn(String name, Supplier<byte[]> drawing) {
         String path = "basemap/" + name;
-        resources.put(path, new Resource(MediaTypes.of(name), Caching.REVALIDATE, drawing));
+        resources.put(path, new Resource(MediaTypes.of(name), drawing));
         return path;
     }
 
@@ -55,7 +55,7 @@ public final class BasemapFiles {
         return java.util.Objects.requireNonNull(paths.get(file));
     }
 
-    /** As it was when the catalog was read. */
+    /** The content of a file as it was when the catalog was read. */
     public byte[] content(Path file) {
         return java.util.Objects.requireNonNull(resources.get(path(file)))
                 .identity()

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code /catalog.json}: what there is, each with its id and the path of its page or file, relative to the site's root.
+ * Writes {@code /catalog.json}: everything with its id and the path of its page or file, relative to the site's root.
  * Texts are objects of language and text; what a document does not state is null. Addresses of the files of each
  * excerpt, and of tiles, are URI templates (RFC 6570).
  */

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Content codings of HTTP (RFC 9110, section 8.4.1), the one that saves most first. */
+/** Content codings of HTTP (RFC 9110, section 8.4.1), the most effective first. */
 public enum Encoding {
     BROTLI("br"),
     GZIP("gzip"),
     IDENTITY("identity");
 
-    /** The step beyond this one takes ten times as long and saves two percent. */
+    /** The next level takes ten times as long and saves two percent. */
     private static final int BROTLI_QUALITY = 9;
 
     private final String token;
@@ -29,7 +29,7 @@ public enum Encoding {
         return token;
     }
 
-    /** The encoded bytes; empty where the platform has no library for this encoding. */
+    /** The encoded bytes; empty if the platform has no library for this encoding. */
     Optional<byte[]> encode(byte[] plain) {
         try {
             return switch (this) {

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a site is to be found and what stands beside it.
+ * Where a site is served, and what is served beside it.
  *
- * @param base  the address that readers reach its root at, ending in a slash; null where nobody has said it. The pages
- *              themselves hold relative addresses only; what other programs read needs whole ones
- * @param tiles  drawn instead of the catalog's basemap; null to draw that
- * @param frozen the folder where embeds are kept as they were when they were placed; null to keep none
- * @param files  whether the site is files of a folder and nothing answers queries beside it: then links to a page name
- *               the file in its folder, so that they open from a disk as well
+ * @param base   the public address of its root, ending in a slash; null if it is not configured. Pages hold relative
+ *               addresses only; what other programs read needs absolute ones
+ * @param tiles  shown instead of the catalog's basemap; null to show that
+ * @param frozen the folder of frozen embeds; null to freeze none
+ * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
+ *               of a page, so that they open from a disk too
  */
 public record Hosting(
         @Nullable URI base,
@@ -21,13 +21,13 @@ public record Hosting(
         @Nullable Path frozen,
         boolean files) {
 
-    /** Where a catalog's folder keeps them. */
+    /** The name of the folder of frozen embeds in a catalog's folder. */
     public static final String FROZEN = "frozen";
 
-    /** Nothing is known, nothing is special. */
+    /** A server with no configuration. */
     public static final Hosting ANYWHERE = new Hosting(null, null, null);
 
-    /** Of a server. */
+    /** Hosting by a server. */
     public Hosting(@Nullable URI base, @Nullable TileLayer tiles, @Nullable Path frozen) {
         this(base, tiles, frozen, false);
     }
@@ -42,7 +42,7 @@ public record Hosting(
         }
     }
 
-    /** @throws IllegalArgumentException where it is no address: says what was got and expected */
+    /** @throws IllegalArgumentException if it is not an address */
     public static URI base(String base) {
         try {
             return new URI(base);
@@ -56,7 +56,7 @@ public record Hosting(
         return new Hosting(base, tiles, frozen, true);
     }
 
-    /** The address of a page from the address of its folder; empty for the folder that one is in. */
+    /** The address of a page from the address of its folder; empty for the current folder. */
     public String page(String folder) {
         if (files && (folder.isEmpty() || folder.endsWith("/"))) {
             return folder + "index.html";
@@ -64,7 +64,7 @@ public record Hosting(
         return folder.isEmpty() ? "./" : folder;
     }
 
-    /** Where the root is on its host, as far as is known: for the one page that is shown at any address. */
+    /** The path of the root on its host, "/" if not known: for the error page, which is shown at any address. */
     public String absoluteRoot() {
         return base == null ? "/" : base.getRawPath();
     }

@@ -2,7 +2,7 @@ package org.dateline.site.resource;
 
 import org.dateline.model.Catalog;
 
-/** Where the pages of a language stand. */
+/** The folder of a language's pages. */
 public final class LanguageFolder {
 
     private LanguageFolder() {}

@@ -5,43 +5,43 @@ import java.nio.charset.StandardCharsets;
 import org.dateline.model.Layer;
 import org.geotools.api.feature.simple.SimpleFeature;
 
-/** Where the features of a layer are to be had, relative to the site's root. */
+/** The addresses of a layer's features, relative to the site's root. */
 public final class LayerAddress {
 
     private LayerAddress() {}
 
-    /** All of them in one file. */
+    /** The file with all features. */
     public static String file(Layer layer) {
         return "layers/" + layer.id() + ".geojson";
     }
 
-    /** Those of a large layer that have a page of their own, in one file. */
+    /** The file with those features of a large layer that have a page. */
     public static String places(Layer layer) {
         return "layers/" + layer.id() + "/places.geojson";
     }
 
-    /** Whether there is this file: the database has none, and records of a large layer are not published. */
+    /** Whether there is a file with all features: not for a database, nor for a large layer in a published folder. */
     public static boolean hasFile(Layer layer, Hosting hosting) {
         return layer.store() == Layer.Store.FILE && !(layer.isLarge() && hosting.files());
     }
 
-    /** Whether they are shown by tiles, which only a server makes. */
+    /** Whether the layer is shown as vector tiles, which only a server makes. */
     public static boolean hasTiles(Layer layer, Hosting hosting) {
         return layer.isLarge() && !hosting.files();
     }
 
-    /** As vector tiles: a template of zoom, row and column. */
+    /** The URI template of its vector tiles. */
     public static String tiles(Layer layer) {
         return "ogc/collections/" + layer.id() + "/tiles/WebMercatorQuad/{z}/{y}/{x}?f=mvt";
     }
 
-    /** The same for a client that has this very catalog: caches may keep what it answers. */
+    /** The same with the catalog's hash, so that caches may keep the tiles. */
     public static String tiles(Layer layer, String hash) {
         // What the database holds changes without the catalog.
         return layer.store() == Layer.Store.FILE ? tiles(layer) + "&v=" + hash : tiles(layer);
     }
 
-    /** The page that lists them. */
+    /** The page that lists a collection's records. */
     public static String list(String collection) {
         return "records/" + collection + "/";
     }
@@ -51,13 +51,13 @@ public final class LayerAddress {
         return list(collection) + segment(id) + "/";
     }
 
-    /** The page of a record: a place has its own. */
+    /** The page of a record, which for a place is that of the place. */
     public static String pageOf(String collection, SimpleFeature record) {
         Object page = record.getType().getDescriptor("page") == null ? null : record.getAttribute("page");
         return page == null ? record(collection, record.getID()) : page.toString();
     }
 
-    /** The record as the API has it. */
+    /** The record in the API. */
     public static String item(String collection, String id) {
         return "ogc/collections/" + segment(collection) + "/items/" + segment(id) + "?f=json";
     }

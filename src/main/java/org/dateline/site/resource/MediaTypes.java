@@ -1,6 +1,6 @@
 package org.dateline.site.resource;
 
-/** Media types of the site's files by the ending of their names (IANA registry). */
+/** Media types of the site's files by file extension (IANA registry). */
 public final class MediaTypes {
 
     public static final String HTML = "text/html; charset=utf-8";

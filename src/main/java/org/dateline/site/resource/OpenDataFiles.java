@@ -10,9 +10,8 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Measure;
 import org.dateline.model.Report;
-import org.dateline.site.resource.Resource.Caching;
 
-/** The files for reuse: an annotation and a reference for each excerpt, the claims of each measure. */
+/** The files for reuse: an annotation and a reference for each excerpt, and the claims of each measure. */
 public final class OpenDataFiles {
 
     private final Catalog catalog;
@@ -34,7 +33,7 @@ public final class OpenDataFiles {
         return "claims/" + measure + "." + ending;
     }
 
-    /** Whether a file is for those who take one thing away, and so for no first visit. */
+    /** Whether a path is that of such a file, which a first visit does not ask for. */
     public static boolean holds(String path) {
         return path.matches("(annotations|citations|claims)/[^/]+");
     }
@@ -48,22 +47,16 @@ public final class OpenDataFiles {
             for (Excerpt excerpt : report.excerpts()) {
                 files.put(
                         annotation(excerpt.id()),
-                        new Resource(
-                                MediaTypes.ANNOTATION, Caching.REVALIDATE, () -> annotations.write(report, excerpt)));
+                        new Resource(MediaTypes.ANNOTATION, () -> annotations.write(report, excerpt)));
                 files.put(
-                        reference(excerpt.id()),
-                        new Resource(MediaTypes.CSL, Caching.REVALIDATE, () -> references.write(report, excerpt)));
+                        reference(excerpt.id()), new Resource(MediaTypes.CSL, () -> references.write(report, excerpt)));
             }
         }
         ClaimsJsonWriter json = new ClaimsJsonWriter(catalog);
         ClaimsCsvWriter csv = new ClaimsCsvWriter(catalog);
         for (Measure measure : catalog.measures()) {
-            files.put(
-                    claims(measure.id(), "json"),
-                    new Resource(MediaTypes.JSON, Caching.REVALIDATE, () -> json.write(measure)));
-            files.put(
-                    claims(measure.id(), "csv"),
-                    new Resource(MediaTypes.CSV, Caching.REVALIDATE, () -> csv.write(measure)));
+            files.put(claims(measure.id(), "json"), new Resource(MediaTypes.JSON, () -> json.write(measure)));
+            files.put(claims(measure.id(), "csv"), new Resource(MediaTypes.CSV, () -> csv.write(measure)));
         }
         return files;
     }

@@ -2,7 +2,7 @@ package org.dateline.site.resource;
 
 import java.util.function.IntFunction;
 
-/** An image that may be asked for in other sizes; those asked for last are kept. */
+/** An image that can be requested in other sizes; recently requested sizes are kept. */
 public final class ResizableImage extends SlowResource {
 
     private final String id;
@@ -11,7 +11,7 @@ public final class ResizableImage extends SlowResource {
     private final ResizedImageCache kept;
 
     /**
-     * @param id      its own among those kept
+     * @param id      its key in the cache
      * @param width   of its natural size, in pixels
      * @param content at a width
      */

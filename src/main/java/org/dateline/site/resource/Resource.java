@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of the site. Its content is made at the first request and each encoding is made once; all of it may be
- * asked for from any thread.
+ * One file of the site. Its content is made at the first request, and each encoding once. Thread-safe.
  */
 public class Resource {
 
@@ -24,7 +23,7 @@ public class Resource {
 
     /** How long a client may keep a resource without asking. */
     public enum Caching {
-        /** Ask each time: the address stays, the content may change. */
+        /** Ask each time: the content at this address may change. */
         REVALIDATE("no-cache"),
         /** The address holds a hash of the content. */
         IMMUTABLE("public, max-age=31536000, immutable");
@@ -49,6 +48,11 @@ public class Resource {
      */
     public record Body(byte[] bytes, String etag) {}
 
+    /** A resource whose content may change. */
+    public Resource(String mediaType, Supplier<byte[]> content) {
+        this(mediaType, Caching.REVALIDATE, content);
+    }
+
     public Resource(String mediaType, Caching caching, Supplier<byte[]> content) {
         this(mediaType, caching, null, content);
     }
@@ -70,7 +74,7 @@ public class Resource {
         return caching;
     }
 
-    /** The value of the header Content-Security-Policy; null for what all pages have. */
+    /** The value of the header Content-Security-Policy; null for the one that all pages have. */
     public @Nullable String policy() {
         return policy;
     }
@@ -79,9 +83,9 @@ public class Resource {
         return body(Encoding.IDENTITY).orElseThrow();
     }
 
-    /** The content in an encoding; empty where that is not to be had or saves nothing. */
+    /** The content in an encoding; empty if that is not available or saves nothing. */
     public synchronized Optional<Body> body(Encoding encoding) {
-        // No computeIfAbsent: to encode is to ask for the plain body, and a map must not be asked while it computes.
+        // No computeIfAbsent: encoding asks for the plain body, and a map must not be used while it computes.
         Optional<Body> known = bodies.get(encoding);
         if (known == null) {
             known = encode(encoding);

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that takes a while to make the first time: an image, an embed with its map, or thousands of features. Whoever must not wait asks {@link #made} first. All may be
- * asked for from any thread.
+ * A file that takes time to make at its first request: an image, an embed with its map, or thousands of features. A
+ * caller that must not wait asks {@link #made} first. Thread-safe.
  */
 public class SlowResource extends Resource {
 
@@ -21,7 +21,7 @@ public class SlowResource extends Resource {
         super(mediaType, caching, policy, content);
     }
 
-    /** Whether it has been drawn. */
+    /** Whether its content has been made. */
     public boolean made() {
         return made;
     }

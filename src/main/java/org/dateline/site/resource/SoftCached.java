@@ -4,7 +4,7 @@ import java.lang.ref.SoftReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is made when it is asked for, and kept as long as there is memory for it. Any thread may ask. */
+/** A value that is computed on demand and kept while memory allows. Thread-safe. */
 public final class SoftCached<T> {
 
     private final Supplier<T> making;

@@ -1,7 +1,7 @@
 package org.dateline.site.resource;
 
 /**
- * A tile layer of the operator's choice, drawn instead of Dateline's own basemap.
+ * A tile layer that the operator configured, shown instead of Dateline's own basemap.
  *
  * @param url         with {z}, {x} and {y}
  * @param attribution plain text for the map's corner
@@ -15,7 +15,7 @@ public record TileLayer(String url, String attribution) {
         }
     }
 
-    /** Scheme and host, for the Content-Security-Policy; a {s} for subdomains becomes a wildcard. */
+    /** Scheme and host, for the Content-Security-Policy; {s} for subdomains becomes a wildcard. */
     public String origin() {
         return url.replaceFirst("(https?://[^/]+)/.*", "$1").replace("{s}", "*");
     }
