@@ -154,7 +154,7 @@ test.describe('without script', () => {
     await page.goto('/en/');
     await page.getByRole('link', { name: 'List of all 3,000 records' }).click();
     await expect(page.locator('.record')).toHaveCount(50);
-    await page.getByRole('link', { name: 'The next records' }).click();
+    await page.getByRole('link', { name: 'Next records' }).click();
     await page.locator('.record').first().click();
     await expect(page.locator('h1')).toHaveText('Observation 50');
     await expect(page.locator('blockquote')).toHaveText('Word for word 50.');

@@ -75,7 +75,7 @@ record ClaimsImageTexts(ImageTexts view, Page page) {
                 page.claims().speaker(attributed),
                 page.site().colour(claim.party()),
                 page.ui().value(claim.value()),
-                page.claims().asOf(claim),
+                page.claims().asOf(claim.asOf()),
                 words(claim),
                 language,
                 UiTexts.isRightToLeft(language),

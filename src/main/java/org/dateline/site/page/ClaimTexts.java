@@ -12,6 +12,7 @@ import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Measure;
+import org.dateline.model.PartialDate;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -62,24 +63,25 @@ public record ClaimTexts(Page page) {
                 : page.text(page.site().party(party).name());
     }
 
-    /** "Local police: 35, as of not stated. Opens the quote." */
+    /** "Local police: 35, time not stated. Opens the quote." */
     public String spoken(Attributed attributed) {
         Claim claim = attributed.claim();
-        return page.say("claims.spoken", speaker(attributed), page.ui().value(claim.value()), asOf(claim));
+        return page.say("claims.spoken", speaker(attributed), page.ui().value(claim.value()), asOf(claim.asOf()));
     }
 
     /** The report, unless it speaks itself, and the time that the figure holds for. */
     public String origin(Attributed attributed) {
-        String asOf = asOf(attributed.claim());
+        String asOf = asOf(attributed.claim().asOf());
         return attributed.claim().party() == null
                 ? asOf
                 : page.text(attributed.report().label()) + " · " + asOf;
     }
 
-    public String asOf(Claim claim) {
-        return claim.asOf() == null
+    /** The time that a figure holds for, or that none is stated. */
+    public String asOf(@Nullable PartialDate date) {
+        return date == null
                 ? page.say("claims.asOf.notStated")
-                : page.say("claims.asOf", page.ui().date(claim.asOf()));
+                : page.say("claims.asOf", page.ui().date(date));
     }
 
     /**

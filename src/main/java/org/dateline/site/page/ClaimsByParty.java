@@ -55,7 +55,10 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
                                 .toList())
                         .toList())));
         return new ClaimsByParty(
-                times.stream().map(time -> label(time, page)).toList(),
+                times.stream()
+                        .map(time -> time.isEmpty() ? null : PartialDate.parse(time))
+                        .map(date -> new Time(page.claims().asOf(date), date != null))
+                        .toList(),
                 rows,
                 wholes.stream().map(attributed -> attributed.claim().value()).toList());
     }
@@ -63,11 +66,5 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
     /** As ISO 8601; empty where none is stated. */
     private static String time(Attributed attributed) {
         return Objects.toString(attributed.claim().asOf(), "");
-    }
-
-    private static Time label(String time, Page page) {
-        return time.isEmpty()
-                ? new Time(page.say("claims.asOf.notStated"), false)
-                : new Time(page.say("claims.asOf", page.ui().date(PartialDate.parse(time))), true);
     }
 }

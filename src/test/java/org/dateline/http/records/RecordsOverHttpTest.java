@@ -157,7 +157,7 @@ class RecordsOverHttpTest {
     void a_reader_is_told_by_a_page_that_nothing_is_there() throws Exception {
         HttpResponse<byte[]> response = page("/en/records/observations/seen-9999/");
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(text(response)).contains("Nothing is here");
+        assertThat(text(response)).contains("Page not found");
     }
 
     @ParameterizedTest

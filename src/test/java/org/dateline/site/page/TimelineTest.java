@@ -2,7 +2,6 @@ package org.dateline.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,22 +15,16 @@ import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 class TimelineTest {
 
     private static JsonNode dates(Path folder) throws Exception {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-            json.writeStartObject();
-            Timeline.of(CatalogLoader.load(folder)).write(json);
-            json.writeEndObject();
-        }
-        return new JsonMapper().readTree(out.toString()).path("dates");
+        ArrayNode dates = JsonMapper.shared().createArrayNode();
+        Timeline.of(CatalogLoader.load(folder)).write(dates);
+        return dates;
     }
 
     @Test
