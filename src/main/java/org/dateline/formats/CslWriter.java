@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
-import org.dateline.model.Party;
 import org.dateline.model.Report;
 import tools.jackson.core.JsonGenerator;
 
@@ -73,11 +72,8 @@ public final class CslWriter {
     }
 
     private String note(Report report, Excerpt excerpt) {
-        String party = catalog.parties().stream()
-                .filter(candidate -> candidate.id().equals(excerpt.party()))
-                .map(Party::name)
-                .map(name -> " (" + name.in(catalog.defaultLanguage()) + ")")
-                .findFirst()
+        String party = catalog.party(excerpt.party())
+                .map(known -> " (" + known.name().in(catalog.defaultLanguage()) + ")")
                 .orElse("");
         return "“" + excerpt.quote() + "”" + party + ". SHA-256 " + report.sha256() + ", offset " + excerpt.offset();
     }

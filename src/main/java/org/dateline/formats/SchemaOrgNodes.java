@@ -87,11 +87,7 @@ final class SchemaOrgNodes {
 
     void claim(Attributed attributed) {
         Claim claim = attributed.claim();
-        String measure = catalog.measures().stream()
-                .filter(candidate -> candidate.id().equals(claim.measure()))
-                .map(candidate -> candidate.label().in(language))
-                .findFirst()
-                .orElseThrow();
+        String measure = catalog.measure(claim.measure()).orElseThrow().label().in(language);
         start("Claim", reportId(attributed.report()) + "#" + claim.id());
         json.writeStringProperty("name", measure + ": " + claim.words());
         json.writeStringProperty("text", attributed.excerpt().quote());
@@ -169,9 +165,7 @@ final class SchemaOrgNodes {
      * is a person or an organisation, so it has no type.
      */
     private void party(String property, @Nullable String id) {
-        catalog.parties().stream()
-                .filter(party -> party.id().equals(id))
-                .forEach(party -> agent(property, null, party.name().in(language)));
+        catalog.party(id).ifPresent(party -> agent(property, null, party.name().in(language)));
     }
 
     private void agent(String property, @Nullable String type, String name) {

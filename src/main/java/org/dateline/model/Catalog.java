@@ -127,6 +127,21 @@ public record Catalog(
         return measures.stream().filter(measure -> measure.id().equals(id)).findFirst();
     }
 
+    /** The report with an id. */
+    public Optional<Report> report(String id) {
+        return reports.stream().filter(report -> report.id().equals(id)).findFirst();
+    }
+
+    /** The layer with an id. */
+    public Optional<Layer> layer(String id) {
+        return layers.stream().filter(layer -> layer.id().equals(id)).findFirst();
+    }
+
+    /** The party with an id; empty for null. */
+    public Optional<Party> party(@Nullable String id) {
+        return parties.stream().filter(party -> party.id().equals(id)).findFirst();
+    }
+
     /** All claims, grouped by measure and subject. */
     public List<Comparison> comparisons() {
         return Comparison.of(this);

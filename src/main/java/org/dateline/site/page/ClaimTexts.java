@@ -57,10 +57,11 @@ public record ClaimTexts(Page page) {
 
     /** Whose claim it is: a party, or the report in its own voice. */
     public String speaker(Attributed attributed) {
-        String party = attributed.claim().party();
-        return party == null
-                ? page.say("claims.ownVoice", page.text(attributed.report().label()))
-                : page.text(page.site().party(party).name());
+        return page.catalog()
+                .party(attributed.claim().party())
+                .map(party -> page.text(party.name()))
+                .orElseGet(() -> page.say(
+                        "claims.ownVoice", page.text(attributed.report().label())));
     }
 
     /** "Local police: 35, time not stated. Opens the quote." */

@@ -1,9 +1,7 @@
 package org.dateline.site.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.dateline.model.Correction;
 import org.dateline.model.Correction.Kind;
@@ -61,49 +59,32 @@ public record CorrectionTexts(Page page) {
     /** Links to everything that it names, without duplicates. */
     public List<Concern> concerns(Correction correction) {
         Set<Concern> concerns = new LinkedHashSet<>();
-        for (String id : correction.about(Kind.REPORT)) {
-            report(id)
-                    .ifPresent(report -> concerns.add(
-                            new Concern(page.text(report.label()), page.links().report(report))));
-        }
-        for (Report report : page.catalog().reports()) {
+        PageLinks links = page.links();
+        List<Report> reports = page.catalog().reports();
+        correction.about(Kind.REPORT).stream()
+                .flatMap(id -> page.catalog().report(id).stream())
+                .forEach(report -> concerns.add(new Concern(page.text(report.label()), links.report(report))));
+        for (Report report : reports) {
+            String label = page.say("corrections.excerpt", page.text(report.label()));
             report.excerpts().stream()
                     .filter(excerpt -> correction.about(Kind.EXCERPT).contains(excerpt.id()))
-                    .forEach(excerpt -> concerns.add(new Concern(
-                            page.say("corrections.excerpt", page.text(report.label())),
-                            page.links().source(report, excerpt))));
+                    .forEach(excerpt -> concerns.add(new Concern(label, links.source(report, excerpt))));
         }
-        for (String id : correction.about(Kind.PLACE)) {
-            concerns.add(new Concern(
-                    page.text(page.site().feature(id).name()), page.links().place(id)));
-        }
+        correction.about(Kind.PLACE).stream()
+                .map(page.site()::feature)
+                .forEach(place -> concerns.add(new Concern(page.text(place.name()), links.place(place.id()))));
         for (Measure measure : page.catalog().measures()) {
             String label = page.text(measure.label());
             if (correction.about(Kind.MEASURE).contains(measure.id())) {
-                concerns.add(new Concern(label, page.links().claims(measure.id())));
+                concerns.add(new Concern(label, links.claims(measure.id())));
             }
-            for (String claim : claims(measure, correction)) {
-                concerns.add(new Concern(
-                        page.say("corrections.claim", label), page.links().claims(measure.id(), claim)));
-            }
-        }
-        return List.copyOf(concerns);
-    }
-
-    private Optional<Report> report(String id) {
-        return page.catalog().reports().stream()
-                .filter(report -> report.id().equals(id))
-                .findFirst();
-    }
-
-    private List<String> claims(Measure measure, Correction correction) {
-        List<String> ids = new ArrayList<>();
-        for (Report report : page.catalog().reports()) {
-            report.claims().stream()
+            reports.stream()
+                    .flatMap(report -> report.claims().stream())
                     .filter(claim -> claim.measure().equals(measure.id())
                             && correction.about(Kind.CLAIM).contains(claim.id()))
-                    .forEach(claim -> ids.add(claim.id()));
+                    .forEach(claim -> concerns.add(
+                            new Concern(page.say("corrections.claim", label), links.claims(measure.id(), claim.id()))));
         }
-        return ids;
+        return List.copyOf(concerns);
     }
 }

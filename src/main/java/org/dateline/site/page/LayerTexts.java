@@ -1,6 +1,5 @@
 package org.dateline.site.page;
 
-import java.util.Optional;
 import org.dateline.features.ItemCollection;
 import org.dateline.model.Layer;
 import org.dateline.site.resource.LayerAddress;
@@ -9,21 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** What a page says of layers and collections of records. */
 public record LayerTexts(Page page) {
 
-    /** The layer with an id; empty for a collection that is not a layer. */
-    Optional<Layer> layer(String id) {
-        return page.catalog().layers().stream()
-                .filter(layer -> layer.id().equals(id))
-                .findFirst();
-    }
-
     /** The title of a collection, as the catalog has it if it is a layer. */
     public String title(ItemCollection collection) {
-        return page.text(layer(collection.id()).map(Layer::title).orElse(collection.title()));
+        return page.text(page.catalog().layer(collection.id()).map(Layer::title).orElse(collection.title()));
     }
 
     /** The description of a collection, as the catalog has it if it is a layer. */
     public String description(ItemCollection collection) {
-        return page.text(layer(collection.id()).map(Layer::description).orElse(collection.description()));
+        return page.text(
+                page.catalog().layer(collection.id()).map(Layer::description).orElse(collection.description()));
     }
 
     /** The page that lists a collection's records. */

@@ -13,10 +13,10 @@ public record QuoteTexts(Page page) {
 
     /** Who says it: a party, or the report in its own voice. */
     public String speaker(Quote quote) {
-        String party = quote.excerpt().party();
-        return party == null
-                ? page.say("quote.ownVoice")
-                : page.text(page.site().party(party).name());
+        return page.catalog()
+                .party(quote.excerpt().party())
+                .map(party -> page.text(party.name()))
+                .orElseGet(() -> page.say("quote.ownVoice"));
     }
 
     /** A citation of the quote, for the clipboard. */

@@ -158,7 +158,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
 
     /** The family of symbols that it is drawn with. */
     public String style() {
-        return page.layers()
+        return page.catalog()
                 .layer(collection.id())
                 .map(Layer::style)
                 .orElse(Layer.Style.INCIDENT)
@@ -181,12 +181,12 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
     }
 
     /** The quote of whoever reported it; empty where the record has none. */
-    public String excerpt() {
+    public String quote() {
         return text("quote");
     }
 
     /** Who reported it, or that it is not stated. */
-    public String excerptSource() {
+    public String quoteSource() {
         String source = text("excerpt_source");
         return source.isEmpty() ? page.say("notStated") : source;
     }

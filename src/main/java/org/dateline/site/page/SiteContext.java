@@ -28,7 +28,6 @@ public final class SiteContext {
     private final Map<String, Feature> features = new HashMap<>();
     private final Map<String, Layer> layersOfFeatures = new HashMap<>();
     private final Map<String, List<Feature>> places = new HashMap<>();
-    private final Map<String, Party> parties = new HashMap<>();
     private final Map<String, Integer> colours = new HashMap<>();
 
     public SiteContext(Catalog catalog, Hosting hosting, Assets assets) {
@@ -46,8 +45,7 @@ public final class SiteContext {
             }
         }
         for (Party party : catalog.parties()) {
-            colours.put(party.id(), parties.size() % PARTY_COLOURS + 1);
-            parties.put(party.id(), party);
+            colours.put(party.id(), colours.size() % PARTY_COLOURS + 1);
         }
     }
 
@@ -99,10 +97,6 @@ public final class SiteContext {
     /** The reports whose excerpts are tied to a feature, each once. */
     public List<Report> reports(String feature) {
         return citations(feature).stream().map(Citation::report).distinct().toList();
-    }
-
-    public Party party(String id) {
-        return Objects.requireNonNull(parties.get(id));
     }
 
     /** The number of a party's colour: 1 to 8 over and over, 0 for null, a report's own voice. */
