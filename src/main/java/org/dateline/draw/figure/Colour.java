@@ -14,6 +14,19 @@ public record Colour(int rgb, double alpha) {
         return new Colour(rgb, 1);
     }
 
+    /**
+     * Reads {@code #b3391f} or, with its alpha, {@code #b3391f80}.
+     *
+     * @throws IllegalArgumentException for anything else: names it
+     */
+    public static Colour parse(String hex) {
+        if (!hex.matches("#[0-9a-f]{6}([0-9a-f]{2})?")) {
+            throw new IllegalArgumentException("got the colour " + hex + ", expected #rrggbb or #rrggbbaa");
+        }
+        int alpha = hex.length() == 7 ? 255 : Integer.parseInt(hex.substring(7), 16);
+        return new Colour(Integer.parseInt(hex.substring(1, 7), 16), alpha / 255.0);
+    }
+
     public Colour with(double alpha) {
         return new Colour(rgb, alpha);
     }

@@ -8,9 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dateline.draw.figure.Look;
 import org.dateline.site.Site;
 
-/** The style sheet of the API's pages, behind the rules that load the site's own fonts. */
+/** The style sheet of the API's pages, with the site's own fonts and colours before it. */
 final class PageStyle {
 
     private static final Pattern FONT = Pattern.compile("@font-face\\{[^}]*url\\(\\./[^}]*}");
@@ -29,7 +30,7 @@ final class PageStyle {
                         .forEach(rule -> fonts.add(rule.group().replace("url(./", "url(../assets/")));
             }
         });
-        return (String.join("\n", fonts) + "\n" + RULES).getBytes(StandardCharsets.UTF_8);
+        return (String.join("\n", fonts) + "\n" + Look.css() + RULES).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String rules() {

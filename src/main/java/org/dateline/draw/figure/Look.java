@@ -1,0 +1,207 @@
+package org.dateline.draw.figure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How maps and plots look, read from {@code /look.json}: colours, the parts of symbols, sizes in CSS pixels, type and the
+ * zooms at which things appear. The browser's script and style sheets are built from the same file.
+ */
+public final class Look {
+
+    private static final JsonNode FILE = read();
+
+    /** The colours of the light and of the dark theme by name. */
+    private static final Map<String, Colour> LIGHT = colours("light");
+
+    private static final Map<String, Colour> DARK = colours("dark");
+
+    private static final Map<String, Part> PARTS = parts();
+
+    private Look() {}
+
+    /**
+     * A part of a symbol. Colours are names: those of {@code colours}, {@code tone} for the symbol's own colour,
+     * {@code party} for a party's, and the fills {@code soft} and {@code hatch} in the symbol's colour.
+     *
+     * @param width of the stroke, in pixels
+     * @param dash  lengths of dashes and gaps in turn, in pixels; empty for a solid line
+     * @param grows whether the stroke widens with the zoom, see {@link #grown}
+     */
+    public record Part(
+            String name,
+            @Nullable String fill,
+            double fillOpacity,
+            @Nullable String stroke,
+            double strokeOpacity,
+            double width,
+            List<Double> dash,
+            boolean grows) {
+        public Part {
+            dash = List.copyOf(dash);
+        }
+    }
+
+    /**
+     * How a kind of name is set.
+     *
+     * @param spacing between letters, in ems
+     * @param colour  its name
+     * @param halo    the width of the stroke around the letters, in pixels
+     */
+    public record LabelType(
+            double size, int weight, boolean italic, double spacing, boolean upper, String colour, double halo) {}
+
+    /** @throws IllegalArgumentException for a name that is not in the file */
+    public static Part part(String name) {
+        return known(PARTS.get(name), name, "parts");
+    }
+
+    /** @throws IllegalArgumentException for a name that is not in the file */
+    public static Colour light(String name) {
+        return known(LIGHT.get(name), name, "colours.light");
+    }
+
+    /** @throws IllegalArgumentException for a name that is not in the file */
+    public static Colour dark(String name) {
+        return known(DARK.get(name), name, "colours.dark");
+    }
+
+    /** The name of a symbol's own colour. */
+    public static String tone(String style) {
+        return text("tones", style);
+    }
+
+    /** A length in pixels from {@code sizes}. */
+    public static double size(String name) {
+        return number("sizes", name);
+    }
+
+    /** The zoom from which something shows. */
+    public static double zoom(String name) {
+        return number("zooms", name);
+    }
+
+    /** A number from the file. */
+    public static double number(String group, String name) {
+        JsonNode value = FILE.path(group).path(name);
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException("look.json has no number " + group + "." + name);
+        }
+        return value.asDouble();
+    }
+
+    /** A word from the file. */
+    public static String text(String group, String name) {
+        JsonNode value = FILE.path(group).path(name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException("look.json has no text " + group + "." + name);
+        }
+        return value.asString();
+    }
+
+    /** The type of a kind of name. */
+    public static LabelType label(String style) {
+        JsonNode type = FILE.path("labels").path(style);
+        return new LabelType(
+                type.path("size").asDouble(),
+                type.path("weight").asInt(),
+                type.path("italic").asBoolean(false),
+                type.path("spacing").asDouble(0),
+                type.path("upper").asBoolean(false),
+                type.path("colour").asString(),
+                type.path("halo").asDouble());
+    }
+
+    /** How much wider than stated a line that grows is drawn at a zoom. */
+    public static double grown(double zoom) {
+        return Math.clamp(
+                (zoom - number("grow", "from")) / number("grow", "over"),
+                number("grow", "least"),
+                number("grow", "most"));
+    }
+
+    /** How dense a soft fill is: pairs of a share of the radius and an opacity, from the centre outwards. */
+    public static List<double[]> soft() {
+        List<double[]> stops = new ArrayList<>();
+        FILE.path("soft")
+                .forEach(stop -> stops.add(
+                        new double[] {stop.get(0).asDouble(), stop.get(1).asDouble()}));
+        return stops;
+    }
+
+    /** All colours as CSS custom properties for light and dark: {@code :root{--paper:light-dark(#fbf9f4,#191715);…}}. */
+    public static String css() {
+        StringBuilder css = new StringBuilder(":root{");
+        FILE.path("colours")
+                .path("light")
+                .properties()
+                .forEach(colour -> css.append("--")
+                        .append(colour.getKey())
+                        .append(":light-dark(")
+                        .append(colour.getValue().asString())
+                        .append(',')
+                        .append(text("dark", FILE.path("colours"), colour.getKey()))
+                        .append(");"));
+        return css.append('}').toString();
+    }
+
+    private static String text(String theme, JsonNode colours, String name) {
+        return colours.path(theme).path(name).asString();
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = Look.class.getResourceAsStream("/look.json")) {
+            return JsonMapper.builder().build().readTree(Objects.requireNonNull(file, "/look.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Colour> colours(String theme) {
+        Map<String, Colour> colours = new LinkedHashMap<>();
+        FILE.path("colours")
+                .path(theme)
+                .properties()
+                .forEach(colour -> colours.put(
+                        colour.getKey(), Colour.parse(colour.getValue().asString())));
+        return Map.copyOf(colours);
+    }
+
+    private static Map<String, Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        FILE.path("parts").properties().forEach(entry -> {
+            JsonNode part = entry.getValue();
+            List<Double> dash = new ArrayList<>();
+            part.path("dash").forEach(length -> dash.add(length.asDouble()));
+            parts.put(
+                    entry.getKey(),
+                    new Part(
+                            entry.getKey(),
+                            part.path("fill").asString(null),
+                            part.path("fillOpacity").asDouble(1),
+                            part.path("stroke").asString(null),
+                            part.path("strokeOpacity").asDouble(1),
+                            part.path("width").asDouble(0),
+                            dash,
+                            part.path("grows").asBoolean(false)));
+        });
+        return Map.copyOf(parts);
+    }
+
+    private static <T> T known(@Nullable T value, String name, String group) {
+        if (value == null) {
+            throw new IllegalArgumentException("look.json has no " + group + "." + name);
+        }
+        return value;
+    }
+}
