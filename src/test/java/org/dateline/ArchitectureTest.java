@@ -22,6 +22,7 @@ class ArchitectureTest {
     /** The same inside a package; "" stands for the classes of the package itself. */
     private static final Map<String, List<String>> INNER_ORDER = Map.of(
             "features", List.of("", "cql2", "postgis"),
+            "draw", List.of("plane", "figure", "render", "map", "plot", "plate"),
             "site", List.of("resource", "page", "embed", "template", "", "publish"));
 
     @ArchTest

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.dateline.draw.ItemsMap;
+import org.dateline.draw.map.ItemsMap;
 import org.dateline.model.Catalog;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.page.RecordPages;

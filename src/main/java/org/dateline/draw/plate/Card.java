@@ -2,8 +2,6 @@ package org.dateline.draw.plate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dateline.draw.MapPanel;
-import org.dateline.draw.PlotMarks;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
@@ -12,6 +10,8 @@ import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.map.MapPanel;
+import org.dateline.draw.plot.PlotMarks;
 
 /**
  * The picture that stands for a view where its address is shared (Open Graph and Twitter cards): map or plot, title and

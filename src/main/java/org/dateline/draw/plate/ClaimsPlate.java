@@ -2,13 +2,13 @@ package org.dateline.draw.plate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dateline.draw.PlotMarks;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
+import org.dateline.draw.plot.PlotMarks;
 
 /** The whole image of claims: a dot plot for each subject, and beneath it every figure with who gives it and where. */
 public final class ClaimsPlate {

@@ -2,8 +2,8 @@ package org.dateline.draw.plate;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.dateline.draw.PlotMarks.Stated;
-import org.dateline.draw.PlotScale;
+import org.dateline.draw.plot.PlotMarks.Stated;
+import org.dateline.draw.plot.PlotScale;
 
 /**
  * What an image of claims says.

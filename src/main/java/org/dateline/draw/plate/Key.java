@@ -2,10 +2,10 @@ package org.dateline.draw.plate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dateline.draw.MapPanel;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.map.MapPanel;
 
 /** What the numbers mean: in columns that end at about the same height. */
 final class Key {

@@ -3,9 +3,6 @@ package org.dateline.draw.plate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.dateline.draw.MapPanel;
-import org.dateline.draw.Sign;
-import org.dateline.draw.SignMarks;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
@@ -13,6 +10,9 @@ import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.map.MapPanel;
+import org.dateline.draw.map.Sign;
+import org.dateline.draw.map.SignMarks;
 import org.dateline.model.MapView;
 
 /** The whole image of a map: title, map, legend, key, sources. */

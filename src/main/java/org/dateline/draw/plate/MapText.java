@@ -3,7 +3,7 @@ package org.dateline.draw.plate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
-import org.dateline.draw.Sign;
+import org.dateline.draw.map.Sign;
 
 /**
  * What an image of a map says.

@@ -3,11 +3,11 @@ package org.dateline.draw.plate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.dateline.draw.MapPanel;
-import org.dateline.draw.SignMarks;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
+import org.dateline.draw.map.MapPanel;
+import org.dateline.draw.map.SignMarks;
 
 /**
  * A scale of a round length in the lower corner of a map. It is true along the map's middle line: in its projection a

@@ -11,7 +11,6 @@ import java.awt.geom.Point2D;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dateline.draw.Xml;
 import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Fonts;
 import org.dateline.draw.figure.Line;

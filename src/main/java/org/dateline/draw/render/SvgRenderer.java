@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.dateline.draw.Xml;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Figure;

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dateline.draw.ItemsMap;
+import org.dateline.draw.map.ItemsMap;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dateline.draw.ItemsMap;
+import org.dateline.draw.map.ItemsMap;
 import org.dateline.formats.FeaturePage;
 import org.dateline.model.Catalog;
 import org.dateline.site.page.ApiPage;

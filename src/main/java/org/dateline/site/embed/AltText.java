@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dateline.draw.MapPanel;
+import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.plate.MapPlate;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;

@@ -1,8 +1,8 @@
 package org.dateline.site.page;
 
 import java.util.List;
-import org.dateline.draw.DotPlot;
-import org.dateline.draw.PlotScale;
+import org.dateline.draw.plot.DotPlot;
+import org.dateline.draw.plot.PlotScale;
 import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;

@@ -1,10 +1,10 @@
 package org.dateline.site.page;
 
 import java.io.IOException;
-import org.dateline.draw.Backdrop;
-import org.dateline.draw.ItemsMap;
-import org.dateline.draw.Links;
-import org.dateline.draw.StillMap;
+import org.dateline.draw.map.Backdrop;
+import org.dateline.draw.map.ItemsMap;
+import org.dateline.draw.map.Links;
+import org.dateline.draw.map.StillMap;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;

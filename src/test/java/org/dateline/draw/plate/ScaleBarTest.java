@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
-import org.dateline.draw.MapPanel;
+import org.dateline.draw.map.MapPanel;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Geometries;
 import org.dateline.model.Catalog;

@@ -1,0 +1,277 @@
+package org.dateline.draw.map;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.draw.plane.Box;
+import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.PathWriter;
+import org.dateline.draw.plane.TopoJson;
+import org.dateline.draw.plane.TopoJson.Member;
+import org.dateline.draw.render.Xml;
+import org.dateline.geo.Bbox;
+import org.dateline.model.Basemap;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+
+/**
+ * The quiet part of the map as a picture of its own: coasts, lakes, rivers and borders of the whole region, which every
+ * page shows alike so that a browser fetches it once. It brings its own colours, light and dark, because a page's style
+ * sheet does not reach into a picture. Its pixels are those of the world at zoom 8 ({@link StillMap}).
+ */
+public final class Backdrop {
+
+    private static final List<String> OBJECTS =
+            List.of("land", "lakes", "rivers", "coast", "provinces", "districts", "boundaries", "labels");
+
+    private static final List<String> BORDERS = List.of("coast", "provinces", "districts", "boundaries");
+
+    /** A view of less than this zoom is still drawn with the files of this one: they hold its borders. */
+    private static final double LEAST_ZOOM = 5;
+
+    /** Two outlines of the same thing from different sources lie about this far apart. */
+    private static final double SAME_BORDER_METRES = 2_500;
+
+    /** What is smaller than this many pixels of the page squared is a speck, not a lake. */
+    private static final double SPECK = 9;
+
+    /** Rivers of a rank above this are drawn thinner. */
+    private static final int MAJOR_RIVERS = 5;
+
+    /** In pixels of the page: bends smaller than this square are left out. */
+    private static final double TOLERANCE = 1.75;
+
+    /** The same for lines so thin or faint that nobody follows their bends. */
+    private static final double FAINT_TOLERANCE = 3.5;
+
+    /** The same where only a frame of an unusual shape shows it. */
+    private static final double FAR_TOLERANCE = 14;
+
+    private static final String STYLE =
+            "path{fill:none;stroke-linejoin:round;stroke-linecap:round}" + BackdropStyle.css() + """
+            @media (prefers-color-scheme:dark){\
+            .land{fill:#23262b}.lake{fill:#1d3442;stroke:#3a6076}.river{stroke:#4f7f9b}\
+            .coast{stroke:#5b88a3}.province,.district{stroke:#958ca3}.boundary{stroke:#b3a7c2}}\
+            """;
+
+    private final Frame frame;
+    private final Box near;
+    private final Box box;
+    private final Map<String, List<Member>> objects;
+    private final boolean relief;
+    private final List<BasemapLabel> labels;
+    private final @Nullable IndexedFacetDistance border;
+
+    /**
+     * @param view the view that the picture lies beneath: it shows no more detail than the view's scale does, and reaches
+     *             as far beyond it as a still map draws
+     * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
+     */
+    public Backdrop(Basemap basemap, Bbox view) throws IOException {
+        this(basemap, Frame.of(view), Files::readAllBytes);
+    }
+
+    /** What reads the content of a file. */
+    interface Reader {
+        byte[] read(Path file) throws IOException;
+    }
+
+    Backdrop(Basemap basemap, Frame frame, Reader files) throws IOException {
+        this.frame = frame;
+        near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
+        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()), files);
+        relief = frame.shows(basemap.relief());
+        labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
+        box = boundsOf(objects)
+                .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
+                .map(frame.window()::intersection)
+                .orElse(frame.view());
+        List<Geometry> borders = new ArrayList<>();
+        for (String object : BORDERS) {
+            all(objects, object).forEach(lines -> frame.fit(lines).ifPresent(borders::add));
+        }
+        border = borders.isEmpty()
+                ? null
+                : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
+    }
+
+    private static Map<String, List<Member>> read(Basemap basemap, double zoom, Reader files) throws IOException {
+        Map<String, List<Member>> objects = new LinkedHashMap<>();
+        for (Basemap.File file : basemap.files()) {
+            if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
+                TopoJson topology = TopoJson.read(file.file(), files.read(file.file()));
+                for (String object : OBJECTS) {
+                    objects.computeIfAbsent(object, _ -> new ArrayList<>()).addAll(topology.members(object));
+                }
+            }
+        }
+        return objects;
+    }
+
+    /** Draws the picture: an SVG file in UTF-8. It takes a while, and no page waits for it. */
+    public byte[] svg() {
+        return draw().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the picture covers: the basemap's region as far as a still map of the view draws. */
+    public Bbox bounds() {
+        return Frame.bbox(box);
+    }
+
+    /** What the picture covers, in world pixels at zoom 8; beyond the world's edge if it crosses the antimeridian. */
+    Box box() {
+        return box;
+    }
+
+    List<BasemapLabel> labels() {
+        return labels;
+    }
+
+    /** Whether the border of polygons (in world pixels) runs along lines of this picture, so far as the view shows it. */
+    boolean drawsBorderOf(Geometry polygons) {
+        if (border == null) {
+            return false;
+        }
+        double tolerance = Math.max(2.5 * frame.pixel(), SAME_BORDER_METRES * Frame.WORLD.pixelsPerMetre(0));
+        Box inside = frame.window().grown(-frame.detail() / 4, -frame.detail() / 4);
+        int along = 0;
+        int apart = 0;
+        for (Coordinate vertex : polygons.getCoordinates()) {
+            // Where it was cut it has no border.
+            if (near.contains(vertex.x, vertex.y) && inside.contains(vertex.x, vertex.y)) {
+                if (border.distance(polygons.getFactory().createPoint(vertex)) <= tolerance) {
+                    along++;
+                } else {
+                    apart++;
+                }
+            }
+        }
+        return along >= 3 * apart;
+    }
+
+    private static Optional<Bbox> boundsOf(Map<String, List<Member>> objects) {
+        List<Bbox> boxes = new ArrayList<>();
+        objects.forEach((object, members) -> {
+            if (!object.equals("labels")) {
+                members.forEach(member -> Bbox.of(member.geometry()).ifPresent(boxes::add));
+            }
+        });
+        return Bbox.union(boxes);
+    }
+
+    private String draw() {
+        Xml xml = new Xml();
+        xml.open("svg")
+                .attribute("xmlns", "http://www.w3.org/2000/svg")
+                .attribute("width", PathWriter.format(box.width(), 1))
+                .attribute("height", PathWriter.format(box.height(), 1))
+                .attribute(
+                        "viewBox",
+                        "0 0 " + PathWriter.format(box.width(), 1) + " " + PathWriter.format(box.height(), 1))
+                // One em is one pixel of the page: so the style can be written once for every scale.
+                .attribute("font-size", PathWriter.format(frame.pixel(), 4))
+                .inside();
+        xml.open("style").inside().text(STYLE).close("style");
+        writePaths(xml);
+        return xml.close("svg").toString();
+    }
+
+    /** The same within a map, with all colours left to the page's style sheet. */
+    void writeInline(Xml xml) {
+        xml.open("g")
+                .attribute("class", "backdrop")
+                .attribute(
+                        "transform",
+                        "translate(" + PathWriter.format(box.left(), 1) + " " + PathWriter.format(box.top(), 1) + ")")
+                .attribute("font-size", PathWriter.format(frame.pixel(), 4))
+                .inside();
+        writePaths(xml);
+        xml.close("g");
+    }
+
+    private void writePaths(Xml xml) {
+        for (Part part : parts()) {
+            xml.open("path")
+                    .attribute("class", part.classes)
+                    .attribute("d", part.path)
+                    .empty();
+        }
+    }
+
+    /**
+     * One path of the picture.
+     *
+     * @param classes its kind, as the style has it: "river minor", "boundary disputed"
+     * @param path    from the box's upper left corner
+     */
+    record Part(String classes, String path) {}
+
+    /** All that the picture shows, from the bottom up. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        if (!relief) {
+            path(parts, "land", all(objects, "land"), false);
+        }
+        for (Member river : objects.getOrDefault("rivers", List.of())) {
+            boolean minor = river.properties().path("rank").asInt(0) > MAJOR_RIVERS;
+            path(parts, minor ? "river minor" : "river", List.of(river.geometry()), minor);
+        }
+        path(parts, "lake", all(objects, "lakes"), false);
+        path(parts, "district", all(objects, "districts"), true);
+        path(parts, "province", all(objects, "provinces"), true);
+        path(parts, "coast", all(objects, "coast"), false);
+        for (Member boundary : objects.getOrDefault("boundaries", List.of())) {
+            String status = boundary.properties().path("status").asString("international");
+            path(parts, "boundary " + status, List.of(boundary.geometry()), false);
+        }
+        return parts;
+    }
+
+    private static List<Geometry> all(Map<String, List<Member>> objects, String object) {
+        return objects.getOrDefault(object, List.of()).stream()
+                .map(Member::geometry)
+                .toList();
+    }
+
+    /**
+     * @param geometries in degrees
+     * @param faint      whether lines of them are drawn thinly
+     */
+    private void path(List<Part> parts, String classes, List<Geometry> geometries, boolean faint) {
+        double pixel = frame.detail();
+        PathWriter data = new PathWriter(pixel > 2 ? 0 : pixel > 0.2 ? 1 : 2);
+        for (Geometry degrees : geometries) {
+            frame.cut(degrees).ifPresent(cut -> {
+                for (int i = 0; i < cut.getNumGeometries(); i++) {
+                    Geometry part = cut.getGeometryN(i);
+                    if (part instanceof Polygonal) {
+                        boolean speck = part.getArea() < SPECK * pixel * pixel;
+                        if (!speck) {
+                            add(data, part, pixel);
+                        }
+                    } else {
+                        Geometry inner = part.getFactory().toGeometry(near.envelope());
+                        add(data, part.intersection(inner), (faint ? FAINT_TOLERANCE : TOLERANCE) * pixel);
+                        add(data, part.difference(inner), FAR_TOLERANCE * pixel);
+                    }
+                }
+            });
+        }
+        if (!data.toString().isEmpty()) {
+            parts.add(new Part(classes, data.toString()));
+        }
+    }
+
+    private void add(PathWriter data, Geometry geometry, double tolerance) {
+        data.add(Frame.translated(Frame.simplify(geometry, tolerance), -box.left(), -box.top()));
+    }
+}

@@ -1,0 +1,94 @@
+package org.dateline.draw.map;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.dateline.draw.plane.Box;
+import org.dateline.draw.plane.Frame;
+import org.dateline.model.Basemap;
+
+/** What a frame shows of the basemap's relief, as small pictures that stand within the map itself. */
+final class ReliefCrop {
+
+    /** What shows where the relief is clear: the sea by day, which the style sheet darkens with the rest at night. */
+    private static final Color SEA = new Color(0xc4dbe9);
+
+    /** Soft shades without an edge: what JPEG spoils is not there. */
+    private static final float QUALITY = 0.6f;
+
+    /** @param href a {@code data:} address */
+    record Piece(Box box, String href) {}
+
+    private ReliefCrop() {}
+
+    /**
+     * One piece for each turn of the world that the frame shows.
+     *
+     * @param content of its file
+     * @throws IOException where it is no picture that can be read: says which
+     */
+    static List<Piece> of(Basemap.Relief relief, Frame frame, byte[] content) throws IOException {
+        BufferedImage picture = read(relief.file(), content);
+        List<Piece> pieces = new ArrayList<>();
+        for (Box whole : frame.turned(Frame.box(relief.bbox()))) {
+            double across = picture.getWidth() / whole.width();
+            double down = picture.getHeight() / whole.height();
+            Box shown = whole.intersection(frame.window());
+            // Whole pixels, so that nothing is blurred twice.
+            int left = (int) Math.floor((shown.left() - whole.left()) * across);
+            int top = (int) Math.floor((shown.top() - whole.top()) * down);
+            int right = Math.min(picture.getWidth(), (int) Math.ceil((shown.right() - whole.left()) * across));
+            int bottom = Math.min(picture.getHeight(), (int) Math.ceil((shown.bottom() - whole.top()) * down));
+            if (right > left && bottom > top) {
+                Box box = new Box(
+                        whole.left() + left / across,
+                        whole.top() + top / down,
+                        whole.left() + right / across,
+                        whole.top() + bottom / down);
+                byte[] jpeg = jpeg(picture.getSubimage(left, top, right - left, bottom - top));
+                pieces.add(new Piece(
+                        box, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg)));
+            }
+        }
+        return pieces;
+    }
+
+    private static BufferedImage read(Path file, byte[] content) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
+        if (picture == null) {
+            throw new IOException(file + ": got a file of another kind, expected a picture (WebP, PNG or JPEG)");
+        }
+        return picture;
+    }
+
+    private static byte[] jpeg(BufferedImage crop) throws IOException {
+        BufferedImage opaque = new BufferedImage(crop.getWidth(), crop.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = opaque.createGraphics();
+        graphics.drawImage(crop, 0, 0, SEA, null);
+        graphics.dispose();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(opaque, null, null), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

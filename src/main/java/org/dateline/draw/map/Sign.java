@@ -1,0 +1,39 @@
+package org.dateline.draw.map;
+
+import java.util.Set;
+import org.dateline.draw.plane.Shape;
+
+/** What a legend explains: the symbols of the location classes, and the lines of the basemap. */
+public enum Sign {
+    INCIDENT,
+    INCIDENT_RADIUS,
+    POINT,
+    RADIUS,
+    VAST,
+    AREA,
+    LINE,
+    BETWEEN,
+    STATION,
+    BOUNDARY,
+    UNSETTLED_BOUNDARY,
+    PROVINCE,
+    DISTRICT;
+
+    /** Adds what a feature is drawn with. */
+    static void add(MapContent.Drawn one, boolean selected, Set<Sign> signs) {
+        switch (one.shape()) {
+            case Shape.Outline outline -> {
+                if (selected || !outline.drawn()) {
+                    signs.add(AREA);
+                }
+            }
+            case Shape.Track _ -> signs.add(LINE);
+            case Shape.Bracket _ -> signs.add(BETWEEN);
+            case Shape.Disc disc -> {
+                Sign soft = one.incident() ? INCIDENT_RADIUS : RADIUS;
+                signs.add(disc.vast() ? VAST : soft);
+            }
+            case Shape.Spot _ -> signs.add(one.dot() && !selected ? STATION : one.incident() ? INCIDENT : POINT);
+        }
+    }
+}

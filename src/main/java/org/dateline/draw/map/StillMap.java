@@ -1,0 +1,39 @@
+package org.dateline.draw.map;
+
+import java.util.function.ToIntFunction;
+import org.dateline.draw.plane.Frame;
+import org.dateline.model.Catalog;
+import org.dateline.model.MapView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map of one view as inline SVG for pages that read well without a script. What is the same on every page (projected
+ * and simplified shapes) is made once, here; {@link #svg} then only places names and writes. Immutable: any thread may
+ * ask for any page.
+ *
+ * <p>The plane is Web Mercator in pixels of the world at zoom 8, and the view box is the view's bbox. Type, strokes and
+ * symbols are sized for a map about 1000 pixels wide. All colours are left to the page's style sheet, by class: the
+ * presentation attributes written here are geometry alone, as a strict content security policy wants it.
+ */
+public final class StillMap {
+
+    private final MapContent content;
+
+    /**
+     * @param backdrop null for a catalog without a basemap
+     * @param view     its bbox is the view box, its layers are drawn
+     * @param quotes   the number of excerpts by feature id; 0 for none
+     */
+    public StillMap(Catalog catalog, @Nullable Backdrop backdrop, MapView view, ToIntFunction<String> quotes) {
+        content = MapContent.of(catalog, backdrop, view, Frame.of(view.bbox()), quotes);
+    }
+
+    /**
+     * The map as one {@code <svg class="map-still">}.
+     *
+     * @param selected the feature to emphasise, drawn even if its layer is off; null for none
+     */
+    public String svg(String language, @Nullable String selected, Links links) {
+        return new MapSheet(content, language, selected, links, false).svg();
+    }
+}

@@ -1,0 +1,152 @@
+package org.dateline.draw.plane;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.dateline.geo.Location;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.linearref.LengthIndexedLine;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+
+/** Makes locations into shapes for one frame; what the frame does not show, and what is unlocated, gives none. */
+public final class ShapeMaker {
+
+    /** A circle wider than this says little about where: it is drawn as quietly as an area. */
+    private static final double VAST_METRES = 100_000;
+
+    private static final int GRID = 9;
+    private static final int LABEL_POSITIONS = 16;
+    private static final double[] STOPS = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9};
+
+    private final Frame frame;
+    private final Predicate<Geometry> borders;
+
+    /** @param borders whether the basemap draws the border of polygons (in world pixels) already */
+    public ShapeMaker(Frame frame, Predicate<Geometry> borders) {
+        this.frame = frame;
+        this.borders = borders;
+    }
+
+    public Optional<Shape> shape(Location location) {
+        return switch (location) {
+            case Location.Point(Coordinate position, double metres) ->
+                frame.locate(position, 0).map(at -> new Shape.Spot(at.x, at.y, pixels(metres, position)));
+            case Location.Radius(Coordinate centre, double metres) ->
+                frame.locate(centre, pixels(metres, centre))
+                        .map(at -> new Shape.Disc(at.x, at.y, pixels(metres, centre), metres > VAST_METRES));
+            case Location.Area(Geometry polygons) -> frame.fit(polygons).flatMap(this::outline);
+            case Location.Line(Geometry lines) -> frame.fit(lines).flatMap(this::track);
+            case Location.Between(Geometry along) -> frame.fit(along).flatMap(this::bracket);
+            case Location.Unlocated _ -> Optional.empty();
+        };
+    }
+
+    private static double pixels(double metres, Coordinate position) {
+        return metres * Frame.WORLD.pixelsPerMetre(position.y);
+    }
+
+    private Optional<Shape> outline(Geometry polygons) {
+        String path = PathWriter.path(polygons, frame.decimals());
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Geometry fixed = GeometryFixer.fix(polygons);
+        boolean around =
+                fixed.contains(fixed.getFactory().toGeometry(frame.view().envelope()));
+        return Optional.of(new Shape.Outline(path, around, borders.test(polygons), inside(fixed)));
+    }
+
+    /** Positions on a grid over what the view shows of it, the farthest from its border first. */
+    private List<Coordinate> inside(Geometry polygons) {
+        Geometry shown = inView(polygons);
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        IndexedFacetDistance border = new IndexedFacetDistance(shown.getBoundary());
+        PointOnGeometryLocator locator = new IndexedPointInAreaLocator(shown);
+        Envelope envelope = shown.getEnvelopeInternal();
+        record Depth(Coordinate at, double depth) {}
+        List<Depth> depths = new ArrayList<>();
+        for (int row = 1; row <= GRID; row++) {
+            for (int column = 1; column <= GRID; column++) {
+                Coordinate at = new Coordinate(
+                        envelope.getMinX() + envelope.getWidth() * column / (GRID + 1),
+                        envelope.getMinY() + envelope.getHeight() * row / (GRID + 1));
+                if (locator.locate(at) == org.locationtech.jts.geom.Location.INTERIOR) {
+                    depths.add(new Depth(at, border.distance(shown.getFactory().createPoint(at))));
+                }
+            }
+        }
+        if (depths.isEmpty()) {
+            return List.of(shown.getInteriorPoint().getCoordinate());
+        }
+        return depths.stream()
+                .sorted(Comparator.comparingDouble(Depth::depth).reversed())
+                .limit(LABEL_POSITIONS)
+                .map(Depth::at)
+                .toList();
+    }
+
+    private Optional<Shape> track(Geometry lines) {
+        String path = PathWriter.path(lines, frame.decimals());
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Box> strokes = new ArrayList<>();
+        for (int i = 0; i < lines.getNumGeometries(); i++) {
+            LengthIndexedLine along = new LengthIndexedLine(lines.getGeometryN(i));
+            for (double at = 0; at <= along.getEndIndex(); at += 5 * frame.pixel()) {
+                Coordinate position = along.extractPoint(at);
+                strokes.add(Box.around(position.x, position.y, 1.5 * frame.pixel(), 1.5 * frame.pixel()));
+            }
+        }
+        return Optional.of(new Shape.Track(path, stops(lines), strokes));
+    }
+
+    private Optional<Shape> bracket(Geometry lines) {
+        PathWriter data = new PathWriter(frame.decimals());
+        for (int i = 0; i < lines.getNumGeometries(); i++) {
+            if (lines.getGeometryN(i) instanceof LineString line && line.getLength() > 0) {
+                data.add(Bracket.along(line, Bracket.DISTANCE * frame.pixel()));
+            }
+        }
+        String path = data.toString();
+        return path.isEmpty() ? Optional.empty() : Optional.of(new Shape.Bracket(path, stops(lines)));
+    }
+
+    /** Positions along the longest part that the view shows, from its middle outwards. */
+    private List<Coordinate> stops(Geometry lines) {
+        Geometry shown = inView(lines);
+        Geometry longest = shown;
+        for (int i = 0; i < shown.getNumGeometries(); i++) {
+            Geometry part = shown.getGeometryN(i);
+            if (i == 0 || part.getLength() > longest.getLength()) {
+                longest = part;
+            }
+        }
+        if (!(longest instanceof LineString) || longest.isEmpty()) {
+            return List.of();
+        }
+        LengthIndexedLine along = new LengthIndexedLine(longest);
+        List<Coordinate> stops = new ArrayList<>();
+        for (double share : STOPS) {
+            stops.add(along.extractPoint(share * longest.getLength()));
+        }
+        return stops;
+    }
+
+    private Geometry inView(Geometry geometry) {
+        Envelope edge = frame.view().envelope();
+        return edge.contains(geometry.getEnvelopeInternal())
+                ? geometry
+                : geometry.intersection(geometry.getFactory().toGeometry(edge));
+    }
+}

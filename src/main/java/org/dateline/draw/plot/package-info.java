@@ -1,0 +1,5 @@
+/** Dot plots of claims, for pages and images. */
+@NullMarked
+package org.dateline.draw.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.dateline.draw.render;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes XML elements into text; every value is escaped here and nowhere else. */
+public final class Xml {
+
+    private final StringBuilder out = new StringBuilder(8192);
+
+    /** Opens an element: to be followed by {@link #attribute}, then {@link #inside} or {@link #empty}. */
+    public Xml open(String element) {
+        out.append('<').append(element);
+        return this;
+    }
+
+    /** Writes an attribute, or nothing for null. */
+    public Xml attribute(String name, @Nullable String value) {
+        if (value != null) {
+            out.append(' ').append(name).append("=\"");
+            escape(value);
+            out.append('"');
+        }
+        return this;
+    }
+
+    /** Ends the opening tag of an element that has content. */
+    public Xml inside() {
+        out.append('>');
+        return this;
+    }
+
+    /** Ends an element that has no content. */
+    public Xml empty() {
+        out.append("/>");
+        return this;
+    }
+
+    public Xml text(String text) {
+        escape(text);
+        return this;
+    }
+
+    public Xml close(String element) {
+        out.append("</").append(element).append('>');
+        return this;
+    }
+
+    private void escape(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\t', '\n', '\r' -> out.append(' ');
+                // XML 1.0 has no other control characters, not even escaped.
+                default -> {
+                    if (c >= ' ') {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

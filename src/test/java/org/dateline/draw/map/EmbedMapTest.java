@@ -1,0 +1,164 @@
+package org.dateline.draw.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
+import org.dateline.model.MapView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class EmbedMapTest {
+
+    private static final Links LINKS = new Links(
+            feature -> "#at-" + feature.id(),
+            feature -> feature.id(),
+            Integer::toString,
+            "must-not-be-asked-for.webp",
+            "must-not-be-asked-for.svg",
+            "Map");
+
+    static List<Path> catalogs() {
+        return Catalogs.all().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void a_map_asks_for_no_other_file(Path folder) throws Exception {
+        Catalog catalog = CatalogLoader.load(folder);
+        for (MapView view : views(catalog)) {
+            for (Element element : all(draw(catalog, view), "*")) {
+                assertThat(element.getAttribute("href")).matches("|#.*|data:image/jpeg;base64,.*");
+                assertThat(element.hasAttribute("style")).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void each_name_stands_whole_within_the_view_at_either_width(Path folder) throws Exception {
+        Catalog catalog = CatalogLoader.load(folder);
+        for (MapView view : views(catalog)) {
+            Element svg = draw(catalog, view);
+            String[] box = svg.getAttribute("viewBox").split(" ");
+            double left = Double.parseDouble(box[0]);
+            double right = left + Double.parseDouble(box[2]);
+            for (Element group : all(svg, "g")) {
+                if (group.getAttribute("class").startsWith("at-")) {
+                    List<Element> names = all(group, "text");
+                    assertThat(names).isNotEmpty();
+                    for (Element name : names) {
+                        assertThat(Double.parseDouble(name.getAttribute("x"))).isBetween(left, right);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void type_is_larger_for_a_narrow_frame_so_that_it_is_read_at_the_same_size() throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
+        Element svg = draw(catalog, view(catalog, "overview"));
+        double wide = size(svg, "at-wide", "quetta");
+        double narrow = size(svg, "at-narrow", "quetta");
+        assertThat(narrow / wide).isBetween(1.69, 1.71);
+    }
+
+    @Test
+    void what_the_view_shows_and_what_lies_all_around_it_is_listed() throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
+        assertThat(shown(catalog, "incident"))
+                .contains("jaffar-express-hijacking", "sibi", "balochistan", "pakistan")
+                .doesNotContain("gwadar", "peshawar", "sindh");
+        assertThat(shown(catalog, "overview")).contains("gwadar", "peshawar", "sindh");
+    }
+
+    @Test
+    void the_place_of_a_view_is_emphasised() throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
+        assertThat(all(draw(catalog, view(catalog, "gwadar")), "a"))
+                .filteredOn(mark -> mark.getAttribute("class").contains("selected"))
+                .extracting(mark -> mark.getAttribute("data-feature"))
+                .containsExactly("gwadar", "gwadar");
+    }
+
+    private static List<String> shown(Catalog catalog, String view) throws Exception {
+        return map(catalog, view(catalog, view)).shown().stream()
+                .map(Feature::id)
+                .toList();
+    }
+
+    private static double size(Element svg, String group, String feature) {
+        return all(svg, "g").stream()
+                .filter(element -> element.getAttribute("class").equals(group))
+                .flatMap(element -> all(element, "a").stream())
+                .filter(mark -> mark.getAttribute("data-feature").equals(feature))
+                .flatMap(mark -> all(mark, "text").stream())
+                .mapToDouble(text -> Double.parseDouble(text.getAttribute("font-size")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<MapView> views(Catalog catalog) {
+        return catalog.views().stream()
+                .filter(MapView.class::isInstance)
+                .map(MapView.class::cast)
+                .toList();
+    }
+
+    private static MapView view(Catalog catalog, String id) {
+        return views(catalog).stream()
+                .filter(view -> view.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static EmbedMap map(Catalog catalog, MapView view) throws Exception {
+        Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
+        return new EmbedMap(
+                catalog,
+                view,
+                EmbedMapTest::read,
+                feature -> citations.getOrDefault(feature, List.of()).size());
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Element draw(Catalog catalog, MapView view) throws Exception {
+        String svg = map(catalog, view).svg(catalog.defaultLanguage(), LINKS);
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+    }
+
+    private static List<Element> all(Element within, String name) {
+        NodeList nodes = within.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            elements.add((Element) nodes.item(i));
+        }
+        return elements;
+    }
+}
