@@ -8,6 +8,7 @@ export default defineConfig({
   timeout: 60_000,
   // A busy machine may stall a browser for seconds; what passes only then is reported as flaky.
   retries: 1,
+  snapshotPathTemplate: 'e2e/golden/{arg}{ext}',
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
     viewport: { width: 1440, height: 900 },

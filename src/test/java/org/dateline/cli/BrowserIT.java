@@ -7,7 +7,10 @@ import org.dateline.LargeCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a reader does, in a real browser, on the packaged program: runs the specs in {@code frontend/e2e}. */
+/**
+ * What a reader does, in a real browser, on the packaged program: runs the specs in {@code frontend/e2e}. With
+ * {@code -Dgolden.rewrite} it takes the pictures of the awake map anew instead.
+ */
 class BrowserIT {
 
     @TempDir
@@ -19,8 +22,13 @@ class BrowserIT {
                 Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString());
                 Program.Serving large = new Program.Serving(
                         "--geodata", LargeCatalog.in(folder, 3_000).toString())) {
-            Playwright.run(
-                    Map.of("BASE_URL", server.address(), "SECOND_URL", second.address(), "LARGE_URL", large.address()));
+            Map<String, String> addresses =
+                    Map.of("BASE_URL", server.address(), "SECOND_URL", second.address(), "LARGE_URL", large.address());
+            if (System.getProperty("golden.rewrite") == null) {
+                Playwright.run(addresses);
+            } else {
+                Playwright.run(addresses, "golden.spec", "--update-snapshots");
+            }
         }
     }
 }
