@@ -1,13 +1,13 @@
 package org.dateline.draw.figure;
 
+import java.awt.geom.Path2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is drawn: all that the painters of images know. Lengths are in pixels of the figure, y downwards. */
 public sealed interface Mark {
 
-    /** @param data SVG path data of straight lines: the commands M, L, H, V, Z and their relative forms */
-    record Path(String data, Ink ink) implements Mark {}
+    record Path(Path2D data, Ink ink) implements Mark {}
 
     record Circle(double x, double y, double radius, Ink ink) implements Mark {}
 
@@ -50,10 +50,10 @@ public sealed interface Mark {
     /**
      * Marks in a plane of their own: scaled, then moved.
      *
-     * @param clip path data, in the group's own plane, of what is shown of it; null for all
+     * @param clip outline, in the group's own plane, of what is shown of it; null for all
      */
     record Group(
-            double scale, double dx, double dy, @Nullable String clip, List<Mark> marks) implements Mark {
+            double scale, double dx, double dy, @Nullable Path2D clip, List<Mark> marks) implements Mark {
         public Group {
             marks = List.copyOf(marks);
         }

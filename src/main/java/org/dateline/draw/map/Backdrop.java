@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
-import org.dateline.draw.plane.PathWriter;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.draw.plane.TopoJson.Member;
+import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
@@ -172,13 +174,11 @@ public final class Backdrop {
         Xml xml = new Xml();
         xml.open("svg")
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
-                .attribute("width", PathWriter.format(box.width(), 1))
-                .attribute("height", PathWriter.format(box.height(), 1))
-                .attribute(
-                        "viewBox",
-                        "0 0 " + PathWriter.format(box.width(), 1) + " " + PathWriter.format(box.height(), 1))
+                .attribute("width", PathText.number(box.width(), 1))
+                .attribute("height", PathText.number(box.height(), 1))
+                .attribute("viewBox", "0 0 " + PathText.number(box.width(), 1) + " " + PathText.number(box.height(), 1))
                 // One em is one pixel of the page: so the style can be written once for every scale.
-                .attribute("font-size", PathWriter.format(frame.pixel(), 4))
+                .attribute("font-size", PathText.number(frame.pixel(), 4))
                 .inside();
         xml.open("style").inside().text(STYLE).close("style");
         writePaths(xml);
@@ -191,8 +191,8 @@ public final class Backdrop {
                 .attribute("class", "backdrop")
                 .attribute(
                         "transform",
-                        "translate(" + PathWriter.format(box.left(), 1) + " " + PathWriter.format(box.top(), 1) + ")")
-                .attribute("font-size", PathWriter.format(frame.pixel(), 4))
+                        "translate(" + PathText.number(box.left(), 1) + " " + PathText.number(box.top(), 1) + ")")
+                .attribute("font-size", PathText.number(frame.pixel(), 4))
                 .inside();
         writePaths(xml);
         xml.close("g");
@@ -202,7 +202,7 @@ public final class Backdrop {
         for (Part part : parts()) {
             xml.open("path")
                     .attribute("class", part.classes)
-                    .attribute("d", part.path)
+                    .attribute("d", PathText.of(part.path, decimals()))
                     .empty();
         }
     }
@@ -213,7 +213,7 @@ public final class Backdrop {
      * @param classes its kind, as the style has it: "river minor", "boundary disputed"
      * @param path    from the box's upper left corner
      */
-    record Part(String classes, String path) {}
+    record Part(String classes, Path2D path) {}
 
     /** All that the picture shows, from the bottom up. */
     List<Part> parts() {
@@ -248,7 +248,7 @@ public final class Backdrop {
      */
     private void path(List<Part> parts, String classes, List<Geometry> geometries, boolean faint) {
         double pixel = frame.detail();
-        PathWriter data = new PathWriter(pixel > 2 ? 0 : pixel > 0.2 ? 1 : 2);
+        Path2D data = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (Geometry degrees : geometries) {
             frame.cut(degrees).ifPresent(cut -> {
                 for (int i = 0; i < cut.getNumGeometries(); i++) {
@@ -266,12 +266,17 @@ public final class Backdrop {
                 }
             });
         }
-        if (!data.toString().isEmpty()) {
-            parts.add(new Part(classes, data.toString()));
+        if (!Paths.isEmpty(data)) {
+            parts.add(new Part(classes, data));
         }
     }
 
-    private void add(PathWriter data, Geometry geometry, double tolerance) {
-        data.add(Frame.translated(Frame.simplify(geometry, tolerance), -box.left(), -box.top()));
+    private int decimals() {
+        return frame.detail() > 2 ? 0 : frame.detail() > 0.2 ? 1 : 2;
+    }
+
+    private void add(Path2D data, Geometry geometry, double tolerance) {
+        Geometry simple = Frame.translated(Frame.simplify(geometry, tolerance), -box.left(), -box.top());
+        Paths.add(data, simple, decimals());
     }
 }

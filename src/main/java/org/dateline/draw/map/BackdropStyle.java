@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
-import org.dateline.draw.plane.PathWriter;
+import org.dateline.draw.render.PathText;
 
 /**
  * How the backdrop's parts look by day, for its style sheet and for drawn images. Widths and dashes are in pixels of the
@@ -86,6 +86,6 @@ enum BackdropStyle {
     }
 
     private static String number(double value) {
-        return PathWriter.format(value, 2);
+        return PathText.number(value, 2);
     }
 }

@@ -1,11 +1,13 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
-import org.dateline.draw.plane.PathWriter;
+import org.dateline.draw.plane.Paths;
+import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +59,9 @@ public final class ItemsMap {
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
                 .attribute(
                         "viewBox",
-                        PathWriter.format(view.left(), decimals) + " " + PathWriter.format(view.top(), decimals) + " "
-                                + PathWriter.format(view.width(), decimals) + " "
-                                + PathWriter.format(view.height(), decimals))
+                        PathText.number(view.left(), decimals) + " " + PathText.number(view.top(), decimals) + " "
+                                + PathText.number(view.width(), decimals) + " "
+                                + PathText.number(view.height(), decimals))
                 .attribute("preserveAspectRatio", "xMidYMid meet")
                 .attribute("role", "group")
                 .attribute("aria-label", label)
@@ -68,10 +70,10 @@ public final class ItemsMap {
             for (Box box : frame.turned(Frame.box(ground.bounds))) {
                 xml.open("image")
                         .attribute("href", ground.href)
-                        .attribute("x", PathWriter.format(box.left(), decimals))
-                        .attribute("y", PathWriter.format(box.top(), decimals))
-                        .attribute("width", PathWriter.format(box.width(), decimals))
-                        .attribute("height", PathWriter.format(box.height(), decimals))
+                        .attribute("x", PathText.number(box.left(), decimals))
+                        .attribute("y", PathText.number(box.top(), decimals))
+                        .attribute("width", PathText.number(box.width(), decimals))
+                        .attribute("height", PathText.number(box.height(), decimals))
                         .attribute("preserveAspectRatio", "none")
                         .empty();
             }
@@ -96,7 +98,7 @@ public final class ItemsMap {
             String data = switch (part) {
                 case Polygonal _, Lineal _ ->
                     frame.fit(part)
-                            .map(shape -> PathWriter.path(shape, decimals))
+                            .map(shape -> PathText.of(Paths.of(shape, decimals), decimals))
                             .orElse("");
                 default -> dot(frame, part.getCoordinate(), decimals);
             };
@@ -113,7 +115,11 @@ public final class ItemsMap {
         return degrees == null
                 ? ""
                 : frame.locate(degrees, 0)
-                        .map(at -> new PathWriter(decimals).dot(at.x, at.y).toString())
+                        .map(at -> {
+                            Path2D dot = new Path2D.Double();
+                            Paths.addDot(dot, at.x, at.y);
+                            return PathText.of(dot, decimals);
+                        })
                         .orElse("");
     }
 }

@@ -6,7 +6,7 @@ import org.dateline.draw.figure.TextWidth;
 import org.dateline.draw.plane.LabelPlacer;
 import org.dateline.draw.plane.LabelPlacer.Candidate;
 import org.dateline.draw.plane.LabelPlacer.Placed;
-import org.dateline.draw.plane.PathWriter;
+import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 
 /**
@@ -89,12 +89,12 @@ record Label(
         double size = size() * pixel;
         xml.open("text")
                 .attribute("class", style.className() + (selected ? " selected" : ""))
-                .attribute("x", PathWriter.format(at.x(), decimals))
-                .attribute("y", PathWriter.format(at.baseline(), decimals))
-                .attribute("font-size", PathWriter.format(size, decimals + 1))
-                .attribute("stroke-width", PathWriter.format(3.2 * pixel, decimals + 1))
+                .attribute("x", PathText.number(at.x(), decimals))
+                .attribute("y", PathText.number(at.baseline(), decimals))
+                .attribute("font-size", PathText.number(size, decimals + 1))
+                .attribute("stroke-width", PathText.number(3.2 * pixel, decimals + 1))
                 .attribute("text-anchor", anchor)
-                .attribute("letter-spacing", spacing() > 0 ? PathWriter.format(spacing() * size, decimals + 1) : null)
+                .attribute("letter-spacing", spacing() > 0 ? PathText.number(spacing() * size, decimals + 1) : null)
                 // Always said: a page that runs the other way would turn it.
                 .attribute("direction", rightToLeft ? "rtl" : "ltr")
                 .attribute("lang", language.equals(pageLanguage) ? null : language)
@@ -105,9 +105,8 @@ record Label(
             xml.text(" ")
                     .open("tspan")
                     .attribute("class", "badge")
-                    .attribute(
-                            "dx", PathWriter.format((rightToLeft ? -1 : 1) * (COUNT_GAP - SPACE) * size, decimals + 1))
-                    .attribute("font-size", PathWriter.format(COUNT_SIZE * size, decimals + 1))
+                    .attribute("dx", PathText.number((rightToLeft ? -1 : 1) * (COUNT_GAP - SPACE) * size, decimals + 1))
+                    .attribute("font-size", PathText.number(COUNT_SIZE * size, decimals + 1))
                     .inside()
                     .text(count)
                     .close("tspan");

@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.map.MapContent.Drawn;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
@@ -223,7 +224,7 @@ public final class MapPanel {
             byPriority.stream().filter(Drawn::dot).forEach(labels::place);
         }
         marks.addAll(labels.marks());
-        String edge = Outline.box(0, 0, width / enlarged, height / enlarged);
+        Path2D edge = Paths.box(0, 0, width / enlarged, height / enlarged);
         return new Drawing(List.of(new Mark.Group(enlarged, 0, 0, edge, marks)), signs);
     }
 

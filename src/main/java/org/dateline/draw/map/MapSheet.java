@@ -15,9 +15,9 @@ import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.LabelPlacer;
 import org.dateline.draw.plane.LabelPlacer.Candidate;
-import org.dateline.draw.plane.PathWriter;
 import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.Side;
+import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +70,9 @@ final class MapSheet {
                 .attribute("class", "map-still")
                 .attribute(
                         "viewBox",
-                        PathWriter.format(view.left(), decimals + 1) + " " + PathWriter.format(view.top(), decimals + 1)
-                                + " " + PathWriter.format(view.width(), decimals + 1)
-                                + " " + PathWriter.format(view.height(), decimals + 1))
+                        PathText.number(view.left(), decimals + 1) + " " + PathText.number(view.top(), decimals + 1)
+                                + " " + PathText.number(view.width(), decimals + 1)
+                                + " " + PathText.number(view.height(), decimals + 1))
                 .attribute("preserveAspectRatio", "xMidYMid meet")
                 .attribute("role", "group")
                 .attribute("aria-label", links.mapLabel())
@@ -224,10 +224,10 @@ final class MapSheet {
     }
 
     private static Xml room(Xml xml, Box box, int decimals) {
-        return xml.attribute("x", PathWriter.format(box.left(), decimals))
-                .attribute("y", PathWriter.format(box.top(), decimals))
-                .attribute("width", PathWriter.format(box.width(), decimals))
-                .attribute("height", PathWriter.format(box.height(), decimals));
+        return xml.attribute("x", PathText.number(box.left(), decimals))
+                .attribute("y", PathText.number(box.top(), decimals))
+                .attribute("width", PathText.number(box.width(), decimals))
+                .attribute("height", PathText.number(box.height(), decimals));
     }
 
     private void write(Xml xml, Drawn feature) {

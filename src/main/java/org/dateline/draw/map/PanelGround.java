@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.Paths;
 import org.dateline.model.Basemap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class PanelGround {
         List<Mark> marks = new ArrayList<>();
         Colour sea = backdrop == null ? Palette.PAPER_2 : Palette.MAP_SEA;
         marks.add(new Mark.Path(
-                Outline.box(0, 0, view.width() / frame.pixel(), view.height() / frame.pixel()), Ink.fill(sea)));
+                Paths.box(0, 0, view.width() / frame.pixel(), view.height() / frame.pixel()), Ink.fill(sea)));
         SymbolMarks plane = new SymbolMarks(frame);
         if (relief != null && picture != null) {
             for (Box at : frame.turned(Frame.box(relief.bbox()))) {

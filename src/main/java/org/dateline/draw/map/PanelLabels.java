@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.map.MapContent.Drawn;
@@ -18,6 +18,7 @@ import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.LabelPlacer;
 import org.dateline.draw.plane.LabelPlacer.Candidate;
 import org.dateline.draw.plane.LabelPlacer.Placed;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.Side;
 import org.dateline.model.Text;
@@ -195,10 +196,9 @@ final class PanelLabels {
                 // A map that is full to its edges: then numbers lie above each other rather than being lost.
                 .orElseGet(() -> Box.around(from.x, from.y, PanelLabel.BADGE * pixel, PanelLabel.BADGE * pixel));
         leaders.add(new Mark.Path(
-                Outline.line(x(from.x), y(from.y), x(box.middleX()), y(box.middleY())),
-                Ink.line(Palette.MAP_HALO, 2.6)));
+                Paths.line(x(from.x), y(from.y), x(box.middleX()), y(box.middleY())), Ink.line(Palette.MAP_HALO, 2.6)));
         leaders.add(new Mark.Path(
-                Outline.line(x(from.x), y(from.y), x(box.middleX()), y(box.middleY())),
+                Paths.line(x(from.x), y(from.y), x(box.middleX()), y(box.middleY())),
                 Ink.line(Palette.MAP_BADGE, 0.9)));
         write(badge, box);
     }
@@ -208,9 +208,9 @@ final class PanelLabels {
         Coordinate at = switch (shape) {
             case Shape.Spot(double x, double y, double _) -> new Coordinate(x, y);
             case Shape.Disc(double x, double y, double _, boolean _) -> new Coordinate(x, y);
-            case Shape.Outline(String _, boolean _, boolean _, List<Coordinate> inside) -> first(inside);
-            case Shape.Track(String _, List<Coordinate> stops, List<Box> _) -> first(stops);
-            case Shape.Bracket(String _, List<Coordinate> stops) -> first(stops);
+            case Shape.Outline(Path2D _, boolean _, boolean _, List<Coordinate> inside) -> first(inside);
+            case Shape.Track(Path2D _, List<Coordinate> stops, List<Box> _) -> first(stops);
+            case Shape.Bracket(Path2D _, List<Coordinate> stops) -> first(stops);
         };
         // A circle's centre may lie outside of the map that its edge reaches into.
         return new Coordinate(Math.clamp(at.x, view.left(), view.right()), Math.clamp(at.y, view.top(), view.bottom()));

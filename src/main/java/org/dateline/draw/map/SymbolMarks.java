@@ -1,14 +1,15 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -46,14 +47,14 @@ final class SymbolMarks {
     List<Mark> of(Shape shape, boolean incident, boolean place, int quotes, boolean selected) {
         return switch (shape) {
             case Shape.Outline outline -> outline(outline, selected);
-            case Shape.Track(String path, List<Coordinate> _, List<Box> _) -> {
+            case Shape.Track(Path2D path, List<Coordinate> _, List<Box> _) -> {
                 double wider = selected ? 1.6 : 0;
                 Colour colour = selected ? Palette.MAP_INCIDENT : place ? Palette.MAP_AREA : Palette.MAP_ROUTE;
                 yield List.of(inWorld(List.of(
                         new Mark.Path(path, line(Palette.MAP_ROUTE_CORE.with(0.85), 5 + wider)),
                         new Mark.Path(path, line(colour, 2.2 + wider)))));
             }
-            case Shape.Bracket(String path, List<Coordinate> _) ->
+            case Shape.Bracket(Path2D path, List<Coordinate> _) ->
                 List.of(inWorld(List.of(new Mark.Path(path, line(Palette.MAP_INCIDENT, selected ? 3.4 : 2.2)))));
             case Shape.Disc disc -> disc(disc, incident, selected);
             case Shape.Spot spot -> spot(spot, incident, quotes, selected);
@@ -72,16 +73,16 @@ final class SymbolMarks {
         if (selected) {
             double width = frame.view().width() / frame.pixel();
             double height = frame.view().height() / frame.pixel();
-            StringBuilder lines = new StringBuilder();
+            Path2D lines = new Path2D.Double();
             for (double at = -height; at < width; at += HATCH * Math.sqrt(2)) {
-                lines.append(Outline.line(at, height, at + height, 0));
+                lines.append(Paths.line(at, height, at + height, 0), false);
             }
             Mark hatch = new Mark.Group(
                     frame.pixel(),
                     frame.view().left(),
                     frame.view().top(),
                     null,
-                    List.of(new Mark.Path(lines.toString(), Ink.line(Palette.MAP_INCIDENT.with(0.4), 2.2))));
+                    List.of(new Mark.Path(lines, Ink.line(Palette.MAP_INCIDENT.with(0.4), 2.2))));
             double scale = 1 / frame.pixel();
             marks.add(new Mark.Group(
                     scale, -frame.view().left() * scale, -frame.view().top() * scale, outline.path(), List.of(hatch)));

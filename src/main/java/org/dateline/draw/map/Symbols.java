@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.draw.plane.Box;
@@ -7,9 +8,10 @@ import org.dateline.draw.plane.Bracket;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.LabelPlacer;
 import org.dateline.draw.plane.LabelPlacer.Candidate;
-import org.dateline.draw.plane.PathWriter;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.Side;
+import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -64,27 +66,27 @@ final class Symbols {
     private static void stop(Xml xml, String offset, double opacity) {
         xml.open("stop")
                 .attribute("offset", offset)
-                .attribute("stop-opacity", PathWriter.format(opacity, 2))
+                .attribute("stop-opacity", PathText.number(opacity, 2))
                 .empty();
     }
 
     void write(Xml xml, Shape shape, boolean incident, int quotes, boolean selected) {
         switch (shape) {
-            case Shape.Outline(String path, boolean _, boolean drawn, List<Coordinate> _) -> {
+            case Shape.Outline(Path2D path, boolean _, boolean drawn, List<Coordinate> _) -> {
                 if (selected || !drawn) {
                     xml.open("path")
                             .attribute("class", "area")
-                            .attribute("d", path)
+                            .attribute("d", PathText.of(path, decimals))
                             .attribute("stroke-width", size(selected ? 2 : 1.2))
                             .attribute("fill", selected ? "url(#still-hatch)" : "none")
                             .empty();
                 }
             }
             case Shape.Track track -> writeTrack(xml, track, selected);
-            case Shape.Bracket(String path, List<Coordinate> _) ->
+            case Shape.Bracket(Path2D path, List<Coordinate> _) ->
                 xml.open("path")
                         .attribute("class", "between")
-                        .attribute("d", path)
+                        .attribute("d", PathText.of(path, decimals))
                         .attribute("stroke-width", size(selected ? 3.4 : 2.2))
                         .attribute("fill", "none")
                         .empty();
@@ -95,9 +97,10 @@ final class Symbols {
 
     /** The line is written once and drawn twice: a wide casing, and the line on it. */
     private void writeTrack(Xml xml, Shape.Track track, boolean selected) {
-        String id = "still-line-" + Integer.toHexString(track.path().hashCode());
+        String data = PathText.of(track.path(), decimals);
+        String id = "still-line-" + Integer.toHexString(data.hashCode());
         xml.open("defs").inside();
-        xml.open("path").attribute("id", id).attribute("d", track.path()).empty();
+        xml.open("path").attribute("id", id).attribute("d", data).empty();
         xml.close("defs");
         for (String part : List.of("route-casing", "route")) {
             double width = (part.equals("route") ? 2.2 : 5) + (selected ? 1.6 : 0);
@@ -155,11 +158,12 @@ final class Symbols {
         if (spots.isEmpty()) {
             return;
         }
-        PathWriter data = new PathWriter(decimals);
-        spots.forEach(spot -> data.dot(spot.x(), spot.y()));
-        String id = "still-stations-" + Integer.toHexString(data.toString().hashCode());
+        Path2D dots = new Path2D.Double();
+        spots.forEach(spot -> Paths.addDot(dots, spot.x(), spot.y()));
+        String data = PathText.of(dots, decimals);
+        String id = "still-stations-" + Integer.toHexString(data.hashCode());
         xml.open("defs").inside();
-        xml.open("path").attribute("id", id).attribute("d", data.toString()).empty();
+        xml.open("path").attribute("id", id).attribute("d", data).empty();
         xml.close("defs");
         for (String part : List.of("station-casing", "station")) {
             xml.open("use")
@@ -191,7 +195,7 @@ final class Symbols {
                 placer.block(Box.around(disc.x(), disc.y(), half, half));
                 placer.avoid(Box.around(disc.x(), disc.y(), radius, radius));
             }
-            case Shape.Track(String _, List<Coordinate> _, List<Box> strokes) -> strokes.forEach(placer::avoid);
+            case Shape.Track(Path2D _, List<Coordinate> _, List<Box> strokes) -> strokes.forEach(placer::avoid);
             case Shape.Disc _, Shape.Outline _, Shape.Bracket _ -> {}
         }
     }
@@ -211,12 +215,12 @@ final class Symbols {
                         ? Candidate.around(disc.x(), disc.y(), 0, List.of(Side.CENTRE, Side.ABOVE, Side.BELOW))
                         : Candidate.around(
                                 disc.x(), disc.y(), shownRadius(disc) + (AIR + (selected ? 4 : 0)) * pixel, around);
-            case Shape.Outline(String _, boolean _, boolean _, List<Coordinate> inside) ->
+            case Shape.Outline(Path2D _, boolean _, boolean _, List<Coordinate> inside) ->
                 inside.stream()
                         .map(at -> new Candidate(at.x, at.y, 0, Side.CENTRE))
                         .toList();
-            case Shape.Track(String _, List<Coordinate> stops, List<Box> _) -> beside(stops, around);
-            case Shape.Bracket(String _, List<Coordinate> stops) -> beside(stops, around);
+            case Shape.Track(Path2D _, List<Coordinate> stops, List<Box> _) -> beside(stops, around);
+            case Shape.Bracket(Path2D _, List<Coordinate> stops) -> beside(stops, around);
         };
     }
 
@@ -240,12 +244,12 @@ final class Symbols {
     private Xml circle(Xml xml, String classes, double x, double y, double radius) {
         return xml.open("circle")
                 .attribute("class", classes)
-                .attribute("cx", PathWriter.format(x, decimals))
-                .attribute("cy", PathWriter.format(y, decimals))
-                .attribute("r", PathWriter.format(radius, decimals + 1));
+                .attribute("cx", PathText.number(x, decimals))
+                .attribute("cy", PathText.number(y, decimals))
+                .attribute("r", PathText.number(radius, decimals + 1));
     }
 
     private String size(double pagePixels) {
-        return PathWriter.format(pagePixels * pixel, decimals + 1);
+        return PathText.number(pagePixels * pixel, decimals + 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.dateline.draw.plane;
 
+import java.awt.geom.Path2D;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -14,7 +15,7 @@ public sealed interface Shape {
      * @param drawn  whether the basemap draws its border already, so that it needs no line of its own
      * @param inside positions well inside of what the view shows of it, best first: where its name may stand
      */
-    record Outline(String path, boolean around, boolean drawn, List<Coordinate> inside) implements Shape {
+    record Outline(Path2D path, boolean around, boolean drawn, List<Coordinate> inside) implements Shape {
         public Outline {
             inside = List.copyOf(inside);
         }
@@ -27,7 +28,7 @@ public sealed interface Shape {
      * @param stops   positions along it within the view, best first: where its name may stand
      * @param strokes small boxes along it, which names should rather not cover
      */
-    record Track(String path, List<Coordinate> stops, List<Box> strokes) implements Shape {
+    record Track(Path2D path, List<Coordinate> stops, List<Box> strokes) implements Shape {
         public Track {
             stops = List.copyOf(stops);
             strokes = List.copyOf(strokes);
@@ -35,7 +36,7 @@ public sealed interface Shape {
     }
 
     /** Somewhere along a line: a bracket beside it. */
-    record Bracket(String path, List<Coordinate> stops) implements Shape {
+    record Bracket(Path2D path, List<Coordinate> stops) implements Shape {
         public Bracket {
             stops = List.copyOf(stops);
         }

@@ -1,5 +1,6 @@
 package org.dateline.draw.plane;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +55,8 @@ public final class ShapeMaker {
     }
 
     private Optional<Shape> outline(Geometry polygons) {
-        String path = PathWriter.path(polygons, frame.decimals());
-        if (path.isEmpty()) {
+        Path2D path = Paths.of(polygons, frame.decimals());
+        if (Paths.isEmpty(path)) {
             return Optional.empty();
         }
         Geometry fixed = GeometryFixer.fix(polygons);
@@ -96,8 +97,8 @@ public final class ShapeMaker {
     }
 
     private Optional<Shape> track(Geometry lines) {
-        String path = PathWriter.path(lines, frame.decimals());
-        if (path.isEmpty()) {
+        Path2D path = Paths.of(lines, frame.decimals());
+        if (Paths.isEmpty(path)) {
             return Optional.empty();
         }
         List<Box> strokes = new ArrayList<>();
@@ -112,14 +113,13 @@ public final class ShapeMaker {
     }
 
     private Optional<Shape> bracket(Geometry lines) {
-        PathWriter data = new PathWriter(frame.decimals());
+        Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             if (lines.getGeometryN(i) instanceof LineString line && line.getLength() > 0) {
-                data.add(Bracket.along(line, Bracket.DISTANCE * frame.pixel()));
+                Paths.add(path, Bracket.along(line, Bracket.DISTANCE * frame.pixel()), frame.decimals());
             }
         }
-        String path = data.toString();
-        return path.isEmpty() ? Optional.empty() : Optional.of(new Shape.Bracket(path, stops(lines)));
+        return Paths.isEmpty(path) ? Optional.empty() : Optional.of(new Shape.Bracket(path, stops(lines)));
     }
 
     /** Positions along the longest part that the view shows, from its middle outwards. */

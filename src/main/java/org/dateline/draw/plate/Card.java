@@ -6,11 +6,11 @@ import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.map.MapPanel;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plot.PlotMarks;
 
 /**
@@ -49,7 +49,7 @@ public final class Card {
         List<Mark> marks =
                 new ArrayList<>(map.named(text.language(), MOST_NAMES).marks());
         double edge = text.rightToLeft() ? MAP_WIDTH : 0;
-        marks.add(new Mark.Path(Outline.line(edge, 0, edge, HEIGHT), Ink.line(Palette.RULE_2, 2)));
+        marks.add(new Mark.Path(Paths.line(edge, 0, edge, HEIGHT), Ink.line(Palette.RULE_2, 2)));
         card.sheet.add(card.sheet.left(start, MAP_WIDTH), 0, marks);
         card.words(start - MARGIN, attribution);
         return card.end();
@@ -63,7 +63,7 @@ public final class Card {
         card.sheet
                 .marks()
                 .add(new Mark.Path(
-                        Outline.box(card.sheet.left(start - 20, width + 20 + MARGIN), 0, width + 20 + MARGIN, HEIGHT),
+                        Paths.box(card.sheet.left(start - 20, width + 20 + MARGIN), 0, width + 20 + MARGIN, HEIGHT),
                         Ink.fill(Palette.PAPER_2)));
         if (!claims.comparisons().isEmpty()) {
             card.plot(claims, claims.comparisons().getFirst(), start + 14, width - 14);
@@ -76,9 +76,7 @@ public final class Card {
     private void words(double width, String attribution) {
         sheet.to(MARGIN);
         sheet.add(
-                sheet.left(0, 56),
-                sheet.y(),
-                List.of(new Mark.Path(Outline.box(0, 0, 56, 6), Ink.fill(Palette.ACCENT))));
+                sheet.left(0, 56), sheet.y(), List.of(new Mark.Path(Paths.box(0, 0, 56, 6), Ink.fill(Palette.ACCENT))));
         sheet.down(22);
         sheet.paragraph(text.kicker(), 0, width, Type.bold(19), Palette.ACCENT);
         sheet.down(8);

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.map.Sign;
 import org.dateline.draw.map.SignMarks;
+import org.dateline.draw.plane.Paths;
 import org.dateline.model.MapView;
 
 /** The whole image of a map: title, map, legend, key, sources. */
@@ -70,7 +70,7 @@ public final class MapPlate {
                 scaleTop,
                 null,
                 scale.marks(text.distance(), text.trueAt(), text.plate().language(), mirrored)));
-        marks.add(new Mark.Path(Outline.box(0, 0, MAP_WIDTH, height), Ink.line(Palette.RULE_2, 1)));
+        marks.add(new Mark.Path(Paths.box(0, 0, MAP_WIDTH, height), Ink.line(Palette.RULE_2, 1)));
         sheet.add(sheet.left(0, MAP_WIDTH), sheet.y(), marks);
         sheet.down(height + 12);
         return drawing.signs();

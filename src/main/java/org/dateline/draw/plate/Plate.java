@@ -4,10 +4,10 @@ import java.util.List;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.plane.Paths;
 
 /** Head and foot of every image. */
 final class Plate {
@@ -36,9 +36,7 @@ final class Plate {
     void head() {
         sheet.down(MARGIN - 6);
         sheet.add(
-                sheet.left(0, 36),
-                sheet.y(),
-                List.of(new Mark.Path(Outline.box(0, 0, 36, 4), Ink.fill(Palette.ACCENT))));
+                sheet.left(0, 36), sheet.y(), List.of(new Mark.Path(Paths.box(0, 0, 36, 4), Ink.fill(Palette.ACCENT))));
         sheet.down(11);
         sheet.paragraph(text.kicker(), 0, sheet.inner(), KICKER, Palette.ACCENT);
         // Nastaliq hangs low, and a large line after a small one hangs into it.

@@ -5,9 +5,9 @@ import java.util.List;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.plane.Paths;
 
 /**
  * A page that is filled from its top. Distances across count from the side that lines begin on, so that one layout serves
@@ -76,7 +76,7 @@ final class Sheet {
 
     void rule(double start, double length, Colour colour) {
         double left = left(start, length);
-        marks.add(new Mark.Path(Outline.line(left, y, left + length, y), Ink.line(colour, 1)));
+        marks.add(new Mark.Path(Paths.line(left, y, left + length, y), Ink.line(colour, 1)));
     }
 
     /** One line of text on a base line. */

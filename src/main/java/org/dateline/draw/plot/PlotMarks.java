@@ -1,15 +1,16 @@
 package org.dateline.draw.plot;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Outline;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plot.PlotLayout.Placed;
 import org.dateline.model.Value;
 
@@ -72,15 +73,15 @@ public final class PlotMarks {
             double from = layout.pixels(shape.from());
             double to = layout.pixels(shape.to());
             marks.add(new Mark.Path(
-                    Outline.box(rightToLeft ? width - to : from, y - height / 2, to - from, height),
+                    Paths.box(rightToLeft ? width - to : from, y - height / 2, to - from, height),
                     Ink.fill(party.with(shape.thick() ? 0.28 : 0.4))));
         }
         if (shape.arrow()) {
             double from = at + (dot ? PlotLayout.RADIUS : 0);
             double to = at + (dot ? PlotLayout.ARROW : PlotLayout.ARROW / 2);
-            marks.add(new Mark.Path(
-                    Outline.line(x(from), y, x(to), y) + Outline.line(x(to - 5), y - 4, x(to), y, x(to - 5), y + 4),
-                    Ink.line(party, 1.8)));
+            Path2D arrow = Paths.line(x(from), y, x(to), y);
+            arrow.append(Paths.line(x(to - 5), y - 4, x(to), y, x(to - 5), y + 4), false);
+            marks.add(new Mark.Path(arrow, Ink.line(party, 1.8)));
         }
         if (dot) {
             Ink ink = shape.hollow() ? Ink.fill(Palette.PAPER).edged(party, 2) : Ink.fill(party);
@@ -104,8 +105,8 @@ public final class PlotMarks {
         List<Mark> marks = new ArrayList<>();
         for (double tick = 0; tick <= scale.max(); tick += scale.step()) {
             double x = x(layout.pixels(scale.at(tick)));
-            marks.add(new Mark.Path(
-                    Outline.line(x, 0, x, height), Ink.line(tick == 0 ? Palette.RULE_2 : Palette.RULE, 1)));
+            marks.add(
+                    new Mark.Path(Paths.line(x, 0, x, height), Ink.line(tick == 0 ? Palette.RULE_2 : Palette.RULE, 1)));
         }
         return marks;
     }
@@ -113,8 +114,8 @@ public final class PlotMarks {
     /** The axis beneath a column: a line, and a number at each step. */
     public List<Mark> axis(DoubleFunction<String> number) {
         List<Mark> marks = new ArrayList<>();
-        marks.add(new Mark.Path(
-                Outline.line(x(layout.pixels(0)), 0, x(layout.pixels(1)), 0), Ink.line(Palette.RULE_2, 1)));
+        marks.add(
+                new Mark.Path(Paths.line(x(layout.pixels(0)), 0, x(layout.pixels(1)), 0), Ink.line(Palette.RULE_2, 1)));
         for (double tick = 0; tick <= scale.max(); tick += scale.step()) {
             marks.add(new Mark.Text(
                     number.apply(tick),

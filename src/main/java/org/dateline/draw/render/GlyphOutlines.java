@@ -1,7 +1,5 @@
 package org.dateline.draw.render;
 
-import static org.dateline.draw.figure.Outline.number;
-
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
@@ -43,6 +41,10 @@ final class GlyphOutlines {
                 }
             }
         }
+    }
+
+    private static String number(double value) {
+        return PathText.number(value, 2);
     }
 
     private static String scale(Line.Run run) {

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.dateline.draw.figure.Mark;
  */
 class Painter {
 
-    private final Map<Mark, Shape> shapes = new IdentityHashMap<>();
     private final Map<Mark, Line> lines = new IdentityHashMap<>();
     private final Map<Mark, BufferedImage> pictures = new IdentityHashMap<>();
 
@@ -37,8 +37,7 @@ class Painter {
     void paint(Graphics2D graphics, List<Mark> marks) {
         for (Mark mark : marks) {
             switch (mark) {
-                case Mark.Path(String data, Ink ink) ->
-                    paint(graphics, shapes.computeIfAbsent(mark, _ -> PathData.parse(data)), ink);
+                case Mark.Path(Path2D data, Ink ink) -> paint(graphics, data, ink);
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     paint(graphics, new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
                 case Mark.Picture picture ->
@@ -59,7 +58,7 @@ class Painter {
         graphics.translate(group.dx(), group.dy());
         graphics.scale(group.scale(), group.scale());
         if (group.clip() != null) {
-            graphics.clip(PathData.parse(group.clip()));
+            graphics.clip(group.clip());
         }
         paint(graphics, group.marks());
         graphics.setTransform(transform);

@@ -1,45 +1,121 @@
 package org.dateline.draw.render;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import java.awt.image.Raster;
+import java.awt.image.RenderedImage;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dateline.draw.figure.Figure;
 
-/** A figure as PNG, painted strip by strip: what it takes of memory does not grow with the picture's height. */
+/** Renders a figure as PNG, strip by strip: what it takes of memory does not grow with the picture's height. */
 public final class PngRenderer {
 
     private static final int STRIP = 400;
 
     private static final double CSS_DPI = 96;
 
-    private PngRenderer() {}
+    private static final double INCHES_PER_METRE = 1 / 0.0254;
+
+    private static final String FORMAT = "javax_imageio_png_1.0";
+
+    private final Figure figure;
+    private final double scale;
+    private final int height;
+    private final BufferedImage strip;
+    private final Painter painter = new Painter();
+    private int stripTop = Integer.MIN_VALUE;
+
+    private PngRenderer(Figure figure, int width) {
+        this.figure = figure;
+        this.scale = width / figure.width();
+        this.height = height(figure, width);
+        this.strip = new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
+    }
 
     /** @param width in pixels; the height follows */
     public static byte[] render(Figure figure, int width) {
-        double scale = width / figure.width();
-        int height = height(figure, width);
-        PngWriter png = new PngWriter(width, height, CSS_DPI * scale);
-        BufferedImage strip = new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
-        int[] pixels = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
-        Painter painter = new Painter();
-        for (int top = 0; top < height; top += STRIP) {
-            Graphics2D graphics = strip.createGraphics();
-            Painter.smooth(graphics);
-            graphics.setColor(Painter.color(figure.ground()));
-            graphics.fillRect(0, 0, width, strip.getHeight());
-            graphics.translate(0, -top);
-            graphics.scale(scale, scale);
-            painter.paint(graphics, figure.marks());
-            graphics.dispose();
-            for (int row = 0; row < Math.min(STRIP, height - top); row++) {
-                png.row(pixels, row * width);
-            }
+        try {
+            return new PngRenderer(figure, width).write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return png.end();
     }
 
     /** The height of a figure that is drawn so many pixels wide. */
     public static int height(Figure figure, int width) {
         return (int) Math.round(width / figure.width() * figure.height());
+    }
+
+    private byte[] write() throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam parameters = writer.getDefaultWriteParam();
+            IIOMetadata metadata =
+                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(strip), parameters);
+            IIOMetadataNode size = new IIOMetadataNode("pHYs");
+            String perMetre = Long.toString(Math.round(CSS_DPI * scale * INCHES_PER_METRE));
+            size.setAttribute("pixelsPerUnitXAxis", perMetre);
+            size.setAttribute("pixelsPerUnitYAxis", perMetre);
+            size.setAttribute("unitSpecifier", "meter");
+            IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+            root.appendChild(size);
+            metadata.mergeTree(FORMAT, root);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture(), null, metadata), parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The whole picture, of which only one strip is painted at a time: the writer asks row by row, from the top. */
+    private RenderedImage picture() {
+        return (RenderedImage) Proxy.newProxyInstance(
+                RenderedImage.class.getClassLoader(),
+                new Class<?>[] {RenderedImage.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "getHeight" -> height;
+                    // Several, even if it is one: of a single tile the writer takes the raster at once.
+                    case "getNumYTiles" -> height / STRIP + 2;
+                    case "getData" -> rows((Rectangle) arguments[0]);
+                    // All else is as the strip has it.
+                    default -> method.invoke(strip, arguments);
+                });
+    }
+
+    private Raster rows(Rectangle area) {
+        int top = area.y / STRIP * STRIP;
+        if (top != stripTop) {
+            paint(top);
+        }
+        WritableRaster raster = strip.getRaster();
+        return raster.createTranslatedChild(0, top)
+                .createChild(area.x, area.y, area.width, area.height, area.x, area.y, null);
+    }
+
+    private void paint(int top) {
+        stripTop = top;
+        Graphics2D graphics = strip.createGraphics();
+        Painter.smooth(graphics);
+        graphics.setColor(Painter.color(figure.ground()));
+        graphics.fillRect(0, 0, strip.getWidth(), strip.getHeight());
+        graphics.translate(0, -top);
+        graphics.scale(scale, scale);
+        painter.paint(graphics, figure.marks());
+        graphics.dispose();
     }
 }

@@ -1,7 +1,6 @@
 package org.dateline.draw.render;
 
-import static org.dateline.draw.figure.Outline.number;
-
+import java.awt.geom.Path2D;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -27,11 +26,15 @@ public final class SvgRenderer {
 
     private static final double EM_TO_PIXELS = 1.0 / GlyphOutlines.EM;
 
+    /** Of a pixel of the figure. */
+    private static final int DECIMALS = 2;
+
     private final Xml body = new Xml();
     private final GlyphOutlines outlines = new GlyphOutlines();
     private final Map<Face, Set<Integer>> letters = new EnumMap<>(Face.class);
     private final String language;
     private int clips;
+    private int decimals = DECIMALS;
 
     private SvgRenderer(String language) {
         this.language = language;
@@ -104,8 +107,9 @@ public final class SvgRenderer {
     private void write(List<Mark> marks) {
         for (Mark mark : marks) {
             switch (mark) {
-                case Mark.Path(String data, Ink ink) ->
-                    ink(body.open("path").attribute("d", data), ink).empty();
+                case Mark.Path(Path2D data, Ink ink) ->
+                    ink(body.open("path").attribute("d", PathText.of(data, decimals)), ink)
+                            .empty();
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     ink(
                                     body.open("circle")
@@ -136,12 +140,14 @@ public final class SvgRenderer {
     }
 
     private void write(Mark.Group group) {
+        int outside = decimals;
+        decimals = Math.clamp((int) Math.ceil(decimals + Math.log10(group.scale())), 0, 6);
         String clip = null;
         if (group.clip() != null) {
             clip = "clip" + clips++;
             body.open("clipPath").attribute("id", clip).inside();
             body.open("path")
-                    .attribute("d", group.clip())
+                    .attribute("d", PathText.of(group.clip(), decimals))
                     .attribute("clip-rule", "evenodd")
                     .empty();
             body.close("clipPath");
@@ -153,6 +159,7 @@ public final class SvgRenderer {
                 .inside();
         write(group.marks());
         body.close("g");
+        decimals = outside;
     }
 
     private static @Nullable String transform(Mark.Group group) {
@@ -249,6 +256,10 @@ public final class SvgRenderer {
                                             .collect(Collectors.joining(" ")));
         }
         return xml;
+    }
+
+    private static String number(double value) {
+        return PathText.number(value, DECIMALS);
     }
 
     private static @Nullable String opacity(Colour colour) {

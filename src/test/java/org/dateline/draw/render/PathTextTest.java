@@ -1,14 +1,16 @@
-package org.dateline.draw.plane;
+package org.dateline.draw.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Path2D;
+import org.dateline.draw.plane.Paths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
-class PathWriterTest {
+class PathTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -20,17 +22,21 @@ class PathWriterTest {
                     LINESTRING (10.1 20, 10.2 20.1)                      | 0 | ''
                     """)
     void geometriesBecomeShortSteps(String wkt, int decimals, String path) throws ParseException {
-        assertThat(PathWriter.path(new WKTReader().read(wkt), decimals)).isEqualTo(path);
+        assertThat(PathText.of(Paths.of(new WKTReader().read(wkt), decimals), decimals))
+                .isEqualTo(path);
     }
 
     @Test
     void dotsAreStrokesWithoutLength() {
-        assertThat(new PathWriter(0).dot(5, 5).dot(7, 4)).hasToString("m5 5h0m2-1h0");
+        Path2D dots = new Path2D.Double();
+        Paths.addDot(dots, 5, 5);
+        Paths.addDot(dots, 7, 4);
+        assertThat(PathText.of(dots, 0)).isEqualTo("m5 5h0m2-1h0");
     }
 
     @ParameterizedTest
     @CsvSource({"0.5,1,.5", "-0.25,2,-.25", "12,3,12", "1.10,2,1.1", "0.004,1,0", "-0.004,1,0"})
     void numbersAreAsShortAsTheyGet(double value, int decimals, String written) {
-        assertThat(PathWriter.format(value, decimals)).isEqualTo(written);
+        assertThat(PathText.number(value, decimals)).isEqualTo(written);
     }
 }

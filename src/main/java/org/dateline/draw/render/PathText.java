@@ -1,0 +1,110 @@
+package org.dateline.draw.render;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+
+/**
+ * Writes paths as SVG path data, as short as it gets: steps instead of positions, numbers on a grid, no needless
+ * separators. Steps are taken between grid positions, so rounding never adds up along a line.
+ */
+public final class PathText {
+
+    private final StringBuilder data = new StringBuilder();
+    private final int decimals;
+    private final double perUnit;
+    private long penX;
+    private long penY;
+
+    private PathText(int decimals) {
+        this.decimals = decimals;
+        this.perUnit = Math.pow(10, decimals);
+    }
+
+    /**
+     * The data of a path of straight lines.
+     *
+     * @param decimals of the grid, 0 to 4
+     */
+    public static String of(Path2D path, int decimals) {
+        PathText text = new PathText(decimals);
+        double[] at = new double[6];
+        char before = ' ';
+        long startX = 0;
+        long startY = 0;
+        for (PathIterator segments = path.getPathIterator(null); !segments.isDone(); segments.next()) {
+            switch (segments.currentSegment(at)) {
+                case PathIterator.SEG_MOVETO -> {
+                    text.step('m', at, before);
+                    startX = text.penX;
+                    startY = text.penY;
+                    before = 'm';
+                }
+                case PathIterator.SEG_LINETO -> {
+                    text.step('l', at, before);
+                    before = 'l';
+                }
+                default -> {
+                    text.data.append('z');
+                    text.penX = startX;
+                    text.penY = startY;
+                    before = 'z';
+                }
+            }
+        }
+        return text.data.toString();
+    }
+
+    private void step(char command, double[] to, char before) {
+        long x = Math.round(to[0] * perUnit);
+        long y = Math.round(to[1] * perUnit);
+        if (command == 'l' && x == penX && y == penY) {
+            // Only a dot has a line without length.
+            data.append(before == 'm' ? "h0" : "");
+            return;
+        }
+        if (command != before) {
+            data.append(command);
+        }
+        number(x - penX);
+        number(y - penY);
+        penX = x;
+        penY = y;
+    }
+
+    private void number(long onGrid) {
+        char before = data.charAt(data.length() - 1);
+        String number = format(onGrid, decimals);
+        boolean startsItself = number.charAt(0) == '-' || Character.isLetter(before);
+        if (!startsItself) {
+            data.append(' ');
+        }
+        data.append(number);
+    }
+
+    /** A number in as few characters as it needs: no trailing zeros, no zero before the point. */
+    public static String number(double value, int decimals) {
+        return format(Math.round(value * Math.pow(10, decimals)), decimals);
+    }
+
+    private static String format(long onGrid, int decimals) {
+        if (onGrid == 0) {
+            return "0";
+        }
+        String digits = Long.toString(Math.abs(onGrid));
+        if (digits.length() <= decimals) {
+            digits = "0".repeat(decimals - digits.length() + 1) + digits;
+        }
+        String whole = digits.substring(0, digits.length() - decimals);
+        String part = digits.substring(digits.length() - decimals);
+        int end = part.length();
+        while (end > 0 && part.charAt(end - 1) == '0') {
+            end--;
+        }
+        part = part.substring(0, end);
+        String sign = onGrid < 0 ? "-" : "";
+        if (part.isEmpty()) {
+            return sign + whole;
+        }
+        return sign + (whole.equals("0") ? "" : whole) + "." + part;
+    }
+}
