@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
+import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.ServerStatus;
+import org.dateline.http.live.StoreFollower;
 import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-/** The site and the server's own state over HTTP. */
+/** The HTTP server: its sub-packages each import only those that come earlier (see {@code ArchitectureTest}). */
 @NullMarked
 package org.dateline.http;
 

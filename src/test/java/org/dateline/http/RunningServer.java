@@ -53,12 +53,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** See {@link Server#drain}. */
-    void drain() {
+    public void drain() {
         server.drain();
     }
 
     /** Stops the server alone; whoever waits for an answer goes on waiting. */
-    void stop() {
+    public void stop() {
         server.close();
     }
 

@@ -9,8 +9,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.dateline.http.LiveSite;
-import org.dateline.http.Problem;
+import org.dateline.http.errors.Problem;
+import org.dateline.http.live.LiveSite;
 import org.dateline.site.Site;
 
 /** {@code /embed/?bbox=…}: any state of the map as an embed. Named views are part of the site itself. */

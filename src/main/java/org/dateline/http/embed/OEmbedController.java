@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.formats.OEmbed;
-import org.dateline.http.LiveSite;
-import org.dateline.http.Problem;
-import org.dateline.http.ServerAddress;
+import org.dateline.http.errors.Problem;
+import org.dateline.http.live.LiveSite;
+import org.dateline.http.query.ServerAddress;
 import org.dateline.site.Site;
 import org.dateline.site.page.Sharing;
 
@@ -56,7 +56,7 @@ final class OEmbedController {
             base = address.of(request);
             maxWidth = pixels(parameters, "maxwidth");
             maxHeight = pixels(parameters, "maxheight");
-        } catch (IllegalArgumentException | ServerAddress.UnknownHostException e) {
+        } catch (IllegalArgumentException e) {
             return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
         Site site = live.site().site();

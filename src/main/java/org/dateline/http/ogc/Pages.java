@@ -11,8 +11,8 @@ import org.dateline.features.Items;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.FeaturePage;
 import org.dateline.formats.Link;
+import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.query.FilterParameters;
-import org.dateline.http.query.NotAnsweredException;
 import org.dateline.http.query.Parameters;
 import org.geotools.api.feature.simple.SimpleFeature;
 

@@ -2,9 +2,8 @@ package org.dateline.http.ogc;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import org.dateline.http.LiveSite;
-import org.dateline.http.ServerAddress;
-import org.dateline.http.query.BadParameterException;
+import org.dateline.http.live.LiveSite;
+import org.dateline.http.query.ServerAddress;
 
 /** From a request as the framework has it to what has been asked, with the state of the site that it came to. */
 @Singleton
@@ -19,10 +18,6 @@ final class Requests {
     }
 
     Asked asked(HttpRequest<?> request) {
-        try {
-            return new Asked(request, live.state(), new Links(address.of(request) + "ogc"));
-        } catch (ServerAddress.UnknownHostException e) {
-            throw new BadParameterException("Host", '"' + e.got() + '"', "the name or address of a host");
-        }
+        return new Asked(request, live.state(), new Links(address.of(request) + "ogc"));
     }
 }

@@ -11,9 +11,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
-import org.dateline.http.LiveSite;
-import org.dateline.http.SitePages;
+import org.dateline.http.errors.NoPageException;
+import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
+import org.dateline.http.wire.Responses;
 import org.dateline.model.Catalog;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.resource.LanguageFolder;
@@ -42,7 +43,7 @@ final class RecordsController {
         LiveSite.State state = live.state();
         Optional<ItemCollection> found = find(state, language, collection);
         if (found.isEmpty()) {
-            return notThere(request, state, "the collection " + collection);
+            throw notFound("the collection " + collection);
         }
         Parameters parameters = Parameters.parse(request.getUri().getRawQuery(), RecordsRequest.PARAMETERS);
         RecordsRequest wanted =
@@ -50,8 +51,10 @@ final class RecordsController {
         if (!request.getUri().getRawPath().endsWith("/")) {
             return slashed(request);
         }
-        return SitePages.answer(
-                request, state.site(), pages(state).list(language(state, language), found.get(), wanted.answer()));
+        return Responses.ofPage(
+                request,
+                state.site().headers(),
+                pages(state).list(language(state, language), found.get(), wanted.answer()));
     }
 
     @Get(
@@ -62,15 +65,17 @@ final class RecordsController {
         Optional<ItemCollection> found = find(state, language, collection);
         Optional<SimpleFeature> record = found.flatMap(items -> items.items().feature(id));
         if (found.isEmpty() || record.isEmpty()) {
-            return notThere(request, state, "the record " + id + " of the collection " + collection);
+            throw notFound("the record " + id + " of the collection " + collection);
         }
         String page = RecordPages.pageOf(found.get(), record.get());
         if (!page.startsWith("records/")) {
             return elsewhere(request, page);
         }
         return request.getUri().getRawPath().endsWith("/")
-                ? SitePages.answer(
-                        request, state.site(), pages(state).one(language(state, language), found.get(), record.get()))
+                ? Responses.ofPage(
+                        request,
+                        state.site().headers(),
+                        pages(state).one(language(state, language), found.get(), record.get()))
                 : slashed(request);
     }
 
@@ -98,8 +103,8 @@ final class RecordsController {
         return state.site().site().records();
     }
 
-    private static HttpResponse<?> notThere(HttpRequest<?> request, LiveSite.State state, String got) {
-        return SitePages.notFound(request, state.site(), "got " + got + ", expected one that /ogc/collections lists");
+    private static NoPageException notFound(String got) {
+        return new NoPageException("got " + got + ", expected one that /ogc/collections lists");
     }
 
     /** Links in a page are relative to its folder. */

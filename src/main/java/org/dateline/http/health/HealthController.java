@@ -1,0 +1,113 @@
+package org.dateline.http.health;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.io.StringWriter;
+import java.time.Instant;
+import org.dateline.catalog.Fault;
+import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.ServerStatus;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * {@code /health}: which catalog is served and whether a later state of its folder was refused, with its faults. The
+ * status stays 200 then: the server does answer, from the last good catalog. So it does without its database, whose state
+ * is told beside. {@code /health/alive} is for whoever restarts servers: it answers as long as the program works.
+ * {@code /health/ready} is for whoever sends requests: 503 once the server is about to stop.
+ */
+@Controller
+final class HealthController {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final LiveSite live;
+    private final ServerStatus status;
+
+    HealthController(LiveSite live, ServerStatus status) {
+        this.live = live;
+        this.status = status;
+    }
+
+    @Get(uri = "/health/alive", produces = MediaType.ALL)
+    HttpResponse<String> alive() {
+        return answer(HttpStatus.OK, "{\"status\":\"UP\"}");
+    }
+
+    @Get(uri = "/health/ready", produces = MediaType.ALL)
+    HttpResponse<String> ready() {
+        return status.ready()
+                ? answer(HttpStatus.OK, "{\"status\":\"UP\"}")
+                : answer(HttpStatus.SERVICE_UNAVAILABLE, "{\"status\":\"STOPPING\"}");
+    }
+
+    @Get(uri = "/health", produces = MediaType.ALL)
+    HttpResponse<String> health() {
+        LiveSite.State state = live.state();
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            json.writeStringProperty("status", "UP");
+            json.writeObjectPropertyStart("catalog");
+            json.writeStringProperty("hash", state.site().site().catalog().hash());
+            json.writeStringProperty("loaded", state.loaded().toString());
+            json.writeEndObject();
+            json.writeObjectPropertyStart("reload");
+            json.writeStringProperty("status", state.failed() == null ? "OK" : "REFUSED");
+            if (state.failed() != null) {
+                json.writeStringProperty("at", state.failed().toString());
+            }
+            json.writeArrayPropertyStart("faults");
+            state.faults().forEach(fault -> write(json, fault));
+            json.writeEndArray();
+            json.writeEndObject();
+            database(json);
+            json.writeEndObject();
+        }
+        return answer(HttpStatus.OK, out.toString());
+    }
+
+    private void database(JsonGenerator json) {
+        if (!status.hasDatabase()) {
+            return;
+        }
+        Instant since = status.databaseFailingSince();
+        json.writeObjectPropertyStart("database");
+        json.writeStringProperty("status", since == null ? "UP" : "DOWN");
+        if (since != null) {
+            json.writeStringProperty("since", since.toString());
+        }
+        json.writeArrayPropertyStart("collections");
+        live.state().queries().stored().forEach(collection -> {
+            json.writeStartObject();
+            json.writeStringProperty("id", collection.id());
+            json.writeStringProperty("version", collection.version());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static HttpResponse<String> answer(HttpStatus status, String body) {
+        return HttpResponse.<String>status(status)
+                .body(body)
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+
+    private static void write(JsonGenerator json, Fault fault) {
+        json.writeStartObject();
+        json.writeStringProperty("file", fault.file());
+        json.writeNumberProperty("line", fault.line());
+        json.writeStringProperty("field", fault.field());
+        json.writeStringProperty("got", fault.got());
+        json.writeStringProperty("expected", fault.expected());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,229 @@
+package org.dateline.http.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.Fault;
+import org.dateline.catalog.FolderFingerprint;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.CatalogCollections;
+import org.dateline.features.ItemCollection;
+import org.dateline.http.wire.PreparedResource;
+import org.dateline.http.wire.SiteHeaders;
+import org.dateline.http.wire.SiteResources;
+import org.dateline.site.Site;
+import org.dateline.site.SiteBuilder;
+import org.dateline.site.resource.Hosting;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The site that is served now, and the watch over its folder. A change of the folder builds a new catalog and a new
+ * site beside the ones in use and swaps one reference; a folder with faults changes nothing but the {@link #state}.
+ *
+ * <p>The folder is looked at, not listened to: that works on every file system and mount, and a few dozen files cost
+ * next to nothing.
+ */
+public final class LiveSite implements SiteResources, AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
+
+    /**
+     * What is served and how the last reload went.
+     *
+     * @param site   the last good one
+     * @param queries the collections of the same catalog
+     * @param tiles  of these collections, as they are asked for
+     * @param loaded when it came into use
+     * @param failed when a later state of the folder was refused; null while there is none
+     * @param faults of that state; empty while there is none
+     */
+    public record State(
+            PreparedSite site,
+            LazyCollections queries,
+            TileCache tiles,
+            Instant loaded,
+            @Nullable Instant failed,
+            List<Fault> faults) {
+
+        /** The collections of this state's catalog; made now if nobody has asked for them yet. */
+        public CatalogCollections collections() {
+            return queries.get();
+        }
+
+        /** The same with another outcome of the last reload. */
+        private State reloaded(@Nullable Instant failed, List<Fault> faults) {
+            return new State(site, queries, tiles, loaded, failed, faults);
+        }
+
+        /** The same site with other collections of the database. */
+        private State with(List<ItemCollection> stored, SiteHeaders headers) {
+            return new State(site, queries.with(stored), new TileCache(headers), loaded, failed, faults);
+        }
+
+        /** A good state that has just been loaded. */
+        private static State of(Site site, SiteHeaders headers, List<ItemCollection> stored) {
+            return new State(
+                    new PreparedSite(site, headers),
+                    new LazyCollections(site.catalog(), stored),
+                    new TileCache(headers),
+                    Instant.now(),
+                    null,
+                    List.of());
+        }
+    }
+
+    private final Path folder;
+    private final Hosting hosting;
+    private final SiteBuilder builder;
+    private final SiteHeaders headers;
+    private final Object looking = new Object();
+    private volatile String seen;
+    private volatile State state;
+    private @Nullable Thread watcher;
+
+    /**
+     * Loads the folder.
+     *
+     * @throws InvalidCatalogException where there is no good state to begin with
+     */
+    public LiveSite(Path folder, Hosting hosting) throws InvalidCatalogException, IOException {
+        this.folder = folder;
+        this.hosting = hosting;
+        this.builder = new SiteBuilder(hosting);
+        this.headers = new SiteHeaders(hosting.tiles());
+        // Taken before loading: an edit while we load is then seen as a change.
+        this.seen = FolderFingerprint.ofState(folder);
+        this.state = State.of(builder.build(CatalogLoader.load(folder)), headers, List.of());
+    }
+
+    /** Where readers find the site. */
+    public Hosting hosting() {
+        return hosting;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public @Nullable PreparedResource find(String path, String uri) {
+        State now = state;
+        PreparedResource resource = now.site().find(path);
+        return resource == null ? now.tiles().find(uri) : resource;
+    }
+
+    public PreparedSite site() {
+        return state.site();
+    }
+
+    /** Offers these collections of the database beside the catalog's own, from now on. */
+    public void offer(List<ItemCollection> stored) {
+        swap(now -> now.with(stored, headers));
+    }
+
+    /** The folder and the database change at any time, and neither may undo what the other did. */
+    private synchronized void swap(UnaryOperator<State> change) {
+        state = change.apply(state);
+    }
+
+    /** Watches the folder until this is closed. */
+    public synchronized void watch() {
+        if (watcher == null) {
+            watcher = Thread.ofPlatform().name("catalog-watch").daemon().start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            // Not at once: the first request may be under way, and the processor is its.
+            Thread.sleep(PREPARE_AFTER);
+            state.site().site().prepareFirstVisit();
+            while (true) {
+                Thread.sleep(LOOK_EVERY);
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks at the folder now: whoever wrote into it has finished. */
+    void lookNow() {
+        String now = FolderFingerprint.ofState(folder);
+        synchronized (looking) {
+            if (!now.equals(seen)) {
+                seen = now;
+                reload();
+            }
+        }
+    }
+
+    private void look() throws InterruptedException {
+        String now = FolderFingerprint.ofState(folder);
+        if (now.equals(seen)) {
+            return;
+        }
+        // An editor that saves several files, or one in pieces, is given the time to finish.
+        String settled = now;
+        do {
+            now = settled;
+            Thread.sleep(LOOK_EVERY.dividedBy(2));
+            settled = FolderFingerprint.ofState(folder);
+        } while (!settled.equals(now));
+        lookNow();
+    }
+
+    private void reload() {
+        try {
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("no folder " + folder);
+            }
+            Site site = builder.build(CatalogLoader.load(folder));
+            if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
+                swap(now -> now.reloaded(null, List.of()));
+                return;
+            }
+            site.prepareFirstVisit();
+            boolean asked = state.queries().asked();
+            swap(now -> {
+                State next = State.of(site, headers, now.queries().stored());
+                if (asked) {
+                    next.collections();
+                }
+                return next;
+            });
+            log().info("Catalog reloaded from {}", folder);
+        } catch (InvalidCatalogException e) {
+            refuse(e.faults());
+        } catch (Exception | StackOverflowError e) {
+            refuse(List.of(
+                    new Fault(folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
+        }
+    }
+
+    private void refuse(List<Fault> faults) {
+        swap(now -> now.reloaded(Instant.now(), faults));
+        log().warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
+        faults.forEach(fault -> log().warn("{}", fault));
+    }
+
+    /** Not a constant: what logs only on a reload need not wait for the logging to be set up at the start. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(LiveSite.class);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watcher != null) {
+            watcher.interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.dateline.http.site;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Options;
+import java.net.URI;
+import org.dateline.http.errors.NoPageException;
+import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.PreparedSite;
+import org.dateline.http.wire.PreparedResource;
+import org.dateline.http.wire.Responses;
+import org.jspecify.annotations.Nullable;
+
+/** The site for requests that did not come through {@link org.dateline.http.wire.SiteHandler}: HTTP/2, redirects, and what is not there. */
+@Controller
+final class SiteController {
+
+    private final LiveSite live;
+
+    SiteController(LiveSite live) {
+        this.live = live;
+    }
+
+    @Get(
+            uris = {"/", "/{+path}"},
+            produces = MediaType.ALL)
+    HttpResponse<?> get(HttpRequest<?> request, @Nullable String path) {
+        PreparedSite site = live.site();
+        String asked = request.getUri().getPath();
+        PreparedResource resource = site.find(asked);
+        if (resource != null) {
+            return Responses.of(request, resource, HttpStatus.OK);
+        }
+        if (!asked.endsWith("/") && site.find(asked + "/") != null) {
+            return HttpResponse.permanentRedirect(URI.create(request.getUri().getRawPath() + "/"));
+        }
+        throw new NoPageException("got the path " + asked + ", expected one that /catalog.json lists");
+    }
+
+    /** What a browser asks before it sends a request with headers of its own from another origin. */
+    @Options("/{+path}")
+    HttpResponse<?> options(@Nullable String path) {
+        return HttpResponse.noContent()
+                .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, OPTIONS")
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Accept, If-None-Match")
+                .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+    }
+}

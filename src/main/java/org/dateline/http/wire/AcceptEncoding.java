@@ -1,0 +1,62 @@
+package org.dateline.http.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dateline.site.resource.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/** Content negotiation by the header Accept-Encoding (RFC 9110, section 12.5.3). */
+final class AcceptEncoding {
+
+    /** Browsers send a handful of values: they are read once. A flood of odd ones is read each time. */
+    private static final int REMEMBERED = 100;
+
+    private static final Map<String, List<Encoding>> READ = new ConcurrentHashMap<>();
+
+    private static final List<Encoding> NONE = List.of(Encoding.IDENTITY);
+
+    private AcceptEncoding() {}
+
+    /** The encodings that a client takes, best first; always ends with identity. */
+    static List<Encoding> preferred(@Nullable String header) {
+        if (header == null) {
+            return NONE;
+        }
+        List<Encoding> known = READ.get(header);
+        if (known == null) {
+            known = read(header);
+            if (READ.size() < REMEMBERED) {
+                READ.put(header, known);
+            }
+        }
+        return known;
+    }
+
+    private static List<Encoding> read(String header) {
+        List<Encoding> accepted = new ArrayList<>();
+        for (Encoding encoding : Encoding.values()) {
+            if (encoding == Encoding.IDENTITY || accepts(header, encoding)) {
+                accepted.add(encoding);
+            }
+        }
+        return List.copyOf(accepted);
+    }
+
+    private static boolean accepts(String header, Encoding encoding) {
+        boolean any = false;
+        for (String part : header.split(",")) {
+            String[] fields = part.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            boolean refused = fields.length > 1 && fields[1].matches("q\\s*=\\s*0(\\.0*)?");
+            if (fields[0].equals(encoding.token())) {
+                return !refused;
+            }
+            if (fields[0].equals("*")) {
+                any = !refused;
+            }
+        }
+        return any;
+    }
+}

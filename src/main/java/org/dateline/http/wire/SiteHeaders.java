@@ -1,0 +1,67 @@
+package org.dateline.http.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.TileLayer;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of the site's responses, the same whichever way a response is sent. */
+public final class SiteHeaders {
+
+    /**
+     * Nothing but what this server itself sends: no script or style in the page, no other origin. An operator's tiles
+     * are the one exception, and are named when the server starts.
+     */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
+
+    private final String policy;
+
+    /** @param tiles the operator's tile layer, or none */
+    public SiteHeaders(@Nullable TileLayer tiles) {
+        this.policy = POLICY.formatted(tiles == null ? "" : " " + tiles.origin());
+    }
+
+    /** All headers but Date and Content-Length. */
+    public Map<String, String> of(Resource resource, Encoding encoding, Resource.Body body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", resource.mediaType());
+        if (encoding != Encoding.IDENTITY) {
+            headers.put("Content-Encoding", encoding.token());
+        }
+        headers.put("ETag", body.etag());
+        headers.put("Cache-Control", resource.caching().header());
+        headers.put("Vary", "Accept-Encoding");
+        common(headers, resource.mediaType());
+        if (resource.policy() != null) {
+            headers.put("Content-Security-Policy", resource.policy());
+        }
+        return headers;
+    }
+
+    /** Headers of every response, errors too. */
+    void common(Map<String, String> headers, String mediaType) {
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+        if (mediaType.startsWith("text/html")) {
+            headers.put("Content-Security-Policy", policy);
+        }
+    }
+
+    /** Whether a header If-None-Match names an entity tag; it compares weakly (RFC 9110, section 13.1.2). */
+    public static boolean matches(@Nullable String ifNoneMatch, String etag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (String candidate : ifNoneMatch.split(",")) {
+            String tag = candidate.trim();
+            if (tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

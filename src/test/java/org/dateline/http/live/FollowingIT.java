@@ -1,0 +1,204 @@
+package org.dateline.http.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.http.RunningServer.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.dateline.Catalogs;
+import org.dateline.Postgres;
+import org.dateline.catalog.CatalogArchive;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.DatabaseAddress;
+import org.dateline.features.postgis.PushedCatalog;
+import org.dateline.http.RunningServer;
+import org.dateline.http.Server;
+import org.dateline.load.CollectionAdmin;
+import org.dateline.load.LoadListener;
+import org.dateline.load.LoadRequest;
+import org.dateline.load.Loader;
+import org.dateline.load.RejectLimit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database, each with a folder of its own. */
+class FollowingIT {
+
+    /** A change arrives within two seconds on a machine at rest; a busy one is given more. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @TempDir
+    private Path folder;
+
+    private static final LoadListener SILENT = new LoadListener() {
+        @Override
+        public void kept(long rows, long rejected, double share) {}
+
+        @Override
+        public void step(String what) {}
+    };
+
+    private Postgres postgres;
+    private Database one;
+    private Database other;
+    private List<RunningServer> servers;
+
+    @BeforeEach
+    void start() throws Exception {
+        postgres = new Postgres();
+        DatabaseAddress address = postgres.database();
+        one = new Database(address);
+        other = new Database(address);
+        CollectionAdmin.open(one).close();
+        Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("one"));
+        Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("other"));
+        servers = List.of(
+                new RunningServer(folder.resolve("one"), new Server.Store(one, true)),
+                new RunningServer(folder.resolve("other"), new Server.Store(other, true)));
+    }
+
+    @AfterEach
+    void stop() {
+        servers.forEach(RunningServer::close);
+        one.close();
+        other.close();
+        postgres.close();
+    }
+
+    private void load(String... rows) throws Exception {
+        Path file = folder.resolve("events.csv");
+        Files.writeString(file, "id,name,longitude,latitude\n" + String.join("\n", rows) + "\n");
+        Path mapping = folder.resolve("events.yaml");
+        Files.writeString(mapping, """
+                title: Events
+                description: Invented.
+                source: A test
+                licence: None
+                id: id
+                name: name
+                geometry: {longitude: longitude, latitude: latitude}
+                """);
+        new Loader(
+                        one,
+                        new LoadRequest(
+                                file,
+                                "events",
+                                mapping.toString(),
+                                null,
+                                folder.resolve("rejects.csv"),
+                                RejectLimit.parse("0"),
+                                false),
+                        SILENT)
+                .load();
+    }
+
+    private void push(Path catalog) throws Exception {
+        try (Connection primary = one.primary()) {
+            PushedCatalog.push(primary, "of a test", CatalogArchive.pack(catalog));
+        }
+    }
+
+    private static String waitUntil(RunningServer server, String path, Predicate<String> holds) throws Exception {
+        Instant end = Instant.now().plus(SOON);
+        String body = "";
+        while (Instant.now().isBefore(end)) {
+            body = text(server.get(path));
+            if (holds.test(body)) {
+                return body;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(path + " did not change in " + SOON + ": " + body);
+    }
+
+    @Test
+    void what_is_loaded_reaches_every_server_and_what_is_loaded_again_replaces_it() throws Exception {
+        load("a,First,170.5,65.5", "b,Second,-179.5,66");
+        for (RunningServer server : servers) {
+            waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
+            assertThat(text(server.get("/ogc/collections/events/items"))).contains("\"numberMatched\":2", "Second");
+            assertThat(server.get("/ogc/collections/events/tiles/WebMercatorQuad/0/0/0")
+                            .body())
+                    .isNotEmpty();
+        }
+
+        load("c,Third,170.5,65.5");
+        for (RunningServer server : servers) {
+            waitUntil(server, "/ogc/collections/events/items", body -> body.contains("Third"));
+            assertThat(text(server.get("/ogc/collections/events/items"))).doesNotContain("Second");
+            assertThat(server.get("/ogc/collections/events/items/a").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_pushed_catalog_reaches_every_server_and_a_broken_one_changes_nothing() throws Exception {
+        Path next = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("next"));
+        Path yaml = next.resolve("catalog.yaml");
+        String good = Files.readString(yaml);
+        Files.writeString(yaml, good.replace("Зимник и паром", "Другое название"));
+        push(next);
+        for (RunningServer server : servers) {
+            waitUntil(server, "/", body -> body.contains("Другое название"));
+        }
+
+        Files.writeString(yaml, good.replace("languages:", "langauges:"));
+        push(next);
+        for (RunningServer server : servers) {
+            waitUntil(server, "/health", body -> body.contains("REFUSED"));
+            assertThat(text(server.get("/"))).contains("Другое название");
+        }
+    }
+
+    @Test
+    void without_its_database_a_server_goes_on_and_takes_it_up_again() throws Exception {
+        load("a,First,170.5,65.5");
+        RunningServer server = servers.getFirst();
+        waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
+
+        postgres.stop();
+        waitUntil(server, "/health", body -> body.contains("\"DOWN\""));
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(text(server.get("/ogc/collections"))).contains("\"events\"");
+        var unanswered = server.get("/ogc/collections/events/items");
+        assertThat(unanswered.statusCode()).isEqualTo(503);
+        assertThat(text(unanswered)).contains("database").doesNotContain("127.0.0.1", "Exception", "select");
+
+        postgres.start();
+        waitUntil(server, "/ogc/collections/events/items", body -> body.contains("First"));
+        waitUntil(server, "/health", body -> body.contains("\"database\":{\"status\":\"UP\""));
+    }
+
+    @Test
+    void a_server_that_is_about_to_stop_says_so_and_answers_what_is_under_way() throws Exception {
+        RunningServer server = new RunningServer(folder.resolve("one"), new Server.Store(one, false));
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
+        server.drain();
+        assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(server.get("/health/alive").statusCode()).isEqualTo(200);
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
+
+        // Drawn for a second or more: under way when the server is told to stop.
+        CompletableFuture<Integer> drawing = CompletableFuture.supplyAsync(() -> {
+            try {
+                return server.get("/embed/chukotka.png").statusCode();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread.sleep(100);
+        server.stop();
+        assertThat(drawing.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        server.close();
+    }
+}

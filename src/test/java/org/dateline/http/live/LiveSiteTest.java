@@ -1,0 +1,96 @@
+package org.dateline.http.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.http.RunningServer.text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.dateline.Catalogs;
+import org.dateline.http.RunningServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveSiteTest {
+
+    /** An edit shows within two seconds on a machine at rest; a busy one is given more. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
+        server = new RunningServer(folder.resolve("catalog"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void an_edit_shows_without_a_restart() throws Exception {
+        edit("catalog.yaml", "Зимник и паром", "Другое название");
+
+        waitUntil("/", body -> body.contains("Другое название"), SOON);
+    }
+
+    @Test
+    void a_broken_edit_keeps_the_last_good_catalog_and_says_so_until_it_is_mended() throws Exception {
+        String before = text(server.get("/catalog.json"));
+        String good = Files.readString(folder.resolve("catalog/catalog.yaml"));
+
+        edit("catalog.yaml", "languages:", "langauges:");
+
+        String health = waitUntil("/health", body -> body.contains("REFUSED"), SOON);
+        assertThat(health)
+                .contains("\"file\":\"catalog.yaml\"")
+                .contains("langauges")
+                .contains("\"expected\"");
+        assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
+
+        Files.writeString(folder.resolve("catalog/catalog.yaml"), good);
+
+        waitUntil("/health", body -> body.contains("\"OK\""), SOON);
+        assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
+    }
+
+    @Test
+    void a_folder_that_goes_away_keeps_the_last_good_catalog() throws Exception {
+        Files.move(folder.resolve("catalog"), folder.resolve("gone"));
+
+        waitUntil("/health", body -> body.contains("REFUSED"), SOON);
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
+
+        Files.move(folder.resolve("gone"), folder.resolve("catalog"));
+
+        waitUntil("/health", body -> body.contains("\"OK\""), SOON);
+    }
+
+    private void edit(String file, String pattern, String replacement) throws Exception {
+        Path path = folder.resolve("catalog").resolve(file);
+        String before = Files.readString(path);
+        String after = before.replaceFirst(pattern, replacement);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(path, after);
+    }
+
+    private String waitUntil(String path, Predicate<String> wanted, Duration atMost) throws Exception {
+        Instant end = Instant.now().plus(atMost);
+        String body = text(server.get(path));
+        while (!wanted.test(body)) {
+            assertThat(Instant.now()).as("%s within %s: %s", path, atMost, body).isBefore(end);
+            Thread.sleep(50);
+            body = text(server.get(path));
+        }
+        return body;
+    }
+}

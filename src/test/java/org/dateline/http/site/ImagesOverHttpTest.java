@@ -1,0 +1,127 @@
+package org.dateline.http.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.http.RunningServer.header;
+import static org.dateline.http.RunningServer.text;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import javax.imageio.ImageIO;
+import org.dateline.Catalogs;
+import org.dateline.http.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImagesOverHttpTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(Catalogs.JAFFAR_EXPRESS);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/embed/hostages.svg, image/svg+xml",
+        "/embed/hostages.png, image/png",
+        "/embed/hostages@2x.png, image/png",
+        "/embed/hostages.pdf, application/pdf",
+        "/embed/hostages/card.png, image/png",
+        "/ur/embed/hostages.svg, image/svg+xml",
+        "/ur/embed/hostages/card.png, image/png",
+    })
+    void an_image_comes_alike_when_it_is_drawn_and_when_it_is_kept(String path, String mediaType) throws Exception {
+        HttpResponse<byte[]> drawn = server.get(path);
+        HttpResponse<byte[]> kept = server.get(path);
+
+        for (HttpResponse<byte[]> response : new HttpResponse[] {drawn, kept}) {
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(header(response, "Content-Type")).isEqualTo(mediaType);
+            assertThat(header(response, "ETag")).matches("\"[0-9a-f]{32}\"");
+            assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        }
+        assertThat(kept.body()).isEqualTo(drawn.body());
+        assertThat(header(kept, "ETag")).isEqualTo(header(drawn, "ETag"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?width=400, 400",
+        "?width=2400, 2400",
+        "?scale=1, 900",
+        "?scale=2, 1800",
+        "?width=300&width=200, 200",
+        "?utm_source=feed, 900",
+    })
+    void a_picture_is_as_wide_as_it_was_asked_for(String query, int width) throws Exception {
+        HttpResponse<byte[]> response = server.get("/embed/hostages.png" + query);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
+
+        assertThat(image.getWidth()).isEqualTo(width);
+        assertThat(header(response, "Content-Type")).isEqualTo("image/png");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "width=abc         | got abc, expected a whole number of pixels from 100 to 2400",
+                "width=2401        | got 2401, expected a whole number",
+                "width=-5          | got -5, expected a whole number",
+                "width=            | got , expected a whole number",
+                "width=99999999999 | got 99999999999, expected a whole number",
+                "scale=3           | got 3, expected 1 or 2",
+                "scale=0           | got 0, expected 1 or 2",
+                "width=300&scale=2 | expected either width or scale, not both",
+            })
+    void a_size_that_cannot_be_is_refused_with_what_could_be(String query, String detail) throws Exception {
+        for (String path : new String[] {"/embed/overview.png", "/ur/embed/overview.png"}) {
+            HttpResponse<byte[]> response = server.get(path + "?" + query);
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+            assertThat(text(response)).contains(detail);
+        }
+    }
+
+    @Test
+    void a_picture_in_another_size_is_not_sent_again_to_who_has_it() throws Exception {
+        String path = "/embed/hostages.png?width=500";
+        String etag = header(server.get(path), "ETag");
+
+        assertThat(server.get(path, "If-None-Match", etag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void head_says_what_get_would_send() throws Exception {
+        String path = "/embed/hostages.png?width=450";
+        int length = server.get(path).body().length;
+
+        HttpResponse<byte[]> head = server.send("HEAD", path);
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo(Integer.toString(length));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/embed/nothing.png",
+        "/embed/nothing.png?width=300",
+        "/de/embed/overview.png",
+        "/embed/nothing/card.png"
+    })
+    void an_image_of_no_view_is_not_found(String path) throws Exception {
+        assertThat(server.get(path).statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,258 @@
+package org.dateline.http.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.http.RunningServer.header;
+import static org.dateline.http.RunningServer.text;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.dateline.Catalogs;
+import org.dateline.http.RunningServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteOverHttpTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(Catalogs.JAFFAR_EXPRESS);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/                          | text/html; charset=utf-8",
+                "/ur/                       | text/html; charset=utf-8",
+                "/places/sibi/              | text/html; charset=utf-8",
+                "/reports/abc-wires/        | text/html; charset=utf-8",
+                "/layers/incidents.geojson  | application/geo+json",
+                "/catalog.json              | application/json",
+                "/favicon.svg               | image/svg+xml",
+                "/annotations/abc-wires-3.jsonld | application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"",
+                "/citations/abc-wires-3.json     | application/vnd.citationstyles.csl+json",
+                "/claims/hostages.csv            | text/csv; charset=utf-8; header=present",
+                "/claims/hostages.json           | application/json",
+            })
+    void each_kind_of_resource_comes_with_its_media_type_and_headers(String path, String mediaType) throws Exception {
+        HttpResponse<byte[]> response = server.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).isEqualTo(mediaType);
+        assertThat(header(response, "ETag")).matches("\"[0-9a-f]{32}\"");
+        assertThat(header(response, "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header(response, "Vary")).isEqualTo("Accept-Encoding");
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(response, "Date")).endsWith("GMT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/layers/areas.geojson", "/catalog.json"})
+    void gzip_and_brotli_hold_the_same_content_in_fewer_bytes_under_etags_of_their_own(String path) throws Exception {
+        HttpResponse<byte[]> plain = server.get(path);
+        HttpResponse<byte[]> gzip = server.get(path, "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> brotli = server.get(path, "Accept-Encoding", "gzip, deflate, br, zstd");
+
+        assertThat(header(plain, "Content-Encoding")).isNull();
+        assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(brotli, "Content-Encoding")).isEqualTo("br");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        Brotli4jLoader.ensureAvailability();
+        try (InputStream decoded = new BrotliInputStream(new ByteArrayInputStream(brotli.body()))) {
+            assertThat(decoded.readAllBytes()).isEqualTo(plain.body());
+        }
+        assertThat(gzip.body().length).isLessThan(plain.body().length);
+        assertThat(header(gzip, "ETag")).isNotEqualTo(header(plain, "ETag")).isNotEqualTo(header(brotli, "ETag"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "gzip;q=0           | -",
+                "identity           | -",
+                "br;q=0, gzip;q=0.5 | gzip",
+                "*                  | br",
+                "GZIP               | gzip",
+                "compress           | -",
+            })
+    void a_client_gets_only_an_encoding_that_it_takes(String accepted, String encoding) throws Exception {
+        assertThat(header(server.get("/catalog.json", "Accept-Encoding", accepted), "Content-Encoding"))
+                .isEqualTo(encoding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
+    void what_the_client_has_already_is_not_sent_again(String ifNoneMatch) throws Exception {
+        String etag = header(server.get("/places/sibi/", "Accept-Encoding", "gzip"), "ETag");
+
+        HttpResponse<byte[]> response =
+                server.get("/places/sibi/", "Accept-Encoding", "gzip", "If-None-Match", ifNoneMatch.formatted(etag));
+
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.body()).isEmpty();
+        assertThat(header(response, "ETag")).isEqualTo(etag);
+    }
+
+    @Test
+    void another_etag_gets_the_content() throws Exception {
+        assertThat(server.get("/places/sibi/", "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/layers/places.geojson"})
+    void head_says_what_get_would_and_sends_nothing(String path) throws Exception {
+        HttpResponse<byte[]> get = server.get(path, "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> head = server.send("HEAD", path, "Accept-Encoding", "gzip");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        for (String name : new String[] {"Content-Type", "Content-Length", "Content-Encoding", "ETag"}) {
+            assertThat(header(head, name)).as(name).isEqualTo(header(get, name));
+        }
+    }
+
+    @Test
+    void built_files_are_kept_for_good_and_pages_forbid_all_but_their_own_origin() throws Exception {
+        HttpResponse<byte[]> page = server.get("/");
+        String html = text(page);
+        String script = html.replaceAll("(?s).*src=\"(assets/[^\"]+\\.js)\".*", "$1");
+
+        assertThat(header(server.get("/" + script), "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';")
+                .doesNotContain("unsafe", "http");
+    }
+
+    @Test
+    void a_page_without_its_closing_slash_leads_to_the_page() throws Exception {
+        HttpResponse<byte[]> response = server.get("/places/sibi");
+
+        assertThat(response.statusCode()).isEqualTo(308);
+        assertThat(header(response, "Location")).isEqualTo("/places/sibi/");
+    }
+
+    @Test
+    void a_reader_gets_a_page_where_nothing_is_and_a_program_gets_a_problem() throws Exception {
+        HttpResponse<byte[]> page = server.get("/ur/places/atlantis/", "Accept", "text/html");
+        HttpResponse<byte[]> problem = server.get("/places/atlantis/", "Accept", "application/json");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(text(page)).contains("lang=\"ur\"");
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");
+        assertThat(text(problem)).contains("/places/atlantis/").contains("expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    void other_methods_are_refused_with_what_is_allowed(String method) throws Exception {
+        HttpResponse<byte[]> response = server.send(method, "/places/sibi/");
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(header(response, "Allow")).contains("GET").contains("HEAD");
+        assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void another_origin_may_ask_with_a_condition() throws Exception {
+        HttpResponse<byte[]> response = server.send(
+                "OPTIONS",
+                "/layers/places.geojson",
+                "Origin",
+                "https://news.example",
+                "Access-Control-Request-Method",
+                "GET");
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(response, "Access-Control-Allow-Methods")).contains("GET");
+        assertThat(header(response, "Access-Control-Allow-Headers")).contains("If-None-Match");
+    }
+
+    @Test
+    void a_query_does_not_hide_a_page() throws Exception {
+        assertThat(server.get("/places/sibi/?utm_source=mail").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET //places/sibi/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET /places/\u0000/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET http://other.example/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "NONSENSE\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n",
+            })
+    void odd_requests_get_no_500_and_leave_the_server_up(String request) throws Exception {
+        String answer = raw(request);
+
+        assertThat(answer)
+                .doesNotStartWith("HTTP/1.1 5")
+                .doesNotContain("\tat ")
+                .doesNotContain("root:");
+        assertThat(server.get("/catalog.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pipelined_requests_are_answered_in_their_order() throws Exception {
+        String site = "GET /favicon.svg HTTP/1.1\r\nHost: x\r\n\r\n";
+        String health = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+        String last = "GET /catalog.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        String answer = raw(site + health + site + health + last);
+
+        assertThat(answer.replaceAll("(?is).*?content-type: ([^\r]+)\r\n.*?(?=HTTP/1.1 200|$)", "$1\n"))
+                .isEqualTo("image/svg+xml\napplication/json\nimage/svg+xml\napplication/json\napplication/json\n");
+    }
+
+    @Test
+    void a_request_with_a_body_does_not_disturb_the_next_one() throws Exception {
+        String answer = raw("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"
+                + "HEAD /catalog.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.split("HTTP/1.1 200 OK", -1)).hasSize(3);
+    }
+
+    @Test
+    void an_http_1_0_client_gets_its_answer_and_a_closed_connection() throws Exception {
+        assertThat(raw("GET /favicon.svg HTTP/1.0\r\n\r\n")).contains("200 OK").endsWith("</svg>\n");
+    }
+
+    private static String raw(String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            try {
+                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            } catch (java.net.SocketTimeoutException e) {
+                return "no answer";
+            }
+        }
+    }
+}
