@@ -31,6 +31,11 @@ public record Colour(int rgb, double alpha) {
         return new Colour(rgb, alpha);
     }
 
+    /** As {@code #b3391f} or, where it is not solid, {@code #b3391f80}. */
+    public String css() {
+        return alpha == 1 ? hex() : hex() + String.format(Locale.ROOT, "%02x", Math.round(alpha * 255));
+    }
+
     /** As {@code #b3391f}, without its alpha. */
     public String hex() {
         return String.format(Locale.ROOT, "#%06x", rgb);

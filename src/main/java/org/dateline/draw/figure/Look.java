@@ -76,6 +76,11 @@ public final class Look {
         return known(DARK.get(name), name, "colours.dark");
     }
 
+    /** @param theme light or dark */
+    public static Colour colour(String theme, String name) {
+        return theme.equals("dark") ? dark(name) : light(name);
+    }
+
     /** The name of a symbol's own colour. */
     public static String tone(String style) {
         return text("tones", style);
@@ -98,6 +103,11 @@ public final class Look {
             throw new IllegalArgumentException("look.json has no number " + group + "." + name);
         }
         return value.asDouble();
+    }
+
+    /** A number from the file that stands in no group. */
+    public static double number(String name) {
+        return FILE.path(name).asDouble();
     }
 
     /** A word from the file. */
@@ -137,6 +147,19 @@ public final class Look {
                 .forEach(stop -> stops.add(
                         new double[] {stop.get(0).asDouble(), stop.get(1).asDouble()}));
         return stops;
+    }
+
+    /** The same at a share of the radius. */
+    public static double soft(double share) {
+        List<double[]> stops = soft();
+        for (int i = 1; i < stops.size(); i++) {
+            double[] inner = stops.get(i - 1);
+            double[] outer = stops.get(i);
+            if (share <= outer[0]) {
+                return inner[1] + (outer[1] - inner[1]) * (share - inner[0]) / (outer[0] - inner[0]);
+            }
+        }
+        return stops.getLast()[1];
     }
 
     /** All colours as CSS custom properties for light and dark: {@code :root{--paper:light-dark(#fbf9f4,#191715);…}}. */

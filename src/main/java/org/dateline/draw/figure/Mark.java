@@ -4,10 +4,19 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is drawn: all that the painters of images know. Lengths are in pixels of the figure, y downwards. */
+/** One thing that is drawn: all that the writers of pages and images know. Lengths are in pixels, y downwards. */
 public sealed interface Mark {
 
-    record Path(Path2D data, Ink ink) implements Mark {}
+    /** @param inks from the bottom up: a casing, and the line on it */
+    record Path(Path2D data, List<Ink> inks) implements Mark {
+        public Path {
+            inks = List.copyOf(inks);
+        }
+
+        public Path(Path2D data, Ink ink) {
+            this(data, List.of(ink));
+        }
+    }
 
     record Circle(double x, double y, double radius, Ink ink) implements Mark {}
 
@@ -22,13 +31,16 @@ public sealed interface Mark {
     /**
      * One line of text.
      *
+     * @param part        its class on pages; empty for none
      * @param x           where it begins, is centred or ends, as its anchor says
      * @param y           of the base line
      * @param rightToLeft the direction of the line as a whole; runs in it turn by themselves
      * @param halo        colour of what lies around the letters; null for none
      * @param language    BCP 47
+     * @param count       a number on a plate behind it, on pages; empty for none
      */
     record Text(
+            String part,
             String content,
             double x,
             double y,
@@ -37,8 +49,23 @@ public sealed interface Mark {
             Colour colour,
             boolean rightToLeft,
             @Nullable Colour halo,
-            String language)
-            implements Mark {}
+            String language,
+            String count)
+            implements Mark {
+
+        public Text(
+                String content,
+                double x,
+                double y,
+                Anchor anchor,
+                Type type,
+                Colour colour,
+                boolean rightToLeft,
+                @Nullable Colour halo,
+                String language) {
+            this("", content, x, y, anchor, type, colour, rightToLeft, halo, language, "");
+        }
+    }
 
     /** Where a text stands to its x, whatever way it runs. */
     enum Anchor {
@@ -58,4 +85,25 @@ public sealed interface Mark {
             marks = List.copyOf(marks);
         }
     }
+
+    /**
+     * Marks that stand for one thing, which pages can point at; in images they are drawn as they are.
+     *
+     * @param part classes on pages
+     * @param id   of the feature that it stands for; null for what is only to be seen, not to be heard
+     * @param link null for none
+     */
+    record Item(String part, @Nullable String id, @Nullable Link link, List<Mark> marks) implements Mark {
+        public Item {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * Where an item leads.
+     *
+     * @param label   what is read aloud
+     * @param current whether it leads to the page itself
+     */
+    record Link(String href, String label, boolean current) {}
 }

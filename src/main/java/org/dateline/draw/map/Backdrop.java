@@ -6,15 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.draw.plane.TopoJson.Member;
+import org.dateline.draw.render.PageWriter;
 import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
@@ -37,6 +43,8 @@ public final class Backdrop {
 
     private static final List<String> BORDERS = List.of("coast", "provinces", "districts", "boundaries");
 
+    private static final String SETTLED = "international";
+
     /** A view of less than this zoom is still drawn with the files of this one: they hold its borders. */
     private static final double LEAST_ZOOM = 5;
 
@@ -45,9 +53,6 @@ public final class Backdrop {
 
     /** What is smaller than this many pixels of the page squared is a speck, not a lake. */
     private static final double SPECK = 9;
-
-    /** Rivers of a rank above this are drawn thinner. */
-    private static final int MAJOR_RIVERS = 5;
 
     /** In pixels of the page: bends smaller than this square are left out. */
     private static final double TOLERANCE = 1.75;
@@ -58,12 +63,9 @@ public final class Backdrop {
     /** The same where only a frame of an unusual shape shows it. */
     private static final double FAR_TOLERANCE = 14;
 
-    private static final String STYLE =
-            "path{fill:none;stroke-linejoin:round;stroke-linecap:round}" + BackdropStyle.css() + """
-            @media (prefers-color-scheme:dark){\
-            .land{fill:#23262b}.lake{fill:#1d3442;stroke:#3a6076}.river{stroke:#4f7f9b}\
-            .coast{stroke:#5b88a3}.province,.district{stroke:#958ca3}.boundary{stroke:#b3a7c2}}\
-            """;
+    /** Its parts, from the bottom up; below some zoom a part does not show. */
+    private static final List<String> PARTS =
+            List.of("land", "river", "lake", "district", "province", "coast", "boundary", "boundary-unsettled");
 
     private final Frame frame;
     private final Box near;
@@ -99,7 +101,7 @@ public final class Backdrop {
                 .orElse(frame.view());
         List<Geometry> borders = new ArrayList<>();
         for (String object : BORDERS) {
-            all(objects, object).forEach(lines -> frame.fit(lines).ifPresent(borders::add));
+            all(object).forEach(lines -> frame.fit(lines).ifPresent(borders::add));
         }
         border = borders.isEmpty()
                 ? null
@@ -177,63 +179,82 @@ public final class Backdrop {
                 .attribute("width", PathText.number(box.width(), 1))
                 .attribute("height", PathText.number(box.height(), 1))
                 .attribute("viewBox", "0 0 " + PathText.number(box.width(), 1) + " " + PathText.number(box.height(), 1))
-                // One em is one pixel of the page: so the style can be written once for every scale.
-                .attribute("font-size", PathText.number(frame.pixel(), 4))
+                .attribute("fill", "none")
                 .inside();
-        xml.open("style").inside().text(STYLE).close("style");
-        writePaths(xml);
+        xml.open("style")
+                .inside()
+                .text("path{stroke-linejoin:round;stroke-linecap:round}[stroke-dasharray]{stroke-linecap:butt}"
+                        + css("light") + "@media (prefers-color-scheme:dark){" + css("dark") + "}")
+                .close("style");
+        new PageWriter(
+                        xml,
+                        "",
+                        frame.pixel(),
+                        frame.view().left() - box.left(),
+                        frame.view().top() - box.top(),
+                        decimals())
+                .write(marks());
         return xml.close("svg").toString();
     }
 
-    /** The same within a map, with all colours left to the page's style sheet. */
-    void writeInline(Xml xml) {
-        xml.open("g")
-                .attribute("class", "backdrop")
-                .attribute(
-                        "transform",
-                        "translate(" + PathText.number(box.left(), 1) + " " + PathText.number(box.top(), 1) + ")")
-                .attribute("font-size", PathText.number(frame.pixel(), 4))
-                .inside();
-        writePaths(xml);
-        xml.close("g");
-    }
-
-    private void writePaths(Xml xml) {
-        for (Part part : parts()) {
-            xml.open("path")
-                    .attribute("class", part.classes)
-                    .attribute("d", PathText.of(part.path, decimals()))
-                    .empty();
+    private static String css(String theme) {
+        StringBuilder css = new StringBuilder();
+        for (String name : PARTS) {
+            Look.Part part = Look.part(name);
+            css.append('.').append(name).append('{');
+            if (part.fill() != null) {
+                css.append("fill:").append(Look.colour(theme, part.fill()).css());
+            }
+            if (part.stroke() != null) {
+                css.append(part.fill() == null ? "" : ";")
+                        .append("stroke:")
+                        .append(Look.colour(theme, part.stroke()).css());
+            }
+            css.append('}');
         }
+        return css.toString();
     }
 
-    /**
-     * One path of the picture.
-     *
-     * @param classes its kind, as the style has it: "river minor", "boundary disputed"
-     * @param path    from the box's upper left corner
-     */
-    record Part(String classes, Path2D path) {}
-
-    /** All that the picture shows, from the bottom up. */
-    List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
+    /** All that the picture shows, from the bottom up, in pixels of the page. */
+    List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
         if (!relief) {
-            path(parts, "land", all(objects, "land"), false);
+            add(marks, "land", 1, all("land"), false);
         }
+        Map<Integer, List<Geometry>> rivers = new TreeMap<>(Comparator.reverseOrder());
         for (Member river : objects.getOrDefault("rivers", List.of())) {
-            boolean minor = river.properties().path("rank").asInt(0) > MAJOR_RIVERS;
-            path(parts, minor ? "river minor" : "river", List.of(river.geometry()), minor);
+            int rank = river.properties().path("rank").asInt(5);
+            if (rank <= frame.zoom() + Look.number("rivers", "beyond-zoom")) {
+                rivers.computeIfAbsent(rank, _ -> new ArrayList<>()).add(river.geometry());
+            }
         }
-        path(parts, "lake", all(objects, "lakes"), false);
-        path(parts, "district", all(objects, "districts"), true);
-        path(parts, "province", all(objects, "provinces"), true);
-        path(parts, "coast", all(objects, "coast"), false);
-        for (Member boundary : objects.getOrDefault("boundaries", List.of())) {
-            String status = boundary.properties().path("status").asString("international");
-            path(parts, "boundary " + status, List.of(boundary.geometry()), false);
+        double widest = Look.part("river").width();
+        rivers.forEach((rank, lines) -> {
+            double width = Math.max(Look.number("rivers", "least"), widest - rank * Look.number("rivers", "thinner"));
+            add(marks, "river", width / widest, lines, width < 1);
+        });
+        add(marks, "lake", 1, all("lakes"), false);
+        add(marks, "district", 1, all("districts"), true);
+        add(marks, "province", 1, all("provinces"), true);
+        add(marks, "coast", 1, all("coast"), false);
+        for (boolean settled : new boolean[] {true, false}) {
+            List<Geometry> lines = objects.getOrDefault("boundaries", List.of()).stream()
+                    .filter(boundary -> settled
+                            == boundary.properties()
+                                    .path("status")
+                                    .asString(SETTLED)
+                                    .equals(SETTLED))
+                    .map(Member::geometry)
+                    .toList();
+            add(marks, settled ? "boundary" : "boundary-unsettled", 1, lines, false);
         }
-        return parts;
+        return marks;
+    }
+
+    /** The geometries of an object, as far as it shows at this zoom. */
+    private List<Geometry> all(String object) {
+        boolean hidden = (object.equals("districts") || object.equals("provinces")) && frame.zoom() < Look.zoom(object);
+        return hidden ? List.of() : all(objects, object);
     }
 
     private static List<Geometry> all(Map<String, List<Member>> objects, String object) {
@@ -243,40 +264,43 @@ public final class Backdrop {
     }
 
     /**
+     * @param times      how much wider than stated
      * @param geometries in degrees
      * @param faint      whether lines of them are drawn thinly
      */
-    private void path(List<Part> parts, String classes, List<Geometry> geometries, boolean faint) {
+    private void add(List<Mark> marks, String part, double times, List<Geometry> geometries, boolean faint) {
         double pixel = frame.detail();
         Path2D data = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (Geometry degrees : geometries) {
             frame.cut(degrees).ifPresent(cut -> {
                 for (int i = 0; i < cut.getNumGeometries(); i++) {
-                    Geometry part = cut.getGeometryN(i);
-                    if (part instanceof Polygonal) {
-                        boolean speck = part.getArea() < SPECK * pixel * pixel;
+                    Geometry piece = cut.getGeometryN(i);
+                    if (piece instanceof Polygonal) {
+                        boolean speck = piece.getArea() < SPECK * pixel * pixel;
                         if (!speck) {
-                            add(data, part, pixel);
+                            add(data, piece, pixel);
                         }
                     } else {
-                        Geometry inner = part.getFactory().toGeometry(near.envelope());
-                        add(data, part.intersection(inner), (faint ? FAINT_TOLERANCE : TOLERANCE) * pixel);
-                        add(data, part.difference(inner), FAR_TOLERANCE * pixel);
+                        Geometry inner = piece.getFactory().toGeometry(near.envelope());
+                        add(data, piece.intersection(inner), (faint ? FAINT_TOLERANCE : TOLERANCE) * pixel);
+                        add(data, piece.difference(inner), FAR_TOLERANCE * pixel);
                     }
                 }
             });
         }
         if (!Paths.isEmpty(data)) {
-            parts.add(new Part(classes, data));
+            Look.Part look = Look.part(part);
+            double grown = look.grows() ? Look.grown(frame.zoom()) : 1;
+            marks.add(new Mark.Path(frame.toPage(data), Ink.of(part, "").wide(look.width() * grown * times)));
         }
     }
 
-    private int decimals() {
+    /** Of a world pixel. */
+    int decimals() {
         return frame.detail() > 2 ? 0 : frame.detail() > 0.2 ? 1 : 2;
     }
 
     private void add(Path2D data, Geometry geometry, double tolerance) {
-        Geometry simple = Frame.translated(Frame.simplify(geometry, tolerance), -box.left(), -box.top());
-        Paths.add(data, simple, decimals());
+        Paths.add(data, Frame.simplify(geometry, tolerance), decimals());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.plane.Frame;
-import org.dateline.draw.render.Xml;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -66,27 +65,30 @@ public final class EmbedMap {
         return wide.features().stream()
                 .filter(drawn -> drawn.quotes() > 0
                         && (drawn.on() || drawn.feature().id().equals(place)))
-                .filter(drawn -> drawn.meets(wide.frame().view()))
+                .filter(drawn -> drawn.meets(wide.frame().page()))
                 .map(MapContent.Drawn::feature)
                 .toList();
     }
 
     /** @param links its relief and backdrop are not asked for */
     public String svg(String language, Links links) {
-        Xml xml = new Xml();
-        MapSheet sheet = new MapSheet(wide, language, place, links, true);
-        sheet.open(xml);
-        sheet.writeSea(xml);
-        relief.forEach(piece -> sheet.picture(xml, "relief", piece.href(), piece.box()));
+        MapSvg svg = new MapSvg(wide.frame(), language, links.mapLabel());
+        relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));
         if (wide.backdrop() != null) {
-            wide.backdrop().writeInline(xml);
+            svg.xml().open("g").attribute("class", "backdrop").inside();
+            svg.writer(wide.frame(), wide.backdrop().decimals())
+                    .write(wide.backdrop().marks());
+            svg.xml().close("g");
         }
-        xml.open("g").attribute("class", "at-wide").inside();
-        sheet.writeMarks(xml);
-        xml.close("g");
-        xml.open("g").attribute("class", "at-narrow").inside();
-        new MapSheet(narrow, language, place, links, true).writeMarks(xml);
-        xml.close("g");
-        return xml.close("svg").toString();
+        write(svg, "at-wide", wide, language, links);
+        write(svg, "at-narrow", narrow, language, links);
+        return svg.toString();
+    }
+
+    private void write(MapSvg svg, String part, MapContent content, String language, Links links) {
+        svg.xml().open("g").attribute("class", part).inside();
+        svg.writer(content.frame(), wide.frame().decimals())
+                .write(new MapLayout(content, language, place, Lettering.linked(links, true)).marks());
+        svg.xml().close("g");
     }
 }

@@ -1,116 +1,176 @@
 package org.dateline.draw.map;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.TextWidth;
-import org.dateline.draw.plane.LabelPlacer;
-import org.dateline.draw.plane.LabelPlacer.Candidate;
+import org.dateline.draw.figure.Type;
+import org.dateline.draw.figure.Typesetter;
+import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.LabelPlacer.Placed;
-import org.dateline.draw.render.PathText;
-import org.dateline.draw.render.Xml;
+import org.dateline.draw.render.PageWriter;
 
 /**
- * A name to be written on the map, with the number of quotes behind it.
+ * A name to be written on a map, a number or both, in one piece. Lengths are in pixels.
  *
- * @param text       the name
- * @param language   of the text
- * @param count      the number as it is written; empty for none
- * @param style      how it is set
- * @param selected   emphasised
- * @param candidates where it may stand, best first
+ * @param text     empty for a number alone
+ * @param language of the text
+ * @param count    the number of quotes as it is written behind the name; empty for none
+ * @param number   before the name in its own direction; 0 for none
+ * @param strong   whether the number has the colour of incidents
+ * @param drawn    whether its letters are drawn as they are measured, in an image; a page's reader may have other fonts
  */
 record Label(
-        String text, String language, String count, LabelStyle style, boolean selected, List<Candidate> candidates) {
+        String text,
+        String language,
+        LabelStyle style,
+        boolean selected,
+        String count,
+        int number,
+        boolean strong,
+        boolean drawn) {
 
     /** Above and below the base line, in ems: room for the script's tallest and deepest letters. */
     private static final double LATIN_ASCENT = 0.82;
 
     private static final double LATIN_DESCENT = 0.22;
-    private static final double ARABIC_ASCENT = 1.6;
-    private static final double ARABIC_DESCENT = 0.45;
+    private static final double NASTALIQ_ASCENT = 1.6;
+    private static final double NASTALIQ_DESCENT = 0.45;
 
-    /** In pixels of the page: its letters are small for their size. */
-    private static final double NASTALIQ_LARGER = 2;
+    /** Of the disc that a number stands on, half its width. */
+    private static final double DISC = Look.size("number");
 
-    private static final double COUNT_SIZE = 0.82;
-    private static final double COUNT_GAP = 0.35;
-    private static final double SPACE = 0.26;
+    private static final double DISC_GAP = 3.5;
 
-    /** A label at its place: the base line begins, is centred or ends at x, depending on the side. */
-    record Written(Label label, double x, double baseline, int across) {}
+    /** From a text's middle to its base line, in ems. */
+    private static final double MIDDLE = 0.36;
 
-    Optional<Written> place(LabelPlacer placer, double pixel) {
-        double size = size() * pixel;
-        double width = TextWidth.ems(text, spacing()) * style.widening() * size;
-        if (!count.isEmpty()) {
-            width += (COUNT_GAP + TextWidth.ems(count, 0) * COUNT_SIZE) * size;
-        }
-        double overhang = TextWidth.overhang(text) * size;
-        width += overhang;
-        double height = (ascent() + descent()) * size;
-        Optional<Placed> placed = placer.place(candidates, width, height);
-        return placed.map(at -> {
-            double x = switch (at.side().across()) {
-                case -1 -> at.box().right() - overhang;
-                case 1 -> at.box().left();
-                default -> at.box().middleX() - overhang / 2;
-            };
-            return new Written(
-                    this, x, at.box().top() + ascent() * size, at.side().across());
-        });
+    Label {
+        text = text.isEmpty() ? text : style.written(text);
     }
 
-    /** In pixels of the page. */
-    double size() {
-        return style.size() + (selected ? 1.5 : 0) + (arabicScript() ? NASTALIQ_LARGER : 0);
+    /** The same without its name. */
+    Label numberAlone() {
+        return new Label("", "und", style, selected, "", number, strong, drawn);
     }
 
-    double spacing() {
-        return arabicScript() ? 0 : style.spacing();
-    }
-
-    boolean arabicScript() {
+    boolean rightToLeft() {
         return TextWidth.isArabicScript(text);
     }
 
+    private Type type() {
+        return style.type(selected);
+    }
+
+    private double size() {
+        return type().size() * (rightToLeft() ? Look.number("nastaliq", "times") : 1);
+    }
+
+    private double overhang() {
+        return TextWidth.overhang(text) * size();
+    }
+
+    private double textWidth() {
+        double spacing = rightToLeft() ? 0 : type().spacing();
+        return TextWidth.ems(text, spacing) * style.widening(selected) * size() + overhang();
+    }
+
+    private double disc() {
+        return number == 0 ? 0 : 2 * DISC + (text.isEmpty() ? 0 : DISC_GAP);
+    }
+
+    double width() {
+        double behind = count.isEmpty() ? 0 : PageWriter.countWidth(TextWidth.ems(count, 0));
+        double name = text.isEmpty() ? 0 : drawn ? Math.max(textWidth(), inked()) : textWidth();
+        return disc() + name + behind;
+    }
+
+    private double inked() {
+        return Typesetter.width(text, type()) + overhang();
+    }
+
+    double height() {
+        return Math.max(number == 0 ? 0 : 2 * DISC, text.isEmpty() ? 0 : ascent() + descent());
+    }
+
     private double ascent() {
-        return arabicScript() ? ARABIC_ASCENT : LATIN_ASCENT;
+        double least = (rightToLeft() ? NASTALIQ_ASCENT : LATIN_ASCENT) * size();
+        return drawn && rightToLeft() ? Math.max(least, -ink()[1]) : least;
     }
 
     private double descent() {
-        return arabicScript() ? ARABIC_DESCENT : LATIN_DESCENT;
+        double least = (rightToLeft() ? NASTALIQ_DESCENT : LATIN_DESCENT) * size();
+        return drawn && rightToLeft() ? Math.max(least, ink()[3]) : least;
     }
 
-    /** @param pageLanguage a text in another language says which, so that it gets the right font and voice */
-    void write(Xml xml, Written at, double pixel, int decimals, String pageLanguage) {
-        boolean rightToLeft = arabicScript();
-        // text-anchor counts in the direction of the text: its start is on the right where that runs to the left.
-        String anchor = at.across() == 0 ? "middle" : at.across() == (rightToLeft ? 1 : -1) ? "end" : null;
-        double size = size() * pixel;
-        xml.open("text")
-                .attribute("class", style.className() + (selected ? " selected" : ""))
-                .attribute("x", PathText.number(at.x(), decimals))
-                .attribute("y", PathText.number(at.baseline(), decimals))
-                .attribute("font-size", PathText.number(size, decimals + 1))
-                .attribute("stroke-width", PathText.number(3.2 * pixel, decimals + 1))
-                .attribute("text-anchor", anchor)
-                .attribute("letter-spacing", spacing() > 0 ? PathText.number(spacing() * size, decimals + 1) : null)
-                // Always said: a page that runs the other way would turn it.
-                .attribute("direction", rightToLeft ? "rtl" : "ltr")
-                .attribute("lang", language.equals(pageLanguage) ? null : language)
-                .inside()
-                .text(text);
-        if (!count.isEmpty()) {
-            // A space, for those who hear or copy it.
-            xml.text(" ")
-                    .open("tspan")
-                    .attribute("class", "badge")
-                    .attribute("dx", PathText.number((rightToLeft ? -1 : 1) * (COUNT_GAP - SPACE) * size, decimals + 1))
-                    .attribute("font-size", PathText.number(COUNT_SIZE * size, decimals + 1))
-                    .inside()
-                    .text(count)
-                    .close("tspan");
+    /** In Nastaliq the words of a name hang on a slope: the longer, the higher. */
+    private double[] ink() {
+        return Typesetter.bounds(text(0, 0, Mark.Anchor.LEFT));
+    }
+
+    List<Mark> marks(Placed at) {
+        Box box = at.box();
+        if (text.isEmpty()) {
+            return number(box.middleX(), box.middleY(), number, strong);
         }
-        xml.close("text");
+        List<Mark> marks = new ArrayList<>();
+        double baseline = box.middleY() + (ascent() - descent()) / 2;
+        int across = at.side().across();
+        if (number > 0) {
+            // Right beside its name, however wide that comes out.
+            double width = disc() + inked();
+            double left = box.left() + (box.width() - width) * (1 - across) / 2;
+            double middle = baseline - MIDDLE * type().size();
+            marks.addAll(number(rightToLeft() ? left + width - DISC : left + DISC, middle, number, strong));
+            marks.add(text(rightToLeft() ? left : left + disc(), baseline, Mark.Anchor.LEFT));
+        } else {
+            // What a number behind the name has around its digits counts as well.
+            double plate = count.isEmpty() ? 0 : PageWriter.COUNT_AIR;
+            double left = box.left() + (rightToLeft() ? plate : 0);
+            double right = box.right() - (rightToLeft() ? overhang() : plate);
+            marks.add(
+                    switch (across) {
+                        case -1 -> text(right, baseline, Mark.Anchor.RIGHT);
+                        case 1 -> text(left, baseline, Mark.Anchor.LEFT);
+                        default -> text((left + right) / 2, baseline, Mark.Anchor.MIDDLE);
+                    });
+        }
+        return marks;
+    }
+
+    private Mark.Text text(double x, double baseline, Mark.Anchor anchor) {
+        return new Mark.Text(
+                "label label-" + style.id() + (selected ? " selected" : ""),
+                text,
+                x,
+                baseline,
+                anchor,
+                type(),
+                style.colour(selected),
+                rightToLeft(),
+                Palette.MAP_HALO,
+                language,
+                count);
+    }
+
+    /** A number as it stands on the map and in the key, its middle at x and y. */
+    static List<Mark> number(double x, double y, int number, boolean strong) {
+        double size = Look.size("number-type");
+        Ink disc = Ink.of(strong ? "number-strong" : "number", "");
+        return List.of(
+                new Mark.Circle(x, y, DISC - 0.6, disc),
+                new Mark.Text(
+                        Integer.toString(number),
+                        x,
+                        y + MIDDLE * size,
+                        Mark.Anchor.MIDDLE,
+                        Type.bold(number > 99 ? 7 : size),
+                        Palette.MAP_BADGE_INK,
+                        false,
+                        null,
+                        "und"));
     }
 }

@@ -1,51 +1,56 @@
 package org.dateline.draw.map;
 
 import java.util.Locale;
+import org.dateline.draw.figure.Colour;
+import org.dateline.draw.figure.Face;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.Type;
 
-/**
- * How a kind of name is set, in pixels of the page; its colour and weight are the style sheet's.
- *
- * @param size    of the type
- * @param spacing between letters, in ems; scripts whose letters join have none
- * @param bold    whether room is kept for a bold face
- */
+/** The kinds of names on a map; look.json says how each is set. */
 enum LabelStyle {
-    INCIDENT(13.5, 0, true),
-    PLACE(13, 0, true),
-    AREA(12, 0, true),
-    LINE(12, 0, true),
-    STATION(10.5, 0, false),
-    COUNTRY(12.5, 0.2, true),
-    PROVINCE(10.5, 0.11, false),
-    SEA(12.5, 0.08, false),
-    CAPITAL(12, 0, true),
-    TOWN(11, 0, false);
+    INCIDENT,
+    PLACE,
+    AREA,
+    LINE,
+    STATION,
+    COUNTRY,
+    PROVINCE,
+    SEA,
+    CAPITAL,
+    TOWN;
 
-    private final double size;
-    private final double spacing;
-    private final boolean bold;
+    private static final int BOLD = 600;
 
-    LabelStyle(double size, double spacing, boolean bold) {
-        this.size = size;
-        this.spacing = spacing;
-        this.bold = bold;
+    /** How much wider a text comes out in a bold face. */
+    private static final double BOLD_WIDER = 1.06;
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    double size() {
-        return size;
+    private Look.LabelType look() {
+        return Look.label(id());
     }
 
-    double spacing() {
-        return spacing;
+    Type type(boolean selected) {
+        Look.LabelType look = look();
+        Face face = selected || look.weight() >= BOLD ? Face.SANS_BOLD : look.italic() ? Face.SANS_ITALIC : Face.SANS;
+        return new Type(face, look.size() + (selected ? Look.number("emphasis", "larger") : 0), look.spacing());
+    }
+
+    Colour colour(boolean selected) {
+        return Look.light(selected ? Look.text("emphasis", "colour") : look().colour());
     }
 
     /** How much wider than in a regular face a text comes out. */
-    double widening() {
-        return bold ? 1.06 : 1;
+    double widening(boolean selected) {
+        return type(selected).face() == Face.SANS_BOLD ? BOLD_WIDER : 1;
     }
 
-    String className() {
-        return "label label-" + name().toLowerCase(Locale.ROOT);
+    /** The text as it is written: some kinds are set in capitals, where the script has them. */
+    String written(String text) {
+        boolean latin = Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.LATIN;
+        return look().upper() && latin ? text.toUpperCase(Locale.ROOT) : text;
     }
 
     /** The style of a basemap's label. */

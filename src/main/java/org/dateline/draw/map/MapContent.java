@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.dateline.draw.figure.Look;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Shape;
@@ -46,7 +47,8 @@ record MapContent(
      */
     static MapContent of(
             Catalog catalog, @Nullable Backdrop backdrop, MapView view, Frame frame, ToIntFunction<String> quotes) {
-        ShapeMaker shapes = new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf);
+        ShapeMaker shapes =
+                new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf, Look.size("bracket"));
         List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();
         List<Drawn> features = new ArrayList<>();
         Set<String> shown = new HashSet<>();
@@ -57,7 +59,7 @@ record MapContent(
                     String name = folded(feature.name().in(catalog.defaultLanguage()));
                     List<Coordinate> named = labels.stream()
                             .filter(label -> folded(label.name()).equals(name))
-                            .flatMap(label -> frame.locate(label.position(), 0).stream())
+                            .flatMap(label -> frame.locate(label.position(), 0).map(frame::toPage).stream())
                             .toList();
                     features.add(new Drawn(feature, layer.style(), on, quotes.applyAsInt(feature.id()), shape, named));
                     if (on) {
@@ -71,6 +73,7 @@ record MapContent(
             // What the catalog shows itself is not named twice.
             if (label.minZoom() <= frame.zoom() && !shown.contains(folded(label.name()))) {
                 frame.locate(label.position(), 0)
+                        .map(frame::toPage)
                         .ifPresent(at -> names.add(new Name(
                                 label.text(catalog.defaultLanguage()),
                                 at.x,
@@ -79,7 +82,7 @@ record MapContent(
                                 label.rank())));
             }
         }
-        names.sort(Comparator.comparing(Name::town).thenComparing(Name::rank));
+        names.sort(Comparator.comparing(Name::rank));
         Basemap basemap = catalog.basemap();
         return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
     }
@@ -105,9 +108,19 @@ record MapContent(
             return style == Layer.Style.INCIDENT;
         }
 
-        /** One of many along a route that no report names: a dot without a link. */
+        /** One of many along a route that no report names: a dot without a link, from some zoom on. */
         boolean dot() {
             return quotes == 0 && style == Layer.Style.ROUTE && shape instanceof Shape.Spot;
+        }
+
+        /** The zoom from which a dot shows. */
+        double leastZoom() {
+            return Look.zoom(feature.kind().equals("stop") ? "stops" : "stations");
+        }
+
+        /** A country or a province: its border is the basemap's matter, and drawn faintly. */
+        boolean faint() {
+            return feature.kind().equals("country") || feature.kind().equals("province");
         }
 
         /** Whether it lies under others: an area, or a circle as wide as one. */

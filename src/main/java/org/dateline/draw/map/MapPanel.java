@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class MapPanel {
     private final double width;
     private final double height;
     private final double enlarged;
-    private final PanelGround ground;
+    private final Ground ground;
     private final MapContent content;
 
     /**
@@ -68,7 +67,7 @@ public final class MapPanel {
         this.height = height;
         this.enlarged = enlarged;
         this.frame = Frame.fitting(view.bbox(), width / enlarged, height / enlarged, DETAIL);
-        this.ground = new PanelGround(catalog.basemap(), frame, files);
+        this.ground = new Ground(catalog.basemap(), frame, files);
         this.content = MapContent.of(catalog, ground.backdrop(), view, frame, quotes);
     }
 
@@ -139,10 +138,7 @@ public final class MapPanel {
 
     /** How much of symbols lies in a box, in pixels of the figure: for what should stand where the map is quiet. */
     public int clutter(double x, double y, double width, double height) {
-        double scale = frame.pixel() / enlarged;
-        double left = frame.view().left() + x * scale;
-        double top = frame.view().top() + y * scale;
-        Box box = new Box(left, top, left + width * scale, top + height * scale);
+        Box box = box(x, y, width, height);
         int clutter = 0;
         for (Drawn one : shown()) {
             clutter += switch (one.shape()) {
@@ -159,6 +155,11 @@ public final class MapPanel {
             };
         }
         return clutter;
+    }
+
+    /** A box of the figure in pixels of the page. */
+    private Box box(double x, double y, double width, double height) {
+        return new Box(x / enlarged, y / enlarged, (x + width) / enlarged, (y + height) / enlarged);
     }
 
     /** Metres on the ground of one pixel of the figure, along the map's middle line. */
@@ -184,80 +185,27 @@ public final class MapPanel {
     public Drawing numbered(String language, List<double[]> kept) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         numbered().forEach(one -> numbers.put(one.feature().id(), one.number()));
-        return draw(language, kept, numbers, Integer.MAX_VALUE);
+        List<Box> boxes =
+                kept.stream().map(at -> box(at[0], at[1], at[2], at[3])).toList();
+        return draw(language, Lettering.numbered(numbers, boxes));
     }
 
     /** @param most how many names of its own the map has at the most, besides those of the basemap */
     public Drawing named(String language, int most) {
-        return draw(language, List.of(), Map.of(), most);
+        return draw(language, Lettering.few(most));
     }
 
-    private Drawing draw(String language, List<double[]> kept, Map<String, Integer> numbers, int most) {
-        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+    private Drawing draw(String language, Lettering lettering) {
+        MapLayout layout = new MapLayout(content, language, view.place(), lettering);
+        Set<Sign> signs = layout.signs();
         List<Mark> marks = new ArrayList<>(ground.marks(signs));
-        List<Drawn> shown = shown();
-        PanelLabels labels = new PanelLabels(frame, language, view.place(), AIR);
-        SymbolMarks symbols = new SymbolMarks(frame);
-        kept.forEach(box -> labels.block(box[0] / enlarged, box[1] / enlarged, box[2] / enlarged, box[3] / enlarged));
-        // Few names, few dots: stations that nobody names would be a string of pearls.
-        boolean few = most < Integer.MAX_VALUE;
-        inDrawingOrder(shown, labels).stream().filter(one -> !few || !one.dot()).forEach(one -> {
-            marks.addAll(symbols(one, symbols, labels));
-            Sign.add(one, labels.isSelected(one), signs);
-        });
-        shown.forEach(labels::block);
-        List<Drawn> byPriority =
-                shown.stream().sorted(labels.byPriority(numbers)).toList();
-        int named = 0;
-        for (Drawn one : byPriority) {
-            Integer number = numbers.get(one.feature().id());
-            if (number != null) {
-                labels.place(one, number);
-            } else if ((!one.dot() || labels.isSelected(one)) && named < most && labels.place(one)) {
-                named++;
-            }
-        }
-        content.names().stream()
-                .filter(name -> !few || !name.town() || name.style() == LabelStyle.CAPITAL)
-                .forEach(name -> labels.place(name, symbols));
-        if (frame.pixel() < MapSheet.STATION_NAMES && !few) {
-            byPriority.stream().filter(Drawn::dot).forEach(labels::place);
-        }
-        marks.addAll(labels.marks());
+        marks.addAll(layout.marks());
         Path2D edge = Paths.box(0, 0, width / enlarged, height / enlarged);
         return new Drawing(List.of(new Mark.Group(enlarged, 0, 0, edge, marks)), signs);
     }
 
-    /** As on the pages: a selected area, lines, other areas, stations, circles, spots, what is selected. */
-    private static List<Drawn> inDrawingOrder(List<Drawn> shown, PanelLabels labels) {
-        List<Drawn> ordered = new ArrayList<>();
-        shown.stream().filter(one -> one.areal() && labels.isSelected(one)).forEach(ordered::add);
-        shown.stream().filter(Drawn::linear).forEach(ordered::add);
-        shown.stream().filter(one -> one.areal() && !labels.isSelected(one)).forEach(ordered::add);
-        shown.stream().filter(Drawn::dot).forEach(ordered::add);
-        List<Drawn> spots = shown.stream()
-                .filter(one -> !one.areal() && !one.linear() && !one.dot())
-                .toList();
-        spots.stream()
-                .filter(one -> !labels.isSelected(one) && one.shape() instanceof Shape.Disc)
-                .forEach(ordered::add);
-        spots.stream()
-                .filter(one -> !labels.isSelected(one) && one.shape() instanceof Shape.Spot)
-                .forEach(ordered::add);
-        spots.stream().filter(labels::isSelected).forEach(ordered::add);
-        return ordered;
-    }
-
-    private static List<Mark> symbols(Drawn one, SymbolMarks symbols, PanelLabels labels) {
-        if (one.dot() && !labels.isSelected(one) && one.shape() instanceof Shape.Spot spot) {
-            return symbols.dot(spot);
-        }
-        return symbols.of(
-                one.shape(), one.incident(), one.style() == Layer.Style.PLACE, one.quotes(), labels.isSelected(one));
-    }
-
     /** A number as it stands on the map, for a key; its middle at x and y. */
     public static List<Mark> badge(double x, double y, int number, boolean incident) {
-        return PanelLabel.badge(x, y, number, incident);
+        return Label.number(x, y, number, incident);
     }
 }

@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.util.Optional;
 import java.util.Set;
 import org.dateline.draw.plane.Shape;
 
@@ -18,6 +19,17 @@ public enum Sign {
     UNSETTLED_BOUNDARY,
     PROVINCE,
     DISTRICT;
+
+    /** What a part of the basemap is explained as. */
+    static Optional<Sign> ofBorder(String part) {
+        return switch (part) {
+            case "boundary" -> Optional.of(BOUNDARY);
+            case "boundary-unsettled" -> Optional.of(UNSETTLED_BOUNDARY);
+            case "province" -> Optional.of(PROVINCE);
+            case "district" -> Optional.of(DISTRICT);
+            default -> Optional.empty();
+        };
+    }
 
     /** Adds what a feature is drawn with. */
     static void add(MapContent.Drawn one, boolean selected, Set<Sign> signs) {

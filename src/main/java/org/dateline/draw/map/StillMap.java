@@ -1,6 +1,7 @@
 package org.dateline.draw.map;
 
 import java.util.function.ToIntFunction;
+import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
@@ -34,6 +35,18 @@ public final class StillMap {
      * @param selected the feature to emphasise, drawn even if its layer is off; null for none
      */
     public String svg(String language, @Nullable String selected, Links links) {
-        return new MapSheet(content, language, selected, links, false).svg();
+        Frame frame = content.frame();
+        MapSvg svg = new MapSvg(frame, language, links.mapLabel());
+        if (content.relief() != null && frame.shows(content.relief()) && links.reliefHref() != null) {
+            for (Box at : frame.turned(Frame.box(content.relief().bbox()))) {
+                svg.picture("relief", links.reliefHref(), at);
+            }
+        }
+        if (content.backdrop() != null && links.backdropHref() != null) {
+            svg.picture("backdrop", links.backdropHref(), content.backdrop().box());
+        }
+        MapLayout layout = new MapLayout(content, language, selected, Lettering.linked(links, false));
+        svg.writer(frame, frame.decimals()).write(layout.marks());
+        return svg.toString();
     }
 }

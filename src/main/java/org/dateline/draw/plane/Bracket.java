@@ -11,9 +11,6 @@ import org.locationtech.jts.geom.LineString;
  */
 public final class Bracket {
 
-    /** From the line, in pixels of the page. */
-    public static final double DISTANCE = 7;
-
     private Bracket() {}
 
     public static LineString along(LineString line, double distance) {

@@ -1,5 +1,7 @@
 package org.dateline.draw.plane;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,34 @@ public record Frame(Box view, Box window, double pixel, double detail) {
     /** The zoom at which a map shows the view at this scale. */
     public double zoom() {
         return WORLD.zoom() - Math.log(pixel) / Math.log(2);
+    }
+
+    /** The view's box in pixels of the page, its upper left corner at the origin: the plane of what is drawn. */
+    public Box page() {
+        return new Box(0, 0, view.width() / pixel, view.height() / pixel);
+    }
+
+    /** World pixels in pixels of the page. */
+    public double x(double world) {
+        return (world - view.left()) / pixel;
+    }
+
+    /** World pixels in pixels of the page. */
+    public double y(double world) {
+        return (world - view.top()) / pixel;
+    }
+
+    public Box toPage(Box world) {
+        return new Box(x(world.left()), y(world.top()), x(world.right()), y(world.bottom()));
+    }
+
+    public Coordinate toPage(Coordinate world) {
+        return new Coordinate(x(world.x), y(world.y));
+    }
+
+    public Path2D toPage(Path2D world) {
+        return new Path2D.Double(
+                world, new AffineTransform(1 / pixel, 0, 0, 1 / pixel, -view.left() / pixel, -view.top() / pixel));
     }
 
     /** How many decimals of a world pixel show: steps of less than half of the smallest thing. */

@@ -4,13 +4,12 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
-/** What is drawn for a location, in world pixels; the forms say how well it is known. */
+/** What is drawn for a location, in pixels of the page; the forms say how well it is known. */
 public sealed interface Shape {
 
     /**
      * An area known by its outline.
      *
-     * @param path   path data
      * @param around whether the view lies within it, so that nothing of its border shows
      * @param drawn  whether the basemap draws its border already, so that it needs no line of its own
      * @param inside positions well inside of what the view shows of it, best first: where its name may stand
@@ -24,7 +23,6 @@ public sealed interface Shape {
     /**
      * A line known by its course.
      *
-     * @param path    path data
      * @param stops   positions along it within the view, best first: where its name may stand
      * @param strokes small boxes along it, which names should rather not cover
      */
@@ -45,15 +43,14 @@ public sealed interface Shape {
     /**
      * Somewhere within a distance.
      *
-     * @param radius in world pixels
-     * @param vast   so wide (more than 100 km) that it is drawn as quietly as an area
+     * @param vast so wide (more than 100 km) that it is drawn as quietly as an area
      */
     record Disc(double x, double y, double radius, boolean vast) implements Shape {}
 
     /**
      * A spot.
      *
-     * @param uncertainty how far off it may be, in world pixels
+     * @param uncertainty how far off it may be
      */
     record Spot(double x, double y, double uncertainty) implements Shape {}
 }

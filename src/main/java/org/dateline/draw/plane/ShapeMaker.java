@@ -29,9 +29,14 @@ public final class ShapeMaker {
 
     private final Frame frame;
     private final Predicate<Geometry> borders;
+    private final double bracket;
 
-    /** @param borders whether the basemap draws the border of polygons (in world pixels) already */
-    public ShapeMaker(Frame frame, Predicate<Geometry> borders) {
+    /**
+     * @param borders whether the basemap draws the border of polygons (in world pixels) already
+     * @param bracket its distance from its line, in pixels of the page
+     */
+    public ShapeMaker(Frame frame, Predicate<Geometry> borders, double bracket) {
+        this.bracket = bracket;
         this.frame = frame;
         this.borders = borders;
     }
@@ -39,10 +44,14 @@ public final class ShapeMaker {
     public Optional<Shape> shape(Location location) {
         return switch (location) {
             case Location.Point(Coordinate position, double metres) ->
-                frame.locate(position, 0).map(at -> new Shape.Spot(at.x, at.y, pixels(metres, position)));
+                frame.locate(position, 0)
+                        .map(frame::toPage)
+                        .map(at -> new Shape.Spot(at.x, at.y, pixels(metres, position) / frame.pixel()));
             case Location.Radius(Coordinate centre, double metres) ->
                 frame.locate(centre, pixels(metres, centre))
-                        .map(at -> new Shape.Disc(at.x, at.y, pixels(metres, centre), metres > VAST_METRES));
+                        .map(frame::toPage)
+                        .map(at -> new Shape.Disc(
+                                at.x, at.y, pixels(metres, centre) / frame.pixel(), metres > VAST_METRES));
             case Location.Area(Geometry polygons) -> frame.fit(polygons).flatMap(this::outline);
             case Location.Line(Geometry lines) -> frame.fit(lines).flatMap(this::track);
             case Location.Between(Geometry along) -> frame.fit(along).flatMap(this::bracket);
@@ -62,7 +71,8 @@ public final class ShapeMaker {
         Geometry fixed = GeometryFixer.fix(polygons);
         boolean around =
                 fixed.contains(fixed.getFactory().toGeometry(frame.view().envelope()));
-        return Optional.of(new Shape.Outline(path, around, borders.test(polygons), inside(fixed)));
+        return Optional.of(
+                new Shape.Outline(frame.toPage(path), around, borders.test(polygons), onPage(inside(fixed))));
     }
 
     /** Positions on a grid over what the view shows of it, the farthest from its border first. */
@@ -106,20 +116,22 @@ public final class ShapeMaker {
             LengthIndexedLine along = new LengthIndexedLine(lines.getGeometryN(i));
             for (double at = 0; at <= along.getEndIndex(); at += 5 * frame.pixel()) {
                 Coordinate position = along.extractPoint(at);
-                strokes.add(Box.around(position.x, position.y, 1.5 * frame.pixel(), 1.5 * frame.pixel()));
+                strokes.add(Box.around(frame.x(position.x), frame.y(position.y), 1.5, 1.5));
             }
         }
-        return Optional.of(new Shape.Track(path, stops(lines), strokes));
+        return Optional.of(new Shape.Track(frame.toPage(path), onPage(stops(lines)), strokes));
     }
 
     private Optional<Shape> bracket(Geometry lines) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             if (lines.getGeometryN(i) instanceof LineString line && line.getLength() > 0) {
-                Paths.add(path, Bracket.along(line, Bracket.DISTANCE * frame.pixel()), frame.decimals());
+                Paths.add(path, Bracket.along(line, bracket * frame.pixel()), frame.decimals());
             }
         }
-        return Paths.isEmpty(path) ? Optional.empty() : Optional.of(new Shape.Bracket(path, stops(lines)));
+        return Paths.isEmpty(path)
+                ? Optional.empty()
+                : Optional.of(new Shape.Bracket(frame.toPage(path), onPage(stops(lines))));
     }
 
     /** Positions along the longest part that the view shows, from its middle outwards. */
@@ -141,6 +153,10 @@ public final class ShapeMaker {
             stops.add(along.extractPoint(share * longest.getLength()));
         }
         return stops;
+    }
+
+    private List<Coordinate> onPage(List<Coordinate> world) {
+        return world.stream().map(frame::toPage).toList();
     }
 
     private Geometry inView(Geometry geometry) {

@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,13 +17,18 @@ import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Line;
+import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.Paint;
 
 /**
  * Paints marks with Java2D. What it has read or laid out it keeps, so one painter may paint the same figure piece by
  * piece; it is for one thread.
  */
 class Painter {
+
+    /** A soft edge is made of so many discs. */
+    private static final int SOFTNESS = 20;
 
     private final Map<Mark, Line> lines = new IdentityHashMap<>();
     private final Map<Mark, BufferedImage> pictures = new IdentityHashMap<>();
@@ -37,7 +43,7 @@ class Painter {
     void paint(Graphics2D graphics, List<Mark> marks) {
         for (Mark mark : marks) {
             switch (mark) {
-                case Mark.Path(Path2D data, Ink ink) -> paint(graphics, data, ink);
+                case Mark.Path(Path2D data, List<Ink> inks) -> inks.forEach(ink -> paint(graphics, data, ink));
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     paint(graphics, new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
                 case Mark.Picture picture ->
@@ -48,6 +54,7 @@ class Painter {
                             text,
                             lines.computeIfAbsent(mark, _ -> Line.of(text.content(), text.type(), text.rightToLeft())));
                 case Mark.Group group -> group(graphics, group);
+                case Mark.Item item -> paint(graphics, item.marks());
             }
         }
     }
@@ -66,9 +73,14 @@ class Painter {
     }
 
     private static void paint(Graphics2D graphics, Shape shape, Ink ink) {
-        if (ink.fill() != null) {
-            graphics.setColor(color(ink.fill()));
-            graphics.fill(shape);
+        switch (ink.fill()) {
+            case null -> {}
+            case Paint.Solid(Colour colour) -> {
+                graphics.setColor(color(colour));
+                graphics.fill(shape);
+            }
+            case Paint.Soft(String tone, double opacity) -> soften(graphics, shape.getBounds2D(), tone, opacity);
+            case Paint.Hatch(String tone) -> hatch(graphics, shape, tone);
         }
         Ink.Stroke stroke = ink.stroke();
         if (stroke != null) {
@@ -86,6 +98,37 @@ class Painter {
                     0));
             graphics.draw(shape);
         }
+    }
+
+    /** Discs above each other, since PDF has no gradient that fades. */
+    private static void soften(Graphics2D graphics, Rectangle2D box, String tone, double strength) {
+        double outside = 0;
+        for (int ring = SOFTNESS; ring > 0; ring--) {
+            double opacity = strength * Look.soft((ring - 0.5) / SOFTNESS);
+            // Each disc lies on those around it: it adds what they lack.
+            graphics.setColor(color(Look.light(tone).with(1 - (1 - opacity) / (1 - outside))));
+            double width = box.getWidth() * ring / SOFTNESS;
+            graphics.fill(
+                    new Ellipse2D.Double(box.getCenterX() - width / 2, box.getCenterY() - width / 2, width, width));
+            outside = opacity;
+        }
+    }
+
+    private static void hatch(Graphics2D graphics, Shape shape, String tone) {
+        Shape clip = graphics.getClip();
+        graphics.clip(shape);
+        Rectangle2D box = graphics.getClip().getBounds2D();
+        Path2D lines = new Path2D.Double();
+        double step = Look.size("hatch") * Math.sqrt(2);
+        double height = box.getHeight();
+        // Counted from the plane's origin, so that strips of one picture meet.
+        double first = Math.floor((box.getMinX() + box.getMinY()) / step) * step;
+        for (double sum = first; sum < box.getMaxX() + box.getMaxY(); sum += step) {
+            lines.moveTo(sum - box.getMinY(), box.getMinY());
+            lines.lineTo(sum - box.getMinY() - height, box.getMaxY());
+        }
+        paint(graphics, lines, Ink.of("hatch", tone));
+        graphics.setClip(clip);
     }
 
     /** Draws a picture stretched to its box. */

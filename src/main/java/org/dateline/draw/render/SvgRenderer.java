@@ -14,7 +14,9 @@ import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Line;
+import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.Paint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class SvgRenderer {
     private final Xml body = new Xml();
     private final GlyphOutlines outlines = new GlyphOutlines();
     private final Map<Face, Set<Integer>> letters = new EnumMap<>(Face.class);
+    private final Set<String> soft = new TreeSet<>();
+    private final Set<String> hatched = new TreeSet<>();
     private final String language;
     private int clips;
     private int decimals = DECIMALS;
@@ -71,6 +75,8 @@ public final class SvgRenderer {
         xml.open("style").inside().text(style()).close("style");
         xml.open("defs").inside();
         outlines.write(xml);
+        soft.forEach(tone -> gradient(xml, tone));
+        hatched.forEach(tone -> pattern(xml, tone));
         xml.close("defs");
         xml.open("rect")
                 .attribute("width", "100%")
@@ -78,6 +84,32 @@ public final class SvgRenderer {
                 .attribute("fill", figure.ground().hex())
                 .empty();
         return xml.toString() + body + "</svg>";
+    }
+
+    private static void gradient(Xml xml, String tone) {
+        xml.open("radialGradient").attribute("id", "soft-" + tone).inside();
+        for (double[] stop : Look.soft()) {
+            xml.open("stop")
+                    .attribute("offset", number(stop[0]))
+                    .attribute("stop-color", Look.light(tone).hex())
+                    .attribute("stop-opacity", number(stop[1]))
+                    .empty();
+        }
+        xml.close("radialGradient");
+    }
+
+    private void pattern(Xml xml, String tone) {
+        String step = number(Look.size("hatch"));
+        xml.open("pattern")
+                .attribute("id", "hatch-" + tone)
+                .attribute("width", step)
+                .attribute("height", step)
+                .attribute("patternUnits", "userSpaceOnUse")
+                .attribute("patternTransform", "rotate(45)")
+                .inside();
+        ink(xml.open("path").attribute("d", "M0 0v" + step), Ink.of("hatch", tone))
+                .empty();
+        xml.close("pattern");
     }
 
     /** The classes of the faces, and the fonts that they need. */
@@ -107,9 +139,9 @@ public final class SvgRenderer {
     private void write(List<Mark> marks) {
         for (Mark mark : marks) {
             switch (mark) {
-                case Mark.Path(Path2D data, Ink ink) ->
-                    ink(body.open("path").attribute("d", PathText.of(data, decimals)), ink)
-                            .empty();
+                case Mark.Path(Path2D data, List<Ink> inks) ->
+                    inks.forEach(ink -> ink(body.open("path").attribute("d", PathText.of(data, decimals)), ink)
+                            .empty());
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     ink(
                                     body.open("circle")
@@ -121,6 +153,7 @@ public final class SvgRenderer {
                 case Mark.Picture picture -> write(picture);
                 case Mark.Text text -> write(text);
                 case Mark.Group group -> write(group);
+                case Mark.Item item -> write(item.marks());
             }
         }
     }
@@ -234,11 +267,22 @@ public final class SvgRenderer {
         return xml;
     }
 
-    private static Xml ink(Xml xml, Ink ink) {
-        Colour fill = ink.fill();
-        xml.attribute("fill", fill == null ? "none" : fill.hex());
-        if (fill != null) {
-            xml.attribute("fill-opacity", opacity(fill)).attribute("fill-rule", "evenodd");
+    private Xml ink(Xml xml, Ink ink) {
+        switch (ink.fill()) {
+            case null -> xml.attribute("fill", "none");
+            case Paint.Solid(Colour colour) ->
+                xml.attribute("fill", colour.hex())
+                        .attribute("fill-opacity", opacity(colour))
+                        .attribute("fill-rule", "evenodd");
+            case Paint.Soft(String tone, double opacity) -> {
+                soft.add(tone);
+                xml.attribute("fill", "url(#soft-" + tone + ")")
+                        .attribute("fill-opacity", opacity == 1 ? null : number(opacity));
+            }
+            case Paint.Hatch(String tone) -> {
+                hatched.add(tone);
+                xml.attribute("fill", "url(#hatch-" + tone + ")");
+            }
         }
         Ink.Stroke stroke = ink.stroke();
         if (stroke != null) {

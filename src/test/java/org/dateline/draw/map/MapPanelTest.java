@@ -69,6 +69,8 @@ class MapPanelTest {
         for (Mark mark : marks) {
             if (mark instanceof Mark.Text text) {
                 texts.add(text);
+            } else if (mark instanceof Mark.Item item) {
+                texts.addAll(texts(item.marks()));
             } else if (mark instanceof Mark.Group group) {
                 List<Mark.Text> inner = texts(group.marks());
                 assertThat(inner.isEmpty() || group.scale() == 1 && group.dx() == 0)
@@ -99,7 +101,11 @@ class MapPanelTest {
             for (int j = 0; j < i; j++) {
                 double[] other = boxes.get(j);
                 boolean apart = one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1];
-                assertThat(apart).as("text %s and text %s", i, j).isTrue();
+                assertThat(apart)
+                        .as(
+                                "text %s and text %s: %s, %s",
+                                i, j, java.util.Arrays.toString(one), java.util.Arrays.toString(other))
+                        .isTrue();
             }
         }
     }

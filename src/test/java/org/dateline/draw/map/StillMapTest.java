@@ -82,14 +82,14 @@ class StillMapTest {
         double[] box = viewBox(svg);
         assertThat(box[2]).isCloseTo(20.0 / 360 * 65536, within());
         List<Double> centres = elements(svg, "circle").stream()
-                .filter(circle -> circle.getAttribute("class").equals("point"))
+                .filter(circle -> circle.getAttribute("class").equals("ring"))
                 .map(circle -> Double.valueOf(circle.getAttribute("cx")))
                 .toList();
         assertThat(centres).hasSize(2).allMatch(x -> x > box[0] && x < box[0] + box[2]);
         assertThat(Math.abs(centres.get(0) - centres.get(1))).isCloseTo(2.0 / 360 * 65536, within());
         // One outline, not two halves with a border along 180 degrees.
         assertThat(elements(svg, "path").stream()
-                        .filter(path -> path.getAttribute("class").equals("area"))
+                        .filter(path -> path.getAttribute("class").equals("area-quoted"))
                         .map(path -> path.getAttribute("d"))
                         .toList())
                 .singleElement()
@@ -119,8 +119,9 @@ class StillMapTest {
     void aStationWithoutQuotesIsADotWithoutALink() throws Exception {
         Layer route =
                 layer("route", Layer.Style.ROUTE, feature("mach", new Location.Point(new Coordinate(67.3, 29.9), 1)));
+        Bbox near = new Bbox(67, 29.8, 67.5, 30);
         Element svg =
-                parse(new StillMap(catalog(VIEW, route), null, view(VIEW, "route"), _ -> 0).svg("en", null, LINKS));
+                parse(new StillMap(catalog(near, route), null, view(near, "route"), _ -> 0).svg("en", null, LINKS));
         assertThat(svg.getElementsByTagName("a").getLength()).isZero();
         assertThat(elements(svg, "use"))
                 .extracting(use -> use.getAttribute("class"))
@@ -186,12 +187,12 @@ class StillMapTest {
         Element picture = parse(new String(backdrop.svg(), java.nio.charset.StandardCharsets.UTF_8));
         assertThat(elements(picture, "path"))
                 .extracting(path -> path.getAttribute("class"))
-                .containsExactly("province", "boundary disputed");
+                .containsExactly("province", "boundary-unsettled");
         Feature province = feature("province", new Location.Area(wkt("POLYGON ((64 27, 70 27, 70 31, 64 31, 64 27))")));
         Layer areas = layer("areas", Layer.Style.AREA, province);
         StillMap map = new StillMap(catalog(VIEW, areas), backdrop, view(VIEW, "areas"), _ -> 3);
-        assertThat(map.svg("en", null, LINKS)).doesNotContain("class=\"area\"").contains("Province");
-        assertThat(map.svg("en", "province", LINKS)).contains("class=\"area\"");
+        assertThat(map.svg("en", null, LINKS)).doesNotContain("class=\"area").contains("Province");
+        assertThat(map.svg("en", "province", LINKS)).contains("class=\"area-selected\"");
     }
 
     @Test
@@ -199,7 +200,7 @@ class StillMapTest {
         Element svg = draw(VIEW, null, feature("pass", new Location.Between(wkt("LINESTRING (66 30, 68 30)"))));
         assertThat(elements(svg, "path"))
                 .extracting(path -> path.getAttribute("class"))
-                .contains("between");
+                .contains("bracket");
     }
 
     private static Element draw(Bbox bbox, @Nullable String selected, Feature... features) throws Exception {

@@ -17,7 +17,7 @@ import org.dateline.model.Basemap;
 import org.jspecify.annotations.Nullable;
 
 /** What lies beneath everything on the map of a figure: sea, relief, and the backdrop's lines. */
-final class PanelGround {
+final class Ground {
 
     private final Frame frame;
     private final @Nullable Backdrop backdrop;
@@ -25,7 +25,7 @@ final class PanelGround {
     private final byte @Nullable [] picture;
 
     /** @throws IOException where a file of the basemap is no TopoJSON */
-    PanelGround(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
+    Ground(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
         this.frame = frame;
         this.backdrop = basemap == null ? null : new Backdrop(basemap, frame, files::apply);
         this.relief = basemap == null || !frame.shows(basemap.relief()) ? null : basemap.relief();
@@ -39,43 +39,24 @@ final class PanelGround {
 
     /** @param signs what a legend has to explain of it is added here */
     List<Mark> marks(Set<Sign> signs) {
-        Box view = frame.view();
+        Box page = frame.page();
         List<Mark> marks = new ArrayList<>();
         Colour sea = backdrop == null ? Palette.PAPER_2 : Palette.MAP_SEA;
-        marks.add(new Mark.Path(
-                Paths.box(0, 0, view.width() / frame.pixel(), view.height() / frame.pixel()), Ink.fill(sea)));
-        SymbolMarks plane = new SymbolMarks(frame);
+        marks.add(new Mark.Path(Paths.box(0, 0, page.width(), page.height()), Ink.fill(sea)));
         if (relief != null && picture != null) {
-            for (Box at : frame.turned(Frame.box(relief.bbox()))) {
+            for (Box world : frame.turned(Frame.box(relief.bbox()))) {
+                Box at = frame.toPage(world);
                 marks.add(new Mark.Picture(
-                        picture,
-                        mediaType(relief),
-                        plane.x(at.left()),
-                        plane.y(at.top()),
-                        at.width() / frame.pixel(),
-                        at.height() / frame.pixel()));
+                        picture, mediaType(relief), at.left(), at.top(), at.width(), at.height()));
             }
         }
         if (backdrop != null) {
-            double scale = 1 / frame.pixel();
-            List<Mark> lines = new ArrayList<>();
-            for (Backdrop.Part part : backdrop.parts()) {
-                BackdropStyle style = BackdropStyle.of(part.classes());
-                lines.add(new Mark.Path(part.path(), style.ink(frame.pixel())));
-                if (part.classes().startsWith("boundary")) {
-                    signs.add(style.dashed() ? Sign.UNSETTLED_BOUNDARY : Sign.BOUNDARY);
-                } else if (style == BackdropStyle.PROVINCE) {
-                    signs.add(Sign.PROVINCE);
-                } else if (style == BackdropStyle.DISTRICT) {
-                    signs.add(Sign.DISTRICT);
+            for (Mark mark : backdrop.marks()) {
+                marks.add(mark);
+                if (mark instanceof Mark.Path(_, List<Ink> inks)) {
+                    Sign.ofBorder(inks.getFirst().part()).ifPresent(signs::add);
                 }
             }
-            marks.add(new Mark.Group(
-                    scale,
-                    plane.x(backdrop.box().left()),
-                    plane.y(backdrop.box().top()),
-                    null,
-                    lines));
         }
         return marks;
     }

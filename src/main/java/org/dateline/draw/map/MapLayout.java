@@ -1,0 +1,321 @@
+package org.dateline.draw.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.Mark;
+import org.dateline.draw.map.MapContent.Drawn;
+import org.dateline.draw.map.MapContent.Name;
+import org.dateline.draw.plane.Box;
+import org.dateline.draw.plane.LabelPlacer;
+import org.dateline.draw.plane.LabelPlacer.Candidate;
+import org.dateline.draw.plane.LabelPlacer.Placed;
+import org.dateline.draw.plane.Paths;
+import org.dateline.draw.plane.Shape;
+import org.dateline.draw.plane.Side;
+import org.dateline.model.Text;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Lays out a map on its ground, once for pages and images alike: symbols, and names, the most important first. A name for
+ * which there is no room is left out; a number never is: it moves away from its place, and a thin line leads back.
+ * Lengths are in pixels of the page.
+ */
+final class MapLayout {
+
+    /** No name touches the edge of a framed map. */
+    private static final double EDGE = 5;
+
+    /** Zooms from which stations are named, counted from those at which their dots appear. */
+    private static final double NAMED_LATER = 1;
+
+    /** So much worse than across a line a name stands on a disc. */
+    private static final int ON_DISC = 8;
+
+    private static final double TOWN_GAP = 4.5;
+    private static final double TOWN_ROOM = 2.4;
+    private static final double DOT_ROOM = 2.8;
+
+    /** Steps and directions in which a number looks for room. */
+    private static final double STEP = 7;
+
+    private static final int DIRECTIONS = 16;
+    private static final double NO_ROOM = Look.size("number");
+
+    /** Where a wide thing is still named rightly, best first: a little up, down or aside. */
+    private static final double[][] NEAR = {
+        {0, 0}, {0, -16}, {0, 16}, {-40, 0}, {40, 0}, {0, -34}, {0, 34}, {-70, 20}, {70, -20}
+    };
+
+    private final MapContent content;
+    private final Box page;
+    private final String language;
+    private final @Nullable String selected;
+    private final Lettering lettering;
+    private final List<Drawn> shown;
+    private final LabelPlacer placer;
+    private final Map<Object, List<Mark>> labels = new HashMap<>();
+    private final List<Mark> leaders = new ArrayList<>();
+
+    MapLayout(MapContent content, String language, @Nullable String selected, Lettering lettering) {
+        this.content = content;
+        this.page = content.frame().page();
+        this.language = language;
+        this.selected = selected;
+        this.lettering = lettering;
+        this.shown = content.features().stream()
+                .filter(one -> isSelected(one) || one.on() && !one.around())
+                .filter(one -> !isDot(one)
+                        || !lettering.sparse()
+                                && one.leastZoom() <= content.frame().zoom())
+                .toList();
+        this.placer = new LabelPlacer(
+                lettering.framed() ? page.grown(-EDGE, -EDGE) : page, Look.number("label-air"), lettering.framed());
+        keepFree();
+        placeLabels();
+    }
+
+    private boolean isSelected(Drawn feature) {
+        return feature.feature().id().equals(selected);
+    }
+
+    private boolean isDot(Drawn feature) {
+        return feature.dot() && !isSelected(feature);
+    }
+
+    /** What a legend has to explain. */
+    Set<Sign> signs() {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        shown.forEach(one -> Sign.add(one, isSelected(one), signs));
+        return signs;
+    }
+
+    // ---- names and numbers
+
+    private void keepFree() {
+        lettering.kept().forEach(placer::block);
+        for (Drawn one : shown) {
+            if (isDot(one) && one.shape() instanceof Shape.Spot spot) {
+                placer.avoid(Box.around(spot.x(), spot.y(), DOT_ROOM, DOT_ROOM));
+            } else {
+                Symbols.of(one, isSelected(one)).block(placer);
+            }
+            if (one.shape() instanceof Shape.Disc disc && !disc.vast()) {
+                for (int i = 1; i < ON_DISC; i++) {
+                    placer.avoid(Box.around(disc.x(), disc.y(), disc.radius(), disc.radius()));
+                }
+            }
+        }
+    }
+
+    private void placeLabels() {
+        record Request(double priority, Runnable place) {}
+        List<Request> requests = new ArrayList<>();
+        shown.forEach(one -> requests.add(new Request(priority(one), () -> place(one))));
+        content.names().stream()
+                .filter(name -> !lettering.sparse() || !name.town() || name.style() == LabelStyle.CAPITAL)
+                .forEach(name -> requests.add(
+                        new Request(Look.number("priorities", name.style().id()) + name.rank(), () -> place(name))));
+        requests.sort(Comparator.comparingDouble(Request::priority));
+        requests.forEach(request -> request.place().run());
+    }
+
+    /** The less the sooner: what is told of much, and what has few places for its name, comes first. */
+    private double priority(Drawn one) {
+        if (isSelected(one)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        String kind = switch (one.labelStyle()) {
+            case INCIDENT -> "incident";
+            case PLACE -> one.quotes() > 0 ? "place" : "place-unquoted";
+            case LINE -> "line";
+            case STATION -> one.feature().kind().equals("stop") ? "stop" : "station";
+            default -> "area";
+        };
+        return Look.number("priorities", kind)
+                - Math.min(one.quotes(), Look.number("quotes", "most")) * Look.number("quotes", "weight");
+    }
+
+    private void place(Drawn one) {
+        Text name = one.feature().name();
+        Links links = lettering.links();
+        int number = lettering.numbers().getOrDefault(one.feature().id(), 0);
+        boolean tooMany = number == 0 && named() >= lettering.most();
+        if (tooMany
+                || isDot(one) && one.leastZoom() + NAMED_LATER > content.frame().zoom()) {
+            return;
+        }
+        Label label = new Label(
+                name.in(language),
+                name.languageFor(language),
+                one.labelStyle(),
+                isSelected(one),
+                links != null && one.quotes() > 0 ? links.count().apply(one.quotes()) : "",
+                number,
+                one.incident() || isSelected(one),
+                links == null);
+        List<Candidate> candidates = new ArrayList<>();
+        if (one.areal()) {
+            one.named().stream()
+                    .filter(at -> page.contains(at.x, at.y))
+                    .forEach(at -> candidates.addAll(near(at.x, at.y)));
+        }
+        candidates.addAll(Symbols.of(one, isSelected(one)).candidates(around(label)));
+        candidates.removeIf(at -> lettering.framed() && !page.contains(at.x(), at.y()));
+        if (place(one, label, candidates) || number == 0) {
+            return;
+        }
+        if (!place(one, label.numberAlone(), candidates)) {
+            lead(one, label.numberAlone());
+        }
+    }
+
+    private long named() {
+        return labels.keySet().stream().filter(Drawn.class::isInstance).count();
+    }
+
+    private void place(Name name) {
+        Label label = new Label(
+                name.text().in(language),
+                name.text().languageFor(language),
+                name.style(),
+                false,
+                "",
+                0,
+                false,
+                lettering.links() == null);
+        List<Candidate> candidates =
+                name.town() ? Candidate.around(name.x(), name.y(), TOWN_GAP, around(label)) : near(name.x(), name.y());
+        if (place(name, label, candidates) && name.town()) {
+            placer.block(Box.around(name.x(), name.y(), TOWN_ROOM, TOWN_ROOM));
+        }
+    }
+
+    private boolean place(Object of, Label label, List<Candidate> candidates) {
+        Optional<Placed> placed = placer.place(candidates, label.width(), label.height());
+        placed.ifPresent(at -> labels.put(of, label.marks(at)));
+        return placed.isPresent();
+    }
+
+    private static List<Side> around(Label label) {
+        return label.rightToLeft() ? Side.AROUND_MIRRORED : Side.AROUND;
+    }
+
+    private static List<Candidate> near(double x, double y) {
+        return Stream.of(NEAR)
+                .map(step -> new Candidate(x + step[0], y + step[1], 0, Side.CENTRE))
+                .toList();
+    }
+
+    /** Puts a number where there is room, the nearest first, and draws a line back to its place. */
+    private void lead(Drawn one, Label number) {
+        Coordinate from = anchor(one.shape());
+        List<Candidate> rings = new ArrayList<>();
+        double farthest = Math.hypot(page.width(), page.height());
+        for (double away = 2 * STEP; away < farthest; away += STEP) {
+            for (int i = 0; i < DIRECTIONS; i++) {
+                double angle = 2 * Math.PI * i / DIRECTIONS;
+                rings.add(new Candidate(
+                        from.x + Math.cos(angle) * away, from.y + Math.sin(angle) * away, 0, Side.CENTRE));
+            }
+        }
+        Placed placed = placer.place(rings, number.width(), number.height())
+                // A map that is full to its edges: then numbers lie above each other rather than being lost.
+                .orElseGet(() -> new Placed(Side.CENTRE, Box.around(from.x, from.y, NO_ROOM, NO_ROOM)));
+        leaders.add(new Mark.Path(
+                Paths.line(from.x, from.y, placed.box().middleX(), placed.box().middleY()),
+                List.of(Ink.of("leader-casing", ""), Ink.of("leader", ""))));
+        labels.put(one, number.marks(placed));
+    }
+
+    private Coordinate anchor(Shape shape) {
+        Coordinate at = switch (shape) {
+            case Shape.Spot spot -> new Coordinate(spot.x(), spot.y());
+            case Shape.Disc disc -> new Coordinate(disc.x(), disc.y());
+            case Shape.Outline outline -> first(outline.inside());
+            case Shape.Track track -> first(track.stops());
+            case Shape.Bracket bracket -> first(bracket.stops());
+        };
+        // A circle's centre may lie outside of the map that its edge reaches into.
+        return new Coordinate(Math.clamp(at.x, page.left(), page.right()), Math.clamp(at.y, page.top(), page.bottom()));
+    }
+
+    private Coordinate first(List<Coordinate> positions) {
+        return positions.isEmpty() ? new Coordinate(page.middleX(), page.middleY()) : positions.getFirst();
+    }
+
+    // ---- marks
+
+    /** From the bottom up. */
+    List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
+        List<Drawn> spots = shown.stream()
+                .filter(one -> !one.areal() && !one.linear() && !isDot(one))
+                .toList();
+        shown.stream().filter(one -> one.areal() && isSelected(one)).forEach(one -> add(marks, one));
+        shown.stream().filter(Drawn::linear).forEach(one -> add(marks, one));
+        // Above the lines, for their names; their thin outlines hide nothing.
+        shown.stream().filter(one -> one.areal() && !isSelected(one)).forEach(one -> add(marks, one));
+        addStations(marks);
+        addNames(marks);
+        marks.addAll(leaders);
+        List<Drawn> others = spots.stream().filter(one -> !isSelected(one)).toList();
+        others.stream().filter(one -> one.shape() instanceof Shape.Disc).forEach(one -> add(marks, one));
+        others.stream().filter(one -> one.shape() instanceof Shape.Spot).forEach(one -> add(marks, one));
+        spots.stream().filter(this::isSelected).forEach(one -> add(marks, one));
+        return marks;
+    }
+
+    private void add(List<Mark> marks, Drawn one) {
+        List<Mark> label = labels.getOrDefault(one, List.of());
+        List<Mark> parts = new ArrayList<>(Symbols.of(one, isSelected(one)).marks());
+        parts.addAll(label);
+        if (parts.isEmpty()) {
+            return;
+        }
+        Links links = lettering.links();
+        Mark.Link link = links == null || one.quotes() == 0
+                ? null
+                : new Mark.Link(links.href().apply(one.feature()), links.label().apply(one.feature()), isSelected(one));
+        String classes = "mark mark-" + one.style().id() + (isSelected(one) ? " selected" : "");
+        marks.add(new Mark.Item(classes, one.feature().id(), link, parts));
+    }
+
+    private void addStations(List<Mark> marks) {
+        List<Mark> parts = new ArrayList<>();
+        List<Shape.Spot> spots = new ArrayList<>();
+        for (Drawn one : shown) {
+            if (isDot(one) && one.shape() instanceof Shape.Spot spot) {
+                spots.add(spot);
+                parts.addAll(labels.getOrDefault(one, List.of()));
+            }
+        }
+        if (!spots.isEmpty()) {
+            parts.addFirst(Symbols.dots(spots));
+            marks.add(new Mark.Item("stations", null, null, parts));
+        }
+    }
+
+    private void addNames(List<Mark> marks) {
+        List<Mark> parts = new ArrayList<>();
+        for (Name name : content.names()) {
+            List<Mark> label = labels.getOrDefault(name, List.of());
+            if (name.town() && !label.isEmpty()) {
+                parts.add(Symbols.town(name.x(), name.y()));
+            }
+            parts.addAll(label);
+        }
+        if (!parts.isEmpty()) {
+            marks.add(new Mark.Item("names", null, null, parts));
+        }
+    }
+}

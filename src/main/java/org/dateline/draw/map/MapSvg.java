@@ -1,0 +1,70 @@
+package org.dateline.draw.map;
+
+import static org.dateline.draw.render.PathText.number;
+
+import org.dateline.draw.plane.Box;
+import org.dateline.draw.plane.Frame;
+import org.dateline.draw.render.PageWriter;
+import org.dateline.draw.render.Xml;
+
+/**
+ * The SVG element of a map on a page: its plane is that of the world's pixels at zoom 8, and its view box is the view.
+ */
+final class MapSvg {
+
+    private final Frame frame;
+    private final Xml xml = new Xml();
+    private final String language;
+
+    /** @param label what the map is called when it is read aloud */
+    MapSvg(Frame frame, String language, String label) {
+        this.frame = frame;
+        this.language = language;
+        int decimals = frame.decimals() + 1;
+        Box view = frame.view();
+        xml.open("svg")
+                .attribute("xmlns", "http://www.w3.org/2000/svg")
+                .attribute("class", "map-still")
+                .attribute("fill", "none")
+                .attribute(
+                        "viewBox",
+                        number(view.left(), decimals) + " " + number(view.top(), decimals) + " "
+                                + number(view.width(), decimals) + " " + number(view.height(), decimals))
+                .attribute("preserveAspectRatio", "xMidYMid meet")
+                .attribute("role", "group")
+                .attribute("aria-label", label)
+                .inside();
+        writer(frame, frame.decimals()).writeDefinitions();
+        Box sea = view.grown(view.width() * 4, view.height() * 4);
+        xml.open("rect").attribute("class", "sea");
+        room(sea, frame.decimals()).empty();
+    }
+
+    Xml xml() {
+        return xml;
+    }
+
+    /** @param frame of the marks: for another width, the same view has another one */
+    PageWriter writer(Frame frame, int decimals) {
+        return new PageWriter(
+                xml, language, frame.pixel(), frame.view().left(), frame.view().top(), decimals);
+    }
+
+    /** @param box in world pixels */
+    void picture(String part, String href, Box box) {
+        xml.open("image").attribute("class", part).attribute("href", href);
+        room(box, frame.decimals() + 1).attribute("preserveAspectRatio", "none").empty();
+    }
+
+    private Xml room(Box box, int decimals) {
+        return xml.attribute("x", number(box.left(), decimals))
+                .attribute("y", number(box.top(), decimals))
+                .attribute("width", number(box.width(), decimals))
+                .attribute("height", number(box.height(), decimals));
+    }
+
+    @Override
+    public String toString() {
+        return xml + "</svg>";
+    }
+}

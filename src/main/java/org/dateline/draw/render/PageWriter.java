@@ -1,0 +1,224 @@
+package org.dateline.draw.render;
+
+import static org.dateline.draw.render.PathText.number;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.Paint;
+
+/**
+ * Writes marks into the SVG of a page: what each part is stands in its class, and colours are left to the style sheet; the
+ * presentation attributes are geometry alone, as a strict content security policy wants it. The SVG fills nothing by default. Groups are moved and scaled
+ * by number, so that no transform is written.
+ */
+public final class PageWriter {
+
+    private static final String ID = "still-";
+
+    /** From a name to the plate of the number behind it, in pixels. */
+    private static final double COUNT_GAP = Look.size("badge-gap");
+
+    private static final double COUNT_SIZE = Look.size("badge-type");
+    /** Around the digits of a number behind a name, in pixels. */
+    public static final double COUNT_AIR = (Look.size("badge-height") - 0.72 * COUNT_SIZE) / 2;
+
+    /** The width of a space, in ems. */
+    private static final double SPACE = 0.26;
+
+    private final Xml xml;
+    private final String language;
+    private final int decimals;
+    private double scale;
+    private double dx;
+    private double dy;
+
+    /**
+     * @param language of the page
+     * @param scale    units of the SVG that one pixel takes
+     * @param dx       where the marks' origin lies in the SVG
+     * @param decimals of the SVG's units
+     */
+    public PageWriter(Xml xml, String language, double scale, double dx, double dy, int decimals) {
+        this.xml = xml;
+        this.language = language;
+        this.scale = scale;
+        this.dx = dx;
+        this.dy = dy;
+        this.decimals = decimals;
+    }
+
+    /** How much wider a name comes out for the number behind it, in pixels. */
+    public static double countWidth(double digits) {
+        return COUNT_GAP + 2 * COUNT_AIR + digits * COUNT_SIZE;
+    }
+
+    /** Writes the hatches and soft edges that the marks refer to: once in each SVG, whatever it shows. */
+    public void writeDefinitions() {
+        double spacing = Look.size("hatch");
+        xml.open("defs").inside();
+        xml.open("pattern")
+                .attribute("id", ID + "hatch")
+                .attribute("width", length(spacing))
+                .attribute("height", length(spacing))
+                .attribute("patternUnits", "userSpaceOnUse")
+                .attribute("patternTransform", "rotate(45)")
+                .inside();
+        xml.open("path")
+                .attribute("class", "hatch")
+                .attribute("d", "M0 0v" + length(spacing))
+                .attribute("stroke-width", length(Look.part("hatch").width()))
+                .empty();
+        xml.close("pattern");
+        for (String tone : List.of("map-incident", "map-route")) {
+            xml.open("radialGradient")
+                    .attribute("id", ID + "soft-" + tone)
+                    .attribute("class", "soft-" + tone)
+                    .inside();
+            for (double[] stop : Look.soft()) {
+                xml.open("stop")
+                        .attribute("offset", number(stop[0], 2))
+                        .attribute("stop-opacity", number(stop[1], 2))
+                        .empty();
+            }
+            xml.close("radialGradient");
+        }
+        xml.close("defs");
+    }
+
+    public void write(List<Mark> marks) {
+        for (Mark mark : marks) {
+            switch (mark) {
+                case Mark.Path path -> write(path);
+                case Mark.Circle(double x, double y, double radius, Ink ink) -> {
+                    xml.open("circle")
+                            .attribute("class", ink.part())
+                            .attribute("cx", number(dx + x * scale, decimals))
+                            .attribute("cy", number(dy + y * scale, decimals))
+                            .attribute("r", length(radius));
+                    ink(ink).empty();
+                }
+                case Mark.Text text -> write(text);
+                case Mark.Item item -> write(item);
+                case Mark.Group group -> write(group);
+                // Pages name their pictures' addresses themselves.
+                case Mark.Picture _ -> throw new IllegalArgumentException("got a picture, expected marks without");
+            }
+        }
+    }
+
+    private void write(Mark.Group group) {
+        double outerScale = scale;
+        double outerDx = dx;
+        double outerDy = dy;
+        dx += group.dx() * scale;
+        dy += group.dy() * scale;
+        scale *= group.scale();
+        write(group.marks());
+        scale = outerScale;
+        dx = outerDx;
+        dy = outerDy;
+    }
+
+    private void write(Mark.Path path) {
+        Path2D moved = new Path2D.Double(path.data(), new AffineTransform(scale, 0, 0, scale, dx, dy));
+        String data = PathText.of(moved, decimals);
+        if (path.inks().size() == 1) {
+            Ink ink = path.inks().getFirst();
+            xml.open("path").attribute("class", ink.part()).attribute("d", data);
+            ink(ink).empty();
+            return;
+        }
+        // Written once, drawn several times.
+        String id = ID + Integer.toHexString(data.hashCode());
+        xml.open("defs").inside();
+        xml.open("path").attribute("id", id).attribute("d", data).empty();
+        xml.close("defs");
+        for (Ink ink : path.inks()) {
+            xml.open("use").attribute("class", ink.part()).attribute("href", "#" + id);
+            ink(ink).empty();
+        }
+    }
+
+    private Xml ink(Ink ink) {
+        xml.attribute(
+                "fill",
+                switch (ink.fill()) {
+                    case null -> null;
+                    case Paint.Solid _ -> null;
+                    case Paint.Hatch _ -> "url(#" + ID + "hatch)";
+                    case Paint.Soft(String tone, double _) -> "url(#" + ID + "soft-" + tone + ")";
+                });
+        Ink.Stroke stroke = ink.stroke();
+        if (stroke != null) {
+            xml.attribute("stroke-width", length(stroke.width()))
+                    .attribute(
+                            "stroke-dasharray",
+                            stroke.dash().isEmpty()
+                                    ? null
+                                    : stroke.dash().stream().map(this::length).collect(Collectors.joining(" ")));
+        }
+        return xml;
+    }
+
+    private void write(Mark.Text text) {
+        boolean rightToLeft = text.rightToLeft();
+        // text-anchor counts in the direction of the text: its start is on the right where that runs to the left.
+        String anchor = switch (text.anchor()) {
+            case MIDDLE -> "middle";
+            case LEFT -> rightToLeft ? "end" : null;
+            case RIGHT -> rightToLeft ? null : "end";
+        };
+        double size = text.type().size() * (rightToLeft ? Look.number("nastaliq", "times") : 1);
+        double spacing = rightToLeft ? 0 : text.type().spacing();
+        xml.open("text")
+                .attribute("class", text.part())
+                .attribute("x", number(dx + text.x() * scale, decimals))
+                .attribute("y", number(dy + text.y() * scale, decimals))
+                .attribute("font-size", length(size))
+                .attribute("text-anchor", anchor)
+                .attribute("letter-spacing", spacing > 0 ? length(spacing * size) : null)
+                // Always said: a page that runs the other way would turn it.
+                .attribute("direction", rightToLeft ? "rtl" : "ltr")
+                .attribute("lang", text.language().equals(language) ? null : text.language())
+                .inside()
+                .text(text.content());
+        if (!text.count().isEmpty()) {
+            // The plate is the digits' own wide stroke. A space, for those who hear or copy it.
+            double gap = COUNT_GAP + COUNT_AIR - SPACE * size;
+            xml.text(" ")
+                    .open("tspan")
+                    .attribute("class", "badge")
+                    .attribute("dx", length((rightToLeft ? -1 : 1) * gap))
+                    .attribute("font-size", length(COUNT_SIZE))
+                    .inside()
+                    .text(text.count())
+                    .close("tspan");
+        }
+        xml.close("text");
+    }
+
+    private void write(Mark.Item item) {
+        Mark.Link link = item.link();
+        String element = link == null ? "g" : "a";
+        xml.open(element).attribute("class", item.part());
+        if (link != null) {
+            xml.attribute("href", link.href())
+                    .attribute("aria-label", link.label())
+                    .attribute("aria-current", link.current() ? "page" : null);
+        }
+        xml.attribute("data-feature", item.id())
+                .attribute("aria-hidden", item.id() == null ? "true" : null)
+                .inside();
+        write(item.marks());
+        xml.close(element);
+    }
+
+    private String length(double pixels) {
+        return number(pixels * scale, decimals + 1);
+    }
+}
