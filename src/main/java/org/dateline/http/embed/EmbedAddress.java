@@ -2,14 +2,11 @@ package org.dateline.http.embed;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dateline.http.query.BadParameterException;
+import org.dateline.http.query.Parameters;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.MapView;
@@ -18,10 +15,10 @@ import org.dateline.site.Site;
 import org.dateline.site.resource.LanguageFolder;
 
 /**
- * The embed that shows best what some page of the site shows.
+ * The embed that best shows what a page of the site shows.
  *
- * @param path  in the site, with its query
- * @param prefix of its language: empty for the default one, else {@code ur/}
+ * @param path   in the site, with its query
+ * @param prefix of its language: empty for the default one, otherwise as in {@code ur/}
  * @param view   without an id for a state of the map
  */
 record EmbedAddress(String path, String prefix, View view, String language) {
@@ -30,8 +27,8 @@ record EmbedAddress(String path, String prefix, View view, String language) {
             Pattern.compile("(places|claims|reports|embed)/([a-z0-9-]+)/((?:@[0-9a-f]+/)?(?:light/|dark/)?)");
 
     /**
-     * @param url as somebody copied it from the address bar; its path below the base, or whole
-     * @return empty where it is no page of this site that can be embedded
+     * @param url as copied from the address bar: absolute, or a path below the base
+     * @return empty if it is no page of this site that can be embedded
      */
     static Optional<EmbedAddress> of(Site site, URI base, String url) {
         URI address;
@@ -78,16 +75,16 @@ record EmbedAddress(String path, String prefix, View view, String language) {
                                 && claims.measure().equals(id))
                         .findFirst()
                         .map(view -> ofView(view, prefix, "", language))
-                        .orElseGet(() -> ofState(catalog, state("measure", id, language))));
+                        .orElseGet(() -> ofState(catalog, new EmbedParameters(catalog).ofMeasure(id, language))));
             case "places" -> {
                 try {
                     yield Optional.of(catalog.views().stream()
                             .filter(view -> view instanceof MapView map && id.equals(map.place()))
                             .findFirst()
                             .map(view -> ofView(view, prefix, "", language))
-                            .orElseGet(() -> ofState(catalog, state("place", id, language))));
-                } catch (IllegalArgumentException e) {
-                    // A place without a location: its quotes stand in the list of the default view.
+                            .orElseGet(() -> ofState(catalog, new EmbedParameters(catalog).ofPlace(id, language))));
+                } catch (BadParameterException e) {
+                    // A place without a location: its quotes are in the list of the default view.
                     yield Optional.of(ofView(catalog.defaultView(), prefix, "", language));
                 }
             }
@@ -99,38 +96,16 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         return new EmbedAddress(prefix + "embed/" + view.id() + "/" + variant, prefix, view, language);
     }
 
-    private static Map<String, String> state(String name, String id, String language) {
-        Map<String, String> state = new LinkedHashMap<>();
-        state.put(name, id);
-        state.put("lang", language);
-        return state;
-    }
-
-    private static EmbedAddress ofState(Catalog catalog, Map<String, String> parameters) {
-        EmbedRequest request = EmbedRequest.parse(catalog, parameters);
-        StringBuilder query = new StringBuilder();
-        parameters.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return new EmbedAddress("embed/" + query, "", request.view(), request.language());
+    private static EmbedAddress ofState(Catalog catalog, Parameters parameters) {
+        EmbedRequest request = new EmbedParameters(catalog).read(parameters);
+        return new EmbedAddress("embed/" + parameters.toQuery(), "", request.view(), request.language());
     }
 
     private static Optional<EmbedAddress> ofState(Catalog catalog, URI address) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (address.getRawQuery() != null) {
-            for (String pair : address.getRawQuery().split("&")) {
-                int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    parameters.put(
-                            pair.substring(0, equals),
-                            URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-                }
-            }
-        }
         try {
-            return Optional.of(ofState(catalog, parameters));
-        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    ofState(catalog, Parameters.parse(address.getRawQuery(), new EmbedParameters(catalog).all())));
+        } catch (BadParameterException e) {
             return Optional.empty();
         }
     }

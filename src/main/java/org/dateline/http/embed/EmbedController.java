@@ -3,14 +3,13 @@ package org.dateline.http.embed;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import org.dateline.http.errors.Problem;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.query.Parameters;
 import org.dateline.site.Site;
 
 /** {@code /embed/?bbox=…}: any state of the map as an embed. Named views are part of the site itself. */
@@ -19,7 +18,7 @@ import org.dateline.site.Site;
 final class EmbedController {
 
     private final LiveSite live;
-    private final DrawnStates drawn = new DrawnStates();
+    private final EmbedStateCache states = new EmbedStateCache();
 
     EmbedController(LiveSite live) {
         this.live = live;
@@ -28,13 +27,9 @@ final class EmbedController {
     @Get(uri = "/embed", produces = MediaType.ALL)
     HttpResponse<?> embed(HttpRequest<?> request) {
         Site site = live.site().site();
-        EmbedRequest asked;
-        try {
-            asked = EmbedRequest.parse(site.catalog(), Queries.last(request));
-        } catch (IllegalArgumentException e) {
-            return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
-        }
-        return HttpResponse.ok(drawn.page(site, asked))
+        EmbedParameters known = new EmbedParameters(site.catalog());
+        EmbedRequest wanted = known.read(Parameters.parse(request.getUri().getRawQuery(), known.all()));
+        return HttpResponse.ok(states.page(site, wanted))
                 .contentType("text/html; charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("Content-Security-Policy", site.embeds().policy())

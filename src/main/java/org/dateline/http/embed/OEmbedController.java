@@ -8,25 +8,34 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.net.URI;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import org.dateline.formats.OEmbed;
-import org.dateline.http.errors.Problem;
+import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.query.BadParameterException;
+import org.dateline.http.query.Parameter;
+import org.dateline.http.query.Parameters;
 import org.dateline.http.query.ServerAddress;
 import org.dateline.site.Site;
 import org.dateline.site.page.Sharing;
 
 /**
  * {@code /oembed}: how a content management system turns the address of a page into a frame
- * (<a href="https://oembed.com/">oEmbed 1.0</a>). {@code url} is the page's address, {@code format} json or xml;
- * {@code maxwidth} and {@code maxheight} are obeyed.
+ * (<a href="https://oembed.com/">oEmbed 1.0</a>).
  */
 @Controller
 final class OEmbedController {
 
-    private static final Set<String> FORMATS = Set.of("json", "xml");
+    private static final Parameter<String> URL = Parameter.text("url", "Address of a page of the site");
+
+    private static final Parameter<String> FORMAT = Parameter.text("format", "`json` (default) or `xml`");
+
+    private static final Parameter<Integer> MAX_WIDTH = pixels("maxwidth", "Maximum width of the frame in pixels");
+
+    private static final Parameter<Integer> MAX_HEIGHT = pixels("maxheight", "Maximum height of the frame in pixels");
+
+    /** All of them, in the order of the documents; systems add others of their own, which do not count. */
+    static final List<Parameter<?>> PARAMETERS = List.of(URL, FORMAT, MAX_WIDTH, MAX_HEIGHT);
 
     private final LiveSite live;
     private final ServerAddress address;
@@ -38,30 +47,22 @@ final class OEmbedController {
 
     @Get(uri = "/oembed", produces = MediaType.ALL)
     HttpResponse<?> oembed(HttpRequest<?> request) {
-        Map<String, String> parameters = Queries.last(request);
-        String format = parameters.getOrDefault("format", "json");
-        if (!FORMATS.contains(format)) {
-            return Problem.response(
+        Parameters parameters = Parameters.parse(request.getUri().getRawQuery());
+        String format = parameters.get(FORMAT).orElse("json");
+        if (!format.equals("json") && !format.equals("xml")) {
+            throw new NotAnsweredException(
                     HttpStatus.NOT_IMPLEMENTED, "parameter format: got \"" + format + "\", expected json or xml");
         }
-        String url = parameters.get("url");
-        if (url == null || url.isBlank()) {
-            return Problem.response(
-                    HttpStatus.BAD_REQUEST, "parameter url: got none, expected the address of a page of this site");
-        }
-        int maxWidth;
-        int maxHeight;
-        URI base;
-        try {
-            base = address.of(request);
-            maxWidth = pixels(parameters, "maxwidth");
-            maxHeight = pixels(parameters, "maxheight");
-        } catch (IllegalArgumentException e) {
-            return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
-        }
+        String url = parameters
+                .get(URL)
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> new BadParameterException("url", "none", "the address of a page of this site"));
+        int maxWidth = parameters.get(MAX_WIDTH).orElse(Integer.MAX_VALUE);
+        int maxHeight = parameters.get(MAX_HEIGHT).orElse(Integer.MAX_VALUE);
+        URI base = address.of(request);
         Site site = live.site().site();
         return EmbedAddress.of(site, base, url)
-                .<HttpResponse<?>>map(embed -> answer(
+                .map(embed -> answer(
                         Sharing.oembed(
                                 base,
                                 embed.view(),
@@ -71,7 +72,7 @@ final class OEmbedController {
                                 maxWidth,
                                 maxHeight),
                         format))
-                .orElseGet(() -> Problem.response(
+                .orElseThrow(() -> new NotAnsweredException(
                         HttpStatus.NOT_FOUND,
                         "parameter url: got \"" + url + "\", expected the address of a page below " + base));
     }
@@ -84,16 +85,17 @@ final class OEmbedController {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    /** No limit where none is asked for. */
-    private static int pixels(Map<String, String> parameters, String name) {
-        String value = parameters.get(name);
-        if (value == null || value.isEmpty()) {
-            return Integer.MAX_VALUE;
-        }
-        Optional<Integer> pixels = Optional.of(value)
-                .filter(text -> text.matches("[1-9][0-9]{0,8}"))
-                .map(Integer::parseInt);
-        return pixels.orElseThrow(() -> new IllegalArgumentException(
-                "parameter " + name + ": got \"" + value + "\", expected a number of pixels"));
+    /** An empty one limits nothing, as one that is missing. */
+    private static Parameter<Integer> pixels(String name, String description) {
+        return new Parameter<>(
+                name, description, () -> Parameter.schema("integer").put("minimum", 1), text -> {
+                    if (text.isEmpty()) {
+                        return Integer.MAX_VALUE;
+                    }
+                    if (text.matches("[1-9][0-9]{0,8}")) {
+                        return Integer.parseInt(text);
+                    }
+                    throw new IllegalArgumentException("a number of pixels");
+                });
     }
 }

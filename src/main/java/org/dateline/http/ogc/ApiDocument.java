@@ -1,136 +1,136 @@
 package org.dateline.http.ogc;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.Parameter;
 import org.dateline.model.Catalog;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The API as OpenAPI 3.0. Paths are relative to the server's address; everything stands inline, so that a client needs
- * nothing else.
+ * The API as OpenAPI 3.0, from {@code api/openapi.json}. Paths of a collection are repeated for each collection; an
+ * operation's {@code x-forms} names its representations, from which its parameters and media types follow. Paths are
+ * relative to the server's address, and references are resolved, so that a client needs nothing else.
  */
 final class ApiDocument {
 
+    private static final Map<String, List<Representation>> FORMS = Map.of(
+            "documents", Representation.OF_DOCUMENTS,
+            "api", Representation.OF_API,
+            "schemas", Representation.OF_SCHEMAS,
+            "items", Representation.OF_ITEMS,
+            "features", Representation.OF_FEATURES,
+            "tiles", Representation.OF_TILES);
+
     private final Catalog catalog;
     private final CatalogCollections collections;
-    private final Links links;
-    private final ApiParameters parameters;
+    private final ApiLinks links;
+    private final JsonNode template;
 
-    ApiDocument(Catalog catalog, CatalogCollections collections, Links links) {
+    ApiDocument(Catalog catalog, CatalogCollections collections, ApiLinks links) {
         this.catalog = catalog;
         this.collections = collections;
         this.links = links;
-        this.parameters = new ApiParameters(collections.referenceSystems());
+        this.template = template();
+    }
+
+    private static JsonNode template() {
+        try (InputStream in = ApiDocument.class.getResourceAsStream("/api/openapi.json")) {
+            return JsonMapper.shared().readTree(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ObjectNode make() {
-        ObjectNode document = Json.object();
-        document.put("openapi", "3.0.3");
-        document.putObject("info")
+        ObjectNode document = (ObjectNode) template.deepCopy();
+        document.remove("components");
+        ((ObjectNode) document.path("info"))
                 .put("title", catalog.title().in(catalog.defaultLanguage()))
-                .put("description", catalog.summary().in(catalog.defaultLanguage()))
-                .put("version", "1.0.0");
-        document.putArray("servers").addObject().put("url", links.root());
-        document.putArray("tags").addObject().put("name", "Features");
+                .put("description", catalog.summary().in(catalog.defaultLanguage()));
+        ((ObjectNode) document.path("servers").path(0)).put("url", links.root());
         ObjectNode paths = document.putObject("paths");
-        describing(paths, "/", "getLandingPage", "Where everything begins", ApiSchemas.landing());
-        describing(paths, "/conformance", "getConformance", "What the API conforms to", ApiSchemas.conformance());
-        describing(paths, "/collections", "getCollections", "All collections", ApiSchemas.collections());
-        ObjectNode any = Json.object().put("type", "object");
-        about(paths, "/api", "getApi", "This document", Representation.OF_API, any);
-        describing(paths, "/tileMatrixSets", "getTileMatrixSets", "How the earth is cut into tiles", any);
-        String set = "/tileMatrixSets/" + TileDocuments.WEB_MERCATOR_QUAD;
-        describing(paths, set, "getTileMatrixSet", "How " + TileDocuments.WEB_MERCATOR_QUAD + " cuts it", any);
-        collections.all().forEach(collection -> collection(paths, collection));
+        template.path("paths").forEachEntry((path, item) -> {
+            if (path.contains("{collectionId}")) {
+                collections
+                        .all()
+                        .forEach(collection -> paths.set(
+                                path.replace("{collectionId}", collection.id()), operation(item, collection)));
+            } else {
+                paths.set(path, operation(item, null));
+            }
+        });
         return document;
     }
 
-    private void describing(ObjectNode paths, String path, String id, String summary, ObjectNode schema) {
-        about(paths, path, id, summary, Representation.OF_DOCUMENTS, schema);
-    }
-
-    private void collection(ObjectNode paths, ItemCollection collection) {
-        String path = "/collections/" + collection.id();
-        String id = collection.id().replaceAll("[^a-zA-Z0-9]", "_");
-        String title = collection.title().in(catalog.defaultLanguage());
-        about(paths, path, "get_" + id, title, Representation.OF_DOCUMENTS, ApiSchemas.collection());
-        ObjectNode schema = ApiSchemas.schema();
-        List<Representation> forms = Representation.OF_SCHEMAS;
-        about(paths, path + "/schema", "getSchema_" + id, title + ": what its features have", forms, schema);
-        about(paths, path + "/queryables", "getQueryables_" + id, title + ": what a filter may name", forms, schema);
-        about(paths, path + "/sortables", "getSortables_" + id, title + ": what sortby may name", forms, schema);
-        ObjectNode items = operation(
-                paths, path + "/items", "getItems_" + id, title + ": the features that all parameters select");
-        items.set("parameters", parameters.ofItems(collection.schema()));
-        responses(items, Representation.OF_ITEMS, ApiSchemas.featureCollection(), false);
-        ObjectNode item = operation(paths, path + "/items/{featureId}", "getItem_" + id, title + ": one feature");
-        ArrayNode all = Json.array();
-        all.add(ApiParameters.path(
-                "featureId", "Identifier of a feature", Json.object().put("type", "string")));
-        all.add(parameters.form(Representation.OF_FEATURES));
-        all.add(parameters.crs());
-        all.add(parameters.properties(collection.schema()));
-        item.set("parameters", all);
-        responses(item, Representation.OF_FEATURES, ApiSchemas.feature(true), true);
-        tiles(paths, path + "/tiles", id, title);
-    }
-
-    private void tiles(ObjectNode paths, String path, String id, String title) {
-        ObjectNode any = Json.object().put("type", "object");
-        describing(paths, path, "getTileSets_" + id, title + ": its sets of tiles", any);
-        String set = path + "/" + TileDocuments.WEB_MERCATOR_QUAD;
-        describing(paths, set, "getTileSet_" + id, title + ": its tiles", any);
-        ObjectNode tile =
-                operation(paths, set + "/{tileMatrix}/{tileRow}/{tileCol}", "getTile_" + id, title + ": one tile");
-        tile.set("parameters", parameters.ofTile());
-        responses(tile, Representation.OF_TILES, any, true);
-        ObjectNode responses = (ObjectNode) tile.get("responses");
-        responses.putObject("204").put("description", "Nothing to show there");
-        responses.putObject("304").put("description", "What the client has");
-    }
-
-    private void about(
-            ObjectNode paths, String path, String id, String summary, List<Representation> forms, ObjectNode schema) {
-        ObjectNode operation = operation(paths, path, id, summary);
-        operation.set("parameters", Json.array().add(parameters.form(forms)));
-        responses(operation, forms, schema, false);
-    }
-
-    private static ObjectNode operation(ObjectNode paths, String path, String id, String summary) {
-        ObjectNode operation = paths.putObject(path).putObject("get");
-        operation.putArray("tags").add("Features");
-        return operation.put("operationId", id).put("summary", summary);
-    }
-
-    private static void responses(
-            ObjectNode operation, List<Representation> forms, ObjectNode schema, boolean missing) {
-        ObjectNode responses = operation.putObject("responses");
-        ObjectNode content =
-                responses.putObject("200").put("description", "The answer").putObject("content");
+    private JsonNode operation(JsonNode item, @Nullable ItemCollection collection) {
+        ObjectNode made = (ObjectNode) resolved(item, collection);
+        ObjectNode operation = (ObjectNode) made.path("get");
+        List<Representation> forms =
+                Objects.requireNonNull(FORMS.get(operation.remove("x-forms").asString()));
+        ArrayNode parameters =
+                operation.path("parameters") instanceof ArrayNode given ? given : operation.putArray("parameters");
+        parameters(forms, collection).forEach(parameter -> parameters.add(parameter.openApi()));
+        ObjectNode answer = (ObjectNode) operation.path("responses").path("200");
+        JsonNode json = answer.path("content").path("json");
+        ObjectNode content = answer.putObject("content");
         for (Representation form : forms) {
-            ObjectNode type = content.putObject(form.mediaType());
             if (form.parameter().equals("json")) {
-                type.set("schema", schema);
+                content.set(form.mediaType(), json);
             } else {
-                type.putObject("schema").put("type", "string");
+                content.putObject(form.mediaType()).set("schema", Parameter.schema("string"));
             }
         }
-        problem(responses, "400", "A parameter that is not known or not understood");
-        if (missing) {
-            problem(responses, "404", "Nothing there");
-        }
-        problem(responses, "406", "None of the forms that the client takes");
-        problem(responses, "500", "The server failed");
+        return made;
     }
 
-    private static void problem(ObjectNode responses, String status, String description) {
-        responses
-                .putObject(status)
-                .put("description", description)
-                .putObject("content")
-                .putObject("application/problem+json")
-                .set("schema", ApiSchemas.problem());
+    private List<Parameter<?>> parameters(List<Representation> forms, @Nullable ItemCollection collection) {
+        List<ReferenceSystem> systems = collections.referenceSystems();
+        if (collection != null && forms.equals(Representation.OF_ITEMS)) {
+            return new ItemsParameters(collection.schema(), systems).all();
+        }
+        if (collection != null && forms.equals(Representation.OF_FEATURES)) {
+            return new ItemsParameters(collection.schema(), systems).ofFeature();
+        }
+        if (collection != null && forms.equals(Representation.OF_TILES)) {
+            return TilesController.parameters(new FilterParameters(collection.schema(), systems));
+        }
+        return List.of(Representation.parameter(forms));
+    }
+
+    /** A copy with references replaced by what they refer to, and texts completed for a collection. */
+    private JsonNode resolved(JsonNode node, @Nullable ItemCollection collection) {
+        if (node.has("$ref")) {
+            return resolved(template.at(node.path("$ref").asString().substring(1)), collection);
+        }
+        if (node.isObject()) {
+            ObjectNode copy = Json.object();
+            node.forEachEntry((name, value) -> copy.set(name, resolved(value, collection)));
+            return copy;
+        }
+        if (node.isArray()) {
+            ArrayNode copy = Json.array();
+            node.forEach(value -> copy.add(resolved(value, collection)));
+            return copy;
+        }
+        if (node.isString() && collection != null) {
+            String id = collection.id().replaceAll("[^a-zA-Z0-9]", "_");
+            return JsonNodeFactory.instance.stringNode(node.asString()
+                    .replace("{collectionId}", id)
+                    .replace("{title}", collection.title().in(catalog.defaultLanguage())));
+        }
+        return node;
     }
 }

@@ -50,10 +50,10 @@ final class Documents {
             "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic");
 
     private final Catalog catalog;
-    private final Links links;
+    private final ApiLinks links;
     private final List<ReferenceSystem> systems;
 
-    Documents(Catalog catalog, Links links, List<ReferenceSystem> systems) {
+    Documents(Catalog catalog, ApiLinks links, List<ReferenceSystem> systems) {
         this.catalog = catalog;
         this.links = links;
         this.systems = systems;

@@ -31,9 +31,9 @@ final class FeatureTables {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Catalog catalog;
-    private final Links links;
+    private final ApiLinks links;
 
-    FeatureTables(Catalog catalog, Links links) {
+    FeatureTables(Catalog catalog, ApiLinks links) {
         this.catalog = catalog;
         this.links = links;
     }

@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class HtmlPages {
 
     private final Catalog catalog;
-    private final Links links;
+    private final ApiLinks links;
     private final ItemsMap.@Nullable Ground ground;
 
-    HtmlPages(Catalog catalog, Links links, ItemsMap.@Nullable Ground ground) {
+    HtmlPages(Catalog catalog, ApiLinks links, ItemsMap.@Nullable Ground ground) {
         this.catalog = catalog;
         this.links = links;
         this.ground = ground;
@@ -201,7 +201,7 @@ final class HtmlPages {
                         Cell.of(link.path("type").asString())));
             }
         }
-        return table("Links", List.of("To", "As"), rows);
+        return table("ApiLinks", List.of("To", "As"), rows);
     }
 
     private static List<Anchor> forms(ObjectNode document) {

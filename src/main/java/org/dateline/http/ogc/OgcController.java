@@ -7,128 +7,113 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
-import java.util.Set;
+import java.util.function.BiFunction;
 import org.dateline.features.ItemCollection;
-import org.dateline.formats.Link;
 import org.dateline.http.query.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * OGC API - Features below {@code /ogc/}. Each answer is made in five steps: read the request, look up, shape, encode,
- * answer. Off the event loop: a query may take its time.
- */
+/** OGC API - Features below {@code /ogc/}. Off the event loop, because a query may take its time. */
 @Controller("/ogc")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OgcController {
 
-    private static final Set<String> FORM_ONLY = Set.of("f");
+    private final ApiRequestReader requests;
 
-    private final Requests requests;
-
-    OgcController(Requests requests) {
+    OgcController(ApiRequestReader requests) {
         this.requests = requests;
     }
 
     @Get(produces = MediaType.ALL)
     HttpResponse<?> landing(HttpRequest<?> request) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        return asked.answer(
-                form, asked.documents().landing(asked.here(asked.links().landing(), parameters, form)));
+        ApiRequest api = requests.read(request);
+        return api.answer(Representation.OF_DOCUMENTS, api.links().landing(), api.documents()::landing);
     }
 
     @Get(uri = "/conformance", produces = MediaType.ALL)
     HttpResponse<?> conformance(HttpRequest<?> request) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        return asked.answer(
-                form,
-                asked.documents().conformance(asked.here(asked.links().root() + "/conformance", parameters, form)));
+        ApiRequest api = requests.read(request);
+        return api.answer(Representation.OF_DOCUMENTS, api.links().conformance(), api.documents()::conformance);
     }
 
     @Get(uri = "/api", produces = MediaType.ALL)
     HttpResponse<?> api(HttpRequest<?> request) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        Representation form = asked.choose(parameters, Representation.OF_API);
-        return asked.answer(form, new ApiDocument(asked.catalog(), asked.collections(), asked.links()).make());
+        ApiRequest api = requests.read(request);
+        return api.answer(
+                Representation.OF_API,
+                api.links().api(),
+                _ -> new ApiDocument(api.catalog(), api.collections(), api.links()).make());
     }
 
     @Get(uri = "/collections", produces = MediaType.ALL)
     HttpResponse<?> collections(HttpRequest<?> request) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        List<Link> here = asked.here(asked.links().collections(), parameters, form);
-        return asked.answer(
-                form, asked.documents().collections(asked.collections().all(), here));
+        ApiRequest api = requests.read(request);
+        return api.answer(
+                Representation.OF_DOCUMENTS,
+                api.links().collections(),
+                here -> api.documents().collections(api.collections().all(), here));
     }
 
     @Get(uri = "/collections/{collection}", produces = MediaType.ALL)
     HttpResponse<?> collection(HttpRequest<?> request, String collection) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        ItemCollection found = asked.collection(collection);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        List<Link> here = asked.here(asked.links().collection(collection), parameters, form);
-        return asked.answer(form, asked.documents().collection(found, here));
+        ApiRequest api = requests.read(request);
+        return api.answer(
+                Representation.OF_DOCUMENTS,
+                api.links().collection(collection),
+                here -> api.documents().collection(api.collection(collection), here));
     }
 
     @Get(uri = "/collections/{collection}/schema", produces = MediaType.ALL)
     HttpResponse<?> schema(HttpRequest<?> request, String collection) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        ItemCollection found = asked.collection(collection);
-        Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
-        return asked.answer(form, SchemaDocument.all(found, asked.links().collection(collection) + "/schema"));
+        return schema(request, collection, "/schema", SchemaDocument::all);
     }
 
     @Get(uri = "/collections/{collection}/queryables", produces = MediaType.ALL)
     HttpResponse<?> queryables(HttpRequest<?> request, String collection) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        ItemCollection found = asked.collection(collection);
-        Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
-        return asked.answer(
-                form, SchemaDocument.queryables(found, asked.links().collection(collection) + "/queryables"));
+        return schema(request, collection, "/queryables", SchemaDocument::queryables);
     }
 
     @Get(uri = "/collections/{collection}/sortables", produces = MediaType.ALL)
     HttpResponse<?> sortables(HttpRequest<?> request, String collection) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        ItemCollection found = asked.collection(collection);
-        Representation form = asked.choose(parameters, Representation.OF_SCHEMAS);
-        return asked.answer(form, SchemaDocument.sortables(found, asked.links().collection(collection) + "/sortables"));
+        return schema(request, collection, "/sortables", SchemaDocument::sortables);
+    }
+
+    private HttpResponse<?> schema(
+            HttpRequest<?> request,
+            String collection,
+            String part,
+            BiFunction<ItemCollection, String, ObjectNode> document) {
+        ApiRequest api = requests.read(request);
+        String address = api.links().collection(collection) + part;
+        return api.answer(Representation.OF_SCHEMAS, address, _ -> document.apply(api.collection(collection), address));
     }
 
     @Get(uri = "/collections/{collection}/items", produces = MediaType.ALL)
     HttpResponse<?> items(HttpRequest<?> request, String collection) {
-        Asked asked = requests.asked(request);
-        ItemCollection found = asked.collection(collection);
-        Parameters parameters = asked.parameters(ItemsRequest.parameters(found.schema()));
-        Representation form = asked.choose(parameters, Representation.OF_ITEMS);
-        ItemsRequest wanted = ItemsRequest.parse(parameters, found, asked.systems());
+        ApiRequest api = requests.read(request);
+        ItemCollection found = api.collection(collection);
+        ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
+        Parameters parameters = api.parameters(known.all());
+        Representation form = api.choose(parameters, Representation.OF_ITEMS);
+        ItemsRequest wanted = known.read(parameters);
         form.requireSystem(wanted.system());
-        return asked.answer(form, Pages.items(found, wanted, parameters, form, asked.links()));
+        return api.answer(form, FeaturePages.items(found, wanted, parameters, form, api.links()));
     }
 
     @Get(uri = "/collections/{collection}/items/{feature}", produces = MediaType.ALL)
     HttpResponse<?> item(HttpRequest<?> request, String collection, String feature) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(Set.of("f", "crs", "properties"));
-        ItemCollection found = asked.collection(collection);
-        Representation form = asked.choose(parameters, Representation.OF_FEATURES);
-        return asked.answerOne(form, Pages.item(found, feature, parameters, form, asked.links(), asked.systems()));
+        ApiRequest api = requests.read(request);
+        ItemCollection found = api.collection(collection);
+        ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
+        Parameters parameters = api.parameters(known.ofFeature());
+        Representation form = api.choose(parameters, Representation.OF_FEATURES);
+        return api.answerOne(form, FeaturePages.item(found, feature, known, parameters, form, api.links()));
     }
 
-    /** Of the API's pages. */
+    /** The style sheet of the API's pages. */
     @Get(uri = "/style.css", produces = MediaType.ALL)
     HttpResponse<?> style(HttpRequest<?> request) {
-        Asked asked = requests.asked(request);
-        return asked.respond(
-                "text/css; charset=utf-8", PageStyle.of(asked.state().site().site()));
+        ApiRequest api = requests.read(request);
+        return api.respond(
+                "text/css; charset=utf-8", PageStyle.of(api.state().site().site()));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.CsvPageWriter;
 import org.dateline.formats.FlatGeobufWriter;
@@ -15,6 +14,8 @@ import org.dateline.formats.KmlWriter;
 import org.dateline.formats.PageWriter;
 import org.dateline.formats.TileWriter;
 import org.dateline.http.query.BadParameterException;
+import org.dateline.http.query.Parameter;
+import org.dateline.http.query.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** The forms that a resource can be had in, by the parameter {@code f} or the header Accept. */
@@ -32,6 +33,9 @@ enum Representation {
     GEOJSON_SEQ("geojsonseq", "GeoJSON-Seq", "application/geo+json-seq", new GeoJsonSeqWriter());
 
     static final List<Representation> OF_TILES = List.of(MVT);
+
+    /** The name of the parameter that chooses one. */
+    static final String FORM = "f";
 
     /** For documents that describe. */
     static final List<Representation> OF_DOCUMENTS = List.of(JSON, HTML);
@@ -98,24 +102,25 @@ enum Representation {
         return writer;
     }
 
+    /** The parameter {@code f} of a resource. */
+    static Parameter<String> parameter(List<Representation> offered) {
+        return Parameter.choice(
+                FORM,
+                "Format of the answer; without it, the `Accept` header decides",
+                offered.stream().map(Representation::parameter).toList());
+    }
+
     /**
-     * What to answer with: what {@code f} says, else what Accept likes best, the first on offer for all that is equal.
+     * What to answer with: what {@code f} says, otherwise what Accept prefers; the first on offer among equals.
      *
-     * @return empty where Accept takes none of those on offer
+     * @return empty if Accept takes none of those on offer
      * @throws BadParameterException for an {@code f} that is not on offer
      */
-    static Optional<Representation> choose(List<Representation> offered, Optional<String> f, @Nullable String accept) {
+    static Optional<Representation> choose(
+            List<Representation> offered, Parameters parameters, @Nullable String accept) {
+        Optional<String> f = parameters.get(parameter(offered));
         if (f.isPresent()) {
-            return Optional.of(offered.stream()
-                    .filter(one -> one.parameter.equals(f.get()))
-                    .findFirst()
-                    .orElseThrow(() -> new BadParameterException(
-                            "f",
-                            "\"" + f.get() + "\"",
-                            "one of "
-                                    + offered.stream()
-                                            .map(Representation::parameter)
-                                            .collect(Collectors.joining(", ")))));
+            return offered.stream().filter(one -> one.parameter.equals(f.get())).findFirst();
         }
         if (accept == null || accept.isBlank()) {
             return Optional.of(offered.getFirst());

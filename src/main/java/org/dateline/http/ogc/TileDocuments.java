@@ -30,9 +30,9 @@ final class TileDocuments {
     private static final double STANDARD_PIXEL = 0.000_28;
 
     private final Catalog catalog;
-    private final Links links;
+    private final ApiLinks links;
 
-    TileDocuments(Catalog catalog, Links links) {
+    TileDocuments(Catalog catalog, ApiLinks links) {
         this.catalog = catalog;
         this.links = links;
     }
@@ -123,9 +123,9 @@ final class TileDocuments {
                                 + collection.version())
                 .put("templated", true);
         all.addAll(Json.links(List.of(
-                new Link(Links.OGC + "tiling-scheme", "application/json", "How they are cut", links.tileMatrixSet()),
+                new Link(ApiLinks.OGC + "tiling-scheme", "application/json", "How they are cut", links.tileMatrixSet()),
                 new Link(
-                        Links.OGC + "geodata",
+                        ApiLinks.OGC + "geodata",
                         "application/json",
                         "The collection",
                         links.collection(collection.id())))));

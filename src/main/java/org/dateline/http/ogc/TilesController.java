@@ -8,98 +8,91 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.dateline.features.ItemCollection;
-import org.dateline.formats.Link;
 import org.dateline.formats.TileWriter;
 import org.dateline.geo.Tile;
 import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.site.resource.Resource.Caching;
 import org.geotools.api.filter.Filter;
 
 /**
  * OGC API - Tiles below {@code /ogc/}: vector tiles of each collection. A tile whose address names the version of its
- * collection ({@code v}) may be kept for ever; any other is asked for again, and answered by 304 where nothing changed.
+ * collection ({@code v}) may be kept for good; any other is requested again, and answered with 304 if nothing changed.
  */
 @Controller("/ogc")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TilesController {
 
-    private static final Set<String> FORM_ONLY = Set.of("f");
-    private static final String VERSION = "v";
-    private static final Set<String> PARAMETERS = parameters();
+    private static final Parameter<String> VERSION =
+            Parameter.text("v", "Version of the collection; with it, the tile can be cached for good");
 
-    private final Requests requests;
+    private final ApiRequestReader requests;
 
-    TilesController(Requests requests) {
+    TilesController(ApiRequestReader requests) {
         this.requests = requests;
     }
 
-    private static Set<String> parameters() {
-        Set<String> all = new HashSet<>(FilterParameters.NAMES);
-        all.add("f");
-        all.add(VERSION);
-        return Set.copyOf(all);
+    /** The parameters of a tile, in the order of the documents. */
+    static List<Parameter<?>> parameters(FilterParameters filters) {
+        return Stream.concat(
+                        Stream.of(Representation.parameter(Representation.OF_TILES), VERSION), filters.all().stream())
+                .toList();
     }
 
     @Get(uri = "/tileMatrixSets", produces = MediaType.ALL)
     HttpResponse<?> matrixSets(HttpRequest<?> request) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        List<Link> here = asked.here(asked.links().tileMatrixSets(), parameters, form);
-        return asked.answer(form, asked.tileDocuments().matrixSets(here));
+        ApiRequest api = requests.read(request);
+        return api.answer(Representation.OF_DOCUMENTS, api.links().tileMatrixSets(), api.tileDocuments()::matrixSets);
     }
 
     @Get(uri = "/tileMatrixSets/{set}", produces = MediaType.ALL)
     HttpResponse<?> matrixSet(HttpRequest<?> request, String set) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        require(set);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        List<Link> here = asked.here(asked.links().tileMatrixSet(), parameters, form);
-        return asked.answer(form, asked.tileDocuments().matrixSet(here));
+        ApiRequest api = requests.read(request);
+        return api.answer(Representation.OF_DOCUMENTS, api.links().tileMatrixSet(), here -> {
+            require(set);
+            return api.tileDocuments().matrixSet(here);
+        });
     }
 
     @Get(uri = "/collections/{collection}/tiles", produces = MediaType.ALL)
     HttpResponse<?> tilesets(HttpRequest<?> request, String collection) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        ItemCollection found = asked.collection(collection);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        List<Link> here = asked.here(asked.links().tilesets(collection), parameters, form);
-        return asked.answer(form, asked.tileDocuments().tilesets(found, here));
+        ApiRequest api = requests.read(request);
+        return api.answer(
+                Representation.OF_DOCUMENTS,
+                api.links().tilesets(collection),
+                here -> api.tileDocuments().tilesets(api.collection(collection), here));
     }
 
     @Get(uri = "/collections/{collection}/tiles/{set}", produces = MediaType.ALL)
     HttpResponse<?> tileset(HttpRequest<?> request, String collection, String set) {
-        Asked asked = requests.asked(request);
-        Parameters parameters = asked.parameters(FORM_ONLY);
-        ItemCollection found = asked.collection(collection);
-        require(set);
-        Representation form = asked.choose(parameters, Representation.OF_DOCUMENTS);
-        List<Link> here = asked.here(asked.links().tileset(collection), parameters, form);
-        return asked.answer(form, asked.tileDocuments().tileset(found, here));
+        ApiRequest api = requests.read(request);
+        return api.answer(Representation.OF_DOCUMENTS, api.links().tileset(collection), here -> {
+            ItemCollection found = api.collection(collection);
+            require(set);
+            return api.tileDocuments().tileset(found, here);
+        });
     }
 
     @Get(uri = "/collections/{collection}/tiles/{set}/{matrix}/{row}/{column}", produces = MediaType.ALL)
     HttpResponse<?> tile(
             HttpRequest<?> request, String collection, String set, String matrix, String row, String column) {
-        Asked asked = requests.asked(request);
-        ItemCollection found = asked.collection(collection);
-        Parameters parameters = asked.parameters(PARAMETERS);
+        ApiRequest api = requests.read(request);
+        ItemCollection found = api.collection(collection);
+        FilterParameters filters = new FilterParameters(found.schema(), api.systems());
+        Parameters parameters = api.parameters(parameters(filters));
         require(set);
-        // Tiles have one form; what a client would rather have does not count.
-        Representation.choose(Representation.OF_TILES, parameters.get("f"), null);
+        // Tiles have one form, whatever the client prefers.
+        Representation.choose(Representation.OF_TILES, parameters, null);
         Tile tile = tile(matrix, row, column);
-        Filter filter = FilterParameters.parse(parameters, found.schema(), asked.systems());
+        Filter filter = filters.filter(parameters);
         boolean versioned =
                 parameters.get(VERSION).filter(found.version()::equals).isPresent();
-        return asked.state()
+        return api.state()
                 .tiles()
                 .answer(
                         request,
@@ -116,7 +109,7 @@ final class TilesController {
         }
     }
 
-    /** Outside of the matrix there is no tile, whatever the numbers. */
+    /** Numbers outside of the matrix name no tile. */
     private static Tile tile(String matrix, String row, String column) {
         try {
             return new Tile(Integer.parseInt(matrix), Integer.parseInt(column), Integer.parseInt(row));

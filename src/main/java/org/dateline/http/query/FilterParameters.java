@@ -2,9 +2,6 @@ package org.dateline.http.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TimeSpan;
@@ -12,21 +9,79 @@ import org.dateline.features.cql2.Cql2;
 import org.dateline.features.cql2.Cql2Exception;
 import org.geotools.api.filter.Filter;
 import org.geotools.factory.CommonFactoryFinder;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The parameters that select features of any collection: by box, time and filter (OGC API - Features, parts 1 to 3). */
+/** The parameters that select features of a collection by box, time and filter (OGC API - Features, parts 1 to 3). */
 public final class FilterParameters {
 
-    public static final Set<String> NAMES =
-            Set.of("bbox", "bbox-crs", "datetime", "filter", "filter-lang", "filter-crs");
+    public static final Parameter<String> BBOX = new Parameter<>(
+            "bbox",
+            "Features that intersect a box, and those without a geometry: west, south, east, north in the axis order of "
+                    + "`bbox-crs`; a west greater than the east crosses the antimeridian",
+            FilterParameters::sides,
+            text -> text);
 
-    private FilterParameters() {}
+    public static final Parameter<TimeSpan> DATETIME = new Parameter<>(
+            "datetime",
+            "Features whose date overlaps a date-time (`2025-03-11T08:30:00Z`), a date (`2025-03-11`) or an interval "
+                    + "(`2025-03-11/2025-03-12`, `../2025-03-12`, `2025-03-11/P2D`), and those without a date",
+            () -> Parameter.schema("string"),
+            TimeSpan::parse);
 
-    /** What all of them together select. */
-    public static Filter parse(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
-        return all(filters(parameters, schema, systems));
+    public static final Parameter<String> FILTER =
+            Parameter.text("filter", "Features for which a condition in CQL2 is true");
+
+    private static final Parameter<String> FILTER_LANG = Parameter.choice(
+            "filter-lang",
+            "Language of `filter`: `cql2-text` (default) or `cql2-json`",
+            List.of("cql2-text", "cql2-json"));
+
+    private final Schema schema;
+    private final Parameter<ReferenceSystem> bboxCrs;
+    private final Parameter<ReferenceSystem> filterCrs;
+
+    /** @param systems that coordinates may be given in */
+    public FilterParameters(Schema schema, List<ReferenceSystem> systems) {
+        this.schema = schema;
+        this.bboxCrs = system("bbox-crs", "Reference system of `bbox`", systems);
+        this.filterCrs = system("filter-crs", "Reference system of the coordinates in `filter`", systems);
     }
 
-    /** What matches all of some filters; everything, where there are none. */
+    private static ObjectNode sides() {
+        ObjectNode schema = Parameter.schema("array").put("minItems", 4).put("maxItems", 6);
+        schema.set("items", Parameter.schema("number"));
+        return schema;
+    }
+
+    /** A parameter whose value is a reference system. */
+    public static Parameter<ReferenceSystem> system(String name, String description, List<ReferenceSystem> systems) {
+        List<String> uris = systems.stream().map(ReferenceSystem::uri).toList();
+        return new Parameter<>(
+                name,
+                description,
+                () -> {
+                    ObjectNode schema =
+                            Parameter.schema("string").put("format", "uri").put("default", ReferenceSystem.CRS84.uri());
+                    uris.forEach(schema.putArray("enum")::add);
+                    return schema;
+                },
+                uri -> systems.stream()
+                        .filter(system -> system.uri().equals(uri))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", uris))));
+    }
+
+    /** All of them, in the order of the documents. */
+    public List<Parameter<?>> all() {
+        return List.of(BBOX, bboxCrs, DATETIME, FILTER, FILTER_LANG, filterCrs);
+    }
+
+    /** What all of them together select. */
+    public Filter filter(Parameters parameters) {
+        return all(filters(parameters));
+    }
+
+    /** What matches all of some filters; everything, if there are none. */
     public static Filter all(List<Filter> filters) {
         return switch (filters.size()) {
             case 0 -> Filter.INCLUDE;
@@ -36,20 +91,14 @@ public final class FilterParameters {
     }
 
     /** One filter for each parameter that is given. */
-    public static List<Filter> filters(Parameters parameters, Schema schema, List<ReferenceSystem> systems) {
+    public List<Filter> filters(Parameters parameters) {
         List<Filter> all = new ArrayList<>();
-        ReferenceSystem boxSystem = system(parameters, "bbox-crs", systems);
-        parameters.get("bbox").ifPresent(bbox -> all.add(BboxParameter.parse(bbox, boxSystem)));
-        parameters.get("datetime").ifPresent(text -> {
-            TimeSpan time = time(text);
-            schema.time().ifPresent(date -> all.add(Cql2.atTime(date, time)));
-        });
-        String language = parameters.get("filter-lang").orElse("cql2-text");
-        if (!language.equals("cql2-text") && !language.equals("cql2-json")) {
-            throw new BadParameterException("filter-lang", "\"" + language + "\"", "cql2-text or cql2-json");
-        }
-        ReferenceSystem filterSystem = system(parameters, "filter-crs", systems);
-        parameters.get("filter").ifPresent(text -> {
+        ReferenceSystem boxSystem = parameters.get(bboxCrs).orElse(ReferenceSystem.CRS84);
+        parameters.get(BBOX).ifPresent(bbox -> all.add(BboxFilter.parse(bbox, boxSystem)));
+        parameters.get(DATETIME).ifPresent(time -> schema.time().ifPresent(date -> all.add(Cql2.atTime(date, time))));
+        String language = parameters.get(FILTER_LANG).orElse("cql2-text");
+        ReferenceSystem filterSystem = parameters.get(filterCrs).orElse(ReferenceSystem.CRS84);
+        parameters.get(FILTER).ifPresent(text -> {
             try {
                 all.add(
                         language.equals("cql2-text")
@@ -57,32 +106,9 @@ public final class FilterParameters {
                                 : Cql2.ofJson(text, schema, filterSystem));
             } catch (Cql2Exception e) {
                 throw new BadParameterException(
-                        "filter", "a filter that is not understood", language + ": " + e.getMessage());
+                        FILTER.name(), "a filter that is not understood", language + ": " + e.getMessage());
             }
         });
         return all;
-    }
-
-    /** The system that a parameter names; CRS84 where it is not given. */
-    public static ReferenceSystem system(Parameters parameters, String name, List<ReferenceSystem> systems) {
-        Optional<String> uri = parameters.get(name);
-        if (uri.isEmpty()) {
-            return ReferenceSystem.CRS84;
-        }
-        return systems.stream()
-                .filter(system -> system.uri().equals(uri.get()))
-                .findFirst()
-                .orElseThrow(() -> new BadParameterException(
-                        name,
-                        "\"" + uri.get() + "\"",
-                        "one of " + systems.stream().map(ReferenceSystem::uri).collect(Collectors.joining(", "))));
-    }
-
-    private static TimeSpan time(String text) {
-        try {
-            return TimeSpan.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new BadParameterException("datetime", "\"" + text + "\"", String.valueOf(e.getMessage()));
-        }
     }
 }

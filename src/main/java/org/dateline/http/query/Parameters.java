@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,29 +14,39 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request, each known to the resource that is asked. Where one is given more than once, the last
- * counts. A semicolon is an ordinary character, as filters need it to be.
+ * The parameters of a request. If one is given more than once, the last counts. A semicolon is an ordinary character, as
+ * filters need it to be.
  *
  * @param values decoded, in the order of the request
  */
 public record Parameters(Map<String, String> values) {
 
     /**
+     * Reads a query in which every name must be known.
+     *
      * @param query as it came, after the question mark; null for none
-     * @param known the names that the resource has
-     * @throws BadParameterException for any other name and for what is not percent-encoded UTF-8
+     * @throws BadParameterException for an unknown name and for text that is not percent-encoded UTF-8
      */
-    public static Parameters parse(@Nullable String query, Set<String> known) {
+    public static Parameters parse(@Nullable String query, Collection<? extends Parameter<?>> known) {
+        Set<String> names = known.stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
+        Parameters all = parse(query);
+        all.values.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadParameterException(name, "an unknown name", "one of " + String.join(", ", names));
+                });
+        return all;
+    }
+
+    /** Reads a query whatever its names: those that nobody asks for do not count. */
+    public static Parameters parse(@Nullable String query) {
         Map<String, String> values = new LinkedHashMap<>();
         if (query != null) {
             for (String pair : query.split("&")) {
                 if (!pair.isEmpty()) {
                     int equals = pair.indexOf('=');
                     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                    if (!known.contains(name)) {
-                        throw new BadParameterException(
-                                name, "an unknown name", "one of " + String.join(", ", new TreeSet<>(known)));
-                    }
                     values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
                 }
             }
@@ -72,17 +83,27 @@ public record Parameters(Map<String, String> values) {
         return new BadParameterException("query", "\"" + encoded + "\"", "percent-encoded UTF-8");
     }
 
-    public Optional<String> get(String name) {
-        return Optional.ofNullable(values.get(name));
+    /** Whether the request gives a parameter. */
+    public boolean has(Parameter<?> parameter) {
+        return values.containsKey(parameter.name());
+    }
+
+    /**
+     * The value of a parameter; empty if the request does not give it.
+     *
+     * @throws BadParameterException for a text that is no value of it
+     */
+    public <T> Optional<T> get(Parameter<T> parameter) {
+        return Optional.ofNullable(values.get(parameter.name())).map(parameter::read);
     }
 
     /** The same with another value; null takes the parameter away. */
-    public Parameters with(String name, @Nullable String value) {
+    public Parameters with(Parameter<?> parameter, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         if (value == null) {
-            changed.remove(name);
+            changed.remove(parameter.name());
         } else {
-            changed.put(name, value);
+            changed.put(parameter.name(), value);
         }
         return new Parameters(changed);
     }

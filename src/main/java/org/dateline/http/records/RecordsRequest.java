@@ -2,14 +2,13 @@ package org.dateline.http.records;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dateline.features.AttributeName;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Items;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
-import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.site.page.RecordPages;
 import org.geotools.api.data.Query;
@@ -20,7 +19,15 @@ import org.geotools.factory.CommonFactoryFinder;
 /** What a request for a list of records asks, and its answer. */
 record RecordsRequest(ItemCollection collection, Parameters parameters, Filter filter, int offset) {
 
-    static final Set<String> PARAMETERS = Set.of("bbox", "datetime", "filter", "after", "offset");
+    private static final Parameter<Integer> OFFSET = Parameter.wholeNumberFrom(
+            "offset", "Number of records to skip", 0, Integer.MAX_VALUE - RecordsRequest.PAGE, 0);
+
+    private static final Parameter<String> AFTER =
+            Parameter.text("after", "Where the previous page ended, as given in its `next` link");
+
+    /** All of them, in the order of the documents. */
+    static final List<Parameter<?>> PARAMETERS =
+            List.of(FilterParameters.BBOX, FilterParameters.DATETIME, FilterParameters.FILTER, OFFSET, AFTER);
 
     /** Records on a page. */
     private static final int PAGE = 50;
@@ -28,21 +35,14 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
     static RecordsRequest parse(Parameters parameters, ItemCollection collection, List<ReferenceSystem> systems) {
-        Filter filter = FilterParameters.parse(parameters, collection.schema(), systems);
-        if (parameters.get("bbox").isPresent()) {
-            // The API has what is on no map in every box; a list of what the map shows there has not.
+        Filter filter = new FilterParameters(collection.schema(), systems).filter(parameters);
+        if (parameters.has(FilterParameters.BBOX)) {
+            // The API returns records without a location for every box; a list of what the map shows must not.
             Filter located = FILTERS.not(FILTERS.isNull(new AttributeName(Schema.GEOMETRY)));
             filter = FilterParameters.all(List.of(filter, located));
         }
-        return new RecordsRequest(collection, parameters, filter, offset(parameters));
-    }
-
-    private static int offset(Parameters parameters) {
-        Optional<String> text = parameters.get("offset");
-        if (text.isPresent() && !text.get().matches("[0-9]{1,9}")) {
-            throw new BadParameterException("offset", "\"" + text.get() + "\"", "a whole number from 0");
-        }
-        return text.map(Integer::parseInt).orElse(0);
+        return new RecordsRequest(
+                collection, parameters, filter, parameters.get(OFFSET).orElse(0));
     }
 
     RecordPages.Found answer() {
@@ -50,8 +50,7 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
         query.setFilter(filter);
         query.setStartIndex(offset);
         query.setMaxFeatures(PAGE);
-        Items.Found found =
-                collection.items().find(query, parameters.get("after").orElse(null));
+        Items.Found found = collection.items().find(query, parameters.get(AFTER).orElse(null));
         return new RecordPages.Found(
                 found.features(),
                 found.matched(),
@@ -61,22 +60,21 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
     }
 
     private RecordPages.Part part() {
-        boolean dated = parameters.get("datetime").isPresent()
-                || parameters.get("filter").isPresent();
-        if (parameters.get("bbox").isEmpty()) {
+        boolean dated = parameters.has(FilterParameters.DATETIME) || parameters.has(FilterParameters.FILTER);
+        if (!parameters.has(FilterParameters.BBOX)) {
             return dated ? RecordPages.Part.DATES : RecordPages.Part.ALL;
         }
         return dated ? RecordPages.Part.BOTH : RecordPages.Part.BOX;
     }
 
-    /** Where this page ended, or else how many came before the next; empty on the last page. */
+    /** The parameters of the next page: where this one ended, otherwise how many came before; empty on the last page. */
     private Optional<Parameters> next(Items.Found found) {
         if (found.next() != null) {
-            return Optional.of(parameters.with("offset", null).with("after", found.next()));
+            return Optional.of(parameters.with(OFFSET, null).with(AFTER, found.next()));
         }
         long reached = offset + (long) found.features().size();
         boolean more = !found.features().isEmpty() && reached < found.matched().orElse(reached);
-        return more ? Optional.of(parameters.with("offset", Long.toString(reached))) : Optional.empty();
+        return more ? Optional.of(parameters.with(OFFSET, Long.toString(reached))) : Optional.empty();
     }
 
     /** A slash in a query would look like a folder to a page, whose links are relative. */

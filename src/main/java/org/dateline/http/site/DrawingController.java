@@ -8,31 +8,35 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dateline.http.errors.Problem;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.PreparedSite;
+import org.dateline.http.query.BadParameterException;
+import org.dateline.http.query.Parameter;
+import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.Responses;
 import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What takes a while to make, where {@link org.dateline.http.wire.SiteHandler} leaves it to others: views as images and as embeds, and files of
- * large layers, that nobody has asked for yet, which are made on a thread that may take its time, and images of another size ({@code ?width=} in pixels,
- * {@code ?scale=1} or {@code 2}).
+ * Resources that take a while to make: images, embeds and files of large layers that nobody has requested yet, and images
+ * in another size. {@link org.dateline.http.wire.SiteHandler} leaves them to a thread that may take its time.
  */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DrawingController {
 
-    private static final int LEAST_WIDTH = 100;
-    private static final int MOST_WIDTH = 2400;
-    private static final int MOST_SCALE = 2;
+    private static final Parameter<Integer> WIDTH =
+            Parameter.wholeNumber("width", "Width of a PNG image in pixels", 100, 2400);
+
+    private static final Parameter<Integer> SCALE =
+            Parameter.wholeNumber("scale", "Pixels of a PNG image per CSS pixel, in place of `width`", 1, 2);
+
+    /** All of them, in the order of the documents; others do not count. */
+    static final List<Parameter<?>> PARAMETERS = List.of(WIDTH, SCALE);
 
     private final LiveSite live;
     private final SiteController site;
@@ -52,45 +56,18 @@ final class DrawingController {
         if (!(resource instanceof SlowResource)) {
             return site.get(request, null);
         }
-        String width = last(request, "width");
-        String scale = last(request, "scale");
-        if (!(resource instanceof ResizableImage image) || width == null && scale == null) {
+        Parameters parameters = Parameters.parse(request.getUri().getRawQuery());
+        if (!(resource instanceof ResizableImage image) || !parameters.has(WIDTH) && !parameters.has(SCALE)) {
             return site.get(request, null);
         }
-        if (width != null && scale != null) {
-            return bad("scale", scale, "either width or scale, not both");
+        if (parameters.has(WIDTH) && parameters.has(SCALE)) {
+            throw new BadParameterException(SCALE.name(), "it beside width", "either width or scale, not both");
         }
-        Integer pixels = width != null ? number(width, LEAST_WIDTH, MOST_WIDTH) : number(scale, 1, MOST_SCALE);
-        if (pixels == null) {
-            return width != null
-                    ? bad("width", width, "a whole number of pixels from " + LEAST_WIDTH + " to " + MOST_WIDTH)
-                    : bad("scale", scale, "1 or 2");
-        }
-        Resource.Body body = image.sized(width != null ? pixels : pixels * image.width());
+        int pixels = parameters
+                .get(WIDTH)
+                .orElseGet(() -> image.width() * parameters.get(SCALE).orElse(1));
+        Resource.Body body = image.sized(pixels);
         Map<String, String> headers = prepared.headers().of(resource, Encoding.IDENTITY, body);
         return Responses.of(request, body, headers, HttpStatus.OK);
-    }
-
-    private static @Nullable String last(HttpRequest<?> request, String name) {
-        List<String> values = request.getParameters().getAll(name);
-        return values.isEmpty() ? null : values.getLast();
-    }
-
-    /** Null for what is no such number. */
-    private static @Nullable Integer number(@Nullable String text, int least, int most) {
-        if (text == null || !text.matches("[0-9]{1,6}")) {
-            return null;
-        }
-        int number = Integer.parseInt(text);
-        return number < least || number > most ? null : number;
-    }
-
-    private static HttpResponse<?> bad(String parameter, @Nullable String got, String expected) {
-        Map<String, String> members = new LinkedHashMap<>();
-        members.put("parameter", parameter);
-        members.put("got", String.valueOf(got));
-        members.put("expected", expected);
-        return Problem.response(
-                HttpStatus.BAD_REQUEST, "parameter " + parameter + ": got " + got + ", expected " + expected, members);
     }
 }

@@ -78,7 +78,7 @@ class EmbedsOverHttpTest {
                     bbox=1,2,1,4                       | parameter bbox: got "1,2,1,4", expected west,south,east,north in degrees, a box with a width and a height
                     bbox=NaN,2,3,4                     | parameter bbox: got "NaN,2,3,4", expected west,south,east,north in degrees, a box with a width and a height
                     layers=places,roads                | parameter layers: got "roads", expected some of areas, rail-route, places, incidents
-                    theme=pink                         | parameter theme: got "pink", expected auto, light or dark
+                    theme=pink                         | parameter theme: got "pink", expected one of auto, light, dark
                     lang=ru                            | parameter lang: got "ru", expected one of en, ur
                     zoom=3                             | parameter zoom: got an unknown name, expected one of bbox, lang, layers, measure, place, theme, view
                     measure=killed&place=sibi          | parameter place: got it beside measure, expected one of the two: a map or claims

@@ -2,7 +2,6 @@ package org.dateline.http.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.http.RunningServer.header;
-import static org.dateline.http.RunningServer.text;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ImagesOverHttpTest {
 
@@ -75,13 +75,13 @@ class ImagesOverHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "width=abc         | got abc, expected a whole number of pixels from 100 to 2400",
-                "width=2401        | got 2401, expected a whole number",
-                "width=-5          | got -5, expected a whole number",
-                "width=            | got , expected a whole number",
-                "width=99999999999 | got 99999999999, expected a whole number",
-                "scale=3           | got 3, expected 1 or 2",
-                "scale=0           | got 0, expected 1 or 2",
+                "width=abc         | parameter width: got \"abc\", expected a whole number from 100 to 2400",
+                "width=2401        | parameter width: got \"2401\", expected a whole number from 100 to 2400",
+                "width=-5          | parameter width: got \"-5\", expected a whole number from 100 to 2400",
+                "width=            | parameter width: got \"\", expected a whole number from 100 to 2400",
+                "width=99999999999 | parameter width: got \"99999999999\", expected a whole number from 100 to 2400",
+                "scale=3           | parameter scale: got \"3\", expected a whole number from 1 to 2",
+                "scale=0           | parameter scale: got \"0\", expected a whole number from 1 to 2",
                 "width=300&scale=2 | expected either width or scale, not both",
             })
     void a_size_that_cannot_be_is_refused_with_what_could_be(String query, String detail) throws Exception {
@@ -90,7 +90,11 @@ class ImagesOverHttpTest {
 
             assertThat(response.statusCode()).isEqualTo(400);
             assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
-            assertThat(text(response)).contains(detail);
+            assertThat(JsonMapper.shared()
+                            .readTree(response.body())
+                            .path("detail")
+                            .asString())
+                    .contains(detail);
         }
     }
 

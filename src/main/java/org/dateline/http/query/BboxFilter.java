@@ -18,11 +18,11 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The parameters {@code bbox} and {@code bbox-crs}: four numbers, or six with heights, which do not count. A box of
- * degrees, or of Web Mercator, whose west is greater than its east crosses the antimeridian. A feature without a geometry matches every box
- * (/req/core/fc-bbox-response).
+ * The filter of {@code bbox} and {@code bbox-crs}: four numbers, or six with heights, which are ignored. A box in degrees
+ * or in Web Mercator whose west is greater than its east crosses the antimeridian. A feature without a geometry matches
+ * every box (/req/core/fc-bbox-response).
  */
-final class BboxParameter {
+final class BboxFilter {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
@@ -30,13 +30,13 @@ final class BboxParameter {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
 
-    /** The sides of a box in metres are bent on the earth: so many pieces a side follow them. */
+    /** Pieces that each side of a box in metres is cut into, so that it follows the earth's curve. */
     private static final int PIECES = 32;
 
-    /** Metres that a box in metres is widened by: coordinates in answers are rounded as much. */
+    /** Metres that a box in metres is widened by: as much as coordinates in answers are rounded by. */
     private static final double ROUNDING = 0.05;
 
-    private BboxParameter() {}
+    private BboxFilter() {}
 
     static Filter parse(String bbox, ReferenceSystem system) {
         Geometry box = system.inDegrees() ? degrees(bbox, system) : projected(bbox, system);
@@ -51,14 +51,14 @@ final class BboxParameter {
     private static double[] numbers(String bbox) {
         String[] parts = bbox.split(",", -1);
         if (parts.length != 4 && parts.length != 6) {
-            throw new BadParameterException("bbox", "\"" + bbox + "\"", EXPECTED);
+            throw FilterParameters.BBOX.unexpected(bbox, EXPECTED);
         }
         int half = parts.length / 2;
         double[] numbers = new double[4];
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i].trim();
             if (!NUMBER.matcher(part).matches() || !Double.isFinite(Double.parseDouble(part))) {
-                throw new BadParameterException("bbox", "\"" + bbox + "\"", EXPECTED);
+                throw FilterParameters.BBOX.unexpected(bbox, EXPECTED);
             }
             if (i % half < 2) {
                 numbers[i / half * 2 + i % half] = Double.parseDouble(part);
@@ -75,10 +75,8 @@ final class BboxParameter {
                             ? new Bbox(sides[1], sides[0], sides[3], sides[2])
                             : new Bbox(sides[0], sides[1], sides[2], sides[3]));
         } catch (IllegalArgumentException e) {
-            throw new BadParameterException(
-                    "bbox",
-                    "\"" + bbox + "\"",
-                    "a box in degrees, in the axis order of " + system + ": " + e.getMessage());
+            throw FilterParameters.BBOX.unexpected(
+                    bbox, "a box in degrees, in the axis order of " + system + ": " + e.getMessage());
         }
     }
 
@@ -97,8 +95,7 @@ final class BboxParameter {
         double[] sides = numbers(bbox);
         boolean crosses = sides[0] > sides[2] && system.isWebMercator();
         if (sides[1] > sides[3] || sides[0] > sides[2] && !crosses) {
-            throw new BadParameterException(
-                    "bbox", "\"" + bbox + "\"", "the lower left corner first, then the upper right one");
+            throw FilterParameters.BBOX.unexpected(bbox, "the lower left corner first, then the upper right one");
         }
         // What lies on a side stays inside, whatever the way to metres and back does to the last digits.
         Optional<Geometry> box = crosses
@@ -110,14 +107,14 @@ final class BboxParameter {
                         system,
                         new Envelope(
                                 sides[0] - ROUNDING, sides[2] + ROUNDING, sides[1] - ROUNDING, sides[3] + ROUNDING));
-        return box.orElseThrow(() -> new BadParameterException(
-                "bbox", "\"" + bbox + "\"", "a box where " + system + " has coordinates (parameter bbox-crs)"));
+        return box.orElseThrow(() -> FilterParameters.BBOX.unexpected(
+                bbox, "a box where " + system + " has coordinates (parameter bbox-crs)"));
     }
 
     private static Optional<Geometry> bent(ReferenceSystem system, Envelope envelope) {
         double longest = Math.max(envelope.getWidth(), envelope.getHeight());
         Geometry box = Geometries.FACTORY.toGeometry(envelope);
-        return system.toDegrees(Densifier.densify(box, longest / PIECES)).map(BboxParameter::cut);
+        return system.toDegrees(Densifier.densify(box, longest / PIECES)).map(BboxFilter::cut);
     }
 
     /** In Web Mercator, sides are meridians and parallels: the corners say all, as they do in degrees. */

@@ -8,25 +8,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Items;
-import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.FeaturePage;
 import org.dateline.formats.Link;
 import org.dateline.http.errors.NotAnsweredException;
-import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.Parameters;
 import org.geotools.api.feature.simple.SimpleFeature;
 
-/** From a request for features to the page that answers it. */
-final class Pages {
+/** Makes the page of features that answers a request. */
+final class FeaturePages {
 
-    private Pages() {}
+    private FeaturePages() {}
 
     static FeaturePage items(
-            ItemCollection collection, ItemsRequest wanted, Parameters parameters, Representation form, Links links) {
+            ItemCollection collection,
+            ItemsRequest wanted,
+            Parameters parameters,
+            Representation form,
+            ApiLinks links) {
         Items.Found found = collection.items().find(wanted.query(), wanted.after());
         List<SimpleFeature> features = found.features();
         String address = links.items(collection.id());
-        List<Link> all = new ArrayList<>(Links.here(address, parameters, form, Representation.OF_ITEMS));
+        List<Link> all = new ArrayList<>(ApiLinks.here(address, parameters, form, Representation.OF_ITEMS));
         next(parameters, wanted, found)
                 .ifPresent(
                         next -> all.add(new Link("next", form.mediaType(), "The next page", address + next.toQuery())));
@@ -37,7 +39,7 @@ final class Pages {
                     "prev",
                     form.mediaType(),
                     "The page before",
-                    address + parameters.with("offset", offset).toQuery()));
+                    address + parameters.with(ItemsParameters.OFFSET, offset).toQuery()));
         }
         all.add(links.toCollection(collection.id()));
         return new FeaturePage(
@@ -54,21 +56,21 @@ final class Pages {
     /** What the next page is asked for with: where this one ended, else how many came before; empty on the last. */
     private static Optional<Parameters> next(Parameters parameters, ItemsRequest wanted, Items.Found found) {
         if (found.next() != null) {
-            return Optional.of(parameters.with("offset", null).with("after", found.next()));
+            return Optional.of(parameters.with(ItemsParameters.OFFSET, null).with(ItemsParameters.AFTER, found.next()));
         }
         long reached = wanted.offset() + (long) found.features().size();
         boolean more = !found.features().isEmpty() && reached < found.matched().orElse(reached);
-        return more ? Optional.of(parameters.with("offset", Long.toString(reached))) : Optional.empty();
+        return more ? Optional.of(parameters.with(ItemsParameters.OFFSET, Long.toString(reached))) : Optional.empty();
     }
 
     /** A page of one feature. */
     static FeaturePage item(
             ItemCollection collection,
             String id,
+            ItemsParameters known,
             Parameters parameters,
             Representation form,
-            Links links,
-            List<ReferenceSystem> systems) {
+            ApiLinks links) {
         SimpleFeature feature = collection
                 .items()
                 .feature(id)
@@ -76,15 +78,15 @@ final class Pages {
                         HttpStatus.NOT_FOUND,
                         "got the feature " + id + ", expected one of " + links.items(collection.id())));
         List<Link> all = new ArrayList<>(
-                Links.here(links.item(collection.id(), id), parameters, form, Representation.OF_FEATURES));
+                ApiLinks.here(links.item(collection.id(), id), parameters, form, Representation.OF_FEATURES));
         all.add(links.toCollection(collection.id()));
         return new FeaturePage(
                 collection,
                 List.of(feature),
                 OptionalLong.of(1),
                 0,
-                ItemsRequest.selected(parameters.get("properties"), collection.schema()),
-                FilterParameters.system(parameters, "crs", systems),
+                known.properties(parameters),
+                known.system(parameters),
                 all,
                 Instant.now());
     }

@@ -5,19 +5,19 @@ import jakarta.inject.Singleton;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.ServerAddress;
 
-/** From a request as the framework has it to what has been asked, with the state of the site that it came to. */
+/** Makes the framework's requests requests to the API, each with the current state of the site. */
 @Singleton
-final class Requests {
+final class ApiRequestReader {
 
     private final LiveSite live;
     private final ServerAddress address;
 
-    Requests(LiveSite live, ServerAddress address) {
+    ApiRequestReader(LiveSite live, ServerAddress address) {
         this.live = live;
         this.address = address;
     }
 
-    Asked asked(HttpRequest<?> request) {
-        return new Asked(request, live.state(), new Links(address.of(request) + "ogc"));
+    ApiRequest read(HttpRequest<?> request) {
+        return new ApiRequest(request, live.state(), new ApiLinks(address.of(request) + "ogc"));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.formats.Link;
+import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 
 /**
@@ -12,7 +13,7 @@ import org.dateline.http.query.Parameters;
  *
  * @param root of the API with neither query nor slash at its end, as in {@code http://127.0.0.1:8080/ogc}
  */
-record Links(String root) {
+record ApiLinks(String root) {
 
     static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     static final String SCHEMA = "application/schema+json";
@@ -29,6 +30,14 @@ record Links(String root) {
 
     String landing() {
         return root + "/";
+    }
+
+    String conformance() {
+        return root + "/conformance";
+    }
+
+    String api() {
+        return root + "/api";
     }
 
     String collections() {
@@ -69,6 +78,7 @@ record Links(String root) {
 
     /** To this very answer and to its other forms. */
     static List<Link> here(String address, Parameters parameters, Representation chosen, List<Representation> offered) {
+        Parameter<String> form = Representation.parameter(offered);
         List<Link> links = new ArrayList<>();
         links.add(new Link("self", chosen.mediaType(), "This document", address + parameters.toQuery()));
         for (Representation other : offered) {
@@ -77,7 +87,7 @@ record Links(String root) {
                         "alternate",
                         other.mediaType(),
                         "This document as " + other.title(),
-                        address + parameters.with("f", other.parameter()).toQuery()));
+                        address + parameters.with(form, other.parameter()).toQuery()));
             }
         }
         return links;
@@ -85,9 +95,9 @@ record Links(String root) {
 
     List<Link> ofLanding() {
         return List.of(
-                new Link("service-desc", OPENAPI, "The API as OpenAPI 3.0", root + "/api"),
-                new Link("service-doc", "text/html", "The API as a page", root + "/api?f=html"),
-                new Link("conformance", "application/json", "What the API conforms to", root + "/conformance"),
+                new Link("service-desc", OPENAPI, "The API as OpenAPI 3.0", api()),
+                new Link("service-doc", "text/html", "The API as a page", api() + "?f=html"),
+                new Link("conformance", "application/json", "What the API conforms to", conformance()),
                 new Link("data", "application/json", "The collections", collections()),
                 new Link(
                         OGC + "tiling-schemes",

@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.features.CatalogCollections;
@@ -22,21 +22,22 @@ import org.dateline.formats.Link;
 import org.dateline.formats.PageWriter;
 import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.model.Catalog;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request with all that its answer is made of, from one state of the site: a reload while it is answered does not
- * mix two catalogs.
+ * A request to the API with all that its answer is made of. It keeps one state of the site, so that a reload meanwhile does
+ * not mix two catalogs.
  */
-record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
+record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links) {
 
-    /** Nothing but what this server sends: a style sheet, fonts and the backdrop of the map. */
+    /** Allows only what this server sends: a style sheet, fonts and the ground of the map. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
             + "form-action 'none'; base-uri 'none'";
 
-    /** Bytes that most features take, so that the buffer of a page need not grow. */
+    /** Bytes that most features take, so that a page's buffer need not grow. */
     private static final int USUAL_FEATURE = 512;
 
     Catalog catalog() {
@@ -70,13 +71,13 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
         return new TileDocuments(catalog(), links);
     }
 
-    Parameters parameters(Set<String> known) {
+    Parameters parameters(List<? extends Parameter<?>> known) {
         return Parameters.parse(request.getUri().getRawQuery(), known);
     }
 
     Representation choose(Parameters parameters, List<Representation> offered) {
         String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-        return Representation.choose(offered, parameters.get("f"), accept)
+        return Representation.choose(offered, parameters, accept)
                 .orElseThrow(() -> new NotAnsweredException(
                         HttpStatus.NOT_ACCEPTABLE,
                         "got Accept: " + accept + ", expected one of "
@@ -85,13 +86,17 @@ record Asked(HttpRequest<?> request, LiveSite.State state, Links links) {
                                         .collect(Collectors.joining(", "))));
     }
 
-    List<Link> here(String address, Parameters parameters, Representation form) {
-        return Links.here(address, parameters, form, Representation.OF_DOCUMENTS);
-    }
-
-    HttpResponse<?> answer(Representation form, ObjectNode document) {
-        return respond(
-                form.contentType(), form == Representation.HTML ? html().document(document) : Json.bytes(document));
+    /**
+     * Answers with a document, which has no other parameter than its form.
+     *
+     * @param address of the document, without a query
+     * @param document from the links to itself and its other forms
+     */
+    HttpResponse<?> answer(List<Representation> offered, String address, Function<List<Link>, ObjectNode> document) {
+        Parameters parameters = parameters(List.of(Representation.parameter(offered)));
+        Representation form = choose(parameters, offered);
+        ObjectNode made = document.apply(ApiLinks.here(address, parameters, form, offered));
+        return respond(form.contentType(), form == Representation.HTML ? html().document(made) : Json.bytes(made));
     }
 
     HttpResponse<?> answer(Representation form, FeaturePage page) {

@@ -1,0 +1,177 @@
+package org.dateline.http.ogc;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dateline.features.AttributeName;
+import org.dateline.features.Property;
+import org.dateline.features.ReferenceSystem;
+import org.dateline.features.Schema;
+import org.dateline.features.cql2.Cql2;
+import org.dateline.features.cql2.Cql2Exception;
+import org.dateline.http.query.FilterParameters;
+import org.dateline.http.query.Parameter;
+import org.dateline.http.query.Parameters;
+import org.geotools.api.data.Query;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.sort.SortBy;
+import org.geotools.api.filter.sort.SortOrder;
+import org.geotools.filter.SortByImpl;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The parameters of a collection's items: those of all collections, and one for each property that has a single value. */
+final class ItemsParameters {
+
+    static final int MOST = 10_000;
+
+    static final Parameter<Integer> OFFSET =
+            Parameter.wholeNumberFrom("offset", "Number of features to skip", 0, Integer.MAX_VALUE - MOST, 0);
+
+    static final Parameter<String> AFTER =
+            Parameter.text("after", "Where the previous page ended, as given in its `next` link");
+
+    private static final int DEFAULT_LIMIT = 1_000;
+
+    // As large as it may be, a limit is never an error: the server gives what it can (/req/core/fc-limit-response).
+    private static final Parameter<Integer> LIMIT = Parameter.wholeNumberFrom(
+            "limit", "Maximum number of features on a page: 1 000 by default, 10 000 at most", 1, MOST, DEFAULT_LIMIT);
+
+    private final Schema schema;
+    private final FilterParameters filters;
+    private final Parameter<ReferenceSystem> crs;
+    private final Parameter<SortBy[]> sortby;
+    private final Parameter<List<Property>> properties;
+    private final List<Parameter<?>> common;
+
+    /** @param systems that coordinates may be given and asked for in */
+    ItemsParameters(Schema schema, List<ReferenceSystem> systems) {
+        this.schema = schema;
+        this.filters = new FilterParameters(schema, systems);
+        this.crs = FilterParameters.system("crs", "Reference system of the coordinates in the answer", systems);
+        this.sortby = new Parameter<>(
+                "sortby",
+                "Properties to sort by, each with `-` for descending order; features without a value come last",
+                () -> names(Property::sortable, "", "-", "+"),
+                this::order);
+        this.properties = new Parameter<>(
+                "properties", "Properties to include; all by default", () -> names(_ -> true, ""), this::selected);
+        this.common = Stream.concat(
+                        Stream.of(Representation.parameter(Representation.OF_ITEMS), LIMIT, OFFSET, AFTER, crs),
+                        Stream.concat(filters.all().stream(), Stream.of(sortby, properties)))
+                .toList();
+    }
+
+    private ObjectNode names(Predicate<Property> wanted, String... signs) {
+        ObjectNode array = Parameter.schema("array");
+        ObjectNode items = Parameter.schema("string");
+        array.set("items", items);
+        ArrayNode names = items.putArray("enum");
+        schema.properties().stream()
+                .filter(wanted)
+                .forEach(property -> Stream.of(signs).forEach(sign -> names.add(sign + property.name())));
+        return array;
+    }
+
+    /** Those of every collection. */
+    List<Parameter<?>> common() {
+        return common;
+    }
+
+    /** All of them, in the order of the documents. */
+    List<Parameter<?>> all() {
+        return Stream.concat(common.stream(), own().stream().map(ItemsParameters::equal))
+                .toList();
+    }
+
+    /** Those of a single feature. */
+    List<Parameter<?>> ofFeature() {
+        return List.of(Representation.parameter(Representation.OF_FEATURES), crs, properties);
+    }
+
+    /** Properties that are parameters; one whose name a parameter has already can be asked for in a filter. */
+    private List<Property> own() {
+        Set<String> taken = common.stream().map(Parameter::name).collect(Collectors.toSet());
+        return schema.properties().stream()
+                .filter(property -> property.sortable() && !taken.contains(property.name()))
+                .toList();
+    }
+
+    private static Parameter<String> equal(Property property) {
+        return new Parameter<>(
+                property.name(),
+                "Features with this value: " + (property.title() == null ? property.name() : property.title()),
+                () -> SchemaDocument.type(property),
+                text -> text);
+    }
+
+    ItemsRequest read(Parameters parameters) {
+        int limit = parameters.get(LIMIT).orElse(DEFAULT_LIMIT);
+        int offset = parameters.get(OFFSET).orElse(0);
+        Query query = new Query();
+        query.setFilter(filter(parameters));
+        query.setSortBy(parameters.get(sortby).orElse(new SortBy[0]));
+        query.setStartIndex(offset);
+        query.setMaxFeatures(limit);
+        return new ItemsRequest(
+                query, offset, limit, parameters.get(AFTER).orElse(null), system(parameters), properties(parameters));
+    }
+
+    /** The reference system to answer in. */
+    ReferenceSystem system(Parameters parameters) {
+        return parameters.get(crs).orElse(ReferenceSystem.CRS84);
+    }
+
+    /** The properties to answer with, in their own order. */
+    List<Property> properties(Parameters parameters) {
+        return parameters.get(properties).orElse(schema.properties());
+    }
+
+    private Filter filter(Parameters parameters) {
+        List<Filter> all = new ArrayList<>(filters.filters(parameters));
+        for (Property property : own()) {
+            Parameter<String> parameter = equal(property);
+            Optional<String> value = parameters.get(parameter);
+            try {
+                value.ifPresent(text -> all.add(Cql2.isEqual(property, text, schema)));
+            } catch (Cql2Exception e) {
+                throw parameter.unexpected(value.orElseThrow(), String.valueOf(e.getMessage()));
+            }
+        }
+        return FilterParameters.all(all);
+    }
+
+    private SortBy[] order(String keys) {
+        List<SortBy> order = new ArrayList<>();
+        for (String key : keys.split(",", -1)) {
+            // A plus that was not percent-encoded arrives as a space.
+            boolean descending = key.startsWith("-");
+            String name = descending || key.startsWith("+") || key.startsWith(" ") ? key.substring(1) : key;
+            schema.find(name)
+                    .filter(Property::sortable)
+                    .orElseThrow(() -> sortby.unexpected(
+                            key, "properties with + or - before each: " + joined(Property::sortable)));
+            order.add(new SortByImpl(new AttributeName(name), descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
+        }
+        return order.toArray(SortBy[]::new);
+    }
+
+    private List<Property> selected(String text) {
+        Set<String> names = Arrays.stream(text.split(",", -1)).collect(Collectors.toSet());
+        names.stream().filter(name -> schema.find(name).isEmpty()).findFirst().ifPresent(name -> {
+            throw properties.unexpected(name, "some of " + joined(_ -> true));
+        });
+        return schema.properties().stream()
+                .filter(property -> names.contains(property.name()))
+                .toList();
+    }
+
+    private String joined(Predicate<Property> wanted) {
+        return schema.properties().stream().filter(wanted).map(Property::name).collect(Collectors.joining(", "));
+    }
+}
