@@ -2,6 +2,7 @@ package org.dateline.draw.figure;
 
 import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is drawn: all that the writers of pages and images know. Lengths are in pixels, y downwards. */
@@ -20,6 +21,9 @@ public sealed interface Mark {
 
     record Circle(double x, double y, double radius, Ink ink) implements Mark {}
 
+    /** @param round the radius of its corners */
+    record Bar(double x, double y, double width, double height, double round, Ink ink) implements Mark {}
+
     /**
      * A picture stretched to a box.
      *
@@ -31,7 +35,7 @@ public sealed interface Mark {
     /**
      * One line of text.
      *
-     * @param part        its class on pages; empty for none
+     * @param part        its class on pages; empty for text that the page sets as it sets its own
      * @param x           where it begins, is centred or ends, as its anchor says
      * @param y           of the base line
      * @param rightToLeft the direction of the line as a whole; runs in it turn by themselves
@@ -90,11 +94,13 @@ public sealed interface Mark {
      * Marks that stand for one thing, which pages can point at; in images they are drawn as they are.
      *
      * @param part classes on pages
-     * @param id   of the feature that it stands for; null for what is only to be seen, not to be heard
+     * @param data what pages say of it in {@code data-} attributes; empty for what is only to be seen, not to be heard
      * @param link null for none
      */
-    record Item(String part, @Nullable String id, @Nullable Link link, List<Mark> marks) implements Mark {
+    record Item(
+            String part, Map<String, String> data, @Nullable Link link, List<Mark> marks) implements Mark {
         public Item {
+            data = Map.copyOf(data);
             marks = List.copyOf(marks);
         }
     }

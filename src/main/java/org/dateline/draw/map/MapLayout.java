@@ -257,7 +257,7 @@ final class MapLayout {
 
     /** From the bottom up. */
     List<Mark> marks() {
-        List<Mark> marks = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>(leaders);
         List<Drawn> spots = shown.stream()
                 .filter(one -> !one.areal() && !one.linear() && !isDot(one))
                 .toList();
@@ -267,7 +267,6 @@ final class MapLayout {
         shown.stream().filter(one -> one.areal() && !isSelected(one)).forEach(one -> add(marks, one));
         addStations(marks);
         addNames(marks);
-        marks.addAll(leaders);
         List<Drawn> others = spots.stream().filter(one -> !isSelected(one)).toList();
         others.stream().filter(one -> one.shape() instanceof Shape.Disc).forEach(one -> add(marks, one));
         others.stream().filter(one -> one.shape() instanceof Shape.Spot).forEach(one -> add(marks, one));
@@ -287,7 +286,7 @@ final class MapLayout {
                 ? null
                 : new Mark.Link(links.href().apply(one.feature()), links.label().apply(one.feature()), isSelected(one));
         String classes = "mark mark-" + one.style().id() + (isSelected(one) ? " selected" : "");
-        marks.add(new Mark.Item(classes, one.feature().id(), link, parts));
+        marks.add(new Mark.Item(classes, Map.of("feature", one.feature().id()), link, parts));
     }
 
     private void addStations(List<Mark> marks) {
@@ -301,7 +300,7 @@ final class MapLayout {
         }
         if (!spots.isEmpty()) {
             parts.addFirst(Symbols.dots(spots));
-            marks.add(new Mark.Item("stations", null, null, parts));
+            marks.add(new Mark.Item("stations", Map.of(), null, parts));
         }
     }
 
@@ -315,7 +314,7 @@ final class MapLayout {
             parts.addAll(label);
         }
         if (!parts.isEmpty()) {
-            marks.add(new Mark.Item("names", null, null, parts));
+            marks.add(new Mark.Item("names", Map.of(), null, parts));
         }
     }
 }

@@ -37,7 +37,7 @@ public final class SignMarks {
                 symbol(
                         new Shape.Bracket(
                                 Paths.line(4, HEIGHT - 3, 4, 4, WIDTH - 4, 4, WIDTH - 4, HEIGHT - 3), List.of()),
-                        Layer.Style.INCIDENT);
+                        Layer.Style.PLACE);
             case STATION -> List.of(Symbols.dots(List.of(new Shape.Spot(X, Y, 0))));
             case BOUNDARY -> line("boundary");
             case UNSETTLED_BOUNDARY -> line("boundary-unsettled");

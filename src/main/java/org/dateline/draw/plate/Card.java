@@ -11,7 +11,7 @@ import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.plane.Paths;
-import org.dateline.draw.plot.PlotMarks;
+import org.dateline.draw.plot.DotPlot;
 
 /**
  * The picture that stands for a view where its address is shared (Open Graph and Twitter cards): map or plot, title and
@@ -108,20 +108,20 @@ public final class Card {
         double cell = width - PARTIES;
         List<ClaimsText.Row> rows = comparison.rows().stream().limit(MOST_ROWS).toList();
         double lane = 40;
-        PlotMarks marks;
-        List<PlotMarks.Cell> cells;
+        DotPlot marks;
+        List<DotPlot.Cell> cells;
         double height;
         do {
             lane -= 2;
-            marks = new PlotMarks(comparison.scale(), cell, text.rightToLeft(), text.language(), lane);
-            PlotMarks drawing = marks;
+            marks = new DotPlot(comparison.scale(), cell, text.rightToLeft(), text.language(), lane);
+            DotPlot drawing = marks;
             cells = rows.stream()
                     .map(row -> drawing.cell(
                             row.cells().stream()
                                     .flatMap(List::stream)
                                     .distinct()
                                     .toList(),
-                            Palette.party(row.colour())))
+                            row.colour()))
                     .toList();
             height = 0;
             for (int i = 0; i < rows.size(); i++) {

@@ -8,13 +8,13 @@ import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
-import org.dateline.draw.plot.PlotMarks;
+import org.dateline.draw.plot.DotPlot;
 
 /** The whole image of claims: a dot plot for each subject, and beneath it every figure with who gives it and where. */
 public final class ClaimsPlate {
 
     private static final double PARTIES = 190;
-    private static final double LANE = 24;
+    private static final double LANE = DotPlot.LANE;
 
     private static final Type SUBJECT = Type.bold(15);
     private static final Type VERDICT = Type.bold(12.5);
@@ -71,7 +71,7 @@ public final class ClaimsPlate {
         int columns = comparison.times().size();
         double column = (sheet.inner() - PARTIES) / columns;
         double cell = column - 14;
-        PlotMarks marks = new PlotMarks(
+        DotPlot marks = new DotPlot(
                 comparison.scale(),
                 cell,
                 text.plate().rightToLeft(),
@@ -90,12 +90,12 @@ public final class ClaimsPlate {
         for (ClaimsText.Row row : comparison.rows()) {
             double at = sheet.y();
             sheet.rule(0, sheet.inner(), Palette.RULE);
-            List<PlotMarks.Cell> cells = row.cells().stream()
-                    .map(stated -> marks.cell(stated, Palette.party(row.colour())))
+            List<DotPlot.Cell> cells = row.cells().stream()
+                    .map(stated -> marks.cell(stated, row.colour()))
                     .toList();
             double room = Math.max(
                     Sheet.height(row.party(), PARTIES - AFTER_DOT - 10, PARTY),
-                    cells.stream().mapToDouble(PlotMarks.Cell::height).max().orElse(0));
+                    cells.stream().mapToDouble(DotPlot.Cell::height).max().orElse(0));
             rows.add(() -> {
                 sheet.to(at + 5);
                 party(row.party(), row.colour(), PARTIES - AFTER_DOT - 10);

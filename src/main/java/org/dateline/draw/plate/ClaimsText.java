@@ -2,7 +2,7 @@ package org.dateline.draw.plate;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.dateline.draw.plot.PlotMarks.Stated;
+import org.dateline.draw.plot.DotPlot.Stated;
 import org.dateline.draw.plot.PlotScale;
 
 /**

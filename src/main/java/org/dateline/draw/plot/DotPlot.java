@@ -1,185 +1,263 @@
 package org.dateline.draw.plot;
 
-import static org.dateline.draw.plot.PlotLayout.ARROW;
-import static org.dateline.draw.plot.PlotLayout.FROM;
-import static org.dateline.draw.plot.PlotLayout.LENGTH;
-import static org.dateline.draw.plot.PlotLayout.RADIUS;
-
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.TextWidth;
-import org.dateline.draw.plot.PlotLayout.Placed;
-import org.dateline.draw.render.Xml;
+import org.dateline.draw.figure.Type;
+import org.dateline.draw.plane.Paths;
+import org.dateline.model.Interval;
 import org.dateline.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cells of a dot plot as SVG: a number is a dot, hollow where it is not itself one of the numbers left open; a range is
- * a bar, an open end an arrow. Along the value axis all is in percent, so that a cell fills whatever width it is given;
- * dots, arrows and letters keep their size.
+ * Cells of a dot plot as marks, for pages and images alike: a number is a dot, hollow where it is not itself one of the
+ * numbers left open; a range is a bar, an open end an arrow. They stand in lanes, of which none has marks or labels above
+ * each other. Each cell's upper left corner is its origin.
  */
 public final class DotPlot {
 
-    /** The width in pixels for which labels are kept apart; in a wider cell they are further apart. */
-    private static final double NOMINAL = 290;
+    /** The width in pixels for which a page's labels are kept apart; in a wider cell they are further apart. */
+    public static final double PAGE_WIDTH = 290;
 
-    private static final int LANE = 24;
-    private static final int MIDDLE = 12;
-    private static final double FONT = 12.5;
+    /** The height of a page's lane, in pixels. */
+    public static final double LANE = size("lane");
+
+    private static final double TYPE_SHARE = size("type") / LANE;
+    private static final double AXIS_SHARE = size("axis-type") / LANE;
+
+    /** Where the axis begins, and how long it is, in shares of the cell. */
+    private static final double FROM = size("from");
+
+    private static final double LENGTH = size("length");
+    private static final double DOT = size("dot");
+    private static final double ARROW = size("arrow");
+    private static final double GAP = size("gap");
 
     private final PlotScale scale;
+    private final double width;
     private final boolean rightToLeft;
-    private final PlotLayout layout;
+    private final String language;
+    private final double lane;
+    private final Type type;
 
-    public DotPlot(PlotScale scale, boolean rightToLeft) {
+    /**
+     * @param width of a cell in pixels
+     * @param lane  height of a lane; type grows with it
+     */
+    public DotPlot(PlotScale scale, double width, boolean rightToLeft, String language, double lane) {
         this.scale = scale;
+        this.width = width;
         this.rightToLeft = rightToLeft;
-        this.layout = new PlotLayout(scale, NOMINAL, label -> TextWidth.ems(label, 0) * FONT);
+        this.language = language;
+        this.lane = lane;
+        this.type = Type.bold(lane * TYPE_SHARE);
     }
 
     /**
-     * @param label  the value in words
-     * @param spoken what a screen reader says of it
-     * @param href   where it leads: to its quote
-     * @param date   of its excerpt, ISO 8601; empty for none
+     * @param label the value in words
+     * @param link  to its quote, on pages; null in images
+     * @param date  of its excerpt, ISO 8601; empty for none
      */
-    public record Mark(Value value, String label, String spoken, String href, String date) {}
+    public record Stated(Value value, String label, Mark.@Nullable Link link, String date) {
+        public Stated(Value value, String label) {
+            this(value, label, null, "");
+        }
+    }
 
-    /** The marks of one party at one time, from the top. */
-    public String cell(List<Mark> marks) {
-        List<List<Placed>> lanes = layout.lanes(marks);
-        Xml xml = svg("plot-marks", lanes.size() * LANE);
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            for (Placed placed : lanes.get(lane)) {
-                mark(xml, placed, lane * LANE + MIDDLE);
+    /** @param height that the marks take */
+    public record Cell(List<Mark> marks, double height) {}
+
+    /**
+     * What is drawn of a value, in shares of the axis.
+     *
+     * @param at   of the dot; NaN for none
+     * @param from where its bar begins; equal to {@code to} for none
+     */
+    private record Shape(double at, boolean hollow, double from, double to, boolean arrow, boolean thick) {
+
+        boolean dot() {
+            return !Double.isNaN(at);
+        }
+
+        /** Where dot and label stand. */
+        double anchor() {
+            return dot() ? at : from;
+        }
+    }
+
+    /** Where a value's marks stand, in pixels from the start of the cell. */
+    private record Placed(Stated stated, Shape shape, double labelAt, boolean labelBefore, double start, double end) {}
+
+    /**
+     * The values of one party at one time.
+     *
+     * @param party its number in the palette
+     */
+    public Cell cell(List<Stated> values, int party) {
+        List<List<Placed>> lanes = lanes(values);
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            for (Placed placed : lanes.get(i)) {
+                marks.add(new Mark.Item(
+                        "plot-mark",
+                        Map.of("date", placed.stated.date),
+                        placed.stated.link,
+                        marks(placed, (i + 0.5) * lane, "party-" + party)));
             }
         }
-        return xml.close("svg").toString();
+        return new Cell(marks, lanes.size() * lane);
     }
 
-    /** The axis beneath the cells: a line, and a number at each step. */
-    public String axis(java.util.function.DoubleFunction<String> number) {
-        Xml xml = svg("plot-axis", LANE);
-        xml.open("line")
-                .attribute("x1", percent(0))
-                .attribute("x2", percent(1))
-                .attribute("y1", "1")
-                .attribute("y2", "1")
-                .empty();
+    private List<List<Placed>> lanes(List<Stated> values) {
+        List<List<Placed>> lanes = new ArrayList<>();
+        for (Stated stated : values) {
+            Placed placed = place(stated);
+            lanes.stream()
+                    .filter(lane -> lane.stream()
+                            .noneMatch(other -> placed.start < other.end + GAP && other.start < placed.end + GAP))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        lanes.add(new ArrayList<>());
+                        return lanes.getLast();
+                    })
+                    .add(placed);
+        }
+        return lanes;
+    }
+
+    private Placed place(Stated stated) {
+        Shape shape = shape(stated.value);
+        double start = pixels(Math.min(shape.anchor(), shape.from)) - DOT;
+        double end = pixels(Math.max(shape.anchor(), shape.to)) + (shape.arrow ? ARROW : DOT);
+        double wide = TextWidth.ems(stated.label, 0) * type.size();
+        if (shape.thick && pixels(shape.to) - pixels(shape.from) > wide + 2 * GAP) {
+            return new Placed(stated, shape, pixels(shape.from) + GAP, false, start, end);
+        }
+        if (end + GAP + wide <= width || start < GAP + wide) {
+            return new Placed(stated, shape, end + GAP, false, start, end + GAP + wide);
+        }
+        return new Placed(stated, shape, start - GAP, true, start - GAP - wide, end);
+    }
+
+    private Shape shape(Value value) {
+        Interval interval = value.interval();
+        boolean open = interval.high() > scale.max();
+        double from = scale.at(Math.max(0, interval.low()));
+        double to = scale.at(Math.min(scale.max(), interval.high()));
+        return switch (value) {
+            case Value.Figure(var _, double number) -> {
+                double at = scale.at(number);
+                boolean endless = interval.high() == Double.POSITIVE_INFINITY;
+                yield new Shape(at, !interval.contains(number), from, endless ? at : to, endless, false);
+            }
+            case Value.Range _, Value.Vague _ -> new Shape(Double.NaN, false, from, to, open, true);
+        };
+    }
+
+    /** A bar along the axis; what keeps its size however wide the cell is stands in groups at their places on it. */
+    private List<Mark> marks(Placed placed, double y, String tone) {
+        Shape shape = placed.shape;
+        List<Mark> marks = new ArrayList<>();
+        if (shape.to > shape.from) {
+            String part = shape.thick ? "plot-range" : "plot-leeway";
+            double height = size(shape.thick ? "range" : "leeway");
+            double from = pixels(shape.from);
+            double to = pixels(shape.to);
+            marks.add(new Mark.Bar(
+                    rightToLeft ? width - to : from, y - height / 2, to - from, height, 2, Ink.of(part, tone)));
+        }
+        List<Mark> fixed = new ArrayList<>();
+        double anchor = pixels(shape.anchor());
+        if (placed.stated.link != null) {
+            // What a finger or a pointer can hit, and what shows the focus.
+            double from = rightToLeft ? anchor - placed.end : placed.start - anchor;
+            fixed.add(
+                    new Mark.Bar(from, -lane / 2, placed.end - placed.start, lane, 5, new Ink("plot-hit", null, null)));
+        }
+        if (shape.dot()) {
+            Ink ink = Ink.of(shape.hollow ? "plot-dot-hollow" : "plot-dot", tone);
+            fixed.add(new Mark.Circle(0, 0, shape.hollow ? DOT - 1 : DOT, ink));
+        }
+        if (shape.arrow && shape.dot()) {
+            fixed.add(arrow(DOT, ARROW, tone));
+        }
+        boolean endsThere = placed.labelBefore != rightToLeft;
+        fixed.add(new Mark.Text(
+                placed.stated.label,
+                sign() * (placed.labelAt - anchor),
+                0.35 * type.size(),
+                endsThere ? Mark.Anchor.RIGHT : Mark.Anchor.LEFT,
+                type,
+                Palette.INK,
+                rightToLeft,
+                null,
+                language));
+        marks.add(new Mark.Group(1, x(anchor), y, null, fixed));
+        if (shape.arrow && !shape.dot()) {
+            marks.add(new Mark.Group(1, x(pixels(shape.to)), y, null, List.of(arrow(0, ARROW / 2, tone))));
+        }
+        return marks;
+    }
+
+    private Mark arrow(double from, double to, String tone) {
+        double tip = sign() * to;
+        double back = sign() * (to - 5);
+        Path2D path = Paths.line(sign() * from, 0, tip, 0);
+        path.append(Paths.line(back, -4, tip, 0, back, 4), false);
+        return new Mark.Path(path, Ink.of("plot-arrow", tone));
+    }
+
+    /** Thin lines at each step, to stand behind the cells of a column. */
+    public List<Mark> grid(double height) {
+        List<Mark> marks = new ArrayList<>();
         for (double tick = 0; tick <= scale.max(); tick += scale.step()) {
-            xml.open("text")
-                    .attribute("x", percent(scale.at(tick)))
-                    .attribute("y", "16")
-                    .attribute("text-anchor", "middle")
-                    .inside()
-                    .text(number.apply(tick))
-                    .close("text");
+            double x = x(pixels(scale.at(tick)));
+            marks.add(
+                    new Mark.Path(Paths.line(x, 0, x, height), Ink.line(tick == 0 ? Palette.RULE_2 : Palette.RULE, 1)));
         }
-        return xml.close("svg").toString();
+        return marks;
     }
 
-    private void mark(Xml xml, Placed placed, int y) {
-        PlotLayout.Shape shape = placed.shape();
-        xml.open("a")
-                .attribute("class", "plot-mark")
-                .attribute("href", placed.mark().href())
-                .attribute("aria-label", placed.mark().spoken())
-                .attribute("data-date", placed.mark().date())
-                .inside();
-        if (shape.to() > shape.from()) {
-            double height = shape.thick() ? 14 : 4;
-            xml.open("rect")
-                    .attribute("class", shape.thick() ? "plot-range" : "plot-leeway")
-                    .attribute("x", percent(rightToLeft ? shape.to() : shape.from()))
-                    .attribute("width", share(shape.to() - shape.from()))
-                    .attribute("y", decimal(y - height / 2))
-                    .attribute("height", decimal(height))
-                    .attribute("rx", "2")
-                    .empty();
+    /** The axis beneath a column: a line, and a number at each step. */
+    public List<Mark> axis(DoubleFunction<String> number) {
+        List<Mark> marks = new ArrayList<>();
+        double start = pixels(rightToLeft ? 1 : 0);
+        marks.add(new Mark.Bar(x(start), 0, LENGTH * width, 1, 0, Ink.of("plot-axis", "")));
+        for (double tick = 0; tick <= scale.max(); tick += scale.step()) {
+            marks.add(new Mark.Text(
+                    number.apply(tick),
+                    x(pixels(scale.at(tick))),
+                    type.size() * 1.3,
+                    Mark.Anchor.MIDDLE,
+                    Type.sans(lane * AXIS_SHARE),
+                    Palette.INK_3,
+                    false,
+                    null,
+                    language));
         }
-        double anchor = Double.isNaN(shape.at()) ? shape.from() : shape.at();
-        inner(xml, anchor, y);
-        // What a finger or a pointer can hit, and what shows the focus.
-        box(xml, placed.start() - pixels(anchor), placed.end() - pixels(anchor));
-        if (!Double.isNaN(shape.at())) {
-            xml.open("circle")
-                    .attribute("class", shape.hollow() ? "plot-dot is-hollow" : "plot-dot")
-                    .attribute("r", decimal(shape.hollow() ? RADIUS - 1 : RADIUS))
-                    .empty();
-        }
-        if (shape.arrow() && !Double.isNaN(shape.at())) {
-            arrow(xml, RADIUS, ARROW);
-        }
-        xml.open("text")
-                .attribute("x", decimal(sign() * (placed.labelAt() - pixels(anchor))))
-                .attribute("y", "4")
-                .attribute("text-anchor", placed.labelBefore() ? "end" : "start")
-                .inside()
-                .text(placed.mark().label())
-                .close("text");
-        xml.close("svg");
-        if (shape.arrow() && Double.isNaN(shape.at())) {
-            inner(xml, shape.to(), y);
-            arrow(xml, 0, ARROW / 2);
-            xml.close("svg");
-        }
-        xml.close("a");
+        return marks;
     }
 
-    /** A place along the axis from which on pixels count. */
-    private void inner(Xml xml, double at, int y) {
-        xml.open("svg")
-                .attribute("x", percent(at))
-                .attribute("y", Integer.toString(y))
-                .attribute("overflow", "visible")
-                .inside();
+    private double pixels(double share) {
+        return width * (FROM + LENGTH * share);
     }
 
-    private void box(Xml xml, double from, double to) {
-        xml.open("rect")
-                .attribute("class", "plot-hit")
-                .attribute("x", decimal(rightToLeft ? -to : from))
-                .attribute("y", decimal(-MIDDLE))
-                .attribute("width", decimal(to - from))
-                .attribute("height", decimal(LANE))
-                .attribute("rx", "5")
-                .empty();
-    }
-
-    private void arrow(Xml xml, double from, double to) {
-        String path = "M" + decimal(sign() * from) + " 0H" + decimal(sign() * to) + "m" + decimal(sign() * -5.0)
-                + " -4l" + decimal(sign() * 5.0) + " 4l" + decimal(sign() * -5.0) + " 4";
-        xml.open("path").attribute("class", "plot-arrow").attribute("d", path).empty();
-    }
-
-    private static Xml svg(String name, int height) {
-        return new Xml()
-                .open("svg")
-                .attribute("class", name)
-                .attribute("width", "100%")
-                .attribute("height", Integer.toString(height))
-                .attribute("aria-hidden", name.equals("plot-axis") ? "true" : null)
-                .inside();
+    private double x(double fromStart) {
+        return rightToLeft ? width - fromStart : fromStart;
     }
 
     private int sign() {
         return rightToLeft ? -1 : 1;
     }
 
-    private double pixels(double share) {
-        return layout.pixels(share);
-    }
-
-    private String percent(double share) {
-        double at = FROM + LENGTH * share;
-        return decimal((rightToLeft ? 1 - at : at) * 100) + "%";
-    }
-
-    private static String share(double share) {
-        return decimal(LENGTH * share * 100) + "%";
-    }
-
-    private static String decimal(double number) {
-        String text = String.format(Locale.ROOT, "%.2f", number);
-        return text.replaceFirst("\\.?0+$", "");
+    private static double size(String name) {
+        return Look.number("plot", name);
     }
 }

@@ -10,6 +10,7 @@ import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Paint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes marks into the SVG of a page: what each part is stands in its class, and colours are left to the style sheet; the
@@ -37,6 +38,9 @@ public final class PageWriter {
     private double dx;
     private double dy;
 
+    /** What 100 percent of the width is in pixels; 0 where all is in units. */
+    private double elastic;
+
     /**
      * @param language of the page
      * @param scale    units of the SVG that one pixel takes
@@ -50,6 +54,27 @@ public final class PageWriter {
         this.dx = dx;
         this.dy = dy;
         this.decimals = decimals;
+    }
+
+    /**
+     * The SVG of marks that fill whatever width they are given: across, all is in percent; groups keep their size.
+     *
+     * @param width  that the marks are made for
+     * @param spoken whether there is something to be read aloud in it
+     */
+    public static String elastic(
+            String part, String language, double width, double height, boolean spoken, List<Mark> marks) {
+        Xml xml = new Xml();
+        xml.open("svg")
+                .attribute("class", part)
+                .attribute("width", "100%")
+                .attribute("height", number(height, 2))
+                .attribute("aria-hidden", spoken ? null : "true")
+                .inside();
+        PageWriter writer = new PageWriter(xml, language, 1, 0, 0, 1);
+        writer.elastic = width;
+        writer.write(marks);
+        return xml.close("svg").toString();
     }
 
     /** How much wider a name comes out for the number behind it, in pixels. */
@@ -97,10 +122,20 @@ public final class PageWriter {
                 case Mark.Circle(double x, double y, double radius, Ink ink) -> {
                     xml.open("circle")
                             .attribute("class", ink.part())
-                            .attribute("cx", number(dx + x * scale, decimals))
-                            .attribute("cy", number(dy + y * scale, decimals))
+                            .attribute("cx", unlessZero(number(dx + x * scale, decimals)))
+                            .attribute("cy", unlessZero(number(dy + y * scale, decimals)))
                             .attribute("r", length(radius));
                     ink(ink).empty();
+                }
+                case Mark.Bar bar -> {
+                    xml.open("rect")
+                            .attribute("class", bar.ink().part())
+                            .attribute("x", x(bar.x()))
+                            .attribute("y", number(dy + bar.y() * scale, decimals))
+                            .attribute("width", elastic == 0 ? length(bar.width()) : percent(bar.width()))
+                            .attribute("height", length(bar.height()))
+                            .attribute("rx", bar.round() == 0 ? null : length(bar.round()));
+                    ink(bar.ink()).empty();
                 }
                 case Mark.Text text -> write(text);
                 case Mark.Item item -> write(item);
@@ -112,6 +147,17 @@ public final class PageWriter {
     }
 
     private void write(Mark.Group group) {
+        if (elastic > 0) {
+            // From its place along the width, pixels count.
+            xml.open("svg")
+                    .attribute("x", x(group.dx()))
+                    .attribute("y", number(group.dy(), decimals))
+                    .attribute("overflow", "visible")
+                    .inside();
+            new PageWriter(xml, language, 1, 0, 0, decimals).write(group.marks());
+            xml.close("svg");
+            return;
+        }
         double outerScale = scale;
         double outerDx = dx;
         double outerDy = dy;
@@ -175,15 +221,16 @@ public final class PageWriter {
         };
         double size = text.type().size() * (rightToLeft ? Look.number("nastaliq", "times") : 1);
         double spacing = rightToLeft ? 0 : text.type().spacing();
+        boolean label = !text.part().isEmpty();
         xml.open("text")
-                .attribute("class", text.part())
-                .attribute("x", number(dx + text.x() * scale, decimals))
+                .attribute("class", label ? text.part() : null)
+                .attribute("x", x(text.x()))
                 .attribute("y", number(dy + text.y() * scale, decimals))
-                .attribute("font-size", length(size))
+                .attribute("font-size", label ? length(size) : null)
                 .attribute("text-anchor", anchor)
                 .attribute("letter-spacing", spacing > 0 ? length(spacing * size) : null)
-                // Always said: a page that runs the other way would turn it.
-                .attribute("direction", rightToLeft ? "rtl" : "ltr")
+                // Always said of a name: a page that runs the other way would turn it.
+                .attribute("direction", label ? rightToLeft ? "rtl" : "ltr" : null)
                 .attribute("lang", text.language().equals(language) ? null : text.language())
                 .inside()
                 .text(text.content());
@@ -211,11 +258,22 @@ public final class PageWriter {
                     .attribute("aria-label", link.label())
                     .attribute("aria-current", link.current() ? "page" : null);
         }
-        xml.attribute("data-feature", item.id())
-                .attribute("aria-hidden", item.id() == null ? "true" : null)
-                .inside();
+        item.data().forEach((name, value) -> xml.attribute("data-" + name, value));
+        xml.attribute("aria-hidden", item.data().isEmpty() ? "true" : null).inside();
         write(item.marks());
         xml.close(element);
+    }
+
+    private String x(double pixels) {
+        return elastic == 0 ? number(dx + pixels * scale, decimals) : percent(pixels);
+    }
+
+    private String percent(double pixels) {
+        return number(pixels / elastic * 100, 2) + "%";
+    }
+
+    private static @Nullable String unlessZero(String number) {
+        return number.equals("0") ? null : number;
     }
 
     private String length(double pixels) {

@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,6 +47,12 @@ class Painter {
                 case Mark.Path(Path2D data, List<Ink> inks) -> inks.forEach(ink -> paint(graphics, data, ink));
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     paint(graphics, new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
+                case Mark.Bar bar ->
+                    paint(
+                            graphics,
+                            new RoundRectangle2D.Double(
+                                    bar.x(), bar.y(), bar.width(), bar.height(), 2 * bar.round(), 2 * bar.round()),
+                            bar.ink());
                 case Mark.Picture picture ->
                     picture(graphics, pictures.computeIfAbsent(mark, _ -> Pictures.read(picture)), picture);
                 case Mark.Text text ->

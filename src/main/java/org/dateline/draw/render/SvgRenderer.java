@@ -150,6 +150,16 @@ public final class SvgRenderer {
                                             .attribute("r", number(radius)),
                                     ink)
                             .empty();
+                case Mark.Bar bar ->
+                    ink(
+                                    body.open("rect")
+                                            .attribute("x", number(bar.x()))
+                                            .attribute("y", number(bar.y()))
+                                            .attribute("width", number(bar.width()))
+                                            .attribute("height", number(bar.height()))
+                                            .attribute("rx", bar.round() == 0 ? null : number(bar.round())),
+                                    bar.ink())
+                            .empty();
                 case Mark.Picture picture -> write(picture);
                 case Mark.Text text -> write(text);
                 case Mark.Group group -> write(group);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dateline.draw.plate.ClaimsText;
-import org.dateline.draw.plot.PlotMarks.Stated;
+import org.dateline.draw.plot.DotPlot.Stated;
 import org.dateline.draw.plot.PlotScale;
 import org.dateline.model.Claim;
 import org.dateline.model.ClaimsView;

@@ -1,8 +1,10 @@
 package org.dateline.site.page;
 
 import java.util.List;
+import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plot.DotPlot;
 import org.dateline.draw.plot.PlotScale;
+import org.dateline.draw.render.PageWriter;
 import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
@@ -22,29 +24,48 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
 
     public static ClaimPlot of(Comparison comparison, Page page) {
         ClaimsByParty table = ClaimsByParty.of(comparison, page);
-        DotPlot plot = new DotPlot(PlotScale.of(table.values()), page.ui().isRightToLeft());
+        DotPlot plot = new DotPlot(
+                PlotScale.of(table.values()),
+                DotPlot.PAGE_WIDTH,
+                page.ui().isRightToLeft(),
+                page.ui().language(),
+                DotPlot.LANE);
         List<Row> rows = table.rows().stream()
                 .map(row -> new Row(
                         row.party(),
                         row.colour(),
                         row.cells().stream()
-                                .map(cell -> cell.isEmpty() ? "" : plot.cell(marks(cell, page)))
+                                .map(cell ->
+                                        cell.isEmpty() ? "" : svg(plot.cell(stated(cell, page), row.colour()), page))
                                 .toList()))
                 .toList();
-        return new ClaimPlot(table.times(), rows, plot.axis(tick -> page.ui().number((long) tick)));
+        return new ClaimPlot(
+                table.times(),
+                rows,
+                PageWriter.elastic(
+                        "plot-axis",
+                        page.ui().language(),
+                        DotPlot.PAGE_WIDTH,
+                        DotPlot.LANE,
+                        false,
+                        plot.axis(tick -> page.ui().number((long) tick))));
     }
 
-    private static List<DotPlot.Mark> marks(List<Attributed> cell, Page page) {
-        return cell.stream().map(attributed -> mark(attributed, page)).toList();
+    private static String svg(DotPlot.Cell cell, Page page) {
+        return PageWriter.elastic(
+                "plot-marks", page.ui().language(), DotPlot.PAGE_WIDTH, cell.height(), true, cell.marks());
     }
 
-    private static DotPlot.Mark mark(Attributed attributed, Page page) {
+    private static List<DotPlot.Stated> stated(List<Attributed> cell, Page page) {
+        return cell.stream().map(attributed -> stated(attributed, page)).toList();
+    }
+
+    private static DotPlot.Stated stated(Attributed attributed, Page page) {
         Claim claim = attributed.claim();
-        return new DotPlot.Mark(
+        return new DotPlot.Stated(
                 claim.value(),
                 page.ui().value(claim.value()),
-                page.claims().spoken(attributed),
-                "#" + claim.excerpt(),
+                new Mark.Link("#" + claim.excerpt(), page.claims().spoken(attributed), false),
                 page.claims().date(attributed));
     }
 }
