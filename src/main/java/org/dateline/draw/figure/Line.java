@@ -18,7 +18,7 @@ public final class Line {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     /** Nastaliq's letters are small for their size. */
-    private static final double NASTALIQ_LARGER = 1.16;
+    private static final double NASTALIQ_LARGER = Look.number("nastaliq", "times");
 
     /**
      * A stretch in one face and one direction.

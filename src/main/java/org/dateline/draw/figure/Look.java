@@ -56,10 +56,8 @@ public final class Look {
      *
      * @param spacing between letters, in ems
      * @param colour  its name
-     * @param halo    the width of the stroke around the letters, in pixels
      */
-    public record LabelType(
-            double size, int weight, boolean italic, double spacing, boolean upper, String colour, double halo) {}
+    public record LabelType(double size, int weight, boolean italic, double spacing, boolean upper, String colour) {}
 
     /** @throws IllegalArgumentException for a name that is not in the file */
     public static Part part(String name) {
@@ -128,8 +126,7 @@ public final class Look {
                 type.path("italic").asBoolean(false),
                 type.path("spacing").asDouble(0),
                 type.path("upper").asBoolean(false),
-                type.path("colour").asString(),
-                type.path("halo").asDouble());
+                type.path("colour").asString());
     }
 
     /** How much wider than stated a line that grows is drawn at a zoom. */

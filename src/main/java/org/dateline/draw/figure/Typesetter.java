@@ -28,11 +28,6 @@ public final class Typesetter {
         };
     }
 
-    /** Whether a text has letters of the Arabic script. */
-    public static boolean isArabic(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
-    }
-
     /** From base line to base line, in pixels. */
     public static double leading(Type type, boolean arabic) {
         return type.size() * (arabic ? NASTALIQ_LEADING : LATIN_LEADING);

@@ -71,8 +71,8 @@ public final class EmbedMap {
     }
 
     /** @param links its relief and backdrop are not asked for */
-    public String svg(String language, Links links) {
-        MapSvg svg = new MapSvg(wide.frame(), language, links.mapLabel());
+    public String svg(String language, MapLinks links) {
+        MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel());
         relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));
         if (wide.backdrop() != null) {
             svg.xml().open("g").attribute("class", "backdrop").inside();
@@ -85,7 +85,7 @@ public final class EmbedMap {
         return svg.toString();
     }
 
-    private void write(MapSvg svg, String part, MapContent content, String language, Links links) {
+    private void write(MapSvg svg, String part, MapContent content, String language, MapLinks links) {
         svg.xml().open("g").attribute("class", part).inside();
         svg.writer(content.frame(), wide.frame().decimals())
                 .write(new MapLayout(content, language, place, Lettering.linked(links, true)).marks());

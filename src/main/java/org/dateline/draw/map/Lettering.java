@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param most    how many features are named at the most
  * @param kept    what to keep free of names, in pixels of the page
  */
-record Lettering(boolean framed, @Nullable Links links, Map<String, Integer> numbers, int most, List<Box> kept) {
+record Lettering(boolean framed, @Nullable MapLinks links, Map<String, Integer> numbers, int most, List<Box> kept) {
 
-    static Lettering linked(Links links, boolean framed) {
+    static Lettering linked(MapLinks links, boolean framed) {
         return new Lettering(framed, links, Map.of(), Integer.MAX_VALUE, List.of());
     }
 

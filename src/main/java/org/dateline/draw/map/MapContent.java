@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
@@ -47,8 +48,11 @@ record MapContent(
      */
     static MapContent of(
             Catalog catalog, @Nullable Backdrop backdrop, MapView view, Frame frame, ToIntFunction<String> quotes) {
-        ShapeMaker shapes =
-                new ShapeMaker(frame, backdrop == null ? _ -> false : backdrop::drawsBorderOf, Look.size("bracket"));
+        ShapeMaker shapes = new ShapeMaker(
+                frame,
+                backdrop == null ? _ -> false : backdrop::drawsBorderOf,
+                Look.size("bracket"),
+                Look.number("metres", "vast"));
         List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();
         List<Drawn> features = new ArrayList<>();
         Set<String> shown = new HashSet<>();
@@ -85,6 +89,11 @@ record MapContent(
         names.sort(Comparator.comparing(Name::rank));
         Basemap basemap = catalog.basemap();
         return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
+    }
+
+    /** What of it a map shows: the layers that are on, without what the view lies within, and what is selected. */
+    Stream<Drawn> shown(@Nullable String selected) {
+        return features.stream().filter(one -> one.feature().id().equals(selected) || one.on() && !one.around());
     }
 
     private static String folded(String name) {

@@ -72,8 +72,7 @@ final class MapLayout {
         this.language = language;
         this.selected = selected;
         this.lettering = lettering;
-        this.shown = content.features().stream()
-                .filter(one -> isSelected(one) || one.on() && !one.around())
+        this.shown = content.shown(selected)
                 .filter(one -> !isDot(one)
                         || !lettering.sparse()
                                 && one.leastZoom() <= content.frame().zoom())
@@ -147,9 +146,9 @@ final class MapLayout {
 
     private void place(Drawn one) {
         Text name = one.feature().name();
-        Links links = lettering.links();
+        MapLinks links = lettering.links();
         int number = lettering.numbers().getOrDefault(one.feature().id(), 0);
-        boolean tooMany = number == 0 && named() >= lettering.most();
+        boolean tooMany = number == 0 && lettering.sparse() && named() >= lettering.most();
         if (tooMany
                 || isDot(one) && one.leastZoom() + NAMED_LATER > content.frame().zoom()) {
             return;
@@ -281,7 +280,7 @@ final class MapLayout {
         if (parts.isEmpty()) {
             return;
         }
-        Links links = lettering.links();
+        MapLinks links = lettering.links();
         Mark.Link link = links == null || one.quotes() == 0
                 ? null
                 : new Mark.Link(links.href().apply(one.feature()), links.label().apply(one.feature()), isSelected(one));

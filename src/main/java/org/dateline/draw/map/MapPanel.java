@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.map.MapContent.Drawn;
 import org.dateline.draw.plane.Box;
@@ -33,8 +32,6 @@ public final class MapPanel {
 
     /** Of a pixel: what is drawn twice as large, or printed, shows finer bends than a screen. */
     private static final double DETAIL = 0.4;
-
-    private static final double AIR = 3.5;
 
     private final Catalog catalog;
     private final MapView view;
@@ -95,27 +92,19 @@ public final class MapPanel {
     public static List<Feature> shown(
             Catalog catalog, MapView view, ToIntFunction<String> quotes, double width, double height) {
         Frame frame = Frame.fitting(view.bbox(), width, height, DETAIL);
-        return shown(MapContent.of(catalog, null, view, frame, quotes), view)
+        return MapContent.of(catalog, null, view, frame, quotes)
+                .shown(view.place())
                 .filter(one -> one.quotes() > 0)
                 .sorted(Comparator.comparing(Drawn::quotes).reversed())
                 .map(Drawn::feature)
                 .toList();
     }
 
-    private static Stream<Drawn> shown(MapContent content, MapView view) {
-        return content.features().stream()
-                .filter(one -> one.feature().id().equals(view.place()) || one.on() && !one.around());
-    }
-
-    private List<Drawn> shown() {
-        return shown(content, view).toList();
-    }
-
     /** What has quotes and shows, numbered: the topmost layer first, in each the most quoted first. */
     public List<Numbered> numbered() {
         List<Numbered> numbered = new ArrayList<>();
         for (Layer layer : catalog.layers().reversed()) {
-            shown(content, view)
+            content.shown(view.place())
                     .filter(one -> one.quotes() > 0 && layer.features().contains(one.feature()))
                     .sorted(Comparator.comparing(Drawn::quotes).reversed())
                     .forEach(one -> numbered.add(new Numbered(
@@ -139,22 +128,18 @@ public final class MapPanel {
     /** How much of symbols lies in a box, in pixels of the figure: for what should stand where the map is quiet. */
     public int clutter(double x, double y, double width, double height) {
         Box box = box(x, y, width, height);
-        int clutter = 0;
-        for (Drawn one : shown()) {
-            clutter += switch (one.shape()) {
-                case Shape.Spot spot -> box.contains(spot.x(), spot.y()) ? 3 : 0;
-                case Shape.Disc disc ->
-                    !disc.vast() && box.overlaps(Box.around(disc.x(), disc.y(), disc.radius(), disc.radius())) ? 3 : 0;
-                case Shape.Track track ->
-                    (int) track.strokes().stream().filter(box::overlaps).count();
-                case Shape.Bracket bracket ->
-                    (int) bracket.stops().stream()
-                            .filter(at -> box.contains(at.x, at.y))
-                            .count();
-                case Shape.Outline _ -> 0;
-            };
-        }
-        return clutter;
+        return content.shown(view.place())
+                .mapToInt(one -> switch (one.shape()) {
+                    case Shape.Spot _, Shape.Disc _ -> !one.areal() && one.meets(box) ? 3 : 0;
+                    case Shape.Track track ->
+                        (int) track.strokes().stream().filter(box::overlaps).count();
+                    case Shape.Bracket bracket ->
+                        (int) bracket.stops().stream()
+                                .filter(at -> box.contains(at.x, at.y))
+                                .count();
+                    case Shape.Outline _ -> 0;
+                })
+                .sum();
     }
 
     /** A box of the figure in pixels of the page. */

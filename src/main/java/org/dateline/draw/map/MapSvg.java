@@ -6,6 +6,7 @@ import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.render.PageWriter;
 import org.dateline.draw.render.Xml;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SVG element of a map on a page: its plane is that of the world's pixels at zoom 8, and its view box is the view.
@@ -16,15 +17,28 @@ final class MapSvg {
     private final Xml xml = new Xml();
     private final String language;
 
-    /** @param label what the map is called when it is read aloud */
-    MapSvg(Frame frame, String language, String label) {
+    /** A map of symbols on the sea. */
+    static MapSvg still(Frame frame, String language, String label) {
+        MapSvg svg = new MapSvg(frame, language, "map-still", label);
+        svg.writer(frame, frame.decimals()).writeDefinitions();
+        Box sea = frame.view().grown(frame.view().width() * 4, frame.view().height() * 4);
+        svg.xml.open("rect").attribute("class", "sea");
+        svg.room(sea, frame.decimals()).empty();
+        return svg;
+    }
+
+    /**
+     * @param part  its class; null for none
+     * @param label what the map is called when it is read aloud
+     */
+    MapSvg(Frame frame, String language, @Nullable String part, String label) {
         this.frame = frame;
         this.language = language;
         int decimals = frame.decimals() + 1;
         Box view = frame.view();
         xml.open("svg")
                 .attribute("xmlns", "http://www.w3.org/2000/svg")
-                .attribute("class", "map-still")
+                .attribute("class", part)
                 .attribute("fill", "none")
                 .attribute(
                         "viewBox",
@@ -34,10 +48,6 @@ final class MapSvg {
                 .attribute("role", "group")
                 .attribute("aria-label", label)
                 .inside();
-        writer(frame, frame.decimals()).writeDefinitions();
-        Box sea = view.grown(view.width() * 4, view.height() * 4);
-        xml.open("rect").attribute("class", "sea");
-        room(sea, frame.decimals()).empty();
     }
 
     Xml xml() {
@@ -51,7 +61,7 @@ final class MapSvg {
     }
 
     /** @param box in world pixels */
-    void picture(String part, String href, Box box) {
+    void picture(@Nullable String part, String href, Box box) {
         xml.open("image").attribute("class", part).attribute("href", href);
         room(box, frame.decimals() + 1).attribute("preserveAspectRatio", "none").empty();
     }

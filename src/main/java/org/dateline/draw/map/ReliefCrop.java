@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.dateline.draw.figure.Palette;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.model.Basemap;
@@ -23,7 +24,7 @@ import org.dateline.model.Basemap;
 final class ReliefCrop {
 
     /** What shows where the relief is clear: the sea by day, which the style sheet darkens with the rest at night. */
-    private static final Color SEA = new Color(0xc4dbe9);
+    private static final Color SEA = new Color(Palette.MAP_SEA.rgb());
 
     /** Soft shades without an edge: what JPEG spoils is not there. */
     private static final float QUALITY = 0.6f;

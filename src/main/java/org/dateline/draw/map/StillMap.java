@@ -34,9 +34,9 @@ public final class StillMap {
      *
      * @param selected the feature to emphasise, drawn even if its layer is off; null for none
      */
-    public String svg(String language, @Nullable String selected, Links links) {
+    public String svg(String language, @Nullable String selected, MapLinks links) {
         Frame frame = content.frame();
-        MapSvg svg = new MapSvg(frame, language, links.mapLabel());
+        MapSvg svg = MapSvg.still(frame, language, links.mapLabel());
         if (content.relief() != null && frame.shows(content.relief()) && links.reliefHref() != null) {
             for (Box at : frame.turned(Frame.box(content.relief().bbox()))) {
                 svg.picture("relief", links.reliefHref(), at);

@@ -20,9 +20,6 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 /** Makes locations into shapes for one frame; what the frame does not show, and what is unlocated, gives none. */
 public final class ShapeMaker {
 
-    /** A circle wider than this says little about where: it is drawn as quietly as an area. */
-    private static final double VAST_METRES = 100_000;
-
     private static final int GRID = 9;
     private static final int LABEL_POSITIONS = 16;
     private static final double[] STOPS = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9};
@@ -30,13 +27,16 @@ public final class ShapeMaker {
     private final Frame frame;
     private final Predicate<Geometry> borders;
     private final double bracket;
+    private final double vast;
 
     /**
      * @param borders whether the basemap draws the border of polygons (in world pixels) already
      * @param bracket its distance from its line, in pixels of the page
+     * @param vast    a circle wider than this, in metres, says little about where: it is drawn as quietly as an area
      */
-    public ShapeMaker(Frame frame, Predicate<Geometry> borders, double bracket) {
+    public ShapeMaker(Frame frame, Predicate<Geometry> borders, double bracket, double vast) {
         this.bracket = bracket;
+        this.vast = vast;
         this.frame = frame;
         this.borders = borders;
     }
@@ -50,8 +50,7 @@ public final class ShapeMaker {
             case Location.Radius(Coordinate centre, double metres) ->
                 frame.locate(centre, pixels(metres, centre))
                         .map(frame::toPage)
-                        .map(at -> new Shape.Disc(
-                                at.x, at.y, pixels(metres, centre) / frame.pixel(), metres > VAST_METRES));
+                        .map(at -> new Shape.Disc(at.x, at.y, pixels(metres, centre) / frame.pixel(), metres > vast));
             case Location.Area(Geometry polygons) -> frame.fit(polygons).flatMap(this::outline);
             case Location.Line(Geometry lines) -> frame.fit(lines).flatMap(this::track);
             case Location.Between(Geometry along) -> frame.fit(along).flatMap(this::bracket);

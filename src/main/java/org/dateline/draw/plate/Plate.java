@@ -5,8 +5,8 @@ import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
+import org.dateline.draw.figure.TextWidth;
 import org.dateline.draw.figure.Type;
-import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.plane.Paths;
 
 /** Head and foot of every image. */
@@ -40,7 +40,7 @@ final class Plate {
         sheet.down(11);
         sheet.paragraph(text.kicker(), 0, sheet.inner(), KICKER, Palette.ACCENT);
         // Nastaliq hangs low, and a large line after a small one hangs into it.
-        sheet.down(Typesetter.isArabic(text.kicker()) ? 8 : 0);
+        sheet.down(TextWidth.isArabicScript(text.kicker()) ? 8 : 0);
         sheet.paragraph(text.title(), 0, sheet.inner(), TITLE, Palette.INK);
         sheet.down(2);
         sheet.paragraph(text.caption(), 0, sheet.inner() * 0.86, CAPTION, Palette.INK_2);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.TextWidth;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.plane.Paths;
@@ -129,11 +130,11 @@ final class Sheet {
     }
 
     static double leading(Type type, String text) {
-        return Typesetter.leading(type, Typesetter.isArabic(text));
+        return Typesetter.leading(type, TextWidth.isArabicScript(text));
     }
 
     /** From the top of a line to its base line. */
     static double ascent(Type type, String text) {
-        return leading(type, text) * (Typesetter.isArabic(text) ? 0.66 : 0.76);
+        return leading(type, text) * (TextWidth.isArabicScript(text) ? 0.66 : 0.76);
     }
 }

@@ -252,14 +252,15 @@ public final class PageWriter {
     private void write(Mark.Item item) {
         Mark.Link link = item.link();
         String element = link == null ? "g" : "a";
-        xml.open(element).attribute("class", item.part());
+        xml.open(element).attribute("class", item.part().isEmpty() ? null : item.part());
         if (link != null) {
             xml.attribute("href", link.href())
                     .attribute("aria-label", link.label())
                     .attribute("aria-current", link.current() ? "page" : null);
         }
         item.data().forEach((name, value) -> xml.attribute("data-" + name, value));
-        xml.attribute("aria-hidden", item.data().isEmpty() ? "true" : null).inside();
+        xml.attribute("aria-hidden", link == null && item.data().isEmpty() ? "true" : null)
+                .inside();
         write(item.marks());
         xml.close(element);
     }

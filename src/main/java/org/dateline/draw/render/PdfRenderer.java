@@ -44,8 +44,8 @@ public final class PdfRenderer {
 
     private PdfRenderer() {}
 
-    /** A sheet of a figure, from one height to another. */
-    private record Sheet(double top, double bottom) {}
+    /** What of a figure stands on one page, from one height to another. */
+    private record Stretch(double top, double bottom) {}
 
     public static byte[] render(Figure figure) {
         try (PDDocument document = new PDDocument()) {
@@ -56,8 +56,8 @@ public final class PdfRenderer {
                 scale = Math.min(scale, room / figure.height());
             }
             GlyphText letters = new GlyphText();
-            for (Sheet sheet : sheets(figure, room / scale)) {
-                add(document, page, figure, sheet, scale, letters);
+            for (Stretch stretch : stretches(figure, room / scale)) {
+                add(document, page, figure, stretch, scale, letters);
             }
             letters.end();
             PDDocumentInformation information = new PDDocumentInformation();
@@ -87,8 +87,8 @@ public final class PdfRenderer {
                 (page.getWidth() - 2 * MARGIN) / figure.width(), (page.getHeight() - 2 * MARGIN) / figure.height());
     }
 
-    private static List<Sheet> sheets(Figure figure, double room) {
-        List<Sheet> sheets = new ArrayList<>();
+    private static List<Stretch> stretches(Figure figure, double room) {
+        List<Stretch> stretches = new ArrayList<>();
         double top = 0;
         while (figure.height() - top > room + 0.5) {
             double cut = top + room;
@@ -97,26 +97,26 @@ public final class PdfRenderer {
                     cut = at;
                 }
             }
-            sheets.add(new Sheet(top, cut));
+            stretches.add(new Stretch(top, cut));
             top = cut;
         }
-        sheets.add(new Sheet(top, figure.height()));
-        return sheets;
+        stretches.add(new Stretch(top, figure.height()));
+        return stretches;
     }
 
     private static void add(
-            PDDocument document, PDRectangle size, Figure figure, Sheet sheet, double scale, GlyphText letters)
+            PDDocument document, PDRectangle size, Figure figure, Stretch stretch, double scale, GlyphText letters)
             throws IOException {
         PDPage page = new PDPage(size);
         document.addPage(page);
         float width = (float) (figure.width() * scale);
-        float height = (float) ((sheet.bottom - sheet.top) * scale);
+        float height = (float) ((stretch.bottom - stretch.top) * scale);
         PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
         graphics.setFontTextDrawer(letters);
         graphics.setImageEncoder((into, _, image, _) -> jpeg(into, (BufferedImage) image));
         graphics.clip(new Rectangle2D.Double(0, 0, width, height));
         graphics.scale(scale, scale);
-        graphics.translate(0, -sheet.top);
+        graphics.translate(0, -stretch.top);
         new PdfPainter().paint(graphics, figure.marks());
         graphics.dispose();
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {

@@ -94,8 +94,8 @@ final class HtmlPages {
                     .ifPresent(geometry -> places.computeIfAbsent(geometry, _ -> new ArrayList<>())
                             .add(feature));
         }
-        List<ItemsMap.Mark> marks = new ArrayList<>();
-        places.forEach((geometry, here) -> marks.add(new ItemsMap.Mark(
+        List<ItemsMap.Item> marks = new ArrayList<>();
+        places.forEach((geometry, here) -> marks.add(new ItemsMap.Item(
                 geometry,
                 address(features, here.getFirst()),
                 name(here.getFirst()) + (here.size() == 1 ? "" : " and " + (here.size() - 1) + " more"))));

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.EmbedMap;
-import org.dateline.draw.map.Links;
+import org.dateline.draw.map.MapLinks;
 import org.dateline.formats.OEmbed;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
@@ -200,7 +200,7 @@ public final class Embeds {
             }
         }
         Set<String> listed = EmbedPage.listed(entries);
-        Links links = new Links(
+        MapLinks links = new MapLinks(
                 feature -> listed.contains(feature.id())
                         ? "#" + EmbedPage.anchor(feature)
                         : page.links().place(feature.id()),

@@ -3,7 +3,7 @@ package org.dateline.site.page;
 import java.io.IOException;
 import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
-import org.dateline.draw.map.Links;
+import org.dateline.draw.map.MapLinks;
 import org.dateline.draw.map.StillMap;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
@@ -58,7 +58,7 @@ public final class PageMap {
     Drawn of(Page page) {
         Basemap.Relief relief =
                 catalog.basemap() == null ? null : catalog.basemap().relief();
-        Links links = new Links(
+        MapLinks links = new MapLinks(
                 feature -> page.links().place(feature.id()),
                 feature -> page.ui().spoken(feature, page.site().quoteCount(feature.id())),
                 page.ui()::number,

@@ -25,7 +25,7 @@ import org.xml.sax.InputSource;
 
 class EmbedMapTest {
 
-    private static final Links LINKS = new Links(
+    private static final MapLinks LINKS = new MapLinks(
             feature -> "#at-" + feature.id(),
             feature -> feature.id(),
             Integer::toString,

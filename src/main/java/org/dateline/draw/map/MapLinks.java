@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param backdropHref the address of {@link Backdrop#svg()}; null to draw none
  * @param mapLabel     what the map is called when it is read aloud
  */
-public record Links(
+public record MapLinks(
         Function<Feature, String> href,
         Function<Feature, String> label,
         IntFunction<String> count,
