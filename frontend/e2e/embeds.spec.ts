@@ -64,7 +64,7 @@ test('a dot of the plot opens its quote', async ({ page }) => {
 
 test('a drag wakes the map up where it stood, without a jump', async ({ page }) => {
   await page.goto('/embed/incident/');
-  const before = await middleOf(page.locator('.at-wide [data-feature=sibi] .point'));
+  const before = await middleOf(page.locator('.at-wide [data-feature=sibi] .ring'));
   await page.mouse.move(200, 420);
   await page.mouse.down();
   await page.mouse.move(230, 420, { steps: 4 });
@@ -193,7 +193,7 @@ plain(
         `<script async src="${site}/embed.js"></script>`,
     );
     const boxed = page.frameLocator('iframe[sandbox]');
-    await boxed.locator('.at-wide [data-feature=sibi]').click();
+    await boxed.locator('.at-wide [data-feature=sibi] .ring').click();
     await expect(boxed.locator('.answer h2')).toHaveText('Sibi');
     await page.keyboard.press('Escape');
     await boxed.locator('.explore').click();

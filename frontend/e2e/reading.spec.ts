@@ -92,7 +92,7 @@ test('nothing jumps when the live map takes over from the still one', async ({ p
     await route.continue();
   });
   await page.goto('/');
-  const symbol = page.locator('svg.map-still a[href*="places/gwadar/"] .point');
+  const symbol = page.locator('svg.map-still a[href*="places/gwadar/"] .ring');
   const still = await middleOf(symbol);
   release();
   await expect(page.locator('html')).toHaveClass(/is-awake/);
