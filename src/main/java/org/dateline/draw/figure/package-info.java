@@ -1,4 +1,4 @@
-/** A drawing as a list of primitives, the fonts that travel with it, and how text comes out in them. */
+/** Marks, the ink and type that they are drawn in, and the look that all of it follows. */
 @NullMarked
 package org.dateline.draw.figure;
 

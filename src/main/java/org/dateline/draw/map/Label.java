@@ -11,7 +11,7 @@ import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.LabelPlacer.Placed;
-import org.dateline.draw.render.PageWriter;
+import org.dateline.draw.render.PageRenderer;
 
 /**
  * A name to be written on a map, a number or both, in one piece. Lengths are in pixels.
@@ -83,7 +83,7 @@ record Label(
     }
 
     double width() {
-        double behind = count.isEmpty() ? 0 : PageWriter.countWidth(TextWidth.ems(count, 0));
+        double behind = count.isEmpty() ? 0 : PageRenderer.countWidth(TextWidth.ems(count, 0));
         double name = text.isEmpty() ? 0 : drawn ? Math.max(textWidth(), inked()) : textWidth();
         return disc() + name + behind;
     }
@@ -128,7 +128,7 @@ record Label(
             marks.add(text(rightToLeft() ? left : left + disc(), baseline, Mark.Anchor.LEFT));
         } else {
             // What a number behind the name has around its digits counts as well.
-            double plate = count.isEmpty() ? 0 : PageWriter.COUNT_AIR;
+            double plate = count.isEmpty() ? 0 : PageRenderer.COUNT_AIR;
             double left = box.left() + (rightToLeft() ? plate : 0);
             double right = box.right() - (rightToLeft() ? overhang() : plate);
             marks.add(

@@ -4,7 +4,7 @@ import static org.dateline.draw.render.PathText.number;
 
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
-import org.dateline.draw.render.PageWriter;
+import org.dateline.draw.render.PageRenderer;
 import org.dateline.draw.render.Xml;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,8 @@ final class MapSvg {
     }
 
     /** @param frame of the marks: for another width, the same view has another one */
-    PageWriter writer(Frame frame, int decimals) {
-        return new PageWriter(
+    PageRenderer writer(Frame frame, int decimals) {
+        return new PageRenderer(
                 xml, language, frame.pixel(), frame.view().left(), frame.view().top(), decimals);
     }
 

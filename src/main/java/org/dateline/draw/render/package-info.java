@@ -1,4 +1,4 @@
-/** Paints figures: as SVG, as PNG, as PDF. */
+/** Writes marks: into the SVG of pages, and as files in SVG, PNG and PDF. */
 @NullMarked
 package org.dateline.draw.render;
 

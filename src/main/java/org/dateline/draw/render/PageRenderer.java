@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * presentation attributes are geometry alone, as a strict content security policy wants it. The SVG fills nothing by default. Groups are moved and scaled
  * by number, so that no transform is written.
  */
-public final class PageWriter {
+public final class PageRenderer {
 
     private static final String ID = "still-";
 
@@ -47,7 +47,7 @@ public final class PageWriter {
      * @param dx       where the marks' origin lies in the SVG
      * @param decimals of the SVG's units
      */
-    public PageWriter(Xml xml, String language, double scale, double dx, double dy, int decimals) {
+    public PageRenderer(Xml xml, String language, double scale, double dx, double dy, int decimals) {
         this.xml = xml;
         this.language = language;
         this.scale = scale;
@@ -71,7 +71,7 @@ public final class PageWriter {
                 .attribute("height", number(height, 2))
                 .attribute("aria-hidden", spoken ? null : "true")
                 .inside();
-        PageWriter writer = new PageWriter(xml, language, 1, 0, 0, 1);
+        PageRenderer writer = new PageRenderer(xml, language, 1, 0, 0, 1);
         writer.elastic = width;
         writer.write(marks);
         return xml.close("svg").toString();
@@ -154,7 +154,7 @@ public final class PageWriter {
                     .attribute("y", number(group.dy(), decimals))
                     .attribute("overflow", "visible")
                     .inside();
-            new PageWriter(xml, language, 1, 0, 0, decimals).write(group.marks());
+            new PageRenderer(xml, language, 1, 0, 0, decimals).write(group.marks());
             xml.close("svg");
             return;
         }
