@@ -12,7 +12,7 @@ export default defineConfig({
     target: 'es2022',
     cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
     rollupOptions: {
-      input: ['src/embed/embed.ts', 'src/embed/loader.ts', 'src/embed/urdu.css'],
+      input: ['src/embed/embed.ts', 'src/embed/loader.ts', 'src/embed/arabic.css'],
       output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },
   },

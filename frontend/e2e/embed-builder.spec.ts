@@ -2,8 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { open, rootAddress, test } from './site';
 
-const code = (page: Page): Promise<string> =>
-  page.getByLabel('To put into the article').inputValue();
+const code = (page: Page): Promise<string> => page.getByLabel('Code for the article').inputValue();
 
 async function build(page: Page, path: string): Promise<void> {
   await open(page, path);
@@ -34,7 +33,7 @@ test('language, colours and a state that stays are part of the address', async (
   await expect(page.getByLabel('What it shows')).toHaveValue('hostages');
   await page.getByLabel('Language').selectOption('ur');
   await page.locator('.builder').getByLabel('Colours').selectOption('dark');
-  await page.getByLabel('It stays as it is').check();
+  await page.getByLabel('Keep this state').check();
   await expect
     .poll(() => code(page))
     .toMatch(/src="[^"]*\/ur\/embed\/hostages\/@[0-9a-f]{12}\/dark\/"/);

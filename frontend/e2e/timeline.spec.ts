@@ -84,7 +84,7 @@ test('a route and areas stay, as quietly as those without a quote', async ({ pag
   await expect(area).toHaveClass(/is-quoted/);
   await column(page, '2024').click();
   await expect(area).not.toHaveClass(/is-quoted/);
-  await expect(area).toHaveAttribute('aria-label', /no quote$/);
+  await expect(area).toHaveAttribute('aria-label', /no quotes$/);
   await expect(
     page.locator('.map-live path.shape-shape[data-feature="quetta-peshawar-line"]'),
   ).toHaveCount(1);

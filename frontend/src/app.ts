@@ -1,7 +1,6 @@
 import { Dock } from './claims/dock';
 import type { Config } from './config';
 import type { EmbedBuilder } from './embed/builder';
-import { translator, type Translate } from './i18n';
 import { MapStage } from './map-stage';
 import { enhanceCopying, listenForCopying } from './panel/copy';
 import { showFragment } from './panel/fragment';
@@ -18,10 +17,11 @@ import { PanelFilter } from './timeline/filter';
 import type { Selection } from './timeline/selection';
 import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
+import { Words } from './words';
 
 /** Holds the parts together. The address is the state: all parts follow it and write to it. */
 export class App {
-  private readonly t: Translate;
+  private readonly words: Words;
   private readonly status: StatusLine;
   private readonly sheet: Sheet;
   private readonly dock: Dock;
@@ -40,26 +40,26 @@ export class App {
     private readonly urls: Urls,
   ) {
     document.documentElement.classList.add('js');
-    this.t = translator(config.lang);
+    this.words = new Words(config.locale, config.words);
     const stage = need<HTMLElement>('.stage');
-    this.status = new StatusLine(stage, this.t('retry'));
-    this.sheet = new Sheet(stage, this.t, () => this.onSheet());
-    this.dock = new Dock(stage, this.t);
-    this.stage = new MapStage(need<HTMLElement>('#map'), config, urls, this.t, {
+    this.status = new StatusLine(stage, this.words.say('script.retry'));
+    this.sheet = new Sheet(stage, this.words, () => this.onSheet());
+    this.dock = new Dock(stage, this.words);
+    this.stage = new MapStage(need<HTMLElement>('#map'), config, urls, this.words, {
       covered: () => this.sheet.covered(),
       onOpen: (id) => void this.navigation.open(urls.place(id)),
       onOpenPage: (url) => void this.navigation.open(url),
       onHover: (id) => this.markInPanel(id),
       onMoved: () => this.write(250),
       onLayers: () => this.write(0),
-      onFailure: (title) => this.status.say(this.t('layerFailed', { text: title })),
+      onFailure: (title) => this.status.say(this.words.say('script.layerFailed', title)),
       onEmbed: () => void this.openBuilder(),
     });
-    this.filter = new PanelFilter(stage, config.lang, this.t, {
+    this.filter = new PanelFilter(stage, this.words, {
       told: (id) => this.stage.layers.place(id)?.count ?? null,
       onClear: () => this.onTime(null),
     });
-    this.timeline = Timeline.wake(config, this.t, (time) => this.onTime(time));
+    this.timeline = Timeline.wake(config, this.words, (time) => this.onTime(time));
     this.navigation = new Navigation({
       urls,
       onLeave: () => this.flush(),
@@ -73,9 +73,9 @@ export class App {
 
   /** Wakes the page up: the panel at once, the map as its files come. */
   async start(): Promise<void> {
-    const { t } = this;
-    startTheme(document.querySelector('.bar-theme'), t, () => this.stage.recolour());
-    listenForCopying(t, (text) => this.status.say(text));
+    const { words } = this;
+    startTheme(document.querySelector('.bar-theme'), words, () => this.stage.recolour());
+    listenForCopying(words, (text) => this.status.say(text));
     this.startSearch();
     this.linkPanelToMap();
     document.querySelector<HTMLAnchorElement>('.bar-lang')?.addEventListener('click', (event) => {
@@ -104,10 +104,10 @@ export class App {
     };
     try {
       const { EmbedBuilder } = await import('./embed/builder');
-      this.builder ??= await EmbedBuilder.create(this.config, this.urls, this.t, now);
+      this.builder ??= await EmbedBuilder.create(this.config, this.urls, this.words, now);
       this.builder.open(now);
     } catch {
-      this.status.say(this.t('embedFailed'), () => void this.openBuilder());
+      this.status.say(this.words.say('script.embedFailed'), () => void this.openBuilder());
     }
   }
 
@@ -122,7 +122,7 @@ export class App {
     this.search = new SearchBox(form, input, {
       lang: this.config.lang,
       quoteLang: this.config.languages[0] ?? this.config.lang,
-      t: this.t,
+      words: this.words,
       find: (query) => this.index.find(query),
       onQuery: (query) => {
         this.state = { ...this.state, query };
@@ -180,8 +180,8 @@ export class App {
 
   private onFailure(failure: Failure | null, retry: () => void): void {
     if (!failure) this.status.say('');
-    else if (failure.type === 'network') this.status.say(this.t('offline'), retry);
-    else this.status.say(this.t('refused', { status: failure.status }), retry);
+    else if (failure.type === 'network') this.status.say(this.words.say('script.offline'), retry);
+    else this.status.say(this.words.say('script.refused', String(failure.status)), retry);
   }
 
   private enhance(panel: HTMLElement): void {

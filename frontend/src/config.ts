@@ -43,6 +43,10 @@ export interface BasemapConfig {
 /** What the server tells the script. */
 export interface Config {
   readonly lang: string;
+  /** The language of the messages: English if there is no translation. */
+  readonly locale: string;
+  /** The messages of the script, as ICU patterns by key. */
+  readonly words: Readonly<Record<string, string>>;
   /** What kind of page it is: home, place, report, claims, error or embed. */
   readonly page: string;
   /** Whether embeds can be frozen. */

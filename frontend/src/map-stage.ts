@@ -1,6 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Config } from './config';
-import type { Translate } from './i18n';
 import { basemapLabel } from './layers/labels';
 import { LayerSet } from './layers/layer-set';
 import { Legend } from './layers/legend';
@@ -22,6 +21,7 @@ import type { HashState, MapPosition } from './state/hash';
 import type { Records } from './records/records';
 import { passes, type Selection } from './timeline/selection';
 import type { Urls } from './urls';
+import type { Words } from './words';
 
 /** What the map asks of those around it. */
 export interface MapStageOptions {
@@ -61,7 +61,7 @@ export class MapStage {
     private readonly section: HTMLElement,
     private readonly config: Config,
     private readonly urls: Urls,
-    private readonly t: Translate,
+    private readonly words: Words,
     private readonly options: MapStageOptions,
   ) {
     this.middle = middleOfTurn(config.bbox);
@@ -75,15 +75,17 @@ export class MapStage {
     const detail = config.layers.some(({ tiles }) => tiles) ? 'records' : 'basemap';
     const maxZoom = MAX_ZOOM[config.tiles ? 'tiles' : detail];
     this.map = createMap(live, maxZoom, this.still.matches, this.middle);
-    live.ariaLabel = t('mapKeys');
+    live.ariaLabel = words.say('live.keys');
     live.role = 'application';
     this.fit(false);
-    addScale(this.map, live, t);
-    this.labels = new LabelsLayer(config.lang === 'ur', () => boxesOf(section)).addTo(this.map);
+    addScale(this.map, live, words);
+    this.labels = new LabelsLayer(document.documentElement.dir === 'rtl', () =>
+      boxesOf(section),
+    ).addTo(this.map);
     this.basemap = this.addGround();
     this.layers = new LayerSet(this.map, config.layers, {
       lang: config.lang,
-      t,
+      words,
       fetchLayer: async (url) => {
         const response = await fetch(urls.file(url));
         if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -98,8 +100,7 @@ export class MapStage {
     this.labels.addLines(() => this.layers.lines());
     this.legend = new Legend(
       config.layers,
-      config.lang,
-      t,
+      words,
       (id) => this.layers.isVisible(id),
       (id, on) => {
         this.layers.setVisible(id, on);
@@ -109,13 +110,13 @@ export class MapStage {
     );
     this.tip = new Tip(live);
     this.pointing = new Pointing(this.map, this.layers, this.tip, {
-      t,
+      words,
       named: (id) => this.labels.has(id),
       covered: options.covered,
       onPoint: options.onHover,
     });
     const credit = config.tiles?.attribution ?? config.basemap?.attribution ?? '';
-    addFurniture(section, this.legend.element, t, credit, {
+    addFurniture(section, this.legend.element, words, credit, {
       zoomIn: () => this.zoom(1),
       zoomOut: () => this.zoom(-1),
       home: () => this.goHome(),
@@ -144,7 +145,7 @@ export class MapStage {
     const { Records } = await import('./records/records');
     this.records = new Records(this.map, {
       lang: this.config.lang,
-      t: this.t,
+      words: this.words,
       urls: this.urls,
       layers,
       middle: this.middle,

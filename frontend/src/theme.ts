@@ -1,4 +1,4 @@
-import type { Translate } from './i18n';
+import type { Words } from './words';
 
 const STORE = 'dateline-theme';
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -7,7 +7,7 @@ type Theme = (typeof THEMES)[number];
 /** The button that goes through the themes: as the device, light, dark. The choice is kept. */
 export function startTheme(
   button: HTMLButtonElement | null,
-  t: Translate,
+  words: Words,
   onChange: () => void,
 ): void {
   let theme = stored();
@@ -16,9 +16,9 @@ export function startTheme(
     else document.documentElement.dataset.theme = theme;
     if (!button) return;
     button.dataset.choice = theme;
-    const names = { auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' } as const;
-    button.setAttribute('aria-label', t(names[theme]));
-    button.title = t(names[theme]);
+    const name = words.say(`script.theme.${theme}`);
+    button.setAttribute('aria-label', name);
+    button.title = name;
   };
   show();
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange);

@@ -1,4 +1,4 @@
-import type { Translate } from '../i18n';
+import type { Words } from '../words';
 
 const DOCKED = 'is-docked';
 const CLOSE = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13"/></svg>';
@@ -14,7 +14,7 @@ export class Dock {
 
   constructor(
     stage: HTMLElement,
-    private readonly t: Translate,
+    private readonly words: Words,
   ) {
     this.element.className = 'dock';
     this.element.hidden = true;
@@ -54,7 +54,7 @@ export class Dock {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'dock-close';
-    button.setAttribute('aria-label', this.t('closeClaims'));
+    button.setAttribute('aria-label', this.words.say('script.dock.close'));
     button.innerHTML = CLOSE;
     button.addEventListener('click', () => {
       this.closed = true;

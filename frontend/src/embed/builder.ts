@@ -1,11 +1,10 @@
 import './builder.css';
 import type { Config } from '../config';
-import type { Translate } from '../i18n';
 import type { Bbox } from '../model';
 import type { Urls } from '../urls';
 import { field, option, radios } from './fields';
-import { builderWords } from './words';
 import { embedPath, picturePath, snippet, type Placing, type Shown } from './snippet';
+import type { Words } from '../words';
 
 /** What the map shows when somebody wants to embed it. */
 export interface MapNow {
@@ -47,7 +46,6 @@ export class EmbedBuilder {
   private readonly code = document.createElement('textarea');
   private readonly alt = document.createElement('textarea');
   private readonly cost = document.createElement('p');
-  private readonly words: ReturnType<typeof builderWords>;
   private about: About = { title: '', alt: '', list: [], bytes: 0 };
   private altEdited = false;
   private asked = '';
@@ -55,11 +53,10 @@ export class EmbedBuilder {
   private constructor(
     private readonly config: Config,
     private readonly urls: Urls,
-    private readonly t: Translate,
+    private readonly words: Words,
     private readonly catalog: CatalogFile,
     private now: MapNow,
   ) {
-    this.words = builderWords(config.lang);
     this.build();
   }
 
@@ -67,12 +64,12 @@ export class EmbedBuilder {
   static async create(
     config: Config,
     urls: Urls,
-    t: Translate,
+    words: Words,
     now: MapNow,
   ): Promise<EmbedBuilder> {
     const response = await fetch(urls.file('catalog.json'));
     if (!response.ok) throw new Error(`catalog.json: ${response.status}`);
-    return new EmbedBuilder(config, urls, t, (await response.json()) as CatalogFile, now);
+    return new EmbedBuilder(config, urls, words, (await response.json()) as CatalogFile, now);
   }
 
   /** Opens the dialog for what the map shows now. */
@@ -84,33 +81,33 @@ export class EmbedBuilder {
   }
 
   private build(): void {
-    const { t, config, form, words } = this;
-    const views = field(words.what, document.createElement('select'), 'what');
-    const language = field(words.language, document.createElement('select'), 'lang');
+    const { words, config, form } = this;
+    const views = field(words.say('builder.what'), document.createElement('select'), 'what');
+    const language = field(words.say('builder.language'), document.createElement('select'), 'lang');
     for (const code of config.languages) {
       const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
       language.querySelector('select')?.append(option(code, name, code === config.lang));
     }
-    const theme = field(words.theme, document.createElement('select'), 'theme');
+    const theme = field(words.say('builder.theme'), document.createElement('select'), 'theme');
     for (const [value, text] of [
-      ['auto', words.themeAuto],
-      ['light', words.themeLight],
-      ['dark', words.themeDark],
+      ['auto', words.say('builder.auto')],
+      ['light', words.say('builder.light')],
+      ['dark', words.say('builder.dark')],
     ] as const) {
       theme.querySelector('select')?.append(option(value, text, value === 'auto'));
     }
-    const how = radios(words.how, 'how', [
-      ['frame', words.frame, words.frameHint],
-      ['growing', words.growing, words.growingHint],
-      ['picture', words.picture, words.pictureHint],
+    const how = radios(words.say('builder.how'), 'how', [
+      ['frame', words.say('builder.frame'), words.say('builder.frame.hint')],
+      ['growing', words.say('builder.growing'), words.say('builder.growing.hint')],
+      ['picture', words.say('builder.picture'), words.say('builder.picture.hint')],
     ]);
-    const follows = radios(words.follows, 'follows', [
-      ['live', words.live, words.liveHint],
-      ['frozen', words.frozen, words.frozenHint],
+    const follows = radios(words.say('builder.follows'), 'follows', [
+      ['live', words.say('builder.live'), words.say('builder.live.hint')],
+      ['frozen', words.say('builder.frozen'), words.say('builder.frozen.hint')],
     ]);
     follows.dataset.only = 'named';
     const layers = radios(
-      t('layers'),
+      words.say('live.layers'),
       'layer',
       config.layers.map(({ id, title }) => [id, title, ''] as const),
       'checkbox',
@@ -122,10 +119,10 @@ export class EmbedBuilder {
     height.max = '1600';
     height.step = '10';
     height.value = '640';
-    const heightField = field(words.height, height, 'height');
+    const heightField = field(words.say('builder.height'), height, 'height');
     heightField.dataset.only = 'frame';
     this.alt.rows = 3;
-    const altField = field(words.alt, this.alt, 'alt');
+    const altField = field(words.say('builder.alt'), this.alt, 'alt');
     this.alt.addEventListener('input', () => (this.altEdited = true));
     form.append(views, layers, language, theme, how, heightField, follows, altField);
     form.addEventListener('input', () => void this.update());
@@ -134,14 +131,14 @@ export class EmbedBuilder {
     this.code.readOnly = true;
     this.code.rows = 5;
     this.code.dir = 'ltr';
-    this.code.ariaLabel = words.code;
+    this.code.ariaLabel = words.say('builder.code');
     this.code.addEventListener('focus', () => this.code.select());
     const copy = document.createElement('button');
     copy.type = 'button';
     copy.className = 'builder-copy';
-    copy.textContent = words.copy;
+    copy.textContent = words.say('builder.copy');
     copy.addEventListener('click', () => void this.copy(copy));
-    this.frame.title = words.preview;
+    this.frame.title = words.say('builder.preview');
     this.cost.className = 'builder-cost';
     this.cost.setAttribute('role', 'status');
     const result = document.createElement('div');
@@ -150,11 +147,11 @@ export class EmbedBuilder {
 
     const title = document.createElement('h2');
     title.id = 'builder-title';
-    title.textContent = t('embed');
+    title.textContent = words.say('live.embed');
     const close = document.createElement('button');
     close.type = 'button';
     close.className = 'dock-close';
-    close.ariaLabel = words.close;
+    close.ariaLabel = words.say('embed.close');
     close.innerHTML =
       '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3 3 13"/></svg>';
     close.addEventListener('click', () => this.dialog.close());
@@ -171,9 +168,9 @@ export class EmbedBuilder {
     const { views, view } = this.catalog;
     const { place, measure } = this.now;
     const states: HTMLOptionElement[] = [];
-    if (place) states.push(option('=place', words.place));
-    if (measure) states.push(option('=measure', words.measure));
-    states.push(option('=map', words.map));
+    if (place) states.push(option('=place', words.say('builder.place')));
+    if (measure) states.push(option('=measure', words.say('builder.measure')));
+    states.push(option('=map', words.say('builder.map')));
     // A state without a name is drawn by a server, and here is none.
     if (config.files) states.length = 0;
     select.replaceChildren(
@@ -250,15 +247,15 @@ export class EmbedBuilder {
     if (this.asked !== address) return;
     this.about = about;
     if (!this.altEdited) this.alt.value = about.alt;
-    this.cost.textContent = this.words.cost.replace('{kb}', (about.bytes / 1000).toFixed(0));
+    this.cost.textContent = this.words.say('builder.cost', Math.round(about.bytes / 1000));
     write();
   }
 
   private async copy(button: HTMLButtonElement): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.code.value);
-      button.textContent = this.t('copied');
-      setTimeout(() => (button.textContent = this.words.copy), 1600);
+      button.textContent = this.words.say('script.copied');
+      setTimeout(() => (button.textContent = this.words.say('builder.copy')), 1600);
     } catch {
       // Not allowed: selected, so that a key copies it.
       this.code.focus();

@@ -25,7 +25,7 @@ function open(id: string, from: Element | null): boolean {
   close.className = 'close';
   close.type = 'button';
   close.textContent = '×';
-  close.ariaLabel = root.lang === 'ur' ? 'بند کریں' : 'Close';
+  close.ariaLabel = document.querySelector('main')?.dataset.close ?? '';
   close.onclick = shut;
   const title = document.createElement('h2');
   title.textContent = entry.dataset.title ?? '';

@@ -1,14 +1,14 @@
 import type { Config } from '../config';
-import { translator } from '../i18n';
 import { MapStage } from '../map-stage';
 import { EMPTY_STATE } from '../state/hash';
 import type { Urls } from '../urls';
+import { Words } from '../words';
 
 /** Puts a map that can be moved over the still map of an embed, at the same bounds. */
 export async function explore(config: Config, urls: Urls): Promise<void> {
   const section = document.querySelector<HTMLElement>('#map');
   if (!section) throw new Error('The embed has no map.');
-  const stage = new MapStage(section, config, urls, translator(config.lang), {
+  const stage = new MapStage(section, config, urls, new Words(config.locale, config.words), {
     covered: () => 0,
     onOpen: (id) => document.dispatchEvent(new CustomEvent('dateline:open', { detail: id })),
     onOpenPage: () => undefined,

@@ -1,11 +1,11 @@
 import { svg, type LeafletMouseEvent, type Map, type Renderer } from 'leaflet';
 import type { LayerConfig } from '../config';
-import { kindIn, quotesOf, type Translate } from '../i18n';
 import type { Label, LabelLine } from '../map/labels';
 import type { PlaceCollection } from '../model';
 import { labelsOf } from './labels';
 import { placeOf, type Place } from './place';
 import { PlaceView } from './place-view';
+import type { Words } from '../words';
 
 /** Shapes lie below markers, yet come after them in the page, and so in the order of Tab. */
 const SHAPES = 'shapes';
@@ -19,7 +19,7 @@ const UNTOLD_PX = 5;
 /** What the set asks of those who use it. */
 export interface LayerSetOptions {
   readonly lang: string;
-  readonly t: Translate;
+  readonly words: Words;
   readonly fetchLayer: (url: string) => Promise<PlaceCollection>;
   /** The reader chose a place on the map. */
   readonly onOpen: (place: Place) => void;
@@ -199,8 +199,8 @@ export class LayerSet {
   }
 
   private spoken({ name, kind }: Place, count: number): string {
-    const { lang, t } = this.options;
-    return [name, kindIn(lang, kind), quotesOf(t, count)].join(', ');
+    const { words } = this.options;
+    return [name, words.kind(kind), words.say('quote.count', count)].join(', ');
   }
 
   private open(view: PlaceView, event: LeafletMouseEvent): void {

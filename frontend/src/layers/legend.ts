@@ -1,7 +1,7 @@
 import type { LayerConfig, LayerStyle } from '../config';
-import { spokenOn, type Translate } from '../i18n';
 import type { LocationClass } from '../model';
 import { spriteSymbol } from './symbols';
+import type { Words } from '../words';
 
 const SYMBOL_OF: Readonly<Record<LayerStyle, LocationClass>> = {
   incident: 'radius',
@@ -18,19 +18,17 @@ export class Legend {
   /** @param onSwitch called with the id of a layer and whether it is to be on */
   constructor(
     layers: readonly LayerConfig[],
-    lang: string,
-    t: Translate,
+    words: Words,
     isVisible: (id: string) => boolean,
     onSwitch: (id: string, on: boolean) => void,
   ) {
     this.element = document.createElement('section');
     this.element.className = 'legend';
     this.element.id = 'legend';
-    this.element.setAttribute('aria-label', t('legend'));
+    this.element.setAttribute('aria-label', words.say('live.legend'));
     const heading = document.createElement('h2');
-    heading.textContent = t('layers');
+    heading.textContent = words.say('live.layers');
     const list = document.createElement('ul');
-    const numbers = new Intl.NumberFormat(spokenOn(lang));
     // The top layer stands first, as it lies on the map.
     for (const layer of [...layers].reverse()) {
       const box = document.createElement('input');
@@ -45,7 +43,7 @@ export class Legend {
       title.textContent = layer.title;
       const count = document.createElement('span');
       count.className = 'legend-count';
-      count.textContent = layer.count === undefined ? '' : numbers.format(layer.count);
+      count.textContent = layer.count === undefined ? '' : words.number(layer.count);
       const symbol = spriteSymbol(SYMBOL_OF[layer.style]);
       symbol.classList.add(`of-${layer.style}`);
       label.append(box, symbol, title, count);
@@ -53,7 +51,7 @@ export class Legend {
       item.append(label);
       list.append(item);
     }
-    this.element.append(heading, list, key(t));
+    this.element.append(heading, list, key(words));
   }
 
   /** Shows the state of the layers. */
@@ -63,17 +61,17 @@ export class Legend {
 }
 
 /** What the symbols say about how well a location is known. */
-function key(t: Translate): HTMLElement {
+function key(words: Words): HTMLElement {
   const details = document.createElement('details');
   const summary = document.createElement('summary');
-  summary.textContent = t('key');
+  summary.textContent = words.say('live.key');
   const list = document.createElement('ul');
   const entries = [
-    ['point', t('keyPoint')],
-    ['radius', t('keyRadius')],
-    ['area', t('keyArea')],
-    ['line', t('keyLine')],
-    ['between', t('keyBetween')],
+    ['point', words.say('live.key.point')],
+    ['radius', words.say('live.key.radius')],
+    ['area', words.say('live.key.area')],
+    ['line', words.say('live.key.line')],
+    ['between', words.say('live.key.between')],
   ] as const;
   for (const [symbol, text] of entries) {
     const item = document.createElement('li');

@@ -1,12 +1,12 @@
 import type { Map } from 'leaflet';
-import { quotesOf, type Translate } from '../i18n';
 import type { Tip } from '../map/tip';
 import type { LayerSet } from './layer-set';
 import type { Place } from './place';
+import type { Words } from '../words';
 
 /** What pointing asks of those who use it. */
 export interface PointingOptions {
-  readonly t: Translate;
+  readonly words: Words;
   /** Whether a place's name stands on the map. */
   readonly named: (id: string) => boolean;
   /** Pixels of the map covered from below. */
@@ -63,7 +63,7 @@ export class Pointing {
   }
 
   private name(place: Place, at: { x: number; y: number }): void {
-    const { t } = this.options;
-    this.tip.show(place.name, place.count > 0 ? quotesOf(t, place.count) : '', at);
+    const { words } = this.options;
+    this.tip.show(place.name, place.count > 0 ? words.say('quote.count', place.count) : '', at);
   }
 }

@@ -1,6 +1,6 @@
-import type { Translate } from '../i18n';
 import type { Box } from './label-placement';
 import { createTools, type ToolActions } from './tools';
+import type { Words } from '../words';
 
 /** From this width on the legend stands open at first. */
 const WIDE = '(min-width: 961px)';
@@ -11,14 +11,14 @@ const AIR_PX = 4;
 export function addFurniture(
   section: HTMLElement,
   legend: HTMLElement,
-  t: Translate,
+  words: Words,
   credit: string,
   actions: Omit<ToolActions, 'legend'> & { readonly legend: () => void },
 ): void {
   const open = matchMedia(WIDE).matches;
   legend.hidden = !open;
   const tools = createTools(
-    t,
+    words,
     {
       ...actions,
       legend: () => {

@@ -1,4 +1,4 @@
-import type { Translate } from '../i18n';
+import type { Words } from '../words';
 
 /** What the buttons beside the map do. */
 export interface ToolActions {
@@ -20,7 +20,7 @@ const ICONS = {
 };
 
 /** The buttons at the end side of the map. */
-export function createTools(t: Translate, actions: ToolActions, legendOpen: boolean): HTMLElement {
+export function createTools(words: Words, actions: ToolActions, legendOpen: boolean): HTMLElement {
   const tools = document.createElement('div');
   tools.className = 'map-tools';
   for (const name of ['zoomIn', 'zoomOut', 'home', 'legend', 'embed'] as const) {
@@ -29,8 +29,8 @@ export function createTools(t: Translate, actions: ToolActions, legendOpen: bool
     const button = document.createElement('button');
     button.type = 'button';
     button.dataset.tool = name;
-    button.setAttribute('aria-label', t(name));
-    button.title = t(name);
+    button.setAttribute('aria-label', words.say(`live.${name}`));
+    button.title = words.say(`live.${name}`);
     button.innerHTML = `<svg viewBox="0 0 20 20" aria-hidden="true"><path d="${ICONS[name]}"/></svg>`;
     if (name === 'legend') {
       button.setAttribute('aria-controls', 'legend');

@@ -1,4 +1,4 @@
-import type { Translate } from '../i18n';
+import type { Words } from '../words';
 
 /** Shows the copy buttons of a panel, which do nothing without script; a link to a file becomes one. */
 export function enhanceCopying(panel: HTMLElement): void {
@@ -9,13 +9,13 @@ export function enhanceCopying(panel: HTMLElement): void {
 }
 
 /** Copies when a copy button is pressed, wherever the panel came from. */
-export function listenForCopying(t: Translate, say: (text: string) => void): void {
+export function listenForCopying(words: Words, say: (text: string) => void): void {
   document.addEventListener('click', (event) => {
     const button = copierAt(event);
     // With a modifier key, a link opens or saves its file as any link does.
     if (!button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    void copy(button, t, say);
+    void copy(button, words, say);
   });
   document.addEventListener('keydown', (event) => {
     const button = copierAt(event);
@@ -30,17 +30,17 @@ function copierAt(event: Event): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null;
 }
 
-async function copy(button: HTMLElement, t: Translate, say: (text: string) => void): Promise<void> {
+async function copy(button: HTMLElement, words: Words, say: (text: string) => void): Promise<void> {
   try {
     if (button instanceof HTMLAnchorElement) await copyFile(button.href);
     else await navigator.clipboard.writeText(textOf(button));
   } catch (error) {
-    say(error instanceof FileFailure ? error.say(t) : t('copyFailed'));
+    say(error instanceof FileFailure ? error.say(words) : words.say('script.copyFailed'));
     return;
   }
-  say(t('copied'));
+  say(words.say('script.copied'));
   const before = button.textContent;
-  button.textContent = t('copied');
+  button.textContent = words.say('script.copied');
   button.classList.add('is-done');
   setTimeout(() => {
     button.textContent = before;
@@ -83,8 +83,10 @@ class FileFailure extends Error {
     super(status === null ? 'no network' : `status ${status}`);
   }
 
-  say(t: Translate): string {
-    return this.status === null ? t('fileOffline') : t('refused', { status: this.status });
+  say(words: Words): string {
+    return this.status === null
+      ? words.say('script.fileOffline')
+      : words.say('script.refused', String(this.status));
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Translate } from '../i18n';
 import { heightOf, stopAfterDrag, STOPS, type Stop } from './sheet-stops';
+import type { Words } from '../words';
 
 const PHONE = '(max-width: 720px)';
 
@@ -15,7 +15,7 @@ export class Sheet {
 
   constructor(
     private readonly stage: HTMLElement,
-    private readonly t: Translate,
+    private readonly words: Words,
     private readonly onChange: () => void,
   ) {
     this.element = document.createElement('div');
@@ -43,8 +43,7 @@ export class Sheet {
     this.element.dataset.stop = stop;
     this.element.style.blockSize = '';
     this.element.style.setProperty('--sheet', `${heightOf(stop, this.height())}px`);
-    const names = { peek: 'sheetPeek', half: 'sheetHalf', full: 'sheetFull' } as const;
-    this.handle.setAttribute('aria-label', this.t(names[stop]));
+    this.handle.setAttribute('aria-label', this.words.say(`script.sheet.${stop}`));
     this.onChange();
   }
 

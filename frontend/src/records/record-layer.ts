@@ -1,6 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
-import { spokenOn } from '../i18n';
 import { project, unproject } from '../geo/mercator';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
 import { overlap } from '../map/label-placement';
@@ -42,6 +41,8 @@ interface DrawnSpot {
 /** What the layer asks of those who use it. */
 export interface RecordLayerOptions {
   readonly lang: string;
+  /** How numbers are written. */
+  readonly locale: string;
   readonly layers: readonly LayerConfig[];
   readonly isVisible: (id: string) => boolean;
   readonly file: (path: string) => string;
@@ -222,7 +223,7 @@ export class RecordLayer extends CanvasLayer {
   ): void {
     const { style } = layer;
     if (!spot.record) {
-      drawCell(context, spot, style, paints, spokenOn(this.wanted.lang), this.isHot(layer, spot));
+      drawCell(context, spot, style, paints, this.wanted.locale, this.isHot(layer, spot));
       return;
     }
     const { lat } = this.at(spot);

@@ -2,19 +2,17 @@ import type { LeafletMouseEvent, Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
 import { zoomToFit } from '../geo/mercator';
 import { bboxNear, lonNear } from '../geo/turn';
-import { kindIn, spokenOn } from '../i18n';
 import type { LabelLine } from '../map/labels';
 import { bboxOf, showBbox } from '../map/map';
 import type { Tip } from '../map/tip';
 import type { Bbox, LocationClass } from '../model';
 import { DateWords } from '../timeline/dates';
 import type { Selection } from '../timeline/selection';
-import type { Translate } from '../i18n';
 import type { Urls } from '../urls';
 import { RecordLayer, type Chosen, type Target } from './record-layer';
 import './records.css';
 import { queryOf } from './tiles';
-import { wordsIn, type RecordWords } from './words';
+import type { Words } from '../words';
 
 /** Marks closer than this at the deepest zoom cannot be told apart. */
 const APART_PX = 24;
@@ -24,7 +22,7 @@ const SAY_AFTER_MS = 500;
 /** What the records ask of those around them. */
 export interface RecordsOptions {
   readonly lang: string;
-  readonly t: Translate;
+  readonly words: Words;
   readonly urls: Urls;
   readonly layers: readonly LayerConfig[];
   /** The longitude that all is drawn around. */
@@ -46,9 +44,7 @@ export interface RecordsOptions {
 /** Large layers on the map and in the panel. Fetched only where the catalog has such a layer. */
 export class Records {
   private readonly drawn: RecordLayer;
-  private readonly say: RecordWords;
   private readonly dates: DateWords;
-  private readonly numbers: Intl.NumberFormat;
   private query = '';
   private timer = 0;
 
@@ -56,12 +52,11 @@ export class Records {
     private readonly map: LeafletMap,
     private readonly options: RecordsOptions,
   ) {
-    const { lang, layers, t, urls } = options;
-    this.say = wordsIn(lang);
-    this.dates = new DateWords(spokenOn(lang), t);
-    this.numbers = new Intl.NumberFormat(spokenOn(lang));
+    const { lang, layers, words, urls } = options;
+    this.dates = new DateWords(words);
     this.drawn = new RecordLayer({
       lang,
+      locale: words.locale,
       layers,
       isVisible: options.isVisible,
       file: (path) => urls.file(path),
@@ -151,11 +146,11 @@ export class Records {
     this.map.getContainer().classList.toggle('is-on-record', target !== null);
     if (target?.record) {
       const { name, kind, date } = target.record;
-      const { lang } = this.options;
-      const when = date === '' ? this.say('notStated') : this.dates.date(date, 'long');
-      tip.show(name, [kindIn(lang, kind), when].filter((part) => part !== '').join(' · '), at);
+      const { words } = this.options;
+      const when = date === '' ? words.say('date.notStated') : this.dates.date(date, 'long');
+      tip.show(name, [words.kind(kind), when].filter((part) => part !== '').join(' · '), at);
     } else if (target) {
-      tip.show(this.say('records', this.numbers.format(target.records)), '', at);
+      tip.show(this.options.words.say('tile.records', target.records), '', at);
     } else if (before) tip.hide();
   }
 
@@ -231,10 +226,7 @@ export class Records {
       const line = block.querySelector<HTMLElement>('.in-view') ?? addLine(block);
       line.hidden = !this.options.isVisible(layer.id);
       const count = this.drawn.count(layer);
-      const text =
-        count === 0
-          ? this.say('noneInView')
-          : this.say(count === 1 ? 'oneInView' : 'inView', this.numbers.format(count));
+      const text = this.options.words.say('tile.inView', count);
       const link = document.createElement('a');
       link.href = this.listOf(layer.id, bboxOf(this.map));
       link.textContent = text;

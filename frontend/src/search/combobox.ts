@@ -1,14 +1,14 @@
-import { kindIn, quotesOf, type Translate } from '../i18n';
 import { spriteSymbol } from '../layers/symbols';
 import { rangesOf, snippetOf } from './fold';
 import type { Found, Hit, PlaceHit, QuoteHit } from './index';
+import type { Words } from '../words';
 
 /** What the search field asks of those who use it. */
 export interface SearchOptions {
   readonly lang: string;
   /** The language that quotes are taken to be in. */
   readonly quoteLang: string;
-  readonly t: Translate;
+  readonly words: Words;
   readonly find: (query: string) => Found;
   readonly onQuery: (query: string) => void;
   readonly onChoose: (hit: Hit) => void;
@@ -31,7 +31,7 @@ export class SearchBox {
     this.list.id = 'search-results';
     this.list.className = 'results';
     this.list.setAttribute('role', 'listbox');
-    this.list.setAttribute('aria-label', options.t('results'));
+    this.list.setAttribute('aria-label', options.words.say('script.results'));
     this.list.hidden = true;
     this.status.className = 'sr-only';
     this.status.setAttribute('role', 'status');
@@ -40,7 +40,7 @@ export class SearchBox {
     input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-controls', this.list.id);
     if (!input.hasAttribute('aria-label'))
-      input.setAttribute('aria-label', options.t('searchLabel'));
+      input.setAttribute('aria-label', options.words.say('search.label'));
     form.append(this.list, this.status);
     form.hidden = false;
     this.listen();
@@ -110,7 +110,7 @@ export class SearchBox {
   }
 
   private show(): void {
-    const { t } = this.options;
+    const { words } = this.options;
     const query = this.input.value.trim();
     this.hits = [];
     this.active = -1;
@@ -121,18 +121,18 @@ export class SearchBox {
       return;
     }
     const found = this.options.find(query);
-    this.group(t('places'), found.places, (hit) => this.placeOption(hit, found.words));
-    this.group(t('quotesHeading'), found.quotes, (hit) => this.quoteOption(hit, found.words));
+    this.group(words.say('home.places'), found.places, (hit) => this.placeOption(hit, found.words));
+    this.group(words.say('home.quotes'), found.quotes, (hit) => this.quoteOption(hit, found.words));
     const empty = this.hits.length === 0;
     if (empty) {
-      const nothing = element('p', 'results-empty', t('nothing', { text: query }));
+      const nothing = element('p', 'results-empty', words.say('script.nothing', query));
       nothing.setAttribute('role', 'option');
       nothing.setAttribute('aria-disabled', 'true');
       this.list.append(nothing);
     }
     this.status.textContent = empty
-      ? t('nothing', { text: query })
-      : t('found', { places: found.places.length, quotes: found.quotes.length });
+      ? words.say('script.nothing', query)
+      : words.say('script.found', found.places.length, found.quotes.length);
     this.list.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');
   }
@@ -197,17 +197,17 @@ export class SearchBox {
     this.list.append(group);
   }
 
-  private placeOption({ place, variant }: PlaceHit, words: readonly string[]): HTMLElement {
-    const { t, lang } = this.options;
+  private placeOption({ place, variant }: PlaceHit, found: readonly string[]): HTMLElement {
+    const { words } = this.options;
     const option = element('div', 'result result-place');
     const text = element('span', 'result-text');
     const name = element('span', 'result-name');
-    highlight(name, place.name, words, true);
-    const kind = element('span', 'result-kind', kindIn(lang, place.kind));
+    highlight(name, place.name, found, true);
+    const kind = element('span', 'result-kind', words.kind(place.kind));
     text.append(name, ' ', kind);
     if (variant) {
       const also = element('span', 'result-also');
-      highlight(also, t('also', { text: variant }), words, true);
+      highlight(also, words.say('script.also', variant), found, true);
       text.append(also);
     }
     const symbol = spriteSymbol(place.location);
@@ -215,7 +215,7 @@ export class SearchBox {
     option.append(symbol, text);
     if (place.count > 0) {
       const count = element('span', 'count', String(place.count));
-      count.setAttribute('aria-label', quotesOf(t, place.count));
+      count.setAttribute('aria-label', words.say('quote.count', place.count));
       option.append(count);
     }
     return option;

@@ -1,17 +1,13 @@
-import type { Translate } from '../i18n';
 import type { Range, Selection } from './selection';
+import type { Words } from '../words';
 
 /** Says dates as the pages do: "11 March 2025", "March 2025", "2025". */
 export class DateWords {
   private readonly months: Readonly<Record<'short' | 'long', Intl.DateTimeFormat>>;
 
-  /** @param lang of the words around the dates */
-  constructor(
-    lang: string,
-    private readonly t: Translate,
-  ) {
+  constructor(private readonly words: Words) {
     const format = (month: 'short' | 'long'): Intl.DateTimeFormat =>
-      new Intl.DateTimeFormat(lang, { day: 'numeric', month, timeZone: 'UTC' });
+      new Intl.DateTimeFormat(words.locale, { day: 'numeric', month, timeZone: 'UTC' });
     this.months = { short: format('short'), long: format('long') };
   }
 
@@ -37,15 +33,19 @@ export class DateWords {
         : from.length > 4 && to.length > 4 && from.slice(0, 4) === to.slice(0, 4)
           ? 'year'
           : '';
-    return this.t('timeRange', { from: this.date(from, 'long', leave), to: this.date(to, 'long') });
+    return this.words.say(
+      'script.dates.range',
+      this.date(from, 'long', leave),
+      this.date(to, 'long'),
+    );
   }
 
   /** "11 March 2025, and not dated". */
   selection(selection: Selection | null): string {
-    if (!selection) return this.t('allDates');
+    if (!selection) return this.words.say('script.dates.all');
     const { range, undated } = selection;
-    if (!range) return this.t('notDated');
+    if (!range) return this.words.say('script.dates.none');
     const text = this.range(range);
-    return undated ? this.t('andNotDated', { text }) : text;
+    return undated ? this.words.say('script.dates.andNone', text) : text;
   }
 }

@@ -1,5 +1,5 @@
-import { quotesOf, spokenOn, type Translate } from '../i18n';
 import { passes, type Selection } from './selection';
+import type { Words } from '../words';
 
 /** Hidden, unless it is what the address points to. */
 const OUTSIDE = 'is-outside';
@@ -26,20 +26,17 @@ export interface PanelFilterOptions {
  * quote speaks of; and makes the numbers say what is shown.
  */
 export class PanelFilter {
-  private readonly numbers: Intl.NumberFormat;
   private readonly note = document.createElement('p');
   private readonly text = document.createElement('span');
 
   constructor(
     private readonly stage: HTMLElement,
-    lang: string,
-    private readonly t: Translate,
+    private readonly words: Words,
     private readonly options: PanelFilterOptions,
   ) {
-    this.numbers = new Intl.NumberFormat(spokenOn(lang));
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = t('allDates');
+    button.textContent = words.say('script.dates.all');
     button.addEventListener('click', () => {
       options.onClear();
       // The button is gone: the focus stays where the reader was.
@@ -73,8 +70,8 @@ export class PanelFilter {
       // Those without a quote are folded away as a whole.
       if (!badge || told === null) continue;
       outside(link.parentElement, on && told === 0);
-      badge.textContent = this.numbers.format(told);
-      badge.setAttribute('aria-label', quotesOf(this.t, told));
+      badge.textContent = this.words.number(told);
+      badge.setAttribute('aria-label', this.words.say('quote.count', told));
     }
     for (const group of all(this.stage, '.panel .group')) {
       outside(group, on && isEmpty(group, '.features > li:has(.count)'));
@@ -98,7 +95,7 @@ export class PanelFilter {
     if (!number || items.length === 0) return;
     number.dataset.all ??= number.textContent;
     const shown = items.filter((item) => !isOutside(item)).length;
-    number.textContent = on ? this.numbers.format(shown) : number.dataset.all;
+    number.textContent = on ? this.words.number(shown) : number.dataset.all;
   }
 
   /** "5 of 21 quotes; 16 outside the chosen dates." where the quotes begin. */
@@ -112,11 +109,12 @@ export class PanelFilter {
       this.note.remove();
       return;
     }
-    this.text.textContent = this.t('outsideDates', {
-      n: this.numbers.format(shown),
-      all: this.numbers.format(quotes.length),
-      out: this.numbers.format(quotes.length - shown),
-    });
+    this.text.textContent = this.words.say(
+      'script.dates.outside',
+      shown,
+      quotes.length,
+      quotes.length - shown,
+    );
     if (before.previousElementSibling !== this.note) before.before(this.note);
   }
 }

@@ -1,9 +1,9 @@
 import type { Config } from '../config';
-import { quotesOf, spokenOn, type Translate } from '../i18n';
 import { nextTab } from '../panel/tab-keys';
 import { binsOf, keyOf, type Bin } from './bins';
 import { DateWords } from './dates';
 import { passes, spanOf, toggled, type Selection } from './selection';
+import type { Words } from '../words';
 
 /** More columns than this are grouped, however wide the screen is. */
 const MOST_COLUMNS = 30;
@@ -21,8 +21,7 @@ export class Timeline {
   private readonly status = document.createElement('p');
   private readonly clear = button('dates-clear');
   private readonly opener = button('dates-opener');
-  private readonly words: DateWords;
-  private readonly numbers: Intl.NumberFormat;
+  private readonly dates: DateWords;
   private bins: Bin[] = [];
   private options: HTMLElement[] = [];
   private selection: Selection | null = null;
@@ -35,33 +34,31 @@ export class Timeline {
   /** Wakes the timeline of the page up; null where there are not two columns to choose between. */
   static wake(
     config: Config,
-    t: Translate,
+    words: Words,
     onSelect: (selection: Selection | null) => void,
   ): Timeline | null {
     const root = document.getElementById('timeline');
-    return root && config.dates.length > 1 ? new Timeline(root, config, t, onSelect) : null;
+    return root && config.dates.length > 1 ? new Timeline(root, config, words, onSelect) : null;
   }
 
   private constructor(
     private readonly root: HTMLElement,
     private readonly config: Config,
-    private readonly t: Translate,
+    private readonly words: Words,
     private readonly onSelect: (selection: Selection | null) => void,
   ) {
-    const lang = spokenOn(config.lang);
-    this.words = new DateWords(lang, t);
-    this.numbers = new Intl.NumberFormat(lang);
+    this.dates = new DateWords(words);
     root.setAttribute('role', 'region');
-    root.setAttribute('aria-label', t('dates'));
+    root.setAttribute('aria-label', words.say('script.dates'));
     this.list.className = 'dates';
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-multiselectable', 'true');
     this.list.setAttribute('aria-orientation', 'horizontal');
-    this.list.setAttribute('aria-label', t('datesLabel'));
+    this.list.setAttribute('aria-label', words.say('script.dates.label'));
     this.status.className = 'dates-status';
     this.status.setAttribute('role', 'status');
-    this.clear.textContent = t('allDates');
-    this.opener.textContent = t('dates');
+    this.clear.textContent = words.say('script.dates.all');
+    this.opener.textContent = words.say('script.dates');
     this.opener.setAttribute('aria-controls', root.id);
     root.append(this.status, this.list, this.clear);
     document.getElementById('map')?.append(this.opener);
@@ -100,15 +97,16 @@ export class Timeline {
       counts.reduce((total, { excerpts }) => total + excerpts, 0);
     const { dates } = this.config;
     const total = sum(dates);
-    const all = this.numbers.format(total);
-    const n = this.numbers.format(sum(dates.filter(({ date }) => passes(this.selection, date))));
+    const shown = sum(dates.filter(({ date }) => passes(this.selection, date)));
     const count = document.createElement('b');
-    count.textContent = this.selection ? this.t('someQuotes', { n, all }) : quotesOf(this.t, total);
+    count.textContent = this.selection
+      ? this.words.say('script.dates.some', shown, total)
+      : this.words.say('quote.count', total);
     const comma = document.createElement('span');
     comma.className = 'sr-only';
-    comma.textContent = this.config.lang === 'ur' ? '، ' : ', ';
+    comma.textContent = this.words.say('list.separator');
     const range = document.createElement('span');
-    range.textContent = this.words.selection(this.selection);
+    range.textContent = this.dates.selection(this.selection);
     // Said again only when it says something else.
     if (this.status.textContent === `${count.textContent}${comma.textContent}${range.textContent}`)
       return;
@@ -131,7 +129,7 @@ export class Timeline {
       // A label that has no room is left out; a year is said where it changes.
       const told = index % each === 0;
       const known = key.length > 4 && key.slice(0, 4) === year;
-      label.textContent = told ? this.words.date(key, 'short', known ? 'year' : '') : '';
+      label.textContent = told ? this.dates.date(key, 'short', known ? 'year' : '') : '';
       if (told) year = key.slice(0, 4);
     });
   }
@@ -141,12 +139,12 @@ export class Timeline {
     this.bins = bins;
     const most = Math.max(undated, ...bins.map(({ excerpts }) => excerpts));
     this.options = bins.map(({ key, excerpts, broken }) => {
-      const option = this.option(this.words.date(key, 'long'), excerpts, excerpts / most);
+      const option = this.option(this.dates.date(key, 'long'), excerpts, excerpts / most);
       option.classList.toggle('is-broken', broken);
       return option;
     });
     if (undated > 0) {
-      const name = this.t('notDated');
+      const name = this.words.say('script.dates.none');
       const option = this.option(name, undated, undated / most);
       option.classList.add('is-undated');
       const label = option.querySelector('.date-label');
@@ -163,7 +161,7 @@ export class Timeline {
     const option = document.createElement('div');
     option.className = 'date-column';
     option.setAttribute('role', 'option');
-    option.title = `${name}, ${quotesOf(this.t, excerpts)}`;
+    option.title = `${name}, ${this.words.say('quote.count', excerpts)}`;
     const parts = ['date-count', 'date-bar', 'date-label', 'sr-only'].map((part) => {
       const span = document.createElement('span');
       span.className = part;
@@ -172,7 +170,7 @@ export class Timeline {
     });
     const [count, bar, , spoken] = parts;
     if (spoken) spoken.textContent = option.title;
-    if (count) count.textContent = this.numbers.format(excerpts);
+    if (count) count.textContent = this.words.number(excerpts);
     bar?.style.setProperty('--share', share.toFixed(3));
     option.append(...parts);
     return option;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { translator } from '../../src/i18n';
 import { DateWords } from '../../src/timeline/dates';
+import { wordsIn } from '../messages';
 
-const en = new DateWords('en', translator('en'));
-const ur = new DateWords('ur', translator('ur'));
+const en = new DateWords(wordsIn('en'));
+const ur = new DateWords(wordsIn('ur'));
 
 describe('DateWords', () => {
   it.each([

@@ -46,14 +46,13 @@ final class Ground {
         if (relief != null && picture != null) {
             for (Box world : frame.turned(Frame.box(relief.bbox()))) {
                 Box at = frame.toPage(world);
-                marks.add(new Mark.Picture(
-                        picture, mediaType(relief), at.left(), at.top(), at.width(), at.height()));
+                marks.add(new Mark.Picture(picture, mediaType(relief), at.left(), at.top(), at.width(), at.height()));
             }
         }
         if (backdrop != null) {
             for (Mark mark : backdrop.marks()) {
                 marks.add(mark);
-                if (mark instanceof Mark.Path(_, List<Ink> inks)) {
+                if (mark instanceof Mark.Path(var _, List<Ink> inks)) {
                     Sign.ofBorder(inks.getFirst().part()).ifPresent(signs::add);
                 }
             }

@@ -69,8 +69,8 @@ public record EmbedPage(
     /** The style sheets: the common one, and one with a font if the language needs it. */
     public List<String> styles() {
         String style = page.site().assets().embedStyle();
-        return page.ui().language().equals("ur")
-                ? List.of(style, page.site().assets().urduStyle())
+        return page.ui().script() == Character.UnicodeScript.ARABIC
+                ? List.of(style, page.site().assets().arabicStyle())
                 : List.of(style);
     }
 

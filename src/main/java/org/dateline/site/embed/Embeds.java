@@ -93,7 +93,7 @@ public final class Embeds {
         this.policy = "default-src 'none'; script-src 'self' '"
                 + digest(site.assets().embedScript())
                 + "'; style-src 'self' '" + digest(site.assets().embedStyle())
-                + "' '" + digest(site.assets().urduStyle())
+                + "' '" + digest(site.assets().arabicStyle())
                 + "'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 

@@ -1,6 +1,7 @@
 package org.dateline.site.page;
 
 import java.io.IOException;
+import java.util.SortedMap;
 import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.draw.map.MapLinks;
@@ -20,6 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The map on each page: a still one for readers without script, and what the script needs to wake it up. */
 public final class PageMap {
+
+    /** Keys of the messages that the script of every map needs, as {@link UiTexts#patterns} reads them. */
+    private static final String[] MAP_WORDS = {"live.", "kind.", "quote.count", "feature.spoken", "distance."};
+
+    /** Keys of those that the script of the site's pages needs besides. */
+    private static final String[] PAGE_WORDS = {
+        "script.", "builder.", "home.places", "home.quotes", "date.notStated", "list.separator", "embed.close"
+    };
 
     private final Catalog catalog;
     private final BasemapFiles basemap;
@@ -89,6 +98,8 @@ public final class PageMap {
                 .forEach(layer -> layer(layers.addObject(), page, layer, view));
         json.put("frozen", page.site().hosting().frozen() != null);
         timeline.write(json.putArray("dates"));
+        json.put("locale", page.ui().locale());
+        words(page).forEach(json.putObject("words")::put);
         basemap(json, page);
         if (tiles == null) {
             json.putNull("tiles");
@@ -97,6 +108,18 @@ public final class PageMap {
         }
         // No "</script>" can stand in JSON that holds no "<".
         return json.toString().replace("<", "\\u003c");
+    }
+
+    /** The messages of the page's script, by key. */
+    private SortedMap<String, String> words(Page page) {
+        SortedMap<String, String> words = page.ui().patterns(MAP_WORDS);
+        if (page.kind() != Page.Kind.EMBED) {
+            words.putAll(page.ui().patterns(PAGE_WORDS));
+            if (catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer))) {
+                words.putAll(page.ui().patterns("tile."));
+            }
+        }
+        return words;
     }
 
     private void layer(ObjectNode json, Page page, Layer layer, MapView view) {

@@ -1,6 +1,6 @@
 package org.dateline.site.page;
 
-import java.text.MessageFormat;
+import java.text.Bidi;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.Year;
@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
 import org.dateline.model.Feature;
@@ -21,8 +23,6 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** The texts of the interface in one language; English if there is no translation. */
 public final class UiTexts {
-
-    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
     private final String language;
     private final Locale locale;
@@ -41,6 +41,28 @@ public final class UiTexts {
         return language;
     }
 
+    /** The language that the texts are in. */
+    String locale() {
+        return locale.toLanguageTag();
+    }
+
+    /** The script that a language's own name is written in. */
+    public Character.UnicodeScript script() {
+        return Character.UnicodeScript.of(nameOf(language).codePointAt(0));
+    }
+
+    /** The patterns of messages, by key. A key that ends with a dot stands for all keys that begin with it. */
+    SortedMap<String, String> patterns(String... keys) {
+        SortedMap<String, String> patterns = new TreeMap<>();
+        for (String key : messages.keySet()) {
+            if (Stream.of(keys)
+                    .anyMatch(wanted -> wanted.endsWith(".") ? key.startsWith(wanted) : key.equals(wanted))) {
+                patterns.put(key, messages.getString(key));
+            }
+        }
+        return patterns;
+    }
+
     /** The name of a language in itself. */
     public static String nameOf(String language) {
         Locale locale = Locale.forLanguageTag(language);
@@ -57,8 +79,9 @@ public final class UiTexts {
         return direction(language);
     }
 
+    /** Whether a language's own name is written from right to left. */
     public static boolean isRightToLeft(String language) {
-        return RIGHT_TO_LEFT.contains(language);
+        return Bidi.requiresBidi(nameOf(language).toCharArray(), 0, 1);
     }
 
     public boolean isRightToLeft() {
@@ -72,7 +95,7 @@ public final class UiTexts {
 
     /** The message with a key, formatted with its arguments. */
     public String say(String key, Object... arguments) {
-        return new MessageFormat(messages.getString(key), locale).format(arguments);
+        return new MessagePattern(messages.getString(key), locale).format(arguments);
     }
 
     /** The message with a key, or another text if there is no such message. */

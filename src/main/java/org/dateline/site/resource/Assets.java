@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param mapStyle    path of the style sheet of a map that wakes up in an embed
  * @param embedScript the script within an embed
  * @param embedStyle  the style sheet within an embed
- * @param urduStyle   the second style sheet within an embed, with a font for Urdu
+ * @param arabicStyle   the second style sheet within an embed, with a font for the Arabic script
  * @param resources   all files by their paths in the site
  */
 public record Assets(
@@ -31,7 +31,7 @@ public record Assets(
         String mapStyle,
         String embedScript,
         String embedStyle,
-        String urduStyle,
+        String arabicStyle,
         Map<String, Resource> resources) {
 
     private static final String HOME = "/web/";
@@ -57,7 +57,7 @@ public record Assets(
                 manifest.path("src/embed/map.css").path("file").asString(),
                 text("embed/embed.js"),
                 text("embed/embed.css"),
-                text("embed/urdu.css"),
+                text("embed/arabic.css"),
                 resources);
     }
 
