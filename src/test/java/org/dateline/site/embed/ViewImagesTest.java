@@ -230,6 +230,7 @@ class ViewImagesTest {
         return pictures;
     }
 
+    /** PDFBox turns quotation marks around where a line runs from right to left. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -238,7 +239,7 @@ class ViewImagesTest {
                 "embed/overview.pdf       | date not stated                | Text SHA-256",
                 "embed/hostages.pdf       | “people, mostly security personnel” | Contested",
                 "ur/embed/overview.pdf    | پشاور                          | گوادر بندرگاہ",
-                "ur/embed/hostages.pdf    | کتنے یرغمالی؟                  | “hundreds of passengers”",
+                "ur/embed/hostages.pdf    | کتنے یرغمالی؟                  | ”hundreds of passengers“",
             })
     void text_of_a_pdf_can_be_found_and_copied(String path, String first, String second) throws Exception {
         assertThat(text(bytes(site(Catalogs.JAFFAR_EXPRESS), path))).contains(first, second);
