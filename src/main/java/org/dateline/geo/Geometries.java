@@ -14,6 +14,8 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Geometries as RFC 7946 requires them: cut at the antimeridian, exterior rings counter-clockwise. */
 public final class Geometries {
@@ -77,6 +79,27 @@ public final class Geometries {
             }
         }
         return rightHanded(FACTORY.buildGeometry(parts));
+    }
+
+    /**
+     * What of a geometry lies within a box. Where an area's side or a line's end only touches the box, nothing remains: the
+     * result has the geometry's dimension, or is empty.
+     *
+     * @param geometry points, lines or valid polygons, not a mixture
+     */
+    public static Geometry clipped(Geometry geometry, Envelope box) {
+        if (box.contains(geometry.getEnvelopeInternal())) {
+            return geometry;
+        }
+        GeometryFactory factory = geometry.getFactory();
+        Geometry shared = OverlayNGRobust.overlay(geometry, factory.toGeometry(box), OverlayNG.INTERSECTION);
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < shared.getNumGeometries(); i++) {
+            if (shared.getGeometryN(i).getDimension() == geometry.getDimension()) {
+                parts.add(shared.getGeometryN(i));
+            }
+        }
+        return factory.buildGeometry(parts);
     }
 
     /** A position that stands for the geometry: a point itself, otherwise a position inside or on it. */

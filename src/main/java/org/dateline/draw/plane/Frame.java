@@ -16,8 +16,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.VWSimplifier;
 
 /**
@@ -194,10 +192,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
             shown = GeometryFixer.fix(shown).union();
         }
         if (!edge.contains(shown.getEnvelopeInternal())) {
-            shown = OverlayNGRobust.overlay(
-                    shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown,
-                    PLANE.toGeometry(edge),
-                    OverlayNG.INTERSECTION);
+            shown = Geometries.clipped(shown instanceof Polygonal ? GeometryFixer.fix(shown) : shown, edge);
         }
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }

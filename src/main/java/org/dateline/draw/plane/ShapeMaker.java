@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
@@ -159,9 +160,6 @@ public final class ShapeMaker {
     }
 
     private Geometry inView(Geometry geometry) {
-        Envelope edge = frame.view().envelope();
-        return edge.contains(geometry.getEnvelopeInternal())
-                ? geometry
-                : geometry.intersection(geometry.getFactory().toGeometry(edge));
+        return Geometries.clipped(geometry, frame.view().envelope());
     }
 }
