@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite';
 import { leafletParts } from './leaflet-parts';
+import { lookCss } from './look-css';
 
 /** The server reads the manifest to learn the hashed names of script and style. */
 export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [leafletParts()],
+  css: { postcss: { plugins: [lookCss()] } },
   // Leaflet names no module of its own in its package, though it has one.
   resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
   build: {

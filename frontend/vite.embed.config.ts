@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { lookCss } from './look-css';
 
 /** What stands within an embed: script and style that need no other file. */
 export default defineConfig({
   publicDir: false,
+  css: { postcss: { plugins: [lookCss()] } },
   build: {
     outDir: '../target/frontend/web/embed',
     emptyOutDir: true,

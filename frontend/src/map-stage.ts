@@ -79,9 +79,7 @@ export class MapStage {
     live.role = 'application';
     this.fit(false);
     addScale(this.map, live, words);
-    this.labels = new LabelsLayer(document.documentElement.dir === 'rtl', () =>
-      boxesOf(section),
-    ).addTo(this.map);
+    this.labels = new LabelsLayer(() => boxesOf(section)).addTo(this.map);
     this.basemap = this.addGround();
     this.layers = new LayerSet(this.map, config.layers, {
       lang: config.lang,

@@ -1,6 +1,6 @@
 import { AROUND, type Side } from '../map/label-placement';
 import type { Label } from '../map/labels';
-import type { LabelStyleName } from '../map/label-styles';
+import { labelType, priorities, quotes, sizes, zooms, type LabelStyleName } from '../look';
 import type { BasemapLabel } from '../map/basemap-paths';
 import { isStation, type Place } from './place';
 
@@ -54,8 +54,9 @@ export function labelsOf(place: Place, state: LabelState): Label[] {
     priority: priorityOf(place, style) - (strong ? 1000 : 0),
     sides: sidesOf(place, style, state.circle),
     gap:
-      (state.circle > 12 && state.circle <= 60 ? state.circle : Math.max(state.symbol, 4)) +
-      (strong ? 8 : 4),
+      (state.circle > sizes['true-circle'] && state.circle <= 60
+        ? state.circle
+        : Math.max(state.symbol, 4)) + (strong ? 8 : 4),
     symbol: state.symbol,
     dot: 0,
     count: place.count,
@@ -87,23 +88,24 @@ function alternatives(label: Label, place: Place): Label[] {
   });
 }
 
+type BasemapStyle = 'country' | 'province' | 'sea' | 'capital' | 'town';
+
 /** A name of the basemap. */
 export function basemapLabel(label: BasemapLabel, index: number): Label {
   const style = BASEMAP_STYLES[label.kind] ?? 'town';
   const areal = style === 'country' || style === 'province' || style === 'sea';
-  const spaced = style === 'country' || style === 'province';
   return {
     id: `basemap-${index}`,
     feature: null,
-    text: spaced ? capitals(label.name) : label.name,
+    text: labelType(style).upper ? capitals(label.name) : label.name,
     lon: label.lon,
     lat: label.lat,
     style,
-    priority: (BASEMAP_PRIORITIES[style] ?? 90) + label.rank,
+    priority: priorities[style] + label.rank,
     sides: areal ? ['center', 'bottom', 'top', 'end', 'start'] : AROUND,
     gap: areal ? 10 : 5,
     symbol: 0,
-    dot: areal ? 0 : 2,
+    dot: areal ? 0 : sizes.town,
     count: 0,
     repeat: areal ? Infinity : 240,
     covers: areal ? 1 : 0,
@@ -111,21 +113,13 @@ export function basemapLabel(label: BasemapLabel, index: number): Label {
   };
 }
 
-const BASEMAP_STYLES: Readonly<Record<string, LabelStyleName>> = {
+const BASEMAP_STYLES: Readonly<Record<string, BasemapStyle>> = {
   country: 'country',
   province: 'province',
   sea: 'sea',
   capital: 'capital',
   city: 'town',
   town: 'town',
-};
-
-const BASEMAP_PRIORITIES: Readonly<Record<string, number>> = {
-  country: 30,
-  capital: 42,
-  province: 60,
-  sea: 45,
-  town: 80,
 };
 
 function sidesOf(place: Place, style: LabelStyleName, circle: number): readonly Side[] {
@@ -143,7 +137,7 @@ const AREA_STYLES: Readonly<Record<string, LabelStyleName>> = {
 
 /** Stations stand on a railway: their names need not say so. */
 function textOf(place: Place, style: LabelStyleName): string {
-  if (style === 'country' || style === 'province') return capitals(place.name);
+  if (labelType(style).upper) return capitals(place.name);
   if (!isStation(place)) return place.name;
   return place.name.replace(/ railway station$/i, '').replace(/ ریلوے اسٹیشن$/, '');
 }
@@ -162,15 +156,18 @@ function styleFor(place: Place): LabelStyleName {
 }
 
 function priorityOf(place: Place, style: LabelStyleName): number {
-  const told = -Math.min(place.count, 40) / 10;
-  if (style === 'incident') return 0 + told;
-  if (style === 'place') return (place.count > 0 ? 10 : 25) + told;
-  if (style === 'line') return 22 + told;
-  if (place.areal) return 26 + told;
-  return place.kind === 'stop' ? 50 : 55;
+  const told = -Math.min(place.count, quotes.most) * quotes.weight;
+  if (style === 'place') return priorities[place.count > 0 ? 'place' : 'place-unquoted'] + told;
+  if (style === 'incident' || style === 'line') return priorities[style] + told;
+  if (place.areal) return priorities.area + told;
+  return priorities[place.kind === 'stop' ? 'stop' : 'station'];
 }
 
 /** Names of stations come a little after their symbols, when there is room for them. */
 function stationNamed(place: Place, zoom: number): boolean {
-  return !isStation(place) || place.count > 0 || zoom >= (place.kind === 'stop' ? 6.5 : 8.5);
+  return (
+    !isStation(place) ||
+    place.count > 0 ||
+    zoom >= (place.kind === 'stop' ? zooms.stops : zooms.stations)
+  );
 }

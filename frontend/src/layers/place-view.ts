@@ -15,15 +15,12 @@ import {
 import type { Geometry, Position } from 'geojson';
 import { bracketAlong } from '../geo/bracket';
 import { pixelsOf } from '../geo/mercator';
+import { quotes, sizes } from '../look';
 import { isStation, stationShows, type Place } from './place';
-import { markerIcon, symbolRadius } from './symbols';
+import { coreOf, markerIcon, symbolRadius } from './symbols';
 
-/** From this many pixels on, a radius is drawn as the circle it is. */
-const TRUE_CIRCLE_PX = 12;
 /** How much Leaflet may simplify a line, in pixels. */
 const SMOOTH = 0.5;
-/** How far the bracket of "between" stands off its line. */
-const BRACKET_PX = 9;
 
 /** What a place looks like on the map: a marker, a shape, or both. */
 export class PlaceView {
@@ -88,8 +85,8 @@ export class PlaceView {
   symbolAt(zoom: number): number {
     const { layer, location, count } = this.place;
     if (!this.marker) return 0;
-    return this.circleAt(zoom) >= TRUE_CIRCLE_PX && location === 'radius'
-      ? 4
+    return this.circleAt(zoom) >= sizes['true-circle'] && location === 'radius'
+      ? coreOf(layer.style).radius
       : symbolRadius(layer.style, location, count > 0);
   }
 
@@ -103,7 +100,7 @@ export class PlaceView {
   fit(map: Map): void {
     const zoom = map.getZoom();
     if (this.marker) {
-      const trueCircle = this.circleAt(zoom) >= TRUE_CIRCLE_PX;
+      const trueCircle = this.circleAt(zoom) >= sizes['true-circle'];
       this.toggle('is-drawn', trueCircle, [this.marker]);
       if (this.shape) this.toggle('is-small', !trueCircle, [this.shape]);
     }
@@ -153,7 +150,9 @@ export class PlaceView {
   private depth(): number {
     const { layer, count, location } = this.place;
     const base = layer.style === 'incident' ? 3000 : layer.style === 'place' ? 2000 : 1000;
-    return (count > 0 ? base + Math.min(count, 40) * 10 : 0) - (location === 'radius' ? 500 : 0);
+    return (
+      (count > 0 ? base + Math.min(count, quotes.most) * 10 : 0) - (location === 'radius' ? 500 : 0)
+    );
   }
 
   private createShape(): Path | null {
@@ -208,7 +207,7 @@ export class PlaceView {
           : [];
     const brackets = lines.map((line: Position[]): LatLng[] => {
       const pixels = line.map(([lon = 0, lat = 0]) => map.project([lat, lon]));
-      return bracketAlong(pixels, BRACKET_PX).map((at) => map.unproject([at.x, at.y]));
+      return bracketAlong(pixels, sizes.bracket).map((at) => map.unproject([at.x, at.y]));
     });
     (this.bracket as Path & { setLatLngs(lines: LatLng[][]): void }).setLatLngs(brackets);
   }

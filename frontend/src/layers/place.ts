@@ -1,10 +1,8 @@
 import type { LayerConfig } from '../config';
 import { anchorOf, boundsOf } from '../geo/anchor';
 import { geometryNear, lonNear } from '../geo/turn';
+import { metres, zooms } from '../look';
 import type { Bbox, Excerpt, LocationClass, PlaceCollection, PlaceFeature } from '../model';
-
-/** Beyond this radius a circle says no more than an area does, and is drawn as quietly. */
-const VAST_M = 100_000;
 
 /** A feature with what the map needs to know of it. */
 export interface Place {
@@ -66,7 +64,8 @@ export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string)
     bbox: located ? boundsOf(located) : null,
     uncertainty,
     areal:
-      properties.location === 'area' || (properties.location === 'radius' && uncertainty > VAST_M),
+      properties.location === 'area' ||
+      (properties.location === 'radius' && uncertainty > metres.vast),
   };
 }
 
@@ -79,10 +78,10 @@ function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   return [...new Set(all)].filter((name) => name !== shown && name !== '');
 }
 
-/** Whether a station shows at a zoom: stops from 6.5, all from 8.5, those with quotes always. */
+/** Whether a station shows at a zoom: stops first, those with quotes always. */
 export function stationShows(place: Place, zoom: number): boolean {
   if (place.count > 0) return true;
-  return zoom >= (place.kind === 'stop' ? 6.5 : 8.5);
+  return zoom >= (place.kind === 'stop' ? zooms.stops : zooms.stations);
 }
 
 /** Whether a feature is one of the stations of a route, which come and go with the zoom. */

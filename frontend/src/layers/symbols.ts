@@ -1,30 +1,65 @@
 import { divIcon, type DivIcon } from 'leaflet';
 import type { LayerStyle } from '../config';
+import { sizes, soft, type PartName } from '../look';
 import type { LocationClass } from '../model';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Half the size of a symbol on the map, in pixels: what labels keep clear of. */
 export function symbolRadius(style: LayerStyle, location: LocationClass, quoted: boolean): number {
-  if (style === 'route') return quoted ? 5 : 3.5;
-  if (location === 'radius') return style === 'incident' ? 10 : 7;
-  return style === 'incident' ? 8 : quoted ? 6.5 : 5;
+  if (style === 'route') return quoted ? sizes.route : sizes.station;
+  if (location === 'radius') return style === 'incident' ? sizes['disc-incident'] : sizes.disc;
+  if (style === 'incident') return sizes.incident;
+  return quoted ? sizes.place : sizes['place-unquoted'];
 }
+
+/** A circle of a symbol around its spot. */
+export interface SymbolCircle {
+  readonly part: PartName;
+  readonly radius: number;
+}
+
+/** The circles of the symbol of a point or radius, from the bottom up; its halo is there if it is emphasised. */
+export function circlesOf(
+  style: LayerStyle,
+  location: LocationClass,
+  quoted: boolean,
+  halo: 'halo' | 'halo-hot' | null,
+): SymbolCircle[] {
+  const radius = symbolRadius(style, location, quoted);
+  const circles: SymbolCircle[] = halo ? [{ part: halo, radius: radius + sizes.halo }] : [];
+  return location === 'radius'
+    ? [...circles, { part: 'disc', radius }, coreOf(style)]
+    : [...circles, { part: quoted ? 'ring' : 'ring-quiet', radius: radius - sizes['ring-inset'] }];
+}
+
+/** The middle of a circle. */
+export function coreOf(style: LayerStyle): SymbolCircle {
+  return { part: 'core', radius: style === 'incident' ? sizes['core-incident'] : sizes.core };
+}
+
+/** What a circle's element is called in the style sheet. */
+const CLASSES: Readonly<Partial<Record<PartName, string>>> = {
+  halo: 'pin-halo',
+  disc: 'pin-soft',
+  core: 'pin-core',
+  ring: 'pin-ring',
+  'ring-quiet': 'pin-ring',
+};
 
 /** The symbol of a point or radius as a marker: small to see, large enough to hit. */
 export function markerIcon(style: LayerStyle, location: LocationClass, quoted: boolean): DivIcon {
-  const r = symbolRadius(style, location, quoted);
-  const shape =
-    location === 'radius'
-      ? `<circle class="pin-soft" r="${r}" fill="url(#soft-${style === 'incident' ? 'rust' : 'ink'})"/>` +
-        `<circle class="pin-core" r="${style === 'incident' ? 3.5 : 2.5}"/>`
-      : `<circle class="pin-ring" r="${r - 1.5}"/>`;
+  const fill = `fill="url(#soft-${style === 'incident' ? 'rust' : 'ink'})"`;
+  const circles = circlesOf(style, location, quoted, 'halo').map(
+    ({ part, radius }) =>
+      `<circle class="${CLASSES[part] ?? ''}" r="${radius}"${part === 'disc' ? ` ${fill}` : ''}/>`,
+  );
   return divIcon({
     className: `pin pin-${style} pin-${location}${quoted ? ' is-quoted' : ''}`,
     iconSize: [30, 30],
     html:
-      `<svg viewBox="-15 -15 30 30" width="30" height="30" aria-hidden="true">` +
-      `<circle class="pin-halo" r="${r + 3}"/>${shape}</svg>`,
+      '<svg viewBox="-15 -15 30 30" width="30" height="30" aria-hidden="true">' +
+      `${circles.join('')}</svg>`,
   });
 }
 
@@ -36,18 +71,18 @@ export function addPaints(parent: Element): void {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'map-paints');
   svg.setAttribute('aria-hidden', 'true');
-  svg.innerHTML =
-    ['ink', 'rust']
-      .map(
-        (tone) =>
-          `<radialGradient id="soft-${tone}" class="soft soft-${tone}">` +
-          '<stop class="soft-middle" offset="0"/><stop class="soft-middle" offset=".55"/>' +
-          '<stop class="soft-edge" offset="1"/></radialGradient>' +
-          `<pattern id="hatch-${tone}" class="hatch-${tone}" width="7" height="7" ` +
-          'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
-          '<line x1="0" y1="0" x2="0" y2="7"/></pattern>',
-      )
-      .join('') || '';
+  const stops = soft.map(
+    ([offset, opacity]) => `<stop offset="${offset}" stop-opacity="${opacity}"/>`,
+  );
+  svg.innerHTML = ['ink', 'rust']
+    .map(
+      (tone) =>
+        `<radialGradient id="soft-${tone}" class="soft soft-${tone}">${stops.join('')}</radialGradient>` +
+        `<pattern id="hatch-${tone}" class="hatch hatch-${tone}" width="${sizes.hatch}" height="${sizes.hatch}" ` +
+        'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
+        `<line x1="0" y1="0" x2="0" y2="${sizes.hatch}"/></pattern>`,
+    )
+    .join('');
   parent.append(svg);
 }
 

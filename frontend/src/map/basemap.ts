@@ -11,6 +11,7 @@ import {
   type BasemapReading,
 } from './basemap-paths';
 import { bboxNear } from '../geo/turn';
+import { grown, partOf, rivers, zooms, type PartName } from '../look';
 import { reliefOpacity } from './relief';
 
 /** The panes of the basemap, below everything a layer draws. */
@@ -184,30 +185,32 @@ interface Pen {
   readonly dash?: readonly number[];
 }
 
+/** The part of look.json for each object of a basemap file. */
+const PARTS: Readonly<Record<string, PartName>> = {
+  land: 'land',
+  lakes: 'lake',
+  coast: 'coast',
+  rivers: 'river',
+  districts: 'district',
+  provinces: 'province',
+  boundaries: 'boundary',
+};
+
 function penFor(path: BasemapPath, zoom: number, colour: (name: string) => string): Pen | null {
-  const grow = Math.max(0.6, Math.min(1.5, (zoom - 3) / 3.5));
-  switch (path.object) {
-    case 'land':
-      return { fill: colour('--map-land') };
-    case 'lakes':
-      return { fill: colour('--map-lake'), stroke: colour('--map-river'), width: 0.6 };
-    case 'coast':
-      return { stroke: colour('--map-coast'), width: 0.9 * grow };
-    case 'rivers':
-      // The lesser the river, the later it appears and the thinner it is.
-      if (path.rank > zoom + 1) return null;
-      return { stroke: colour('--map-river'), width: grow * Math.max(0.6, 1.5 - path.rank * 0.12) };
-    case 'districts':
-      return zoom < 7.5 ? null : { stroke: colour('--map-district'), width: 0.7, dash: [1.5, 2.5] };
-    case 'provinces':
-      return zoom < 4.5
-        ? null
-        : { stroke: colour('--map-province'), width: 0.8 * grow, dash: [6, 2.5, 1.5, 2.5] };
-    case 'boundaries':
-      return path.dashed
-        ? { stroke: colour('--map-boundary'), width: 1.3 * grow, dash: [5, 4] }
-        : { stroke: colour('--map-boundary'), width: 1.3 * grow };
-    default:
-      return null;
-  }
+  const { object, rank, dashed } = path;
+  const name = PARTS[object];
+  if (!name || (isDivision(object) && zoom < zooms[object])) return null;
+  // The lesser the river, the later it appears and the thinner it is.
+  if (object === 'rivers' && rank > zoom + rivers['beyond-zoom']) return null;
+  const { fill, stroke, width = 1, dash, grows } = partOf(dashed ? 'boundary-unsettled' : name);
+  const thin = object === 'rivers' ? Math.max(rivers.least, width - rank * rivers.thinner) : width;
+  return {
+    ...(fill && { fill: colour(`--${fill}`) }),
+    ...(stroke && { stroke: colour(`--${stroke}`), width: grows ? thin * grown(zoom) : thin }),
+    ...(dash && { dash }),
+  };
+}
+
+function isDivision(object: string): object is 'districts' | 'provinces' {
+  return object === 'districts' || object === 'provinces';
 }

@@ -1,15 +1,4 @@
-/** The kinds of names on the map. */
-export type LabelStyleName =
-  | 'incident'
-  | 'place'
-  | 'area'
-  | 'line'
-  | 'station'
-  | 'country'
-  | 'province'
-  | 'sea'
-  | 'capital'
-  | 'town';
+import { emphasis, labelType, nastaliq, type LabelStyleName } from '../look';
 
 /** How a name is written. Colours are names of CSS properties, so that themes need no script. */
 export interface LabelStyle {
@@ -22,45 +11,30 @@ export interface LabelStyle {
   readonly halo: number;
 }
 
-interface Recipe {
-  readonly size: number;
-  readonly weight: number;
-  readonly colour: string;
-  readonly italic?: boolean;
-  readonly spacing?: number;
+/** Whether a text begins in the Arabic script, which is written from right to left. */
+export function isArabicScript(text: string): boolean {
+  return /^\P{L}*\p{Script=Arabic}/u.test(text);
 }
 
-const RECIPES: Readonly<Record<LabelStyleName, Recipe>> = {
-  incident: { size: 13.5, weight: 700, colour: '--map-incident' },
-  place: { size: 13, weight: 600, colour: '--map-ink' },
-  area: { size: 12, weight: 600, colour: '--map-area-ink', italic: true },
-  line: { size: 12, weight: 600, colour: '--map-route', italic: true },
-  station: { size: 11, weight: 400, colour: '--map-ink-2' },
-  country: { size: 12.5, weight: 600, colour: '--map-country', spacing: 2.5 },
-  province: { size: 10.5, weight: 500, colour: '--map-ink-3', spacing: 1.2 },
-  sea: { size: 12.5, weight: 400, colour: '--map-sea-ink', italic: true, spacing: 1 },
-  capital: { size: 12, weight: 600, colour: '--map-ink-2' },
-  town: { size: 11, weight: 400, colour: '--map-ink-2' },
-};
-
-/** The style of a kind of name. Nastaliq is written larger, upright and without spacing. */
+/** The style of a kind of name. The Arabic script is written larger, upright and without spacing. */
 export function styleOf(
   name: LabelStyleName,
-  urdu: boolean,
+  text: string,
   strong: boolean,
   css: CSSStyleDeclaration,
 ): LabelStyle {
-  const recipe = RECIPES[name];
-  const size = urdu ? recipe.size + 1.5 : recipe.size + (strong ? 1 : 0);
-  const family = css.getPropertyValue(urdu ? '--nastaliq' : '--sans').trim();
-  const italic = recipe.italic && !urdu ? 'italic ' : '';
-  const weight = urdu ? (recipe.weight >= 600 ? 700 : 400) : strong ? 700 : recipe.weight;
+  const type = labelType(name);
+  const arabic = isArabicScript(text);
+  const size = arabic ? type.size * nastaliq.times : type.size + (strong ? emphasis.larger : 0);
+  const family = css.getPropertyValue(arabic ? '--nastaliq' : '--sans').trim();
+  const italic = type.italic && !arabic && !strong ? 'italic ' : '';
+  const weight = strong ? emphasis.weight : arabic ? nastaliq.weight : type.weight;
   return {
     font: `${italic}${weight} ${size}px ${family}`,
     size,
-    spacing: urdu ? 0 : (recipe.spacing ?? 0),
-    colour: strong ? '--map-incident' : recipe.colour,
+    spacing: arabic ? 0 : (type.spacing ?? 0) * size,
+    colour: `--${strong ? emphasis.colour : type.colour}`,
     badge: name === 'incident' || strong ? '--map-incident' : '--map-badge',
-    halo: name === 'country' || name === 'province' ? 3 : 3.5,
+    halo: type.halo,
   };
 }

@@ -1,6 +1,7 @@
 import type { Map } from 'leaflet';
 import { beadsAlong } from '../geo/beads';
 import { project } from '../geo/mercator';
+import { sizes, type LabelStyleName } from '../look';
 import { CanvasLayer, type CanvasView } from './canvas-layer';
 import {
   overlap,
@@ -11,7 +12,7 @@ import {
   type PlacedLabel,
   type Side,
 } from './label-placement';
-import { styleOf, type LabelStyle, type LabelStyleName } from './label-styles';
+import { isArabicScript, styleOf, type LabelStyle } from './label-styles';
 
 /** A name to be written on the map. */
 export interface Label {
@@ -58,8 +59,8 @@ interface Written {
   readonly height: number;
 }
 
-const BADGE_GAP = 4;
-const BADGE_HEIGHT = 14;
+const BADGE_GAP = sizes['badge-gap'];
+const BADGE_HEIGHT = sizes['badge-height'];
 
 /** All names on the map, placed together so that none covers another. */
 export class LabelsLayer extends CanvasLayer {
@@ -69,10 +70,7 @@ export class LabelsLayer extends CanvasLayer {
   private readonly measures = new globalThis.Map<string, TextMetrics>();
   private inset = { x: 0, y: 0 };
 
-  constructor(
-    private readonly urdu: boolean,
-    private readonly controls: () => readonly Box[],
-  ) {
+  constructor(private readonly controls: () => readonly Box[]) {
     super('labels', 0.15);
   }
 
@@ -214,7 +212,7 @@ export class LabelsLayer extends CanvasLayer {
     label: Label,
     css: CSSStyleDeclaration,
   ): Written {
-    const style = styleOf(label.style, this.urdu, label.strong, css);
+    const style = styleOf(label.style, label.text, label.strong, css);
     const key = `${style.font}|${style.spacing}|${label.text}`;
     let metrics = this.measures.get(key);
     if (!metrics) {
@@ -244,12 +242,12 @@ export class LabelsLayer extends CanvasLayer {
     box: PlacedLabel,
     colour: (name: string) => string,
   ): void {
-    const badgeFirst = this.urdu;
+    const badgeFirst = isArabicScript(label.text);
     const textLeft = box.left + (badgeFirst && badgeWidth > 0 ? badgeWidth + BADGE_GAP : 0);
     const baseline = box.top + ascent;
     context.font = style.font;
     context.letterSpacing = `${style.spacing}px`;
-    context.direction = this.urdu ? 'rtl' : 'ltr';
+    context.direction = badgeFirst ? 'rtl' : 'ltr';
     context.textAlign = 'left';
     context.textBaseline = 'alphabetic';
     context.lineJoin = 'round';
@@ -269,7 +267,7 @@ export class LabelsLayer extends CanvasLayer {
     context.fillStyle = colour(style.badge);
     context.fill();
     context.fillStyle = colour('--map-badge-ink');
-    context.font = `600 10px ${colour('--sans')}`;
+    context.font = `600 ${sizes['badge-type']}px ${colour('--sans')}`;
     context.letterSpacing = '0px';
     context.direction = 'ltr';
     context.textAlign = 'center';

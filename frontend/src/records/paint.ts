@@ -1,6 +1,7 @@
 import type { LayerStyle } from '../config';
 import { pixelsOf } from '../geo/mercator';
-import { symbolRadius } from '../layers/symbols';
+import { circlesOf, coreOf, symbolRadius, type SymbolCircle } from '../layers/symbols';
+import { partOf, sizes, soft, tones, type PartName } from '../look';
 import { radiusOf, shortCount } from './count';
 import type { TileRecord } from './decode';
 import { hatch } from './hatch';
@@ -8,34 +9,94 @@ import type { Spot } from './merge';
 
 /** The colours of the page, as the canvas needs them. */
 export interface Paints {
+  /** A colour of look.json by its name. */
+  readonly colour: (name: string) => string;
   /** Of a layer's symbols. */
   readonly tone: (style: LayerStyle) => string;
-  readonly core: string;
-  readonly halo: string;
+  /** Of what is pointed at or open. */
   readonly strong: string;
   readonly sans: string;
 }
 
-/** From this many pixels on, a radius is drawn as the circle it is. */
-const TRUE_CIRCLE_PX = 12;
-
 /** Reads the colours from an element's style. */
 export function paintsOf(element: Element): Paints {
   const css = getComputedStyle(element);
-  const of = (name: string): string => css.getPropertyValue(name).trim();
-  const tones: Readonly<Record<LayerStyle, string>> = {
-    incident: of('--map-incident'),
-    place: of('--map-route'),
-    route: of('--map-route'),
-    area: of('--map-area'),
+  const known = new Map<string, string>();
+  const colour = (name: string): string => {
+    const value = known.get(name) ?? css.getPropertyValue(`--${name}`).trim();
+    known.set(name, value);
+    return value;
   };
   return {
-    tone: (style) => tones[style],
-    core: of('--map-route-core'),
-    halo: of('--map-halo'),
-    strong: of('--map-incident'),
-    sans: of('--sans'),
+    colour,
+    tone: (style) => colour(tones[style]),
+    strong: colour(tones.selected),
+    sans: colour('sans'),
   };
+}
+
+/** Strokes a path as a part of a symbol is stroked, in the symbol's tone. */
+export function strokePart(
+  context: CanvasRenderingContext2D,
+  name: PartName,
+  tone: string,
+  paints: Paints,
+  path?: Path2D,
+): void {
+  const { stroke, strokeOpacity = 1, width = 1, dash = [] } = partOf(name);
+  if (!stroke) return;
+  context.globalAlpha = strokeOpacity;
+  context.strokeStyle = stroke === 'tone' ? tone : paints.colour(stroke);
+  context.lineWidth = width;
+  context.setLineDash([...dash]);
+  if (path) context.stroke(path);
+  else context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
+/** Paints a circle of a symbol; a soft one fades towards its edge. */
+export function paintCircle(
+  context: CanvasRenderingContext2D,
+  { part, radius }: SymbolCircle,
+  { x, y }: { readonly x: number; readonly y: number },
+  tone: string,
+  paints: Paints,
+): void {
+  const { fill, fillOpacity = 1 } = partOf(part);
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  if (fill) {
+    context.globalAlpha = fillOpacity;
+    context.fillStyle =
+      fill === 'soft'
+        ? softOf(context, x, y, radius, tone)
+        : fill === 'tone'
+          ? tone
+          : paints.colour(fill);
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  strokePart(context, part, tone, paints);
+}
+
+/** Densest in the middle: nobody knows where in the circle something is. */
+function softOf(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  tone: string,
+): CanvasGradient {
+  const gradient = context.createRadialGradient(x, y, 0, x, y, radius);
+  for (const [offset = 0, opacity = 1] of soft) {
+    const alpha = Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, '0');
+    // `#b3391f` or `#b3391fcc` with another opacity.
+    gradient.addColorStop(offset, `${tone.slice(0, 7)}${alpha}`);
+  }
+  return gradient;
 }
 
 /** The radius of what a spot looks like, in pixels. */
@@ -57,15 +118,9 @@ export function drawCell(
   const tone = hot ? paints.strong : paints.tone(style);
   // Paper with a tint: the quoted places lie above, and must stay the loudest.
   disc(context, spot.x, spot.y, radius);
-  context.fillStyle = paints.core;
+  context.fillStyle = paints.colour('map-route-core');
   context.fill();
-  context.globalAlpha = hot ? 0.3 : 0.13;
-  context.fillStyle = tone;
-  context.fill();
-  context.globalAlpha = 1;
-  context.strokeStyle = tone;
-  context.lineWidth = hot ? 2.4 : 1.3;
-  context.stroke();
+  paintCircle(context, { part: hot ? 'cell-hot' : 'cell', radius }, spot, tone, paints);
   const size = radius < 12 ? 10.5 : Math.min(13, 8 + radius / 4);
   context.font = `600 ${size}px ${paints.sans}`;
   context.textAlign = 'center';
@@ -86,107 +141,39 @@ export function drawRecord(
 ): void {
   const { x, y } = spot;
   const { style } = at;
+  const { location } = record;
   const tone = state === '' ? paints.tone(style) : paints.strong;
-  const radius = symbolRadius(style, record.location, false);
-  context.strokeStyle = tone;
-  context.fillStyle = tone;
-  if (state !== '') halo(context, x, y, radius, paints, state);
-  switch (record.location) {
-    case 'radius': {
-      const circle = pixelsOf(record.uncertainty, at.lat, at.zoom);
-      const wide = circle >= TRUE_CIRCLE_PX;
-      soft(context, x, y, wide ? circle : radius, tone, wide ? 0.5 : 1);
-      drawMiddle(context, spot, tone, paints);
-      break;
-    }
-    case 'area':
-      blob(context, x, y, radius + 1);
-      context.fillStyle = hatch(context, tone);
-      context.fill();
-      context.lineWidth = 1.2;
-      context.stroke();
-      break;
-    case 'line':
-    case 'between':
-      dash(context, x, y, radius + 1, tone, paints, record.location === 'between');
-      break;
-    default:
-      disc(context, x, y, radius - 1.5);
-      context.fillStyle = paints.core;
-      context.fill();
-      context.strokeStyle = tone;
-      context.lineWidth = state === '' ? 1.8 : 3;
-      context.stroke();
+  const paint = (circle: SymbolCircle): void => paintCircle(context, circle, spot, tone, paints);
+  const halo = state === '' ? null : state === 'hot' ? 'halo-hot' : 'halo';
+  const half = symbolRadius(style, location, false) + 1;
+  if (location === 'area') {
+    if (halo) paint({ part: halo, radius: half + sizes.halo });
+    blob(context, x, y, half);
+    context.fillStyle = hatch(context, tone);
+    context.fill();
+    strokePart(context, 'bracket', tone, paints);
+    return;
   }
-}
-
-/** Draws the middle of a circle that is drawn as it is. */
-export function drawMiddle(
-  context: CanvasRenderingContext2D,
-  { x, y }: { readonly x: number; readonly y: number },
-  tone: string,
-  paints: Paints,
-): void {
-  disc(context, x, y, 3.5);
-  context.fillStyle = tone;
-  context.fill();
-  context.strokeStyle = paints.core;
-  context.lineWidth = 1.5;
-  context.stroke();
+  if (location === 'line' || location === 'between') {
+    if (halo) paint({ part: halo, radius: half + sizes.halo });
+    dash(context, x, y, half, location === 'between');
+    strokePart(context, 'line-casing', tone, paints);
+    strokePart(context, 'bracket', tone, paints);
+    return;
+  }
+  const radius = location === 'radius' ? pixelsOf(record.uncertainty, at.lat, at.zoom) : 0;
+  if (radius < sizes['true-circle']) {
+    circlesOf(style, location, state !== '', halo).forEach(paint);
+    return;
+  }
+  paint({ part: style === 'incident' ? 'circle-incident' : 'circle', radius });
+  paint({ part: state === '' ? 'circle-edge' : 'circle-edge-strong', radius });
+  paint(coreOf(style));
 }
 
 function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-}
-
-function halo(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  paints: Paints,
-  state: 'hot' | 'selected',
-): void {
-  disc(context, x, y, radius + 3);
-  context.fillStyle = paints.halo;
-  context.fill();
-  context.globalAlpha = state === 'hot' ? 0.5 : 1;
-  context.strokeStyle = paints.strong;
-  context.lineWidth = 2.5;
-  context.stroke();
-  context.globalAlpha = 1;
-}
-
-/** A disc whose edge says that it is not known where in it something is. */
-function soft(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  tone: string,
-  strength: number,
-): void {
-  const gradient = context.createRadialGradient(x, y, 0, x, y, radius);
-  gradient.addColorStop(0, faded(tone, 0.42 * strength));
-  gradient.addColorStop(0.55, faded(tone, 0.42 * strength));
-  gradient.addColorStop(1, faded(tone, 0.06));
-  disc(context, x, y, radius);
-  context.fillStyle = gradient;
-  context.fill();
-  context.globalAlpha = 0.35;
-  context.lineWidth = 1;
-  context.strokeStyle = tone;
-  context.stroke();
-  context.globalAlpha = 1;
-}
-
-/** `#b3391f` or `#b3391fcc` with an opacity of its own. */
-function faded(tone: string, opacity: number): string {
-  const alpha = Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0');
-  return `${tone.slice(0, 7)}${alpha}`;
 }
 
 /** No circle: what is known to an area only must not look like a place. */
@@ -209,8 +196,6 @@ function dash(
   x: number,
   y: number,
   half: number,
-  tone: string,
-  paints: Paints,
   bracket: boolean,
 ): void {
   context.lineCap = 'round';
@@ -224,10 +209,4 @@ function dash(
     context.moveTo(x - half, y + 2);
     context.lineTo(x + half, y - 2);
   }
-  context.strokeStyle = paints.halo;
-  context.lineWidth = 5;
-  context.stroke();
-  context.strokeStyle = tone;
-  context.lineWidth = 2.2;
-  context.stroke();
 }

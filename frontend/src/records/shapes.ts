@@ -1,7 +1,9 @@
 import type { LayerConfig, LayerStyle } from '../config';
 import type { LocationClass } from '../model';
 import { hatch } from './hatch';
-import { drawMiddle, type Paints } from './paint';
+import { coreOf } from '../layers/symbols';
+import type { PartName } from '../look';
+import { paintCircle, strokePart, type Paints } from './paint';
 import type { PlacedShape } from './placing';
 
 /** A line is as wide for the pointer, in pixels. */
@@ -33,7 +35,7 @@ export function drawShapes(
     drawShape(context, drawn, shape.record.location, layer.style, paints, state);
     context.restore();
     const tone = state === '' ? paints.tone(layer.style) : paints.strong;
-    if (middle) drawMiddle(context, middle, tone, paints);
+    if (middle) paintCircle(context, coreOf(layer.style), middle, tone, paints);
   }
 }
 
@@ -116,26 +118,25 @@ function drawShape(
       context.fillStyle = location === 'area' ? hatch(context, tone) : tone;
       context.fill(fill, 'evenodd');
     }
-    context.globalAlpha = state === '' ? (location === 'area' ? 0.5 : 0.22) : 0.9;
-    stroke(context, edge, tone, state === '' ? 1 : 1.8);
-  } else {
-    const route = style === 'route';
-    if (route || state !== '') stroke(context, edge, paints.halo, route ? 7 : 6);
-    context.setLineDash(location === 'between' ? [1, 5] : route ? [] : [7, 4]);
-    stroke(context, edge, tone, route ? 4 : state === '' ? 2 : 3);
-    context.setLineDash([]);
-    if (route) stroke(context, edge, paints.core, 1.4);
+    strokePart(context, edgeOf(location, state), tone, paints, edge);
+    return;
   }
-  context.globalAlpha = 1;
+  const route = style === 'route';
+  if (route || state !== '') {
+    strokePart(context, route ? 'route-casing' : 'line-casing', tone, paints, edge);
+  }
+  const line = state === 'selected' ? 'line-selected' : 'line';
+  strokePart(
+    context,
+    route ? (state === 'selected' ? 'route-selected' : 'route') : line,
+    tone,
+    paints,
+    edge,
+  );
+  if (route) strokePart(context, 'route-core', tone, paints, edge);
 }
 
-function stroke(
-  context: CanvasRenderingContext2D,
-  path: Path2D,
-  tone: string,
-  width: number,
-): void {
-  context.strokeStyle = tone;
-  context.lineWidth = width;
-  context.stroke(path);
+function edgeOf(location: 'area' | 'radius', state: State): PartName {
+  if (location === 'radius') return state === '' ? 'circle-edge' : 'circle-edge-strong';
+  return state === '' ? 'area-quoted' : state === 'hot' ? 'area-hot' : 'area-selected';
 }

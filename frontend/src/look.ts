@@ -1,0 +1,64 @@
+import {
+  emphasis,
+  grow,
+  labels,
+  metres,
+  nastaliq,
+  parts,
+  priorities,
+  quotes,
+  rivers,
+  sizes,
+  soft,
+  tones,
+  zooms,
+} from '../../src/main/resources/look.json';
+
+/**
+ * What symbols, names and the ground look like: src/main/resources/look.json, from which the server draws as well.
+ * Lengths are pixels; colours are names of CSS properties without their dashes, so that themes need no script.
+ */
+export { emphasis, grow, metres, nastaliq, priorities, quotes, rivers, sizes, soft, tones, zooms };
+
+/** How a part of a symbol is painted; the colour `tone` is the symbol's own. */
+export interface Part {
+  readonly fill?: string;
+  readonly fillOpacity?: number;
+  readonly stroke?: string;
+  readonly strokeOpacity?: number;
+  readonly width?: number;
+  readonly dash?: readonly number[];
+  /** Whether the stroke widens with the zoom. */
+  readonly grows?: boolean;
+}
+
+export type PartName = keyof typeof parts;
+
+/** A part by its name. */
+export function partOf(name: PartName): Part {
+  return parts[name];
+}
+
+/** The kinds of names on the map. */
+export type LabelStyleName = keyof typeof labels;
+
+/** How a kind of name is set; spacing between letters in ems. */
+export interface LabelType {
+  readonly size: number;
+  readonly weight: number;
+  readonly colour: string;
+  readonly halo: number;
+  readonly italic?: boolean;
+  readonly spacing?: number;
+  readonly upper?: boolean;
+}
+
+/** The type of a kind of name. */
+export function labelType(name: LabelStyleName): LabelType {
+  return labels[name];
+}
+
+/** How much wider than stated a line that grows is drawn at a zoom. */
+export function grown(zoom: number): number {
+  return Math.max(grow.least, Math.min(grow.most, (zoom - grow.from) / grow.over));
+}
