@@ -14,7 +14,7 @@ import { formatHash, parseHash, type HashState } from './state/hash';
 import { StatusLine } from './status';
 import { startTheme } from './theme';
 import { PanelFilter } from './timeline/filter';
-import type { Selection } from './timeline/selection';
+import type { Selection } from './dates/selection';
 import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
 import { Words } from './words';

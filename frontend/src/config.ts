@@ -1,5 +1,5 @@
 import type { Bbox } from './model';
-import type { DatedCount } from './timeline/bins';
+import type { DatedCount } from './dates/bins';
 
 /** The family of symbols a layer is drawn with. */
 export type LayerStyle = 'incident' | 'place' | 'route' | 'area';

@@ -16,10 +16,10 @@ import { positionOf } from './map/position';
 import { addScale } from './map/scale';
 import { Tip } from './map/tip';
 import { bboxNear, lonNear, middleOfTurn } from './geo/turn';
-import type { Bbox, PlaceCollection } from './model';
-import type { HashState, MapPosition } from './state/hash';
+import type { Bbox, MapPosition, PlaceCollection } from './model';
+import type { HashState } from './state/hash';
 import type { Records } from './records/records';
-import { passes, type Selection } from './timeline/selection';
+import { passes, type Selection } from './dates/selection';
 import type { Urls } from './urls';
 import type { Words } from './words';
 

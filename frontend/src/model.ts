@@ -39,3 +39,10 @@ export type PlaceCollection = FeatureCollection<Geometry | null, FeatureProperti
 
 /** West, south, east, north in degrees. */
 export type Bbox = readonly [number, number, number, number];
+
+/** Where the map stands: the middle of what it shows, in degrees, and its zoom. */
+export interface MapPosition {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lng: number;
+}

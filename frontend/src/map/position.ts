@@ -1,6 +1,6 @@
 import type { Map } from 'leaflet';
 import { lonNear } from '../geo/turn';
-import type { MapPosition } from '../state/hash';
+import type { MapPosition } from '../model';
 
 /** Where a map around a longitude stands: as it was told, unless it was moved since; pixels are rounded. */
 export function positionOf(map: Map, told: MapPosition | null, middle: number): MapPosition {

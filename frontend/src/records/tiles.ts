@@ -1,4 +1,4 @@
-import type { Selection } from '../timeline/selection';
+import type { Selection } from '../dates/selection';
 
 /** One tile of WebMercatorQuad, and the turn of the world on which the map shows it. */
 export interface TileAt {

@@ -1,4 +1,5 @@
-import { formatSelection, parseSelection, type Selection } from '../timeline/selection';
+import { formatSelection, parseSelection, type Selection } from '../dates/selection';
+import type { MapPosition } from '../model';
 
 /** What the part of the address after # holds. The path holds the panel. */
 export interface HashState {
@@ -12,13 +13,6 @@ export interface HashState {
   /** The dates whose quotes are shown; null for all. */
   readonly time: Selection | null;
   readonly query: string;
-}
-
-/** Where the map stands. */
-export interface MapPosition {
-  readonly zoom: number;
-  readonly lat: number;
-  readonly lng: number;
 }
 
 /** The state of an address without #. */

@@ -1,4 +1,4 @@
-import { passes, type Selection } from './selection';
+import { passes, type Selection } from '../dates/selection';
 import type { Words } from '../words';
 
 /** Hidden, unless it is what the address points to. */

@@ -1,8 +1,8 @@
 import type { Config } from '../config';
 import { nextTab } from '../panel/tab-keys';
-import { binsOf, keyOf, type Bin } from './bins';
-import { DateWords } from './dates';
-import { passes, spanOf, toggled, type Selection } from './selection';
+import { binsOf, keyOf, type Bin } from '../dates/bins';
+import { DateWords } from '../dates/date-words';
+import { passes, spanOf, toggled, type Selection } from '../dates/selection';
 import type { Words } from '../words';
 
 /** More columns than this are grouped, however wide the screen is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DateWords } from '../../src/timeline/dates';
+import { DateWords } from '../../src/dates/date-words';
 import { wordsIn } from '../messages';
 
 const en = new DateWords(wordsIn('en'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjoins, binsOf, keyOf, type DatedCount } from '../../src/timeline/bins';
+import { adjoins, binsOf, keyOf, type DatedCount } from '../../src/dates/bins';
 
 const of = (...dates: (string | null)[]): DatedCount[] =>
   dates.map((date, index) => ({ date, excerpts: index + 1 }));

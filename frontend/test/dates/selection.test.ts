@@ -6,7 +6,7 @@ import {
   spanOf,
   toggled,
   type Selection,
-} from '../../src/timeline/selection';
+} from '../../src/dates/selection';
 
 const range = (from: string, to = from, undated = false): Selection => ({
   range: { from, to },
