@@ -52,7 +52,7 @@ public final class TextVerifier {
         Optional<SourceText> own = texts.bySha256(report.sha256());
         Optional<SourceText> text = own.or(() -> changedText(report));
         if (text.isEmpty()) {
-            return new Verdict.NotAtHand(report);
+            return new Verdict.TextMissing(report);
         }
         List<Difference> differences = new TextComparison(report, document(report), text.get()).differences();
         List<UnclaimedNumber> unclaimed = UnclaimedNumberFinder.in(report, text.get());

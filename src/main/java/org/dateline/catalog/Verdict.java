@@ -57,7 +57,7 @@ public sealed interface Verdict {
     }
 
     /** No text has the recorded SHA-256, and none resembles it. */
-    record NotAtHand(Report report) implements Verdict {
+    record TextMissing(Report report) implements Verdict {
 
         @Override
         public int verified() {

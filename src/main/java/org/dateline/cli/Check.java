@@ -14,8 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Reads a catalog, says every fault in it, and does nothing else. */
-@Command(name = "check", description = "Check a catalog; exit 1 if it has faults.", mixinStandardHelpOptions = true)
+/** Reads a catalog and prints every fault in it; changes nothing. */
+@Command(
+        name = "check",
+        description = "Check a catalog; exits with 1 if it has faults.",
+        mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
 
     @Mixin
@@ -54,12 +57,15 @@ final class Check implements Callable<Integer> {
         }
     }
 
-    /** A line for each report whose entry in verified.yaml no longer holds: no fault, but worth another look. */
+    /**
+     * Lists the reports that were edited since verified.yaml recorded them, one line each. That is no fault, but they
+     * should be verified again.
+     */
     private List<String> changedSinceVerified(Catalog catalog) {
         Map<String, VerifiedFile.Entry> entries = VerifiedFile.read(geodata.folder());
         return catalog.reports().stream()
                 .filter(report -> report.verification() == null && entries.containsKey(report.id()))
-                .map(report -> "reports/%s.yaml: changed since its quotes were compared with the text on %s"
+                .map(report -> "reports/%s.yaml: edited since its quotes were verified on %s"
                         .formatted(report.id(), entries.get(report.id()).on()))
                 .toList();
     }

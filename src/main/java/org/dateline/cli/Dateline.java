@@ -4,10 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/**
- * The program: {@code serve} (what it does without a command's name), {@code check}, {@code verify} and
- * {@code publish}; for a database {@code load}, {@code unload}, {@code collections} and {@code push}.
- */
+/** The program and its commands. Without a command it runs {@code serve}. */
 @Command(
         name = "dateline",
         description = "A map server for sourced reporting.",
@@ -20,7 +17,7 @@ import picocli.CommandLine.Mixin;
             Publish.class,
             Load.class,
             Unload.class,
-            Collections.class,
+            ListCollections.class,
             Push.class
         })
 public final class Dateline implements java.util.concurrent.Callable<Integer> {
@@ -28,7 +25,7 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
     @Mixin
     private final Serve serve = new Serve();
 
-    /** Exit codes: 0 done, 1 what was asked for failed, 2 it was asked for wrongly. */
+    /** Runs a command and exits: 0 if it succeeded, 1 if it failed, 2 if its options are wrong. */
     public static void main(String[] arguments) {
         int exit = commandLine().execute(arguments);
         if (exit != Serve.RUNNING) {

@@ -4,22 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The folder of the catalog, the same for every command. */
+/** The option {@code --geodata}, the same for every command. */
 final class GeodataOption {
 
     @Option(
             names = "--geodata",
             paramLabel = "DIR",
             defaultValue = "geodata",
-            description = "Folder of the catalog (${DEFAULT-VALUE}).")
+            description = "The catalog's folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("geodata");
 
-    /** Whether it is there or not. */
-    Path wanted() {
+    /** The folder as given; it need not exist. */
+    Path given() {
         return folder;
     }
 
-    /** @throws UsageException where there is no such folder */
+    /** @throws UsageException if the folder does not exist */
     Path folder() {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("got --geodata " + folder + ", expected a folder that exists (looked at "

@@ -15,45 +15,51 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Brings a table of events into the database. */
+/** Loads a table of events into the database. */
 @Command(
         name = "load",
-        description = "Load a table of events (CSV, GeoJSON, GeoPackage, FlatGeobuf) into a database, as a collection.",
+        description =
+                "Load a table of events (CSV, GeoJSON, GeoPackage or FlatGeobuf) into a database as a collection.",
         mixinStandardHelpOptions = true)
 final class Load implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The table; .csv, .geojson, .geojsonl, .gpkg or .fgb, in longitude and latitude on WGS 84.")
+            description =
+                    "The table: .csv, .geojson, .geojsonl, .gpkg or .fgb; coordinates in WGS 84 longitude and latitude.")
     private Path file = Path.of("");
 
-    @Option(names = "--collection", paramLabel = "ID", required = true, description = "Id of the collection.")
+    @Option(names = "--collection", paramLabel = "ID", required = true, description = "The collection's id.")
     private String collection = "";
 
     @Option(
             names = "--mapping",
             paramLabel = "M",
-            description = "What the columns mean: acled, ucdp-ged, or the path of a YAML file. Without it columns bear "
-                    + "Dateline's own names.")
+            description =
+                    "What the columns mean: acled, ucdp-ged, or the path of a YAML file. Without a mapping, the columns "
+                            + "must have Dateline's own names.")
     private @Nullable String mapping;
 
-    @Option(names = "--layer", paramLabel = "NAME", description = "Layer of a GeoPackage that has several.")
+    @Option(
+            names = "--layer",
+            paramLabel = "NAME",
+            description = "Which layer to load from a GeoPackage that has several.")
     private @Nullable String layer;
 
     @Option(
             names = "--rejects",
             paramLabel = "PATH",
-            description = "File for rows that cannot be taken, each with its line and why (FILE.rejects.csv).")
+            description = "File for rejected rows, each with its line and the reason (default: FILE.rejects.csv).")
     private @Nullable Path rejects;
 
     @Option(
             names = "--most-rejects",
             paramLabel = "N|N%",
             defaultValue = "1%",
-            description = "More rejected rows than this, and nothing is published (${DEFAULT-VALUE}).")
+            description = "Publish nothing if more rows than this are rejected (default: ${DEFAULT-VALUE}).")
     private String mostRejects = "1%";
 
-    @Option(names = "--restart", description = "Throw an interrupted load of this collection away.")
+    @Option(names = "--restart", description = "Discard an interrupted load of this collection and start again.")
     private boolean restart;
 
     @Mixin
@@ -61,13 +67,13 @@ final class Load implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path turnedAway = rejects == null ? Path.of(file + ".rejects.csv") : rejects;
+        Path rejectsFile = rejects == null ? Path.of(file + ".rejects.csv") : rejects;
         LoadRequest request =
-                new LoadRequest(file, collection, mapping, layer, turnedAway, RejectLimit.parse(mostRejects), restart);
+                new LoadRequest(file, collection, mapping, layer, rejectsFile, RejectLimit.parse(mostRejects), restart);
         try (LoadProgress progress = LoadProgress.of(file)) {
             LoadSummary summary = database.use(found -> new Loader(found, request, progress).load());
             progress.close();
-            say(summary, turnedAway);
+            print(summary, rejectsFile);
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {
             e.faults().forEach(System.err::println);
@@ -77,7 +83,7 @@ final class Load implements Callable<Integer> {
         }
     }
 
-    private void say(LoadSummary summary, Path turnedAway) {
+    private void print(LoadSummary summary, Path rejectsFile) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %,d records, %,d of them without a place; %,d of %,d rows rejected%s%n",
@@ -86,7 +92,7 @@ final class Load implements Callable<Integer> {
                 summary.unlocated(),
                 summary.rejected(),
                 summary.rows(),
-                summary.rejected() == 0 ? "" : ", see " + turnedAway);
+                summary.rejected() == 0 ? "" : ", see " + rejectsFile);
         StringBuilder steps = new StringBuilder();
         summary.steps()
                 .forEach((step, took) -> steps.append(String.format(

@@ -10,23 +10,23 @@ import org.dateline.load.LoadListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says on standard error how far a load is: a bar on a terminal, else a line every ten seconds. If the program is stopped
- * in between, it says how to go on.
+ * Shows the progress of a load on standard error: a bar on a terminal, otherwise a line every ten seconds. If the
+ * program is stopped, it says how to continue.
  */
 final class LoadProgress implements LoadListener, AutoCloseable {
 
-    /** In nanoseconds, between two lines. */
-    private static final long SAY_EVERY = 10_000_000_000L;
+    /** The interval between two lines, in nanoseconds. */
+    private static final long INTERVAL = 10_000_000_000L;
 
     private static final long MEGABYTE = 1_000_000;
 
     private final long size;
     private final @Nullable ProgressBar bar;
-    private final Thread stopped = new Thread(this::interrupted, "load-stopped");
+    private final Thread shutdownHook = new Thread(this::interrupted, "load-stopped");
     private final long start = System.nanoTime();
-    private long said = start;
+    private long lastLine = start;
     private volatile long rows;
-    private long firstRows = -1;
+    private long resumedAt = -1;
     private boolean closed;
 
     private LoadProgress(long size, boolean terminal) {
@@ -39,7 +39,7 @@ final class LoadProgress implements LoadListener, AutoCloseable {
                         .showSpeed()
                         .build()
                 : null;
-        Runtime.getRuntime().addShutdownHook(stopped);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
     static LoadProgress of(Path file) throws IOException {
@@ -55,17 +55,17 @@ final class LoadProgress implements LoadListener, AutoCloseable {
         if (bar != null) {
             bar.stepTo(Math.round(share * size));
             bar.setExtraMessage(String.format(Locale.ROOT, " %,d rows, %,d rejected", newRows, rejected));
-        } else if (now - said > SAY_EVERY) {
-            said = now;
+        } else if (now - lastLine > INTERVAL) {
+            lastLine = now;
             System.err.printf(
                     Locale.ROOT,
                     "%,d rows (%.0f %%), %,d rejected; %,.0f rows/s%n",
                     newRows,
                     share * 100,
                     rejected,
-                    (newRows - Math.max(0, firstRows)) / ((now - start) / 1e9));
+                    (newRows - Math.max(0, resumedAt)) / ((now - start) / 1e9));
         }
-        firstRows = firstRows < 0 ? newRows : firstRows;
+        resumedAt = resumedAt < 0 ? newRows : resumedAt;
     }
 
     @Override
@@ -73,8 +73,8 @@ final class LoadProgress implements LoadListener, AutoCloseable {
         if (bar != null) {
             bar.stepTo(Math.max(1, size));
             bar.setExtraMessage(String.format(Locale.ROOT, " %,d rows; %s", rows, what));
-        } else if (System.nanoTime() - said > SAY_EVERY) {
-            said = System.nanoTime();
+        } else if (System.nanoTime() - lastLine > INTERVAL) {
+            lastLine = System.nanoTime();
             System.err.printf(Locale.ROOT, "%,d rows; %s%n", rows, what);
         }
     }
@@ -82,8 +82,8 @@ final class LoadProgress implements LoadListener, AutoCloseable {
     private void interrupted() {
         System.err.printf(
                 Locale.ROOT,
-                "%nStopped; %,d rows are kept and nothing is published. The same command goes on from there, with --restart "
-                        + "it begins anew.%n",
+                "%nStopped after %,d rows; they are kept, and nothing is published. Run the same command to continue, or add "
+                        + "--restart to start again.%n",
                 rows);
     }
 
@@ -95,9 +95,9 @@ final class LoadProgress implements LoadListener, AutoCloseable {
                 bar.close();
             }
             try {
-                Runtime.getRuntime().removeShutdownHook(stopped);
+                Runtime.getRuntime().removeShutdownHook(shutdownHook);
             } catch (IllegalStateException e) {
-                // The program is being stopped, and says so.
+                // The program is being stopped: the hook has run or is running.
             }
         }
     }

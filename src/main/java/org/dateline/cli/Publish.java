@@ -23,15 +23,15 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes a catalog's site, or one view of it, as files; starts no server. */
+/** Writes a catalog's site, or one view of it, as files, without starting a server. */
 @Command(
         name = "publish",
-        description = "Write the site as files that open from any server, at any path, or from a disk.",
+        description = "Write the site as files that work on any web server, at any path, or opened from a disk.",
         mixinStandardHelpOptions = true)
 final class Publish implements Callable<Integer> {
 
-    /** In nanoseconds, between two lines of progress. */
-    private static final long SAY_EVERY = 2_000_000_000L;
+    /** The interval between two lines of progress, in nanoseconds. */
+    private static final long INTERVAL = 2_000_000_000L;
 
     @Mixin
     private GeodataOption geodata = new GeodataOption();
@@ -40,38 +40,40 @@ final class Publish implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             required = true,
-            description = "Folder to write to: new, empty, or published to before. With --view also a file, *.html.")
+            description = "Folder to write to: new, empty, or written by an earlier publish. With --view, "
+                    + "a file *.html is possible too.")
     private Path out = Path.of("public");
 
     @Option(
             names = "--base",
             paramLabel = "URL",
-            description =
-                    "Address that readers will reach the folder at, as https://example.org/maps/. Feeds, previews "
-                            + "and the page for missing addresses need it; with --view, the address of the whole site.")
+            description = "Public address of the folder, for example https://example.org/maps/. Needed for feeds, link "
+                    + "previews and the page for missing addresses. With --view: the address of the whole site.")
     private @Nullable String base;
 
-    @Option(names = "--view", paramLabel = "ID", description = "Write this view alone.")
+    @Option(names = "--view", paramLabel = "ID", description = "Write only this view.")
     private @Nullable String view;
 
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            description = "Language of a view that is written alone (the catalog's first).")
+            description = "Language for --view (default: the catalog's first).")
     private @Nullable String language;
 
     @Option(
             names = "--precompressed",
-            description = "Write gzip and Brotli forms beside the files, for servers that look for .gz and .br.")
+            description = "Also write each file compressed with gzip and Brotli, for servers that look for .gz "
+                    + "and .br files.")
     private boolean precompressed;
 
     @Override
     public Integer call() throws Exception {
         Path folder = geodata.folder();
         if (language != null && view == null) {
-            throw new UsageException("got --language without --view, expected both: the whole site has all languages");
+            throw new UsageException(
+                    "got --language without --view, expected both: the whole " + "site is written in all languages");
         }
-        requireApart(folder);
+        requireOutsideOf(folder);
         Hosting hosting =
                 new Hosting(base == null ? null : Hosting.base(base), null, folder.resolve(Hosting.FROZEN)).asFiles();
         Catalog catalog;
@@ -86,20 +88,20 @@ final class Publish implements Callable<Integer> {
         }
         Site site = new SiteBuilder(hosting).build(catalog);
         if (view == null) {
-            say(write(Publication.of(site, precompressed)));
+            print(write(Publication.of(site, precompressed)));
             return ExitCode.OK;
         }
-        String spoken = language == null ? catalog.defaultLanguage() : language;
+        String chosenLanguage = language == null ? catalog.defaultLanguage() : language;
         if (out.toString().endsWith(".html")) {
-            say(writeFile(StandaloneView.of(site, view, spoken)));
+            print(writeFile(StandaloneView.of(site, view, chosenLanguage)));
         } else {
-            say(write(Publication.ofView(site, view, spoken, precompressed)));
+            print(write(Publication.ofView(site, view, chosenLanguage, precompressed)));
         }
         return ExitCode.OK;
     }
 
-    /** A folder that is read must not be written to: each run would then make a new catalog. */
-    private void requireApart(Path folder) throws IOException {
+    /** Refuses to write into the catalog's folder, because that would change the catalog on each run. */
+    private void requireOutsideOf(Path folder) throws IOException {
         Path read = folder.toRealPath();
         Path written = out.toAbsolutePath().normalize();
         Path present = written;
@@ -110,15 +112,15 @@ final class Publish implements Callable<Integer> {
                 ? written
                 : present.toRealPath().resolve(present.relativize(written)).normalize();
         if (real.startsWith(read)) {
-            throw new UsageException("got --out " + out + ", expected a folder outside of the catalog in " + folder);
+            throw new UsageException("got --out " + out + ", expected a folder outside the catalog's folder " + folder);
         }
     }
 
     private PublicationWriter.Summary write(Publication publication) throws IOException {
-        long[] said = {System.nanoTime()};
+        long[] lastLine = {System.nanoTime()};
         return PublicationWriter.write(publication, out, (files, all) -> {
-            if (System.nanoTime() - said[0] > SAY_EVERY) {
-                said[0] = System.nanoTime();
+            if (System.nanoTime() - lastLine[0] > INTERVAL) {
+                lastLine[0] = System.nanoTime();
                 System.err.printf("%d of %d files%n", files, all);
             }
         });
@@ -132,13 +134,13 @@ final class Publish implements Callable<Integer> {
                 return new PublicationWriter.Summary(0, 1, 0, content.length);
             }
             if (!new String(present, StandardCharsets.UTF_8).contains(alone.mark())) {
-                throw new UsageException("got --out " + out + ", which holds something else, expected no file, or one "
-                        + "that this view was published to");
+                throw new UsageException("got --out " + out + ", a file with other content, expected no file or one "
+                        + "written by an earlier publish of this view");
             }
         }
         Path home = out.toAbsolutePath().getParent();
         Files.createDirectories(home);
-        // Not a temporary file of the system's: that one only its owner may read.
+        // Not a temporary file of the system, which only its owner could read.
         Path part = home.resolve("." + out.getFileName() + ".part");
         try {
             Files.write(part, content);
@@ -149,7 +151,7 @@ final class Publish implements Callable<Integer> {
         return new PublicationWriter.Summary(1, 0, 0, content.length);
     }
 
-    private void say(PublicationWriter.Summary summary) {
+    private void print(PublicationWriter.Summary summary) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d file(s) written, %d unchanged, %d removed; %,d bytes%n",

@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Puts a catalog into the database, for all servers that follow it. */
+/** Stores a catalog in the database, for all servers that follow it. */
 @Command(
         name = "push",
-        description = "Put the catalog into a database, for all servers that follow it (serve --follow).",
+        description = "Store the catalog in a database, for all servers that follow it (serve --follow).",
         mixinStandardHelpOptions = true)
 final class Push implements Callable<Integer> {
 

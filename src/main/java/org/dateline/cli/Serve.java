@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "Serve a catalog (the default command).", mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
 
-    /** The server runs on its own threads: the program does not end with the command. */
+    /** Means that the program must not exit: the server runs on its own threads after the command has returned. */
     static final int RUNNING = -1;
 
     @Mixin
@@ -38,35 +38,36 @@ final class Serve implements Callable<Integer> {
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on (${DEFAULT-VALUE}).")
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "Port to listen on; 0 for any free one (${DEFAULT-VALUE}).")
+            description = "Port to listen on; 0 for any free port (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
     @Option(
             names = "--base",
             paramLabel = "URL",
-            description =
-                    "Address that readers reach this server at, as https://maps.example.org/. Previews in feeds and social networks need it.")
+            description = "Public address of this server, for example https://maps.example.org/. Needed for "
+                    + "feeds and for previews in social networks.")
     private @Nullable String base;
 
     @Option(
             names = "--tiles",
             paramLabel = "URL",
             description =
-                    "Tile layer to draw instead of the catalog's basemap, as https://host/{z}/{x}/{y}.png. Readers' browsers then ask that host.")
+                    "Tile layer to draw instead of the catalog's basemap, for example https://host/{z}/{x}/{y}.png. "
+                            + "Readers' browsers then send requests to that host.")
     private @Nullable String tiles;
 
     @Option(
             names = "--tiles-attribution",
             paramLabel = "TEXT",
             defaultValue = "",
-            description = "Credit for the tile layer.")
+            description = "Attribution of the tile layer.")
     private String tilesAttribution = "";
 
     @Mixin
@@ -74,16 +75,16 @@ final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--follow",
-            description =
-                    "Take the catalog from the database, where \"push\" put it, and each later one; the folder keeps the last.")
+            description = "Serve the catalog that \"push\" stored in the database, and every later one; "
+                    + "the folder keeps the latest.")
     private boolean follow;
 
     @Option(
             names = "--drain",
             paramLabel = "SECONDS",
             defaultValue = "0",
-            description =
-                    "When told to stop, go on for so long while /health/ready says 503, so that a load balancer looks elsewhere (${DEFAULT-VALUE}).")
+            description = "How long to keep answering after a signal to stop, while /health/ready returns 503 "
+                    + "so that a load balancer sends requests elsewhere (default: ${DEFAULT-VALUE}).")
     private int drain;
 
     @Override
@@ -94,7 +95,7 @@ final class Serve implements Callable<Integer> {
         }
         Path folder = follow ? followed(records) : geodata.folder();
         if (port < 0 || port > 65_535) {
-            throw new UsageException("got port " + port + ", expected 0 to 65535");
+            throw new UsageException("got --port " + port + ", expected a number from 0 to 65535");
         }
         if (drain < 0 || drain > 600) {
             throw new UsageException("got --drain " + drain + ", expected seconds from 0 to 600");
@@ -110,9 +111,14 @@ final class Serve implements Callable<Integer> {
         return RUNNING;
     }
 
-    /** The folder with the catalog of the database in it or, where no database answers, with the last one it had. */
+    /**
+     * Unpacks the database's catalog into the folder; if the database does not answer, the folder keeps its last
+     * catalog.
+     *
+     * @throws UsageException if there is neither
+     */
     private Path followed(Database records) {
-        Path folder = geodata.wanted();
+        Path folder = geodata.given();
         try (Connection read = records.read()) {
             Optional<PushedCatalog> pushed = PushedCatalog.newerThan(read, 0);
             if (pushed.isPresent()) {
@@ -120,11 +126,11 @@ final class Serve implements Callable<Integer> {
             }
         } catch (SQLException | IOException e) {
             System.err.println(
-                    "dateline: the catalog could not be taken from " + records.address() + ": " + e.getMessage());
+                    "dateline: could not read the catalog from " + records.address() + ": " + e.getMessage());
         }
         if (!Files.exists(folder.resolve("catalog.yaml"))) {
-            throw new UsageException("got no catalog from " + records.address() + " and none in " + folder
-                    + ", expected one that was pushed (dateline push)");
+            throw new UsageException("found no catalog in " + records.address() + " and none in " + folder
+                    + ", expected one stored with \"dateline push\"");
         }
         return folder;
     }
@@ -142,17 +148,21 @@ final class Serve implements Callable<Integer> {
         }
     }
 
-    /** Looks before the catalog is loaded and the framework started, both of which would say it later and at length. */
+    /**
+     * Checks the address before the catalog is loaded and the framework starts, which would fail later and with a long
+     * message.
+     */
     private static void requireFree(String host, int port) throws IOException {
-        // A socket that is bound but does not listen: nobody can connect to it by mistake.
+        // Bound but not listening, so that nobody can connect to it by mistake.
         try (Socket probe = new Socket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException e) {
-            throw new UsageException("got host " + host + ", expected one that is known");
+            throw new UsageException(
+                    "got --host " + host + ", expected an address of this machine or a name " + "that resolves to one");
         } catch (BindException e) {
             throw new UsageException("got " + host + ":" + port
-                    + ", expected an address of this machine with a port that is free and allowed (" + e.getMessage()
+                    + ", expected an address of this machine and a free port that this user may use (" + e.getMessage()
                     + ")");
         }
     }

@@ -10,15 +10,15 @@ import org.dateline.http.Server;
 import org.dateline.site.resource.Hosting;
 
 /**
- * Starts the server, asks it for one of each kind of thing and ends: run while the program is packaged, to make the AOT
- * cache (JEP 514) that lets it start in a fraction of the time.
+ * Starts the server, requests one resource of each kind and exits. It runs while the program is packaged, to create the
+ * AOT cache (JEP 514) that makes later starts faster.
  */
 final class TrainingRun {
 
     private TrainingRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        // The command line is part of each start: its classes belong into the cache as well.
+        // Every start parses the command line, so its classes belong in the cache as well.
         Dateline.commandLine().parseArgs("--geodata", arguments[0], "--port", "0");
         try (Server server = Server.start(Path.of(arguments[0]), Hosting.ANYWHERE, "127.0.0.1", 0, null);
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -7,14 +7,14 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes a collection out of the database. */
+/** Removes a collection from the database. */
 @Command(
         name = "unload",
-        description = "Take a collection, and an interrupted load of it, out of the database.",
+        description = "Remove a collection, and any interrupted load of it, from the database.",
         mixinStandardHelpOptions = true)
 final class Unload implements Callable<Integer> {
 
-    @Option(names = "--collection", paramLabel = "ID", required = true, description = "Id of the collection.")
+    @Option(names = "--collection", paramLabel = "ID", required = true, description = "The collection's id.")
     private String collection = "";
 
     @Mixin
@@ -23,10 +23,10 @@ final class Unload implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!database.use(found -> CollectionAdmin.unload(found, collection))) {
-            throw new UsageException(
-                    "got --collection " + collection + ", which is not in the database, expected one that is");
+            throw new UsageException("got --collection " + collection
+                    + ", which is not in the database, expected one listed by \"dateline collections\"");
         }
-        System.out.println(collection + ": taken out");
+        System.out.println(collection + ": removed");
         return ExitCode.OK;
     }
 }

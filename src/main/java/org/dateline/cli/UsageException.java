@@ -1,6 +1,6 @@
 package org.dateline.cli;
 
-/** Something that whoever started the program can put right; its message is all that is shown. */
+/** A mistake that the user of the program can correct; only its message is shown. */
 final class UsageException extends RuntimeException {
 
     UsageException(String message) {

@@ -14,17 +14,18 @@ import org.dateline.catalog.UnclaimedNumber;
 import org.dateline.catalog.Verdict;
 import org.dateline.model.Catalog;
 
-/** Verdicts as lines for a terminal: one a report, what belongs to it indented below. */
+/** Formats verdicts for a terminal: one line per report, with its details indented below. */
 final class VerdictLines {
 
-    /** Code points shown before and behind the first difference. */
+    /** How many code points are shown before the first difference. */
     private static final int BEFORE = 24;
 
-    private static final int BEHIND = 40;
+    /** How many code points are shown from the first difference on. */
+    private static final int AFTER = 40;
 
     private final Path texts;
 
-    /** @param texts the folder of the texts, as it was given */
+    /** @param texts the folder of the texts, as given */
     VerdictLines(Path texts) {
         this.texts = texts;
     }
@@ -34,8 +35,8 @@ final class VerdictLines {
         String report = verdict.report().id();
         int excerpts = verdict.report().excerpts().size();
         switch (verdict) {
-            case Verdict.NotAtHand _ ->
-                lines.add("text not at hand: " + report + " (SHA-256 "
+            case Verdict.TextMissing _ ->
+                lines.add("no text found: " + report + " (SHA-256 "
                         + verdict.report().sha256().substring(0, 12) + "…)");
             case Verdict.Verified(var _, SourceText text, List<UnclaimedNumber> unclaimed) -> {
                 lines.add("verified: " + report + " (%d of %d excerpts)".formatted(excerpts, excerpts));
@@ -45,7 +46,7 @@ final class VerdictLines {
                 SourceText text = changed.text();
                 lines.add("changed: " + report
                         + (changed.isAnotherText()
-                                ? " (" + file(text) + " has another SHA-256 than recorded; "
+                                ? " (" + file(text) + " does not have the recorded SHA-256; "
                                         + agreeing(changed, excerpts) + ")"
                                 : " (%d of %d excerpts verified)".formatted(changed.verified(), excerpts)));
                 changed.differences().forEach(difference -> lines.add("    " + line(text, difference)));
@@ -59,7 +60,7 @@ final class VerdictLines {
         long differing = changed.differences().stream()
                 .filter(difference -> !(difference instanceof Difference.Length))
                 .count();
-        return "%d of %d quotes stand at their offsets".formatted(excerpts - differing, excerpts);
+        return "%d of %d quotes are at their offsets".formatted(excerpts - differing, excerpts);
     }
 
     private String line(SourceText text, UnclaimedNumber number) {
@@ -72,10 +73,10 @@ final class VerdictLines {
         return where
                 + switch (difference) {
                     case Difference.Length length ->
-                        "%s: recorded %d code points, the text has %d"
+                        "%s: got %d code points, the text has %d"
                                 .formatted(length.field(), length.recorded(), length.actual());
                     case Difference.Moved moved ->
-                        "%s: %s: the text has %s at offset %d, the quote \"%s\" stands at offset %d instead (%s)"
+                        "%s: %s: the text has %s at offset %d; the quote \"%s\" is at offset %d (%s)"
                                 .formatted(
                                         moved.excerpt(),
                                         moved.field(),
@@ -88,7 +89,10 @@ final class VerdictLines {
                 };
     }
 
-    /** Both wordings around their first difference; what lies elsewhere is a proposal for an editor to judge. */
+    /**
+     * Shows both wordings around their first difference. A similar wording elsewhere is only a proposal, for an editor
+     * to judge.
+     */
     private String line(SourceText text, Difference.Wording wording) {
         Difference.Nearest nearest = wording.nearest();
         boolean elsewhere = nearest != null && nearest.offset() != wording.offset();
@@ -101,7 +105,7 @@ final class VerdictLines {
         }
         String proposal =
                 elsewhere ? "; nearest wording at offset %d: %s".formatted(nearest.offset(), shown(like, same)) : "";
-        return "%s: %s: the text has %s at offset %d, quoted is \"%s\"%s (%s)"
+        return "%s: %s: the text has %s at offset %d, the quote has \"%s\"%s (%s)"
                 .formatted(
                         wording.excerpt(),
                         wording.field(),
@@ -116,12 +120,12 @@ final class VerdictLines {
         return found.isEmpty() ? "nothing" : "\"" + around(found, index) + "\"";
     }
 
-    /** A text cut to what stands around an index. */
+    /** The part of a text around an index, with an ellipsis where it is cut. */
     private static String around(String text, int index) {
         int[] points = text.codePoints().toArray();
         int at = text.codePointCount(0, index);
         int from = at <= BEFORE + 1 ? 0 : at - BEFORE;
-        int to = Math.min(points.length, at + BEHIND);
+        int to = Math.min(points.length, at + AFTER);
         return (from > 0 ? "…" : "") + new String(points, from, to - from) + (to < points.length ? "…" : "");
     }
 
@@ -133,7 +137,7 @@ final class VerdictLines {
         return texts.resolve(text.file()).toString();
     }
 
-    /** What there is to say of the files themselves. */
+    /** Notes about files: those that could not be read, and texts that belong to no report. */
     List<String> ofFiles(Catalog catalog, SourceTexts source, List<Verdict> verdicts) {
         List<String> lines = new ArrayList<>();
         source.unreadable()
@@ -144,7 +148,7 @@ final class VerdictLines {
                 .toList();
         TextVerifier.unrecorded(catalog, source).stream()
                 .filter(text -> !compared.contains(text))
-                .forEach(text -> lines.add("note: " + file(text) + " is the text of no report (SHA-256 "
+                .forEach(text -> lines.add("note: " + file(text) + " belongs to no report (SHA-256 "
                         + text.sha256().substring(0, 12) + "…)"));
         return lines;
     }
@@ -154,13 +158,13 @@ final class VerdictLines {
         int all = verdicts.stream()
                 .mapToInt(verdict -> verdict.report().excerpts().size())
                 .sum();
-        if (verdicts.stream().allMatch(Verdict.NotAtHand.class::isInstance)) {
-            return "nothing was verified: no text of a report is at hand (0 of %d excerpts)".formatted(all);
+        if (verdicts.stream().allMatch(Verdict.TextMissing.class::isInstance)) {
+            return "nothing was verified: found no text of any report (0 of %d excerpts)".formatted(all);
         }
         return "%d of %d excerpts verified (%s %%)".formatted(verified, all, percent(verified, all));
     }
 
-    /** Rounded down: 100 means all. */
+    /** The percentage with one decimal, rounded down, so that 100 means all. */
     private static String percent(int part, int all) {
         BigDecimal share = all == 0
                 ? BigDecimal.ZERO

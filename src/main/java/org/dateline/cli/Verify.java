@@ -21,12 +21,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Compares every quote with the text that it was taken from. Where nothing could be compared it fails as well: a run
- * that verified nothing must not look like one that found no fault.
+ * Compares every quote with the text it was taken from. It also fails if nothing could be compared: a run that verified
+ * nothing must not look like one that found no fault.
  */
 @Command(
         name = "verify",
-        description = "Compare every quote with its text, character by character; exit 1 if one differs.",
+        description = "Compare every quote with its text, character by character; exits with 1 if one differs "
+                + "or nothing could be compared.",
         mixinStandardHelpOptions = true)
 final class Verify implements Callable<Integer> {
 
@@ -37,12 +38,14 @@ final class Verify implements Callable<Integer> {
             names = "--texts",
             paramLabel = "DIR",
             required = true,
-            description = "Folder with the texts of the reports, found by their SHA-256 whatever their names.")
+            description =
+                    "Folder with the texts of the reports; they are recognised by their SHA-256, not by their names.")
     private Path texts = Path.of("texts");
 
     @Option(
             names = "--record",
-            description = "Write which reports are verified to verified.yaml in the catalog, for its pages to say so.")
+            description =
+                    "Record the verified reports in the catalog's verified.yaml, so that its pages show them as verified.")
     private boolean record;
 
     @Override

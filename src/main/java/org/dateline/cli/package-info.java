@@ -1,4 +1,4 @@
-/** The command line: serve, check and verify. */
+/** The commands of the program, one class each. */
 @NullMarked
 package org.dateline.cli;
 

@@ -62,7 +62,7 @@ public final class AnnotationWriter {
         return tagged ? "tagging" : excerpt.mentions().isEmpty() ? "highlighting" : "commenting";
     }
 
-    /** Words that name a feature tag and identify it; a tie without such words is an editor's comment. */
+    /** A mention by words becomes a tag that identifies the feature; an inferred one becomes an editor's comment. */
     private void bodies(JsonGenerator json, Mention mention) {
         Feature feature = Optional.ofNullable(features.get(mention.feature())).orElseThrow();
         switch (mention) {

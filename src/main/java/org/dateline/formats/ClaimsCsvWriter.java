@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * a word such as "hundreds": see {@code low} and {@code high}, which are empty if unbounded. Names are in the catalog's
  * default language; lists of ids are separated by spaces.
  *
- * <p>Spreadsheets run a cell that starts with = + - or @ as a formula, and texts come from sources that nobody here
- * vouches for. Such cells get an apostrophe in front; the JSON of the same claims contains every text unchanged.
+ * <p>Spreadsheets run a cell that starts with = + - or @ as a formula, and the texts come from sources that cannot be
+ * trusted. Such cells get an apostrophe in front; the JSON of the same claims contains every text unchanged.
  */
 public final class ClaimsCsvWriter {
 
-    /** With East Asian input, full-width forms count as the plain ones. */
+    /**
+     * The characters that start a formula, with their full-width forms, which spreadsheets treat alike under East Asian
+     * input.
+     */
     private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]");
 
     private final List<Comparison> comparisons;
@@ -34,10 +37,10 @@ public final class ClaimsCsvWriter {
         this.properties = new ClaimProperties(catalog);
     }
 
-    /** UTF-8. */
+    /** The claims of one measure, in UTF-8. */
     public byte[] write(Measure measure) {
         StringWriter text = new StringWriter();
-        // Without a buffer: the text is in memory already.
+        // No buffer, because the text is in memory already.
         CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .bufferSize(0)
@@ -53,7 +56,7 @@ public final class ClaimsCsvWriter {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Empty if not stated; with an apostrophe if a spreadsheet would run it. */
+    /** The text of a cell: empty if not stated, with an apostrophe in front if a spreadsheet would run it. */
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";

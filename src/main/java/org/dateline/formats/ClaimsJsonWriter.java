@@ -41,7 +41,7 @@ import tools.jackson.core.JsonGenerator;
  * Writes all claims of one measure as JSON: by subject, each claim with its quote and the ids of the claims that
  * contradict it. A value is a number, two numbers for "between", or a word such as "hundreds"; its interval gives the
  * numbers that it allows, with null for an unbounded end. Texts are objects of language and text; pages are relative to
- * the site's root. What is not stated is null.
+ * the site's root. Values that are not stated are null.
  */
 public final class ClaimsJsonWriter {
 
@@ -57,7 +57,7 @@ public final class ClaimsJsonWriter {
         catalog.parties().forEach(party -> parties.put(party.id(), party));
     }
 
-    /** UTF-8. */
+    /** The claims of one measure, in UTF-8. */
     public byte[] write(Measure measure) {
         List<Comparison> of = comparisons.stream()
                 .filter(comparison -> comparison.measure().equals(measure))

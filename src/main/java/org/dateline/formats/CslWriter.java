@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
  * Writes excerpts as references in CSL-JSON (<a href="https://docs.citationstyles.org/">Citation Style Language</a>),
  * which reference managers read: a list with one item. It contains only what the report states about itself; if it
  * states no title, the title is the catalog's label in square brackets, as bibliographies mark supplied titles. The
- * note contains the quote, who says it, and where it is in which text.
+ * note contains the quote, who says it, and its place in the text.
  */
 public final class CslWriter {
 
@@ -54,7 +54,7 @@ public final class CslWriter {
         json.writeEndObject();
     }
 
-    /** Year, month and day, as far as stated. */
+    /** Writes the year, month and day, as far as stated. */
     private static void issued(JsonGenerator json, String date) {
         List<Integer> parts =
                 Arrays.stream(date.split("-")).map(Integer::valueOf).toList();

@@ -43,14 +43,17 @@ public record FeaturePage(
         return degrees(feature).flatMap(system::fromDegrees);
     }
 
-    /** The same with easting or longitude first, as in binary formats whatever the system says. */
+    /**
+     * The geometry in the page's reference system with easting or longitude first, as binary formats require regardless
+     * of the system's axis order.
+     */
     Optional<Geometry> geometryXFirst(SimpleFeature feature) {
         return system.inDegrees() ? degrees(feature) : geometry(feature);
     }
 
     /**
-     * The box around all geometries in the page's reference system, easting or longitude first; JTS's null envelope for
-     * none.
+     * The box around all geometries in the page's reference system, easting or longitude first; JTS's null envelope if
+     * there are none.
      */
     Envelope envelopeXFirst() {
         Envelope box = new Envelope();

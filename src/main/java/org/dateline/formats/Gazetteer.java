@@ -9,7 +9,7 @@ final class Gazetteer {
 
     private Gazetteer() {}
 
-    /** IRIs; empty if the file states none. */
+    /** The feature's IRIs; empty if the file states none. */
     static List<String> iris(Feature feature) {
         List<String> iris = new ArrayList<>();
         Object wikidata = feature.extra().get("wikidata");

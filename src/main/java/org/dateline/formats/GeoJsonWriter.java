@@ -32,7 +32,7 @@ public final class GeoJsonWriter {
         this.properties = new FeatureProperties(catalog);
     }
 
-    /** UTF-8; one feature per line. */
+    /** A layer in UTF-8, with one feature per line. */
     public byte[] write(Layer layer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {

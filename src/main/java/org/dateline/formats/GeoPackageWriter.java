@@ -50,7 +50,7 @@ public final class GeoPackageWriter implements PageWriter {
                     + "CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name), "
                     + "CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
 
-    /** With milliseconds even if they are zero (clause 1.1.3.1.1). */
+    /** A timestamp that always includes milliseconds (clause 1.1.3.1.1). */
     private static final DateTimeFormatter LAST_CHANGE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -84,7 +84,7 @@ public final class GeoPackageWriter implements PageWriter {
         }
     }
 
-    /** The three reference systems that each GeoPackage must have, and that of the features. */
+    /** Inserts the three reference systems that every GeoPackage must have, and the features' own. */
     private static void systems(Connection database, FeaturePage page) throws SQLException {
         String table = "gpkg_spatial_ref_sys";
         insert(database, table, "Undefined Cartesian SRS", -1, "NONE", -1, "undefined", null);

@@ -71,7 +71,7 @@ final class GeometryWriter {
             case MultiPolygon parts -> parts(json, parts);
             default ->
                 throw new IllegalStateException("got a " + geometry.getGeometryType()
-                        + ", expected a point, line, polygon or several of one of these");
+                        + ", expected a point, line or polygon, or a collection of one of these");
         }
     }
 

@@ -17,12 +17,12 @@ public final class KmlWriter implements PageWriter {
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
-    /** What an attribute of type ID may contain; other identifiers are among the properties only. */
+    /** The identifiers that an attribute of type ID may contain; others appear only among the properties. */
     private static final Pattern XML_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
 
     private static final Pattern INDENTATION = Pattern.compile("\\s+(?=<)|(?<=>)\\s+");
 
-    /** Of a degree: the last one is about a tenth of a metre. */
+    /** Decimals of a degree; the last one is about a tenth of a metre. */
     private static final int DECIMALS = 6;
 
     @Override

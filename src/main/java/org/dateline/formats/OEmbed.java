@@ -14,9 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * An oEmbed response of type "rich" (<a href="https://oembed.com/">oEmbed 1.0</a>).
  *
- * @param address   of the embed, complete
- * @param width     of the frame, in pixels
- * @param height    of the frame, in pixels
+ * @param address   the embed's absolute address
+ * @param width     the frame's width in pixels
+ * @param height    the frame's height in pixels
  * @param thumbnail null for none
  */
 public record OEmbed(
@@ -32,17 +32,17 @@ public record OEmbed(
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** @param address of the picture, complete */
+    /** @param address the image's absolute address */
     public record Thumbnail(String address, int width, int height) {}
 
-    /** The frame for a page; it works on its own, without script. */
+    /** The HTML of the frame, which needs no script around it. */
     public String html() {
         return "<iframe src=\"" + escaped(address) + "\" title=\"" + escaped(title) + "\" width=\"" + width
                 + "\" height=\"" + height + "\" loading=\"lazy\" frameborder=\"0\" allowfullscreen"
                 + " style=\"border:0;max-width:100%\"></iframe>";
     }
 
-    /** {@code application/json+oembed}. */
+    /** The response as {@code application/json+oembed}. */
     public String json() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
@@ -59,7 +59,7 @@ public record OEmbed(
         return out.toString();
     }
 
-    /** {@code text/xml+oembed}. */
+    /** The response as {@code text/xml+oembed}. */
     public String xml() {
         StringWriter out = new StringWriter();
         try {

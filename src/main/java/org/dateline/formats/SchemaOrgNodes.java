@@ -48,7 +48,7 @@ final class SchemaOrgNodes {
     void report(Report report) {
         start("NewsArticle", reportId(report));
         JsonText.ifStated(json, "headline", report.title());
-        // The catalog's name for it is a description, not a title.
+        // The catalog's label is a description, not a title.
         json.writeStringProperty("description", report.label().in(language));
         json.writeStringProperty("inLanguage", report.language());
         JsonText.ifStated(json, "creditText", report.credit());
@@ -99,7 +99,7 @@ final class SchemaOrgNodes {
         json.writeEndObject();
     }
 
-    /** A feature that the page only mentions. */
+    /** Writes a feature that the page only mentions. */
     void name(String id) {
         Feature feature = Optional.ofNullable(features.get(id)).orElseThrow();
         start(type(feature), featureId(id));
@@ -131,7 +131,7 @@ final class SchemaOrgNodes {
         json.writeEndObject();
     }
 
-    /** Only points and circles have one pair of coordinates. */
+    /** Writes coordinates for points and circles; other locations have no single pair. */
     private void geo(Location location) {
         switch (location) {
             case Location.Point(Coordinate at, double _) -> {
@@ -161,8 +161,8 @@ final class SchemaOrgNodes {
     }
 
     /**
-     * Nothing if the report speaks in its own voice, which its own node says. The catalog does not say whether a party
-     * is a person or an organisation, so it has no type.
+     * Writes the party, unless the report speaks in its own voice, which its own node says. The catalog does not state
+     * whether a party is a person or an organisation, so the node has no type.
      */
     private void party(String property, @Nullable String id) {
         catalog.party(id).ifPresent(party -> agent(property, null, party.name().in(language)));

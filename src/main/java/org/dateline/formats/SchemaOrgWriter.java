@@ -27,9 +27,9 @@ public final class SchemaOrgWriter {
     }
 
     /**
-     * For a report's page: the report, its quotes, its claims, and what they name.
+     * Describes a report's page: the report, its quotes, its claims, and the features they name.
      *
-     * @param language of the page
+     * @param language the page's language
      * @param root     the relative path from the page to the site's root, as in {@code ../../}
      */
     public String report(Report report, String language, String root) {
@@ -47,7 +47,9 @@ public final class SchemaOrgWriter {
         });
     }
 
-    /** For the page of a place or incident: the feature, its quotes with their reports, and the claims about it. */
+    /**
+     * Describes the page of a place or incident: the feature, its quotes with their reports, and the claims about it.
+     */
     public String place(Feature feature, String language, String root) {
         List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of());
         List<Attributed> claims = catalog.comparisons().stream()
@@ -62,7 +64,7 @@ public final class SchemaOrgWriter {
         });
     }
 
-    /** For a page that compares claims: the claims, their quotes and their reports. */
+    /** Describes a page that compares claims: the claims, their quotes and their reports. */
     public String claims(List<Comparison> comparisons, String language, String root) {
         List<Attributed> claims = comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())

@@ -5,20 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes URLs with which a browser opens a page at a quote and marks it
- * (<a href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a>). The URL contains a
- * short quote completely, of a long one the first and last words, which also match across paragraphs.
+ * Makes URLs with which a browser opens a page at a quote and marks it (<a
+ * href="https://wicg.github.io/scroll-to-text-fragment/">URL Fragment Text Directives</a>). The URL contains a short
+ * quote completely. For a long quote it contains the first and last words, which also match across paragraphs.
  */
 public final class TextFragment {
 
-    /** Longer quotes, in words, are identified by their ends. */
+    /** The longest quote, in words, that is contained completely. */
     private static final int WHOLE = 12;
 
     private static final int ENDS = 5;
 
     private TextFragment() {}
 
-    /** @param url with or without a fragment of its own, which is kept */
+    /** @param url may have a fragment of its own, which is kept */
     public static String of(String url, String quote) {
         List<String> words = Arrays.asList(quote.strip().split("\\s+"));
         String text = words.size() <= WHOLE
@@ -27,7 +27,7 @@ public final class TextFragment {
         return url + (url.contains("#") ? "" : "#") + ":~:text=" + text;
     }
 
-    /** Encodes more than usual: comma, ampersand and hyphen would be read as parts of the directive. */
+    /** Percent-encodes commas, ampersands and hyphens too, which would be read as parts of the directive. */
     private static String encode(List<String> words) {
         StringBuilder out = new StringBuilder();
         for (byte unit : String.join(" ", words).getBytes(StandardCharsets.UTF_8)) {

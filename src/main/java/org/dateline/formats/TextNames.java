@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.dateline.model.Report;
 
 /**
- * Makes names of texts and passages that hold wherever the site is published: they depend only on the SHA-256 of the
- * text, so anyone with the text can compute them.
+ * Makes names of texts and passages that stay the same wherever the site is published: they depend only on the text's
+ * SHA-256, so anyone with the text can compute them.
  */
 final class TextNames {
 
@@ -20,15 +20,15 @@ final class TextNames {
 
     private TextNames() {}
 
-    /** {@code ni:///sha-256;…} (RFC 6920): the exact bytes that were quoted. */
+    /** The name of a report's text, {@code ni:///sha-256;…} (RFC 6920), which identifies its exact bytes. */
     static String of(Report report) {
         byte[] digest = HexFormat.of().parseHex(report.sha256());
         return "ni:///sha-256;" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /**
-     * {@code urn:uuid:…}: the version 5 UUID (RFC 9562) in the URL namespace whose name is the text's name with a
-     * fragment in the form of RFC 5147, the passage in code points of the normalised text.
+     * The name of a passage, {@code urn:uuid:…}: a version 5 UUID (RFC 9562) in the URL namespace. It is made from the
+     * text's name with a fragment as in RFC 5147, which gives the passage in code points of the normalised text.
      */
     static String of(Report report, Passage passage) {
         String name = of(report) + "#char=" + passage.start() + "," + passage.end();

@@ -24,16 +24,16 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
- * Writes Mapbox Vector Tiles (specification 2.1). Layer {@code records}: single records with what a map needs to draw
- * and name them. Layer {@code cells}: several records in one square, with their number in {@code records} and the
- * square in {@code bbox}, in the form that queries take. No tile is larger than {@link #MOST_BYTES}: shapes are
- * simplified until it fits, in the end to a point each; nothing is left out.
+ * Writes Mapbox Vector Tiles (specification 2.1). Layer {@code records}: single records with the properties that a map
+ * needs to draw and name them. Layer {@code cells}: several records in one square, with their number in {@code records}
+ * and the square in {@code bbox}, in the form that queries take. No tile is larger than {@link #MOST_BYTES}: shapes are
+ * simplified until it fits, if necessary to a point each; no record is left out.
  */
 public final class TileWriter {
 
     public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
-    /** Before compression. */
+    /** The largest size of a tile before compression. */
     public static final int MOST_BYTES = 500_000;
 
     private static final List<String> PROPERTIES =
@@ -42,19 +42,19 @@ public final class TileWriter {
     /** The prefix of names in other languages: {@code name_ur}. */
     private static final String NAME_IN = "name_";
 
-    /** Longer texts are cut, because texts in a tile only name what is drawn. */
+    /** Longer texts are cut, because texts in a tile are only used as labels. */
     private static final int LONGEST_TEXT = 120;
 
     private static final WebMercator UNIT = new WebMercator(-8);
     private static final MvtLayerParams LAYER = MvtLayerParams.DEFAULT;
     private static final double EXTENT = 4096;
 
-    /** Tolerances of simplification in units of the tile, 16 per pixel: half a pixel first. */
+    /** Tolerances of simplification, tried in this order, in units of the tile (16 per pixel). */
     private static final List<Integer> TOLERANCES = List.of(8, 32, 128);
 
     private TileWriter() {}
 
-    /** @return empty if there is nothing to show */
+    /** @return the encoded tile; empty if there is nothing to show */
     public static byte[] write(Tile tile, TileContent content) {
         if (content.cells().isEmpty() && content.features().isEmpty()) {
             return new byte[0];
@@ -86,16 +86,16 @@ public final class TileWriter {
             Geometry middle = Geometries.FACTORY.createPoint(
                     new org.locationtech.jts.geom.Coordinate(cell.longitude(), cell.latitude()));
             Geometry drawn = inTile(projected(middle), bounds);
-            Map<String, Object> said = new LinkedHashMap<>();
-            said.put("records", cell.records());
-            said.put("bbox", bbox(cell));
-            drawn.setUserData(said);
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("records", cell.records());
+            properties.put("bbox", bbox(cell));
+            drawn.setUserData(properties);
             cells.add(drawn);
         }
-        VectorTile.Tile.Builder made = VectorTile.Tile.newBuilder();
-        layer(made, "records", records);
-        layer(made, "cells", cells);
-        return made.build().toByteArray();
+        VectorTile.Tile.Builder encoded = VectorTile.Tile.newBuilder();
+        layer(encoded, "records", records);
+        layer(encoded, "cells", cells);
+        return encoded.build().toByteArray();
     }
 
     private static void layer(VectorTile.Tile.Builder tile, String name, List<Geometry> geometries) {
@@ -137,20 +137,20 @@ public final class TileWriter {
     }
 
     private static Map<String, Object> properties(SimpleFeature feature) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        said.put("id", feature.getID());
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", feature.getID());
         for (AttributeDescriptor attribute : feature.getType().getAttributeDescriptors()) {
             String name = attribute.getLocalName();
             boolean drawn = PROPERTIES.contains(name) || name.startsWith(NAME_IN);
             Object value = drawn ? feature.getAttribute(name) : null;
             switch (value) {
                 case null -> {}
-                case Number number -> said.put(name, number.doubleValue());
-                case String text -> said.put(name, shortened(text));
-                default -> said.put(name, value.toString());
+                case Number number -> properties.put(name, number.doubleValue());
+                case String text -> properties.put(name, shortened(text));
+                default -> properties.put(name, value.toString());
             }
         }
-        return said;
+        return properties;
     }
 
     private static String shortened(String text) {

@@ -13,7 +13,7 @@ public final class ValueText {
 
     private ValueText() {}
 
-    /** Empty if there is no value. */
+    /** The value as text; empty if there is none. */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "";

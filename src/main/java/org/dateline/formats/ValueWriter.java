@@ -7,7 +7,7 @@ import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes values of properties as JSON; what is not stated is null. */
+/** Writes values of properties as JSON; missing values become null. */
 final class ValueWriter {
 
     private ValueWriter() {}

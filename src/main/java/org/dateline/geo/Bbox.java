@@ -110,7 +110,7 @@ public record Bbox(double west, double south, double east, double north) {
         return west + width() / 2;
     }
 
-    /** West, south, east, north. */
+    /** The sides in the order west, south, east, north. */
     public double[] toArray() {
         return new double[] {west, south, east, north};
     }

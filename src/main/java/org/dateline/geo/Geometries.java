@@ -23,8 +23,8 @@ public final class Geometries {
     public static final GeometryFactory FACTORY = new GeometryFactory(new PrecisionModel(), 4326);
 
     static {
-        // Selects how JTS compares geometries: its older algorithm does not accept geometry collections, which excerpts
-        // about several places are. JTS reads this at its first comparison, which always comes after this class was
+        // Selects JTS's newer comparison, because the older one does not accept geometry collections, which excerpts
+        // about several places have. JTS reads this at its first comparison, which always comes after this class is
         // loaded.
         System.setProperty("jts.relate", "ng");
     }
@@ -82,8 +82,8 @@ public final class Geometries {
     }
 
     /**
-     * What of a geometry lies within a box. Where an area's side or a line's end only touches the box, nothing remains: the
-     * result has the geometry's dimension, or is empty.
+     * The part of a geometry within a box. The result has the geometry's dimension or is empty: an area or line that
+     * only touches the box leaves nothing.
      *
      * @param geometry points, lines or valid polygons, not a mixture
      */
@@ -109,7 +109,7 @@ public final class Geometries {
                 : geometry.getInteriorPoint().getCoordinate();
     }
 
-    /** A copy shifted east by some degrees. */
+    /** A copy shifted east by a number of degrees; the geometry itself if that is 0. */
     public static Geometry shifted(Geometry geometry, double degrees) {
         if (degrees == 0) {
             return geometry;
@@ -120,7 +120,7 @@ public final class Geometries {
         });
     }
 
-    /** Changes one position. */
+    /** A change of one position. */
     public interface Move {
         void apply(CoordinateSequence sequence, int i);
     }

@@ -10,7 +10,7 @@ public sealed interface Location {
     /** @param uncertaintyMetres the possible error of the position; not negative */
     record Point(Coordinate position, double uncertaintyMetres) implements Location {}
 
-    /** @param metres the radius of the circle that contains it; positive */
+    /** @param metres the radius of the circle that contains the position; positive */
     record Radius(Coordinate centre, double metres) implements Location {}
 
     record Area(Geometry polygons) implements Location {}

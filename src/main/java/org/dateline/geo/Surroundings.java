@@ -3,7 +3,7 @@ package org.dateline.geo;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 
-/** The box of a map that shows one location and enough around it for orientation. */
+/** Chooses the box of a map that shows one location with enough around it for orientation. */
 public final class Surroundings {
 
     /** Margin on each side of a point, in metres. */
@@ -11,7 +11,7 @@ public final class Surroundings {
 
     private Surroundings() {}
 
-    /** Empty if there is no location. */
+    /** The box to show; empty if the location is unknown. */
     public static Optional<Bbox> of(Location location) {
         return switch (location) {
             case Location.Point(Coordinate position, double uncertainty) ->

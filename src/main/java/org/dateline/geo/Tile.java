@@ -23,23 +23,23 @@ public record Tile(int zoom, int column, int row) {
         }
     }
 
-    /** Its number among the squares at its level. */
+    /** The tile's number among the squares at its level. */
     public long number() {
         return Quad.number(column, row);
     }
 
-    /** The lowest {@link Quad} code inside. */
+    /** The lowest {@link Quad} code in the tile. */
     public long firstCode() {
         return Quad.first(zoom, number());
     }
 
-    /** The lowest {@link Quad} code beyond. */
+    /** The first {@link Quad} code after the tile's range. */
     public long endCode() {
         return Quad.first(zoom, number() + 1);
     }
 
     /**
-     * Its box in degrees, widened on each side.
+     * The tile's box in degrees, widened on each side.
      *
      * @param margin as a share of the tile's width
      */

@@ -1,14 +1,14 @@
 package org.dateline.geo;
 
 /**
- * The spherical Mercator projection of web maps (EPSG:3857), in pixels of a square world of 256 times 2 to the zoom a
- * side, y downwards. Formula: OGC Two Dimensional Tile Matrix Set, annex D.1 (WebMercatorQuad).
+ * The spherical Mercator projection of web maps (EPSG:3857), in pixels of a square world whose side is 256 × 2^zoom, y
+ * downwards. Formula: OGC Two Dimensional Tile Matrix Set, annex D.1 (WebMercatorQuad).
  *
  * @param zoom the zoom level; need not be whole
  */
 public record WebMercator(double zoom) {
 
-    /** The square world ends at this latitude. */
+    /** The northern edge of the square world. */
     public static final double MAX_LATITUDE = 85.05112877980659;
 
     public double worldSize() {
@@ -25,7 +25,7 @@ public record WebMercator(double zoom) {
         return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * worldSize();
     }
 
-    /** How many pixels one metre on the ground has at a latitude. */
+    /** How many pixels show one metre on the ground at a latitude. */
     public double pixelsPerMetre(double latitude) {
         return worldSize() / (2 * Math.PI * 6378137 * Math.cos(Math.toRadians(latitude)));
     }

@@ -283,7 +283,7 @@ class TextVerifierTest {
         assertThat(verify(catalog()))
                 .satisfiesExactly(
                         ferry -> assertThat(ferry).isInstanceOf(Verdict.Verified.class),
-                        road -> assertThat(road).isInstanceOf(Verdict.NotAtHand.class));
+                        road -> assertThat(road).isInstanceOf(Verdict.TextMissing.class));
     }
 
     @Test
@@ -297,7 +297,7 @@ class TextVerifierTest {
     void another_texts_few_common_words_do_not_make_it_a_reports_changed_text() throws Exception {
         Files.delete(texts.resolve("polar-tern.txt"));
         writeText("other.txt", "The ferry “Polar Tern” left Anadyr. Nobody in Pevek’s port answered calls.");
-        assertThat(verify(catalog()).getFirst()).isInstanceOf(Verdict.NotAtHand.class);
+        assertThat(verify(catalog()).getFirst()).isInstanceOf(Verdict.TextMissing.class);
     }
 
     @Test

@@ -111,10 +111,10 @@ class PublishTest {
 
     @Test
     void the_catalogs_own_folder_is_refused() throws IOException {
-        oneLine(publishTo(geodata), "outside of the catalog");
-        oneLine(publishTo(geodata.resolve("not/yet/there")), "outside of the catalog");
+        oneLine(publishTo(geodata), "outside the catalog");
+        oneLine(publishTo(geodata.resolve("not/yet/there")), "outside the catalog");
         Path link = Files.createSymbolicLink(temporary.resolve("link"), geodata);
-        oneLine(publishTo(link.resolve("public")), "outside of the catalog");
+        oneLine(publishTo(link.resolve("public")), "outside the catalog");
         try (Stream<Path> files = Files.list(geodata)) {
             assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("index.html", "not", "public");
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 
 /** Lists the collections in the database. */
 @Command(name = "collections", description = "List the collections in a database.", mixinStandardHelpOptions = true)
-final class Collections implements Callable<Integer> {
+final class ListCollections implements Callable<Integer> {
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
