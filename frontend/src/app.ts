@@ -19,7 +19,9 @@ import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
 import { Words } from './words';
 
-/** Holds the parts together. The address is the state: all parts follow it and write to it. */
+/**
+ * Connects the parts of the page. The address is the state: all parts follow it and write to it.
+ */
 export class App {
   private readonly words: Words;
   private readonly status: StatusLine;
@@ -71,7 +73,7 @@ export class App {
     });
   }
 
-  /** Wakes the page up: the panel at once, the map as its files come. */
+  /** Starts the interactive page: the panel at once, the map as its files arrive. */
   async start(): Promise<void> {
     const { words } = this;
     startTheme(document.querySelector('.bar-theme'), words, () => this.stage.recolour());
@@ -79,7 +81,7 @@ export class App {
     this.startSearch();
     this.linkPanelToMap();
     document.querySelector<HTMLAnchorElement>('.bar-lang')?.addEventListener('click', (event) => {
-      // The other language begins where this one stands: same place, same map.
+      // The page in the other language starts at the same place and map position.
       const link = event.currentTarget as HTMLAnchorElement;
       link.hash = this.hash();
     });
@@ -90,11 +92,11 @@ export class App {
     await this.stage.start(this.state, panel.dataset.page === 'place' ? panel.dataset.id : null);
     this.index = new SearchIndex(...entriesOf(this.stage.places()));
     this.search?.refresh();
-    // What the lists count, the layers know.
+    // The lists show counts that only the layers know.
     this.filter.apply(this.time());
   }
 
-  /** Its code is fetched when somebody wants it: readers do not. */
+  /** Fetches the builder's code on demand, because most readers never open it. */
   private async openBuilder(): Promise<void> {
     const { page, id } = this.panel().dataset;
     const now = {
@@ -142,7 +144,10 @@ export class App {
     void this.navigation.open(url);
   }
 
-  /** A new panel stands, or the reader went back to an earlier state of the same one. */
+  /**
+   * Called when a new panel is in place, or the reader went back to an earlier state of the same
+   * panel.
+   */
   private onPage(panel: HTMLElement, back: boolean): void {
     this.state = parseHash(location.hash);
     this.enhance(panel);
@@ -158,7 +163,7 @@ export class App {
     this.stage.follow(this.state, place ?? null, back, panel.dataset.page === 'home');
   }
 
-  /** Gives the focus back to what had it; it is not taken from where the reader put it since. */
+  /** Returns the focus to the element that had it, unless the reader has moved it since. */
   private refocus(panel: HTMLElement): void {
     if (document.activeElement && document.activeElement !== document.body) return;
     const { href, feature } = leftAt();
@@ -192,7 +197,7 @@ export class App {
     enhanceCopying(panel);
   }
 
-  /** The dates chosen; none where there is no timeline to choose others on. */
+  /** The chosen dates; null without a timeline. */
   private time(): Selection | null {
     return this.timeline ? this.state.time : null;
   }
@@ -203,7 +208,10 @@ export class App {
     this.write(250);
   }
 
-  /** One selection filters map, lists and whatever is dated in the panel; search finds all the same. */
+  /**
+   * Filters the map, the lists and everything dated in the panel by one selection; search still
+   * finds everything.
+   */
   private applyTime(): void {
     const time = this.time();
     this.timeline?.show(time);
@@ -211,7 +219,7 @@ export class App {
     this.filter.apply(time);
   }
 
-  /** The list and the map are the same data: what is pointed at in one is shown in the other. */
+  /** Shows on the map what is pointed at in the panel, and the other way round. */
   private linkPanelToMap(): void {
     const point = (event: Event): void => {
       const { target } = event;
@@ -236,11 +244,11 @@ export class App {
   }
 
   private onSheet(): void {
-    // The sheet is made before the map is.
+    // The sheet exists before the map.
     (this.stage as MapStage | undefined)?.onCovered();
   }
 
-  /** The state of map and layers for a new address; the query belongs to the one that is left. */
+  /** The hash for a new address: it keeps the map and layers, but not the search query. */
   private hashFor(url: URL): string {
     const target = parseHash(url.hash);
     return formatHash({
@@ -257,7 +265,10 @@ export class App {
     return formatHash({ ...this.stage.state(), fragment, time, query });
   }
 
-  /** Writes the state to the address, but not at each key or frame: browsers count the calls. */
+  /**
+   * Writes the state to the address after a delay, because browsers limit how often this may
+   * happen.
+   */
   private write(delay: number): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.flush(), delay);

@@ -4,24 +4,24 @@ import type { DatedCount } from './dates/bins';
 /** The family of symbols a layer is drawn with. */
 export type LayerStyle = 'incident' | 'place' | 'route' | 'area';
 
-/** One layer, as the page announces it. */
+/** One layer, as configured in the page. */
 export interface LayerConfig {
   readonly id: string;
   readonly title: string;
   readonly style: LayerStyle;
   readonly visible: boolean;
   /**
-   * Relative to the site's root, as every URL in here. Of a large layer, the file of those places that have a page of
-   * their own; absent where there are none.
+   * The layer's file; all URLs here are relative to the site's root. For a large layer, the file
+   * contains only the places that have a page of their own; undefined if there are none.
    */
   readonly url?: string;
-  /** Of a large layer: the template of its vector tiles. */
+  /** The template of the vector tiles of a large layer. */
   readonly tiles?: string;
-  /** Absent where it is not known. */
+  /** The number of features; undefined if unknown. */
   readonly count?: number;
 }
 
-/** One TopoJSON of the basemap and the zooms at which it is drawn. */
+/** A TopoJSON file of the basemap and the zooms at which it is drawn. */
 export interface BasemapFile {
   readonly url: string;
   readonly minZoom?: number | null;
@@ -34,40 +34,40 @@ export interface BasemapConfig {
   readonly relief?: {
     readonly url: string;
     readonly bbox: Bbox;
-    /** Full up to the first zoom, gone from the second. */
+    /** The relief is fully visible up to the first zoom and invisible from the second. */
     readonly fade: readonly [number, number];
   } | null;
   readonly files: readonly BasemapFile[];
 }
 
-/** What the server tells the script. */
+/** The configuration that the server writes into the page. */
 export interface Config {
   readonly lang: string;
   /** The language of the messages: English if there is no translation. */
   readonly locale: string;
   /** The messages of the script, as ICU patterns by key. */
   readonly words: Readonly<Record<string, string>>;
-  /** What kind of page it is: home, place, report, claims, error or embed. */
+  /** The kind of page: home, place, report, claims, error or embed. */
   readonly page: string;
   /** Whether embeds can be frozen. */
   readonly frozen?: boolean;
   /** The place that an embed emphasises. */
   readonly place?: string;
-  /** The first is the default language, whose pages stand at the root. */
+  /** The languages; the first is the default language, whose pages are at the root. */
   readonly languages: readonly string[];
-  /** Whether the site is files of a folder: a link to a page then names its file, as the pages' own. */
+  /** Whether the site was published as files: links to pages then name the file. */
   readonly files: boolean;
   readonly bbox: Bbox;
-  /** In drawing order, bottom first. */
+  /** The layers in drawing order, bottom first. */
   readonly layers: readonly LayerConfig[];
-  /** How many excerpts of the whole catalog tell of which date. */
+  /** The number of excerpts for each date, in the whole catalog. */
   readonly dates: readonly DatedCount[];
   readonly basemap: BasemapConfig | null;
-  /** Set by an operator who wants tiles instead of the basemap. */
+  /** A tile layer that the operator chose instead of the basemap. */
   readonly tiles: { readonly url: string; readonly attribution: string } | null;
 }
 
-/** Reads the configuration that stands in a page. */
+/** Reads the configuration from a page. */
 export function readConfig(page: Document): Config {
   const text = page.getElementById('dateline')?.textContent;
   if (!text) {

@@ -15,12 +15,13 @@ import {
 } from '../../src/main/resources/look.json';
 
 /**
- * What symbols, names and the ground look like: src/main/resources/look.json, from which the server draws as well.
- * Lengths are pixels; colours are names of CSS properties without their dashes, so that themes need no script.
+ * The look of symbols, names and the ground, from src/main/resources/look.json, which the server
+ * uses too. Lengths are in pixels; colours are names of CSS properties without their dashes, so
+ * that themes need no script.
  */
 export { emphasis, grow, metres, nastaliq, priorities, quotes, rivers, sizes, soft, tones, zooms };
 
-/** How a part of a symbol is painted; the colour `tone` is the symbol's own. */
+/** How a part of a symbol is painted; the colour `tone` stands for the symbol's own colour. */
 export interface Part {
   readonly fill?: string;
   readonly fillOpacity?: number;
@@ -53,12 +54,12 @@ export interface LabelType {
   readonly upper?: boolean;
 }
 
-/** The type of a kind of name. */
+/** The type for a kind of name. */
 export function labelType(name: LabelStyleName): LabelType {
   return labels[name];
 }
 
-/** How much wider than stated a line that grows is drawn at a zoom. */
+/** The factor by which a growing line is widened at a zoom. */
 export function grown(zoom: number): number {
   return Math.max(grow.least, Math.min(grow.most, (zoom - grow.from) / grow.over));
 }

@@ -5,7 +5,7 @@ import { readConfig } from './config';
 import { explore } from './embed/explore';
 import { Urls } from './urls';
 
-// The page is complete without script; should this fail, it stays what it was.
+// The page is complete without script, so it stays as it is if this fails.
 const config = readConfig(document);
 const root = document.documentElement.dataset.root ?? '';
 const urls = new Urls(root, location.href, config);

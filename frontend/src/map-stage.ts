@@ -23,22 +23,22 @@ import { passes, type Selection } from './dates/selection';
 import type { Urls } from './urls';
 import type { Words } from './words';
 
-/** What the map asks of those around it. */
+/** The options and callbacks of the map. */
 export interface MapStageOptions {
-  /** Pixels of the map covered from below. */
+  /** How many pixels of the map are covered from below. */
   readonly covered: () => number;
   readonly onOpen: (id: string) => void;
-  /** The reader chose something whose page stands at an address. */
+  /** Called when the reader chose something that has a page. */
   readonly onOpenPage: (url: string) => void;
   readonly onHover: (id: string | null) => void;
   readonly onMoved: () => void;
   readonly onLayers: () => void;
   readonly onFailure: (title: string) => void;
-  /** Somebody wants to embed what the map shows; absent where that cannot be asked for. */
+  /** Called when somebody wants to embed the map; undefined if the page offers no embeds. */
   readonly onEmbed?: () => void;
 }
 
-/** The map with its layers, legend and buttons, woken up on top of the still map. */
+/** The interactive map with its layers, legend and buttons, on top of the still map. */
 export class MapStage {
   private readonly map: LeafletMap;
   readonly layers: LayerSet;
@@ -49,9 +49,9 @@ export class MapStage {
   private readonly basemap: Basemap | null;
   private records: Records | null = null;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
-  /** The longitude that all is drawn around. */
+  /** The longitude that everything is drawn around. */
   private readonly middle: number;
-  /** The view shown as long as the reader does not move the map. */
+  /** The view to show until the reader moves the map. */
   private view: Bbox;
   private moved = false;
   private time: Selection | null = null;
@@ -125,7 +125,7 @@ export class MapStage {
     this.listen(live);
   }
 
-  /** Fetches basemap and layers; the still map goes when there is something to see instead. */
+  /** Fetches the basemap and the layers; removes the still map when they can be seen. */
   async start(state: HashState, place: string | null | undefined): Promise<void> {
     this.switchLayers(state);
     if (state.map) this.goTo(state.map, false);
@@ -136,7 +136,7 @@ export class MapStage {
     if (!state.map) this.focus(place ?? null, false);
   }
 
-  /** Their code is fetched where the catalog has a large layer. */
+  /** Fetches the code for large layers if the catalog has one. */
   private async loadRecords(): Promise<void> {
     const layers = this.config.layers.filter(({ tiles }) => tiles);
     if (layers.length === 0) return;
@@ -158,7 +158,7 @@ export class MapStage {
     this.records.setTime(this.time);
   }
 
-  /** Shows what is told, or happened, on the chosen dates. */
+  /** Shows only what is dated within the selection. */
   setTime(time: Selection | null): void {
     this.time = time;
     this.layers.setFilter((date) => passes(time, date));
@@ -170,7 +170,7 @@ export class MapStage {
     return this.layers.places();
   }
 
-  /** Goes where an address says: to its map position, else to its place if that is out of sight. */
+  /** Moves the map to an address's position or, without one, to its place if it is out of sight. */
   follow(state: HashState, place: string | null, back: boolean, home: boolean): void {
     this.switchLayers(state);
     this.layers.hover(null);
@@ -182,23 +182,23 @@ export class MapStage {
     else if (back && home && this.moved) this.goHome();
   }
 
-  /** What has the keyboard's focus on the map when a place has it. */
+  /** The element that takes the keyboard's focus for a place on the map. */
   element(id: string): HTMLElement | SVGElement | null {
     return this.layers.element(id);
   }
 
-  /** Shows on the map what is pointed at elsewhere. */
+  /** Emphasises the place that is pointed at elsewhere. */
   hover(id: string | null): void {
     this.pointing.show(id);
   }
 
-  /** What the map shows, and the layers that are on. */
+  /** The visible bounds and the layers that are on. */
   shown(): { readonly bbox: Bbox; readonly layers: readonly string[] } {
     const on = this.config.layers.filter(({ id }) => this.layers.isVisible(id));
     return { bbox: bboxOf(this.map), layers: on.map(({ id }) => id) };
   }
 
-  /** Map and layers, as an address holds them. */
+  /** The state of map and layers, for the address. */
   state(): Pick<HashState, 'map' | 'off' | 'on'> {
     const { layers, config } = this;
     const differ = config.layers.filter(({ id, visible }) => layers.isVisible(id) !== visible);
@@ -209,14 +209,14 @@ export class MapStage {
     };
   }
 
-  /** The colours have changed. */
+  /** Draws again after the colours have changed. */
   recolour(): void {
     this.basemap?.refresh();
     this.records?.update();
     this.labels.refresh();
   }
 
-  /** What covers the map has changed. */
+  /** Called when the covered part of the map has changed. */
   onCovered(): void {
     const legend = this.section.querySelector<HTMLElement>('.map-corner');
     legend?.style.setProperty('--covered', `${this.options.covered()}px`);
@@ -264,7 +264,7 @@ export class MapStage {
     this.map.setZoom(this.map.getZoom() + by);
   }
 
-  /** Goes to a place, or to the record whose page is open. */
+  /** Moves the map to a place, or to the record whose page is open. */
   private focus(id: string | null, animate: boolean): boolean {
     const { anchor, bbox } = (id ? this.layers.place(id) : this.records?.chosen()) ?? {};
     if (!anchor || bbox === undefined) return false;

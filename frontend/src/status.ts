@@ -1,4 +1,4 @@
-/** A quiet line that says what went wrong or what was done, without stealing the focus. */
+/** A status line that reports failures and completed actions without taking the focus. */
 export class StatusLine {
   private readonly element = document.createElement('div');
   private readonly text = document.createElement('p');
@@ -15,7 +15,7 @@ export class StatusLine {
     parent.append(this.element);
   }
 
-  /** Says a text for a moment; one that can be tried again stays. */
+  /** Shows a text for a moment; with a retry action, it stays. */
   say(text: string, retry: (() => void) | null = null): void {
     window.clearTimeout(this.timer);
     this.text.textContent = text;

@@ -4,7 +4,9 @@ const STORE = 'dateline-theme';
 const THEMES = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** The button that goes through the themes: as the device, light, dark. The choice is kept. */
+/**
+ * Sets up the button that cycles through the themes: automatic, light, dark. The choice is stored.
+ */
 export function startTheme(
   button: HTMLButtonElement | null,
   words: Words,
@@ -37,7 +39,7 @@ function stored(): Theme {
     const value = localStorage.getItem(STORE);
     return THEMES.find((theme) => theme === value) ?? 'auto';
   } catch {
-    // Storage may be forbidden; then the theme lasts as long as the page.
+    // Storage may be forbidden; then the theme lasts only as long as the page.
     return 'auto';
   }
 }

@@ -1,10 +1,12 @@
 import type { Config } from './config';
 
-/** Every address the script uses, resolved once, because the page's own address changes later. */
+/**
+ * All addresses that the script uses, resolved once, because the page's own address changes later.
+ */
 export class Urls {
   private readonly root: URL;
   private readonly home: URL;
-  /** What the address of a page has behind that of its folder. */
+  /** The file name that pages' addresses end with; empty on a server. */
   private readonly pageFile: string;
 
   constructor(root: string, base: string, config: Pick<Config, 'lang' | 'languages' | 'files'>) {
@@ -24,17 +26,20 @@ export class Urls {
     return new URL(`places/${id}/${this.pageFile}`, this.home).href;
   }
 
-  /** A page by its path below the home page, its query included. */
+  /** A page by its path relative to the home page, including a query. */
   page(path: string): string {
     return new URL(path, this.home).href;
   }
 
-  /** A quote where its report shows it. */
+  /** A quote on its report's page. */
   excerpt(report: string, id: string): string {
     return new URL(`reports/${report}/${this.pageFile}#${id}`, this.home).href;
   }
 
-  /** Whether the address is a page of this site in this language, whose panel can be swapped in. */
+  /**
+   * Whether an address is a page of this site in the same language, so that its panel can be
+   * swapped in.
+   */
   isPage(url: URL): boolean {
     if (url.origin !== this.root.origin || !url.pathname.startsWith(this.home.pathname))
       return false;

@@ -1,11 +1,11 @@
 const PLURAL = /\{(\d),plural,((?:[=\w]+\{[^{}]*\})+)\}/g;
 
-/** The messages of the server's files that a page hands to the script: ICU patterns by key. */
+/** The messages that the server writes into the page, as ICU patterns by key. */
 export class Words {
   private readonly numbers: Intl.NumberFormat;
   private readonly plurals: Intl.PluralRules;
 
-  /** @param locale the language of the messages, which need not be that of the page */
+  /** @param locale the language of the messages, which may differ from the page's */
   constructor(
     readonly locale: string,
     private readonly patterns: Readonly<Record<string, string>>,

@@ -4,9 +4,8 @@ const DOCKED = 'is-docked';
 const CLOSE = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m3 3 10 10M13 3 3 13"/></svg>';
 
 /**
- * The claims panel below the map: the plot of the comparison that the reading panel is about, in a
- * width in which all times stand next to each other. Where there is no room for it, it stays in the
- * reading panel.
+ * The claims panel below the map: the plot of the reading panel's comparison, wide enough to show
+ * all times side by side. If there is no room for it, the plot stays in the reading panel.
  */
 export class Dock {
   private readonly element = document.createElement('aside');
@@ -21,7 +20,7 @@ export class Dock {
     stage.append(this.element);
   }
 
-  /** Shows the plot of a panel: that of the comparison an address points to, or the first. */
+  /** Shows a plot of the panel: the one the address points to, otherwise the first. */
   show(panel: HTMLElement, fragment: string | null): void {
     const comparisons = [...panel.querySelectorAll<HTMLElement>('.comparison')];
     const wanted = comparisons.find(({ id }) => id === fragment) ?? comparisons[0];

@@ -1,4 +1,4 @@
-/** How many excerpts tell of a date: ISO 8601, a day, a month or a year; null for those undated. */
+/** The number of excerpts for a date (ISO 8601: a day, month or year; null for undated ones). */
 export interface DatedCount {
   readonly date: string | null;
   readonly excerpts: number;
@@ -6,21 +6,21 @@ export interface DatedCount {
 
 /** One column of the timeline. */
 export interface Bin {
-  /** A day, a month or a year: its column holds what is told of it, or of days within it. */
+  /** A day, month or year; the column counts excerpts of that date and of days within it. */
   readonly key: string;
   readonly excerpts: number;
-  /** Time lies between the column before and this one. */
+  /** Whether time is left out between the previous column and this one. */
   readonly broken: boolean;
 }
 
-/** Characters of ISO 8601 that a day, a month and a year have. */
+/** The lengths of a day, a month and a year in ISO 8601. */
 const GRAINS = [10, 7, 4] as const;
 
 /**
- * The columns of an ordinal axis, in order: one a date, however far apart, for on an axis of even
- * time two days of one month would be a hair beside a year. Where there are more than `max`, days are
- * put together by month, then by year. What is told of a month or a year as a whole has a column of
- * its own before the days that it contains.
+ * The columns of an ordinal axis, in order, one per date whatever the time between them; on a
+ * linear axis, two days of a month would be indistinguishable beside a year. If there are more than
+ * `max`, days are grouped by month, then by year. Excerpts of a whole month or year have their own
+ * column before the days within it.
  */
 export function binsOf(dates: readonly DatedCount[], max: number): Bin[] {
   let counts = new Map<string, number>();
@@ -44,12 +44,12 @@ export function binsOf(dates: readonly DatedCount[], max: number): Bin[] {
   });
 }
 
-/** The column that a date is counted in: the finest that holds it. */
+/** The key of the column in which a date is counted: the finest that contains it. */
 export function keyOf(bins: readonly Bin[], date: string): string | undefined {
   return bins.filter(({ key }) => date === key || date.startsWith(`${key}-`)).at(-1)?.key;
 }
 
-/** Whether nothing lies between two dates in order: one holds the other, or they follow directly. */
+/** Whether two dates in order are adjacent: one contains the other, or they follow directly. */
 export function adjoins(before: string, after: string): boolean {
   return after.startsWith(before) || dayAfter(before) === firstDay(after);
 }

@@ -1,7 +1,7 @@
 import type { Range, Selection } from './selection';
 import type { Words } from '../words';
 
-/** Says dates as the pages do: "11 March 2025", "March 2025", "2025". */
+/** Formats dates as the pages do: "11 March 2025", "March 2025", "2025". */
 export class DateWords {
   private readonly months: Readonly<Record<'short' | 'long', Intl.DateTimeFormat>>;
 
@@ -11,7 +11,9 @@ export class DateWords {
     this.months = { short: format('short'), long: format('long') };
   }
 
-  /** @param leave what a reader knows already: the year, or the month as well */
+  /**
+   * @param leave what to leave out because the reader knows it already: the year, or year and month
+   */
   date(iso: string, length: 'short' | 'long', leave: '' | 'year' | 'month' = ''): string {
     const [year = '', month, day] = iso.split('-');
     if (month === undefined) return year;
@@ -23,7 +25,7 @@ export class DateWords {
     return parts.filter((part) => part !== '').join(' ');
   }
 
-  /** "11 to 12 March 2025": what both ends share is said once. */
+  /** Formats a range as "11 to 12 March 2025", without repeating what both ends share. */
   range({ from, to }: Range): string {
     if (from === to) return this.date(from, 'long');
     const days = from.length === 10 && to.length === 10;
@@ -40,7 +42,7 @@ export class DateWords {
     );
   }
 
-  /** "11 March 2025, and not dated". */
+  /** Formats a selection as "11 March 2025, and not dated". */
   selection(selection: Selection | null): string {
     if (!selection) return this.words.say('script.dates.all');
     const { range, undated } = selection;

@@ -1,13 +1,13 @@
-/** A stretch of time: days, months or years in ISO 8601, both ends within it. */
+/** A range of days, months or years in ISO 8601; both ends are included. */
 export interface Range {
   readonly from: string;
   readonly to: string;
 }
 
-/** What a reader chose on the timeline; one that is filtered by nothing is null instead. */
+/** The reader's choice on the timeline; null is used instead if everything is shown. */
 export interface Selection {
   readonly range: Range | null;
-  /** Whether what has no date is shown. */
+  /** Whether undated items are shown. */
   readonly undated: boolean;
 }
 
@@ -15,8 +15,8 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const UNDATED = 'undated';
 
 /**
- * Whether what is told of a date is shown. A range that ends with a month or a year holds all of it;
- * what is told of a year as a whole is not within one of its months.
+ * Whether a date passes a selection. A range that ends with a month or year includes all of it; a
+ * whole year is not within one of its months.
  */
 export function passes(selection: Selection | null, date: string | null): boolean {
   if (!selection) return true;
@@ -28,8 +28,8 @@ export function passes(selection: Selection | null, date: string | null): boolea
 }
 
 /**
- * Reads `2025-03-11/2025-03-12,undated`; either part may be missing, and a range of one date is that
- * date. Null for what is no selection.
+ * Reads `2025-03-11/2025-03-12,undated`; either part may be missing, and a range may be a single
+ * date. Null if it is not a selection.
  */
 export function parseSelection(text: string): Selection | null {
   const parts = text.split(',');
@@ -42,15 +42,15 @@ export function parseSelection(text: string): Selection | null {
   return valid && passes({ range, undated }, from) ? { range, undated } : null;
 }
 
-/** Writes a selection so that {@link parseSelection} reads it again. */
+/** Writes a selection in the form that {@link parseSelection} reads. */
 export function formatSelection({ range, undated }: Selection): string {
   const parts = range ? [range.from === range.to ? range.from : `${range.from}/${range.to}`] : [];
   return [...parts, ...(undated ? [UNDATED] : [])].join(',');
 }
 
 /**
- * What a drag or Shift selects: all columns from one to another. The undated group stands behind the
- * last one; what is chosen of it stays unless the drag goes there.
+ * The selection made by a drag or Shift: all columns from one to another. The undated group comes
+ * after the last column; whether it is chosen changes only if the drag reaches it.
  */
 export function spanOf(
   keys: readonly string[],
@@ -64,7 +64,10 @@ export function spanOf(
   return selectionOf(from && to ? { from, to } : null, undated || behind);
 }
 
-/** What a click on a column does: it alone is chosen, or no longer; the undated group is apart. */
+/**
+ * The selection after a click on a column: the column alone, or nothing if it was chosen already.
+ * The undated group is toggled independently.
+ */
 export function toggled(
   selection: Selection | null,
   keys: readonly string[],

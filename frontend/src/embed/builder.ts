@@ -6,7 +6,7 @@ import { field, option, radios } from './fields';
 import { embedPath, picturePath, snippet, type Placing, type Shown } from './snippet';
 import type { Words } from '../words';
 
-/** What the map shows when somebody wants to embed it. */
+/** The state of the map when the builder is opened. */
 export interface MapNow {
   readonly bbox: Bbox;
   readonly layers: readonly string[];
@@ -14,10 +14,10 @@ export interface MapNow {
   readonly measure: string | null;
 }
 
-/** The parts of `/catalog.json` that are asked for here. */
+/** The parts of `/catalog.json` that the builder uses. */
 interface CatalogFile {
   readonly hash: string;
-  /** Id of the view that the map shows at first. */
+  /** The id of the view that the map shows initially. */
   readonly view: string;
   readonly views: readonly {
     readonly id: string;
@@ -27,7 +27,7 @@ interface CatalogFile {
   }[];
 }
 
-/** What an embed says of itself. */
+/** The properties of an embed, as read from its page. */
 interface About {
   readonly title: string;
   readonly alt: string;
@@ -35,10 +35,12 @@ interface About {
   readonly bytes: number;
 }
 
-/** Digits of a catalog's hash in the address of a frozen embed. */
+/** How many digits of the catalog's hash the address of a frozen embed contains. */
 const DIGITS = 12;
 
-/** The dialog in which a journalist chooses what an embed shows and copies what to put into the article. */
+/**
+ * The dialog in which a journalist chooses what an embed shows and copies its code for an article.
+ */
 export class EmbedBuilder {
   private readonly dialog = document.createElement('dialog');
   private readonly form = document.createElement('form');
@@ -60,7 +62,7 @@ export class EmbedBuilder {
     this.build();
   }
 
-  /** Fetches what there is to choose from. @throws TypeError without a network */
+  /** Fetches the catalog's views and creates the dialog. @throws TypeError without a network */
   static async create(
     config: Config,
     urls: Urls,
@@ -72,7 +74,7 @@ export class EmbedBuilder {
     return new EmbedBuilder(config, urls, words, (await response.json()) as CatalogFile, now);
   }
 
-  /** Opens the dialog for what the map shows now. */
+  /** Opens the dialog for the map's present state. */
   open(now: MapNow): void {
     this.now = now;
     this.fillViews();
@@ -161,7 +163,7 @@ export class EmbedBuilder {
     document.body.append(this.dialog);
   }
 
-  /** Named views first, then what the map shows now. */
+  /** Lists the named views first, then the map's present state. */
   private fillViews(): void {
     const { config, words } = this;
     const select = this.control<HTMLSelectElement>('what');
@@ -171,7 +173,7 @@ export class EmbedBuilder {
     if (place) states.push(option('=place', words.say('builder.place')));
     if (measure) states.push(option('=measure', words.say('builder.measure')));
     states.push(option('=map', words.say('builder.map')));
-    // A state without a name is drawn by a server, and here is none.
+    // Unnamed states are drawn by a server, which published files do not have.
     if (config.files) states.length = 0;
     select.replaceChildren(
       ...views.map(({ id, title }) =>
@@ -179,7 +181,7 @@ export class EmbedBuilder {
       ),
       ...states,
     );
-    // A view with a name can be frozen and has a picture: it comes first where it shows the same.
+    // A named view can be frozen and has an image, so it is preferred if it shows the same.
     const same = views.find(
       (one) => (place && one.place === place) ?? (measure && one.measure === measure),
     );
@@ -243,7 +245,7 @@ export class EmbedBuilder {
     this.asked = address;
     this.frame.src = address;
     const about = await read(address);
-    // Something else may have been chosen since.
+    // The choice may have changed meanwhile.
     if (this.asked !== address) return;
     this.about = about;
     if (!this.altEdited) this.alt.value = about.alt;
@@ -257,7 +259,7 @@ export class EmbedBuilder {
       button.textContent = this.words.say('script.copied');
       setTimeout(() => (button.textContent = this.words.say('builder.copy')), 1600);
     } catch {
-      // Not allowed: selected, so that a key copies it.
+      // Copying is not allowed: the code is selected, so that the reader can copy it by keyboard.
       this.code.focus();
     }
   }
@@ -271,12 +273,12 @@ export class EmbedBuilder {
   }
 }
 
-/** Reads an embed, to tell what it shows and what it costs a reader. */
+/** Fetches an embed to find out what it shows and how many bytes a reader loads. */
 async function read(address: string): Promise<About> {
   const response = await fetch(address, { cache: 'no-store' });
   const text = await response.text();
   const page = new DOMParser().parseFromString(
-    // Its own style and script have no business on this page.
+    // The embed's own styles and scripts must not affect this page.
     text.replace(/<(style|script)[\s\S]*?<\/\1>/g, ''),
     'text/html',
   );

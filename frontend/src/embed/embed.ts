@@ -1,8 +1,9 @@
 import './embed.css';
 
 /**
- * Wakes an embed up. It stands within the page and runs in somebody else's article, so it is small, keeps nothing, and
- * asks for nothing until the reader wants to move the map. Without it the page is complete.
+ * Makes an embed interactive. This script is part of the page and runs in somebody else's article,
+ * so it is small, stores nothing, and requests nothing until the reader wants to move the map. The
+ * page is complete without it.
  */
 const root = document.documentElement;
 const map = document.querySelector<HTMLElement>('.map');
@@ -15,7 +16,10 @@ answer.hidden = true;
 answer.tabIndex = -1;
 map?.append(answer);
 
-/** Shows what stands at an anchor of the list beside what was tapped: the very quotes, already in the page. */
+/**
+ * Shows the entry of the list with this id beside the tapped element; its quotes are already in the
+ * page.
+ */
 function open(id: string, from: Element | null): boolean {
   const entry = id ? document.getElementById(id) : null;
   if (!entry) return false;
@@ -30,7 +34,7 @@ function open(id: string, from: Element | null): boolean {
   const title = document.createElement('h2');
   title.textContent = entry.dataset.title ?? '';
   title.hidden = !entry.dataset.title;
-  // A single quote of a list stays in a list.
+  // A single list item must stay inside a list.
   const list = document.createElement('ul');
   list.append(copy);
   answer.replaceChildren(close, title, copy.localName === 'li' ? list : copy);
@@ -57,8 +61,8 @@ document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && !answer.hidden) shut();
 });
 
-// The map that can be moved: on request, or at the first attempt to move this one.
-// A copy outside of its site has nothing to move it with.
+// Loads the interactive map on request, or at the first attempt to move the still map. A copy
+// outside its site cannot load it.
 if (map && explore?.dataset.script) {
   let asked = false;
   const wake = (): void => {
@@ -78,7 +82,7 @@ if (map && explore?.dataset.script) {
         () => import(/* @vite-ignore */ new URL(explore.dataset.script ?? '', location.href).href),
       )
       .catch(() => {
-        // Offline, or a copy on a disk: the still map stays, as complete as it was.
+        // Offline, or opened from a disk: the still map stays.
         explore.hidden = true;
       });
   };
@@ -87,7 +91,7 @@ if (map && explore?.dataset.script) {
   map.addEventListener(
     'wheel',
     (event) => {
-      // A plain turn of the wheel scrolls the article.
+      // The wheel alone scrolls the article.
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
       wake();
@@ -107,7 +111,7 @@ if (map && explore?.dataset.script) {
   );
 }
 
-// The article's script, if it has ours, gives the frame the height that the page takes.
+// If the article contains the loader, it sets the frame's height to the height sent here.
 if (parent !== window) {
   const tell = (): void => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
@@ -116,7 +120,8 @@ if (parent !== window) {
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || (data as { type?: unknown } | null)?.type !== 'dateline:sized') return;
     root.classList.add('is-sized');
-    // Now as well: a frame that nobody sees yet is not drawn, and so nothing is observed in it.
+    // Send the height once now, because a frame out of view is not drawn and the observer does not
+    // run in it.
     tell();
     new ResizeObserver(tell).observe(document.body);
   });

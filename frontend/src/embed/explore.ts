@@ -4,7 +4,7 @@ import { EMPTY_STATE } from '../state/hash';
 import type { Urls } from '../urls';
 import { Words } from '../words';
 
-/** Puts a map that can be moved over the still map of an embed, at the same bounds. */
+/** Puts an interactive map over the still map of an embed, with the same bounds. */
 export async function explore(config: Config, urls: Urls): Promise<void> {
   const section = document.querySelector<HTMLElement>('#map');
   if (!section) throw new Error('The embed has no map.');
@@ -17,7 +17,7 @@ export async function explore(config: Config, urls: Urls): Promise<void> {
     onLayers: () => undefined,
     onFailure: () => undefined,
   });
-  // A plain turn of the wheel scrolls the article, as it did before.
+  // The wheel alone scrolls the article, as before.
   section.addEventListener(
     'wheel',
     (event) => {
@@ -25,7 +25,7 @@ export async function explore(config: Config, urls: Urls): Promise<void> {
     },
     { capture: true, passive: true },
   );
-  // Emphasised, but not gone to: the map stays where it was.
+  // The place is emphasised, but the map does not move to it.
   await stage.start(EMPTY_STATE, null);
   stage.layers.select(config.place ?? null);
 }

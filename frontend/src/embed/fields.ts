@@ -1,4 +1,4 @@
-/** A control with its label; the control is found in its form by its name. */
+/** Creates a labelled form control with a name. */
 export function field(label: string, control: HTMLElement, name: string): HTMLLabelElement {
   const element = document.createElement('label');
   const text = document.createElement('span');
@@ -9,7 +9,7 @@ export function field(label: string, control: HTMLElement, name: string): HTMLLa
   return element;
 }
 
-/** One choice of a select. */
+/** Creates an option of a select. */
 export function option(value: string, text: string, selected = false): HTMLOptionElement {
   const element = document.createElement('option');
   element.value = value;
@@ -18,7 +18,7 @@ export function option(value: string, text: string, selected = false): HTMLOptio
   return element;
 }
 
-/** Choices that stand open, each with a hint; of radio buttons the first is chosen. */
+/** Creates a group of choices, each with a hint; the first radio button is selected. */
 export function radios(
   legend: string,
   name: string,

@@ -1,16 +1,18 @@
 /**
- * `<dateline-map src="https://host/embed/view/">`: an embed that is as high as what it shows. Optional: a plain iframe
- * works alone, and gets its height too if it has the class `dateline`. What stands within the element (a picture, a list)
- * is for readers without script and for feeds.
+ * `<dateline-map src="https://host/embed/view/">`: an embed that is as high as its content. It is
+ * optional: a plain iframe works too, and also gets its height if it has the class `dateline`. The
+ * content of the element (an image, a list) is for readers without script and for feeds.
  *
- * Nothing is believed but what the very frame says, from the very origin that it was asked from.
+ * Messages count only if they come from the frame itself and from the origin it was loaded from.
  */
 (() => {
   const FIRST = 480;
   const LEAST = 120;
   const MOST = 6000;
 
-  /** Makes a frame follow the height of its page; calls it off where the page's own policy forbids the frame. */
+  /**
+   * Keeps a frame as high as its page; calls `blocked` if the article's policy forbids the frame.
+   */
   const follow = (frame: HTMLIFrameElement, blocked?: () => void): void => {
     const { origin } = new URL(frame.src, location.href);
     const ask = (): void => frame.contentWindow?.postMessage({ type: 'dateline:sized' }, '*');
@@ -49,7 +51,7 @@
         src = new URL(this.getAttribute('src') ?? '', location.href);
         if (!this.getAttribute('src') || !/^https?:$/.test(src.protocol)) throw new TypeError();
       } catch {
-        // Who wrote the article looks there.
+        // The article's author will look in the console.
         // eslint-disable-next-line no-console
         console.error(
           `<dateline-map>: got src "${this.getAttribute('src') ?? ''}", expected the address of an embed.`,

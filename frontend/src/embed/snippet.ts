@@ -1,28 +1,30 @@
-/** What an embed shows: a named view, or a state of the map as the query of `/embed/`. */
+/** The content of an embed: a named view, or a state of the map as the query of `/embed/`. */
 export interface Shown {
-  /** Id of the named view; null for a state. */
+  /** The id of the named view; null for a state. */
   readonly view: string | null;
-  /** Parameters of a state, in order; empty for a named view. */
+  /** The parameters of a state, in order; empty for a named view. */
   readonly state: readonly (readonly [string, string])[];
   readonly lang: string;
   readonly theme: 'auto' | 'light' | 'dark';
-  /** The state of the catalog that it keeps; null to follow the catalog. Named views only. */
+  /**
+   * The catalog state that a frozen embed keeps; null to follow the catalog. Only for named views.
+   */
   readonly frozen: string | null;
 }
 
-/** How it is placed into an article. */
+/** How an embed is placed in an article. */
 export interface Placing {
   readonly how: 'frame' | 'growing' | 'picture';
-  /** Of the frame, in pixels. */
+  /** The frame's height, in pixels. */
   readonly height: number;
   readonly title: string;
-  /** What the picture is for those who do not see it. */
+  /** The alternative text of the image. */
   readonly alt: string;
-  /** What stands for the map where there is neither frame nor script, one line a place. */
+  /** The list that replaces the map if there is neither frame nor script, one line per place. */
   readonly list: readonly string[];
 }
 
-/** The path of an embed below the site's root. */
+/** The path of an embed, relative to the site's root. */
 export function embedPath(shown: Shown, defaultLang: string): string {
   const { view, state, lang, theme, frozen } = shown;
   if (view === null) {
@@ -41,14 +43,14 @@ export function embedPath(shown: Shown, defaultLang: string): string {
   );
 }
 
-/** The path of the picture of a named view; null for a state, of which there is none. */
+/** The path of a named view's image; null for a state, which has none. */
 export function picturePath(shown: Shown, defaultLang: string): string | null {
   return shown.view === null
     ? null
     : `${languagePrefix(shown.lang, defaultLang)}embed/${shown.view}.png`;
 }
 
-/** HTML for an article. The addresses are whole ones. */
+/** The HTML for an article, with absolute addresses. */
 export function snippet(
   placing: Placing,
   urls: { readonly embed: string; readonly picture: string | null; readonly loader: string },

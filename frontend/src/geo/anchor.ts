@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 
-/** A point that stands for a geometry: where its label and its middle go. */
+/** A point that represents a geometry, where its label is placed. */
 export function anchorOf(geometry: Geometry): Position | null {
   switch (geometry.type) {
     case 'Point':
@@ -20,7 +20,7 @@ export function anchorOf(geometry: Geometry): Position | null {
   }
 }
 
-/** West, south, east, north of a geometry; null if it is empty. */
+/** The bounds of a geometry as west, south, east, north; null if it is empty. */
 export function boundsOf(geometry: Geometry): [number, number, number, number] | null {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   eachPosition(geometry, (position) => {
@@ -72,8 +72,8 @@ function areaOf(ring: readonly Position[]): number {
 }
 
 /**
- * A point well inside a ring: on the parallel through the middle, the middle of the widest stretch
- * that lies inside. Unlike the centroid it cannot fall outside of a crescent.
+ * A point well inside a ring: the middle of the widest stretch inside it on the parallel through
+ * its middle. Unlike the centroid, it cannot fall outside a crescent.
  */
 function insideOf(ring: readonly Position[]): Position | null {
   if (ring.length < 3) return ring[0] ?? null;

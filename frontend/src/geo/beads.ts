@@ -1,8 +1,8 @@
 import type { XY } from './mercator';
 
 /**
- * Points along a line at a regular distance, as far as they lie in a frame that begins at 0, 0: the
- * line as a string of beads, for whoever must keep clear of it.
+ * Points at regular distances along a line, within a frame from 0, 0. Label placement uses them as
+ * obstacles to keep clear of the line.
  */
 export function beadsAlong(
   line: readonly XY[],

@@ -1,8 +1,8 @@
 import type { XY } from './mercator';
 
 /**
- * A bracket along a line: a parallel at some distance on its left (seen in its direction, y down),
- * with a foot back to the line at each end. It says "somewhere along here" and leaves the line
+ * A bracket along a line: a parallel at a distance on its left (seen in its direction, y down),
+ * with a foot back to the line at each end. It means "somewhere along here" and leaves the line
  * itself readable.
  */
 export function bracketAlong(line: readonly XY[], distance: number): XY[] {

@@ -9,7 +9,7 @@ export interface XY {
 const MAX_LATITUDE = 85.0511287798;
 const EARTH_RADIUS_M = 6378137;
 
-/** Web Mercator on a world 256 units wide, the world of zoom 0. */
+/** Projects to Web Mercator, in units of a world 256 units wide (zoom 0). */
 export function project(lon: number, lat: number): XY {
   const sin = Math.sin((clampLatitude(lat) * Math.PI) / 180);
   return {
@@ -24,14 +24,14 @@ export function unproject(point: XY): { lon: number; lat: number } {
   return { lon: (point.x / 256) * 360 - 180, lat: (Math.atan(Math.sinh(n)) * 180) / Math.PI };
 }
 
-/** How many pixels a length on the ground takes at a latitude and zoom. */
+/** The length in pixels of a distance on the ground at a latitude and zoom. */
 export function pixelsOf(metres: number, lat: number, zoom: number): number {
   const circumference =
     2 * Math.PI * EARTH_RADIUS_M * Math.cos((clampLatitude(lat) * Math.PI) / 180);
   return (metres / circumference) * 256 * 2 ** zoom;
 }
 
-/** The bounds of an SVG view box that counts in pixels of the world at the zoom given. */
+/** The bounds of an SVG view box whose units are pixels at the given zoom. */
 export function bboxOfViewBox(
   viewBox: { x: number; y: number; width: number; height: number },
   zoom: number,
@@ -45,7 +45,7 @@ export function bboxOfViewBox(
   return [northWest.lon, southEast.lat, southEast.lon, northWest.lat];
 }
 
-/** The zoom at which a box just fits into a frame of pixels ("meet", without any margin). */
+/** The zoom at which a box just fits into a frame in pixels ("meet", without a margin). */
 export function zoomToFit(bbox: Bbox, width: number, height: number): number {
   const northWest = project(bbox[0], bbox[3]);
   const southEast = project(bbox[2], bbox[1]);

@@ -1,9 +1,11 @@
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 
-/** How far two positions of the same point on the seam may lie apart, in degrees. */
+/**
+ * The largest distance in degrees between two positions that count as the same point of the seam.
+ */
 const SAME = 1e-6;
 
-/** Joins lines where one ends and another begins on the antimeridian. */
+/** Joins lines at the antimeridian, where one ends and another begins. */
 export function joinLines(lines: readonly Position[][]): LineString | MultiLineString {
   const joined = chained(lines);
   const [only] = joined;
@@ -13,9 +15,9 @@ export function joinLines(lines: readonly Position[][]): LineString | MultiLineS
 }
 
 /**
- * Joins polygons along the antimeridian. Their rings are opened there and chained to new ones; all
- * rings become one polygon, to be filled by the even-odd rule, the largest first. What does not
- * close stays as it was.
+ * Joins polygons along the antimeridian. Their rings are opened there and chained into new ones;
+ * all rings become one polygon, the largest first, to be filled by the even-odd rule. If the rings
+ * do not close, the polygons are returned unchanged.
  */
 export function joinPolygons(polygons: readonly Position[][][]): Polygon | MultiPolygon {
   const untouched: MultiPolygon = { type: 'MultiPolygon', coordinates: polygons.slice() };
@@ -28,7 +30,7 @@ export function joinPolygons(polygons: readonly Position[][][]): Polygon | Multi
   return { type: 'Polygon', coordinates: whole.sort((a, b) => extent(b) - extent(a)) };
 }
 
-/** The stretches of a ring between those that run along the seam. */
+/** The parts of a ring between its edges along the seam. */
 function opened(ring: readonly Position[]): Position[][] {
   const edges = ring.length - 1;
   const start = ring.findIndex((_, index) => runsAlong(ring, index)) + 1;
@@ -45,7 +47,7 @@ function opened(ring: readonly Position[]): Position[][] {
   return chains;
 }
 
-/** Puts lines together, end to beginning, as long as any two meet on the seam. */
+/** Joins lines, end to beginning, as long as any two meet on the seam. */
 function chained(lines: readonly Position[][]): Position[][] {
   const rest = lines.map((line) => line.slice());
   const done: Position[][] = [];
@@ -61,7 +63,7 @@ function chained(lines: readonly Position[][]): Position[][] {
   return done;
 }
 
-/** Whether the edge that begins at an index runs along the seam. */
+/** Whether the edge starting at an index runs along the seam. */
 function runsAlong(ring: readonly Position[], index: number): boolean {
   return index + 1 < ring.length && onSeam(ring[index]) && onSeam(ring[index + 1]);
 }

@@ -3,19 +3,19 @@ import type { Bbox } from '../model';
 import { joinLines, joinPolygons } from './seam';
 
 /**
- * The longitude that all others are brought near to, so that a view across the antimeridian is one
- * piece: the middle of such a view, 0 for any other.
+ * The longitude that all others are shifted close to, so that a view across the antimeridian is in
+ * one piece: the middle of such a view, or 0 for any other.
  */
 export function middleOfTurn([west, , east]: Bbox): number {
   return east < west ? (west + east + 360) / 2 : 0;
 }
 
-/** The same longitude on the turn of the world around a middle. */
+/** A longitude shifted by whole turns to within 180 degrees of a middle. */
 export function lonNear(lon: number, middle: number): number {
   return lon + turnsTo(lon, middle);
 }
 
-/** The same box on the turn around a middle; its east is greater than its west. */
+/** A box shifted by whole turns close to a middle; its east is greater than its west. */
 export function bboxNear([west, south, east, north]: Bbox, middle: number): Bbox {
   const end = east < west ? east + 360 : east;
   const by = turnsTo((west + end) / 2, middle);
@@ -23,8 +23,8 @@ export function bboxNear([west, south, east, north]: Bbox, middle: number): Bbox
 }
 
 /**
- * A geometry on the turn around a middle. What RFC 7946 cuts at the antimeridian becomes one piece
- * again, without a border along the cut; around 0 all stays as it is.
+ * A geometry shifted by whole turns close to a middle. Geometries that RFC 7946 cuts at the
+ * antimeridian become one piece again, without a border along the cut; around 0, nothing changes.
  */
 export function geometryNear(geometry: Geometry, middle: number): Geometry {
   if (middle === 0) return geometry;
@@ -52,12 +52,12 @@ export function geometryNear(geometry: Geometry, middle: number): Geometry {
   }
 }
 
-/** A part is moved as a whole: it lies on one side of the antimeridian. */
+/** Shifts a part as a whole, because it lies on one side of the antimeridian. */
 function partNear(part: readonly Position[], middle: number): Position[] {
   return moved(part, turnsTo(middleLon(part), middle));
 }
 
-/** Holes go where their outer ring goes. */
+/** Shifts holes together with their outer ring. */
 function ringsNear(rings: readonly Position[][], middle: number): Position[][] {
   const by = turnsTo(middleLon(rings[0] ?? []), middle);
   return rings.map((ring) => moved(ring, by));

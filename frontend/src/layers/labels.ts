@@ -4,7 +4,7 @@ import { labelType, priorities, quotes, sizes, zooms, type LabelStyleName } from
 import type { BasemapLabel } from '../map/basemap-paths';
 import { isStation, type Place } from './place';
 
-/** How a place appears at the present zoom. */
+/** How a place is drawn at the present zoom. */
 export interface LabelState {
   readonly zoom: number;
   readonly selected: boolean;
@@ -16,13 +16,13 @@ export interface LabelState {
   readonly extent: number;
   /** The width of the map, in pixels. */
   readonly frame: number;
-  /** Where the basemap writes the same name: there is the better place for it. */
+  /** Where the basemap writes the same name, which is the better position; null if it does not. */
   readonly at: { readonly lon: number; readonly lat: number } | null;
 }
 
 const CENTERED: readonly Side[] = ['center', 'bottom', 'top', 'end', 'start'];
 
-/** Corner to the line: however it runs, two of these lie clear of it. */
+/** Diagonal sides first: whatever the direction of a line, two of them are clear of it. */
 const BESIDE: readonly Side[] = [
   'top-start',
   'bottom-end',
@@ -32,14 +32,13 @@ const BESIDE: readonly Side[] = [
   'bottom',
 ];
 
-/** The name of a place for the map; none if it is not to be written at this zoom. */
+/** The labels of a place; empty if its name is not written at this zoom. */
 export function labelsOf(place: Place, state: LabelState): Label[] {
   if (!place.anchor) return [];
   const strong = state.selected;
   const style = styleFor(place);
   const symbolless = place.areal || style === 'line';
-  // A name wider than its area belongs to nothing one can see; nor does one of which all else is
-  // beyond the map.
+  // Leave out a name that is wider than its area, or whose area extends far beyond the map.
   const fits =
     !symbolless ||
     (state.extent > place.name.length * 7 && (!place.areal || state.extent < state.frame * 3));
@@ -60,7 +59,7 @@ export function labelsOf(place: Place, state: LabelState): Label[] {
     symbol: state.symbol,
     dot: 0,
     count: place.count,
-    // The name of an area says what the basemap would say as well.
+    // An area's name replaces the same name of the basemap, wherever that is.
     repeat: symbolless ? Infinity : isStation(place) ? 90 : 0,
     covers: strong ? 2 : place.count > 0 ? 1 : 0,
     strong,
@@ -68,7 +67,7 @@ export function labelsOf(place: Place, state: LabelState): Label[] {
   return style === 'line' ? alternatives(label, place) : [label];
 }
 
-/** A line may be named anywhere along it: the first spot with room is taken. */
+/** Alternative positions along a line; the first with enough room is used. */
 function alternatives(label: Label, place: Place): Label[] {
   const { geometry } = place.feature;
   if (geometry?.type !== 'LineString') return [label];
@@ -90,7 +89,7 @@ function alternatives(label: Label, place: Place): Label[] {
 
 type BasemapStyle = 'country' | 'province' | 'sea' | 'capital' | 'town';
 
-/** A name of the basemap. */
+/** The label for a name of the basemap. */
 export function basemapLabel(label: BasemapLabel, index: number): Label {
   const style = BASEMAP_STYLES[label.kind] ?? 'town';
   const areal = style === 'country' || style === 'province' || style === 'sea';
@@ -128,14 +127,14 @@ function sidesOf(place: Place, style: LabelStyleName, circle: number): readonly 
   return circle > 60 ? ['center', ...AROUND] : AROUND;
 }
 
-/** Areas that the basemap names too are named alike. */
+/** The styles of areas that the basemap names too, so that both look alike. */
 const AREA_STYLES: Readonly<Record<string, LabelStyleName>> = {
   country: 'country',
   province: 'province',
   sea: 'sea',
 };
 
-/** Stations stand on a railway: their names need not say so. */
+/** The text of a label. Names of stations are shortened, because they are shown on a railway. */
 function textOf(place: Place, style: LabelStyleName): string {
   if (labelType(style).upper) return capitals(place.name);
   if (!isStation(place)) return place.name;
@@ -163,7 +162,10 @@ function priorityOf(place: Place, style: LabelStyleName): number {
   return priorities[place.kind === 'stop' ? 'stop' : 'station'];
 }
 
-/** Names of stations come a little after their symbols, when there is room for them. */
+/**
+ * Whether a station is named at a zoom: a little later than its symbol appears, when there is more
+ * room.
+ */
 function stationNamed(place: Place, zoom: number): boolean {
   return (
     !isStation(place) ||

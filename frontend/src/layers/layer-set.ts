@@ -7,30 +7,32 @@ import { placeOf, type Place } from './place';
 import { PlaceView } from './place-view';
 import type { Words } from '../words';
 
-/** Shapes lie below markers, yet come after them in the page, and so in the order of Tab. */
+/** The pane of shapes, which lie below markers but follow them in the page and the tab order. */
 const SHAPES = 'shapes';
-/** Within so many pixels of a click the nearest symbol is meant, not the one that lies on top. */
+/** Within this distance of a click, the nearest symbol is opened rather than the topmost. */
 const REACH_PX = 17;
-/** Two symbols that differ by less are equally near: nobody aims more finely. */
+/**
+ * Symbols whose distances differ by less count as equally near, because nobody aims more precisely.
+ */
 const SAME_PX = 3;
-/** A symbol without a quote must be nearer by so much to be the one meant. */
+/** How much nearer a symbol without a quote must be to be opened. */
 const UNTOLD_PX = 5;
 
-/** What the set asks of those who use it. */
+/** The options and callbacks of the layer set. */
 export interface LayerSetOptions {
   readonly lang: string;
   readonly words: Words;
   readonly fetchLayer: (url: string) => Promise<PlaceCollection>;
-  /** The reader chose a place on the map. */
+  /** Called when the reader chose a place on the map. */
   readonly onOpen: (place: Place) => void;
-  /** The pointer or the focus came to a place on the map, or left all of them. */
+  /** Called when the pointer or the focus enters a place on the map; null when it leaves. */
   readonly onHover: (place: Place | null) => void;
-  /** Something that labels show has changed. */
+  /** Called when something that labels show has changed. */
   readonly onChange: () => void;
   readonly onFailure: (layer: LayerConfig) => void;
 }
 
-/** All layers on the map: which are on, what is hovered, what is selected. */
+/** All layers on the map, with the layers that are on and the hovered and selected place. */
 export class LayerSet {
   private readonly views = new globalThis.Map<string, PlaceView>();
   private readonly visible = new Set<string>();
@@ -50,7 +52,7 @@ export class LayerSet {
     map.on('zoomend', () => this.show());
   }
 
-  /** Fetches all layers: search and the list need those that are off as well. */
+  /** Fetches all layers, including those that are off, which search and the lists need too. */
   async load(): Promise<void> {
     const collections = await Promise.all(
       this.layers.map(async (layer) => {
@@ -67,19 +69,22 @@ export class LayerSet {
     this.show();
   }
 
-  /** Everything loaded with all of its quotes, whether it is on or off, and whatever passes. */
+  /**
+   * All loaded places with all of their quotes, regardless of the filter and of which layers are
+   * on.
+   */
   places(): Place[] {
     return [...this.views.values()].map(({ whole }) => whole);
   }
 
-  /** Shows only what is told of dates that pass, and counts only those quotes. */
+  /** Shows only places with quotes whose dates pass, and counts only those quotes. */
   setFilter(passes: (date: string | null) => boolean): void {
     this.passes = passes;
     for (const view of this.views.values()) this.tell(view);
     this.show();
   }
 
-  /** A place by its id, its count of the quotes that pass. */
+  /** The place with an id, with the count of its quotes that pass the filter. */
   place(id: string): Place | null {
     return this.views.get(id)?.place ?? null;
   }
@@ -100,13 +105,13 @@ export class LayerSet {
   select(id: string | null): void {
     if (this.selected) this.views.get(this.selected)?.set('is-selected', false);
     this.selected = id;
-    // What is open is shown, even a station whose zoom has not come.
+    // The open place is always shown, even a station that would appear only at a deeper zoom.
     this.show();
     if (id) this.views.get(id)?.set('is-selected', true);
     this.options.onChange();
   }
 
-  /** Emphasises the place that the pointer is on, here or in a list. */
+  /** Emphasises the place under the pointer, on the map or in a list. */
   hover(id: string | null): void {
     if (id === this.hot) return;
     if (this.hot) this.views.get(this.hot)?.set('is-hot', false);
@@ -118,7 +123,7 @@ export class LayerSet {
   /**
    * The names to write at the present zoom.
    *
-   * @param named where the basemap writes a name, if it does
+   * @param named returns the position at which the basemap writes a name, or null
    */
   labels(named: (name: string) => { lon: number; lat: number } | null): Label[] {
     const zoom = this.map.getZoom();
@@ -137,7 +142,7 @@ export class LayerSet {
     });
   }
 
-  /** The lines on the map, which names keep clear of. */
+  /** The lines on the map that names keep clear of. */
   lines(): LabelLine[] {
     return this.shown().flatMap(({ place }) => {
       const { geometry } = place.feature;
@@ -147,7 +152,7 @@ export class LayerSet {
     });
   }
 
-  /** The element of a place on the map, to give the focus back to. */
+  /** The element of a place on the map, which can take the focus. */
   element(id: string): HTMLElement | SVGElement | null {
     return this.views.get(id)?.element() ?? null;
   }
@@ -209,8 +214,8 @@ export class LayerSet {
   }
 
   /**
-   * Of symbols that lie upon each other, the one whose middle is nearest to the click; of those as
-   * good as equally near, the one that more is told of.
+   * Chooses between overlapping symbols: the one whose middle is nearest to the click or, among
+   * those about equally near, the one with more quotes.
    */
   private nearest(event: LeafletMouseEvent): Place | null {
     const zoom = this.map.getZoom();
@@ -228,7 +233,10 @@ export class LayerSet {
   }
 }
 
-/** The order of Tab, and of drawing among shapes: large areas first, then those told of most. */
+/**
+ * Sorts places for the tab order and for drawing shapes: large areas first, then by the number of
+ * quotes.
+ */
 function inOrder(places: readonly Place[]): Place[] {
   const size = ({ bbox, areal }: Place): number =>
     areal && bbox ? (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]) : 0;

@@ -10,12 +10,12 @@ const SYMBOL_OF: Readonly<Record<LayerStyle, LocationClass>> = {
   area: 'area',
 };
 
-/** The legend, which is the switch of the layers too. */
+/** The legend, which also switches layers on and off. */
 export class Legend {
   readonly element: HTMLElement;
   private readonly boxes = new Map<string, HTMLInputElement>();
 
-  /** @param onSwitch called with the id of a layer and whether it is to be on */
+  /** @param onSwitch called with a layer's id and whether to switch it on */
   constructor(
     layers: readonly LayerConfig[],
     words: Words,
@@ -29,7 +29,7 @@ export class Legend {
     const heading = document.createElement('h2');
     heading.textContent = words.say('live.layers');
     const list = document.createElement('ul');
-    // The top layer stands first, as it lies on the map.
+    // The topmost layer comes first, as on the map.
     for (const layer of [...layers].reverse()) {
       const box = document.createElement('input');
       box.type = 'checkbox';
@@ -60,7 +60,7 @@ export class Legend {
   }
 }
 
-/** What the symbols say about how well a location is known. */
+/** The key: what the symbols say about how precisely a location is known. */
 function key(words: Words): HTMLElement {
   const details = document.createElement('details');
   const summary = document.createElement('summary');

@@ -22,7 +22,7 @@ import { coreOf, markerIcon, symbolRadius } from './symbols';
 /** How much Leaflet may simplify a line, in pixels. */
 const SMOOTH = 0.5;
 
-/** What a place looks like on the map: a marker, a shape, or both. */
+/** Draws a place on the map: as a marker, a shape, or both. */
 export class PlaceView {
   readonly group: FeatureGroup;
   private readonly marker: Marker | null;
@@ -30,7 +30,7 @@ export class PlaceView {
   private readonly bracket: Path | null;
   private readonly paths: [part: string, path: Path][] = [];
   private readonly states = new Set<string>();
-  /** The place as it is drawn now: its count is of the quotes that the filter lets pass. */
+  /** The place as drawn now: its count includes only quotes that pass the filter. */
   place: Place;
 
   /** @param whole the place with all of its quotes */
@@ -49,21 +49,21 @@ export class PlaceView {
     this.group = featureGroup(layers.filter((layer): layer is Path | Marker => layer !== null));
   }
 
-  /** Whether it is drawn at this zoom at all. */
+  /** Whether it is drawn at a zoom. */
   showsAt(zoom: number): boolean {
     return isStation(this.place)
       ? stationShows(this.place, zoom)
       : this.place.count > 0 || this.stays();
   }
 
-  /** Without any quote that passes, the route and areas stay as they lie; places and incidents go. */
+  /** Whether it stays on the map without a quote that passes, as the route and areas do. */
   private stays(): boolean {
     const { whole } = this;
     const { style } = whole.layer;
     return whole.count === 0 || style === 'route' || style === 'area';
   }
 
-  /** Draws it as one that so many quotes tell of. */
+  /** Sets the number of quotes, and the spoken label. */
   tell(count: number, label: string): void {
     const quoted = this.place.count > 0;
     this.place = { ...this.whole, count };
@@ -81,7 +81,7 @@ export class PlaceView {
     if (element?.hasAttribute('aria-label')) this.name(element);
   }
 
-  /** The radius of its symbol in pixels, for labels to keep clear of; 0 for shapes without one. */
+  /** The radius of its symbol in pixels, which labels keep clear of; 0 for shapes without one. */
   symbolAt(zoom: number): number {
     const { layer, location, count } = this.place;
     if (!this.marker) return 0;
@@ -96,7 +96,10 @@ export class PlaceView {
     return location === 'radius' && anchor ? pixelsOf(uncertainty, anchor.lat, zoom) : 0;
   }
 
-  /** Fits what depends on the zoom: circle or disc, the bracket, whether an area fills the map. */
+  /**
+   * Updates everything that depends on the zoom: circle or disc, the bracket, and whether an area
+   * fills the map.
+   */
   fit(map: Map): void {
     const zoom = map.getZoom();
     if (this.marker) {
@@ -108,7 +111,7 @@ export class PlaceView {
       const [west, south, east, north] = this.place.bbox;
       const size = map.project([south, east], zoom).subtract(map.project([north, west], zoom));
       const frame = map.getSize();
-      // An area larger than the map would take every click; then its outline and name take them.
+      // An area larger than the map would take every click; only its outline and name react then.
       this.toggle('is-vast', size.x > frame.x * 0.8 || size.y > frame.y * 0.9, [this.shape]);
     }
     if (this.bracket) this.fitBracket(map);
@@ -123,7 +126,7 @@ export class PlaceView {
     if (on && this.shape && !this.place.areal) this.shape.bringToFront();
   }
 
-  /** The element that has the keyboard's focus when the place has it. */
+  /** The element that takes the keyboard's focus for the place. */
   element(): HTMLElement | SVGElement | null {
     return elementOf(this.marker ?? this.shape);
   }
@@ -146,7 +149,7 @@ export class PlaceView {
     return markerIcon(layer.style, location, count > 0);
   }
 
-  /** Small above large, told-of above not. */
+  /** The stacking order: small above large, places with quotes above those without. */
   private depth(): number {
     const { layer, count, location } = this.place;
     const base = layer.style === 'incident' ? 3000 : layer.style === 'place' ? 2000 : 1000;
@@ -159,14 +162,14 @@ export class PlaceView {
     const { feature, location, anchor } = this.place;
     const geometry = feature.geometry;
     if (!geometry || !anchor || geometry.type === 'Point' || location === 'point') return null;
-    // A circle that is simplified is none.
+    // Simplification would make circles angular.
     const smooth = location === 'radius' ? 0 : SMOOTH;
     const shape = this.draw('shape', geometry, smooth);
     shape?.on('add', () => this.equip(elementOf(shape), location !== 'radius' || this.place.areal));
     return shape;
   }
 
-  /** Beneath the route: its casing, and a wide invisible line that is easy to hit. */
+  /** The lines beneath a route: its casing, and a wide invisible line that is easy to hit. */
   private casing(): Path[] {
     const { location } = this.place;
     const { geometry } = this.place.feature;
@@ -217,7 +220,7 @@ export class PlaceView {
     return `shape-${part} shape-${areal ? 'area' : location} of-${layer.style} kind-${kind}${count > 0 ? ' is-quoted' : ''}`;
   }
 
-  /** Gives an element its name, its role and the keyboard. */
+  /** Gives an element its name, role and keyboard handling. */
   private equip(element: Element | null, focusable: boolean): void {
     if (!element) return;
     for (const state of this.states) element.classList.add(state);
@@ -239,7 +242,8 @@ export class PlaceView {
 
   private name(element: Element): void {
     element.setAttribute('aria-label', this.label);
-    // Stations without a quote are in the list; a hundred of them would bury the rest.
+    // Stations without a quote are reachable through the list; a hundred of them would bury the
+    // other places.
     element.setAttribute('tabindex', this.place.count > 0 || !isStation(this.place) ? '0' : '-1');
   }
 
@@ -249,7 +253,7 @@ export class PlaceView {
 }
 
 function elementOf(layer: Layer | null): HTMLElement | SVGElement | null {
-  // Markers and paths have an element; Leaflet's types say so of each, not of layers.
+  // Markers and paths have getElement, but Leaflet's type of a layer does not.
   const drawn = layer as Marker | Path | null;
   return (drawn?.getElement?.() as HTMLElement | SVGElement | undefined) ?? null;
 }

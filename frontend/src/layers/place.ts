@@ -4,10 +4,10 @@ import { geometryNear, lonNear } from '../geo/turn';
 import { metres, zooms } from '../look';
 import type { Bbox, Excerpt, LocationClass, PlaceCollection, PlaceFeature } from '../model';
 
-/** A feature with what the map needs to know of it. */
+/** A feature with the properties that the map needs. */
 export interface Place {
   readonly id: string;
-  /** In the language of the page. */
+  /** The name in the page's language. */
   readonly name: string;
   readonly names: readonly string[];
   readonly kind: string;
@@ -16,15 +16,15 @@ export interface Place {
   readonly feature: PlaceFeature;
   readonly excerpts: readonly Excerpt[];
   readonly count: number;
-  /** Where its symbol or name stands; null if nowhere is known. */
+  /** The position of its symbol or name; null if its location is unknown. */
   readonly anchor: { readonly lon: number; readonly lat: number } | null;
   readonly bbox: Bbox | null;
   readonly uncertainty: number;
-  /** Drawn as a quiet outline: an area, or a circle as large as one. */
+  /** Whether it is drawn as a quiet outline: an area, or a circle as large as one. */
   readonly areal: boolean;
 }
 
-/** A layer as it is drawn around a longitude, if its view crosses the antimeridian. */
+/** A layer with its geometries shifted close to a longitude, for views across the antimeridian. */
 export function collectionNear(collection: PlaceCollection, middle: number): PlaceCollection {
   if (middle === 0) return collection;
   const features = collection.features.map((feature): PlaceFeature => {
@@ -42,7 +42,7 @@ export function collectionNear(collection: PlaceCollection, middle: number): Pla
   return { ...collection, features };
 }
 
-/** Reads a feature of a layer. */
+/** Reads a place from a feature of a layer. */
 export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string): Place {
   const { properties, geometry } = feature;
   const translated = properties[`name_${lang}`];
@@ -69,7 +69,7 @@ export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string)
   };
 }
 
-/** All spellings but the one shown: in other languages, and variants. */
+/** All names except the one shown: in other languages, and spelling variants. */
 function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   const translations = Object.entries(properties)
     .filter(([key, value]) => /^name(_[a-z]{2,3})?$/.test(key) && typeof value === 'string')
@@ -78,13 +78,15 @@ function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   return [...new Set(all)].filter((name) => name !== shown && name !== '');
 }
 
-/** Whether a station shows at a zoom: stops first, those with quotes always. */
+/**
+ * Whether a station is shown at a zoom: those with quotes always, main stops earlier than others.
+ */
 export function stationShows(place: Place, zoom: number): boolean {
   if (place.count > 0) return true;
   return zoom >= (place.kind === 'stop' ? zooms.stops : zooms.stations);
 }
 
-/** Whether a feature is one of the stations of a route, which come and go with the zoom. */
+/** Whether a feature is a station of a route; stations appear depending on the zoom. */
 export function isStation(place: Place): boolean {
   return place.layer.style === 'route' && place.location !== 'line' && place.location !== 'between';
 }

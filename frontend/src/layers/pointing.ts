@@ -4,18 +4,21 @@ import type { LayerSet } from './layer-set';
 import type { Place } from './place';
 import type { Words } from '../words';
 
-/** What pointing asks of those who use it. */
+/** The options and callbacks of pointing. */
 export interface PointingOptions {
   readonly words: Words;
-  /** Whether a place's name stands on the map. */
+  /** Whether a place's name is on the map. */
   readonly named: (id: string) => boolean;
-  /** Pixels of the map covered from below. */
+  /** How many pixels of the map are covered from below. */
   readonly covered: () => number;
-  /** The pointer or the focus came to a place on the map, or left all of them. */
+  /** Called when the pointer or the focus enters a place on the map; null when it leaves. */
   readonly onPoint: (id: string | null) => void;
 }
 
-/** What the pointer or the focus is on, on the map or in a list: emphasised, and named where no name stands. */
+/**
+ * Emphasises the place that has the pointer or the focus, on the map or in a list, and shows its
+ * name if the map does not.
+ */
 export class Pointing {
   constructor(
     private readonly map: Map,
@@ -24,7 +27,7 @@ export class Pointing {
     private readonly options: PointingOptions,
   ) {}
 
-  /** Shows on the map what is pointed at elsewhere. */
+  /** Emphasises a place that is pointed at elsewhere. */
   show(id: string | null): void {
     this.layers.hover(id);
     const place = id ? this.layers.place(id) : null;
@@ -38,7 +41,7 @@ export class Pointing {
     else this.tip.hide();
   }
 
-  /** The pointer or the focus is on a place of the map, or on none. */
+  /** Called when the pointer or the focus enters a place on the map; null when it leaves. */
   on(place: Place | null): void {
     this.layers.hover(place?.id ?? null);
     this.options.onPoint(place?.id ?? null);
@@ -49,7 +52,7 @@ export class Pointing {
     }
   }
 
-  /** What has the focus must be seen. */
+  /** Moves the map so that the focused element is visible. */
   onFocus(target: EventTarget | null): void {
     const id = (target as Element | null)?.getAttribute('data-feature');
     const place = id ? this.layers.place(id) : null;

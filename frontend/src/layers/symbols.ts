@@ -5,7 +5,7 @@ import type { LocationClass } from '../model';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Half the size of a symbol on the map, in pixels: what labels keep clear of. */
+/** Half the size of a symbol on the map, in pixels, which labels keep clear of. */
 export function symbolRadius(style: LayerStyle, location: LocationClass, quoted: boolean): number {
   if (style === 'route') return quoted ? sizes.route : sizes.station;
   if (location === 'radius') return style === 'incident' ? sizes['disc-incident'] : sizes.disc;
@@ -13,13 +13,16 @@ export function symbolRadius(style: LayerStyle, location: LocationClass, quoted:
   return quoted ? sizes.place : sizes['place-unquoted'];
 }
 
-/** A circle of a symbol around its spot. */
+/** One of the concentric circles of a symbol. */
 export interface SymbolCircle {
   readonly part: PartName;
   readonly radius: number;
 }
 
-/** The circles of the symbol of a point or radius, from the bottom up; its halo is there if it is emphasised. */
+/**
+ * The circles of the symbol of a point or radius, from the bottom up, with a halo if it is
+ * emphasised.
+ */
 export function circlesOf(
   style: LayerStyle,
   location: LocationClass,
@@ -33,12 +36,12 @@ export function circlesOf(
     : [...circles, { part: quoted ? 'ring' : 'ring-quiet', radius: radius - sizes['ring-inset'] }];
 }
 
-/** The middle of a circle. */
+/** The core that marks the middle of a true circle. */
 export function coreOf(style: LayerStyle): SymbolCircle {
   return { part: 'core', radius: style === 'incident' ? sizes['core-incident'] : sizes.core };
 }
 
-/** What a circle's element is called in the style sheet. */
+/** The class names of the circles in the style sheet. */
 const CLASSES: Readonly<Partial<Record<PartName, string>>> = {
   halo: 'pin-halo',
   disc: 'pin-soft',
@@ -47,7 +50,7 @@ const CLASSES: Readonly<Partial<Record<PartName, string>>> = {
   'ring-quiet': 'pin-ring',
 };
 
-/** The symbol of a point or radius as a marker: small to see, large enough to hit. */
+/** The symbol of a point or radius as a marker: it looks small, but is large enough to hit. */
 export function markerIcon(style: LayerStyle, location: LocationClass, quoted: boolean): DivIcon {
   const fill = `fill="url(#soft-${style === 'incident' ? 'rust' : 'ink'})"`;
   const circles = circlesOf(style, location, quoted, 'halo').map(
@@ -64,8 +67,8 @@ export function markerIcon(style: LayerStyle, location: LocationClass, quoted: b
 }
 
 /**
- * The paints that shapes on the map refer to: soft edges and hatches. They stand in one SVG of the
- * page, because a renderer's own SVG comes and goes.
+ * Adds the paints that shapes refer to, soft edges and hatches, in an SVG of their own, because
+ * Leaflet's renderer removes and recreates its own SVG.
  */
 export function addPaints(parent: Element): void {
   const svg = document.createElementNS(SVG, 'svg');
@@ -86,7 +89,7 @@ export function addPaints(parent: Element): void {
   parent.append(svg);
 }
 
-/** A symbol of the page's own sprite, as lists and the legend show it. */
+/** A symbol from the page's sprite, for lists and the legend. */
 export function spriteSymbol(name: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', `symbol symbol-${name}`);

@@ -8,15 +8,17 @@ import { geometryNear, lonNear } from '../geo/turn';
 export const SURFACES = ['land', 'lakes'] as const;
 export const LINES = ['coast', 'rivers', 'districts', 'provinces', 'boundaries'] as const;
 
-/** One object of a TopoJSON, or the part of it that is drawn alike, ready to draw at any zoom. */
+/**
+ * An object of a TopoJSON file, or the part of it with the same style, ready to draw at any zoom.
+ */
 export interface BasemapPath {
   readonly object: string;
-  /** Drawn dashed: a boundary that is disputed, a line of control, or not settled. */
+  /** Whether it is drawn dashed: a boundary that is disputed, a line of control, or not settled. */
   readonly dashed: boolean;
-  /** Rivers: 0 is the greatest. */
+  /** The rank of a river; 0 is the largest. */
   readonly rank: number;
   readonly path: Path2D;
-  /** The paths count in world units from here: small numbers keep their precision. */
+  /** The paths' origin in world units; small coordinates keep their precision. */
   readonly origin: XY;
 }
 
@@ -30,14 +32,14 @@ export interface BasemapLabel {
   readonly name: string;
 }
 
-/** How a TopoJSON is read. */
+/** The options for reading a TopoJSON file. */
 export interface BasemapReading {
   readonly lang: string;
-  /** The longitude that all is drawn around. */
+  /** The longitude that everything is drawn around. */
   readonly middle: number;
 }
 
-/** Builds paths and labels from a TopoJSON. */
+/** Builds paths and labels from a TopoJSON file. */
 export function readBasemap(
   topology: Topology,
   { lang, middle }: BasemapReading,

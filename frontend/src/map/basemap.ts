@@ -24,8 +24,8 @@ interface LoadedFile {
 }
 
 /**
- * Land, relief and lines, each in its own pane, and the names for whoever places labels. A file is
- * fetched when the map first reaches its zooms.
+ * The basemap: land, relief and lines, each in its own pane, and the names for label placement. A
+ * file is fetched when the map first reaches its zooms.
  */
 export class Basemap {
   private readonly loaded: LoadedFile[] = [];
@@ -60,7 +60,9 @@ export class Basemap {
     });
   }
 
-  /** Fetches what the zoom needs; what fails is left out until the zoom changes again. */
+  /**
+   * Fetches the files for the present zoom; a file that fails is left out until the zoom changes.
+   */
   async load(): Promise<void> {
     const zoom = this.map.getZoom();
     const missing = this.config.files.filter((file) => covers(file, zoom) && !this.asked.has(file));
@@ -81,13 +83,13 @@ export class Basemap {
     );
   }
 
-  /** Names that belong to the present zoom. */
+  /** The names to show at the present zoom. */
   labels(): BasemapLabel[] {
     const zoom = this.map.getZoom();
     return this.current().flatMap(({ labels }) => labels.filter(({ minZoom }) => zoom >= minZoom));
   }
 
-  /** Where a country, province or sea is named, at whatever zoom; null if it is not. */
+  /** The label of a country, province or sea at any zoom; null if it has none. */
   placeOf(name: string): BasemapLabel | null {
     const areal = ['country', 'province', 'sea'];
     for (const { labels } of this.loaded) {
@@ -97,7 +99,7 @@ export class Basemap {
     return null;
   }
 
-  /** Draws again, for instance in other colours. */
+  /** Draws again, for example in other colours. */
   refresh(): void {
     this.land.refresh();
     this.lines.refresh();
@@ -105,7 +107,7 @@ export class Basemap {
 
   private current(): LoadedFile[] {
     const zoom = this.map.getZoom();
-    // In the order of the catalog, whichever came first over the network.
+    // In the catalog's order, not in the order of arrival.
     return this.config.files.flatMap((file) =>
       covers(file, zoom) ? this.loaded.filter((loaded) => loaded.file === file) : [],
     );
@@ -200,7 +202,7 @@ function penFor(path: BasemapPath, zoom: number, colour: (name: string) => strin
   const { object, rank, dashed } = path;
   const name = PARTS[object];
   if (!name || (isDivision(object) && zoom < zooms[object])) return null;
-  // The lesser the river, the later it appears and the thinner it is.
+  // Smaller rivers appear later and are thinner.
   if (object === 'rivers' && rank > zoom + rivers['beyond-zoom']) return null;
   const { fill, stroke, width = 1, dash, grows } = partOf(dashed ? 'boundary-unsettled' : name);
   const thin = object === 'rivers' ? Math.max(rivers.least, width - rank * rivers.thinner) : width;

@@ -9,20 +9,20 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 
-/** What a canvas shows: pixels of the world at a zoom, from its upper left corner on. */
+/** The part of the world that a canvas shows, in pixels at a zoom from its upper left corner. */
 export interface CanvasView {
   readonly zoom: number;
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Where the visible map begins in the canvas, which reaches beyond it. */
+  /** The position of the visible map within the canvas, which is larger. */
   readonly inset: Point;
 }
 
 /**
- * A canvas in a pane of its own that reaches a little beyond the map, so that dragging shows what
- * is already drawn. It is drawn anew when the map comes to rest, and scaled while the map zooms.
+ * A canvas in its own pane, slightly larger than the map, so that dragging reveals what is already
+ * drawn. It is redrawn when the map comes to rest, and scaled while the map zooms.
  */
 export abstract class CanvasLayer extends Layer {
   protected canvas: HTMLCanvasElement | null = null;
@@ -36,7 +36,7 @@ export abstract class CanvasLayer extends Layer {
     super({ pane: paneName });
   }
 
-  /** Draws the view; the context counts in CSS pixels of the canvas. */
+  /** Draws the view; the context's units are CSS pixels of the canvas. */
   protected abstract draw(context: CanvasRenderingContext2D, view: CanvasView): void;
 
   override onAdd(map: Map): this {
@@ -64,7 +64,7 @@ export abstract class CanvasLayer extends Layer {
     };
   }
 
-  /** Draws again at the next frame, however often it is asked before. */
+  /** Redraws once at the next frame, however often it is called before. */
   refresh(): void {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.redraw());
@@ -100,7 +100,7 @@ export abstract class CanvasLayer extends Layer {
     });
   }
 
-  /** Moves and scales what is drawn to where it belongs at another centre and zoom. */
+  /** Moves and scales the drawn canvas to match another centre and zoom. */
   private follow(center: LatLng, zoom: number): void {
     if (!this.canvas || !this.drawn) return;
     const map = this._map;

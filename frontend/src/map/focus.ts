@@ -2,19 +2,19 @@ import type { Map } from 'leaflet';
 import type { Bbox } from '../model';
 import { showBbox, type Covered } from './map';
 
-/** What is to be seen: a point, or the bounds of something larger. */
+/** The target to show: a point, or the bounds of something larger. */
 export interface Target {
   readonly anchor: { readonly lon: number; readonly lat: number };
-  /** Bounds of a shape; null for what is a point on the map. */
+  /** The bounds of a shape; null for a point. */
   readonly bbox: Bbox | null;
 }
 
 const MARGIN_PX = 48;
-/** Nearer than this a point is shown among its surroundings. */
+/** The zoom for a point, so that its surroundings are visible. */
 const POINT_ZOOM = 7;
 const LOWEST_POINT_ZOOM = 5;
 
-/** Moves the map to something, but only if it cannot be seen well where the map is. */
+/** Moves the map to a target, unless the target is already clearly visible. */
 export function focusOn(map: Map, target: Target, covered: Covered, animate: boolean): boolean {
   if (target.bbox && !isPoint(target.bbox)) return focusOnBox(map, target.bbox, covered, animate);
   const { lon, lat } = target.anchor;
@@ -54,7 +54,9 @@ function focusOnBox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): b
   return true;
 }
 
-/** Circles of some kilometres count as points: they need no fitting. */
+/**
+ * Whether bounds are small enough to be treated as a point, such as circles of a few kilometres.
+ */
 function isPoint([west, south, east, north]: Bbox): boolean {
   return east - west < 0.6 && north - south < 0.6;
 }

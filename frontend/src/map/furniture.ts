@@ -2,12 +2,12 @@ import type { Box } from './label-placement';
 import { createTools, type ToolActions } from './tools';
 import type { Words } from '../words';
 
-/** From this width on the legend stands open at first. */
+/** From this width on, the legend is open initially. */
 const WIDE = '(min-width: 961px)';
-/** Between a control and a name on the map. */
+/** The gap between a control and a name on the map. */
 const AIR_PX = 4;
 
-/** Puts the buttons, the legend and the credit line on the map. */
+/** Adds the buttons, the legend and the credit line to the map. */
 export function addFurniture(
   section: HTMLElement,
   legend: HTMLElement,
@@ -39,7 +39,7 @@ export function addFurniture(
   section.append(tools, corner);
 }
 
-/** Boxes of what lies on the map, in its pixels, for names to keep clear of. */
+/** The boxes of the controls on the map, in its pixels; names keep clear of them. */
 export function boxesOf(section: HTMLElement): Box[] {
   const frame = section.getBoundingClientRect();
   const parts = section.querySelectorAll(

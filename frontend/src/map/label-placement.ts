@@ -6,7 +6,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where a label may stand, seen from its anchor. */
+/** The side of its anchor on which a label is placed. */
 export type Side =
   | 'end'
   | 'start'
@@ -18,7 +18,7 @@ export type Side =
   | 'bottom-start'
   | 'center';
 
-/** A label that wants a position. */
+/** A label to be placed. */
 export interface LabelRequest {
   readonly id: string;
   /** The anchor, in pixels. */
@@ -26,40 +26,43 @@ export interface LabelRequest {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Distance kept from the anchor: the radius of its symbol and some air. */
+  /** The distance to keep from the anchor: the symbol's radius and a gap. */
   readonly gap: number;
-  /** Lower is placed first. */
+  /** Lower values are placed first. */
   readonly priority: number;
-  /** Positions to try, best first. */
+  /** The sides to try, best first. */
   readonly sides: readonly Side[];
-  /** The obstacle that is this label's own symbol, if any. */
+  /** The id of the obstacle that is this label's own symbol, if any. */
   readonly own?: string;
-  /** Two labels with the same text nearer than this (pixels) say one thing twice. */
+  /** The smallest distance to a label with the same text, in pixels. */
   readonly text: string;
   readonly repeat: number;
-  /** Half the size of a dot that is drawn with the label alone, and needs room as it does. */
+  /** Half the size of a dot that is drawn only with the label and needs room too. */
   readonly dot?: number;
-  /** Covers obstacles up to this firmness rather than be left out; 0 for none. */
+  /** The label may cover obstacles up to this firmness rather than be left out; 0 for none. */
   readonly covers: 0 | 1 | 2;
 }
 
-/** What may be covered at need: 1 a line, 2 a symbol; 3 nothing: a control, another label. */
+/**
+ * How firm an obstacle is: 1 for a line and 2 for a symbol, which may be covered if necessary; 3
+ * for a control or another label, which may not.
+ */
 export type Firmness = 1 | 2 | 3;
 
-/** A box that labels keep clear of. */
+/** A box to keep clear of labels. */
 export interface Obstacle extends Box {
   readonly id: string;
-  /** Labels avoid all obstacles alike; only if there is no other way do they differ. */
+  /** Labels first avoid all obstacles; firmness matters only if there is no free position. */
   readonly firmness: Firmness;
 }
 
-/** A label that has its position. */
+/** A label with its position. */
 export interface PlacedLabel extends Box {
   readonly id: string;
   readonly side: Side;
 }
 
-/** Sides to try around a point. */
+/** The sides to try around a point. */
 export const AROUND: readonly Side[] = [
   'end',
   'start',
@@ -74,14 +77,15 @@ export const AROUND: readonly Side[] = [
 const CELL = 64;
 
 /**
- * Greedy placement: in order of priority each label takes the first of its sides where it meets no
- * label placed before it and no symbol; else it is left out. Greedy is not optimal, but it is stable
- * (an important label never yields to a less important one), and fast enough for each move.
+ * Places labels greedily: in order of priority, each label takes the first of its sides where it
+ * overlaps no earlier label and no symbol; otherwise it is left out. This is not optimal, but
+ * stable (an important label never yields to a less important one) and fast enough to run at each
+ * move.
  *
  * @param requests the labels, in any order
  * @param obstacles symbols and controls
- * @param air pixels kept free between labels
- * @param frame where labels must lie; those with an anchor outside are dropped
+ * @param air pixels to keep free between labels
+ * @param frame the area that labels must lie in; those with an anchor outside are dropped
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -120,7 +124,7 @@ export function placeLabels(
 /** The box of a label on one side of its anchor. */
 export function boxAt(request: LabelRequest, side: Side): Box {
   const { x, y, width, height, gap } = request;
-  // On a diagonal the symbol's own corner is empty: the label may come nearer.
+  // On a diagonal, the corner of a round symbol is empty, so the label may come closer.
   const near = gap * 0.72;
   const lefts: Record<Side, number> = {
     end: x + gap,
@@ -182,7 +186,7 @@ interface Cell {
   readonly firmness: Firmness;
 }
 
-/** Boxes by the cells they touch, so that a label is compared with its neighbours alone. */
+/** Indexes boxes by the cells they touch, so that a label is compared only with its neighbours. */
 class BoxGrid {
   private readonly cells = new Map<string, Cell[]>();
 

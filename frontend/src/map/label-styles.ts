@@ -1,22 +1,22 @@
 import { emphasis, labelType, nastaliq, type LabelStyleName } from '../look';
 
-/** How a name is written. Colours are names of CSS properties, so that themes need no script. */
+/** The style of a name. Colours are names of CSS properties, so that themes need no script. */
 export interface LabelStyle {
   readonly font: string;
   readonly size: number;
-  /** Between letters, in pixels. */
+  /** The spacing between letters, in pixels. */
   readonly spacing: number;
   readonly colour: string;
   readonly badge: string;
   readonly halo: number;
 }
 
-/** Whether a text begins in the Arabic script, which is written from right to left. */
+/** Whether a text starts in the Arabic script, which is written from right to left. */
 export function isArabicScript(text: string): boolean {
   return /^\P{L}*\p{Script=Arabic}/u.test(text);
 }
 
-/** The style of a kind of name. The Arabic script is written larger, upright and without spacing. */
+/** The style for a kind of name. Arabic script is written larger, upright and without spacing. */
 export function styleOf(
   name: LabelStyleName,
   text: string,

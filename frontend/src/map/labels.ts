@@ -14,7 +14,7 @@ import {
 } from './label-placement';
 import { isArabicScript, styleOf, type LabelStyle } from './label-styles';
 
-/** A name to be written on the map. */
+/** A name to write on the map. */
 export interface Label {
   readonly id: string;
   /** The feature it names, if a click on the name is to open one. */
@@ -23,27 +23,27 @@ export interface Label {
   readonly lon: number;
   readonly lat: number;
   readonly style: LabelStyleName;
-  /** Lower goes first. */
+  /** Lower values are placed first. */
   readonly priority: number;
   readonly sides: readonly Side[];
   readonly gap: number;
-  /** Half the size of the symbol, which no other label may cover; 0 for none. */
+  /** Half the size of the symbol, which other labels must not cover; 0 for none. */
   readonly symbol: number;
   /** Half the size of a dot to draw at the anchor together with the name; 0 for none. */
   readonly dot: number;
-  /** A number in a badge behind the name; 0 for none. */
+  /** The number in a badge after the name; 0 for none. */
   readonly count: number;
-  /** Further than this many pixels the same name may be written again. */
+  /** The distance in pixels from which the same name may be written again. */
   readonly repeat: number;
-  /** Covers a line (1) or a symbol too (2) rather than be left out. */
+  /** The label may cover a line (1), or also a symbol (2), rather than be left out. */
   readonly covers: 0 | 1 | 2;
-  /** Emphasised. */
+  /** Whether the name is emphasised. */
   readonly strong: boolean;
 }
 
-/** A line that names do not cross where they can help it. */
+/** A line that names avoid crossing. */
 export interface LabelLine {
-  /** Longitude and latitude. */
+  /** The positions as longitude and latitude. */
   readonly positions: readonly (readonly number[])[];
   /** Half its width, in pixels. */
   readonly half: number;
@@ -62,7 +62,7 @@ interface Written {
 const BADGE_GAP = sizes['badge-gap'];
 const BADGE_HEIGHT = sizes['badge-height'];
 
-/** All names on the map, placed together so that none covers another. */
+/** Draws all names on the map, placed together so that none covers another. */
 export class LabelsLayer extends CanvasLayer {
   private readonly sources: (() => readonly Label[])[] = [];
   private readonly lines: (() => readonly LabelLine[])[] = [];
@@ -88,18 +88,18 @@ export class LabelsLayer extends CanvasLayer {
     return super.onAdd(map);
   }
 
-  /** Adds someone who has names to write. */
+  /** Adds a source of names. */
   addSource(source: () => readonly Label[]): void {
     this.sources.push(source);
     this.refresh();
   }
 
-  /** Adds someone who has lines to keep clear. */
+  /** Adds a source of lines to keep clear. */
   addLines(source: () => readonly LabelLine[]): void {
     this.lines.push(source);
   }
 
-  /** The feature whose name stands at a pixel of the map's container, if any. */
+  /** The id of the feature whose name is at a pixel of the map's container; null for none. */
   at(x: number, y: number): string | null {
     const inCanvas = { x: x + this.inset.x, y: y + this.inset.y };
     const box = {
@@ -111,7 +111,7 @@ export class LabelsLayer extends CanvasLayer {
     return this.placed.find((placed) => overlap(placed.box, box))?.label.feature ?? null;
   }
 
-  /** Whether the name of a feature stands on the map. */
+  /** Whether the name of a feature is on the map. */
   has(id: string): boolean {
     return this.placed.some(({ label }) => label.feature === id);
   }
@@ -176,7 +176,7 @@ export class LabelsLayer extends CanvasLayer {
         height: measured.height,
       });
     }
-    // A name that is cut off at the edge of the map says nothing: keep to what is seen.
+    // Names must lie within the visible map, because a name that is cut off is useless.
     const frame = {
       left: view.inset.x + 2,
       top: view.inset.y + 2,

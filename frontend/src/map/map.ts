@@ -3,21 +3,26 @@ import { bboxOfViewBox, zoomToFit } from '../geo/mercator';
 import { lonNear } from '../geo/turn';
 import type { Bbox } from '../model';
 
-/** The zoom whose pixels the view box of the still map counts. */
+/** The zoom whose pixels are the units of the still map's view box. */
 const STILL_ZOOM = 8;
 
-/** Tiles of an operator go into more detail than the basemap of this site does; records lie closer than places. */
+/**
+ * The deepest zoom: an operator's tiles have more detail than the site's basemap, and records lie
+ * closer together than places.
+ */
 export const MAX_ZOOM = { basemap: 12, records: 15, tiles: 18 } as const;
 
-/** Pixels of the map that something else covers, so that a view can be fitted to the rest. */
+/**
+ * How many pixels of the map are covered on each side, so that a view can be fitted to the rest.
+ */
 export interface Covered {
   readonly bottom: number;
 }
 
-/** How far from the middle the map may be moved, in degrees. */
+/** How far the map may be moved from the middle, in degrees. */
 const REACH = 220;
 
-/** Builds the Leaflet map inside an element that has its size already. */
+/** Creates the Leaflet map in an element that already has its size. */
 export function createMap(
   container: HTMLElement,
   maxZoom: number,
@@ -27,7 +32,7 @@ export function createMap(
   const map = createLeaflet(container, {
     zoomControl: false,
     attributionControl: false,
-    // The view fits its box to the pixel, as the still map does: nothing jumps.
+    // The view fits its box exactly, like the still map, so that nothing jumps.
     zoomSnap: 0,
     zoomDelta: 1,
     wheelPxPerZoomLevel: 110,
@@ -47,19 +52,19 @@ export function createMap(
   return map;
 }
 
-/** The tiles an operator chose in place of the basemap. */
+/** Adds the tiles that the operator chose instead of the basemap. */
 export function addTiles(map: Map, url: string): void {
   tileLayer(url, { maxZoom: map.getMaxZoom() }).addTo(map);
 }
 
-/** The bounds the still map of the page shows; the default view if there is none. */
+/** The bounds of the page's still map; the default view if there is none. */
 export function boundsOfStill(still: SVGSVGElement | null, fallback: Bbox): Bbox {
   const box = still?.viewBox.baseVal;
   if (!box || box.width <= 0 || box.height <= 0) return fallback;
   return bboxOfViewBox(box, STILL_ZOOM);
 }
 
-/** What a map shows, as a box that may cross the antimeridian. */
+/** The visible bounds of a map; they may cross the antimeridian. */
 export function bboxOf(map: Map): Bbox {
   const bounds = map.getBounds();
   const [west, east] = [bounds.getWest(), bounds.getEast()];
@@ -72,7 +77,7 @@ export function bboxOf(map: Map): Bbox {
   ];
 }
 
-/** Shows a box in the part of the map that nothing covers, exactly fitted like an SVG with "meet". */
+/** Fits a box exactly into the uncovered part of the map, like an SVG with "meet". */
 export function showBbox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): void {
   const size = map.getSize();
   const zoom = Math.min(

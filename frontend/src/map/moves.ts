@@ -1,6 +1,9 @@
 import type { Map } from 'leaflet';
 
-/** Says when a reader moves the map by mouse, wheel, touch or key; what the page does itself does not count. */
+/**
+ * Reports when the reader moves the map by mouse, wheel, touch or key, but not when the page itself
+ * does.
+ */
 export function listenForMoves(map: Map, container: HTMLElement, onMove: () => void): void {
   map.on('dragstart', onMove);
   for (const type of ['wheel', 'dblclick', 'touchmove'] as const) {

@@ -2,7 +2,10 @@ import type { Map } from 'leaflet';
 import { lonNear } from '../geo/turn';
 import type { MapPosition } from '../model';
 
-/** Where a map around a longitude stands: as it was told, unless it was moved since; pixels are rounded. */
+/**
+ * The position of a map: the one it was set to, unless it has been moved since. This avoids drift
+ * from rounding to pixels.
+ */
 export function positionOf(map: Map, told: MapPosition | null, middle: number): MapPosition {
   const center = map.getCenter();
   const zoom = map.getZoom();

@@ -1,4 +1,7 @@
-/** The longest round length (1, 2, 3, 5 or 10 times a power of ten) of at most so many pixels. */
+/**
+ * The longest round length (1, 2, 3, 5 or 10 times a power of ten) that fits into a number of
+ * pixels.
+ */
 export function roundLength(metresPerPixel: number, widest: number): number {
   const most = metresPerPixel * widest;
   const power = 10 ** Math.floor(Math.log10(most));

@@ -5,7 +5,7 @@ import type { Words } from '../words';
 
 const WIDEST_PX = 110;
 
-/** A bar that says how long a length on the ground is, in the middle of the map. */
+/** Adds a scale bar, measured at the middle of the map. */
 export function addScale(map: Map, parent: HTMLElement, words: Words): void {
   const bar = document.createElement('p');
   bar.className = 'map-scale';

@@ -1,11 +1,11 @@
-/** The name of what the pointer is on, where the map does not show it already. */
+/** A tooltip with the name of what the pointer is on, if the map does not show the name already. */
 export class Tip {
   private readonly element = document.createElement('p');
 
   constructor(private readonly parent: HTMLElement) {
     this.element.className = 'map-tip';
     this.element.hidden = true;
-    // Every feature bears its name for a screen reader already.
+    // Screen readers already get every feature's name.
     this.element.setAttribute('aria-hidden', 'true');
     parent.append(this.element);
     parent.addEventListener('pointermove', (event) => {
@@ -13,7 +13,7 @@ export class Tip {
     });
   }
 
-  /** Shows a name; at a pixel of the map, or where the pointer is. */
+  /** Shows a name at a pixel of the map. */
   show(text: string, detail: string, at: { x: number; y: number }): void {
     const small = document.createElement('span');
     small.textContent = detail;

@@ -1,13 +1,13 @@
 import type { Words } from '../words';
 
-/** What the buttons beside the map do. */
+/** The actions of the buttons on the map. */
 export interface ToolActions {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly home: () => void;
-  /** Opens or closes the legend; says whether it is open now. */
+  /** Opens or closes the legend; returns whether it is open now. */
   readonly legend: () => boolean;
-  /** Opens the embed builder; absent where there is none. */
+  /** Opens the embed builder; undefined if there is none. */
   readonly embed?: (() => void) | undefined;
 }
 
@@ -19,7 +19,7 @@ const ICONS = {
   legend: 'M10 3.5 17 7l-7 3.5L3 7zM3.5 10.2 10 13.5l6.5-3.3M3.5 13.4 10 16.7l6.5-3.3',
 };
 
-/** The buttons at the end side of the map. */
+/** Creates the buttons at the end side of the map. */
 export function createTools(words: Words, actions: ToolActions, legendOpen: boolean): HTMLElement {
   const tools = document.createElement('div');
   tools.className = 'map-tools';

@@ -1,6 +1,9 @@
 import type { Words } from '../words';
 
-/** Shows the copy buttons of a panel, which do nothing without script; a link to a file becomes one. */
+/**
+ * Shows a panel's copy buttons, which are hidden without script, and turns links to files into
+ * buttons.
+ */
 export function enhanceCopying(panel: HTMLElement): void {
   for (const button of panel.querySelectorAll<HTMLElement>('[data-copy]')) {
     button.hidden = false;
@@ -8,18 +11,18 @@ export function enhanceCopying(panel: HTMLElement): void {
   }
 }
 
-/** Copies when a copy button is pressed, wherever the panel came from. */
+/** Copies when a copy button is pressed, in any panel. */
 export function listenForCopying(words: Words, say: (text: string) => void): void {
   document.addEventListener('click', (event) => {
     const button = copierAt(event);
-    // With a modifier key, a link opens or saves its file as any link does.
+    // With a modifier key, the link opens or saves its file as usual.
     if (!button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     void copy(button, words, say);
   });
   document.addEventListener('keydown', (event) => {
     const button = copierAt(event);
-    // A browser presses buttons by the space bar, but no links.
+    // Browsers press buttons with the space bar, but not links.
     if (event.key !== ' ' || !(button instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     button.click();
@@ -55,12 +58,12 @@ function textOf(button: HTMLElement): string {
 /** Copies the text of a file of this site. */
 async function copyFile(url: string): Promise<void> {
   const text = fileText(url);
-  // Given as a promise: Safari lets nothing be copied that was waited for after the click.
+  // As a promise, because Safari refuses to copy anything awaited after the click.
   const content = text.then((content) => new Blob([content], { type: 'text/plain' }));
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': content })]);
   } catch (error) {
-    // Where the file could not be had, that is why.
+    // If fetching the file failed, report that error instead.
     await text;
     throw error;
   }
@@ -77,7 +80,7 @@ async function fileText(url: string): Promise<string> {
   return response.text();
 }
 
-/** A file could not be had: no network (no status), or the server said no. */
+/** A file could not be fetched: the server's status, or null without a network. */
 class FileFailure extends Error {
   constructor(private readonly status: number | null) {
     super(status === null ? 'no network' : `status ${status}`);
@@ -90,7 +93,7 @@ class FileFailure extends Error {
   }
 }
 
-/** The address of the quote in its report; on a report's own page, of the quote there. */
+/** The address of a quote on its report's page. */
 function linkOf(button: HTMLElement): string {
   const quote = button.closest<HTMLElement>('.quote');
   const source = quote?.querySelector<HTMLAnchorElement>('a.source');

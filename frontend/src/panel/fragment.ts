@@ -1,6 +1,6 @@
 const MARKED = 'is-target';
 
-/** Scrolls to the quote or section an address points to, and marks it. */
+/** Scrolls to the quote or section that the address points to, and highlights it. */
 export function showFragment(panel: HTMLElement, id: string | null): boolean {
   for (const marked of panel.querySelectorAll(`.${MARKED}`)) marked.classList.remove(MARKED);
   const target = id ? panel.querySelector<HTMLElement>(`#${CSS.escape(id)}`) : null;

@@ -1,27 +1,27 @@
 import type { Urls } from '../urls';
 
-/** A page fetched, of which the panel is used. */
+/** A fetched page; only its panel is used. */
 interface FetchedPage {
   readonly url: string;
   readonly page: Document;
 }
 
-/** Why a page could not be shown. */
+/** The reason why a page could not be shown. */
 export type Failure =
   { readonly type: 'network' } | { readonly type: 'status'; readonly status: number };
 
-/** What the panel asks of those who use it. */
+/** The callbacks of the panel. */
 export interface NavigationOptions {
   readonly urls: Urls;
-  /** The part after # that belongs to the panel's new address: where the map is, what is off. */
+  /** The hash for the panel's new address, with the map's position and the layers that are off. */
   readonly hashFor: (url: URL) => string;
-  /** The present address is about to be left: what is still to be written to it must be now. */
+  /** Called before the present address is left, so that pending changes are written to it. */
   readonly onLeave: () => void;
-  /** A panel has been put in place. */
+  /** Called when a panel is in place. */
   readonly onPage: (panel: HTMLElement, how: { readonly back: boolean }) => void;
-  /** The reader followed a link to a part of the present panel. */
+  /** Called when the reader followed a link within the present panel. */
   readonly onFragment: (id: string) => void;
-  /** A page could not be shown; null when all is well again. */
+  /** Called when a page could not be shown; null when the failure is over. */
   readonly onFailure: (failure: Failure | null, retry: () => void) => void;
   readonly onLoading: (loading: boolean) => void;
 }
@@ -29,9 +29,9 @@ export interface NavigationOptions {
 const KEPT_PAGES = 24;
 
 /**
- * Follows links to pages of this site by fetching the page and putting its panel in place of the
- * present one; the map stays. Every page is a whole page all the same: without script, or where a
- * page cannot be fetched that way, the browser goes there itself.
+ * Follows links within the site by fetching the page and replacing the present panel with its
+ * panel; the map stays. Every page is complete on its own: without script, or if fetching is not
+ * possible, the browser opens it as usual.
  */
 export class Navigation {
   private readonly pages = new Map<string, Promise<FetchedPage>>();
@@ -50,7 +50,7 @@ export class Navigation {
     window.addEventListener('popstate', () => void this.onPopState());
   }
 
-  /** Opens a page of this site in the panel. */
+  /** Opens a page of the site in the panel. */
   async open(address: string): Promise<void> {
     const url = new URL(address, location.href);
     this.options.onLeave();
@@ -102,7 +102,7 @@ export class Navigation {
     this.pages.set(url, fetched);
     const oldest = this.pages.keys().next();
     if (this.pages.size > KEPT_PAGES && !oldest.done) this.pages.delete(oldest.value);
-    // What failed is asked for anew next time.
+    // A page that failed is fetched again next time.
     fetched.catch(() => this.pages.delete(url));
     return fetched;
   }
@@ -123,7 +123,7 @@ export class Navigation {
     void this.open(url.href);
   }
 
-  /** The page a link leads to, if it is one of those whose panel can be put in place here. */
+  /** The page that a link leads to, if its panel can be shown here; otherwise null. */
   private pageOf(target: EventTarget | null): URL | null {
     const link = target instanceof Element ? target.closest('a[href]') : null;
     const href = link?.getAttribute('href');
@@ -143,7 +143,7 @@ export class Navigation {
     await this.show(url, () => true);
   }
 
-  /** Where the reader was belongs to the entry of the history that is left. */
+  /** Saves the reader's position in the history entry that is being left. */
   private remember(): void {
     const { activeElement } = document;
     const left: Left = {
@@ -159,9 +159,9 @@ export class Navigation {
   }
 }
 
-/** Where the reader was when an entry of the history was left. */
+/** The reader's position when a history entry was left. */
 export interface Left {
-  /** How far the panel was scrolled. */
+  /** The scroll position of the panel, in pixels. */
   readonly top: number;
   /** The link in the panel that had the focus. */
   readonly href?: string | undefined;
@@ -169,7 +169,7 @@ export interface Left {
   readonly feature?: string | undefined;
 }
 
-/** Where the reader was when the present entry of the history was left. */
+/** The reader's position when the present history entry was left. */
 export function leftAt(): Left {
   const state = history.state as Partial<Left> | null;
   return { ...state, top: state?.top ?? 0 };
@@ -186,7 +186,7 @@ class ServerRefused extends Error {
 async function fetchPage(url: string): Promise<FetchedPage> {
   const response = await fetch(url, { headers: { Accept: 'text/html' } });
   const html = response.headers.get('content-type')?.includes('text/html') ?? false;
-  // A page that says "not found" is a page to show; a server in trouble is not.
+  // Show a "not found" page, but not a server error.
   if (!response.ok && !(response.status === 404 && html)) throw new ServerRefused(response.status);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (!page.getElementById('panel')) throw new NotAPanel();
@@ -199,7 +199,7 @@ function failureOf(error: unknown): Failure {
     : { type: 'network' };
 }
 
-/** What a link within the page points to. */
+/** The fragment that a link within the page points to; null for other links. */
 function fragmentOf(target: EventTarget | null): string | null {
   const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
   return link?.getAttribute('href')?.slice(1) ?? null;
@@ -209,7 +209,10 @@ function withoutHash(url: string): string {
   return url.replace(/#.*$/, '');
 }
 
-/** The header stays while the panel changes; its link must lead to the other language's same page. */
+/**
+ * Updates a link of the header, which stays while the panel changes: it must lead to the same page
+ * in the other language.
+ */
 function followLink(selector: string, page: Document, url: string): void {
   const present = document.querySelector<HTMLAnchorElement>(selector);
   const href = page.querySelector(selector)?.getAttribute('href');

@@ -4,17 +4,16 @@ export const STOPS = ['peek', 'half', 'full'] as const;
 /** One of the three heights. */
 export type Stop = (typeof STOPS)[number];
 
-/** The height of a stop in pixels, of the stage the sheet lies on. */
+/** The height of a stop in pixels, given the stage's height. */
 export function heightOf(stop: Stop, stage: number): number {
   if (stop === 'peek') return 92;
   return Math.round(stop === 'half' ? stage * 0.46 : stage - 12);
 }
 
 /**
- * The stop a drag ends at: the nearest to where it was let go, or the next one in the direction of a
- * flick.
+ * The stop at which a drag ends: the nearest, or the next one in the direction of a flick.
  *
- * @param velocity in pixels a millisecond, upwards positive
+ * @param velocity in pixels per millisecond, upwards positive
  */
 export function stopAfterDrag(height: number, velocity: number, stage: number): Stop {
   const reached = height + velocity * 160;

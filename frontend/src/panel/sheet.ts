@@ -3,7 +3,7 @@ import type { Words } from '../words';
 
 const PHONE = '(max-width: 720px)';
 
-/** The panel as a bottom sheet: dragged by its handle, or moved by the button that the handle is. */
+/** The panel as a bottom sheet, moved by dragging its handle or pressing it as a button. */
 export class Sheet {
   private stop: Stop = 'half';
   private readonly phone = matchMedia(PHONE);
@@ -30,14 +30,17 @@ export class Sheet {
     this.to(this.stop);
   }
 
-  /** Pixels of the map that the sheet covers from below; none on a wide screen, where it is beside. */
+  /**
+   * How many pixels of the map the sheet covers from below; 0 on a wide screen, where it is beside
+   * the map.
+   */
   covered(): number {
     return this.phone.matches
       ? heightOf(this.stop === 'full' ? 'half' : this.stop, this.height())
       : 0;
   }
 
-  /** Brings the sheet to a stop. */
+  /** Moves the sheet to a stop. */
   to(stop: Stop): void {
     this.stop = stop;
     this.element.dataset.stop = stop;
@@ -47,12 +50,15 @@ export class Sheet {
     this.onChange();
   }
 
-  /** Makes sure that what has been opened can be read, without covering more of the map than needed. */
+  /**
+   * Raises the sheet enough to read what was opened, without covering more of the map than
+   * necessary.
+   */
   reveal(): void {
     if (this.phone.matches && this.stop === 'peek') this.to('half');
   }
 
-  /** Gives the map its room back. */
+  /** Lowers the sheet to make room for the map. */
   lower(): void {
     if (this.phone.matches && this.stop === 'full') this.to('half');
   }

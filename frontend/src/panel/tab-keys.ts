@@ -1,4 +1,7 @@
-/** The tab a key leads to; null if it is no such key. Arrows follow the reading direction. */
+/**
+ * The index of the tab that a key selects; null for other keys. Arrows follow the reading
+ * direction.
+ */
 export function nextTab(
   key: string,
   index: number,

@@ -2,14 +2,14 @@ import { nextTab } from './tab-keys';
 
 /**
  * Turns the sections of the home page into tabs (WAI-ARIA: tabs with automatic activation). Without
- * script they are sections below each other, with links that jump to them.
+ * script, the sections are below each other, with links to them.
  */
 export function enhanceTabs(panel: HTMLElement, first: string | null): void {
   const list = panel.querySelector<HTMLElement>('.tabs');
   const sections = [...panel.querySelectorAll<HTMLElement>('.tab')];
   const links = [...(list?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];
   if (!list || sections.length === 0 || links.length !== sections.length) return;
-  // A nav element keeps its own role: the list of tabs is made within it.
+  // A nav element must keep its own role, so the list of tabs is inside it.
   const tablist = document.createElement('div');
   tablist.className = 'tablist';
   tablist.setAttribute('role', 'tablist');

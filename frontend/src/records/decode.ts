@@ -4,37 +4,37 @@ import { unproject } from '../geo/mercator';
 import type { Bbox, LocationClass } from '../model';
 import type { TileAt } from './tiles';
 
-/** A record that stands for itself. */
+/** A single record of a tile. */
 export interface TileRecord {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
   readonly location: LocationClass;
-  /** ISO 8601, maybe no day; empty where none is stated. */
+  /** The date in ISO 8601, perhaps without a day; empty if not stated. */
   readonly date: string;
   readonly uncertainty: number;
-  /** Of a radius, where that is known: longitude and latitude. */
+  /** The centre of a radius as longitude and latitude; null if unknown. */
   readonly center: readonly [number, number] | null;
-  /** Its page below the site's root in its language; empty for that of a record. */
+  /** The path of its page if the catalog has one; empty if it has only a record's page. */
   readonly page: string;
 }
 
-/** What is drawn at a spot: one record or several. Coordinates count in worlds, from 0 to 1. */
+/** A mark for one or several records. Coordinates are fractions of the world, from 0 to 1. */
 export interface TileMark {
   readonly x: number;
   readonly y: number;
   readonly records: number;
-  /** Null for several. */
+  /** The record; null for several. */
   readonly record: TileRecord | null;
-  /** The square that they lie in. */
+  /** The square that contains the records. */
   readonly bbox: Bbox;
 }
 
-/** What is drawn as it lies, as far as it reaches into the tile. */
+/** A line or area, as far as it reaches into the tile. */
 export interface TileShape {
   readonly record: TileRecord;
   readonly closed: boolean;
-  /** Lines or rings, their positions in worlds. */
+  /** Lines or rings, with positions as fractions of the world. */
   readonly lines: readonly (readonly (readonly [number, number])[])[];
 }
 
@@ -50,7 +50,7 @@ export const NOTHING: TileContent = { marks: [], shapes: [] };
 const POINT = 1;
 const POLYGON = 3;
 
-/** Reads a Mapbox Vector Tile; names in a language, where they are stated in it. */
+/** Reads a Mapbox Vector Tile, with names in a language where the tile has them. */
 export function decodeTile(bytes: ArrayBuffer, at: TileAt, lang: string): TileContent {
   const { layers } = new VectorTile(new PbfReader(bytes));
   const marks: TileMark[] = [];
@@ -101,7 +101,7 @@ function placed(
   return { lines, properties: feature.properties, type: feature.type };
 }
 
-/** Reads `[67.9, 29.7]`. */
+/** Reads a centre such as `[67.9, 29.7]`; null if it is none. */
 function centerOf(text: string): [number, number] | null {
   const [lon = NaN, lat = NaN] = text.replace(/[[\]]/g, '').split(',').map(parseFloat);
   return Number.isFinite(lon) && Number.isFinite(lat) ? [lon, lat] : null;

@@ -2,7 +2,7 @@ import { partOf, sizes } from '../look';
 
 const hatches = new Map<string, CanvasPattern>();
 
-/** Slanting lines in a tone, as the map's hatch has them. */
+/** A pattern of slanting lines in a colour, like the map's hatch. */
 export function hatch(context: CanvasRenderingContext2D, tone: string): CanvasPattern | string {
   const known = hatches.get(tone);
   if (known) return known;

@@ -2,20 +2,20 @@ import type { Bbox } from '../model';
 import { radiusOf } from './count';
 import type { TileRecord } from './decode';
 
-/** Something to draw at a pixel of the map. */
+/** A mark at a pixel of the map. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
   readonly records: number;
-  /** Null for several records. */
+  /** The record; null for several. */
   readonly record: TileRecord | null;
-  /** Around all of them; longitudes run on beyond 180. */
+  /** The box around all records; longitudes may exceed 180. */
   readonly bbox: Bbox;
 }
 
-/** Half the size of the symbol of a record alone, as far as others keep clear of it. */
+/** Half the size of a single record's symbol, for finding overlaps. */
 const ALONE_PX = 5;
-/** Two marks may overlap by this share before they become one. */
+/** How close two marks may be, as a share of the sum of their radii, before they are merged. */
 const OVERLAP = 0.85;
 
 interface Growing {
@@ -28,8 +28,8 @@ interface Growing {
 }
 
 /**
- * Makes one mark of those that would lie upon each other, the greater taking in the smaller, so that each number can be
- * read; no record is lost. A grid keeps it linear in the number of marks.
+ * Merges marks that would overlap, the larger absorbing the smaller, so that every number can be
+ * read; no record is lost. A grid keeps this linear in the number of marks.
  */
 export function merged(spots: readonly Spot[]): Spot[] {
   const cell = 64;
@@ -82,7 +82,10 @@ function nearest(
   return best;
 }
 
-/** The mark stays where it is: it stands for most of them, and does not wander as the map moves. */
+/**
+ * Adds a mark to a larger one, which keeps its position, so that marks do not wander as the map
+ * moves.
+ */
 function take(into: Growing, spot: Spot): void {
   into.records += spot.records;
   into.record = null;

@@ -7,18 +7,18 @@ import type { TileRecord } from './decode';
 import { hatch } from './hatch';
 import type { Spot } from './merge';
 
-/** The colours of the page, as the canvas needs them. */
+/** The page's colours, for the canvas. */
 export interface Paints {
-  /** A colour of look.json by its name. */
+  /** The colour with a name of look.json. */
   readonly colour: (name: string) => string;
-  /** Of a layer's symbols. */
+  /** The colour of a layer's symbols. */
   readonly tone: (style: LayerStyle) => string;
-  /** Of what is pointed at or open. */
+  /** The colour for what is pointed at or open. */
   readonly strong: string;
   readonly sans: string;
 }
 
-/** Reads the colours from an element's style. */
+/** Reads the colours from an element's computed style. */
 export function paintsOf(element: Element): Paints {
   const css = getComputedStyle(element);
   const known = new Map<string, string>();
@@ -35,7 +35,7 @@ export function paintsOf(element: Element): Paints {
   };
 }
 
-/** Strokes a path as a part of a symbol is stroked, in the symbol's tone. */
+/** Strokes a path in the style of a symbol's part. */
 export function strokePart(
   context: CanvasRenderingContext2D,
   name: PartName,
@@ -55,7 +55,7 @@ export function strokePart(
   context.globalAlpha = 1;
 }
 
-/** Paints a circle of a symbol; a soft one fades towards its edge. */
+/** Paints a symbol's circle; a soft one fades towards its edge. */
 export function paintCircle(
   context: CanvasRenderingContext2D,
   { part, radius }: SymbolCircle,
@@ -80,7 +80,7 @@ export function paintCircle(
   strokePart(context, part, tone, paints);
 }
 
-/** Densest in the middle: nobody knows where in the circle something is. */
+/** A gradient that is densest in the middle, for a position somewhere in the circle. */
 function softOf(
   context: CanvasRenderingContext2D,
   x: number,
@@ -93,19 +93,19 @@ function softOf(
     const alpha = Math.round(opacity * 255)
       .toString(16)
       .padStart(2, '0');
-    // `#b3391f` or `#b3391fcc` with another opacity.
+    // The tone is `#b3391f` or `#b3391fcc`; replace its opacity.
     gradient.addColorStop(offset, `${tone.slice(0, 7)}${alpha}`);
   }
   return gradient;
 }
 
-/** The radius of what a spot looks like, in pixels. */
+/** The radius of a mark as drawn, in pixels. */
 export function spotRadius(spot: Spot, style: LayerStyle): number {
   if (!spot.record) return radiusOf(spot.records);
   return symbolRadius(style, spot.record.location, false);
 }
 
-/** Draws several records as one disc with their number. */
+/** Draws several records as a disc with their number. */
 export function drawCell(
   context: CanvasRenderingContext2D,
   spot: Spot,
@@ -116,7 +116,7 @@ export function drawCell(
 ): void {
   const radius = radiusOf(spot.records);
   const tone = hot ? paints.strong : paints.tone(style);
-  // Paper with a tint: the quoted places lie above, and must stay the loudest.
+  // Tinted paper, so that the quoted places above stay the most prominent.
   disc(context, spot.x, spot.y, radius);
   context.fillStyle = paints.colour('map-route-core');
   context.fill();
@@ -130,7 +130,7 @@ export function drawCell(
   context.fillText(shortCount(spot.records, lang), spot.x, spot.y + 0.5);
 }
 
-/** Draws a record that stands for itself with the symbol of its location class. */
+/** Draws a single record with the symbol of its location class. */
 export function drawRecord(
   context: CanvasRenderingContext2D,
   spot: Spot,
@@ -176,7 +176,9 @@ function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: n
   context.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-/** No circle: what is known to an area only must not look like a place. */
+/**
+ * Outlines a rounded square, because a location known only to an area must not look like a point.
+ */
 function blob(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   const corners = [
     [-1, -0.65],

@@ -4,28 +4,31 @@ import type { TileContent, TileShape } from './decode';
 import type { Spot } from './merge';
 import type { PixelBox, TileAt } from './tiles';
 
-/** So many levels up, a tile that is here stands in for one that is still to come. */
+/** How many levels up a loaded tile may be to stand in for one that is still missing. */
 const STAND_IN = 4;
-/** What is smaller, in pixels, has a symbol instead of a shape, and is counted where symbols lie close. */
+/** Shapes smaller than this, in pixels, are drawn as symbols and may be merged into marks. */
 const SMALLEST_PX = 28;
-/** Worlds that a position may be off the antimeridian and still lie on it. */
+/** The tolerance for positions on the antimeridian, as a fraction of the world. */
 const ON_EDGE = 1e-7;
 
-/** A shape, as far as it lies in one tile; a circle as a whole. */
+/** The part of a shape in one tile, or a whole circle. */
 export interface PlacedShape {
   readonly shape: TileShape;
   readonly fill: Path2D;
-  /** Without what runs along the antimeridian: there a shape is cut, it does not end. */
+  /** The edge without its parts along the antimeridian, where the shape is cut but does not end. */
   readonly edge: Path2D;
-  /** The tile: a shape reaches a little beyond it, so that its strokes meet those of the next one. Null for a circle. */
+  /**
+   * The tile's outline. Shapes reach a little beyond it, so that their strokes meet in the next
+   * tile. Null for a circle.
+   */
   readonly clip: Path2D | null;
-  /** Around its part here, in pixels. */
+  /** The box around this part, in pixels. */
   readonly box: Box;
-  /** Where its middle is marked: a circle's. */
+  /** The middle of a circle, which is marked; null for other shapes. */
   readonly middle: { readonly x: number; readonly y: number } | null;
 }
 
-/** Puts the content of tiles where it lies in a box of the map's pixels. */
+/** Places the content of tiles in a box of the map's pixels. */
 export function placed(
   tiles: readonly TileAt[],
   get: (tile: TileAt) => TileContent | null,
@@ -54,7 +57,7 @@ export function placed(
     clip.rect(tile.x * side + left, tile.y * side - view.top, side, side);
     for (const shape of content.shapes) {
       const circle = circleOf(shape, tile, view);
-      // A shape that is cut at the antimeridian lies on two turns of the world.
+      // A shape cut at the antimeridian appears on two turns of the world.
       const key = circle?.key ?? `${shape.record.id} ${tile.turn}`;
       const known = parts.get(key);
       if (!known) parts.set(key, [circle ?? pathOf(shape, worlds, left, view.top, clip)]);
@@ -70,7 +73,7 @@ export function placed(
   return { spots, shapes };
 }
 
-/** The symbol of a shape that is too small to be seen as one; null for one that is not. */
+/** The symbol for a shape that is too small to draw; null if it is large enough. */
 function small(
   pieces: readonly PlacedShape[],
   view: PixelBox & { readonly zoom: number },
@@ -87,7 +90,7 @@ function small(
   return { ...at, records: 1, record, bbox: [lon, lat, lon, lat] };
 }
 
-/** What the nearest tile above shows of the same stretch. */
+/** The content of the nearest loaded tile above, limited to the same area. */
 function standIn(get: (tile: TileAt) => TileContent | null, tile: TileAt): TileContent | null {
   for (let up = 1; up <= STAND_IN && tile.z >= up; up++) {
     const above = { z: tile.z - up, x: tile.x >> up, y: tile.y >> up, turn: tile.turn };
@@ -101,7 +104,7 @@ function standIn(get: (tile: TileAt) => TileContent | null, tile: TileAt): TileC
   return null;
 }
 
-/** A radius whose centre is known is drawn as the circle that it is, in one piece over all tiles. */
+/** A radius with a known centre as a whole circle, drawn once for all tiles. */
 function circleOf(
   shape: TileShape,
   tile: TileAt,
@@ -110,7 +113,7 @@ function circleOf(
   const { id, center, location, uncertainty } = shape.record;
   if (location !== 'radius' || !center || uncertainty <= 0) return null;
   const [lon, lat] = center;
-  // On the turn of the tile that it reaches into, which may lie beyond the antimeridian.
+  // Choose the tile's turn of the world, because the centre may be beyond the antimeridian.
   const middleOfTile = ((tile.x + 0.5) / 2 ** tile.z + tile.turn) * 360 - 180;
   const near = lon + Math.round((middleOfTile - lon) / 360) * 360;
   const scale = 2 ** view.zoom;

@@ -12,10 +12,10 @@ import { drawShapes, shapeAt, type DrawnShape } from './shapes';
 import { TileStore } from './tile-store';
 import { tilesIn } from './tiles';
 
-/** A finger or a pointer means the nearest mark within so many pixels. */
+/** Within this distance of the pointer, the nearest mark is chosen. */
 const REACH_PX = 14;
 
-/** What the pointer is on: a record, or several as one mark. */
+/** The target under the pointer: one record, or several in one mark. */
 export interface Target {
   readonly layer: LayerConfig;
   readonly record: TileRecord | null;
@@ -38,10 +38,10 @@ interface DrawnSpot {
   readonly spot: Spot;
 }
 
-/** What the layer asks of those who use it. */
+/** The options and callbacks of the layer. */
 export interface RecordLayerOptions {
   readonly lang: string;
-  /** How numbers are written. */
+  /** The locale for writing numbers. */
   readonly locale: string;
   readonly layers: readonly LayerConfig[];
   readonly isVisible: (id: string) => boolean;
@@ -51,8 +51,9 @@ export interface RecordLayerOptions {
 }
 
 /**
- * Records of large layers, from vector tiles, on one canvas for the whole view: so no mark is cut at the border of a
- * tile, and marks of neighbouring tiles can become one. It draws what the server counted and nothing else.
+ * Draws records of large layers from vector tiles, on one canvas for the whole view, so that no
+ * mark is cut at a tile's border and marks of neighbouring tiles can be merged. It draws only what
+ * the server has counted.
  */
 export class RecordLayer extends CanvasLayer {
   private readonly stores: ReadonlyMap<LayerConfig, TileStore>;
@@ -87,31 +88,31 @@ export class RecordLayer extends CanvasLayer {
     return super.onAdd(map);
   }
 
-  /** Selects records by a query of the server's. */
+  /** Selects records by query parameters of the server. */
   select(query: string): void {
     for (const store of this.stores.values()) store.select(query);
     this.refresh();
   }
 
-  /** Emphasises a record. */
+  /** Emphasises the record whose page is open; null for none. */
   choose(chosen: Chosen | null): void {
     this.chosen = chosen;
     this.refresh();
   }
 
-  /** Emphasises what the pointer is on. */
+  /** Emphasises the target under the pointer; null for none. */
   point(target: Target | null): void {
     if (target === this.hot) return;
     this.hot = target;
     this.refresh();
   }
 
-  /** Whether all that the map shows has come. */
+  /** Whether all tiles of the view have arrived. */
   isComplete(): boolean {
     return [...this.stores.values()].every((store) => !store.isWaiting());
   }
 
-  /** How many records of a layer the map shows. */
+  /** The number of a layer's records within the view. */
   count(layer: LayerConfig): number {
     const { view } = this;
     if (!view) return 0;
@@ -130,14 +131,16 @@ export class RecordLayer extends CanvasLayer {
     return count + shown.size;
   }
 
-  /** The marks with a number, for names to keep clear of: pixels of the map's container. */
+  /** The marks with a number, which names keep clear of, in pixels of the map's container. */
   discs(): { lon: number; lat: number; radius: number }[] {
     return this.spots
       .filter(({ spot }) => !spot.record)
       .map(({ layer, spot }) => ({ ...this.at(spot), radius: spotRadius(spot, layer.style) }));
   }
 
-  /** What is at a pixel of the map's container; the nearest mark, or else the smallest shape. */
+  /**
+   * The target at a pixel of the map's container: the nearest mark, otherwise the smallest shape.
+   */
   hit(x: number, y: number): Target | null {
     const { view } = this;
     if (!view) return null;
@@ -153,7 +156,7 @@ export class RecordLayer extends CanvasLayer {
       }
     }
     if (best) return { layer: best.layer, ...best.spot };
-    // One that fills the map would take every click.
+    // A shape that fills the map would take every click.
     const most = 0.8 * Math.max(view.width - 2 * view.inset.x, view.height - 2 * view.inset.y);
     const shape = shapeAt(this.shapes, at.x, at.y, most);
     if (!shape) return null;
@@ -178,7 +181,7 @@ export class RecordLayer extends CanvasLayer {
       ({ layer, shape }) => this.stateOf(layer, shape.record),
       paints,
     );
-    // Marks with the greatest numbers last: they are what a reader must be able to read.
+    // Draw marks with the largest numbers last, so that they stay readable.
     for (const { layer, spot } of [...this.spots].reverse()) {
       this.drawSpot(context, layer, spot, view, paints);
     }
@@ -186,7 +189,7 @@ export class RecordLayer extends CanvasLayer {
     this.wanted.onDrawn();
   }
 
-  /** It may stand within a mark of several, or in a layer that is off: what is open is shown. */
+  /** Draws the open record, even if it is part of a merged mark or its layer is off. */
   private drawChosen(context: CanvasRenderingContext2D, view: CanvasView, paints: Paints): void {
     const { chosen, wanted } = this;
     const layer = wanted.layers.find(({ id }) => id === chosen?.layer);

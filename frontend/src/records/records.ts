@@ -14,34 +14,37 @@ import './records.css';
 import { queryOf } from './tiles';
 import type { Words } from '../words';
 
-/** Marks closer than this at the deepest zoom cannot be told apart. */
+/** Marks closer than this at the deepest zoom cannot be distinguished. */
 const APART_PX = 24;
-/** The panel says how many records there are when the map has come to rest. */
+/** The delay after a move before the panel shows the number of records. */
 const SAY_AFTER_MS = 500;
 
-/** What the records ask of those around them. */
+/** The options and callbacks of the records. */
 export interface RecordsOptions {
   readonly lang: string;
   readonly words: Words;
   readonly urls: Urls;
   readonly layers: readonly LayerConfig[];
-  /** The longitude that all is drawn around. */
+  /** The longitude that everything is drawn around. */
   readonly middle: number;
   readonly isVisible: (id: string) => boolean;
   readonly tip: Tip;
   readonly stage: {
-    /** Pixels of the map covered from below. */
+    /** How many pixels of the map are covered from below. */
     readonly covered: () => number;
     readonly onOpenPage: (url: string) => void;
     readonly onFailure: (title: string) => void;
   };
   readonly animate: () => boolean;
-  /** The reader moved the map by a click. */
+  /** Called when a click of the reader moves the map. */
   readonly onMove: () => void;
   readonly onDrawn: () => void;
 }
 
-/** Large layers on the map and in the panel. Fetched only where the catalog has such a layer. */
+/**
+ * Large layers on the map and in the panel. This code is fetched only if the catalog has a large
+ * layer.
+ */
 export class Records {
   private readonly drawn: RecordLayer;
   private readonly dates: DateWords;
@@ -69,7 +72,7 @@ export class Records {
     this.listen();
   }
 
-  /** Shows records of the chosen dates only; a list in the panel is asked for anew. */
+  /** Shows only records of the chosen dates, and fetches a list in the panel again. */
   setTime(time: Selection | null): void {
     const query = queryOf(time);
     if (query === this.query) return;
@@ -78,24 +81,24 @@ export class Records {
     this.followList();
   }
 
-  /** A layer was switched on or off, or the colours have changed. */
+  /** Draws again after a layer was switched on or off, or the colours changed. */
   update(): void {
     this.drawn.refresh();
   }
 
-  /** The record whose page is open; null for none, or one that is on no map. */
+  /** The record whose page is open; null for none, or if it has no location. */
   chosen(): Chosen | null {
     return chosenIn(document, this.options.middle);
   }
 
-  /** A panel stands: if it is that of a record, the record is emphasised. */
+  /** Emphasises the record if the new panel is a record's. */
   onPanel(): void {
     this.drawn.choose(this.chosen());
     this.followList();
     this.saySoon();
   }
 
-  /** Discs with numbers: names keep clear of them, but rather than be left out they cover one. */
+  /** The discs with numbers; names avoid them, but cover one rather than be left out. */
   discs(): LabelLine[] {
     return this.drawn.discs().map(({ lon, lat, radius }) => ({
       positions: [
@@ -109,7 +112,8 @@ export class Records {
   private listen(): void {
     const { map } = this;
     const container = map.getContainer();
-    // Before the shapes of other layers: an area that fills the map would take every click.
+    // Handle clicks before the shapes of other layers, because an area that fills the map would
+    // take all of them.
     container.addEventListener(
       'click',
       (event) => {
@@ -194,7 +198,7 @@ export class Records {
     return this.options.urls.page(`records/${layer}/${query}`);
   }
 
-  /** A list shows the dates that are chosen: where its address says others, it is asked for anew. */
+  /** Fetches the list again if its address does not match the chosen dates. */
   private followList(): void {
     const panel = document.getElementById('panel');
     if (panel?.dataset.page !== 'records' || !panel.dataset.id) return;
@@ -215,7 +219,9 @@ export class Records {
     this.timer = window.setTimeout(() => this.sayInView(), SAY_AFTER_MS);
   }
 
-  /** "N records in this part of the map: list them", in each layer's block of the home page. */
+  /**
+   * Writes "N records in this part of the map: list them" into each layer's block of the home page.
+   */
   private sayInView(): void {
     if (!this.drawn.isComplete()) return;
     for (const layer of this.options.layers) {

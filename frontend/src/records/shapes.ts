@@ -6,18 +6,21 @@ import type { PartName } from '../look';
 import { paintCircle, strokePart, type Paints } from './paint';
 import type { PlacedShape } from './placing';
 
-/** A line is as wide for the pointer, in pixels. */
+/** The width of a line for the pointer, in pixels. */
 const LINE_PX = 14;
 
-/** What is drawn as it lies: an area, a circle, a line. */
+/** An area, circle or line to draw. */
 export interface DrawnShape extends PlacedShape {
   readonly layer: LayerConfig;
 }
 
-/** How a shape is emphasised. */
+/** The emphasis of a shape. */
 type State = '' | 'hot' | 'selected';
 
-/** Draws shapes: what areas and circles cover is tinted together, then each has its edge, the emphasised ones last. */
+/**
+ * Draws shapes: first one tint for everything that areas and circles cover, then each edge, the
+ * emphasised ones last.
+ */
 export function drawShapes(
   context: CanvasRenderingContext2D,
   shapes: readonly DrawnShape[],
@@ -39,7 +42,7 @@ export function drawShapes(
   }
 }
 
-/** The smallest shape at a pixel; none that is as large as `most`. */
+/** The smallest shape at a pixel, ignoring shapes of at least the size `most`. */
 export function shapeAt(
   shapes: readonly DrawnShape[],
   x: number,
@@ -67,8 +70,8 @@ function sizeOf({ box }: DrawnShape): number {
 }
 
 /**
- * What several shapes of a layer cover is tinted once, however many lie upon each other: a tint that grew with their
- * number would make the vaguest of locations the loudest.
+ * Tints everything that a layer's shapes cover once, however many overlap: if tints added up, the
+ * vaguest locations would be the most prominent.
  */
 function tintAll(
   context: CanvasRenderingContext2D,
@@ -100,7 +103,7 @@ function tintAll(
   }
 }
 
-/** Draws the edge of an area or a circle, or a line; what is pointed at or open is filled as well. */
+/** Draws a line, or the edge of an area or circle; an emphasised shape is also filled. */
 function drawShape(
   context: CanvasRenderingContext2D,
   { fill, edge }: PlacedShape,

@@ -1,14 +1,16 @@
 import { decodeTile, NOTHING, type TileContent } from './decode';
 import { tileUrl, type TileAt } from './tiles';
 
-/** Tiles kept for when the map comes back. */
+/** How many tiles are kept for when the map returns. */
 const KEPT = 240;
-/** Asked for at the same time; the others wait, and may no longer be wanted when it is their turn. */
+/**
+ * The number of simultaneous requests; the other tiles wait, and may no longer be needed by then.
+ */
 const AT_ONCE = 6;
 
-/** What the store asks of those who use it. */
+/** The options and callbacks of the store. */
 export interface TileStoreOptions {
-  /** Template of the tiles' addresses, relative to the site's root. */
+  /** The template of the tiles' addresses, relative to the site's root. */
   readonly template: string;
   readonly lang: string;
   readonly file: (path: string) => string;
@@ -16,7 +18,7 @@ export interface TileStoreOptions {
   readonly onFailure: () => void;
 }
 
-/** Fetches the tiles of a layer and keeps the last ones. */
+/** Fetches the tiles of a layer and keeps the most recent ones. */
 export class TileStore {
   private readonly tiles = new Map<string, TileContent>();
   private readonly asked = new Map<string, AbortController>();
@@ -26,7 +28,7 @@ export class TileStore {
 
   constructor(private readonly options: TileStoreOptions) {}
 
-  /** Selects other records: what was fetched is of no use any more. */
+  /** Selects other records and discards the fetched tiles. */
   select(query: string): void {
     if (query === this.query) return;
     this.query = query;
@@ -34,23 +36,23 @@ export class TileStore {
     this.want([]);
   }
 
-  /** Whether some tile that is wanted is still to come. */
+  /** Whether a requested tile is still missing. */
   isWaiting(): boolean {
     return this.asked.size > 0 || this.queue.length > 0;
   }
 
-  /** A tile, if it is here. */
+  /** A tile, if it has been fetched; otherwise null. */
   get(tile: TileAt): TileContent | null {
     const key = keyOf(tile);
     const content = this.tiles.get(key);
     if (!content) return null;
-    // The last one used is the last one dropped.
+    // Insert it again at the end: the least recently used tile is dropped first.
     this.tiles.delete(key);
     this.tiles.set(key, content);
     return content;
   }
 
-  /** Fetches those of these tiles that are not here; none but these. */
+  /** Fetches the missing ones of these tiles and forgets earlier requests. */
   want(tiles: readonly TileAt[]): void {
     const wanted = new Set(tiles.map(keyOf));
     for (const [key, abort] of this.asked) {
@@ -92,7 +94,7 @@ export class TileStore {
       if (query === this.query) this.keep(key, content);
     } catch {
       if (abort.signal.aborted) return;
-      // Said once for all tiles of a view; the next move of the map asks again.
+      // Report the failure once for all tiles of a view; the next move of the map tries again.
       if (this.failed.size === 0) options.onFailure();
       this.failed.add(key);
     }

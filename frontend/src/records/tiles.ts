@@ -1,15 +1,15 @@
 import type { Selection } from '../dates/selection';
 
-/** One tile of WebMercatorQuad, and the turn of the world on which the map shows it. */
+/** A tile of WebMercatorQuad, and the turn of the world on which the map shows it. */
 export interface TileAt {
   readonly z: number;
   readonly x: number;
   readonly y: number;
-  /** Worlds to the east of the first; negative to the west. */
+  /** How many worlds east of the first; negative to the west. */
   readonly turn: number;
 }
 
-/** A stretch of the world in pixels of a zoom. */
+/** A box in pixels at a zoom. */
 export interface PixelBox {
   readonly left: number;
   readonly top: number;
@@ -17,18 +17,19 @@ export interface PixelBox {
   readonly height: number;
 }
 
-/** The deepest tiles that there are. */
+/** The deepest zoom of tiles. */
 const DEEPEST = 20;
 
 /**
- * The zoom of the tiles that a map at some zoom draws from. A level lower than it could be: the squares in which the
- * server counts records are then 32 to 64 pixels wide, so that marks have room for their numbers.
+ * The zoom of the tiles for a map's zoom. It is one level lower than possible, so that the squares
+ * in which the server counts records are 32 to 64 pixels wide and marks have room for their
+ * numbers.
  */
 export function tileZoom(zoom: number): number {
   return Math.max(0, Math.min(DEEPEST, Math.floor(zoom + 1e-6) - 1));
 }
 
-/** The tiles that a box of the map's pixels needs, those nearest to its middle first. */
+/** The tiles that cover a box of the map's pixels, those nearest to its middle first. */
 export function tilesIn(box: PixelBox, zoom: number): TileAt[] {
   const z = tileZoom(zoom);
   const count = 2 ** z;
@@ -52,7 +53,7 @@ export function tilesIn(box: PixelBox, zoom: number): TileAt[] {
   return tiles.sort((a, b) => a.off - b.off).map(({ tile }) => tile);
 }
 
-/** The address of a tile from a layer's template, with what selects its records. */
+/** The address of a tile, from a layer's template and a query. */
 export function tileUrl(template: string, { z, x, y }: TileAt, query: string): string {
   const path = template.replace(/\{([zxy])\}/g, (_, name: 'z' | 'x' | 'y') =>
     String({ z, x, y }[name]),
@@ -61,8 +62,8 @@ export function tileUrl(template: string, { z, x, y }: TileAt, query: string): s
 }
 
 /**
- * What selects the records of chosen dates, as a query of the server's. To its `datetime` everything undated belongs:
- * where the undated are not chosen, a filter says so.
+ * The query that selects records of the chosen dates. The server's `datetime` includes undated
+ * records, so a filter excludes them if they are not chosen.
  */
 export function queryOf(selection: Selection | null): string {
   if (!selection) return '';

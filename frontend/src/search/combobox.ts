@@ -3,16 +3,16 @@ import { rangesOf, snippetOf } from './fold';
 import type { Found, Hit, PlaceHit, QuoteHit } from './index';
 import type { Words } from '../words';
 
-/** What the search field asks of those who use it. */
+/** The options and callbacks of the search field. */
 export interface SearchOptions {
   readonly lang: string;
-  /** The language that quotes are taken to be in. */
+  /** The language of the quotes. */
   readonly quoteLang: string;
   readonly words: Words;
   readonly find: (query: string) => Found;
   readonly onQuery: (query: string) => void;
   readonly onChoose: (hit: Hit) => void;
-  /** The result that the keyboard or the pointer is on. */
+  /** Called when the keyboard or the pointer is on a result; null when on none. */
   readonly onPoint: (hit: Hit | null) => void;
 }
 
@@ -46,14 +46,14 @@ export class SearchBox {
     this.listen();
   }
 
-  /** Sets the query, as the address says it; with results shown if there is one. */
+  /** Sets the query from the address, and shows results unless it is empty. */
   set(query: string): void {
     if (query === this.input.value) return;
     this.input.value = query;
     this.show();
   }
 
-  /** Looks again, since there is more to search now. */
+  /** Searches again after more has been loaded. */
   refresh(): void {
     if (this.input.value.trim() !== '') this.show();
   }
@@ -73,7 +73,7 @@ export class SearchBox {
     form.addEventListener('focusout', (event) => {
       if (!form.contains(event.relatedTarget as Node | null)) this.close();
     });
-    // The field keeps the focus while a result is pressed.
+    // Keep the focus in the field while a result is pressed.
     list.addEventListener('mousedown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => this.choose(this.indexOf(event.target)));
     list.addEventListener('pointermove', (event) => {
@@ -103,7 +103,7 @@ export class SearchBox {
       if (this.list.hidden) this.show();
       if (count === 0) return;
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      // One position more than there are results: back in the field itself.
+      // One position more than there are results: the field itself.
       this.point(((this.active + 1 + step + count + 1) % (count + 1)) - 1, true);
     } else return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import type { Place } from '../layers/place';
 import type { PlaceEntry, QuoteEntry } from './index';
 
-/** What search knows of the places, and of the quotes that name them, each quote once. */
+/** The search entries for places and for the quotes that name them, each quote once. */
 export function entriesOf(places: readonly Place[]): [PlaceEntry[], QuoteEntry[]] {
   const quotes = new Map<string, QuoteEntry>();
   for (const { id, quote, report, report_label } of places.flatMap(({ excerpts }) => excerpts)) {

@@ -1,19 +1,19 @@
-/** A text made comparable, with the way back to the original for each of its characters. */
+/** A text folded for comparison, with the original position of each of its characters. */
 export interface Folded {
   readonly text: string;
-  /** For each UTF-16 unit of `text`: where its original begins. */
+  /** For each UTF-16 unit of `text`, where its original begins. */
   readonly starts: readonly number[];
-  /** For each UTF-16 unit of `text`: where its original ends. */
+  /** For each UTF-16 unit of `text`, where its original ends. */
   readonly ends: readonly number[];
 }
 
-/** A stretch of the original text, in UTF-16 units. */
+/** A range of the original text, in UTF-16 units. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-// Arabic letters that keyboards for Urdu and Arabic type differently, and typographic marks.
+// Arabic letters that Urdu and Arabic keyboards type differently, and typographic marks.
 const SAME = new Map([
   ['ي', 'ی'],
   ['ى', 'ی'],
@@ -68,12 +68,15 @@ export function wordsOf(query: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** From this length on a part of a name is not found by chance, as "abad" in "Jacobabad". */
+/**
+ * The least length of a word to be found inside another, such as "abad" in "Jacobabad"; shorter
+ * words would match by chance.
+ */
 const PART = 4;
 
 /**
- * Where a word stands in a folded text: at the beginning of a word, or within one if that is asked
- * for and the word is long enough. -1 if nowhere.
+ * The position of a word in a folded text: at the start of a word or, if `within` is set and the
+ * word is long enough, inside one. -1 if it is not there.
  */
 export function findWord(folded: Folded, word: string, within: boolean, from = 0): number {
   for (let at = folded.text.indexOf(word, from); at >= 0; at = folded.text.indexOf(word, at + 1)) {
@@ -87,7 +90,7 @@ export function findWord(folded: Folded, word: string, within: boolean, from = 0
   return -1;
 }
 
-/** All the places in the original where one of the words stands, in order and not overlapping. */
+/** The ranges of the original that match any of the words, in order and not overlapping. */
 export function rangesOf(original: string, words: readonly string[], within = false): Range[] {
   const folded = fold(original);
   const found: Range[] = [];
@@ -106,7 +109,7 @@ export function rangesOf(original: string, words: readonly string[], within = fa
   return merge(found);
 }
 
-/** Combining marks belong to the letter before them. */
+/** The end of a letter including the combining marks after it. */
 function endOfMarks(original: string, end: number): number {
   const marks = /^\p{M}+/u.exec(original.slice(end));
   return end + (marks?.[0].length ?? 0);
@@ -123,7 +126,7 @@ function merge(ranges: Range[]): Range[] {
   return merged;
 }
 
-/** A stretch of a long text around the first hit, cut at word boundaries. */
+/** A part of a long text around the first match, cut at word boundaries. */
 export function snippetOf(original: string, words: readonly string[], length: number): string {
   if (original.length <= length) return original;
   const hit = rangesOf(original, words)[0]?.start ?? 0;

@@ -1,19 +1,19 @@
 import { findWord, fold, wordsOf, type Folded } from './fold';
 
-/** A place as search knows it. */
+/** A place in the search index. */
 export interface PlaceEntry {
   readonly id: string;
   readonly name: string;
   readonly kind: string;
   readonly location: string;
-  /** The family of symbols of its layer. */
+  /** The symbol family of its layer. */
   readonly style: string;
   readonly count: number;
   /** Spellings and names in other languages. */
   readonly variants: readonly string[];
 }
 
-/** A quote as search knows it. */
+/** A quote in the search index. */
 export interface QuoteEntry {
   readonly id: string;
   readonly quote: string;
@@ -21,7 +21,7 @@ export interface QuoteEntry {
   readonly reportLabel: string;
 }
 
-/** A place found; `variant` is the spelling that matched, where the name did not. */
+/** A place found; `variant` is the spelling that matched if the name did not. */
 export interface PlaceHit {
   readonly type: 'place';
   readonly place: PlaceEntry;
@@ -37,7 +37,7 @@ export interface QuoteHit {
 /** One result of a search. */
 export type Hit = PlaceHit | QuoteHit;
 
-/** Places and quotes found, best first, with how many there were before the limit. */
+/** The places and quotes found, best first, with their numbers before the limit. */
 export interface Found {
   readonly words: readonly string[];
   readonly places: readonly PlaceHit[];
@@ -49,7 +49,10 @@ interface Indexed<T> {
   readonly names: readonly { readonly text: string; readonly folded: Folded }[];
 }
 
-/** Searches names, spelling variants and quotes. Small enough to look at every entry each time. */
+/**
+ * Searches names, spelling variants and quotes. The data is small enough to check every entry each
+ * time.
+ */
 export class SearchIndex {
   private readonly places: Indexed<PlaceEntry>[];
   private readonly quotes: Indexed<QuoteEntry>[];
@@ -59,7 +62,7 @@ export class SearchIndex {
     this.quotes = quotes.map((entry) => indexed(entry, [entry.quote]));
   }
 
-  /** All words of the query must stand in the same name or in the same quote. */
+  /** Finds entries whose name or quote contains all words of the query. */
   find(query: string, limits = { places: 8, quotes: 8 }): Found {
     const words = wordsOf(query);
     if (words.length === 0) return { words, places: [], quotes: [] };
@@ -94,7 +97,9 @@ function holdsAll(folded: Folded, words: readonly string[], within: boolean): bo
   return words.every((word) => findWord(folded, word, within) >= 0);
 }
 
-/** The whole name before its beginning before its middle; the name before its variants. */
+/**
+ * Ranks a match: the whole name, then its beginning, then its middle; the name before its variants.
+ */
 function bestName(
   place: Indexed<PlaceEntry>,
   words: readonly string[],

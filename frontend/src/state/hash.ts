@@ -1,21 +1,21 @@
 import { formatSelection, parseSelection, type Selection } from '../dates/selection';
 import type { MapPosition } from '../model';
 
-/** What the part of the address after # holds. The path holds the panel. */
+/** The state in the part of the address after #. The path identifies the panel. */
 export interface HashState {
-  /** The element to scroll to, as in any page. */
+  /** The id of the element to scroll to, as in any page. */
   readonly fragment: string | null;
   readonly map: MapPosition | null;
-  /** Ids of layers that are not as the catalog sets them: switched off. */
+  /** The ids of layers that the reader switched off. */
   readonly off: readonly string[];
-  /** Ids of layers that the catalog leaves off and the reader switched on. */
+  /** The ids of layers that are off in the catalog and that the reader switched on. */
   readonly on: readonly string[];
   /** The dates whose quotes are shown; null for all. */
   readonly time: Selection | null;
   readonly query: string;
 }
 
-/** The state of an address without #. */
+/** The state of an address without a hash. */
 export const EMPTY_STATE: HashState = {
   fragment: null,
   map: null,
@@ -26,8 +26,8 @@ export const EMPTY_STATE: HashState = {
 };
 
 /**
- * Reads `#fragment&map=6.50/29.64/67.62&off=areas&time=2025-03-11/2025-03-12,undated&q=Sibi`. What
- * cannot be read counts as absent: an address that was cut short in a mail still opens its page.
+ * Reads `#fragment&map=6.50/29.64/67.62&off=areas&time=2025-03-11/2025-03-12,undated&q=Sibi`.
+ * Unreadable parts are ignored, so that an address cut short in an e-mail still opens its page.
  */
 export function parseHash(hash: string): HashState {
   let state = EMPTY_STATE;
@@ -44,13 +44,15 @@ export function parseHash(hash: string): HashState {
   return state;
 }
 
-/** Writes a state so that {@link parseHash} reads it again; the empty state gives an empty string. */
+/**
+ * Writes a state in the form that {@link parseHash} reads; the empty state gives an empty string.
+ */
 export function formatHash(state: HashState): string {
   const parts: string[] = [];
   if (state.fragment) parts.push(encodeURIComponent(state.fragment));
   if (state.map) {
     const { zoom, lat, lng } = state.map;
-    // Digits that a screen can show: about a third of a pixel at any zoom.
+    // As many digits as matter on a screen: about a third of a pixel at any zoom.
     const digits = Math.max(2, Math.ceil(zoom / 3));
     parts.push(`map=${zoom.toFixed(2)}/${lat.toFixed(digits)}/${lng.toFixed(digits)}`);
   }

@@ -1,29 +1,29 @@
 import { passes, type Selection } from '../dates/selection';
 import type { Words } from '../words';
 
-/** Hidden, unless it is what the address points to. */
+/** The class of hidden elements; the target of the address is shown all the same. */
 const OUTSIDE = 'is-outside';
-/** Sections with one list each, whose number stands in their heading or their tab. */
+/** Sections with one list each, whose number is in their heading or tab. */
 const LISTS = '.tab, .place-quotes, .place-reports, .report-quotes, .report-places, .claim-quotes';
 
-/** What such a number counts; of claims each stands as a date of its own. */
+/** The items that such a number counts; claims are counted by their own dates. */
 const ITEMS = '.quote, .features > li:has(.count), .reports > li, .claim-items i[data-date]';
 
-/** On the home page above its tabs; elsewhere where the quotes begin. */
+/** Where the note is inserted: above the tabs on the home page, otherwise before the quotes. */
 const NOTE_BEFORE = `.panel[data-page='home'] .tabs, .panel:not([data-page='home']) ol.quotes`;
 
-/** What the filter asks of those who use it. */
+/** The callbacks of the filter. */
 export interface PanelFilterOptions {
-  /** How many quotes about a feature pass; null where that is not known. */
+  /** The number of quotes about a feature that pass; null if unknown. */
   readonly told: (id: string) => number | null;
-  /** The reader wants to see all dates. */
+  /** Called when the reader wants to see all dates. */
   readonly onClear: () => void;
 }
 
 /**
- * Hides what is outside the chosen dates: every element with `data-date` (ISO 8601, empty where
- * undated), every `data-dated-group` of which nothing is left, the features and reports that no shown
- * quote speaks of; and makes the numbers say what is shown.
+ * Hides everything outside the chosen dates: elements with `data-date` (ISO 8601; empty if
+ * undated), each `data-dated-group` with nothing left in it, and features and reports without a
+ * visible quote. It also updates the numbers to what is visible.
  */
 export class PanelFilter {
   private readonly note = document.createElement('p');
@@ -39,14 +39,14 @@ export class PanelFilter {
     button.textContent = words.say('script.dates.all');
     button.addEventListener('click', () => {
       options.onClear();
-      // The button is gone: the focus stays where the reader was.
+      // The button has disappeared, so the panel takes the focus.
       stage.querySelector<HTMLElement>('#panel')?.focus({ preventScroll: true });
     });
     this.note.className = 'dates-note';
     this.note.append(this.text, ' ', button);
   }
 
-  /** Applies a selection to all that is on the page now; null shows all. */
+  /** Applies a selection to the page; null shows everything. */
   apply(selection: Selection | null): void {
     const { stage } = this;
     stage.classList.toggle('is-timed', selection !== null);
@@ -67,7 +67,7 @@ export class PanelFilter {
     for (const link of all(this.stage, '.panel .feature[data-feature]')) {
       const badge = link.querySelector<HTMLElement>('.count');
       const told = this.options.told(link.dataset.feature ?? '');
-      // Those without a quote are folded away as a whole.
+      // Features without a quote are in a list that is collapsed as a whole.
       if (!badge || told === null) continue;
       outside(link.parentElement, on && told === 0);
       badge.textContent = this.words.number(told);
@@ -98,12 +98,13 @@ export class PanelFilter {
     number.textContent = on ? this.words.number(shown) : number.dataset.all;
   }
 
-  /** "5 of 21 quotes; 16 outside the chosen dates." where the quotes begin. */
+  /** Writes "5 of 21 quotes; 16 outside the chosen dates." before the quotes. */
   private say(on: boolean): void {
     const quotes = all(this.stage, '.panel .quote');
     const shown = quotes.filter((quote) => !isOutside(quote)).length;
     const before = this.stage.querySelector(NOTE_BEFORE);
-    // Above the tabs it would push the lists about while a reader drags; their numbers say it.
+    // Above the tabs, the note would move the lists while the reader drags; their numbers are
+    // enough.
     const told = before?.matches('.tabs') && shown > 0;
     if (!on || !before || told || shown === quotes.length) {
       this.note.remove();
@@ -119,7 +120,10 @@ export class PanelFilter {
   }
 }
 
-/** Text is left out where the report leaves it out, and where a quote is hidden: said once between two. */
+/**
+ * Shows a gap mark between quotes if text is left out or a quote is hidden between them, at most
+ * one.
+ */
 function showGaps(list: HTMLElement, on: boolean): void {
   for (const made of all(list, '.gap[data-made]')) made.remove();
   const gaps = all(list, '.gap');
@@ -151,7 +155,7 @@ function isOutside(element: Element): boolean {
   return element.classList.contains(OUTSIDE);
 }
 
-/** Whether something of a kind is in a group, and none of it is shown. */
+/** Whether a group contains elements of a kind, but all of them are hidden. */
 function isEmpty(group: HTMLElement, selector: string): boolean {
   const items = all(group, selector);
   return items.length > 0 && items.every(isOutside);

@@ -5,16 +5,16 @@ import { DateWords } from '../dates/date-words';
 import { passes, spanOf, toggled, type Selection } from '../dates/selection';
 import type { Words } from '../words';
 
-/** More columns than this are grouped, however wide the screen is. */
+/** The largest number of columns, however wide the screen; more are grouped. */
 const MOST_COLUMNS = 30;
-/** What a finger hits, in pixels. */
+/** The least width of a column in pixels, so that a finger can hit it. */
 const NARROWEST = 26;
-/** What a day and its month take, in pixels. */
+/** The width of a label with day and month, in pixels. */
 const LABEL = 58;
 
 /**
- * The dates of all quotes as columns, the undated behind them: a listbox of one tab stop (WAI-ARIA,
- * multi-select with roving focus). A drag or Shift selects a range, a click one column.
+ * The dates of all quotes as columns, followed by the undated ones: a listbox with one tab stop
+ * (WAI-ARIA, multi-select with roving focus). A drag or Shift selects a range, a click one column.
  */
 export class Timeline {
   private readonly list = document.createElement('div');
@@ -25,13 +25,13 @@ export class Timeline {
   private bins: Bin[] = [];
   private options: HTMLElement[] = [];
   private selection: Selection | null = null;
-  /** The option that has the focus, or would have it. */
+  /** The index of the option that has the focus, or will get it. */
   private at = 0;
-  /** Where a range begins, and whether the undated were chosen then. */
+  /** Where a range starts, and whether the undated group was chosen then. */
   private start = { index: 0, undated: false };
   private drag: { moved: boolean } | null = null;
 
-  /** Wakes the timeline of the page up; null where there are not two columns to choose between. */
+  /** Makes the page's timeline interactive; null if it has fewer than two columns. */
   static wake(
     config: Config,
     words: Words,
@@ -70,7 +70,7 @@ export class Timeline {
 
   /** Shows a selection. */
   show(selection: Selection | null): void {
-    // On a phone, what filters the page may not be hidden.
+    // On a phone, an active filter must not be hidden.
     if (selection && !this.selection) this.open(true);
     this.selection = selection;
     this.root.classList.toggle('is-filtered', selection !== null);
@@ -82,7 +82,7 @@ export class Timeline {
     this.say();
   }
 
-  /** Whether something of a column is shown. */
+  /** Whether a column passes the selection. */
   private holds(index: number): boolean {
     const key = this.bins[index]?.key;
     return this.config.dates.some(
@@ -107,13 +107,13 @@ export class Timeline {
     comma.textContent = this.words.say('list.separator');
     const range = document.createElement('span');
     range.textContent = this.dates.selection(this.selection);
-    // Said again only when it says something else.
+    // Announce the status only if it has changed.
     if (this.status.textContent === `${count.textContent}${comma.textContent}${range.textContent}`)
       return;
     this.status.replaceChildren(count, comma, range);
   }
 
-  /** Makes as many columns as there is room for. */
+  /** Creates as many columns as there is room for. */
   private fit(): void {
     const width = this.list.clientWidth || innerWidth - 32;
     const undated = this.config.dates.find(({ date }) => date === null);
@@ -126,7 +126,7 @@ export class Timeline {
     bins.forEach(({ key }, index) => {
       const label = this.options[index]?.querySelector('.date-label');
       if (!label) return;
-      // A label that has no room is left out; a year is said where it changes.
+      // Labels without room are left out; the year is shown where it changes.
       const told = index % each === 0;
       const known = key.length > 4 && key.slice(0, 4) === year;
       label.textContent = told ? this.dates.date(key, 'short', known ? 'year' : '') : '';
@@ -237,7 +237,7 @@ export class Timeline {
     list.addEventListener('pointercancel', () => (this.drag = null));
   }
 
-  /** The option at a pointer, also beside and above the list while it is dragged. */
+  /** The index of the option at the pointer, even beside or above the list during a drag. */
   private under({ clientX, type }: PointerEvent): number {
     const boxes = this.options.map((option) => option.getBoundingClientRect());
     const inside = boxes.findIndex(({ left, right }) => clientX >= left && clientX <= right);
@@ -254,7 +254,7 @@ export class Timeline {
     if (key === 'Escape') this.onSelect(null);
     else if (key === 'Enter' || key === ' ') this.toggle(this.at);
     else if (next !== null) {
-      // A range has ends: it does not go around them.
+      // A range does not wrap around at the ends.
       const around = key.startsWith('Arrow') && Math.abs(next - this.at) > 1;
       const to = around ? this.at : next;
       this.move(to, true);
