@@ -1,15 +1,14 @@
 import { defineConfig } from 'vite';
-import { leafletParts } from './leaflet-parts';
 import { lookCss } from './look-css';
 
 /** The server reads the manifest to learn the hashed names of script and style. */
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [leafletParts()],
   css: { postcss: { plugins: [lookCss()] } },
-  // Leaflet names no module of its own in its package, though it has one.
-  resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
+  resolve: {
+    alias: [{ find: /^leaflet$/, replacement: `${import.meta.dirname}/src/map/leaflet.js` }],
+  },
   build: {
     outDir: '../target/frontend/web',
     emptyOutDir: true,

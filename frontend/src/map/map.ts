@@ -30,8 +30,6 @@ export function createMap(
   middle: number,
 ): Map {
   const map = createLeaflet(container, {
-    zoomControl: false,
-    attributionControl: false,
     // The view fits its box exactly, like the still map, so that nothing jumps.
     zoomSnap: 0,
     zoomDelta: 1,
