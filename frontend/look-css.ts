@@ -25,17 +25,15 @@ interface Look {
   readonly labels: Readonly<Record<string, Label>>;
 }
 
-/** A declaration of CSS, property and value. */
+/** A CSS declaration: property and value. */
 type Declaration = readonly [string, string];
 
 /**
- * A PostCSS plugin that writes what look.json says into style sheets:
- * `@look-colours;` all colours as custom properties, for light and dark;
- * `@look part;` how a part of a symbol is painted, its widths in pixels;
- * `@look-paint part;` the same without widths and dashes, which a drawing may bring itself;
- * `@look-label style;` colour, weight and slant of a kind of name;
- * `@look-relief theme;` the filter of the relief.
- * A symbol's own colour is its text colour; fills that are paint servers (`soft`, `hatch`) are left to the style sheet.
+ * A PostCSS plugin that inserts the values of look.json into style sheets: `@look-colours;` all colours as custom
+ * properties, for light and dark; `@look part;` how a part of a symbol is painted, its widths in pixels; `@look-paint
+ * part;` the same without widths and dashes, which a drawing may define itself; `@look-label style;` colour, weight and
+ * slant of a kind of name; `@look-relief theme;` the filter of the relief. A symbol's own colour is its text colour;
+ * fills that are paint servers (`soft`, `hatch`) are left to the style sheet.
  */
 export function lookCss(): Plugin {
   const look = JSON.parse(readFileSync(FILE, 'utf8')) as Look;
@@ -70,7 +68,10 @@ export function lookCss(): Plugin {
   };
 }
 
-/** @param opacity of a stroke that states none: 1 where the style may override another's; left out by default */
+/**
+ * @param opacity the opacity of a stroke that states none: 1 where the style may override another's; by default, none
+ *                is written
+ */
 function paint(part: Part, opacity?: number): Declaration[] {
   const { fill, fillOpacity, stroke, strokeOpacity = opacity } = part;
   return [

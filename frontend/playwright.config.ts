@@ -1,12 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** Runs against a server that is up already, at BASE_URL. */
+/** Runs against a server that is already running, at BASE_URL. */
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   reporter: 'list',
   timeout: 60_000,
-  // A busy machine may stall a browser for seconds; what passes only then is reported as flaky.
+  // A busy machine may stall a browser for seconds; tests that pass only when retried are reported as flaky.
   retries: 1,
   snapshotPathTemplate: 'e2e/golden/{arg}{ext}',
   use: {

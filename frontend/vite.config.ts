@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { lookCss } from './look-css';
 
-/** The server reads the manifest to learn the hashed names of script and style. */
+/** The server reads the hashed names of scripts and styles from the manifest. */
 export default defineConfig({
   base: './',
   publicDir: false,
@@ -13,13 +13,12 @@ export default defineConfig({
     outDir: '../target/frontend/web',
     emptyOutDir: true,
     assetsDir: 'assets',
-    // Fonts stay files of their own: the policy of the pages allows no data: fonts.
+    // Fonts stay separate files, because the pages' Content-Security-Policy allows no data: fonts.
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: false,
     target: 'es2022',
-    // Without light-dark() of their own: the canvas cannot read that function, but what it is
-    // lowered to, and older browsers understand it as well.
+    // These targets make Vite lower light-dark(), which the canvas and older browsers cannot read.
     cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
     rollupOptions: { input: ['src/main.ts', 'src/embed/map.css'] },
   },

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vite';
 import { lookCss } from './look-css';
 
-/** What stands within an embed: script and style that need no other file. */
+/** Builds the script and style that are inlined into embeds and need no other file. */
 export default defineConfig({
   publicDir: false,
   css: { postcss: { plugins: [lookCss()] } },
   build: {
     outDir: '../target/frontend/web/embed',
     emptyOutDir: true,
-    // The font stands within its style sheet.
+    // The font is inlined into its style sheet.
     assetsInlineLimit: 100_000,
     modulePreload: false,
     target: 'es2022',

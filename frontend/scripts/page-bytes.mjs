@@ -1,6 +1,6 @@
 /**
- * Counts the bytes that a first view of a page takes on the wire, by kind: `npm run bytes [-- path]`.
- * BASE_URL names the server, CHROMIUM the browser, ENCODING what the browser accepts (gzip).
+ * Counts the bytes transferred for a first view of a page, by kind: `npm run bytes [-- path]`. BASE_URL is the server,
+ * CHROMIUM the browser, ENCODING what the browser accepts (gzip).
  */
 import { chromium } from '@playwright/test';
 
@@ -18,7 +18,7 @@ await client.send('Network.enable');
 await client.send('Network.setCacheDisabled', { cacheDisabled: true });
 await client.send('Network.setExtraHTTPHeaders', { headers: { 'Accept-Encoding': encoding } });
 
-/** Per request: what it is, how it came, how many bytes with its headers. */
+/** For each request: its kind, its encoding, and its bytes including headers. */
 const requests = new Map();
 client.on('Network.responseReceived', ({ requestId, type, response }) => {
   const headers = Object.fromEntries(
@@ -40,7 +40,7 @@ client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 });
 
 await page.goto(base + path);
-// An embed is all there at once; other pages wake up.
+// An embed is complete at once; other pages become interactive later.
 if (!new URL(page.url()).pathname.includes('/embed/'))
   await page.waitForSelector('html.is-awake', { state: 'attached' });
 await page.waitForLoadState('networkidle');

@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Draws how the time of an answer grows with its collection: java GrowthPlot.java TABLE PLOT WHAT
+ * Plots how the response time grows with the size of a collection: java GrowthPlot.java TABLE PLOT WHAT
  *
- * <p>TABLE is what scale.sh writes, PLOT an SVG file. Rows whose first column is WHAT are points: one series for each
- * value of {@code store}, across by {@code records}, up by {@code p50_ms}.
+ * <p>TABLE is the CSV file written by scale.sh, PLOT the SVG file to write. Rows whose first column is WHAT are
+ * plotted: one series for each value of {@code store}, with {@code records} on the x axis and {@code p50_ms} on the y
+ * axis.
  */
 final class GrowthPlot {
 
@@ -30,7 +31,7 @@ final class GrowthPlot {
     public static void main(String[] arguments) throws IOException {
         Map<String, List<Point>> series = read(Path.of(arguments[0]), arguments[2]);
         if (series.isEmpty()) {
-            throw new IllegalArgumentException("got no rows \"" + arguments[2] + "\" in " + arguments[0] + ", expected some");
+            throw new IllegalArgumentException("got no rows \"" + arguments[2] + "\" in " + arguments[0] + ", expected at least one");
         }
         Files.writeString(Path.of(arguments[1]), draw(series));
     }
@@ -109,7 +110,7 @@ final class GrowthPlot {
             double x = across(point.records);
             double y = up(point.millis, top);
             add(svg, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"%s\" stroke=\"#fdfcf9\" stroke-width=\"1.5\"/>", x, y, colour);
-            // A halo keeps a number legible where a line of the other series runs behind it.
+            // The halo keeps a number legible if a line of the other series runs behind it.
             add(
                     svg,
                     "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"%s\" stroke=\"#fdfcf9\" stroke-width=\"4\""
@@ -118,7 +119,7 @@ final class GrowthPlot {
         }
         Point last = points.getLast();
         double y = up(last.millis, top) + 4.5;
-        // Two names that would lie on each other stand one below the other.
+        // Names that would overlap are placed one below the other.
         while (closeTo(y, named)) {
             y += 18;
         }
@@ -133,7 +134,7 @@ final class GrowthPlot {
         return named.stream().anyMatch(other -> Math.abs(other - y) < 18);
     }
 
-    /** A round distance between lines, with four to eight of them up to the top. */
+    /** A round distance between grid lines, giving four to eight of them. */
     private static double step(double top) {
         double power = Math.pow(10, Math.floor(Math.log10(top / 4)));
         double times = top / 4 / power;

@@ -14,12 +14,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /**
- * A steady load on a server, and what became of it: java SteadyLoad.java RATE SECONDS NAME=URL ...
+ * Sends a steady load to a server and reports failures and response times: java SteadyLoad.java RATE SECONDS NAME=URL
+ * ...
  *
- * <p>RATE requests a second go out, to each URL by turns, whether or not those before are answered. Each line on the
- * standard input begins a phase of that name; a line "end", the end of the input, or SECONDS, ends the load. For each phase and URL the
- * table says how many requests there were, how many failed (no answer within five seconds, or a status other than 200),
- * from the first to the last failure how long that was, and the 50th, 99th and 100th percentile of the answers' times.
+ * <p>Sends RATE requests per second, to the URLs in turn, without waiting for earlier responses. Each line on standard
+ * input starts a phase of that name; the load ends after SECONDS, at a line "end" or at the end of the input. For each
+ * phase and URL, the table gives the number of requests and of failures (no response within five seconds, or a status
+ * other than 200), the time from the first to the last failure, and the 50th, 99th and 100th percentile of the response
+ * times.
  */
 final class SteadyLoad {
 

@@ -16,18 +16,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /**
- * Asks for tiles that nobody has asked for yet: java TileMisses.java TILES CONNECTIONS PER_ZOOM SEED
+ * Measures tiles that are not cached yet: java TileMisses.java TILES CONNECTIONS PER_ZOOM SEED
  *
- * <p>TILES is the address of a tile set. Up to PER_ZOOM tiles of each zoom level from 0 to 14 between 60 and 78 E, 23 and
- * 38 N are asked for once each, in random order, by so many connections at a time; before, as many others, so that both
- * programs are warm. Prints how many there were, the 50th, 99th and 100th percentile of the milliseconds until the whole
- * tile was there, the zoom level of the slowest, and how many failed (a status other than 200 and 204, or none).
+ * <p>TILES is the address of a tile set. Requests up to PER_ZOOM tiles of each zoom level from 0 to 14 between 60 and
+ * 78 E, 23 and 38 N, once each and in random order, over CONNECTIONS connections. As many other tiles are requested
+ * first, to warm up both programs. Prints the number of tiles, the 50th, 99th and 100th percentile of the time to the
+ * complete tile in milliseconds, the zoom level of the slowest, and the number of failures (no response, or a status
+ * other than 200 and 204).
  */
 final class TileMisses {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int DEEPEST = 14;
-    /** Tries to find tiles that are not in the list yet, for each that is wanted: low zoom levels have only a few. */
+    /** How many random tiles are tried to find one that is not in the list yet; low zoom levels have only a few. */
     private static final int TRIES = 20;
 
     private record Place(int zoom, int column, int row) {
@@ -49,7 +50,7 @@ final class TileMisses {
         int connections = Integer.parseInt(arguments[1]);
         int perZoom = Integer.parseInt(arguments[2]);
         long seed = Long.parseLong(arguments[3]);
-        // An address that names another version than the collection's is answered all the same, and kept apart.
+        // The server answers an address with another version too, and caches it separately.
         ask(tiles, "?v=warm" + seed, places(perZoom, seed + 1), connections);
         List<Outcome> outcomes = ask(tiles, "?v=miss" + seed, places(perZoom, seed), connections);
         double[] millis = outcomes.stream().mapToDouble(Outcome::millis).sorted().toArray();
@@ -84,7 +85,7 @@ final class TileMisses {
     private static List<Outcome> ask(String tiles, String query, List<Place> places, int connections) {
         Queue<Place> left = new ConcurrentLinkedQueue<>(places);
         Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
-        // The workers are closed first: they ask until nothing is left.
+        // Closing the workers first waits until all requests are done.
         try (HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(PATIENCE)
@@ -113,7 +114,7 @@ final class TileMisses {
             int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
             failed = status != 200 && status != 204;
         } catch (IOException e) {
-            // It counts as failed, and as slow as it was.
+            // Counts as a failure, with the time it took.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes the folder $1 a catalog of one layer with COUNT (100000) invented points, evenly in 60 to 78 E, 23 to 38 N; the seed
-# makes it the same everywhere.
+# Creates in the folder $1 a catalog with one layer of COUNT (default: 100000) invented points,
+# spread evenly over 60 to 78 E, 23 to 38 N. The seed is fixed, so the catalog is the same
+# everywhere.
 set -euo pipefail
 catalog=$1
 mkdir -p "$catalog/layers/points" "$catalog/views"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Breaks things on purpose, under a steady load, and says what failed and for how long: a primary and two standbys of
-# PostgreSQL with PostGIS, three Dateline servers (mvn package) behind nginx, then one fault after the other. Needs root
-# for the network namespace and the limited disk, and Debian's postgresql, postgresql-postgis, nginx-light, iproute2, curl.
-# All traffic stays on this machine: 127.0.0.1 and the namespace's own 10.203.0.0/30.
+# Causes faults under a steady load and reports which requests failed and for how long. It starts a
+# primary and two standbys of PostgreSQL with PostGIS and three Dateline servers (mvn package)
+# behind nginx, then causes one fault after the other. Needs root, for the network namespace and the
+# limited disk, and Debian's postgresql, postgresql-postgis, nginx-light, iproute2 and curl. All
+# traffic stays on this machine: 127.0.0.1 and the namespace's own 10.203.0.0/30.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
@@ -40,7 +41,7 @@ trap finish EXIT
 as_postgres() { runuser -u postgres -- "$@"; }
 data() { if [ "$1" = primary ]; then echo "$work/limited/primary"; else echo "$work/$1"; fi; }
 stop_postgres() { as_postgres "$postgres/pg_ctl" -D "$(data "$1")" -m immediate stop >/dev/null 2>&1; }
-# Everything at once and without a word, as a machine that fails.
+# Kills all processes at once and silently, as if the machine had failed.
 kill_postgres() {
     local main
     main=$(head -1 "$(data "$1")/postmaster.pid")
@@ -59,7 +60,7 @@ mount -t tmpfs -o size=${DISK:-1200m} tmpfs "$work/limited"
 mkdir "$work/limited/primary"
 chown postgres "$work/sockets" "$work/limited/primary" "$work/wal"
 
-# A host of its own for the second standby.
+# The second standby gets its own host: a network namespace.
 ip netns add $namespace
 ip link add dateline-here type veth peer name dateline-there netns $namespace
 ip addr add $here/30 dev dateline-here
@@ -68,7 +69,8 @@ ip -n $namespace addr add $remote/30 dev dateline-there
 ip -n $namespace link set dateline-there up
 ip -n $namespace link set lo up
 
-# The log of changes lies on another disk than the tables: a full one is then an error, not the end of the primary.
+# The write-ahead log is on another disk than the tables, so that a full disk causes errors instead
+# of stopping the primary.
 as_postgres "$postgres/initdb" -D "$(data primary)" -X "$work/wal/primary" -U dateline -A trust -E UTF8 --locale=C.UTF-8 -N >/dev/null
 cat >>"$(data primary)/postgresql.conf" <<CONF
 wal_keep_size = 1GB
@@ -84,7 +86,7 @@ sql "create extension postgis"
 
 standby() { # name host port
     as_postgres "$postgres/pg_basebackup" -h "$here" -p "$primary_port" -U dateline -D "$(data "$1")" -R -X stream --checkpoint=fast
-    # Whichever of the others takes writes is followed.
+    # The standby follows whichever other server accepts writes.
     echo "primary_conninfo = 'host=$here,$remote,127.0.0.1 port=$primary_port,$remote_port,$standby_port user=dateline target_session_attrs=read-write connect_timeout=2'" >>"$(data "$1")/postgresql.auto.conf"
 }
 standby standby
@@ -99,7 +101,7 @@ dateline load "$work/points.csv" --collection points --mapping src/bench/points.
 dateline push --geodata geodata
 
 start_server() { # port
-    # In a shell of its own, which says nothing when it is killed.
+    # In a subshell, which prints nothing when it is killed.
     (
         "$java" @src/main/jvm/serve.options -Xmx256m -jar target/dateline.jar serve --follow --geodata "$work/catalog-$1" --port "$1" >>"$work/server-$1.log" 2>&1 &
         echo $! >"$work/server-$1.pid"
@@ -128,7 +130,7 @@ http {
             proxy_set_header Connection "";
             proxy_set_header Host \$host:$front;
             proxy_connect_timeout 1s;
-            # A request that no server has begun to answer goes to the next one.
+            # A request that a server has not begun to answer is passed to the next one.
             proxy_next_upstream error timeout;
         }
     }
@@ -146,7 +148,7 @@ load=$!
 exec 9>"$work/phases"
 phase() { echo "$1" >&9; echo "== $1"; }
 since() { echo "   $1: $((($(date +%s%N) - $2) / 1000000)) ms"; }
-# Until what is asked of every server holds.
+# Waits until every server's response at a path contains a text.
 everywhere() { # text path
     for port in "${servers[@]}"; do
         for _ in $(seq 300); do curl -sf "http://127.0.0.1:$port$2" | grep -F "$1" >/dev/null && break; sleep 0.1; done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the packaged program (mvn package) on this machine and prints what the README states:
-#   start to the first answered page, memory at rest, requests per second as a share of nginx's for the same bytes.
+# Measures the packaged program (mvn package) on this machine and prints the numbers in the documentation: time from
+# start to the first page, memory at rest, and requests per second as a share of nginx's for the same bytes.
 # Needs curl, nginx and wrk (Debian: apt-get install curl nginx-light wrk). All traffic stays on 127.0.0.1.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -25,7 +25,7 @@ start() { # starts the server and waits for the first page; prints milliseconds
     begun=$(now)
     "$java" "${options[@]}" -jar target/dateline.jar --port $port >"$work/log" 2>&1 &
     server=$!
-    # A connection through bash costs next to nothing beside the program that is measured.
+    # A connection through bash costs almost nothing compared with the program being measured.
     until { exec 3<>/dev/tcp/127.0.0.1/$port; } 2>/dev/null; do read -rt 0.005 <> <(:) || true; done
     printf 'GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n' >&3
     read -r status <&3
@@ -94,7 +94,7 @@ load() { wrk -t1 -c16 -d"${2:-$seconds}s" -H 'Accept-Encoding: gzip' "$1" | awk 
 for path in layers/places.geojson index.html; do
     target=$([[ $path == index.html ]] && echo "" || echo "$path")
     curl -sf -H 'Accept-Encoding: gzip' "http://127.0.0.1:$nginx_port/$path" | cmp - "$work/www/$path.gz"
-    load "http://127.0.0.1:$port/$target" 10 >/dev/null # the JVM compiles what is hot
+    load "http://127.0.0.1:$port/$target" 10 >/dev/null # warm up the JVM
     for _ in 1 2 3; do
         ours=$(load "http://127.0.0.1:$port/$target")
         theirs=$(load "http://127.0.0.1:$nginx_port/$path")

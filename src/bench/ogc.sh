@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Measures the query side of the packaged program (mvn package) over 100 000 seeded points and prints what the README
-# states: how long GDAL takes to copy them whole, and requests per second of a small bbox query as a share of nginx's
-# for the same bytes. Needs curl, nginx, wrk and ogr2ogr (Debian: apt-get install curl nginx-light wrk gdal-bin).
-# All traffic stays on 127.0.0.1.
+# Measures queries of the packaged program (mvn package) on 100 000 seeded points and prints the
+# numbers in the documentation: how long GDAL takes to copy all points, and requests per second of a
+# small bbox query as a share of nginx's for the same bytes. Needs curl, nginx, wrk and ogr2ogr
+# (Debian: apt-get install curl nginx-light wrk gdal-bin). All traffic stays on 127.0.0.1.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -21,7 +21,7 @@ trap 'for p in $server $nginx; do kill "$p" 2>/dev/null || true; done; wait 2>/d
 catalog=$work/catalog
 COUNT=$count bash src/bench/catalog.sh "$catalog"
 
-# The settings of a server, with room for so many points.
+# The usual settings of a server, with memory for this many points.
 "$java" @src/main/jvm/serve.options -Xmx2g -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
 server=$!
 until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/points"; do
@@ -29,12 +29,13 @@ until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/points"; do
     sleep 0.2
 done
 
-# The site of so many places is prepared in the background, once: what is measured is a server at rest.
+# Wait until the server has prepared its site in the background, to measure a server at rest.
 ticks() { awk '{print $14 + $15}' "/proc/$server/stat"; }
 before=$(ticks)
 while sleep 2 && [ $(($(ticks) - before)) -gt 20 ]; do before=$(ticks); done
 
-# GDAL 3.6 asks for 10 at a time whatever the API's document says; from 3.8 on, it takes the document's word.
+# GDAL 3.6 requests 10 features at a time regardless of the API document; from 3.8 on, it reads the
+# limit from the document.
 for page in own 1000 10000; do
     options=()
     [ "$page" = own ] || options=(-oo "PAGE_SIZE=$page")

@@ -1,6 +1,7 @@
-# Part of scale.sh: the small bbox query beside MapServer 8 and QGIS Server, two processes each behind nginx, on the table
-# that Dateline asks. Each of the three answers OGC API - Features in GeoJSON with id, name, kind and date, over connections
-# that stay open. Needs Debian's packages; as root they are installed where they are missing, else the peers are left out.
+# Part of scale.sh: compares the small bbox query with MapServer 8 and QGIS Server, two processes
+# each behind nginx, on the same table. All three answer with OGC API - Features in GeoJSON with id,
+# name, kind and date, over persistent connections. Missing Debian packages are installed if this
+# runs as root; otherwise the comparison is skipped.
 
 peers_packages="cgi-mapserver qgis-server python3-qgis spawn-fcgi multiwatch"
 missing=$(for package in $peers_packages; do dpkg -s "$package" >/dev/null 2>&1 || echo "$package"; done | xargs)
@@ -102,13 +103,13 @@ beside() { # name, records, our address, its address
     for _ in 1 2 3; do curl -s -m 60 "$4" -o "$work/peers/answer" -w '%{http_code}' >"$work/peers/status" || true; done
     [ "$(cat "$work/peers/status")" != 200 ] || got=$(grep -o '"Feature"' "$work/peers/answer" | wc -l)
     if [ "$got" -eq 0 ]; then
-        echo "$1, $2 records: left out, it answers $(cat "$work/peers/status") $(head -c 200 "$work/peers/answer" 2>/dev/null | tr '\n' ' ')"
+        echo "$1, $2 records: skipped, the server answers $(cat "$work/peers/status") $(head -c 200 "$work/peers/answer" 2>/dev/null | tr '\n' ' ')"
         return
     fi
     load 16 "$seconds" identity "$4" >/dev/null
     read -r rate half most peer_rate peer_half peer_most ratio most_ratio < <(pairs identity "$3" "$4")
     if [ -s "$work/refused" ]; then
-        echo "$1, $2 records: left out, not all was answered"
+        echo "$1, $2 records: skipped, some requests failed"
         return
     fi
     printf '%-14s %10d %5d %7d | %9.1f %9.1f %6.1f | %8.2f %8.2f %8.2f %8.2f\n' "$1" "$2" "$got" "$(stat -c %s "$work/peers/answer")" "$rate" "$peer_rate" "$ratio" "$half" "$peer_half" "$most" "$peer_most"
@@ -142,13 +143,13 @@ CONF
 echo
 missing=$(for package in $peers_packages; do dpkg -s "$package" >/dev/null 2>&1 || echo "$package"; done | xargs)
 if [ -n "$missing" ]; then
-    echo "beside MapServer and QGIS Server: left out, $missing missing (Debian: apt-get install $missing)"
+    echo "comparison with MapServer and QGIS Server: skipped, missing packages: $missing (Debian: apt-get install $missing)"
 elif [ -n "$sizes" ]; then
     mkdir -p "$work/peers"
     serve_mapserver
-    serve_qgis || echo "QGIS Server: no project could be made; $(tail -1 "$work/peers/project.log")"
+    serve_qgis || echo "QGIS Server: creating the project failed: $(tail -1 "$work/peers/project.log")"
     peers_nginx
-    printf '%-14s %10s %5s %7s | %9s %9s %6s | %8s %8s %8s %8s\n' beside records in bytes "our req/s" "its req/s" ratio "our p50" "its p50" "our p99" "its p99"
+    printf '%-14s %10s %5s %7s | %9s %9s %6s | %8s %8s %8s %8s\n' peer records in bytes "our req/s" "peer req/s" ratio "our p50" "peer p50" "our p99" "peer p99"
     for count in $sizes; do
         bbox=$(small_box "http://127.0.0.1:$port/ogc/collections/p$count/items" "$count")
         ours="http://127.0.0.1:$port/ogc/collections/p$count/items?limit=1000&properties=id,name,kind,date&bbox=$bbox"

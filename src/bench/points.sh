@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Writes COUNT (1000000) invented events as CSV, the same for the same SEED (25): to be loaded with points.yaml beside it.
-# CLUSTERED (0.5) is the share that lies close around towns; with 0 they lie evenly in 60 to 78 E, 23 to 38 N.
+# Writes COUNT (default: 1000000) invented events as CSV, to be loaded with points.yaml. The same
+# SEED (default: 25) gives the same events. CLUSTERED (default: 0.5) is the share of events close to
+# towns; with 0, all are spread evenly over 60 to 78 E, 23 to 38 N.
 set -euo pipefail
 awk -v count="${COUNT:-1000000}" -v seed="${SEED:-25}" -v clustered="${CLUSTERED:-0.5}" 'BEGIN {
     srand(seed)
@@ -9,7 +10,7 @@ awk -v count="${COUNT:-1000000}" -v seed="${SEED:-25}" -v clustered="${CLUSTERED
     split("Morning Wire,Valley Post,Radio North", papers, ",")
     print "id,name,kind,date,uncertainty_m,longitude,latitude,killed_low,killed_best,killed_high,excerpt,excerpt_source"
     for (i = 1; i <= count; i++) {
-        # Those lie close around sixteen towns, as events do; the others anywhere.
+        # Clustered events are close to one of sixteen towns, the others anywhere.
         if (rand() < clustered) { t = int(rand() * 16); x = 61 + t % 4 * 4.5 + (rand() + rand() - 1) / 2; y = 24 + int(t / 4) * 3.7 + (rand() + rand() - 1) / 2 }
         else { x = 60 + rand() * 18; y = 23 + rand() * 15 }
         k = kinds[1 + int(rand() * 5)]; n = towns[1 + int(rand() * 6)]; low = int(rand() * rand() * 20); best = low + int(rand() * 3)

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Measures the packaged program (mvn package) over collections of growing size, in memory and in PostGIS, and prints
-#   requests per second and the 50th and 99th percentile of a small bbox query, a page of 1 000 features and a vector tile
-#   that is kept, as ratios to nginx's for the very same bytes in the same run (the median of three alternating pairs);
-#   the same of the site's answers with gzip; vector tiles that nobody asked for yet; the small bbox query beside
-#   MapServer's and QGIS Server's on the same table; and how its time grows with the collection, for one connection.
-# The small bbox is for each collection the one around its middle that 117 of its records answer. Leaves
+# Measures the packaged program (mvn package) on collections of growing size, in memory and in PostGIS. Prints
+#   requests per second and the 50th and 99th percentile of the response times for a small bbox query, a page of 1 000
+#   features and a cached vector tile, compared with nginx sending the same bytes in the same run (the median of three
+#   alternating pairs); the same for the site's pages with gzip; vector tiles that are not cached yet; the small bbox
+#   query compared with MapServer and QGIS Server on the same table; and how the query's time grows with the
+#   collection, over one connection.
+# The small bbox lies around the middle of each collection and contains 117 of its records. Writes
 # target/bench/scale.csv and scale.svg. QUICK=1 measures less.
 # Needs curl, nginx, wrk and PostgreSQL with PostGIS (Debian: apt-get install curl nginx-light wrk
 # postgresql-15-postgis-3); for the peers see peers.sh. About 6 GB of disk and 10 GB of memory. All traffic stays on
@@ -40,7 +41,7 @@ peers=""
 
 finish() {
     for p in $server $nginx; do kill "$p" 2>/dev/null || true; done
-    # They wait for a last request before they obey, and the one that starts them starts others.
+    # Killed, because the workers would stop only after one more request, and multiwatch would restart them.
     for p in $peers; do kill -KILL "$p" $(pgrep -P "$p") 2>/dev/null || true; done
     wait 2>/dev/null || true
     as_postgres "$postgres/pg_ctl" -D "$work/store" -m immediate stop >/dev/null 2>&1 || true
@@ -78,7 +79,7 @@ start() { # heap, further arguments
         kill -0 "$server" 2>/dev/null || { server=""; return 1; }
         sleep 0.2
     done
-    # The site is prepared in the background, once: what is measured is a server at rest.
+    # Wait until the server has prepared its site in the background, to measure a server at rest.
     local before after
     before=$(ticks)
     while sleep 2; after=$(ticks); [ $((after - before)) -gt 20 ]; do before=$after; done
@@ -90,7 +91,8 @@ stop() {
     server=""
 }
 
-# Requests per second, 50th and 99th percentile in milliseconds. Answers that are none are said, and noted in $work/refused.
+# Prints requests per second and the 50th and 99th percentile in milliseconds. Failed requests are
+# reported, and noted in $work/refused.
 load() { # connections, seconds, encoding, address
     wrk -t1 -c"$1" -d"$2s" --latency -H "Accept-Encoding: $3" "$4" >"$work/wrk"
     if grep -E 'Non-2xx|Socket errors' "$work/wrk" >>"$work/refused"; then
@@ -99,11 +101,11 @@ load() { # connections, seconds, encoding, address
     awk 'function ms(t) {return t ~ /us$/ ? t / 1000 : t ~ /ms$/ ? t + 0 : t ~ /s$/ ? t * 1000 : t * 60000}
         $1 == "50%" {half = ms($2)} $1 == "99%" {most = ms($2)} /^Requests\/sec/ {print $2, half, most}' "$work/wrk"
 }
-# Three pairs by turns, after a warm-up of the first: the medians of what load says of both, and of their ratios of requests
-# and of 99th percentiles.
+# Runs three alternating pairs, after warming up the first server: prints the medians of both
+# servers' results, and of the ratios of their request rates and of their 99th percentiles.
 pairs() { # encoding, address, the other's address
     : >"$work/refused"
-    load 16 $((2 * seconds)) "$1" "$2" >/dev/null # the JVM compiles what is hot
+    load 16 $((2 * seconds)) "$1" "$2" >/dev/null # warm up the JVM
     for _ in 1 2 3; do
         echo "$(load 16 "$seconds" "$1" "$2") $(load 16 "$seconds" "$1" "$3")" | awk '{print $0, $1 / $4, $3 / $6}'
     done >"$work/pairs"
@@ -129,15 +131,16 @@ measure() { # what, store, records of the collection, records of the answer, add
     read -r ours half most theirs nginx_half nginx_most ratio most_ratio < <(pairs "$encoding" "$address" "http://127.0.0.1:$nginx_port/answer")
     rm -f "$work/www/answer" "$work/www/answer.gz"
     if [ -s "$work/refused" ]; then
-        echo "$what, $store, $records: not all was answered; left out"
+        echo "$what, $store, $records: skipped, some requests failed"
         return
     fi
     printf '%-34s %10s %5s %7d | %9.0f %9.0f %6.3f | %8.2f %8.2f %8.2f %6.1f\n' "$what, $store" "$records" "$returned" "$bytes" "$ours" "$theirs" "$ratio" "$half" "$most" "$nginx_most" "$most_ratio"
     printf '%s,%s,%s,%s,%d,%.1f,%.1f,%.4f,%.3f,%.3f,%.3f,%.3f,%.2f\n' "$what" "$store" "$records" "$returned" "$bytes" "$ours" "$theirs" "$ratio" "$half" "$most" "$nginx_half" "$nginx_most" "$most_ratio" >>"$table"
 }
 
-# How the time grows is asked over one connection, where nothing waits for another request: all collections of a server by
-# turns, so that whatever else the machine does meets each of them alike. Each line of $work/alone: store, records, address.
+# Growth is measured over one connection, so that no request waits for another, and for all
+# collections of a server in turn, so that other load on the machine affects them alike. Each line
+# of $work/alone: store, records, address.
 alone() {
     local store records address
     while IFS='|' read -r store records address; do load 1 "$seconds" identity "$address" >/dev/null </dev/null; done <"$work/alone"
@@ -153,10 +156,10 @@ alone() {
     rm "$work"/alone*
 }
 
-# A box of a share of the area around its middle.
+# A box around the middle that covers a share of the area.
 box() { awk -v share="$1" 'BEGIN {s = sqrt(share) / 2; printf "%.7f,%.7f,%.7f,%.7f", 69 - 18 * s, 30.5 - 15 * s, 69 + 18 * s, 30.5 + 15 * s}'; }
 returned() { curl -sf "$1" | grep -o '"numberReturned":[0-9]*' | cut -d: -f2; }
-# Narrower or wider until the wanted number of records answers, or as near as it gets.
+# Adjusts the box until it contains the wanted number of records, or as close to it as possible.
 small_box() { # address of items, records
     local low high middle got
     low=$(calculate "$answers / $2 / 4")
@@ -170,7 +173,8 @@ small_box() { # address of items, records
     box "$middle"
 }
 
-# The tile in the middle at the zoom level where tiles hold about 250 records: zoom/row/column and its box.
+# The tile in the middle, at the zoom level whose tiles contain about 250 records: zoom/row/column
+# and its box.
 middle_tile() {
     awk -v records="$1" 'BEGIN {
         pi = atan2(0, -1)
@@ -196,7 +200,7 @@ misses() { # store, records, address of the tile set
 queries() { # store, records, address of the collection
     local bbox tile tile_box
     bbox=$(small_box "$3/items" "$2")
-    # What the server has not done before is slow for longer than one measurement's warm-up.
+    # New kinds of requests stay slow for longer than one measurement's warm-up.
     load 16 $((4 * seconds)) identity "$3/items?limit=1000&bbox=$bbox" >/dev/null
     measure "small bbox" "$1" "$2" "$(returned "$3/items?limit=1000&bbox=$bbox")" "$3/items?limit=1000&bbox=$bbox"
     measure "page of 1 000" "$1" "$2" "$(returned "$3/items?limit=1000")" "$3/items?limit=1000"
@@ -214,7 +218,7 @@ memory() { # records
         echo "  memory of the server: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status") MB (heap: at most $((512 + $1 * 10 / 1000)) MB)"
         stop
     else
-        echo "in memory, $1 records: not taken; $(grep -v '^\[' "$work/log" | head -1)"
+        echo "in memory, $1 records: refused; $(grep -v '^\[' "$work/log" | head -1)"
     fi
 }
 
@@ -246,7 +250,7 @@ for count in $counts_store; do
     rm "$work/points.csv"
 done
 
-# The catalog of five reports, with the collections of the database beside it.
+# The catalog of five reports, together with the collections of the database.
 start 256m --geodata geodata || { cat "$work/log" >&2; exit 1; }
 for count in $counts_store; do
     until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/p$count"; do sleep 0.2; done
@@ -271,4 +275,4 @@ awk -F, '$1 == "small bbox alone" {
 }' "$table"
 "$java" src/bench/GrowthPlot.java "$table" target/bench/scale.svg "small bbox alone"
 echo
-echo "$table and target/bench/scale.svg are written"
+echo "wrote $table and target/bench/scale.svg"

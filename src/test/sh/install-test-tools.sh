@@ -1,7 +1,7 @@
 #!/bin/sh
-# Installs what the tests need beyond Maven and npm, where it is missing: Chromium, which reads the pages, nginx, which
-# serves published ones, GDAL's command line and QGIS, which open the layers, and PostgreSQL with PostGIS, which holds what
-# outgrows memory. On Debian as root; elsewhere it says what to install.
+# Installs the missing programs that the tests need beyond Maven and npm: Chromium (reads the
+# pages), nginx (serves published pages), GDAL's command line and QGIS (open the layers), and
+# PostgreSQL with PostGIS. Installs on Debian as root; elsewhere it prints what to install.
 set -eu
 
 missing=""
@@ -19,7 +19,7 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else
     echo "The tests need: $missing. Install them with the system's package manager (Debian: apt-get install $missing)," >&2
-    echo "or leave these tests out: mvn verify -DskipITs. Another Chromium: set CHROMIUM to its path; another" >&2
-    echo "Python for QGIS: QGIS_PYTHON." >&2
+    echo "or skip these tests: mvn verify -DskipITs. To use another Chromium, set CHROMIUM to its path; for another" >&2
+    echo "Python with QGIS, set QGIS_PYTHON." >&2
     exit 1
 fi

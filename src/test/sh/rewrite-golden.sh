@@ -1,6 +1,7 @@
 #!/bin/sh
-# Rewrites the expected drawings: below src/test/resources/golden those of pages and images, below frontend/e2e/golden those
-# of the awake map. The git diff is reviewed like code, and is empty where nothing is drawn differently.
+# Rewrites the expected drawings: pages and images in src/test/resources/golden, the interactive map
+# in frontend/e2e/golden. Review the git diff like code; it is empty if nothing is drawn
+# differently.
 set -eu
 cd "$(dirname "$0")/../../.."
 
