@@ -1,23 +1,51 @@
 package org.dateline.catalog;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Packs a catalog's folder into a zip archive and unpacks it, without hidden files and frozen embeds. */
+/**
+ * Packs a catalog's folder into a zip archive and unpacks it, without hidden files and frozen embeds. An archive is not
+ * trusted: whoever can write to a database can put any bytes there.
+ */
 public final class CatalogArchive {
+
+    /** In bytes. */
+    public static final long LARGEST =
+            Math.max(8L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
+
+    /** In bytes, of all files together. */
+    private static final long LARGEST_CONTENT = 8 * LARGEST;
+
+    private static final int MOST_FILES = 20_000;
+
+    /** In characters, and in bytes of one part: what file systems take. */
+    private static final int LONGEST_PATH = 500;
+
+    private static final int LONGEST_PART = 255;
 
     /** Equal folders give equal archives. */
     private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
+
+    /** The parts of a path: no control characters, nor what other systems read as a separator or a drive. */
+    private static final Pattern PART = Pattern.compile("[^\\p{Cntrl}\\\\:/]+");
 
     private CatalogArchive() {}
 
@@ -35,31 +63,97 @@ public final class CatalogArchive {
     }
 
     /**
-     * Makes a folder contain what an archive contains: each file is replaced in one step, then files that the archive
-     * does not have are removed. Frozen embeds stay.
+     * Unpacks an archive completely or refuses it.
      *
-     * @throws IOException if a file cannot be written, or the archive names one outside the folder
+     * @param folder empty; holds part of the files if the archive is refused
+     * @throws InvalidCatalogException for an archive that is broken, too large, or names a file that cannot belong to a
+     *                                 catalog: one outside the folder, a hidden one or a frozen embed
+     * @throws IOException             if a file cannot be written
      */
-    public static void unpack(byte[] archive, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Set<Path> written = new HashSet<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path file = folder.resolve(entry.getName()).normalize();
-                if (!file.startsWith(folder.normalize()) || entry.isDirectory()) {
-                    throw new IOException("got " + entry.getName() + " in the archive, expected a file of the folder");
+    public static void unpack(Path archive, Path folder) throws IOException, InvalidCatalogException {
+        unpack(archive, folder, LARGEST_CONTENT);
+    }
+
+    /** @param largest in bytes, of all files together */
+    public static void unpack(Path archive, Path folder, long largest) throws IOException, InvalidCatalogException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            if (zip.size() > MOST_FILES) {
+                throw refused(zip.size() + " files", "at most " + MOST_FILES);
+            }
+            List<? extends ZipEntry> entries = Collections.list(zip.entries());
+            requireFilesOfACatalog(entries);
+            long left = largest;
+            for (ZipEntry entry : entries) {
+                left -= unpack(zip, entry, folder.resolve(entry.getName()), left);
+            }
+        } catch (TooLargeException e) {
+            throw refused("more than " + largest + " bytes when unpacked", "no more");
+        } catch (ZipException | EOFException e) {
+            throw refused("bytes that are not a zip archive", "one that \"push\" made");
+        }
+    }
+
+    private static void requireFilesOfACatalog(List<? extends ZipEntry> entries) throws InvalidCatalogException {
+        Set<String> files = new HashSet<>();
+        Set<String> folders = new HashSet<>();
+        for (ZipEntry entry : entries) {
+            String name = entry.getName();
+            for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+                folders.add(name.substring(0, slash));
+            }
+            if (!belongs(name) || !files.add(name)) {
+                throw refused("the file \"" + shown(name) + "\"", "each file of a catalog once, and no others");
+            }
+        }
+        folders.retainAll(files);
+        if (!folders.isEmpty()) {
+            throw refused("the file \"" + shown(folders.iterator().next()) + "\" that is also a folder", "one of both");
+        }
+    }
+
+    /** Returns the number of bytes. */
+    private static long unpack(ZipFile zip, ZipEntry entry, Path file, long atMost) throws IOException {
+        Files.createDirectories(file.getParent());
+        CRC32 checksum = new CRC32();
+        long size = 0;
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum);
+                OutputStream out = Files.newOutputStream(file)) {
+            byte[] block = new byte[1 << 14];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                size += read;
+                if (size > atMost) {
+                    throw new TooLargeException();
                 }
-                Files.createDirectories(file.getParent());
-                Path beside = file.resolveSibling("." + file.getFileName() + ".new");
-                Files.copy(zip, beside, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                written.add(file);
+                out.write(block, 0, read);
             }
         }
-        for (Path file : FolderFingerprint.files(folder)) {
-            if (!written.contains(file.normalize())) {
-                Files.delete(file);
+        if (size != entry.getSize() || checksum.getValue() != entry.getCrc()) {
+            throw new ZipException("checksum of " + entry.getName());
+        }
+        return size;
+    }
+
+    private static final class TooLargeException extends IOException {}
+
+    private static boolean belongs(String name) {
+        String[] parts = name.split("/", -1);
+        for (String part : parts) {
+            if (!PART.matcher(part).matches()
+                    || part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART
+                    || FolderFingerprint.hidden(Path.of(part))) {
+                return false;
             }
         }
+        return name.length() <= LONGEST_PATH && !parts[0].equals(FolderFingerprint.FROZEN);
+    }
+
+    private static String shown(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
+    }
+
+    /** The fault of an archive as a whole. */
+    public static InvalidCatalogException refused(String got, String expected) {
+        return new InvalidCatalogException(List.of(new Fault("the pushed archive", 0, "", got, expected)));
     }
 }

@@ -1,6 +1,7 @@
 package org.dateline.catalog;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Tells whether a folder has changed. Hidden files and editors' backups do not count. */
 public final class FolderFingerprint {
+
+    /** Frozen embeds of earlier states are not part of this one. */
+    static final String FROZEN = "frozen";
 
     private FolderFingerprint() {}
 
@@ -45,11 +49,10 @@ public final class FolderFingerprint {
     }
 
     /** Lists the catalog's files in a fixed order; empty if the folder cannot be read. */
-    static List<Path> files(Path folder) {
+    public static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !hidden(folder.relativize(file)))
-                    // Frozen embeds of earlier states are not part of this one.
-                    .filter(file -> !folder.relativize(file).startsWith("frozen"))
+                    .filter(file -> !folder.relativize(file).startsWith(FROZEN))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -66,6 +69,18 @@ public final class FolderFingerprint {
             }
         }
         return false;
+    }
+
+    /** SHA-256 of a file, lower-case hex; however large, it is not kept in memory. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] block = new byte[1 << 14];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** SHA-256 of bytes, lower-case hex. */

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogArchive;
+import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.Server;
+import org.dateline.http.live.FollowedFolder;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--follow",
             description = "Serve the catalog that \"push\" stored in the database, and every later one; "
-                    + "the folder keeps the latest.")
+                    + "the folder keeps the latest and is made for this.")
     private boolean follow;
 
     @Option(
@@ -93,7 +95,11 @@ final class Serve implements Callable<Integer> {
         if (follow && records == null) {
             throw new UsageException("got --follow without --database, expected both");
         }
-        Path folder = follow ? followed(records) : geodata.folder();
+        FollowedFolder followed = follow ? FollowedFolder.open(geodata.given()) : null;
+        if (followed != null) {
+            takeLast(followed, records);
+        }
+        Path folder = followed == null ? geodata.folder() : followed.folder();
         if (port < 0 || port > 65_535) {
             throw new UsageException("got --port " + port + ", expected a number from 0 to 65535");
         }
@@ -104,7 +110,7 @@ final class Serve implements Callable<Integer> {
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
         requireFree(host, port);
         Server server =
-                Server.start(folder, hosting, host, port, records == null ? null : new Server.Store(records, follow));
+                Server.start(folder, hosting, host, port, records == null ? null : new Server.Store(records, followed));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, records), "stop"));
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");
@@ -112,27 +118,25 @@ final class Serve implements Callable<Integer> {
     }
 
     /**
-     * Unpacks the database's catalog into the folder; if the database does not answer, the folder keeps its last
-     * catalog.
+     * Takes the catalog of the database; if the database does not answer, or its catalog is refused, the folder keeps its
+     * last one.
      *
      * @throws UsageException if there is neither
      */
-    private Path followed(Database records) {
-        Path folder = geodata.given();
+    private static void takeLast(FollowedFolder folder, Database records) {
         try (Connection read = records.read()) {
-            Optional<PushedCatalog> pushed = PushedCatalog.newerThan(read, 0);
+            Optional<PushedCatalog> pushed = PushedCatalog.newerThan(read, 0, CatalogArchive.LARGEST);
             if (pushed.isPresent()) {
-                CatalogArchive.unpack(pushed.get().archive(), folder);
+                folder.take(pushed.get());
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | InvalidCatalogException e) {
             System.err.println(
                     "dateline: could not read the catalog from " + records.address() + ": " + e.getMessage());
         }
-        if (!Files.exists(folder.resolve("catalog.yaml"))) {
-            throw new UsageException("found no catalog in " + records.address() + " and none in " + folder
+        if (!Files.exists(folder.folder().resolve("catalog.yaml"))) {
+            throw new UsageException("found no catalog in " + records.address() + " and none in " + folder.folder()
                     + ", expected one stored with \"dateline push\"");
         }
-        return folder;
     }
 
     private void stop(Server server, @Nullable Database records) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
+import org.dateline.http.live.FollowedFolder;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
@@ -41,9 +42,9 @@ public final class Server implements AutoCloseable {
      * Where a server's records are, beside the catalog in its folder.
      *
      * @param database closed with the server by whoever opened it
-     * @param follows  whether the catalog is the one that was pushed to the database; the folder keeps the last one
+     * @param followed where the catalog is the one that was pushed to the database: the folder that keeps the last one
      */
-    public record Store(Database database, boolean follows) {}
+    public record Store(Database database, @Nullable FollowedFolder followed) {}
 
     /**
      * Starts the framework and loads the catalog side by side, then listens.
@@ -65,8 +66,7 @@ public final class Server implements AutoCloseable {
                 .start();
         try {
             LiveSite live = loaded(loading);
-            StoreFollower follower =
-                    store == null ? null : new StoreFollower(store.database(), live, store.follows() ? folder : null);
+            StoreFollower follower = store == null ? null : new StoreFollower(store.database(), live, store.followed());
             ServerStatus status = new ServerStatus(follower);
             context.registerSingleton(LiveSite.class, live);
             context.registerSingleton(ServerStatus.class, status);

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.dateline.Postgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class LoadCommandIT {
                 .startsWith("dateline: postgresql://u@127.0.0.1:1/d: Connection to 127.0.0.1:1 refused")
                 .doesNotContain("secret");
         assertThat(said.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void a_server_that_follows_refuses_a_folder_that_it_did_not_make() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("geodata"));
+        Files.writeString(own.resolve("notes.md"), "mine");
+        Said said = run("serve", "--follow", "--geodata", own.toString(), "--database", address);
+        assertThat(said)
+                .isEqualTo(new Said(
+                        1,
+                        "dateline: got --follow with --geodata " + own
+                                + ", which holds files that no server with --follow put there, expected a missing or"
+                                + " empty folder, or one that --follow made\n"));
+        try (Stream<Path> left = Files.list(own)) {
+            assertThat(left).containsExactly(own.resolve("notes.md"));
+        }
     }
 
     @Test

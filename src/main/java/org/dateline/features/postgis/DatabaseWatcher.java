@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.dateline.catalog.CatalogArchive;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class DatabaseWatcher implements AutoCloseable {
         /** All collections that exist now. */
         void collections(List<StoredCollection> all) throws Exception;
 
-        /** A catalog that is newer than the previous one. */
+        /** A catalog that is newer than the previous one; offered again after an exception. */
         void catalog(PushedCatalog catalog) throws Exception;
     }
 
@@ -93,11 +94,11 @@ public final class DatabaseWatcher implements AutoCloseable {
                 lookOftenUntil = Instant.MIN;
             }
             if (catalogs) {
-                var newer = PushedCatalog.newerThan(read, catalogVersion);
+                var newer = PushedCatalog.newerThan(read, catalogVersion, CatalogArchive.LARGEST);
                 if (newer.isPresent()) {
-                    // Remembered even if it cannot be used, so that only a newer one is tried.
-                    catalogVersion = newer.get().version();
                     listener.catalog(newer.get());
+                    // Only now: what failed for another reason than the catalog itself is tried again.
+                    catalogVersion = newer.get().version();
                     lookOftenUntil = Instant.MIN;
                 }
             }

@@ -3,24 +3,33 @@ package org.dateline.features.postgis;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalog in the database, which any number of servers use.
  *
  * @param version greater than that of any earlier catalog
- * @param archive of {@link org.dateline.catalog.CatalogArchive}
+ * @param bytes   the size of the archive
+ * @param archive of {@link org.dateline.catalog.CatalogArchive}; null if it is larger than its reader allows
  */
-public record PushedCatalog(long version, byte[] archive) {
+public record PushedCatalog(long version, long bytes, byte @Nullable [] archive) {
 
     /** How many are kept to return to. */
     private static final int KEPT = 5;
 
-    /** The latest catalog, if it is newer than a version. */
-    public static Optional<PushedCatalog> newerThan(Connection connection, long version) throws SQLException {
+    /**
+     * The latest catalog, if it is newer than a version.
+     *
+     * @param largest archive to read into memory, in bytes
+     */
+    public static Optional<PushedCatalog> newerThan(Connection connection, long version, long largest)
+            throws SQLException {
         return StatementRunner.first(
                 connection,
-                row -> new PushedCatalog(row.getLong(1), row.getBytes(2)),
-                "select version, archive from catalog where version > ? order by version desc limit 1",
+                row -> new PushedCatalog(row.getLong(1), row.getLong(2), row.getBytes(3)),
+                "select version, octet_length(archive), case when octet_length(archive) <= ? then archive end"
+                        + " from catalog where version > ? order by version desc limit 1",
+                largest,
                 version);
     }
 

@@ -155,14 +155,11 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         }
     }
 
-    /** Looks at the folder now: whoever wrote into it has finished. */
-    void lookNow() {
-        String now = FolderFingerprint.ofState(folder);
+    /** Loads the folder now: whoever wrote into it has finished. */
+    void reload() {
         synchronized (looking) {
-            if (!now.equals(seen)) {
-                seen = now;
-                reload();
-            }
+            seen = FolderFingerprint.ofState(folder);
+            load();
         }
     }
 
@@ -178,10 +175,15 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             Thread.sleep(LOOK_EVERY.dividedBy(2));
             settled = FolderFingerprint.ofState(folder);
         } while (!settled.equals(now));
-        lookNow();
+        synchronized (looking) {
+            // Unless it was loaded meanwhile.
+            if (!settled.equals(seen)) {
+                reload();
+            }
+        }
     }
 
-    private void reload() {
+    private void load() {
         try {
             if (!Files.isDirectory(folder)) {
                 throw new IOException("no folder " + folder);
@@ -202,16 +204,19 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             });
             log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
-            refuse(e.faults());
+            refuse("catalog in " + folder, e.faults());
         } catch (Exception | StackOverflowError e) {
-            refuse(List.of(
-                    new Fault(folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
+            refuse(
+                    "catalog in " + folder,
+                    List.of(new Fault(
+                            folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
         }
     }
 
-    private void refuse(List<Fault> faults) {
+    /** Keeps the last good state and says why. */
+    void refuse(String what, List<Fault> faults) {
         swap(now -> now.reloaded(Instant.now(), faults));
-        log().warn("The catalog in {} has {} fault(s); the last good one is still served.", folder, faults.size());
+        log().warn("The {} has {} fault(s); the last good one is still served.", what, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }
 

@@ -1,10 +1,9 @@
 package org.dateline.http.live;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.dateline.catalog.CatalogArchive;
+import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseWatcher;
 import org.dateline.features.postgis.PushedCatalog;
@@ -21,9 +20,9 @@ public final class StoreFollower implements AutoCloseable {
     private final DatabaseWatcher changes;
 
     /**
-     * @param folder to keep the pushed catalog in; null where the folder is the server's own
+     * @param folder to keep the pushed catalog in; null where the catalog is not taken from the database
      */
-    public StoreFollower(Database database, LiveSite live, @Nullable Path folder) {
+    public StoreFollower(Database database, LiveSite live, @Nullable FollowedFolder folder) {
         this.changes = new DatabaseWatcher(
                 database,
                 new DatabaseWatcher.Listener() {
@@ -36,9 +35,13 @@ public final class StoreFollower implements AutoCloseable {
                     @Override
                     public void catalog(PushedCatalog catalog) throws IOException {
                         if (folder != null) {
-                            CatalogArchive.unpack(catalog.archive(), folder);
-                            // As the watch over the folder would, a moment later: what has faults is refused.
-                            live.lookNow();
+                            try {
+                                folder.take(catalog);
+                                // As the watch over the folder would, a moment later.
+                                live.reload();
+                            } catch (InvalidCatalogException e) {
+                                live.refuse("catalog pushed as version " + catalog.version(), e.faults());
+                            }
                         }
                     }
                 },

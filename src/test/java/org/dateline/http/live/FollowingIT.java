@@ -1,8 +1,10 @@
 package org.dateline.http.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dateline.http.RunningServer.text;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.util.function.Predicate;
 import org.dateline.Catalogs;
 import org.dateline.Postgres;
 import org.dateline.catalog.CatalogArchive;
+import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseAddress;
 import org.dateline.features.postgis.PushedCatalog;
@@ -59,11 +62,17 @@ class FollowingIT {
         one = new Database(address);
         other = new Database(address);
         CollectionAdmin.open(one).close();
-        Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("one"));
-        Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("other"));
-        servers = List.of(
-                new RunningServer(folder.resolve("one"), new Server.Store(one, true)),
-                new RunningServer(folder.resolve("other"), new Server.Store(other, true)));
+        push(Catalogs.CHUKOTKA);
+        servers = List.of(following("one", one), following("other", other));
+    }
+
+    private RunningServer following(String name, Database database) throws Exception {
+        FollowedFolder followed = FollowedFolder.open(folder.resolve(name));
+        try (Connection read = database.read()) {
+            followed.take(
+                    PushedCatalog.newerThan(read, 0, CatalogArchive.LARGEST).orElseThrow());
+        }
+        return new RunningServer(followed.folder(), new Server.Store(database, followed));
     }
 
     @AfterEach
@@ -157,6 +166,39 @@ class FollowingIT {
             waitUntil(server, "/health", body -> body.contains("REFUSED"));
             assertThat(text(server.get("/"))).contains("Другое название");
         }
+        assertThat(folder.resolve("one/catalog.yaml")).content().contains("languages:");
+
+        Files.writeString(yaml, good);
+        push(next);
+        for (RunningServer server : servers) {
+            waitUntil(server, "/health", body -> body.contains("\"OK\""));
+            assertThat(text(server.get("/"))).contains("Зимник и паром");
+        }
+    }
+
+    @Test
+    void bytes_in_the_database_that_are_no_archive_change_nothing() throws Exception {
+        String before = text(servers.getFirst().get("/catalog.json"));
+        try (Connection primary = one.primary()) {
+            PushedCatalog.push(primary, "of a test", "no archive".getBytes(StandardCharsets.UTF_8));
+        }
+        for (RunningServer server : servers) {
+            waitUntil(server, "/health", body -> body.contains("REFUSED"));
+            assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void an_archive_that_is_too_large_is_not_read() throws Exception {
+        try (Connection read = one.primary()) {
+            PushedCatalog pushed = PushedCatalog.newerThan(read, 0, 100).orElseThrow();
+            assertThat(pushed.archive()).isNull();
+            assertThat(pushed.bytes()).isGreaterThan(100);
+            FollowedFolder fresh = FollowedFolder.open(folder.resolve("fresh"));
+            assertThatThrownBy(() -> fresh.take(pushed))
+                    .isInstanceOf(InvalidCatalogException.class)
+                    .hasMessageStartingWith("the pushed archive: got " + pushed.bytes() + " bytes, expected at most ");
+        }
     }
 
     @Test
@@ -181,7 +223,7 @@ class FollowingIT {
 
     @Test
     void a_server_that_is_about_to_stop_says_so_and_answers_what_is_under_way() throws Exception {
-        RunningServer server = new RunningServer(folder.resolve("one"), new Server.Store(one, false));
+        RunningServer server = new RunningServer(folder.resolve("one"), new Server.Store(one, null));
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         server.drain();
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);

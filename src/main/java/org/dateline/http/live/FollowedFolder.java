@@ -1,0 +1,292 @@
+package org.dateline.http.live;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dateline.catalog.CatalogArchive;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.FolderFingerprint;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.postgis.PushedCatalog;
+import org.dateline.site.SiteBuilder;
+import org.dateline.site.resource.Hosting;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder that {@code serve --follow} made and keeps the pushed catalog in. A list in it says which files the server
+ * wrote; it replaces and deletes only those, and none that somebody has edited since. An archive is unpacked aside and
+ * has to be a valid catalog before any file changes:
+ *
+ * <pre>
+ * next.zip → next/ → checked → files moved into place → list → next.zip away
+ * </pre>
+ *
+ * If the server is killed on the way, {@code next.zip} is there at its next start and is taken again.
+ */
+public final class FollowedFolder {
+
+    /** Marks the folder as one of ours. Hidden, so not part of the catalog. */
+    private static final String WORK = ".dateline-follow";
+
+    /** What a new file system may contain. */
+    private static final String RESCUED = "lost+found";
+
+    private final Path folder;
+    private final Path list;
+    private final Path archive;
+    private final Path next;
+    private long taken;
+
+    private FollowedFolder(Path folder) {
+        this.folder = folder;
+        Path work = folder.resolve(WORK);
+        this.list = work.resolve("files");
+        this.archive = work.resolve("next.zip");
+        this.next = work.resolve("next");
+    }
+
+    /**
+     * Opens a folder that an earlier server made, or makes one.
+     *
+     * @throws IOException if the folder holds anything that no server put there: says what was got and what was expected
+     */
+    public static FollowedFolder open(Path folder) throws IOException {
+        FollowedFolder followed = new FollowedFolder(folder);
+        if (!Files.isRegularFile(followed.list, LinkOption.NOFOLLOW_LINKS)) {
+            requireEmpty(folder);
+            Files.createDirectories(followed.list.getParent());
+            Files.createFile(followed.list);
+        }
+        followed.resume();
+        return followed;
+    }
+
+    private static void requireEmpty(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> present = Files.list(folder)) {
+                if (present.map(file -> file.getFileName().toString())
+                        .allMatch(name -> name.equals(RESCUED) || name.equals(WORK))) {
+                    return;
+                }
+            }
+        }
+        throw new IOException(
+                "got --follow with --geodata " + folder + ", which holds files that no server with --follow"
+                        + " put there, expected a missing or empty folder, or one that --follow made");
+    }
+
+    /** The catalog's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Makes the folder contain a catalog of the database, unless it was taken before.
+     *
+     * @throws InvalidCatalogException if the archive is broken, or the catalog in it: nothing has changed
+     * @throws IOException             if a file is in the way that somebody else wrote: nothing has changed; or if a file
+     *                                 cannot be written: the rest follows at the next attempt
+     */
+    public synchronized void take(PushedCatalog catalog) throws IOException, InvalidCatalogException {
+        if (catalog.version() == taken) {
+            return;
+        }
+        byte[] content = catalog.archive();
+        if (content == null) {
+            throw CatalogArchive.refused(catalog.bytes() + " bytes", "at most " + CatalogArchive.LARGEST);
+        }
+        take(content);
+        taken = catalog.version();
+    }
+
+    private void take(byte[] content) throws IOException, InvalidCatalogException {
+        try (FileChannel channel = FileChannel.open(
+                        list.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            replace(archive, content);
+            try {
+                takeLocked();
+            } catch (InvalidCatalogException e) {
+                Files.deleteIfExists(archive);
+                throw e;
+            } finally {
+                remove(next);
+            }
+            Files.deleteIfExists(archive);
+        }
+    }
+
+    /** Ends what a server that was killed had begun. */
+    private void resume() throws IOException {
+        if (Files.isRegularFile(archive, LinkOption.NOFOLLOW_LINKS) && Files.size(archive) <= CatalogArchive.LARGEST) {
+            try {
+                take(Files.readAllBytes(archive));
+            } catch (InvalidCatalogException | IOException e) {
+                log().warn("An interrupted change of {} could not be completed: {}", folder, e.getMessage());
+            }
+        }
+    }
+
+    private void takeLocked() throws IOException, InvalidCatalogException {
+        remove(next);
+        Files.createDirectories(next);
+        CatalogArchive.unpack(archive, next);
+        new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(next));
+        Map<String, String> before = read();
+        Map<String, String> after = new TreeMap<>();
+        for (String path : paths(next)) {
+            after.put(path, FolderFingerprint.of(next.resolve(path)));
+            requireOwn(path, before, after);
+        }
+        for (String path : after.keySet()) {
+            put(path, before.get(path), after.get(path));
+        }
+        for (String path : before.keySet()) {
+            if (!after.containsKey(path)) {
+                discard(path, before.get(path));
+            }
+        }
+        write(after);
+        tellOthers(after);
+    }
+
+    /** @throws IOException for a file that we did not write, or one behind a link, which may lead anywhere */
+    private void requireOwn(String path, Map<String, String> before, Map<String, String> after) throws IOException {
+        Path file = folder.resolve(path);
+        for (Path home = file.getParent(); !home.equals(folder); home = home.getParent()) {
+            if (Files.exists(home, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException("got " + home + ", which is not a folder, expected one or nothing there");
+            }
+        }
+        boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        boolean ours = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && (before.containsKey(path) || FolderFingerprint.of(file).equals(after.get(path)));
+        if (there && !ours) {
+            throw new IOException("got " + file + ", which no server with --follow wrote, expected nothing there: "
+                    + "the pushed catalog has a file of that name");
+        }
+    }
+
+    private void put(String path, @Nullable String written, String hash) throws IOException {
+        Path file = folder.resolve(path);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            String now = FolderFingerprint.of(file);
+            if (now.equals(hash)) {
+                return;
+            }
+            if (!now.equals(written)) {
+                keepAside(file);
+            }
+        }
+        Files.createDirectories(file.getParent());
+        Files.move(next.resolve(path), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes a file that the catalog no longer has, and the folders that are empty without it. */
+    private void discard(String path, String written) throws IOException {
+        Path file = folder.resolve(path).normalize();
+        if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!FolderFingerprint.of(file).equals(written)) {
+            keepAside(file);
+            return;
+        }
+        Files.delete(file);
+        try {
+            for (Path home = file.getParent(); !home.equals(folder); home = home.getParent()) {
+                Files.delete(home);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // A folder that still holds something stays.
+        }
+    }
+
+    /** A file that was edited here stays beside the new one, under a name that no catalog reads. */
+    private static void keepAside(Path file) throws IOException {
+        Path aside = file;
+        for (int i = 0; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+            aside = file.resolveSibling(file.getFileName() + (i == 0 ? "" : "." + i) + "~");
+        }
+        Files.move(file, aside);
+        log().warn("{} had been edited here; the edited file is now {}", file, aside.getFileName());
+    }
+
+    private void tellOthers(Map<String, String> ours) throws IOException {
+        List<String> others =
+                paths(folder).stream().filter(path -> !ours.containsKey(path)).toList();
+        if (!others.isEmpty()) {
+            log().warn(
+                            "{} holds {} file(s) that are not part of the pushed catalog and were left alone: {}",
+                            folder,
+                            others.size(),
+                            String.join(", ", others.subList(0, Math.min(5, others.size()))));
+        }
+    }
+
+    /** The files of a catalog below a folder, with forward slashes. */
+    private static List<String> paths(Path folder) {
+        return FolderFingerprint.files(folder).stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .toList();
+    }
+
+    /** SHA-256 by path, as they were written. Each line as in {@code sha256sum}. */
+    private Map<String, String> read() throws IOException {
+        Map<String, String> written = new TreeMap<>();
+        for (String line : Files.readAllLines(list)) {
+            int space = line.indexOf("  ");
+            if (space > 0) {
+                written.put(line.substring(space + 2), line.substring(0, space));
+            }
+        }
+        return written;
+    }
+
+    private void write(Map<String, String> written) throws IOException {
+        List<String> lines = new ArrayList<>();
+        written.forEach((path, hash) -> lines.add(hash + "  " + path));
+        replace(list, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(part, content);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes a folder of our own with what is in it; links are removed, not followed. */
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(FollowedFolder.class);
+    }
+}
