@@ -6,7 +6,7 @@ import java.util.Locale;
  * A colour in sRGB.
  *
  * @param rgb   0xRRGGBB
- * @param alpha 0 for clear, 1 for solid
+ * @param alpha 0 for transparent, 1 for opaque
  */
 public record Colour(int rgb, double alpha) {
 
@@ -15,9 +15,9 @@ public record Colour(int rgb, double alpha) {
     }
 
     /**
-     * Reads {@code #b3391f} or, with its alpha, {@code #b3391f80}.
+     * Reads {@code #b3391f} or, with an alpha value, {@code #b3391f80}.
      *
-     * @throws IllegalArgumentException for anything else: names it
+     * @throws IllegalArgumentException for any other text; the message names it
      */
     public static Colour parse(String hex) {
         if (!hex.matches("#[0-9a-f]{6}([0-9a-f]{2})?")) {
@@ -31,12 +31,12 @@ public record Colour(int rgb, double alpha) {
         return new Colour(rgb, alpha);
     }
 
-    /** As {@code #b3391f} or, where it is not solid, {@code #b3391f80}. */
+    /** The colour as {@code #b3391f} or, if it is not opaque, {@code #b3391f80}. */
     public String css() {
         return alpha == 1 ? hex() : hex() + String.format(Locale.ROOT, "%02x", Math.round(alpha * 255));
     }
 
-    /** As {@code #b3391f}, without its alpha. */
+    /** The colour as {@code #b3391f}, without alpha. */
     public String hex() {
         return String.format(Locale.ROOT, "#%06x", rgb);
     }

@@ -1,12 +1,12 @@
 package org.dateline.draw.figure;
 
-/** The faces that images are set in; their files lie in {@code /fonts}. */
+/** The typefaces of images; their files are in {@code /fonts}. */
 public enum Face {
     SANS("Dateline Sans", "'Noto Sans', sans-serif", 400, false, "noto-sans-400.ttf"),
     SANS_ITALIC("Dateline Sans", "'Noto Sans', sans-serif", 400, true, "noto-sans-400-italic.ttf"),
     SANS_BOLD("Dateline Sans", "'Noto Sans', sans-serif", 600, false, "noto-sans-600.ttf"),
     SERIF("Dateline Serif", "Literata, Georgia, serif", 400, false, "literata-400.ttf"),
-    /** For text in the Arabic script, whatever face it is asked for in. */
+    /** Used for all text in the Arabic script, whatever face is requested. */
     NASTALIQ("Dateline Nastaliq", "'Noto Nastaliq Urdu', serif", 400, false, "noto-nastaliq-urdu-400.ttf");
 
     private final String family;
@@ -23,17 +23,19 @@ public enum Face {
         this.file = file;
     }
 
-    /** A name of our own: a subset that an SVG brings must not take the place of a page's font of that name. */
+    /**
+     * The CSS family. It differs from the font's own name, so that the subset in an SVG does not replace a page's font.
+     */
     public String family() {
         return family;
     }
 
-    /** CSS families to use where the embedded font is not taken. */
+    /** The CSS families to use if the embedded font is not. */
     public String fallback() {
         return fallback;
     }
 
-    /** As in CSS. */
+    /** The weight, as in CSS. */
     public int weight() {
         return weight;
     }

@@ -3,16 +3,16 @@ package org.dateline.draw.figure;
 import java.util.List;
 
 /**
- * A whole drawing, in no format yet: from this one description come its SVG, PNG and PDF.
+ * A complete drawing, independent of any format: SVG, PNG and PDF are all rendered from it.
  *
- * @param width       in pixels at their natural size
- * @param height      the same
- * @param language    BCP 47, of most of its texts
- * @param title       its name when it is read aloud
- * @param description what it shows, for those who do not see it
- * @param ground      what a screen shows beneath it all; paper brings its own
+ * @param width       the width in pixels
+ * @param height      the height in pixels
+ * @param language    the language of most of its texts (BCP 47)
+ * @param title       the title for screen readers
+ * @param description the description for screen readers
+ * @param ground      the background on screens; paper needs none
  * @param marks       from the bottom up
- * @param breaks      heights at which it may be cut where it is too long for a page, rising
+ * @param breaks      the heights, ascending, at which it may be divided if it is too long for a page
  */
 public record Figure(
         double width,
@@ -24,7 +24,7 @@ public record Figure(
         List<Mark> marks,
         List<Double> breaks) {
 
-    /** Around a halo's letters on each side, in ems. */
+    /** The width of a halo on each side of the letters, in ems. */
     public static final double HALO = 0.13;
 
     public Figure {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The fonts that travel with the program, loaded when the first text is set. Any thread may ask. */
+/** Loads the program's own fonts when the first text is set. Thread-safe. */
 public final class Fonts {
 
     private static final String FONT_CONFIGURATION = "sun.awt.fontconfig";
@@ -25,7 +25,7 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /** At one pixel; derive the size that is needed. */
+    /** The font of a face at a size of one pixel; derive other sizes from it. */
     public static Font of(Face face) {
         synchronized (LOADED) {
             return LOADED.computeIfAbsent(face, Fonts::load);
@@ -45,7 +45,7 @@ public final class Fonts {
         try (InputStream file = Fonts.class.getResourceAsStream("/fonts/" + face.file())) {
             if (file == null) {
                 throw new IllegalStateException(
-                        "got a program without /fonts/" + face.file() + ", expected it built in");
+                        "got a program without /fonts/" + face.file() + ", expected this file in its jar");
             }
             return file.readAllBytes();
         } catch (IOException e) {
@@ -54,8 +54,8 @@ public final class Fonts {
     }
 
     /**
-     * On a machine without any font, AWT refuses to make even a font of our own, unless a configuration names none. We use
-     * no other fonts anywhere, so that images come out the same everywhere.
+     * On a machine without fonts, AWT refuses to create even our own fonts, unless a font configuration names none. No
+     * other fonts are used, so that images are the same everywhere.
      */
     private static void describeNoFonts() {
         if (System.getProperty(FONT_CONFIGURATION) != null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a shape is filled and stroked, the stroke above the fill.
  *
- * @param part   name of the part in look.json, which is its class on pages; empty for none
+ * @param part   the part's name in look.json, which is also its class on pages; empty for none
  * @param fill   null for none
  * @param stroke null for none
  */
@@ -14,15 +14,15 @@ public record Ink(
         String part, @Nullable Paint fill, @Nullable Stroke stroke) {
 
     /**
-     * @param width in the units of the group that holds the shape
-     * @param dash  lengths of dashes and gaps in turn; empty for a solid line
+     * @param width in the units of the group that contains the shape
+     * @param dash  alternating lengths of dashes and gaps; empty for a solid line
      */
     public record Stroke(Colour colour, double width, List<Double> dash) {
         public Stroke {
             dash = List.copyOf(dash);
         }
 
-        /** Whether its ends are round; joins always are. */
+        /** Whether the ends are round; joins always are. */
         public boolean round() {
             return dash.isEmpty();
         }
@@ -32,7 +32,7 @@ public record Ink(
      * The ink of a part of a symbol.
      *
      * @param tone the name of the symbol's own colour
-     * @throws IllegalArgumentException for a part or a colour that look.json does not have
+     * @throws IllegalArgumentException if look.json does not have the part or the colour
      */
     public static Ink of(String part, String tone) {
         Look.Part look = Look.part(part);
@@ -62,12 +62,12 @@ public record Ink(
         return new Ink("", null, new Stroke(colour, width, List.of()));
     }
 
-    /** The same with an edge. */
+    /** A copy with an edge. */
     public Ink edged(Colour colour, double width) {
         return new Ink(part, fill, new Stroke(colour, width, List.of()));
     }
 
-    /** The same with a stroke of another width; without a stroke, the same. */
+    /** A copy with another stroke width; unchanged if there is no stroke. */
     public Ink wide(double width) {
         return stroke == null ? this : new Ink(part, fill, new Stroke(stroke.colour, width, stroke.dash));
     }

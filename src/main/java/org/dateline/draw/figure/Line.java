@@ -10,26 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of text as glyphs: cut where script or direction change, shaped run by run and put into visual order (Unicode
- * Standard Annex 9). Every painter draws these very glyphs, so that a text is as wide in one format as in another.
+ * One line of text as glyphs: divided where the script or direction changes, shaped run by run and put into visual
+ * order (Unicode Standard Annex 9). All renderers draw these glyphs, so a text has the same width in every format.
  */
 public final class Line {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    /** Nastaliq's letters are small for their size. */
+    /** Nastaliq is set larger, because its letters are small for their font size. */
     private static final double NASTALIQ_LARGER = Look.number("nastaliq", "times");
 
     /**
-     * A stretch in one face and one direction.
+     * A part of the line in one face and one direction.
      *
-     * @param size   of its type, in pixels
-     * @param x      of its left end, from the left end of the line
-     * @param glyphs in visual order, from its own left end
+     * @param size   the font size in pixels
+     * @param x      the distance of its left end from the line's left end
+     * @param glyphs in visual order, starting at its left end
      */
     public record Run(String text, Face face, double size, boolean rightToLeft, double x, GlyphVector glyphs) {
 
-        /** Its outline at its place in the line. */
+        /** The outline of the run at its place in the line. */
         public Shape outline() {
             return glyphs.getOutline((float) x, 0);
         }
@@ -40,7 +40,10 @@ public final class Line {
 
     private Line() {}
 
-    /** @param rightToLeft the direction of the line as a whole */
+    /**
+     * Shapes a line of text.
+     * @param rightToLeft the direction of the line as a whole
+     */
     public static Line of(String text, Type type, boolean rightToLeft) {
         Line line = new Line();
         if (text.isEmpty()) {
@@ -74,7 +77,7 @@ public final class Line {
         return line;
     }
 
-    /** Without what only directs the others: isolates and marks of direction. */
+    /** The text without invisible control characters: isolates and directional marks. */
     private static String visible(String text) {
         return text.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT || c == 0x200C || c == 0x200D)
@@ -107,7 +110,7 @@ public final class Line {
         width += advance;
     }
 
-    /** Whether a letter is set in Nastaliq: those of the Arabic script, and the spaces between them. */
+    /** Whether a character is set in Nastaliq: letters of the Arabic script, and spaces between them. */
     private static boolean nastaliq(String text, int at) {
         char c = text.charAt(at);
         return arabic(c)
@@ -127,7 +130,7 @@ public final class Line {
                 || c == 0x200D;
     }
 
-    /** From left to right. */
+    /** The runs from left to right. */
     public List<Run> runs() {
         return List.copyOf(runs);
     }
@@ -140,7 +143,7 @@ public final class Line {
         return runs.stream().anyMatch(run -> run.face() == Face.NASTALIQ);
     }
 
-    /** The box around all ink, from the line's left end on its base line; empty for no ink. */
+    /** The box around all ink, relative to the line's left end on the base line; empty if nothing is drawn. */
     public Rectangle2D inked() {
         Rectangle2D box = new Rectangle2D.Double();
         for (Run run : runs) {
@@ -152,7 +155,7 @@ public final class Line {
         return box;
     }
 
-    /** Where the line's left end is, if a text is anchored at x. */
+    /** The x coordinate of the line's left end for a text anchored at x. */
     public double left(double x, Mark.Anchor anchor) {
         return switch (anchor) {
             case LEFT -> x;

@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How maps and plots look, read from {@code /look.json}: colours, the parts of symbols, sizes in CSS pixels, type and the
- * zooms at which things appear. The browser's script and style sheets are built from the same file.
+ * The look of maps and plots, read from {@code /look.json}: colours, parts of symbols, sizes in CSS pixels, type, and
+ * the zooms at which things appear. The browser's script and style sheets are built from the same file.
  */
 public final class Look {
 
     private static final JsonNode FILE = read();
 
-    /** The colours of the light and of the dark theme by name. */
+    /** The colours of the light theme by name. */
     private static final Map<String, Colour> LIGHT = colours("light");
 
     private static final Map<String, Colour> DARK = colours("dark");
@@ -30,11 +30,11 @@ public final class Look {
     private Look() {}
 
     /**
-     * A part of a symbol. Colours are names: those of {@code colours}, {@code tone} for the symbol's own colour,
-     * {@code party} for a party's, and the fills {@code soft} and {@code hatch} in the symbol's colour.
+     * A part of a symbol. Colours are names: those of {@code colours}, {@code tone} for the symbol's own colour, {@code
+     * party} for a party's, and the fills {@code soft} and {@code hatch} in the symbol's colour.
      *
-     * @param width of the stroke, in pixels
-     * @param dash  lengths of dashes and gaps in turn, in pixels; empty for a solid line
+     * @param width the stroke's width in pixels
+     * @param dash  alternating lengths of dashes and gaps in pixels; empty for a solid line
      * @param grows whether the stroke widens with the zoom, see {@link #grown}
      */
     public record Part(
@@ -54,22 +54,22 @@ public final class Look {
     /**
      * How a kind of name is set.
      *
-     * @param spacing between letters, in ems
-     * @param colour  its name
+     * @param spacing the spacing between letters, in ems
+     * @param colour  the colour's name
      */
     public record LabelType(double size, int weight, boolean italic, double spacing, boolean upper, String colour) {}
 
-    /** @throws IllegalArgumentException for a name that is not in the file */
+    /** @throws IllegalArgumentException if the file does not have the name */
     public static Part part(String name) {
         return known(PARTS.get(name), name, "parts");
     }
 
-    /** @throws IllegalArgumentException for a name that is not in the file */
+    /** @throws IllegalArgumentException if the file does not have the name */
     public static Colour light(String name) {
         return known(LIGHT.get(name), name, "colours.light");
     }
 
-    /** @throws IllegalArgumentException for a name that is not in the file */
+    /** @throws IllegalArgumentException if the file does not have the name */
     public static Colour dark(String name) {
         return known(DARK.get(name), name, "colours.dark");
     }
@@ -89,7 +89,7 @@ public final class Look {
         return number("sizes", name);
     }
 
-    /** The zoom from which something shows. */
+    /** The zoom from which something is shown. */
     public static double zoom(String name) {
         return number("zooms", name);
     }
@@ -103,7 +103,7 @@ public final class Look {
         return value.asDouble();
     }
 
-    /** A number from the file that stands in no group. */
+    /** A number from the file that is in no group. */
     public static double number(String name) {
         return FILE.path(name).asDouble();
     }
@@ -129,7 +129,7 @@ public final class Look {
                 type.path("colour").asString());
     }
 
-    /** How much wider than stated a line that grows is drawn at a zoom. */
+    /** The factor by which a growing line is widened at a zoom. */
     public static double grown(double zoom) {
         return Math.clamp(
                 (zoom - number("grow", "from")) / number("grow", "over"),
@@ -137,7 +137,7 @@ public final class Look {
                 number("grow", "most"));
     }
 
-    /** How dense a soft fill is: pairs of a share of the radius and an opacity, from the centre outwards. */
+    /** The density of a soft fill: pairs of a share of the radius and an opacity, from the centre outwards. */
     public static List<double[]> soft() {
         List<double[]> stops = new ArrayList<>();
         FILE.path("soft")
@@ -146,7 +146,7 @@ public final class Look {
         return stops;
     }
 
-    /** The same at a share of the radius. */
+    /** The density of a soft fill at a share of the radius. */
     public static double soft(double share) {
         List<double[]> stops = soft();
         for (int i = 1; i < stops.size(); i++) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is drawn: all that the writers of pages and images know. Lengths are in pixels, y downwards. */
+/** A drawn element, the only kind of input that renderers know. Lengths are in pixels, y downwards. */
 public sealed interface Mark {
 
-    /** @param inks from the bottom up: a casing, and the line on it */
+    /** @param inks the inks from the bottom up, for example a casing and the line on it */
     record Path(Path2D data, List<Ink> inks) implements Mark {
         public Path {
             inks = List.copyOf(inks);
@@ -21,27 +21,27 @@ public sealed interface Mark {
 
     record Circle(double x, double y, double radius, Ink ink) implements Mark {}
 
-    /** @param round the radius of its corners */
+    /** @param round the radius of the corners */
     record Bar(double x, double y, double width, double height, double round, Ink ink) implements Mark {}
 
     /**
-     * A picture stretched to a box.
+     * A raster image stretched to a box.
      *
-     * @param content   of its file; do not change it
-     * @param mediaType of the file
+     * @param content   the file's content; must not be changed
+     * @param mediaType the file's media type
      */
     record Picture(byte[] content, String mediaType, double x, double y, double width, double height) implements Mark {}
 
     /**
      * One line of text.
      *
-     * @param part        its class on pages; empty for text that the page sets as it sets its own
-     * @param x           where it begins, is centred or ends, as its anchor says
-     * @param y           of the base line
-     * @param rightToLeft the direction of the line as a whole; runs in it turn by themselves
-     * @param halo        colour of what lies around the letters; null for none
-     * @param language    BCP 47
-     * @param count       a number on a plate behind it, on pages; empty for none
+     * @param part        the class on pages; empty for text in the page's own style
+     * @param x           the position of the start, middle or end, depending on the anchor
+     * @param y           the position of the base line
+     * @param rightToLeft the direction of the line as a whole; runs within it have their own
+     * @param halo        the colour of the halo around the letters; null for none
+     * @param language    the language (BCP 47)
+     * @param count       a number on a plate after the text, on pages; empty for none
      */
     record Text(
             String part,
@@ -71,7 +71,7 @@ public sealed interface Mark {
         }
     }
 
-    /** Where a text stands to its x, whatever way it runs. */
+    /** Which point of a text is at its x, regardless of its direction. */
     enum Anchor {
         LEFT,
         MIDDLE,
@@ -79,9 +79,9 @@ public sealed interface Mark {
     }
 
     /**
-     * Marks in a plane of their own: scaled, then moved.
+     * Marks with their own coordinates, which are scaled, then moved.
      *
-     * @param clip outline, in the group's own plane, of what is shown of it; null for all
+     * @param clip the outline of the visible part, in the group's own coordinates; null for all
      */
     record Group(
             double scale, double dx, double dy, @Nullable Path2D clip, List<Mark> marks) implements Mark {
@@ -91,10 +91,10 @@ public sealed interface Mark {
     }
 
     /**
-     * Marks that stand for one thing, which pages can point at; in images they are drawn as they are.
+     * Marks that represent one thing, which pages can link and highlight; images just draw the marks.
      *
-     * @param part classes on pages
-     * @param data what pages say of it in {@code data-} attributes; empty for what is only to be seen, not to be heard
+     * @param part the classes on pages
+     * @param data the {@code data-} attributes on pages; empty for decoration that screen readers skip
      * @param link null for none
      */
     record Item(
@@ -106,10 +106,10 @@ public sealed interface Mark {
     }
 
     /**
-     * Where an item leads.
+     * The link of an item.
      *
-     * @param label   what is read aloud
-     * @param current whether it leads to the page itself
+     * @param label   the text for screen readers
+     * @param current whether it leads to the present page
      */
     record Link(String href, String label, boolean current) {}
 }

@@ -1,22 +1,22 @@
 package org.dateline.draw.figure;
 
-/** What a shape is filled with. */
+/** The fill of a shape. */
 public sealed interface Paint {
 
     record Solid(Colour colour) implements Paint {}
 
     /**
-     * A disc that fades towards its edge, as {@link Look#soft} has it.
+     * A disc that fades towards its edge as defined by {@link Look#soft}.
      *
-     * @param tone    name of its colour
-     * @param opacity of it all
+     * @param tone    the colour's name
+     * @param opacity the opacity of the whole disc
      */
     record Soft(String tone, double opacity) implements Paint {}
 
     /**
-     * Slanting lines with gaps between them, as the part {@code hatch} has them.
+     * A pattern of slanting lines, in the style of the part {@code hatch}.
      *
-     * @param tone name of their colour
+     * @param tone the colour's name
      */
     record Hatch(String tone) implements Paint {}
 }

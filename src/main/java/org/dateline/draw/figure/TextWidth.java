@@ -1,9 +1,9 @@
 package org.dateline.draw.figure;
 
 /**
- * How wide a text comes out, without a font at hand: average advances of common sans-serif fonts, and of Naskh and
- * Nastaliq for the Arabic script, rather a little too wide than too narrow, since a label that is left out does less
- * harm than two that collide.
+ * Estimates the width of a text without a font, from average advances of common sans-serif fonts and, for the Arabic
+ * script, of Naskh and Nastaliq. Estimates are a little too wide rather than too narrow, because a missing label does
+ * less harm than two that collide.
  */
 public final class TextWidth {
 
@@ -14,19 +14,22 @@ public final class TextWidth {
     private static final String ARABIC_WIDE = "سشصض";
     private static final String ARABIC_SLIM = "اآأإدڈذرڑزژو";
 
-    /** Letters that stretch out at the end of a word. */
+    /** Letters that are wider at the end of a word. */
     private static final String ARABIC_SWASH = "بپتٹثفقکگنیے";
 
     private static final double SWASH = 0.3;
 
-    /** Letters whose bar reaches out before the text's beginning in Nastaliq. */
+    /** Letters whose bar extends before the start of the text in Nastaliq. */
     private static final String ARABIC_BARRED = "کگ";
 
     private static final double BAR = 0.45;
 
     private TextWidth() {}
 
-    /** The width of a text in ems of its font size, letters set apart by {@code spacing} ems. */
+    /**
+     * The width of a text in ems.
+     * @param spacing the spacing between letters, in ems
+     */
     public static double ems(String text, double spacing) {
         double width = 0;
         int letters = 0;
@@ -44,7 +47,7 @@ public final class TextWidth {
         return width + spacing * letters;
     }
 
-    /** How far a text reaches out before its own beginning, in ems. */
+    /** How far a text extends before its start, in ems. */
     public static double overhang(String text) {
         return !text.isEmpty() && ARABIC_BARRED.indexOf(text.codePointAt(0)) >= 0 ? BAR : 0;
     }

@@ -1,10 +1,10 @@
 package org.dateline.draw.figure;
 
 /**
- * How text is set.
+ * The type of a text.
  *
- * @param size    in pixels of the figure
- * @param spacing between letters, in ems; scripts whose letters join have none
+ * @param size    the font size in pixels of the figure
+ * @param spacing the spacing between letters, in ems; ignored for scripts whose letters join
  */
 public record Type(Face face, double size, double spacing) {
 

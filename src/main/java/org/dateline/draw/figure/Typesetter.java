@@ -7,7 +7,7 @@ import java.util.List;
 /** Measures text and breaks it into lines. */
 public final class Typesetter {
 
-    /** From base line to base line, in ems: Nastaliq hangs its words on a slope. */
+    /** The distance between base lines, in ems; larger for Nastaliq, whose words are on a slope. */
     private static final double LATIN_LEADING = 1.38;
 
     private static final double NASTALIQ_LEADING = 2.15;
@@ -18,7 +18,7 @@ public final class Typesetter {
         return Line.of(text, type, false).width();
     }
 
-    /** What a text inks, halo left aside: left, top, right, bottom in pixels of the figure. */
+    /** The bounds of a text's ink without its halo: left, top, right, bottom in pixels of the figure. */
     public static double[] bounds(Mark.Text text) {
         Line line = Line.of(text.content(), text.type(), text.rightToLeft());
         double left = line.left(text.x(), text.anchor());
@@ -28,12 +28,12 @@ public final class Typesetter {
         };
     }
 
-    /** From base line to base line, in pixels. */
+    /** The distance between base lines, in pixels. */
     public static double leading(Type type, boolean arabic) {
         return type.size() * (arabic ? NASTALIQ_LEADING : LATIN_LEADING);
     }
 
-    /** The text in lines no wider than some pixels; a word that is wider stands alone, and sticks out. */
+    /** Breaks a text into lines of at most a width in pixels; a wider word gets a line of its own and sticks out. */
     public static List<String> lines(String text, Type type, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";

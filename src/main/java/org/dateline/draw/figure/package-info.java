@@ -1,4 +1,4 @@
-/** Marks, the ink and type that they are drawn in, and the look that all of it follows. */
+/** Marks, their ink and type, and the look that they follow. */
 @NullMarked
 package org.dateline.draw.figure;
 

@@ -32,9 +32,9 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
- * The quiet part of the map as a picture of its own: coasts, lakes, rivers and borders of the whole region, which every
- * page shows alike so that a browser fetches it once. It brings its own colours, light and dark, because a page's style
- * sheet does not reach into a picture. Its pixels are those of the world at zoom 8 ({@link StillMap}).
+ * The background of the map as a separate image: coasts, lakes, rivers and borders of the whole region. All pages show
+ * the same image, so a browser fetches it once. It contains its own colours, light and dark, because a page's style
+ * sheet does not apply inside an image. Its units are pixels of the world at zoom 8 ({@link StillMap}).
  */
 public final class Backdrop {
 
@@ -45,25 +45,27 @@ public final class Backdrop {
 
     private static final String SETTLED = "international";
 
-    /** A view of less than this zoom is still drawn with the files of this one: they hold its borders. */
+    /** Views below this zoom are drawn with the files of this zoom, because these contain the borders. */
     private static final double LEAST_ZOOM = 5;
 
-    /** Two outlines of the same thing from different sources lie about this far apart. */
+    /** The distance within which outlines from different sources count as the same border. */
     private static final double SAME_BORDER_METRES = 2_500;
 
-    /** What is smaller than this many pixels of the page squared is a speck, not a lake. */
+    /** The smallest area to draw, in square pixels of the page; anything smaller would look like a speck. */
     private static final double SPECK = 9;
 
-    /** In pixels of the page: bends smaller than this square are left out. */
+    /**
+     * The tolerance of simplification, in pixels of the page: bends smaller than a square of this size are left out.
+     */
     private static final double TOLERANCE = 1.75;
 
-    /** The same for lines so thin or faint that nobody follows their bends. */
+    /** The tolerance for lines that are too thin or faint for their bends to matter. */
     private static final double FAINT_TOLERANCE = 3.5;
 
-    /** The same where only a frame of an unusual shape shows it. */
+    /** The tolerance outside the view, where only frames of an unusual shape show it. */
     private static final double FAR_TOLERANCE = 14;
 
-    /** Its parts, from the bottom up; below some zoom a part does not show. */
+    /** The parts from the bottom up; some are hidden below a zoom. */
     private static final List<String> PARTS =
             List.of("land", "river", "lake", "district", "province", "coast", "boundary", "boundary-unsettled");
 
@@ -76,15 +78,15 @@ public final class Backdrop {
     private final @Nullable IndexedFacetDistance border;
 
     /**
-     * @param view the view that the picture lies beneath: it shows no more detail than the view's scale does, and reaches
-     *             as far beyond it as a still map draws
-     * @throws IOException where a file of the basemap cannot be read or is no TopoJSON
+     * @param view the view on top: the image has no more detail than the view's scale needs, and extends as far beyond
+     *             it as a still map draws
+     * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
         this(basemap, Frame.of(view), Files::readAllBytes);
     }
 
-    /** What reads the content of a file. */
+    /** Reads the content of a file. */
     interface Reader {
         byte[] read(Path file) throws IOException;
     }
@@ -121,17 +123,17 @@ public final class Backdrop {
         return objects;
     }
 
-    /** Draws the picture: an SVG file in UTF-8. It takes a while, and no page waits for it. */
+    /** Draws the image as an SVG file in UTF-8. This takes a while; no page waits for it. */
     public byte[] svg() {
         return draw().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the picture covers: the basemap's region as far as a still map of the view draws. */
+    /** The bounds of the image: the part of the basemap's region that a still map of the view draws. */
     public Bbox bounds() {
         return Frame.bbox(box);
     }
 
-    /** What the picture covers, in world pixels at zoom 8; beyond the world's edge if it crosses the antimeridian. */
+    /** The bounds of the image in world pixels at zoom 8; beyond the world's edge if it crosses the antimeridian. */
     Box box() {
         return box;
     }
@@ -140,7 +142,7 @@ public final class Backdrop {
         return labels;
     }
 
-    /** Whether the border of polygons (in world pixels) runs along lines of this picture, so far as the view shows it. */
+    /** Whether the visible border of polygons (in world pixels) runs along lines of this image. */
     boolean drawsBorderOf(Geometry polygons) {
         if (border == null) {
             return false;
@@ -150,7 +152,7 @@ public final class Backdrop {
         int along = 0;
         int apart = 0;
         for (Coordinate vertex : polygons.getCoordinates()) {
-            // Where it was cut it has no border.
+            // Sides along which it was cut are not borders.
             if (near.contains(vertex.x, vertex.y) && inside.contains(vertex.x, vertex.y)) {
                 if (border.distance(polygons.getFactory().createPoint(vertex)) <= tolerance) {
                     along++;
@@ -215,7 +217,7 @@ public final class Backdrop {
         return css.toString();
     }
 
-    /** All that the picture shows, from the bottom up, in pixels of the page. */
+    /** The marks of the image from the bottom up, in pixels of the page. */
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
         if (!relief) {
@@ -251,7 +253,7 @@ public final class Backdrop {
         return marks;
     }
 
-    /** The geometries of an object, as far as it shows at this zoom. */
+    /** The geometries of an object that are visible at this zoom. */
     private List<Geometry> all(String object) {
         boolean hidden = (object.equals("districts") || object.equals("provinces")) && frame.zoom() < Look.zoom(object);
         return hidden ? List.of() : all(objects, object);
@@ -264,9 +266,9 @@ public final class Backdrop {
     }
 
     /**
-     * @param times      how much wider than stated
+     * @param times      the factor by which lines are widened
      * @param geometries in degrees
-     * @param faint      whether lines of them are drawn thinly
+     * @param faint      whether their lines are drawn thin
      */
     private void add(List<Mark> marks, String part, double times, List<Geometry> geometries, boolean faint) {
         double pixel = frame.detail();
@@ -295,7 +297,7 @@ public final class Backdrop {
         }
     }
 
-    /** Of a world pixel. */
+    /** The number of decimals of a world pixel. */
     int decimals() {
         return frame.detail() > 2 ? 0 : frame.detail() > 0.2 ? 1 : 2;
     }

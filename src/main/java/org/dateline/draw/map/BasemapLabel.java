@@ -11,14 +11,14 @@ import org.locationtech.jts.geom.Point;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A name that belongs to the basemap.
+ * A name of the basemap.
  *
- * @param position longitude, latitude
+ * @param position longitude and latitude
  * @param name     in the basemap's own language
- * @param names    in other languages, by code
+ * @param names    the name in other languages, by language code
  * @param kind     country, province, sea, capital, city or town
- * @param rank     0 to 9, the lower the more important
- * @param minZoom  below it the name is not shown
+ * @param rank     0 to 9; lower is more important
+ * @param minZoom  the lowest zoom at which the name is shown
  */
 record BasemapLabel(
         Coordinate position, String name, Map<String, String> names, String kind, int rank, double minZoom) {
@@ -56,7 +56,7 @@ record BasemapLabel(
         return List.copyOf(labels);
     }
 
-    /** @param language the basemap's own */
+    /** @param language the basemap's own language */
     Text text(String language) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(language, name);

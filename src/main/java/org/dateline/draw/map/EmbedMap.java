@@ -13,22 +13,21 @@ import org.dateline.model.MapView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map of a view for a page of its own: one SVG that asks for no other file. Its ground is drawn once, its symbols and
- * names twice, for a wide and for a narrow frame, since type that is read at both sizes cannot be scaled from one to the
- * other; the style sheet shows one of them ({@code at-wide}, {@code at-narrow}). Plane and classes are those of
- * {@link StillMap}.
+ * The map of an embed: one SVG that needs no other file. The ground is drawn once, but symbols and names twice, for a
+ * wide and a narrow frame, because scaled type would be unreadable in one of them. The style sheet shows one of the two
+ * ({@code at-wide}, {@code at-narrow}). Coordinates and classes are those of {@link StillMap}.
  */
 public final class EmbedMap {
 
-    /** Widths that type is made for, in CSS pixels. */
+    /** The width for which type is sized in a wide frame, in CSS pixels. */
     private static final double WIDE = 680;
 
     private static final double NARROW = 400;
 
-    /** A frame has about this shape, and one taller than that shows less of the sides. */
+    /** The usual ratio of a frame's height to its width; a taller frame shows less at the sides. */
     private static final double HEIGHT = 0.8;
 
-    /** Frames differ little in shape from the view: so much is drawn beyond it, in sizes of the view. */
+    /** How much is drawn beyond the view on each side, in sizes of the view, for frames of another shape. */
     private static final double REACH = 0.4;
 
     private final MapContent wide;
@@ -37,11 +36,11 @@ public final class EmbedMap {
     private final @Nullable String place;
 
     /**
-     * Reads the basemap: call it off the start-up path.
+     * Reads the basemap, so it must not be called during startup.
      *
-     * @param files  the content of a file of the basemap
+     * @param files  returns the content of a file of the basemap
      * @param quotes the number of excerpts by feature id; 0 for none
-     * @throws IOException where a file of the basemap cannot be read or is not what it should be
+     * @throws IOException if a file of the basemap cannot be read or has another format than expected
      */
     public EmbedMap(Catalog catalog, MapView view, Function<Path, byte[]> files, ToIntFunction<String> quotes)
             throws IOException {
@@ -60,7 +59,10 @@ public final class EmbedMap {
         return Frame.of(view.bbox(), width, width * HEIGHT, REACH);
     }
 
-    /** What the view shows that has quotes, in drawing order, bottom first; what lies all around the view too. */
+    /**
+     * The features with quotes in the view, in drawing order, bottom first, including those that contain the whole
+     * view.
+     */
     public List<Feature> shown() {
         return wide.features().stream()
                 .filter(drawn -> drawn.quotes() > 0
@@ -70,7 +72,7 @@ public final class EmbedMap {
                 .toList();
     }
 
-    /** @param links its relief and backdrop are not asked for */
+    /** @param links the links; their relief and backdrop are not used */
     public String svg(String language, MapLinks links) {
         MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel());
         relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));

@@ -16,7 +16,7 @@ import org.dateline.draw.plane.Paths;
 import org.dateline.model.Basemap;
 import org.jspecify.annotations.Nullable;
 
-/** What lies beneath everything on the map of a figure: sea, relief, and the backdrop's lines. */
+/** The bottom of a figure's map: sea, relief, and the lines of the backdrop. */
 final class Ground {
 
     private final Frame frame;
@@ -24,7 +24,7 @@ final class Ground {
     private final Basemap.@Nullable Relief relief;
     private final byte @Nullable [] picture;
 
-    /** @throws IOException where a file of the basemap is no TopoJSON */
+    /** @throws IOException if a file of the basemap is not TopoJSON */
     Ground(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
         this.frame = frame;
         this.backdrop = basemap == null ? null : new Backdrop(basemap, frame, files::apply);
@@ -37,7 +37,7 @@ final class Ground {
         return backdrop;
     }
 
-    /** @param signs what a legend has to explain of it is added here */
+    /** @param signs receives the signs that the legend has to explain */
     List<Mark> marks(Set<Sign> signs) {
         Box page = frame.page();
         List<Mark> marks = new ArrayList<>();

@@ -16,30 +16,33 @@ import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 
 /**
- * A plain map of any features as inline SVG: outlines, lines and dots, each a link, over the catalog's own backdrop. The
- * plane is that of still maps; colours are left to the style sheet.
+ * A simple map of any features as inline SVG: outlines, lines and dots, each of them a link, over the catalog's
+ * backdrop. Coordinates are those of still maps; colours come from the style sheet.
  */
 public final class ItemsMap {
 
-    /** Units of the plane, about three degrees of longitude: a lone point stands in surroundings that one knows. */
+    /**
+     * The least width and height in world pixels, about three degrees of longitude, so that a single point has
+     * recognisable surroundings.
+     */
     private static final double LEAST = 550;
 
     private ItemsMap() {}
 
     /**
-     * @param href  where a click leads
-     * @param label what the link says when it is read aloud
+     * @param href  the link's target
+     * @param label the link's text for screen readers
      */
     public record Item(Geometry degrees, String href, String label) {}
 
     /**
-     * What lies beneath.
+     * The image beneath the items.
      *
-     * @param href address of {@link Backdrop#svg()}
+     * @param href the address of {@link Backdrop#svg()}
      */
     public record Ground(Bbox bounds, String href) {}
 
-    /** Empty where there is nothing to show. */
+    /** The map; empty if there is nothing to show. */
     public static Optional<String> svg(List<Item> items, @Nullable Ground ground, String label) {
         List<Bbox> boxes = new ArrayList<>();
         items.forEach(item -> Bbox.of(item.degrees).ifPresent(boxes::add));
@@ -56,7 +59,7 @@ public final class ItemsMap {
             frame.turned(Frame.box(ground.bounds)).forEach(box -> svg.picture(null, ground.href, box));
         }
         List<Mark> marks = new ArrayList<>();
-        // Areas first: what is smaller stays above them.
+        // Areas first, so that smaller features stay on top.
         for (boolean areas : new boolean[] {true, false}) {
             items.stream()
                     .filter(item -> areas == (item.degrees.getDimension() == 2))

@@ -14,14 +14,15 @@ import org.dateline.draw.plane.LabelPlacer.Placed;
 import org.dateline.draw.render.PageRenderer;
 
 /**
- * A name to be written on a map, a number or both, in one piece. Lengths are in pixels.
+ * A label on a map: a name, a number or both. Lengths are in pixels.
  *
  * @param text     empty for a number alone
- * @param language of the text
- * @param count    the number of quotes as it is written behind the name; empty for none
- * @param number   before the name in its own direction; 0 for none
+ * @param language the text's language
+ * @param count    the number of quotes as written after the name; empty for none
+ * @param number   the number in front of the name, in reading direction; 0 for none
  * @param strong   whether the number has the colour of incidents
- * @param drawn    whether its letters are drawn as they are measured, in an image; a page's reader may have other fonts
+ * @param drawn    whether the label is for an image, which is drawn with the fonts it is measured with; a page's reader
+ *                 may have others
  */
 record Label(
         String text,
@@ -33,26 +34,26 @@ record Label(
         boolean strong,
         boolean drawn) {
 
-    /** Above and below the base line, in ems: room for the script's tallest and deepest letters. */
+    /** The room above and below the base line for the script's tallest and deepest letters, in ems. */
     private static final double LATIN_ASCENT = 0.82;
 
     private static final double LATIN_DESCENT = 0.22;
     private static final double NASTALIQ_ASCENT = 1.6;
     private static final double NASTALIQ_DESCENT = 0.45;
 
-    /** Of the disc that a number stands on, half its width. */
+    /** The radius of the disc under a number. */
     private static final double DISC = Look.size("number");
 
     private static final double DISC_GAP = 3.5;
 
-    /** From a text's middle to its base line, in ems. */
+    /** The distance from a text's middle to its base line, in ems. */
     private static final double MIDDLE = 0.36;
 
     Label {
         text = text.isEmpty() ? text : style.written(text);
     }
 
-    /** The same without its name. */
+    /** A copy without the name. */
     Label numberAlone() {
         return new Label("", "und", style, selected, "", number, strong, drawn);
     }
@@ -106,7 +107,7 @@ record Label(
         return drawn && rightToLeft() ? Math.max(least, ink()[3]) : least;
     }
 
-    /** In Nastaliq the words of a name hang on a slope: the longer, the higher. */
+    /** The extent of the ink. In Nastaliq, words are on a slope, so longer names are higher. */
     private double[] ink() {
         return Typesetter.bounds(text(0, 0, Mark.Anchor.LEFT));
     }
@@ -120,14 +121,14 @@ record Label(
         double baseline = box.middleY() + (ascent() - descent()) / 2;
         int across = at.side().across();
         if (number > 0) {
-            // Right beside its name, however wide that comes out.
+            // Attached to the name, whatever its actual width.
             double width = disc() + inked();
             double left = box.left() + (box.width() - width) * (1 - across) / 2;
             double middle = baseline - MIDDLE * type().size();
             marks.addAll(number(rightToLeft() ? left + width - DISC : left + DISC, middle, number, strong));
             marks.add(text(rightToLeft() ? left : left + disc(), baseline, Mark.Anchor.LEFT));
         } else {
-            // What a number behind the name has around its digits counts as well.
+            // Include the plate around the digits of a number after the name.
             double plate = count.isEmpty() ? 0 : PageRenderer.COUNT_AIR;
             double left = box.left() + (rightToLeft() ? plate : 0);
             double right = box.right() - (rightToLeft() ? overhang() : plate);
@@ -156,7 +157,7 @@ record Label(
                 count);
     }
 
-    /** A number as it stands on the map and in the key, its middle at x and y. */
+    /** The marks of a number on the map and in the key, centred at x and y. */
     static List<Mark> number(double x, double y, int number, boolean strong) {
         double size = Look.size("number-type");
         Ink disc = Ink.of(strong ? "number-strong" : "number", "");

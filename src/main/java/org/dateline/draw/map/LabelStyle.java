@@ -6,7 +6,7 @@ import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Type;
 
-/** The kinds of names on a map; look.json says how each is set. */
+/** The kinds of names on a map, with their type from look.json. */
 enum LabelStyle {
     INCIDENT,
     PLACE,
@@ -21,7 +21,7 @@ enum LabelStyle {
 
     private static final int BOLD = 600;
 
-    /** How much wider a text comes out in a bold face. */
+    /** The factor by which bold text is wider. */
     private static final double BOLD_WIDER = 1.06;
 
     String id() {
@@ -42,12 +42,12 @@ enum LabelStyle {
         return Look.light(selected ? Look.text("emphasis", "colour") : look().colour());
     }
 
-    /** How much wider than in a regular face a text comes out. */
+    /** The factor by which a text is wider than in a regular face. */
     double widening(boolean selected) {
         return type(selected).face() == Face.SANS_BOLD ? BOLD_WIDER : 1;
     }
 
-    /** The text as it is written: some kinds are set in capitals, where the script has them. */
+    /** The text as written: some kinds are in capitals, if the script has them. */
     String written(String text) {
         boolean latin = Character.UnicodeScript.of(text.codePointAt(0)) == Character.UnicodeScript.LATIN;
         return look().upper() && latin ? text.toUpperCase(Locale.ROOT) : text;

@@ -6,13 +6,13 @@ import org.dateline.draw.plane.Box;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written on a map.
+ * The options for names and numbers on a map.
  *
- * @param framed  whether names stand within the view only: what is beyond may be cut off anywhere
- * @param links   where symbols lead, on pages; null in images
- * @param numbers of features, which stand on the map in any case, before their names
- * @param most    how many features are named at the most
- * @param kept    what to keep free of names, in pixels of the page
+ * @param framed  whether names must be within the view, because the surroundings may be cut off
+ * @param links   the links of symbols on pages; null in images
+ * @param numbers the numbers of features by id, which are always drawn, in front of the names
+ * @param most    the largest number of features to name
+ * @param kept    boxes to keep free of names, in pixels of the page
  */
 record Lettering(boolean framed, @Nullable MapLinks links, Map<String, Integer> numbers, int most, List<Box> kept) {
 
@@ -28,7 +28,7 @@ record Lettering(boolean framed, @Nullable MapLinks links, Map<String, Integer> 
         return new Lettering(true, null, Map.of(), most, List.of());
     }
 
-    /** Few names, few dots: towns and stations that nobody names would be a string of pearls. */
+    /** Whether to draw few names and therefore few dots: unnamed towns and stations would only clutter the map. */
     boolean sparse() {
         return most < Integer.MAX_VALUE;
     }

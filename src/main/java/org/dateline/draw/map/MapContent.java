@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * What is the same on every page that shows a view.
+ * The content of a view's map that is the same on all pages.
  *
- * @param features in drawing order, bottom first; those of layers that are off too, since a page may select one
- * @param names    of the basemap, the most important first
+ * @param features in drawing order, bottom first, including those of layers that are off, because a page may select one
+ * @param names    the names of the basemap, the most important first
  * @param backdrop null for none
  * @param relief   null for none
  */
@@ -43,7 +43,7 @@ record MapContent(
     }
 
     /**
-     * @param view   its layers are on
+     * @param view   the view, which states the layers that are on
      * @param quotes the number of excerpts by feature id; 0 for none
      */
     static MapContent of(
@@ -74,7 +74,7 @@ record MapContent(
         }
         List<Name> names = new ArrayList<>();
         for (BasemapLabel label : labels) {
-            // What the catalog shows itself is not named twice.
+            // Leave out names of features that the catalog shows itself.
             if (label.minZoom() <= frame.zoom() && !shown.contains(folded(label.name()))) {
                 frame.locate(label.position(), 0)
                         .map(frame::toPage)
@@ -91,7 +91,10 @@ record MapContent(
         return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
     }
 
-    /** What of it a map shows: the layers that are on, without what the view lies within, and what is selected. */
+    /**
+     * The features to draw: those of layers that are on, except features that contain the whole view, and the selected
+     * one.
+     */
     Stream<Drawn> shown(@Nullable String selected) {
         return features.stream().filter(one -> one.feature().id().equals(selected) || one.on() && !one.around());
     }
@@ -103,9 +106,10 @@ record MapContent(
     /**
      * A feature with its shape.
      *
-     * @param on     whether the view shows its layer
+     * @param on     whether its layer is on
      * @param quotes the number of its excerpts
-     * @param named  where the basemap writes the same name: chosen by cartographers, so a good place for a wide thing
+     * @param named  where the basemap writes the same name; chosen by cartographers, so a good position for a wide
+     *               feature
      */
     record Drawn(Feature feature, Layer.Style style, boolean on, int quotes, Shape shape, List<Coordinate> named) {
 
@@ -117,32 +121,32 @@ record MapContent(
             return style == Layer.Style.INCIDENT;
         }
 
-        /** One of many along a route that no report names: a dot without a link, from some zoom on. */
+        /** Whether it is a station that no report names, drawn as a dot without a link from a zoom on. */
         boolean dot() {
             return quotes == 0 && style == Layer.Style.ROUTE && shape instanceof Shape.Spot;
         }
 
-        /** The zoom from which a dot shows. */
+        /** The zoom from which a dot is shown. */
         double leastZoom() {
             return Look.zoom(feature.kind().equals("stop") ? "stops" : "stations");
         }
 
-        /** A country or a province: its border is the basemap's matter, and drawn faintly. */
+        /** Whether it is a country or province, whose border belongs to the basemap and is drawn faintly. */
         boolean faint() {
             return feature.kind().equals("country") || feature.kind().equals("province");
         }
 
-        /** Whether it lies under others: an area, or a circle as wide as one. */
+        /** Whether it is drawn beneath others: an area, or a circle as large as one. */
         boolean areal() {
             return shape instanceof Shape.Outline || shape instanceof Shape.Disc disc && disc.vast();
         }
 
-        /** Whether the view lies within it: its name would stand for nothing that shows. */
+        /** Whether it contains the whole view, so that its name would point to nothing visible. */
         boolean around() {
             return shape instanceof Shape.Outline outline && outline.around();
         }
 
-        /** Whether a box shows something of it, or lies within it. */
+        /** Whether a box overlaps its shape or lies within it. */
         boolean meets(Box box) {
             return switch (shape) {
                 case Shape.Spot spot -> box.contains(spot.x(), spot.y());
@@ -177,10 +181,10 @@ record MapContent(
         }
     }
 
-    /** A name of the basemap where the window shows it. */
+    /** A name of the basemap within the window. */
     record Name(Text text, double x, double y, LabelStyle style, int rank) {
 
-        /** Whether it names a spot, and so stands beside a dot. */
+        /** Whether it names a town and is therefore placed beside a dot. */
         boolean town() {
             return style == LabelStyle.CAPITAL || style == LabelStyle.TOWN;
         }

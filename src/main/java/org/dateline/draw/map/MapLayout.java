@@ -26,32 +26,31 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Lays out a map on its ground, once for pages and images alike: symbols, and names, the most important first. A name for
- * which there is no room is left out; a number never is: it moves away from its place, and a thin line leads back.
- * Lengths are in pixels of the page.
+ * Lays out a map for pages and images: symbols, then names, the most important first. A name without room is left out.
+ * A number never is: it is moved, and a thin line connects it with its place. Lengths are in pixels of the page.
  */
 final class MapLayout {
 
-    /** No name touches the edge of a framed map. */
+    /** The distance of names from the edge of a framed map. */
     private static final double EDGE = 5;
 
-    /** Zooms from which stations are named, counted from those at which their dots appear. */
+    /** How many zoom levels after their dots the names of stations appear. */
     private static final double NAMED_LATER = 1;
 
-    /** So much worse than across a line a name stands on a disc. */
+    /** The cost of a name on a disc, compared with crossing a line. */
     private static final int ON_DISC = 8;
 
     private static final double TOWN_GAP = 4.5;
     private static final double TOWN_ROOM = 2.4;
     private static final double DOT_ROOM = 2.8;
 
-    /** Steps and directions in which a number looks for room. */
+    /** The step in which a number is moved to find room. */
     private static final double STEP = 7;
 
     private static final int DIRECTIONS = 16;
     private static final double NO_ROOM = Look.size("number");
 
-    /** Where a wide thing is still named rightly, best first: a little up, down or aside. */
+    /** Offsets at which a wide feature may still be named, best first: a little up, down or sideways. */
     private static final double[][] NEAR = {
         {0, 0}, {0, -16}, {0, 16}, {-40, 0}, {40, 0}, {0, -34}, {0, 34}, {-70, 20}, {70, -20}
     };
@@ -91,7 +90,7 @@ final class MapLayout {
         return feature.dot() && !isSelected(feature);
     }
 
-    /** What a legend has to explain. */
+    /** The signs that a legend has to explain. */
     Set<Sign> signs() {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
         shown.forEach(one -> Sign.add(one, isSelected(one), signs));
@@ -128,7 +127,10 @@ final class MapLayout {
         requests.forEach(request -> request.place().run());
     }
 
-    /** The less the sooner: what is told of much, and what has few places for its name, comes first. */
+    /**
+     * The priority of a feature's name, lower first: features with many quotes or few positions for their name come
+     * first.
+     */
     private double priority(Drawn one) {
         if (isSelected(one)) {
             return Double.NEGATIVE_INFINITY;
@@ -215,7 +217,7 @@ final class MapLayout {
                 .toList();
     }
 
-    /** Puts a number where there is room, the nearest first, and draws a line back to its place. */
+    /** Moves a number to the nearest position with room, and draws a line back to its place. */
     private void lead(Drawn one, Label number) {
         Coordinate from = anchor(one.shape());
         List<Candidate> rings = new ArrayList<>();
@@ -228,7 +230,7 @@ final class MapLayout {
             }
         }
         Placed placed = placer.place(rings, number.width(), number.height())
-                // A map that is full to its edges: then numbers lie above each other rather than being lost.
+                // The map is full: numbers may overlap, but none is lost.
                 .orElseGet(() -> new Placed(Side.CENTRE, Box.around(from.x, from.y, NO_ROOM, NO_ROOM)));
         leaders.add(new Mark.Path(
                 Paths.line(from.x, from.y, placed.box().middleX(), placed.box().middleY()),
@@ -244,7 +246,7 @@ final class MapLayout {
             case Shape.Track track -> first(track.stops());
             case Shape.Bracket bracket -> first(bracket.stops());
         };
-        // A circle's centre may lie outside of the map that its edge reaches into.
+        // The centre of a circle may be outside a map that its edge reaches into.
         return new Coordinate(Math.clamp(at.x, page.left(), page.right()), Math.clamp(at.y, page.top(), page.bottom()));
     }
 
@@ -254,7 +256,7 @@ final class MapLayout {
 
     // ---- marks
 
-    /** From the bottom up. */
+    /** The marks from the bottom up. */
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>(leaders);
         List<Drawn> spots = shown.stream()
@@ -262,7 +264,7 @@ final class MapLayout {
                 .toList();
         shown.stream().filter(one -> one.areal() && isSelected(one)).forEach(one -> add(marks, one));
         shown.stream().filter(Drawn::linear).forEach(one -> add(marks, one));
-        // Above the lines, for their names; their thin outlines hide nothing.
+        // Areas are above lines because of their names; their thin outlines hide nothing.
         shown.stream().filter(one -> one.areal() && !isSelected(one)).forEach(one -> add(marks, one));
         addStations(marks);
         addNames(marks);

@@ -6,14 +6,15 @@ import org.dateline.model.Feature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page gives to its map: addresses as seen from that page, and words in its language. Nothing is escaped yet.
+ * The addresses and texts of a page for its map: addresses are relative to the page, texts in its language, nothing is
+ * escaped.
  *
  * @param href         the address of a feature's page
- * @param label        what a feature's link says when it is read aloud: "Sibi, town, 3 quotes"
- * @param count        a number of quotes as it is written beside a name
+ * @param label        the text of a feature's link for screen readers, such as "Sibi, town, 3 quotes"
+ * @param count        a number of quotes as written beside a name
  * @param reliefHref   the address of the basemap's relief; null to draw none
  * @param backdropHref the address of {@link Backdrop#svg()}; null to draw none
- * @param mapLabel     what the map is called when it is read aloud
+ * @param mapLabel     the map's name for screen readers
  */
 public record MapLinks(
         Function<Feature, String> href,

@@ -24,13 +24,13 @@ import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 
 /**
- * The map of a drawn image: relief, basemap, symbols, names and numbers in a box of a given size. It shows the whole view,
- * and more of its surroundings where the box has another shape. North is up everywhere in its projection, so it needs no
- * arrow that says so.
+ * The map of an image: relief, basemap, symbols, names and numbers in a box of a given size. It shows the whole view,
+ * and more of its surroundings if the box has another shape. North is up everywhere in this projection, so there is no
+ * north arrow.
  */
 public final class MapPanel {
 
-    /** Of a pixel: what is drawn twice as large, or printed, shows finer bends than a screen. */
+    /** The smallest detail as a share of a pixel, because enlarged or printed images show finer bends than a screen. */
     private static final double DETAIL = 0.4;
 
     private final Catalog catalog;
@@ -44,10 +44,10 @@ public final class MapPanel {
 
     /**
      * @param quotes   the number of excerpts by feature id; 0 for none
-     * @param files    the content of a file of the basemap: what it was when the catalog was read, whatever became of it
-     * @param width    in pixels of the figure
-     * @param enlarged how many times larger than on a page its type and symbols are
-     * @throws IOException where a file of the basemap is no TopoJSON
+     * @param files    returns the content of a file of the basemap, as it was when the catalog was read
+     * @param width    the width in pixels of the figure
+     * @param enlarged the factor by which type and symbols are larger than on a page
+     * @throws IOException if a file of the basemap is not TopoJSON
      */
     public MapPanel(
             Catalog catalog,
@@ -68,27 +68,27 @@ public final class MapPanel {
         this.content = MapContent.of(catalog, ground.backdrop(), view, frame, quotes);
     }
 
-    /** How wide a view is for its height, in the map's projection. */
+    /** The ratio of a view's width to its height in the map's projection. */
     public static double shape(MapView view) {
         Box box = Frame.of(view.bbox()).view();
         return box.width() / box.height();
     }
 
     /**
-     * A number on the map and what it stands for.
+     * A number on the map and the feature it stands for.
      *
      * @param strong whether it has the colour of incidents
      */
     public record Numbered(int number, Feature feature, Layer layer, boolean strong) {}
 
-    /** @param signs what a legend has to explain */
+    /** @param signs the signs that a legend has to explain */
     public record Drawing(List<Mark> marks, Set<Sign> signs) {
         public Drawing {
             marks = List.copyOf(marks);
         }
     }
 
-    /** What a map of this size shows of what has quotes, the most quoted first; draws nothing, and so is quick. */
+    /** The features with quotes on a map of this size, the most quoted first. Draws nothing, so it is fast. */
     public static List<Feature> shown(
             Catalog catalog, MapView view, ToIntFunction<String> quotes, double width, double height) {
         Frame frame = Frame.fitting(view.bbox(), width, height, DETAIL);
@@ -100,7 +100,7 @@ public final class MapPanel {
                 .toList();
     }
 
-    /** What has quotes and shows, numbered: the topmost layer first, in each the most quoted first. */
+    /** Numbers the visible features with quotes: the topmost layer first, and in each layer the most quoted first. */
     public List<Numbered> numbered() {
         List<Numbered> numbered = new ArrayList<>();
         for (Layer layer : catalog.layers().reversed()) {
@@ -116,7 +116,7 @@ public final class MapPanel {
         return numbered;
     }
 
-    /** What has quotes and a location that the whole map lies within, so that nothing of it can be drawn. */
+    /** The features with quotes that contain the whole map, so that nothing of them can be drawn. */
     public List<Feature> around() {
         return content.features().stream()
                 .filter(one -> one.on() && one.around() && one.quotes() > 0)
@@ -125,7 +125,7 @@ public final class MapPanel {
                 .toList();
     }
 
-    /** How much of symbols lies in a box, in pixels of the figure: for what should stand where the map is quiet. */
+    /** How many symbols overlap a box in pixels of the figure, to find a quiet place on the map. */
     public int clutter(double x, double y, double width, double height) {
         Box box = box(x, y, width, height);
         return content.shown(view.place())
@@ -142,30 +142,30 @@ public final class MapPanel {
                 .sum();
     }
 
-    /** A box of the figure in pixels of the page. */
+    /** Converts a box from pixels of the figure to pixels of the page. */
     private Box box(double x, double y, double width, double height) {
         return new Box(x / enlarged, y / enlarged, (x + width) / enlarged, (y + height) / enlarged);
     }
 
-    /** Metres on the ground of one pixel of the figure, along the map's middle line. */
+    /** How many metres on the ground one pixel of the figure shows, along the map's middle line. */
     public double metresPerPixel() {
         return frame.pixel() / enlarged / Frame.WORLD.pixelsPerMetre(middleLatitude());
     }
 
-    /** Degrees. */
+    /** The latitude of the map's middle, in degrees. */
     public double middleLatitude() {
         return Frame.bbox(Box.around(frame.view().middleX(), frame.view().middleY(), 1, 0))
                 .north();
     }
 
-    /** What the map shows, edge to edge. */
+    /** The bounds of the map, edge to edge. */
     public Bbox bounds() {
         return Frame.bbox(frame.view());
     }
 
     /**
-     * @param language of its names
-     * @param kept     boxes, in pixels of the figure, to keep free of names: x, y, width, height
+     * @param language the language of names
+     * @param kept     boxes to keep free of names, in pixels of the figure: x, y, width, height
      */
     public Drawing numbered(String language, List<double[]> kept) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -175,7 +175,7 @@ public final class MapPanel {
         return draw(language, Lettering.numbered(numbers, boxes));
     }
 
-    /** @param most how many names of its own the map has at the most, besides those of the basemap */
+    /** @param most the largest number of features to name, apart from names of the basemap */
     public Drawing named(String language, int most) {
         return draw(language, Lettering.few(most));
     }
@@ -189,7 +189,7 @@ public final class MapPanel {
         return new Drawing(List.of(new Mark.Group(enlarged, 0, 0, edge, marks)), signs);
     }
 
-    /** A number as it stands on the map, for a key; its middle at x and y. */
+    /** The marks of a number as on the map, for a key, centred at x and y. */
     public static List<Mark> badge(double x, double y, int number, boolean incident) {
         return Label.number(x, y, number, incident);
     }

@@ -8,16 +8,14 @@ import org.dateline.draw.render.PageRenderer;
 import org.dateline.draw.render.Xml;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The SVG element of a map on a page: its plane is that of the world's pixels at zoom 8, and its view box is the view.
- */
+/** The SVG element of a map on a page. Its units are pixels of the world at zoom 8; its view box is the view. */
 final class MapSvg {
 
     private final Frame frame;
     private final Xml xml = new Xml();
     private final String language;
 
-    /** A map of symbols on the sea. */
+    /** Opens a still map, with the sea as background. */
     static MapSvg still(Frame frame, String language, String label) {
         MapSvg svg = new MapSvg(frame, language, "map-still", label);
         svg.writer(frame, frame.decimals()).writeDefinitions();
@@ -28,8 +26,8 @@ final class MapSvg {
     }
 
     /**
-     * @param part  its class; null for none
-     * @param label what the map is called when it is read aloud
+     * @param part  the class; null for none
+     * @param label the map's name for screen readers
      */
     MapSvg(Frame frame, String language, @Nullable String part, String label) {
         this.frame = frame;
@@ -54,13 +52,13 @@ final class MapSvg {
         return xml;
     }
 
-    /** @param frame of the marks: for another width, the same view has another one */
+    /** @param frame the frame of the marks, which depends on the width */
     PageRenderer writer(Frame frame, int decimals) {
         return new PageRenderer(
                 xml, language, frame.pixel(), frame.view().left(), frame.view().top(), decimals);
     }
 
-    /** @param box in world pixels */
+    /** @param box the box in world pixels */
     void picture(@Nullable String part, String href, Box box) {
         xml.open("image").attribute("class", part).attribute("href", href);
         room(box, frame.decimals() + 1).attribute("preserveAspectRatio", "none").empty();

@@ -20,25 +20,28 @@ import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.model.Basemap;
 
-/** What a frame shows of the basemap's relief, as small pictures that stand within the map itself. */
+/** Crops the basemap's relief to a frame, as small images embedded in the map itself. */
 final class ReliefCrop {
 
-    /** What shows where the relief is clear: the sea by day, which the style sheet darkens with the rest at night. */
+    /**
+     * The colour behind transparent parts of the relief: the sea of the light theme; in the dark theme, the style sheet
+     * darkens the whole image.
+     */
     private static final Color SEA = new Color(Palette.MAP_SEA.rgb());
 
-    /** Soft shades without an edge: what JPEG spoils is not there. */
+    /** The JPEG quality; low, because soft shades without edges show no artefacts. */
     private static final float QUALITY = 0.6f;
 
-    /** @param href a {@code data:} address */
+    /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {}
 
     private ReliefCrop() {}
 
     /**
-     * One piece for each turn of the world that the frame shows.
+     * Crops one piece for each turn of the world in the frame.
      *
-     * @param content of its file
-     * @throws IOException where it is no picture that can be read: says which
+     * @param content the content of the relief's file
+     * @throws IOException if it is not a readable image; the message names the file
      */
     static List<Piece> of(Basemap.Relief relief, Frame frame, byte[] content) throws IOException {
         BufferedImage picture = read(relief.file(), content);
@@ -47,7 +50,7 @@ final class ReliefCrop {
             double across = picture.getWidth() / whole.width();
             double down = picture.getHeight() / whole.height();
             Box shown = whole.intersection(frame.window());
-            // Whole pixels, so that nothing is blurred twice.
+            // Crop at whole pixels, so that nothing is blurred twice.
             int left = (int) Math.floor((shown.left() - whole.left()) * across);
             int top = (int) Math.floor((shown.top() - whole.top()) * down);
             int right = Math.min(picture.getWidth(), (int) Math.ceil((shown.right() - whole.left()) * across));

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dateline.draw.plane.Shape;
 
-/** What a legend explains: the symbols of the location classes, and the lines of the basemap. */
+/** The entries of a legend: the symbols of the location classes, and the lines of the basemap. */
 public enum Sign {
     INCIDENT,
     INCIDENT_RADIUS,
@@ -20,7 +20,7 @@ public enum Sign {
     PROVINCE,
     DISTRICT;
 
-    /** What a part of the basemap is explained as. */
+    /** The sign that explains a part of the basemap; empty for none. */
     static Optional<Sign> ofBorder(String part) {
         return switch (part) {
             case "boundary" -> Optional.of(BOUNDARY);
@@ -31,7 +31,7 @@ public enum Sign {
         };
     }
 
-    /** Adds what a feature is drawn with. */
+    /** Adds the signs with which a feature is drawn. */
     static void add(MapContent.Drawn one, boolean selected, Set<Sign> signs) {
         switch (one.shape()) {
             case Shape.Outline outline -> {

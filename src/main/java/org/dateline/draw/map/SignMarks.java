@@ -9,7 +9,7 @@ import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.dateline.model.Layer;
 
-/** Samples of what a legend explains, in a box of {@link #WIDTH} by {@link #HEIGHT} pixels. */
+/** Draws samples of the signs in a legend, in a box of {@link #WIDTH} by {@link #HEIGHT} pixels. */
 public final class SignMarks {
 
     public static final double WIDTH = 26;
@@ -54,7 +54,7 @@ public final class SignMarks {
         return List.of(new Mark.Path(Paths.line(1, Y, WIDTH - 1, Y), Ink.of(part, "")));
     }
 
-    /** A scale in four parts, its upper left corner at the origin. */
+    /** A scale bar in four parts, its upper left corner at the origin. */
     public static List<Mark> scale(double length) {
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark.Path(

@@ -8,13 +8,12 @@ import org.dateline.model.MapView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map of one view as inline SVG for pages that read well without a script. What is the same on every page (projected
- * and simplified shapes) is made once, here; {@link #svg} then only places names and writes. Immutable: any thread may
- * ask for any page.
+ * The map of a view as inline SVG, for pages that work without script. The parts common to all pages (projected and
+ * simplified shapes) are computed once; {@link #svg} only places names and writes. Immutable and thread-safe.
  *
- * <p>The plane is Web Mercator in pixels of the world at zoom 8, and the view box is the view's bbox. Type, strokes and
- * symbols are sized for a map about 1000 pixels wide. All colours are left to the page's style sheet, by class: the
- * presentation attributes written here are geometry alone, as a strict content security policy wants it.
+ * <p>Coordinates are Web Mercator in pixels of the world at zoom 8, and the view box is the view's bbox. Type, strokes
+ * and symbols are sized for a map about 1000 pixels wide. Colours come from the page's style sheet, by class; the
+ * attributes written here are only geometry, as a strict Content-Security-Policy requires.
  */
 public final class StillMap {
 
@@ -22,7 +21,7 @@ public final class StillMap {
 
     /**
      * @param backdrop null for a catalog without a basemap
-     * @param view     its bbox is the view box, its layers are drawn
+     * @param view     the view, with the map's bbox and layers
      * @param quotes   the number of excerpts by feature id; 0 for none
      */
     public StillMap(Catalog catalog, @Nullable Backdrop backdrop, MapView view, ToIntFunction<String> quotes) {

@@ -16,18 +16,18 @@ import org.dateline.model.Layer;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * The symbols of the location classes: an outline for an area, a cased line for a route, a bracket for "between", a disc
- * with a soft edge for a radius, a ring for a point. Their parts and sizes are those of look.json.
+ * The symbols of the location classes: an outline for an area, a cased line for a route, a bracket for "between", a
+ * disc with a soft edge for a radius, a ring for a point. Their parts and sizes are those of look.json.
  *
  * @param quoted   whether an excerpt names it
- * @param faint    whether its border is the basemap's matter
+ * @param faint    whether its border belongs to the basemap
  * @param selected whether it is emphasised
  */
 record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, boolean selected) {
 
     private static final double TRUE_CIRCLE = Look.size("true-circle");
 
-    /** A circle up to this radius has its name beside it, a larger one upon it. */
+    /** The largest radius of a circle whose name is beside it; names of larger circles are inside. */
     private static final double NAMED_BESIDE = 60;
 
     private static final double CORE_ROOM = 5;
@@ -38,7 +38,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
         return new Symbols(one.shape(), one.style(), one.quotes() > 0, one.faint(), selected);
     }
 
-    /** From the bottom up; none for an area whose border the basemap draws. */
+    /** The marks from the bottom up; none for an area whose border the basemap draws. */
     List<Mark> marks() {
         return switch (shape) {
             case Shape.Outline outline ->
@@ -106,7 +106,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
         return Look.tone(selected ? "selected" : style.id());
     }
 
-    /** Half the width of a symbol that stands for a spot. */
+    /** Half the width of a point's symbol. */
     private double size() {
         if (style == Layer.Style.ROUTE) {
             return Look.size(quoted ? "route" : "station");
@@ -118,7 +118,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
         return Look.size(incident ? "incident" : quoted ? "place" : "place-unquoted");
     }
 
-    /** Dots for stations, all in one path: strokes without length and with round caps. */
+    /** Dots for stations, all in one path, as strokes of zero length with round caps. */
     static Mark dots(List<Shape.Spot> spots) {
         Path2D dots = new Path2D.Double();
         spots.forEach(spot -> Paths.addDot(dots, spot.x(), spot.y()));
@@ -130,7 +130,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
         return new Mark.Circle(x, y, Look.size("town"), Ink.of("town", ""));
     }
 
-    /** Keeps names off it. */
+    /** Keeps names off the symbol. */
     void block(LabelPlacer placer) {
         switch (shape) {
             case Shape.Spot(double x, double y, double _) -> placer.block(Box.around(x, y, size() + 1.2, size() + 1.2));
@@ -146,12 +146,12 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
         }
     }
 
-    /** Where its name may stand, best first. */
+    /** The positions for its name, best first. */
     List<Candidate> candidates(List<Side> around) {
         double air = AIR + (selected ? 4 : 0);
         return switch (shape) {
             case Shape.Spot(double x, double y, double _) -> {
-                // Farther off too: another symbol may lie on the same spot.
+                // Also try farther away, because another symbol may be at the same spot.
                 List<Candidate> near = new ArrayList<>(Candidate.around(x, y, size() + air, around));
                 near.addAll(Candidate.around(x, y, size() + air + FARTHER, around));
                 yield near;
