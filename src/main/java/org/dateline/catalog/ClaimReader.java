@@ -20,7 +20,7 @@ final class ClaimReader {
     }
 
     /** The claim; empty, with a fault, if its value does not suit its wording. */
-    Optional<Claim> read(Field field) {
+    Optional<Claim> read(Field field, String language) {
         return value(field)
                 .map(value -> new Claim(
                         field.get("id").text(),
@@ -36,7 +36,15 @@ final class ClaimReader {
                                 .map(date -> PartialDateReader.read(date, faults))
                                 .orElse(null),
                         field.textOrNull("as_of_words"),
-                        field.textOrNull("part_of")));
+                        field.textOrNull("part_of"),
+                        check(field, language)));
+    }
+
+    private Claim.Check check(Field field, String language) {
+        if (field.has("vouched")) {
+            return new Claim.Check.Vouched(texts.read(field.get("vouched")));
+        }
+        return FigureCheck.in(language).readsWording() ? new Claim.Check.Read() : new Claim.Check.NumberOnly();
     }
 
     List<FigureApart> apart(Field report) {

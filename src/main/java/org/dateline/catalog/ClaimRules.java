@@ -1,19 +1,15 @@
 package org.dateline.catalog;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dateline.model.Claim;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
-import org.dateline.model.Value;
 import org.dateline.model.WholeWordFinder;
-import org.dateline.model.Wording;
 
 /**
  * Checks the rules of evidence for claims: each names an existing measure, party and excerpt; its number occurs in
@@ -21,9 +17,6 @@ import org.dateline.model.Wording;
  * qualifies them; and the parts of a figure do not exceed it.
  */
 final class ClaimRules {
-
-    private static final Set<String> WORDINGS =
-            Arrays.stream(Wording.values()).map(Wording::id).collect(Collectors.toUnmodifiableSet());
 
     private final Predicate<String> measures;
     private final Map<String, Set<String>> groups;
@@ -99,56 +92,16 @@ final class ClaimRules {
                 && WholeWordFinder.find(quote, claim.asOfWords()).isEmpty()) {
             faults.add(at.get("as_of_words").fault("words of the quote"));
         }
-        Field words = at.get("words");
-        List<Integer> places = WholeWordFinder.find(quote, claim.words());
-        if (places.isEmpty()) {
-            faults.add(words.fault("whole words of the quote"));
+        if (claim.check() instanceof Claim.Check.Vouched) {
+            if (WholeWordFinder.find(quote, claim.words()).isEmpty()) {
+                faults.add(at.get("words").fault("whole words of the quote"));
+            }
             return;
         }
-        NumberFinder numbers = NumberFinder.in(language);
-        for (double number : claim.value().numbers()) {
-            if (!numbers.states(claim.words(), number)) {
-                faults.add(at.get("value")
-                        .fault("a number that stands in the words " + words.shown() + ", in digits or spelled out"));
-                return;
-            }
-        }
-        FigureWords figures = FigureWords.in(language);
-        if (figures.known()) {
-            checkWording(claim, figures, at);
-            checkNothingLeftOut(claim, quote, places, figures, words);
-        }
-    }
-
-    /** Checks that the words qualify the number as the claim says. */
-    private void checkWording(Claim claim, FigureWords figures, Field at) {
-        String expected = switch (claim.value()) {
-            case Value.Vague(var word) -> figures.means(claim.words(), word.id()) ? "words" : "";
-            case Value.Range _ -> figures.means(claim.words(), "between") ? "between" : "";
-            case Value.Figure _ ->
-                figures.qualifier(claim.words(), WORDINGS::contains).orElse("exactly");
-        };
-        if (expected.isEmpty()) {
-            faults.add(at.get("words").fault("words that say " + at.get("value").shown()));
-        } else if (!expected.equals(claim.value().wording())) {
-            faults.add(at.get("wording")
-                    .fault(expected + ": the words are " + at.get("words").shown()));
-        }
-    }
-
-    /** Checks that the words are complete: "at least 30" is not "30". */
-    private void checkNothingLeftOut(
-            Claim claim, String quote, List<Integer> places, FigureWords figures, Field words) {
-        Optional<String> leftOut = Optional.empty();
-        for (int start : places) {
-            int end = start + claim.words().length();
-            leftOut = figures.qualifierAround(quote, start, end, WORDINGS::contains);
-            if (leftOut.isEmpty()) {
-                return;
-            }
-        }
-        leftOut.ifPresent(
-                phrase -> faults.add(words.fault("the words with \"" + phrase + "\" beside them in the quote")));
+        // One fault for a figure: what follows from a wrong one would only confuse.
+        FigureCheck.in(language)
+                .check(quote, claim.words(), claim.value())
+                .ifPresent(objection -> faults.add(at.get(objection.field()).fault(objection.expected())));
     }
 
     private void checkPart(Claim claim, Map<String, Claim> claims, Field at) {

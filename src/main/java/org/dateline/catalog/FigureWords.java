@@ -5,108 +5,175 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.dateline.model.WholeWordFinder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words with which a language qualifies numbers ("at least", "_or more" after them) or counts without one
- * ("hundreds"), from {@code figures_<language>.properties}. In a language without such a file, words are not checked.
+ * The words with which a language qualifies numbers ("at least", "_or more" after them), counts without one
+ * ("hundreds") and builds numbers ("dozen", "half a"), from {@code figures_<language>.properties}, and the signs that
+ * do so in every language, from {@code figures_any.properties}.
  */
 final class FigureWords {
 
     private static final Map<String, FigureWords> LANGUAGES = new ConcurrentHashMap<>();
-    /** Properties that are not phrases. */
-    private static final Set<String> NUMBERS = Set.of("scales", "spelled");
+
+    /** Properties that are parts of numbers instead of phrases. */
+    private static final Set<String> PARTS =
+            Set.of("scales", "alone", "attached", "spelled", "fractions", "halves", "articles", "and", "fold");
 
     private final Locale locale;
-    /** Longest first, because "no more than" is not "more than". */
+    private final Properties properties;
+    /** By the words, longest first, because "no more than" is not "more than". */
     private final List<Phrase> phrases;
 
-    /** @param follows whether it stands after its number */
-    private record Phrase(String meaning, String words, boolean follows) {}
+    private final Map<String, String> folded;
+
+    /**
+     * @param meanings wordings, or ids of words that count without a number
+     * @param precedes whether it can stand before its number
+     * @param follows  whether it can stand after its number
+     */
+    private record Phrase(String words, boolean precedes, boolean follows, Set<String> meanings) {}
+
+    /**
+     * A phrase in a text.
+     *
+     * @param meanings wordings, or ids of words that count without a number; mostly one
+     * @param precedes whether it can qualify the number after it
+     * @param follows  whether it can qualify the number before it
+     */
+    record Standing(Set<String> meanings, boolean precedes, boolean follows, int start, int end) {
+
+        int length() {
+            return end - start;
+        }
+
+        boolean overlaps(int from, int to) {
+            return start < to && from < end;
+        }
+    }
 
     private FigureWords(String language) {
         this.locale = Locale.forLanguageTag(language);
-        Properties properties = load(language);
-        this.phrases = properties.stringPropertyNames().stream()
-                .filter(name -> !NUMBERS.contains(name))
-                .flatMap(name -> alternatives(properties, name)
-                        .map(words -> words.startsWith("_")
-                                ? new Phrase(name, words.substring(1), true)
-                                : new Phrase(name, words, false)))
+        this.properties = load(language);
+        this.folded = pairs("fold");
+        Map<String, Set<String>> meanings = new LinkedHashMap<>();
+        for (Properties some : List.of(properties, load("any"))) {
+            for (String name : some.stringPropertyNames()) {
+                if (!PARTS.contains(name)) {
+                    alternatives(some, name)
+                            .forEach(words -> meanings.computeIfAbsent(words, _ -> new TreeSet<>())
+                                    .add(name));
+                }
+            }
+        }
+        this.phrases = meanings.keySet().stream()
+                .map(words -> words.startsWith("_") ? words.substring(1) : words)
+                .distinct()
+                .map(words -> phrase(words, meanings.get(words), meanings.get("_" + words)))
                 .sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words.length())
                         .thenComparing(Phrase::words))
                 .toList();
+    }
+
+    private Phrase phrase(String words, @Nullable Set<String> before, @Nullable Set<String> after) {
+        Set<String> meanings = new TreeSet<>(before == null ? Set.of() : before);
+        meanings.addAll(after == null ? Set.of() : after);
+        return new Phrase(fold(words), before != null, after != null, meanings);
     }
 
     static FigureWords in(String language) {
         return LANGUAGES.computeIfAbsent(language, FigureWords::new);
     }
 
+    /** Whether there is a file for the language: without one, how a number is worded is not checked. */
     boolean known() {
-        return !phrases.isEmpty();
+        return !properties.isEmpty();
     }
 
-    /** Whether words contain a phrase with a meaning: {@code hundreds}, {@code between}. */
-    boolean means(String words, String meaning) {
-        String folded = words.toLowerCase(locale);
-        return phrases.stream().anyMatch(phrase -> phrase.meaning.equals(meaning) && stands(folded, phrase.words));
+    /** The text in lower case and in the spellings that the rules know, each character where it was. */
+    String fold(String text) {
+        String lower = text.toLowerCase(locale);
+        if (lower.length() != text.length()) {
+            StringBuilder each = new StringBuilder(text);
+            for (int i = 0; i < text.length(); i++) {
+                each.setCharAt(i, Character.toLowerCase(text.charAt(i)));
+            }
+            lower = each.toString();
+        }
+        for (Map.Entry<String, String> spelling : folded.entrySet()) {
+            lower = lower.replace(spelling.getKey(), spelling.getValue());
+        }
+        return lower;
     }
 
-    /** What qualifies the number in some words, out of the given meanings; empty if nothing does. */
-    Optional<String> qualifier(String words, Predicate<String> meanings) {
-        String folded = words.toLowerCase(locale);
-        return phrases.stream()
-                .filter(phrase -> stands(folded, phrase.words))
-                .map(Phrase::meaning)
-                .filter(meanings)
-                .findFirst();
-    }
-
-    /** The phrase outside the words between two indices of a quote that qualifies the number in them. */
-    Optional<String> qualifierAround(String quote, int start, int end, Predicate<String> meanings) {
-        String before = quote.substring(0, start).toLowerCase(locale).stripTrailing();
-        String after = quote.substring(end).toLowerCase(locale).stripLeading();
-        return phrases.stream()
-                .filter(phrase -> meanings.test(phrase.meaning))
-                .filter(phrase -> phrase.follows
-                        ? after.startsWith(phrase.words) && stands(after, phrase.words)
-                        : before.endsWith(phrase.words) && stands(before, phrase.words))
-                .map(Phrase::words)
-                .findFirst();
+    /** The phrases in a folded text, none within a longer one. */
+    List<Standing> standing(String text) {
+        List<Standing> found = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            for (int start : find(text, phrase.words)) {
+                int end = start + phrase.words.length();
+                if (found.stream().noneMatch(longer -> longer.overlaps(start, end))) {
+                    found.add(new Standing(phrase.meanings, phrase.precedes, phrase.follows, start, end));
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(Standing::start));
+        return found;
     }
 
     /** Signs match anywhere, words only as whole words. */
-    private static boolean stands(String text, String phrase) {
-        return Character.isLetter(phrase.codePointAt(0))
-                ? !WholeWordFinder.find(text, phrase).isEmpty()
-                : text.contains(phrase);
+    private static List<Integer> find(String text, String phrase) {
+        if (Character.isLetter(phrase.codePointAt(0))) {
+            return WholeWordFinder.find(text, phrase);
+        }
+        List<Integer> found = new ArrayList<>();
+        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+            int end = at + phrase.length();
+            boolean cut = Character.isLetter(phrase.codePointBefore(phrase.length()))
+                    && end < text.length()
+                    && Character.isLetter(text.codePointAt(end));
+            if (!cut) {
+                found.add(at);
+            }
+        }
+        return found;
     }
 
-    /**
-     * Words with their numbers: {@code scales} multiply the number before them, as in "1.6 million"; {@code spelled}
-     * are numbers themselves.
-     */
-    static Map<String, Double> numbers(String language, String name) {
-        Map<String, Double> numbers = new HashMap<>();
-        alternatives(load(language), name).forEach(entry -> {
-            int colon = entry.indexOf(':');
-            numbers.put(entry.substring(0, colon), Double.valueOf(entry.substring(colon + 1)));
-        });
+    /** Words with their numbers: {@code scales}, {@code attached}, {@code spelled}, {@code fractions}. */
+    Map<String, Double> numbers(String name) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        pairs(name).forEach((words, number) -> numbers.put(fold(words), Double.valueOf(number)));
         return numbers;
     }
 
-    private static java.util.stream.Stream<String> alternatives(Properties properties, String name) {
+    /** Words of a list: {@code alone}, {@code halves}, {@code articles}, {@code and}. */
+    List<String> list(String name) {
+        return alternatives(properties, name).map(this::fold).toList();
+    }
+
+    private Map<String, String> pairs(String name) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        alternatives(properties, name).forEach(entry -> {
+            int colon = entry.lastIndexOf(':');
+            pairs.put(entry.substring(0, colon), entry.substring(colon + 1));
+        });
+        return pairs;
+    }
+
+    private static Stream<String> alternatives(Properties properties, String name) {
         return Arrays.stream(properties.getProperty(name, "").split("\\|")).filter(words -> !words.isBlank());
     }
 

@@ -2,12 +2,11 @@ package org.dateline.catalog;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
-import java.text.DecimalFormatSymbols;
 import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,130 +17,402 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the numbers in a text of one language: in digits of any script, grouped as the language groups them ("1,600"),
- * with a scale ("1.6 million", "3 lakh"), or spelled out ("seven", "двадцать шесть") by ICU's number rules (CLDR).
+ * Finds the numbers in a text of one language: in digits ("1,600"), spelled out ("seven", "двадцать шесть"), and either
+ * with scales, collectives and fractions ("1.6 million", "3 lakh", "two dozen", "half a million", "un millón y medio").
+ * Spelled-out numbers are read by ICU's number rules (CLDR) and, where these have none or are not needed, from the
+ * language's {@link FigureWords}.
  */
 final class NumberFinder {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     /** No spelled-out number is longer, and the time of ICU's parser grows with the square of its input. */
     private static final int LONGEST_SPELLED_OUT = 160;
+
+    /** What may stand between the parts of a number. */
+    private static final Pattern SPACE = Pattern.compile("[ \u00A0\u2009\u202F-]?");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'\u2019\u02BC]+");
+    /** The one or two words that say who an item of a list is, and what follows it: "a man and", "two men,". */
+    private static final String LISTED = "(?: [\\p{L}\\p{M}]+){1,2}";
 
     private static final Map<String, NumberFinder> LANGUAGES = new ConcurrentHashMap<>();
 
     private final Locale locale;
-    private final Pattern digits;
-    private final char decimal;
-    private final Map<String, Double> scales;
-    /** The numbers that are spelled out most often: where one stands alone, ICU's rules need not be loaded. */
-    private final Map<String, Double> commonlySpelled;
-
-    private final Pattern scale;
+    private final FigureWords words;
+    private final DigitReader digits;
+    private final Words scales;
+    private final Words alone;
+    private final Words attached;
+    private final Words spelled;
+    private final Words fractions;
+    private final Words halves;
+    private final Words articles;
+    private final Words joiners;
 
     /** Made when first needed: the rules take long to load. */
     private @Nullable RuleBasedNumberFormat spelling;
 
-    /** Whether a word by itself is a spelled-out number: other words are not worth a longer look. */
+    /** Whether a word by itself begins a spelled-out number: other words are not worth a longer look. */
     private final Map<String, Boolean> beginnings = new HashMap<>();
 
-    /** @param start index of its first character in the text; {@code end} is the index after its last one */
-    record Found(double value, int start, int end, boolean inDigits) {}
+    /**
+     * @param start  index of its first character in the text; {@code end} is the index after its last one
+     * @param scale  the last scale in it ("million": 1000000); 1 for none
+     */
+    record Found(double value, int start, int end, boolean inDigits, double scale) {
+
+        boolean overlaps(int from, int to) {
+            return start < to && from < end;
+        }
+    }
+
+    /** Words that stand for numbers, as one pattern that takes the longest. */
+    private record Words(
+            Map<String, Double> numbers, @Nullable Pattern pattern) {
+
+        static Words of(Map<String, Double> numbers) {
+            if (numbers.isEmpty()) {
+                return new Words(numbers, null);
+            }
+            List<String> longestFirst = numbers.keySet().stream()
+                    .sorted((one, other) -> Integer.compare(other.length(), one.length()))
+                    .map(Pattern::quote)
+                    .toList();
+            // A word that ends with a full stop ("тыс.") ends there.
+            return new Words(
+                    numbers, Pattern.compile("(?:" + String.join("|", longestFirst) + ")(?![\\p{L}\\p{M}\\p{Nd}])"));
+        }
+
+        static Words of(List<String> list) {
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            list.forEach(word -> numbers.put(word, 1.0));
+            return of(numbers);
+        }
+
+        /** Index after the words that stand at an index; -1 for none. */
+        int end(String text, int at) {
+            if (pattern == null) {
+                return -1;
+            }
+            Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
+            return matcher.lookingAt() ? matcher.end() : -1;
+        }
+
+        double number(String text, int at, int end) {
+            return numbers.get(text.substring(at, end));
+        }
+    }
 
     private NumberFinder(String language) {
         this.locale = Locale.forLanguageTag(language);
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-        this.decimal = symbols.getDecimalSeparator();
-        String separators = Pattern.quote("" + symbols.getGroupingSeparator() + decimal + "\u00A0\u202F\u066B\u066C");
-        this.digits = Pattern.compile("\\p{Nd}+(?:[" + separators + "]\\p{Nd}+)*");
-        this.scales = FigureWords.numbers(language, "scales");
-        this.commonlySpelled = FigureWords.numbers(language, "spelled");
-        this.scale = Pattern.compile(
-                "[\\s\u00A0-](" + String.join("|", scales.keySet()) + ")(?![\\p{L}\\p{M}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.words = FigureWords.in(language);
+        this.digits = new DigitReader(locale);
+        Map<String, Double> all = words.numbers("scales");
+        this.scales = Words.of(all);
+        Map<String, Double> some = new LinkedHashMap<>(all);
+        some.keySet().retainAll(words.list("alone"));
+        this.alone = Words.of(some);
+        this.attached = Words.of(words.numbers("attached"));
+        this.spelled = Words.of(words.numbers("spelled"));
+        this.fractions = Words.of(words.numbers("fractions"));
+        this.halves = Words.of(words.list("halves"));
+        this.articles = Words.of(words.list("articles"));
+        this.joiners = Words.of(words.list("and"));
     }
 
     static NumberFinder in(String language) {
         return LANGUAGES.computeIfAbsent(language, NumberFinder::new);
     }
 
-    /** Whether a text contains a number as a whole: 6 is neither in "26" nor in "twenty-six". */
-    boolean states(String text, double number) {
-        Double alone = commonlySpelled.get(text.toLowerCase(locale));
-        if (alone != null) {
-            return alone == number;
-        }
-        List<Found> inDigits = inDigits(text);
-        return inDigits.stream().anyMatch(found -> found.value == number)
-                || spelledOut(text, inDigits).stream().anyMatch(found -> found.value == number);
-    }
-
-    /** All numbers in a text, in order. */
+    /** All numbers in a text, in order: 6 is neither in "26" nor in "twenty-six". */
     List<Found> find(String text) {
-        List<Found> inDigits = inDigits(text);
-        List<Found> all = new ArrayList<>(inDigits);
-        all.addAll(spelledOut(text, inDigits));
-        all.sort(Comparator.comparingInt(Found::start));
-        return all;
+        return find(words.fold(text), true);
     }
 
-    private List<Found> inDigits(String text) {
+    /** The numbers in digits and in common words, found without loading ICU's rules. */
+    List<Found> findCommon(String text) {
+        return find(words.fold(text), false);
+    }
+
+    /**
+     * The places in some words of a claim that state a number: the number itself, the people of a list ("two men and a
+     * woman" for 3), or an article alone ("a soldier" for 1).
+     */
+    List<Found> stating(String text, double number) {
+        String folded = words.fold(text);
+        // Digits and common numbers that stand by themselves need no rules to be loaded.
+        List<Found> common = find(folded, false).stream()
+                .filter(found -> found.value == number)
+                .filter(found -> found.inDigits || !continues(folded, found.start, found.end))
+                .toList();
+        if (!common.isEmpty()) {
+            return common;
+        }
+        List<Found> all = find(folded, true);
+        List<Found> stating =
+                all.stream().filter(found -> found.value == number).toList();
+        if (!stating.isEmpty()) {
+            return stating;
+        }
+        return listed(folded)
+                .or(() -> all.isEmpty() ? article(folded) : Optional.empty())
+                .filter(found -> found.value == number)
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /**
+     * The number that a part of a text belongs to, if what stands beside the part looks like more of it: 1,200 for
+     * "200" in "1 200". Empty if the part stands by itself.
+     */
+    Optional<Found> around(String text, int start, int end) {
+        String folded = words.fold(text);
+        if (!continues(folded, start, end)) {
+            return Optional.empty();
+        }
+        int from = wordStart(folded, Math.max(0, start - LONGEST_SPELLED_OUT / 2));
+        String window = folded.substring(from, Math.min(folded.length(), end + LONGEST_SPELLED_OUT / 2));
+        return find(window, true).stream()
+                .map(found -> new Found(found.value, found.start + from, found.end + from, found.inDigits, found.scale))
+                .filter(found -> found.overlaps(start, end))
+                .findFirst();
+    }
+
+    /** Looks at the neighbouring words without ICU's rules, which are slow to load. */
+    private boolean continues(String text, int start, int end) {
+        Matcher after = SPACE.matcher(text).region(end, text.length());
+        int next = after.lookingAt() ? after.end() : end;
+        if (next < text.length() && isPart(text, next)) {
+            return true;
+        }
+        if (start == 0) {
+            return false;
+        }
+        int before = start - 1;
+        if (!SPACE.matcher(text.substring(before, start)).matches()) {
+            return Character.isLetterOrDigit(text.charAt(before));
+        }
+        int word = wordStart(text, before);
+        return word < before && isPart(text, word) || isFractionBefore(text, before);
+    }
+
+    private boolean isFractionBefore(String text, int end) {
+        return fractions.numbers.keySet().stream()
+                .anyMatch(fraction -> text.startsWith(fraction, end - fraction.length()));
+    }
+
+    private boolean isPart(String text, int at) {
+        return Character.isDigit(text.charAt(at))
+                || scales.end(text, at) > 0
+                || spelled.end(text, at) > 0
+                || halves.end(text, at) > 0
+                || joiners.end(text, at) > 0
+                        && joiners.end(text, at) + 1 < text.length()
+                        && spelled.end(text, joiners.end(text, at) + 1) > 0;
+    }
+
+    private static int wordStart(String text, int at) {
+        int start = at;
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && text.charAt(start - 1) != '-') {
+            start--;
+        }
+        return start;
+    }
+
+    /** ICU's formats are not thread-safe. */
+    private synchronized List<Found> find(String folded, boolean rules) {
         List<Found> found = new ArrayList<>();
-        Matcher matcher = digits.matcher(text);
-        while (matcher.find()) {
-            found.add(scaled(text, new Found(value(matcher.group()), matcher.start(), matcher.end(), true)));
+        for (int at = 0; at < folded.length(); ) {
+            Optional<Found> number = startsAt(folded, at) ? read(folded, at, rules) : Optional.empty();
+            number.filter(one -> !Double.isNaN(one.value)).ifPresent(found::add);
+            at = number.map(Found::end).orElse(at + 1);
         }
         return found;
     }
 
-    private double value(String digits) {
-        StringBuilder plain = new StringBuilder();
-        digits.codePoints().forEach(c -> {
-            if (Character.isDigit(c)) {
-                plain.append(Character.digit(c, 10));
-            } else if (c == decimal || c == '\u066B') {
-                plain.append('.');
-            }
-        });
-        // Two decimal signs, as in a date or a version: not a number that anybody claims.
-        return plain.indexOf(".") == plain.lastIndexOf(".") ? Double.parseDouble(plain.toString()) : Double.NaN;
-    }
-
-    private Found scaled(String text, Found found) {
-        Matcher matcher = scale.matcher(text).region(found.end, text.length());
-        if (scales.isEmpty() || !matcher.lookingAt()) {
-            return found;
+    private static boolean startsAt(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isDigit(c)) {
+            return true;
         }
-        double times = scales.get(matcher.group(1).toLowerCase(locale));
-        // 1.6 million is a whole number, despite binary fractions.
-        double value = Math.rint(found.value * times * 1e6) / 1e6;
-        return new Found(value, found.start, matcher.end(), found.inDigits);
+        return Character.isLetter(c)
+                && (at == 0 || !Character.isLetter(text.charAt(at - 1)) && !isMark(text.charAt(at - 1)));
     }
 
-    /** Goes word by word and takes the longest number each time. ICU's formats are not thread-safe. */
-    private synchronized List<Found> spelledOut(String text, List<Found> apart) {
-        List<Found> found = new ArrayList<>();
-        String folded = text.toLowerCase(locale);
-        Matcher word = WORD.matcher(folded);
-        for (int from = 0; word.find(from); ) {
-            int at = word.start();
-            from = word.end();
-            // The scale after a number in digits belongs to that number.
-            if (apart.stream().noneMatch(other -> at >= other.start && at < other.end)) {
-                Optional<Found> number = begins(word.group()) ? spelledOutAt(folded, at) : Optional.empty();
-                number.ifPresent(found::add);
-                from = number.map(Found::end).orElse(from);
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** The longest number that starts at an index. */
+    private Optional<Found> read(String text, int at, boolean rules) {
+        int fraction = fractions.end(text, at);
+        if (fraction > 0) {
+            Optional<Found> part = scaledFraction(text, at, fraction);
+            if (part.isPresent()) {
+                return part.map(found -> withTail(text, found, rules));
             }
         }
-        return found;
+        return plain(text, at, rules)
+                .or(() -> withoutNumber(text, at))
+                .map(number -> withTail(text, scaled(text, number), rules));
     }
 
-    private boolean begins(String word) {
-        return beginnings.computeIfAbsent(word, _ -> spelledOutAt(word, 0).isPresent());
+    /** "Half a million", "полтора миллиона"; and "полтора" by itself. */
+    private Optional<Found> scaledFraction(String text, int at, int end) {
+        double value = fractions.number(text, at, end);
+        Found scaled = scaled(text, new Found(value, at, end, false, 1));
+        return scaled.end > end || value > 1 ? Optional.of(scaled) : Optional.empty();
     }
 
-    private Optional<Found> spelledOutAt(String folded, int at) {
+    private Optional<Found> plain(String text, int at, boolean rules) {
+        if (Character.isDigit(text.charAt(at))) {
+            DigitReader.Digits read = digits.read(text, at);
+            return Optional.of(new Found(read.value(), at, read.end(), true, 1));
+        }
+        int listed = spelled.end(text, at);
+        Optional<Found> word = listed < 0
+                ? Optional.empty()
+                : Optional.of(withTens(text, spelledAs(spelled.number(text, at, listed), at, listed)));
+        Optional<Found> icu = rules ? byRules(text, at) : Optional.empty();
+        return icu.filter(found -> word.isEmpty() || found.end >= word.get().end)
+                .or(() -> word);
+    }
+
+    /** In Arabic the units stand before the tens: "two-and-forty". */
+    private Found withTens(String text, Found unit) {
+        int and = skip(text, unit.end);
+        if (unit.value >= 10 || and == unit.end || !isAttachedJoiner(text, and)) {
+            return unit;
+        }
+        int end = spelled.end(text, and + 1);
+        double tens = end < 0 ? 0 : spelled.number(text, and + 1, end);
+        return tens >= 20 && tens < 100 ? new Found(unit.value + tens, unit.start, end, false, 1) : unit;
+    }
+
+    /** The Arabic "and", which is written together with the word after it. */
+    private boolean isAttachedJoiner(String text, int at) {
+        return joiners.numbers.containsKey("و") && text.startsWith("و", at) && at + 1 < text.length();
+    }
+
+    private static Found spelledAs(double value, int at, int end) {
+        double scale = value >= 1000 && value % 1000 == 0 ? 1000 : value >= 100 && value % 100 == 0 ? 100 : 1;
+        return new Found(value, at, end, false, scale);
+    }
+
+    /** "A dozen", "centenar". */
+    private Optional<Found> withoutNumber(String text, int at) {
+        int article = articles.end(text, at);
+        int noun = article < 0 ? at : skip(text, article);
+        int end = alone.end(text, noun);
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new Found(alone.number(text, noun, end), at, end, false, alone.number(text, noun, end)));
+    }
+
+    /** Multiplies by the scales that follow: "2", "2 million", "two hundred thousand", "3.5bn", "2.5 million". */
+    private Found scaled(String text, Found number) {
+        Found scaled = number;
+        int glued = number.inDigits ? attached.end(text, number.end) : -1;
+        if (glued > 0) {
+            return times(scaled, attached.number(text, number.end, glued), glued);
+        }
+        scaled = half(text, scaled);
+        while (true) {
+            int at = skip(text, scaled.end);
+            int end = at == scaled.end && !scaled.inDigits ? -1 : scales.end(text, at);
+            if (end < 0) {
+                return scaled.end == number.end ? scaled : half(text, scaled);
+            }
+            scaled = times(scaled, scales.number(text, at, end), end);
+        }
+    }
+
+    /** 1.6 million is a whole number, despite binary fractions. */
+    private static Found times(Found number, double scale, int end) {
+        double value = Math.rint(number.value * scale * 1e6) / 1e6;
+        return new Found(value, number.start, end, number.inDigits, scale);
+    }
+
+    /** "Two and a half", "un millón y medio". */
+    private Found half(String text, Found number) {
+        int at = skip(text, number.end);
+        int end = at == number.end ? -1 : halves.end(text, at);
+        return end < 0
+                ? number
+                : new Found(number.value + number.scale / 2, number.start, end, number.inDigits, number.scale);
+    }
+
+    /** Adds smaller parts that follow a scale: "2 lakh 50 thousand", "doscientas treinta". */
+    private Found withTail(String text, Found number, boolean rules) {
+        if (number.scale < 100) {
+            return number;
+        }
+        int at = skip(text, number.end);
+        int joined = joiners.end(text, at);
+        int next = joined > 0 ? skip(text, joined) : isAttachedJoiner(text, at) ? at + 1 : at;
+        if (at == number.end || next >= text.length()) {
+            return number;
+        }
+        return plain(text, next, rules)
+                .map(part -> scaled(text, part))
+                .filter(part -> part.value > 0 && part.value < number.scale && (part.scale > 1 || !part.inDigits))
+                .map(part -> withTail(
+                        text,
+                        new Found(number.value + part.value, number.start, part.end, number.inDigits, part.scale),
+                        rules))
+                .orElse(number);
+    }
+
+    private static int skip(String text, int at) {
+        Matcher space = SPACE.matcher(text).region(at, text.length());
+        return space.lookingAt() ? space.end() : at;
+    }
+
+    /** "A man and a woman", "two men, a woman and a child": the sum, if an article is in it. */
+    private Optional<Found> listed(String text) {
+        if (articles.pattern == null || joiners.pattern == null) {
+            return Optional.empty();
+        }
+        String item = "(?:" + articles.pattern + "|[\\p{L}\\p{M}]+|\\p{Nd}+)" + LISTED;
+        String and = "(?:, ?| " + joiners.pattern + " )";
+        if (!text.matches(item + "(?:" + and + item + ")+")) {
+            return Optional.empty();
+        }
+        double sum = 0;
+        boolean article = false;
+        for (String one : text.split(and)) {
+            if (articles.end(one, 0) > 0) {
+                article = true;
+                sum += 1;
+            } else {
+                Optional<Found> number = read(one, 0, true);
+                if (number.isEmpty()) {
+                    return Optional.empty();
+                }
+                sum += number.get().value;
+            }
+        }
+        return article ? Optional.of(new Found(sum, 0, text.length(), false, 1)) : Optional.empty();
+    }
+
+    private Optional<Found> article(String text) {
+        int end = articles.end(text, 0);
+        return end < 0 ? Optional.empty() : Optional.of(new Found(1, 0, end, false, 1));
+    }
+
+    private Optional<Found> byRules(String text, int at) {
+        Matcher word = WORD.matcher(text).region(at, text.length());
+        if (!word.lookingAt()
+                || !beginnings.computeIfAbsent(
+                        word.group(), first -> parse(first, 0).isPresent())) {
+            return Optional.empty();
+        }
+        return parse(text, at);
+    }
+
+    private Optional<Found> parse(String text, int at) {
         RuleBasedNumberFormat rules = spelling();
-        String window = folded.substring(at, Math.min(folded.length(), at + LONGEST_SPELLED_OUT));
+        String window = text.substring(at, Math.min(text.length(), at + LONGEST_SPELLED_OUT));
         ParsePosition position = new ParsePosition(0);
         Number number = rules.parse(window, position);
         int length = position.getIndex();
@@ -149,8 +420,8 @@ final class NumberFinder {
             return Optional.empty();
         }
         int end = at + length;
-        boolean whole = end == folded.length() || !Character.isLetter(folded.codePointAt(end));
-        return whole ? Optional.of(scaled(folded, new Found(number.doubleValue(), at, end, false))) : Optional.empty();
+        boolean whole = end == text.length() || !Character.isLetter(text.codePointAt(end));
+        return whole ? Optional.of(spelledAs(number.doubleValue(), at, end)) : Optional.empty();
     }
 
     /** The parser also takes "sixth" for six: only cardinal numbers count. */
@@ -163,7 +434,13 @@ final class NumberFinder {
     private RuleBasedNumberFormat spelling() {
         RuleBasedNumberFormat rules = spelling;
         if (rules == null) {
-            rules = new RuleBasedNumberFormat(ULocale.forLocale(locale), RuleBasedNumberFormat.SPELLOUT);
+            ULocale own = ULocale.forLocale(locale);
+            rules = new RuleBasedNumberFormat(own, RuleBasedNumberFormat.SPELLOUT);
+            String source = rules.toString();
+            // The rules divide long words by soft hyphens (German), which texts do not contain.
+            if (source.indexOf('\u00AD') >= 0) {
+                rules = new RuleBasedNumberFormat(source.replace("\u00AD", ""), own);
+            }
             spelling = rules;
         }
         return rules;

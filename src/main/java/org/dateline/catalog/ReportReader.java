@@ -57,7 +57,7 @@ final class ReportReader {
         List<Field> claimFields = new ArrayList<>();
         for (Field item : field.get("claims").items()) {
             if (!faults.touch(item)) {
-                claimReader.read(item).ifPresent(claim -> {
+                claimReader.read(item, field.get("language").text()).ifPresent(claim -> {
                     claims.add(claim);
                     claimFields.add(item);
                 });

@@ -74,14 +74,28 @@ final class SchemaValidator {
         return at.fault("no field \"" + name + "\"", "the field \"" + name + "\"");
     }
 
-    /** Our schemas offer choices between fields only: each branch requires one field. */
+    /** Our schemas offer choices between fields, where each branch requires one, and between kinds of values. */
     private static Fault choice(Field at, JsonNode branches) {
         List<String> names = new ArrayList<>();
         branches.forEach(branch -> names.add(branch.path("required").path(0).asString("")));
+        if (names.contains("")) {
+            List<String> kinds = new ArrayList<>();
+            branches.forEach(branch -> kinds.add(kind(branch)));
+            return at.fault(String.join(", or ", kinds));
+        }
         List<String> got = names.stream().filter(at.node()::has).toList();
         return at.fault(
                 got.isEmpty() ? "none of these fields" : String.join(" and ", got),
                 "exactly one of the fields " + String.join(", ", names));
+    }
+
+    /** A branch of a choice between kinds of values, in words. */
+    private static String kind(JsonNode branch) {
+        return switch (branch.path("type").asString("")) {
+            case "number" -> "a number of " + branch.path("minimum").asString("") + " or more, as 83";
+            case "array" -> "a list of " + branch.path("minItems").asString("") + " numbers, as [70, 80]";
+            default -> "one of " + alternatives(branch.path("enum"), word -> word.asString(""));
+        };
     }
 
     private static Field locate(Field root, NodePath path) {

@@ -1,5 +1,6 @@
 package org.dateline.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.VerifiedFile;
 import org.dateline.model.Catalog;
+import org.dateline.model.Claim;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
 import picocli.CommandLine.Command;
@@ -46,6 +48,7 @@ final class Check implements Callable<Integer> {
                             .mapToInt(java.util.List::size)
                             .sum(),
                     catalog.parties().size());
+            claimsNotRead(catalog).forEach(System.out::println);
             changedSinceVerified(catalog).forEach(System.out::println);
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {
@@ -55,6 +58,32 @@ final class Check implements Callable<Integer> {
             System.err.printf("%s: %d fault(s)%n", geodata.folder(), e.faults().size());
             return ExitCode.SOFTWARE;
         }
+    }
+
+    /** A line for each report with figures of which the program did not read the wording, or nothing. */
+    private static List<String> claimsNotRead(Catalog catalog) {
+        List<String> lines = new ArrayList<>();
+        for (Report report : catalog.reports()) {
+            long numberOnly = count(report, Claim.Check.NumberOnly.class);
+            long vouched = count(report, Claim.Check.Vouched.class);
+            if (numberOnly > 0) {
+                lines.add(
+                        "reports/%s.yaml: wording not checked in %d claim(s): nothing is known of how \"%s\" words numbers"
+                                .formatted(report.id(), numberOnly, report.language()));
+            }
+            if (vouched > 0) {
+                lines.add("reports/%s.yaml: %d claim(s) vouched for by an editor, not checked"
+                        .formatted(report.id(), vouched));
+            }
+        }
+        return lines;
+    }
+
+    private static long count(Report report, Class<? extends Claim.Check> check) {
+        return report.claims().stream()
+                .map(Claim::check)
+                .filter(check::isInstance)
+                .count();
     }
 
     /**

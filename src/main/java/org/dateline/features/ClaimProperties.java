@@ -86,6 +86,11 @@ public final class ClaimProperties {
                         source -> names.party(source.claim().party()))
                 .with(KnownProperty.AS_OF, source -> source.claim().asOf())
                 .with(KnownProperty.AS_OF_WORDS, source -> source.claim().asOfWords())
+                .with(KnownProperty.CHECKED, source -> checked(source.claim()))
+                .with(
+                        KnownProperty.VOUCHED,
+                        source ->
+                                source.claim().check() instanceof Claim.Check.Vouched(var why) ? names.text(why) : null)
                 .with(KnownProperty.PART_OF, source -> source.claim().partOf())
                 .with(KnownProperty.CONTESTED, source -> !source.against().isEmpty())
                 .with(KnownProperty.AGAINST, Source::against)
@@ -125,6 +130,14 @@ public final class ClaimProperties {
 
     private static @Nullable BigDecimal bound(double bound) {
         return Double.isFinite(bound) ? number(bound) : null;
+    }
+
+    private static String checked(Claim claim) {
+        return switch (claim.check()) {
+            case Claim.Check.Read() -> "all";
+            case Claim.Check.NumberOnly() -> "number";
+            case Claim.Check.Vouched _ -> "nothing";
+        };
     }
 
     /** A number as a claim states it, without the noise of floating-point arithmetic and without an exponent. */

@@ -72,6 +72,8 @@ public enum KnownProperty {
     GROUP(Type.STRING, "Group of the measure that is counted"),
     AS_OF(Type.DATE, "Time that the figure holds for", null, Role.INSTANT),
     AS_OF_WORDS(Type.STRING, "Words of the quote that state this time"),
+    CHECKED(Type.STRING, "What the program read in the words: all, the number only, or nothing"),
+    VOUCHED(Type.STRING, "Why an editor vouches for a figure that the program cannot read"),
     PART_OF(Type.STRING, "Claim that this one breaks down"),
     CONTESTED(Type.BOOLEAN, "Whether another claim contradicts it"),
     AGAINST(Type.STRINGS, "Claims that contradict it");

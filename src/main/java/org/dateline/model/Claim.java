@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf      the time that the figure holds for or was given at; null if the quote states none
  * @param asOfWords the words of the quote that state this time
  * @param partOf    id of the claim that this one breaks down ("11 children" of "80 people"); null for a whole
+ * @param check     how its value was compared with its words
  */
 public record Claim(
         String id,
@@ -29,7 +30,21 @@ public record Claim(
         @Nullable String party,
         @Nullable PartialDate asOf,
         @Nullable String asOfWords,
-        @Nullable String partOf) {
+        @Nullable String partOf,
+        Check check) {
+
+    /** How a value was compared with the words of its quote. */
+    public sealed interface Check {
+
+        /** The program reads the number in the words, and how they word it. */
+        record Read() implements Check {}
+
+        /** The program reads the number, but nothing is known of how the report's language words numbers. */
+        record NumberOnly() implements Check {}
+
+        /** The program cannot read the figure; an editor vouches for it and says why. */
+        record Vouched(Text why) implements Check {}
+    }
 
     /** Whether it counts only a part, and so cannot contradict a whole of the same measure. */
     public boolean isPart() {

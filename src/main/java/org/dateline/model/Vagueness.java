@@ -16,7 +16,9 @@ public enum Vagueness {
     SCORES(40, 200),
     HUNDREDS(200, 2_000),
     THOUSANDS(2_000, 20_000),
-    TENS_OF_THOUSANDS(20_000, 200_000);
+    TENS_OF_THOUSANDS(20_000, 200_000),
+    HUNDREDS_OF_THOUSANDS(200_000, 2_000_000),
+    MILLIONS(2_000_000, 2_000_000_000);
 
     private final Interval interval;
 

@@ -5,11 +5,13 @@ import static org.dateline.catalog.CatalogCopy.FERRY;
 import static org.dateline.catalog.CatalogCopy.ROAD;
 
 import java.nio.file.Path;
+import org.dateline.model.Claim;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimRulesTest {
 
@@ -27,10 +29,10 @@ class ClaimRulesTest {
     @CsvSource(
             delimiter = '¦',
             value = {
-                // The number stands in its quote, in digits or spelled out.
-                "ROAD  ¦ value: 9              ¦ value: 8              ¦ claims[0].value   ¦ 8                ¦ a number that stands in the words \"девяти\", in digits or spelled out",
-                "ROAD  ¦ value: 19             ¦ value: 1              ¦ claims[2].value   ¦ 1                ¦ a number that stands in the words \"19\", in digits or spelled out",
-                "FERRY ¦ value: 64             ¦ value: 46             ¦ claims[0].value   ¦ 46               ¦ a number that stands in the words \"64\", in digits or spelled out",
+                // The number stands in its quote, in digits or spelled out, or `vouched` with why.
+                "ROAD  ¦ value: 9              ¦ value: 8              ¦ claims[0].value   ¦ 8                ¦ a number that stands in the words \"девяти\", in digits or spelled out, or `vouched` with why",
+                "ROAD  ¦ value: 19             ¦ value: 1              ¦ claims[2].value   ¦ 1                ¦ a number that stands in the words \"19\", in digits or spelled out, or `vouched` with why",
+                "FERRY ¦ value: 64             ¦ value: 46             ¦ claims[0].value   ¦ 46               ¦ a number that stands in the words \"64\", in digits or spelled out, or `vouched` with why",
                 "ROAD  ¦ words: не менее 21    ¦ words: не менее 22    ¦ claims[1].words   ¦ \"не менее 22\"  ¦ whole words of the quote",
                 "FERRY ¦ words: \"64\"         ¦ words: \"6\"          ¦ claims[0].words   ¦ \"6\"            ¦ whole words of the quote",
                 // The value and its wording agree.
@@ -82,6 +84,49 @@ class ClaimRulesTest {
         assertFault("claims[0].words", "\"64\"", "words that say \"hundreds\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"064", "sixty-four", "[64]", "64 people"})
+    void a_value_that_is_none_gets_one_fault_that_says_what_it_can_be(String value) {
+        copy.replace(FERRY, "value: 64", "value: " + value);
+        assertThat(copy.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("claims[0].value");
+            assertThat(fault.expected())
+                    .isEqualTo("a number of 0 or more, as 83, or a list of 2 numbers, as [70, 80], or one of all or"
+                            + " several or tens or dozens or scores or hundreds or thousands or tens-of-thousands or"
+                            + " hundreds-of-thousands or millions");
+        });
+    }
+
+    @Test
+    void an_editor_can_vouch_for_a_figure_that_cannot_be_read() throws InvalidCatalogException {
+        copy.replace(
+                FERRY, "value: 64\n    wording: exactly", "value: 46\n    wording: at-least\n    vouched: A list.");
+        Claim.Check check = copy.load()
+                .report("polar-tern")
+                .orElseThrow()
+                .claims()
+                .getFirst()
+                .check();
+        assertThat(check)
+                .isInstanceOfSatisfying(
+                        Claim.Check.Vouched.class,
+                        vouched -> assertThat(vouched.why().first()).isEqualTo("A list."));
+    }
+
+    @Test
+    void what_is_vouched_for_still_stands_in_the_quote() {
+        copy.replace(FERRY, "words: \"64\"", "words: \"65\"\n    vouched: A list.");
+        assertFault("claims[0].words", "\"65\"", "whole words of the quote");
+    }
+
+    @Test
+    void a_claim_says_how_it_was_checked() throws InvalidCatalogException {
+        copy.replace(FERRY, "language: en", "language: it").replace(FERRY, "words: \"64\"", "words: \"64\"");
+        assertThat(copy.load().report("polar-tern").orElseThrow().claims())
+                .extracting(Claim::check)
+                .containsOnly(new Claim.Check.NumberOnly());
+    }
+
     @Test
     void a_range_has_its_smaller_number_first() {
         copy.replace(FERRY, "value: 64\n    wording: exactly", "value: [64, 64]\n    wording: between");
@@ -91,7 +136,10 @@ class ClaimRulesTest {
     @Test
     void both_numbers_of_a_range_stand_in_the_words() {
         copy.replace(FERRY, "value: 64\n    wording: exactly", "value: [63, 64]\n    wording: between");
-        assertFault("claims[0].value", "[63,64]", "a number that stands in the words \"64\", in digits or spelled out");
+        assertFault(
+                "claims[0].value",
+                "[63,64]",
+                "a number that stands in the words \"64\", in digits or spelled out, or `vouched` with why");
     }
 
     @Test

@@ -35,7 +35,7 @@ class NumberFinderTest {
                 "de | 1.600 Menschen                     | 1600",
             })
     void a_number_stands_in_digits_or_spelled_out(String language, String text, double number) {
-        assertThat(NumberFinder.in(language).states(text, number)).isTrue();
+        assertThat(NumberFinder.in(language).stating(text, number)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class NumberFinderTest {
                 "de | 1.600 Menschen      | 1.6",
             })
     void a_number_within_another_does_not_stand_there(String language, String text, double number) {
-        assertThat(NumberFinder.in(language).states(text, number)).isFalse();
+        assertThat(NumberFinder.in(language).stating(text, number)).isEmpty();
     }
 
     @Test

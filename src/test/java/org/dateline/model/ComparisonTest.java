@@ -159,7 +159,20 @@ class ComparisonTest {
     }
 
     private static Claim claim(String id, Value value, @Nullable String group, @Nullable String partOf) {
-        return new Claim(id, "hostages", "train", value, "x", null, group, "r-1", null, null, null, partOf);
+        return new Claim(
+                id,
+                "hostages",
+                "train",
+                value,
+                "x",
+                null,
+                group,
+                "r-1",
+                null,
+                null,
+                null,
+                partOf,
+                new Claim.Check.Read());
     }
 
     private static Comparison compare(Claim... claims) {

@@ -134,13 +134,26 @@ public record ClaimTexts(Page page) {
                 .orElse(null);
     }
 
-    /** What limits a figure: that it is part of another, and the group that is counted. */
+    /** That a figure was not read by the program, or only in part, and why; null if it was. */
+    public @Nullable String unread(Claim claim) {
+        return switch (claim.check()) {
+            case Claim.Check.Read() -> null;
+            case Claim.Check.NumberOnly() -> page.say("claims.numberOnly");
+            case Claim.Check.Vouched(var why) -> page.say("claims.vouched", page.text(why));
+        };
+    }
+
+    /**
+     * What limits a figure: that it is part of another, the group that is counted, and that the program did not read
+     * it.
+     */
     public List<String> limits(Comparison comparison, Claim claim) {
         List<String> limits = new ArrayList<>();
         if (claim.isPart()) {
             limits.add(page.say("claims.part"));
         }
         Optional.ofNullable(group(comparison, claim)).ifPresent(limits::add);
+        Optional.ofNullable(unread(claim)).ifPresent(limits::add);
         return limits;
     }
 

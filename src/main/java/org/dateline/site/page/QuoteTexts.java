@@ -1,6 +1,7 @@
 package org.dateline.site.page;
 
 import java.util.List;
+import java.util.Objects;
 import org.dateline.formats.TextFragment;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Measure;
@@ -56,6 +57,16 @@ public record QuoteTexts(Page page) {
         return page.catalog().measures().stream()
                 .filter(measure -> report.claims().stream()
                         .anyMatch(claim -> claim.measure().equals(measure.id())))
+                .toList();
+    }
+
+    /** What the program did not read of the figures that a quote carries; empty if it read all. */
+    public List<String> unread(Quote quote) {
+        return quote.report().claims().stream()
+                .filter(claim -> claim.excerpt().equals(quote.excerpt().id()))
+                .map(page.claims()::unread)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 

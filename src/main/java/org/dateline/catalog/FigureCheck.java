@@ -1,0 +1,223 @@
+package org.dateline.catalog;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dateline.catalog.FigureWords.Standing;
+import org.dateline.catalog.NumberFinder.Found;
+import org.dateline.model.Value;
+import org.dateline.model.WholeWordFinder;
+import org.dateline.model.Wording;
+
+/**
+ * Compares a claim's value with its words: the number stands in them, they qualify it as the claim says, and the quote
+ * has nothing beside them that belongs to it. How numbers are worded is known for the languages of {@link FigureWords};
+ * in others only the number is checked.
+ */
+final class FigureCheck {
+
+    private static final Set<String> WORDINGS =
+            Arrays.stream(Wording.values()).map(Wording::id).collect(Collectors.toUnmodifiableSet());
+
+    private static final String EXACTLY = Wording.EXACTLY.id();
+
+    private final NumberFinder numbers;
+    private final FigureWords figures;
+
+    private FigureCheck(String language) {
+        this.numbers = NumberFinder.in(language);
+        this.figures = FigureWords.in(language);
+    }
+
+    static FigureCheck in(String language) {
+        return new FigureCheck(language);
+    }
+
+    /** Whether the wording is checked too, not only the number. */
+    boolean readsWording() {
+        return figures.known();
+    }
+
+    /**
+     * What is wrong with a figure.
+     *
+     * @param field    of the claim
+     * @param expected as in a {@link Fault}
+     */
+    record Objection(String field, String expected) {}
+
+    /** The first objection; empty if the figure stands as its quote words it. */
+    Optional<Objection> check(String quote, String words, Value value) {
+        List<Integer> places = WholeWordFinder.find(quote, words);
+        if (places.isEmpty()) {
+            return Optional.of(new Objection("words", "whole words of the quote"));
+        }
+        return switch (value) {
+            case Value.Vague(var word) -> checkVague(quote, words, places, word.id());
+            case Value.Range range -> checkRange(words, range);
+            case Value.Figure figure -> checkFigure(quote, words, places, figure);
+        };
+    }
+
+    private Optional<Objection> checkVague(String quote, String words, List<Integer> places, String id) {
+        if (!figures.known()) {
+            return Optional.empty();
+        }
+        List<Standing> here = figures.standing(figures.fold(words)).stream()
+                .filter(standing -> standing.meanings().contains(id))
+                .toList();
+        if (here.isEmpty()) {
+            return Optional.of(new Objection("words", "words that say \"" + id + "\""));
+        }
+        String folded = figures.fold(quote);
+        List<Standing> all = figures.standing(folded);
+        Standing first = here.getFirst();
+        // "Hundreds" of "hundreds of thousands" says something else.
+        return firstLeftOut(
+                places,
+                start -> all.stream()
+                        .filter(standing -> standing.overlaps(start + first.start(), start + first.end()))
+                        .filter(standing -> !standing.meanings().contains(id))
+                        .map(standing -> quote.substring(standing.start(), standing.end()))
+                        .findFirst());
+    }
+
+    private Optional<Objection> checkRange(String words, Value.Range range) {
+        for (double number : range.numbers()) {
+            if (numbers.stating(words, number).isEmpty()) {
+                return Optional.of(unstated(words));
+            }
+        }
+        boolean between = figures.standing(figures.fold(words)).stream()
+                .anyMatch(standing -> standing.meanings().contains(range.wording()));
+        return between || !figures.known()
+                ? Optional.empty()
+                : Optional.of(new Objection("words", "words that say between"));
+    }
+
+    private Optional<Objection> checkFigure(String quote, String words, List<Integer> places, Value.Figure figure) {
+        List<Found> stating = numbers.stating(words, figure.number());
+        List<Standing> phrases = figures.known() ? figures.standing(figures.fold(words)) : List.of();
+        List<Found> free = stating.stream()
+                .filter(found -> phrases.stream().noneMatch(phrase -> covers(phrase, found, phrases)))
+                .toList();
+        if (free.isEmpty()) {
+            return stating.isEmpty()
+                    ? Optional.of(unstated(words))
+                    : Optional.of(
+                            new Objection("wording", "words: the words are \"" + words + "\" and give no number"));
+        }
+        Found found = free.getFirst();
+        Optional<Objection> cut =
+                firstLeftOut(places, start -> more(quote, start + found.start(), start + found.end(), figure.number()));
+        if (cut.isPresent() || !figures.known()) {
+            return cut;
+        }
+        Set<String> meant = qualifiers(words, phrases, found);
+        if (!meant.contains(figure.wording())) {
+            return Optional.of(
+                    new Objection("wording", String.join(" or ", meant) + ": the words are \"" + words + "\""));
+        }
+        return firstLeftOut(places, start -> leftOut(quote, start, start + words.length(), start + found.start()));
+    }
+
+    /** "No" of "no fewer than" and the "hundred" of "several hundred" are no numbers; that of "more than a hundred" is. */
+    private static boolean covers(Standing phrase, Found found, List<Standing> phrases) {
+        int length = found.end() - found.start();
+        if (!phrase.overlaps(found.start(), found.end()) || phrase.length() < length) {
+            return false;
+        }
+        return phrase.length() > length
+                || wordings(phrase).isEmpty()
+                        && phrases.stream()
+                                .noneMatch(other -> !wordings(other).isEmpty() && other.end() <= found.start());
+    }
+
+    /** The longer number, or the phrase, that a number is part of in its quote: "no fewer than" for "no". */
+    private Optional<String> more(String quote, int start, int end, double number) {
+        Optional<String> longer = numbers.around(quote, start, end)
+                .filter(whole -> whole.value() != number)
+                .map(whole -> quote.substring(whole.start(), whole.end()));
+        return longer.or(() -> figures.standing(figures.fold(quote)).stream()
+                .filter(phrase ->
+                        phrase.start() < start && end <= phrase.end() || phrase.start() <= start && end < phrase.end())
+                .map(phrase -> quote.substring(phrase.start(), phrase.end()))
+                .findFirst());
+    }
+
+    private static Objection unstated(String words) {
+        return new Objection(
+                "value",
+                "a number that stands in the words \"" + words + "\", in digits or spelled out, or `vouched` with why");
+    }
+
+    /** What qualifies a number in some words: the first phrase before it, or else the first after it. */
+    private Set<String> qualifiers(String words, List<Standing> phrases, Found found) {
+        List<Found> others = numbers.findCommon(words).stream()
+                .filter(other -> !other.overlaps(found.start(), found.end()))
+                .filter(other -> phrases.stream().noneMatch(phrase -> phrase.overlaps(other.start(), other.end())))
+                .toList();
+        int from = others.stream()
+                .mapToInt(Found::end)
+                .filter(end -> end <= found.start())
+                .max()
+                .orElse(0);
+        int to = others.stream()
+                .mapToInt(Found::start)
+                .filter(start -> start >= found.end())
+                .min()
+                .orElse(words.length());
+        Stream<Standing> before = phrases.stream()
+                .filter(phrase -> phrase.precedes() && phrase.start() >= from && phrase.start() < found.start());
+        Stream<Standing> after = phrases.stream()
+                .filter(phrase -> phrase.follows() && phrase.start() >= found.end() && phrase.end() <= to);
+        return Stream.concat(before, after)
+                .map(FigureCheck::wordings)
+                .filter(wordings -> !wordings.isEmpty())
+                .findFirst()
+                .orElse(Set.of(EXACTLY));
+    }
+
+    private static Set<String> wordings(Standing phrase) {
+        return phrase.meanings().stream().filter(WORDINGS::contains).collect(Collectors.toSet());
+    }
+
+    /** The qualifying phrase outside of the words that stands directly beside them: "at least 30" is not "30". */
+    private Optional<String> leftOut(String quote, int start, int end, int number) {
+        String folded = figures.fold(quote);
+        return figures.standing(folded).stream()
+                .filter(phrase -> !wordings(phrase).isEmpty())
+                .filter(phrase -> phrase.follows()
+                                && phrase.start() >= end
+                                && folded.substring(end, phrase.start()).isBlank()
+                        || phrase.precedes()
+                                && phrase.end() <= start
+                                && isBeside(folded.substring(phrase.end(), start)))
+                .sorted(Comparator.comparingInt(phrase -> Math.abs(phrase.start() - number)))
+                .map(phrase -> quote.substring(phrase.start(), phrase.end()))
+                .findFirst();
+    }
+
+    /** Only space or an article stands between. */
+    private boolean isBeside(String between) {
+        String stripped = between.strip();
+        return stripped.isEmpty() || figures.list("articles").contains(stripped);
+    }
+
+    /** An objection if in each place of the words the quote has more that belongs to the figure. */
+    private static Optional<Objection> firstLeftOut(
+            List<Integer> places, java.util.function.Function<Integer, Optional<String>> leftOut) {
+        Optional<String> phrase = Optional.empty();
+        for (int start : places) {
+            phrase = leftOut.apply(start);
+            if (phrase.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return phrase.map(words -> new Objection("words", "the words with \"" + words + "\" beside them in the quote"));
+    }
+}
