@@ -20,7 +20,7 @@ import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.draw.plane.TopoJson.Member;
-import org.dateline.draw.render.PageRenderer;
+import org.dateline.draw.render.PageSvgRenderer;
 import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
@@ -188,7 +188,7 @@ public final class Backdrop {
                 .text("path{stroke-linejoin:round;stroke-linecap:round}[stroke-dasharray]{stroke-linecap:butt}"
                         + css("light") + "@media (prefers-color-scheme:dark){" + css("dark") + "}")
                 .close("style");
-        new PageRenderer(
+        new PageSvgRenderer(
                         xml,
                         "",
                         frame.pixel(),

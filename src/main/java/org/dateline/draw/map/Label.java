@@ -11,7 +11,7 @@ import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.LabelPlacer.Placed;
-import org.dateline.draw.render.PageRenderer;
+import org.dateline.draw.render.PageSvgRenderer;
 
 /**
  * A label on a map: a name, a number or both. Lengths are in pixels.
@@ -84,7 +84,7 @@ record Label(
     }
 
     double width() {
-        double behind = count.isEmpty() ? 0 : PageRenderer.countWidth(TextWidth.ems(count, 0));
+        double behind = count.isEmpty() ? 0 : PageSvgRenderer.countWidth(TextWidth.ems(count, 0));
         double name = text.isEmpty() ? 0 : drawn ? Math.max(textWidth(), inked()) : textWidth();
         return disc() + name + behind;
     }
@@ -129,7 +129,7 @@ record Label(
             marks.add(text(rightToLeft() ? left : left + disc(), baseline, Mark.Anchor.LEFT));
         } else {
             // Include the plate around the digits of a number after the name.
-            double plate = count.isEmpty() ? 0 : PageRenderer.COUNT_AIR;
+            double plate = count.isEmpty() ? 0 : PageSvgRenderer.COUNT_AIR;
             double left = box.left() + (rightToLeft() ? plate : 0);
             double right = box.right() - (rightToLeft() ? overhang() : plate);
             marks.add(

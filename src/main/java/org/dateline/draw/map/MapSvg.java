@@ -4,7 +4,7 @@ import static org.dateline.draw.render.PathText.number;
 
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
-import org.dateline.draw.render.PageRenderer;
+import org.dateline.draw.render.PageSvgRenderer;
 import org.dateline.draw.render.Xml;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,8 @@ final class MapSvg {
     }
 
     /** @param frame the frame of the marks, which depends on the width */
-    PageRenderer writer(Frame frame, int decimals) {
-        return new PageRenderer(
+    PageSvgRenderer writer(Frame frame, int decimals) {
+        return new PageSvgRenderer(
                 xml, language, frame.pixel(), frame.view().left(), frame.view().top(), decimals);
     }
 

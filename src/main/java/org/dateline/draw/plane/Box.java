@@ -50,7 +50,7 @@ public record Box(double left, double top, double right, double bottom) {
         return new Envelope(left, right, top, bottom);
     }
 
-    /** Whether the two share any area; boxes that only touch do not. */
+    /** Whether the boxes share any area; boxes that only touch do not. */
     public boolean overlaps(Box other) {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }

@@ -6,8 +6,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * A bracket along a line: a parallel at some distance on its left (seen in its direction), with a foot back to the line
- * at each end. It says "somewhere along here" and leaves the line itself readable.
+ * Makes a bracket along a line: a parallel at a distance on its left (seen in its direction), with a foot back to the
+ * line at each end. It means "somewhere along here" and leaves the line itself readable.
  */
 public final class Bracket {
 

@@ -19,25 +19,25 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.simplify.VWSimplifier;
 
 /**
- * Where a view lies in the plane, and what becomes of geometries there: degrees in, world pixels out, only as detailed
- * as the scale shows, and on the turn of the world where the view is.
+ * The position of a view in the plane. It converts geometries from degrees to world pixels, with only as much detail as
+ * the scale shows, and on the same turn of the world as the view.
  *
  * @param view   the view's box
- * @param window what is drawn: the view and something on each side, for frames of another shape than the view's
- * @param pixel  world pixels that one pixel of the page takes
- * @param detail world pixels that the smallest thing worth drawing takes: a page's pixel, or less on paper
+ * @param window the area to draw: the view and some surroundings, for frames of another shape
+ * @param pixel  how many world pixels one pixel of the page shows
+ * @param detail the size in world pixels of the smallest detail to draw: a page's pixel, or less on paper
  */
 public record Frame(Box view, Box window, double pixel, double detail) {
 
-    /** The plane of still maps: pixels of the world at zoom 8. */
+    /** The coordinates of still maps: pixels of the world at zoom 8. */
     public static final WebMercator WORLD = new WebMercator(8);
 
-    /** The size of the page's map that type and strokes are made for, in CSS pixels. */
+    /** The width of a page's map for which type and strokes are sized, in CSS pixels. */
     private static final double PAGE_WIDTH = 1000;
 
     private static final double PAGE_HEIGHT = 800;
 
-    /** A view of nothing but a point is drawn at this scale: about zoom 13. */
+    /** The largest scale, used for a view of a single point: about zoom 13. */
     private static final double LEAST_PIXEL = 1.0 / 32;
 
     private static final GeometryFactory PLANE = new GeometryFactory();
@@ -48,13 +48,13 @@ public record Frame(Box view, Box window, double pixel, double detail) {
     }
 
     /**
-     * @param width  that type and strokes are made for, in CSS pixels
-     * @param height the same
-     * @param reach  how much is drawn on each side beyond the view, in widths and heights of the view
+     * @param width  the width for which type and strokes are sized, in CSS pixels
+     * @param height the height for which they are sized, in CSS pixels
+     * @param reach  how much is drawn beyond the view on each side, in widths and heights of the view
      */
     public static Frame of(Bbox bbox, double width, double height, double reach) {
         Box view = box(bbox);
-        // A view of nothing but a point still needs a size to be drawn at.
+        // A view of a single point needs a size too.
         view = view.grown(Math.max(0, 0.5 - view.width() / 2), Math.max(0, 0.5 - view.height() / 2));
         double pixel = Math.max(view.width() / width, view.height() / height);
         double aside = Math.clamp((WORLD.worldSize() - view.width()) / 2, 0, reach * view.width());
@@ -62,28 +62,31 @@ public record Frame(Box view, Box window, double pixel, double detail) {
     }
 
     /**
-     * A frame of a given shape around a view, for a drawing that shows nothing beyond its own edge.
+     * A frame of a given shape around a view, for a drawing without surroundings.
      *
-     * @param width  in pixels of the page
-     * @param detail the smallest thing worth drawing, in pixels of the page
+     * @param width  the width in pixels of the page
+     * @param detail the smallest detail to draw, in pixels of the page
      */
     public static Frame fitting(Bbox bbox, double width, double height, double detail) {
         Box view = box(bbox);
         double pixel = Math.max(LEAST_PIXEL, Math.max(view.width() / width, view.height() / height));
         Box fitted = Box.around(view.middleX(), view.middleY(), width * pixel / 2, height * pixel / 2);
-        // At the world's upper and lower edge there is nothing more to show: rather more of the other side.
+        // Beyond the world's upper and lower edge there is nothing to show, so shift the frame to the other side.
         double down = Math.clamp(0, -fitted.top(), Math.max(-fitted.top(), WORLD.worldSize() - fitted.bottom()));
         fitted = new Box(fitted.left(), fitted.top() + down, fitted.right(), fitted.bottom() + down);
         return new Frame(fitted, fitted, pixel, detail * pixel);
     }
 
-    /** A box of degrees as world pixels; its right side lies beyond the world where the box crosses the antimeridian. */
+    /**
+     * Converts a box from degrees to world pixels; its right side is beyond the world if the box crosses the
+     * antimeridian.
+     */
     public static Box box(Bbox bbox) {
         return new Box(
                 WORLD.x(bbox.west()), WORLD.y(bbox.north()), WORLD.x(bbox.unwrappedEast()), WORLD.y(bbox.south()));
     }
 
-    /** A box of world pixels as degrees. */
+    /** Converts a box from world pixels to degrees. */
     public static Bbox bbox(Box box) {
         double width = box.width() / WORLD.worldSize() * 360;
         double west = longitude(box.left());
@@ -94,7 +97,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
 
     private static double longitude(double x) {
         double turns = x / WORLD.worldSize();
-        // The right edge of the world stays there: it is 180 degrees, not -180.
+        // The right edge of the world is 180 degrees, not -180.
         return (turns == 1 ? 1 : turns - Math.floor(turns)) * 360 - 180;
     }
 
@@ -102,7 +105,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y / WORLD.worldSize()))));
     }
 
-    /** Whether a map at this scale shows a relief: it does not fade here but changes over to plain land. */
+    /** Whether a map at this scale shows a relief; it does not fade, but is replaced by plain land. */
     public boolean shows(Basemap.@Nullable Relief relief) {
         return relief != null && zoom() < (relief.fadeFrom() + relief.fadeTo()) / 2;
     }
@@ -112,17 +115,17 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return WORLD.zoom() - Math.log(pixel) / Math.log(2);
     }
 
-    /** The view's box in pixels of the page, its upper left corner at the origin: the plane of what is drawn. */
+    /** The view's box in pixels of the page, the coordinates of marks, with its upper left corner at the origin. */
     public Box page() {
         return new Box(0, 0, view.width() / pixel, view.height() / pixel);
     }
 
-    /** World pixels in pixels of the page. */
+    /** Converts world pixels to pixels of the page. */
     public double x(double world) {
         return (world - view.left()) / pixel;
     }
 
-    /** World pixels in pixels of the page. */
+    /** Converts world pixels to pixels of the page. */
     public double y(double world) {
         return (world - view.top()) / pixel;
     }
@@ -140,12 +143,12 @@ public record Frame(Box view, Box window, double pixel, double detail) {
                 world, new AffineTransform(1 / pixel, 0, 0, 1 / pixel, -view.left() / pixel, -view.top() / pixel));
     }
 
-    /** How many decimals of a world pixel show: steps of less than half of the smallest thing. */
+    /** How many decimals of a world pixel matter: steps smaller than half of the smallest detail. */
     public int decimals() {
         return Math.clamp((int) Math.ceil(-Math.log10(detail * 0.45)), 0, 4);
     }
 
-    /** Where a position lies, if the window shows it or what lies within some world pixels of it. */
+    /** A position in world pixels; empty if it is further than {@code reach} world pixels from the window. */
     public Optional<Coordinate> locate(Coordinate degrees, double reach) {
         for (double turn : turns()) {
             Coordinate at = new Coordinate(WORLD.x(degrees.x) + turn, WORLD.y(degrees.y));
@@ -156,13 +159,13 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return Optional.empty();
     }
 
-    /** A geometry as the window shows it: projected, simplified, cut at the window's edge; empty if it lies outside. */
+    /** A geometry for drawing: projected, simplified and cut at the window's edge; empty if it is outside. */
     public Optional<Geometry> fit(Geometry degrees) {
-        // Simplified before it is cut: overlays cost by the vertex.
+        // Simplify before cutting, because the cost of overlays grows with the number of vertices.
         return cut(simplify(project(degrees), detail), acrossAntimeridian(degrees));
     }
 
-    /** A geometry in full detail: projected and cut at the window's edge; empty if it lies outside. */
+    /** A geometry in full detail: projected and cut at the window's edge; empty if it is outside. */
     public Optional<Geometry> cut(Geometry degrees) {
         return cut(project(degrees), acrossAntimeridian(degrees));
     }
@@ -188,7 +191,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         }
         Geometry shown = PLANE.buildGeometry(turned);
         if (shown instanceof Polygonal && acrossAntimeridian) {
-            // Parts that were cut at the antimeridian become one again: the cut is no border.
+            // Join parts that were cut at the antimeridian, because the cut is not a border.
             shown = GeometryFixer.fix(shown).union();
         }
         if (!edge.contains(shown.getEnvelopeInternal())) {
@@ -197,7 +200,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }
 
-    /** A geometry of degrees in world pixels. */
+    /** Projects a geometry from degrees to world pixels. */
     public static Geometry project(Geometry degrees) {
         return changed(degrees, (sequence, i) -> {
             sequence.setOrdinate(i, 0, WORLD.x(sequence.getX(i)));
@@ -206,8 +209,8 @@ public record Frame(Box view, Box window, double pixel, double detail) {
     }
 
     /**
-     * Leaves out vertices whose triangle with their neighbours is smaller than a square of {@code tolerance} a side
-     * (Visvalingam and Whyatt): bends stay round where Douglas and Peucker leaves spikes.
+     * Removes vertices whose triangle with their neighbours is smaller than a square with sides of {@code tolerance}
+     * (Visvalingam and Whyatt). Bends stay round, where Douglas and Peucker's algorithm would leave spikes.
      */
     public static Geometry simplify(Geometry pixels, double tolerance) {
         VWSimplifier simplifier = new VWSimplifier(pixels);
@@ -216,7 +219,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return simplifier.getResultGeometry();
     }
 
-    /** A box where the window shows it: on no, one or two turns of the world. */
+    /** The copies of a box within the window: on no, one or two turns of the world. */
     public List<Box> turned(Box box) {
         List<Box> shown = new ArrayList<>();
         for (double turn : turns()) {

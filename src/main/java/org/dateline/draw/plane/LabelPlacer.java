@@ -5,29 +5,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Places labels one by one, the most important first: each takes the cheapest of its positions where it meets no symbol
- * and no label that stands already; if there is none it is left out. Greedy is not optimal, but an important label
- * never yields to a lesser one, and the same input always gives the same map.
+ * Places labels one by one, the most important first. Each takes the cheapest of its positions that overlaps no symbol
+ * and no earlier label; without one, it is left out. This greedy algorithm is not optimal, but an important label never
+ * yields to a lesser one, and the same input always gives the same map.
  */
 public final class LabelPlacer {
 
-    /** What it costs to lie across one stretch of a line, in steps down the list of positions. */
+    /** The cost of covering one piece of a line, in steps down the list of positions. */
     private static final double CROSSING = 3;
 
     /**
-     * A position that a label may take: on some side of a spot.
+     * A possible position of a label, on a side of a point.
      *
-     * @param gap from the spot to the nearest edge of the label
+     * @param gap the distance from the point to the nearest edge of the label
      */
     public record Candidate(double x, double y, double gap, Side side) {
 
-        /** The positions around a spot, best first. */
+        /** The positions around a point, best first. */
         public static List<Candidate> around(double x, double y, double gap, List<Side> sides) {
             return sides.stream().map(side -> new Candidate(x, y, gap, side)).toList();
         }
     }
 
-    /** @param box the room that the label takes */
+    /**
+     * A label's position.
+     * @param box the area that the label covers
+     */
     public record Placed(Side side, Box box) {}
 
     private final Box edge;
@@ -38,9 +41,9 @@ public final class LabelPlacer {
     private final List<Box> disliked = new ArrayList<>();
 
     /**
-     * @param edge a box whose edge no label may cross: what lies on both sides of it could be cut in half
-     * @param air    what is kept free between labels
-     * @param inside whether labels stand within that box only
+     * @param edge a box whose edge no label may cross, because a label on both sides of it could be cut in half
+     * @param air    the distance to keep between labels
+     * @param inside whether labels must be within the box
      */
     public LabelPlacer(Box edge, double air, boolean inside) {
         this.edge = edge;
@@ -53,12 +56,15 @@ public final class LabelPlacer {
         symbols.add(symbol);
     }
 
-    /** Lets labels lie on a box where there is no better place: a stretch of a line. */
+    /** Lets labels cover a box, such as a piece of a line, only if there is no better position. */
     public void avoid(Box stretch) {
         disliked.add(stretch);
     }
 
-    /** @param candidates best first */
+    /**
+     * Places a label; empty if it has to be left out.
+     * @param candidates best first
+     */
     public Optional<Placed> place(List<Candidate> candidates, double width, double height) {
         Placed best = null;
         double bestCost = Double.POSITIVE_INFINITY;

@@ -6,7 +6,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
-/** Makes paths of straight lines. A path is a value: nobody changes it once it is made. */
+/** Makes paths of straight lines. Paths must not be changed after they are made. */
 public final class Paths {
 
     private Paths() {}
@@ -17,7 +17,7 @@ public final class Paths {
         return path;
     }
 
-    /** @param positions x and y in turn */
+    /** @param positions x and y alternately */
     public static Path2D line(double... positions) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int i = 0; i < positions.length; i += 2) {
@@ -30,7 +30,7 @@ public final class Paths {
         return path;
     }
 
-    /** Adds a stroke without length: with round caps it is a dot as wide as the stroke. */
+    /** Adds a stroke of zero length, which round caps turn into a dot as wide as the stroke. */
     public static void addDot(Path2D path, double x, double y) {
         path.moveTo(x, y);
         path.lineTo(x, y);
@@ -41,9 +41,9 @@ public final class Paths {
     }
 
     /**
-     * The path of a geometry on a grid; empty where nothing of it is left there.
+     * The path of a geometry, rounded to a grid; empty if nothing of it remains.
      *
-     * @param decimals of the grid, 0 to 4
+     * @param decimals the grid's decimals, 0 to 4
      */
     public static Path2D of(Geometry geometry, int decimals) {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
@@ -79,7 +79,7 @@ public final class Paths {
                 kept[count++] = y;
             }
         }
-        // What has shrunk to a point, or a ring to a there and back, would be drawn as a speck.
+        // A part that has shrunk to a point, or a ring to a line, would be drawn as a speck.
         if (count < (closed ? 6 : 4)) {
             return;
         }

@@ -4,15 +4,15 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 
-/** What is drawn for a location, in pixels of the page; the forms say how well it is known. */
+/** The shape drawn for a location, in pixels of the page; its form shows how precisely the location is known. */
 public sealed interface Shape {
 
     /**
-     * An area known by its outline.
+     * An area with a known outline.
      *
-     * @param around whether the view lies within it, so that nothing of its border shows
-     * @param drawn  whether the basemap draws its border already, so that it needs no line of its own
-     * @param inside positions well inside of what the view shows of it, best first: where its name may stand
+     * @param around whether it contains the whole view, so that its border is not visible
+     * @param drawn  whether the basemap already draws its border, so that it needs no line of its own
+     * @param inside positions for its name, well inside its visible part, best first
      */
     record Outline(Path2D path, boolean around, boolean drawn, List<Coordinate> inside) implements Shape {
         public Outline {
@@ -21,10 +21,10 @@ public sealed interface Shape {
     }
 
     /**
-     * A line known by its course.
+     * A line with a known course.
      *
-     * @param stops   positions along it within the view, best first: where its name may stand
-     * @param strokes small boxes along it, which names should rather not cover
+     * @param stops   positions for its name, along it and within the view, best first
+     * @param strokes small boxes along it, which names should preferably not cover
      */
     record Track(Path2D path, List<Coordinate> stops, List<Box> strokes) implements Shape {
         public Track {
@@ -33,7 +33,7 @@ public sealed interface Shape {
         }
     }
 
-    /** Somewhere along a line: a bracket beside it. */
+    /** Somewhere along a line, drawn as a bracket beside it. */
     record Bracket(Path2D path, List<Coordinate> stops) implements Shape {
         public Bracket {
             stops = List.copyOf(stops);
@@ -41,16 +41,16 @@ public sealed interface Shape {
     }
 
     /**
-     * Somewhere within a distance.
+     * Somewhere within a distance, drawn as a disc.
      *
-     * @param vast so wide (more than 100 km) that it is drawn as quietly as an area
+     * @param vast whether it is so wide (more than 100 km) that it is drawn as quietly as an area
      */
     record Disc(double x, double y, double radius, boolean vast) implements Shape {}
 
     /**
-     * A spot.
+     * A point.
      *
-     * @param uncertainty how far off it may be
+     * @param uncertainty the possible error
      */
     record Spot(double x, double y, double uncertainty) implements Shape {}
 }

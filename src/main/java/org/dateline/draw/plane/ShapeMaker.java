@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
-/** Makes locations into shapes for one frame; what the frame does not show, and what is unlocated, gives none. */
+/** Makes the shapes of locations for a frame; locations that are outside or unknown have none. */
 public final class ShapeMaker {
 
     private static final int GRID = 9;
@@ -31,9 +31,9 @@ public final class ShapeMaker {
     private final double vast;
 
     /**
-     * @param borders whether the basemap draws the border of polygons (in world pixels) already
-     * @param bracket its distance from its line, in pixels of the page
-     * @param vast    a circle wider than this, in metres, says little about where: it is drawn as quietly as an area
+     * @param borders whether the basemap already draws the border of polygons (in world pixels)
+     * @param bracket the distance of a bracket from its line, in pixels of the page
+     * @param vast    the width in metres from which a circle is drawn as quietly as an area, because it is so imprecise
      */
     public ShapeMaker(Frame frame, Predicate<Geometry> borders, double bracket, double vast) {
         this.bracket = bracket;
@@ -75,7 +75,7 @@ public final class ShapeMaker {
                 new Shape.Outline(frame.toPage(path), around, borders.test(polygons), onPage(inside(fixed))));
     }
 
-    /** Positions on a grid over what the view shows of it, the farthest from its border first. */
+    /** Positions on a grid over the visible part, the farthest from its border first. */
     private List<Coordinate> inside(Geometry polygons) {
         Geometry shown = inView(polygons);
         if (shown.isEmpty()) {
@@ -134,7 +134,7 @@ public final class ShapeMaker {
                 : Optional.of(new Shape.Bracket(frame.toPage(path), onPage(stops(lines))));
     }
 
-    /** Positions along the longest part that the view shows, from its middle outwards. */
+    /** Positions along the longest visible part, from its middle outwards. */
     private List<Coordinate> stops(Geometry lines) {
         Geometry shown = inView(lines);
         Geometry longest = shown;

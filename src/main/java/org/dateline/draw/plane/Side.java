@@ -3,10 +3,10 @@ package org.dateline.draw.plane;
 import java.util.List;
 
 /**
- * Where a label stands, seen from its spot on the page (left is left in every script).
+ * The side of a point on which a label is placed (left is left in every script).
  *
- * @param across -1 left of the spot, 0 centred on it, 1 right of it
- * @param down   -1 above the spot, 0 level with it, 1 below it
+ * @param across -1 left of the point, 0 centred on it, 1 right of it
+ * @param down   -1 above the point, 0 level with it, 1 below it
  */
 public enum Side {
     CENTRE(0, 0),
@@ -19,15 +19,15 @@ public enum Side {
     ABOVE_LEFT(-1, -1),
     BELOW_LEFT(-1, 1);
 
-    /** Around a symbol, best first, for text that runs from left to right. */
+    /** The sides of a symbol, best first, for text from left to right. */
     public static final List<Side> AROUND =
             List.of(RIGHT, LEFT, ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT, ABOVE, BELOW);
 
-    /** Around a symbol, best first, for text that runs from right to left. */
+    /** The sides of a symbol, best first, for text from right to left. */
     public static final List<Side> AROUND_MIRRORED =
             List.of(LEFT, RIGHT, ABOVE_LEFT, BELOW_LEFT, ABOVE_RIGHT, BELOW_RIGHT, ABOVE, BELOW);
 
-    /** On a diagonal the symbol's corner is empty, so the label may come nearer. */
+    /** The share of the gap on diagonals, where the symbol's corner is empty and labels may be closer. */
     private static final double DIAGONAL = 0.72;
 
     private final int across;
@@ -42,11 +42,11 @@ public enum Side {
         return across;
     }
 
-    /** The box of a label of some size on this side of a spot, {@code gap} away from it. */
+    /** The box of a label of a size on this side of a point, {@code gap} away from it. */
     public Box box(double x, double y, double gap, double width, double height) {
         double away = across != 0 && down != 0 ? gap * DIAGONAL : gap;
         double middleX = x + across * (away + width / 2);
-        // On a diagonal the text's own middle line passes near the symbol's upper or lower edge.
+        // On a diagonal, the text's middle line passes near the symbol's upper or lower edge.
         double reach = across != 0 ? height * 0.35 : height / 2;
         double middleY = y + down * (away + reach);
         return Box.around(middleX, middleY, width / 2, height / 2);

@@ -20,16 +20,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A reader of TopoJSON: lines that are kept once and shared by the shapes on both of their sides. Format:
- * <a href="https://github.com/topojson/topojson-specification">TopoJSON specification 1.0</a>. Geometries come out in
- * degrees, longitude before latitude.
+ * Reads TopoJSON, which stores a line once for the shapes on both of its sides. Format: <a
+ * href="https://github.com/topojson/topojson-specification">TopoJSON specification 1.0</a>. Geometries are in degrees,
+ * longitude before latitude.
  */
 public final class TopoJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final GeometryFactory FACTORY = Geometries.FACTORY;
 
-    /** A geometry with the properties that its file gives it; an empty object node if none. */
+    /** A geometry with the properties from its file; an empty object node if there are none. */
     public record Member(Geometry geometry, JsonNode properties) {}
 
     private final String file;
@@ -39,18 +39,21 @@ public final class TopoJson {
     private final double[] translate = {0, 0};
     private final boolean quantised;
 
-    /** @throws IOException where it cannot be read or is no TopoJSON: names the file, the field and what was expected */
+    /**
+     * @throws IOException if the file cannot be read or is not TopoJSON; the message names the file, the field and what
+     *     was expected
+     */
     public static TopoJson read(Path file) throws IOException {
         return read(file, Files.readAllBytes(file));
     }
 
-    /** @param content of the file, as it was when it was read */
+    /** @param content the content of the file */
     public static TopoJson read(Path file, byte[] content) throws IOException {
         JsonNode root;
         try {
             root = JSON.readTree(content);
         } catch (JacksonException e) {
-            throw new IOException(file + ": got no JSON (" + e.getOriginalMessage() + "), expected a topology", e);
+            throw new IOException(file + ": got invalid JSON (" + e.getOriginalMessage() + "), expected a topology", e);
         }
         return new TopoJson(file.toString(), root);
     }
@@ -85,7 +88,7 @@ public final class TopoJson {
         }
     }
 
-    /** The members of an object of the topology, its collections unpacked; none where it has no such object. */
+    /** The members of an object of the topology, with collections unpacked; empty if there is no such object. */
     public List<Member> members(String object) {
         return objects.getOrDefault(object, List.of());
     }
@@ -159,13 +162,13 @@ public final class TopoJson {
         return FACTORY.createPolygon(linear[0], holes);
     }
 
-    /** The arcs one after the other; each begins where the one before it ended, so that vertex is taken once. */
+    /** Joins arcs; each starts where the previous one ended, so that vertex is used once. */
     private Coordinate[] joined(String field, JsonNode indices, int least) throws IOException {
         List<Coordinate> vertices = new ArrayList<>();
         for (int i = 0; i < array(field, indices).size(); i++) {
             JsonNode index = indices.get(i);
             int number = index.isIntegralNumber() ? index.intValue() : Integer.MAX_VALUE;
-            // ~n is arc n backwards.
+            // ~n means arc n reversed.
             int position = number < 0 ? ~number : number;
             if (position >= arcs.size()) {
                 throw fault(field + "[" + i + "]", index, "the number of one of " + arcs.size() + " arcs");
@@ -188,7 +191,7 @@ public final class TopoJson {
         for (int i = 0; i < vertices.length; i++) {
             double first = number(field + "[" + i + "][0]", positions.get(i).path(0));
             double second = number(field + "[" + i + "][1]", positions.get(i).path(1));
-            // Quantised arcs count each position from the one before it.
+            // In quantised arcs, each position is relative to the previous one.
             x = quantised ? x + first : first;
             y = quantised ? y + second : second;
             vertices[i] = new Coordinate(x * scale[0] + translate[0], y * scale[1] + translate[1]);

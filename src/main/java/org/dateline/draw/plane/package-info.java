@@ -1,4 +1,4 @@
-/** Geometry on a flat sheet, without ink: where things lie, their shapes, and where names find room. */
+/** Geometry on a flat sheet, without ink: positions, shapes and the placement of names. */
 @NullMarked
 package org.dateline.draw.plane;
 

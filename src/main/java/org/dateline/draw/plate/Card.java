@@ -14,18 +14,18 @@ import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plot.DotPlot;
 
 /**
- * The picture that stands for a view where its address is shared (Open Graph and Twitter cards): map or plot, title and
- * attribution, large enough to be read as small as a hand. No legend, few names.
+ * The preview image of a view for shared links (Open Graph and Twitter cards): a map or plot, title and attribution,
+ * large enough to read on a phone. It has no legend and few names.
  */
 public final class Card {
 
     public static final double WIDTH = 1200;
     public static final double HEIGHT = 630;
 
-    /** Of the map; beside it stands the title. */
+    /** The width of the map; the title is beside it. */
     public static final double MAP_WIDTH = 760;
 
-    /** How much larger than on a page the map's names are. */
+    /** The factor by which the map's names are larger than on a page. */
     public static final double ENLARGED = 1.75;
 
     public static final int MOST_NAMES = 10;
@@ -42,7 +42,7 @@ public final class Card {
         this.sheet = new Sheet(WIDTH, MARGIN, text.rightToLeft(), text.language());
     }
 
-    /** @param map of {@link #MAP_WIDTH} by {@link #HEIGHT}, {@link #ENLARGED} */
+    /** @param map a map of {@link #MAP_WIDTH} by {@link #HEIGHT}, {@link #ENLARGED} */
     public static Figure map(MapPanel map, PlateText text, String attribution) {
         Card card = new Card(text);
         double start = WIDTH - MARGIN - MAP_WIDTH;
@@ -55,7 +55,7 @@ public final class Card {
         return card.end();
     }
 
-    /** The first comparison's plot, its times in one. */
+    /** The plot of the first comparison, with all times in one column. */
     public static Figure claims(ClaimsText claims, String attribution) {
         Card card = new Card(claims.plate());
         double start = WIDTH - 2 * MARGIN - MAP_WIDTH + 20;
@@ -72,7 +72,7 @@ public final class Card {
         return card.end();
     }
 
-    /** Kicker, title and caption from the top, what it is taken from at the foot. */
+    /** Adds kicker, title and caption at the top, and the attribution at the bottom. */
     private void words(double width, String attribution) {
         sheet.to(MARGIN);
         sheet.add(

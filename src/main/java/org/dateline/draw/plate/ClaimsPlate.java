@@ -10,7 +10,7 @@ import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.plot.DotPlot;
 
-/** The whole image of claims: a dot plot for each subject, and beneath it every figure with who gives it and where. */
+/** The complete image of claims: a dot plot for each subject, and below it every figure with its party and report. */
 public final class ClaimsPlate {
 
     private static final double PARTIES = 190;

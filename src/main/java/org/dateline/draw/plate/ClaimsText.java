@@ -6,11 +6,11 @@ import org.dateline.draw.plot.DotPlot.Stated;
 import org.dateline.draw.plot.PlotScale;
 
 /**
- * What an image of claims says.
+ * The text of an image of claims.
  *
  * @param comparisons one for each subject
- * @param party       heading of the column that says who says it; the others likewise
- * @param number      a number of the axis, written
+ * @param party       the heading of the column of parties; likewise for the other columns
+ * @param number      formats a number of the axis
  */
 public record ClaimsText(
         PlateText plate,
@@ -28,11 +28,11 @@ public record ClaimsText(
     }
 
     /**
-     * What is claimed about one subject.
+     * The claims about one subject.
      *
-     * @param verdict   whether all can hold
-     * @param contested whether that is so because some cannot
-     * @param times     over the plot's columns
+     * @param verdict   says whether all claims can be true
+     * @param contested whether some claims contradict each other
+     * @param times     the headings of the plot's columns
      */
     public record Comparison(
             String subject,
@@ -50,20 +50,20 @@ public record ClaimsText(
     }
 
     /**
-     * A party in the plot.
+     * A row of the plot: a party.
      *
-     * @param colour its number in the palette
-     * @param cells  what it states at each of the times
+     * @param colour the party's number in the palette
+     * @param cells  the party's values at each time
      */
     public record Row(String party, int colour, List<List<Stated>> cells) {}
 
     /**
-     * A claim in the table.
+     * A row of the table: a claim.
      *
-     * @param asOf    the time that the figure is said to hold for
-     * @param words   of the report, in its own language
-     * @param details what else is to be said of it, each a line
-     * @param letter  of the report
+     * @param asOf    the time for which the figure is stated
+     * @param words   the report's words, in its own language
+     * @param details further notes, one per line
+     * @param letter  the report's letter
      */
     public record Line(
             String party,

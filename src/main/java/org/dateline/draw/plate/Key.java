@@ -7,14 +7,14 @@ import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.map.MapPanel;
 
-/** What the numbers mean: in columns that end at about the same height. */
+/** The key to the numbers, in columns that end at about the same height. */
 final class Key {
 
     private static final double GUTTER = 22;
     private static final double INDENT = 23;
     private static final double COLUMN_LEAST = 240;
 
-    /** A band of columns is at most about this high, so that paper can be turned after it. */
+    /** The approximate maximum height of a band of columns, so that a page can end after it. */
     private static final double BAND = 900;
 
     private static final Type HEADING = Type.bold(12.5);
@@ -26,7 +26,7 @@ final class Key {
     private final double width;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** @param keep whether the next block must not stand apart from it */
+    /** @param keep whether the next block must stay together with it */
     private record Block(double height, boolean keep, Runnable write) {}
 
     Key(Sheet sheet, List<MapText.Group> groups) {
@@ -99,7 +99,7 @@ final class Key {
         }
     }
 
-    /** Fills the columns one after the other up to the least height at which all fits. */
+    /** Fills the columns one after the other, up to the least height at which everything fits. */
     private void band(List<Block> band, double whole) {
         double most = whole / columns;
         while (!fits(band, most)) {
@@ -134,7 +134,7 @@ final class Key {
         return column < columns;
     }
 
-    /** The height of a block with those that must not stand apart from it. */
+    /** The height of a block together with the blocks that must stay with it. */
     private static double together(List<Block> band, int i) {
         double height = band.get(i).height;
         for (int next = i; band.get(next).keep && next + 1 < band.size(); next++) {

@@ -15,13 +15,13 @@ import org.dateline.draw.map.SignMarks;
 import org.dateline.draw.plane.Paths;
 import org.dateline.model.MapView;
 
-/** The whole image of a map: title, map, legend, key, sources. */
+/** The complete image of a map: title, map, legend, key and sources. */
 public final class MapPlate {
 
-    /** Of the image at its natural size, in pixels. */
+    /** The width of the image at its natural size, in pixels. */
     public static final double WIDTH = Plate.WIDTH;
 
-    /** Of the map within the image, in pixels. */
+    /** The width of the map within the image, in pixels. */
     public static final double MAP_WIDTH = Plate.WIDTH - 2 * Plate.MARGIN;
 
     private static final double FLATTEST = 0.52;
@@ -39,12 +39,12 @@ public final class MapPlate {
         this.sheet = plate.sheet();
     }
 
-    /** The height that suits a view's own shape. */
+    /** The height of the map that suits the view's shape. */
     public static double mapHeight(MapView view) {
         return Math.round(MAP_WIDTH * Math.clamp(1 / MapPanel.shape(view), FLATTEST, TALLEST));
     }
 
-    /** @param map of {@link #MAP_WIDTH} and {@link #mapHeight} */
+    /** @param map a map of {@link #MAP_WIDTH} by {@link #mapHeight} */
     public static Figure figure(MapPanel map, MapText text, double mapHeight) {
         MapPlate image = new MapPlate(text);
         image.plate.head();
@@ -76,7 +76,9 @@ public final class MapPlate {
         return drawing.signs();
     }
 
-    /** Where the scale covers least: at the foot of the map if it may be, on the side where lines begin. */
+    /**
+     * The corner where the scale covers the fewest symbols, preferably at the bottom, on the side where lines start.
+     */
     private static double[] quietCorner(MapPanel map, double[] room, double height, boolean mirrored) {
         double left = SCALE_MARGIN;
         double right = MAP_WIDTH - SCALE_MARGIN - room[0];
@@ -96,7 +98,7 @@ public final class MapPlate {
         return best;
     }
 
-    /** All signs that the map uses, in lines. */
+    /** Adds the signs that the map uses, in lines. */
     private void legend(Set<Sign> signs) {
         Type type = Type.sans(11.5);
         double start = 0;
@@ -115,7 +117,7 @@ public final class MapPlate {
         }
         sheet.down(leading);
         sheet.mayBreak();
-        // The first line of what follows reaches up.
+        // Leave room for the ascent of the next line.
         sheet.down(10);
     }
 }

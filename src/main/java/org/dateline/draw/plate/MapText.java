@@ -6,12 +6,12 @@ import java.util.function.DoubleFunction;
 import org.dateline.draw.map.Sign;
 
 /**
- * What an image of a map says.
+ * The text of an image of a map.
  *
- * @param legend   words for each sign
- * @param distance a length in metres, in words
- * @param trueAt   at which latitude the scale holds
- * @param key      what the numbers mean, and what has none
+ * @param legend   the explanation of each sign
+ * @param distance formats a length in metres
+ * @param trueAt   says at which latitude the scale is exact
+ * @param key      the entries for numbers, and for features without a number
  */
 public record MapText(
         PlateText plate, Map<Sign, String> legend, DoubleFunction<String> distance, String trueAt, List<Group> key) {
@@ -21,7 +21,7 @@ public record MapText(
         key = List.copyOf(key);
     }
 
-    /** Entries under a heading. */
+    /** The entries under a heading. */
     public record Group(String heading, List<Entry> entries) {
         public Group {
             entries = List.copyOf(entries);
@@ -29,10 +29,10 @@ public record MapText(
     }
 
     /**
-     * @param number   on the map; 0 for what has none
-     * @param kind     city, province ...
-     * @param detail   how precisely it is known, and in how many quotes of which reports
-     * @param strong   whether its number has the colour of incidents
+     * @param number   the number on the map; 0 for none
+     * @param kind     the kind of feature, such as city or province
+     * @param detail   says how precisely it is known, and how many quotes of which reports mention it
+     * @param strong   whether the number has the colour of incidents
      */
     public record Entry(int number, String name, String kind, String detail, boolean strong) {}
 }

@@ -9,7 +9,7 @@ import org.dateline.draw.figure.TextWidth;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.plane.Paths;
 
-/** Head and foot of every image. */
+/** Lays out the head and foot of every image. */
 final class Plate {
 
     static final double WIDTH = 900;
@@ -39,7 +39,7 @@ final class Plate {
                 sheet.left(0, 36), sheet.y(), List.of(new Mark.Path(Paths.box(0, 0, 36, 4), Ink.fill(Palette.ACCENT))));
         sheet.down(11);
         sheet.paragraph(text.kicker(), 0, sheet.inner(), KICKER, Palette.ACCENT);
-        // Nastaliq hangs low, and a large line after a small one hangs into it.
+        // Nastaliq needs extra room, because a large line after a small one would overlap it.
         sheet.down(TextWidth.isArabicScript(text.kicker()) ? 8 : 0);
         sheet.paragraph(text.title(), 0, sheet.inner(), TITLE, Palette.INK);
         sheet.down(2);
@@ -47,7 +47,7 @@ final class Plate {
         sheet.down(12);
     }
 
-    /** The reports by their letters, the credits, and the end. */
+    /** Adds the reports by letter and the credits, and completes the figure. */
     Figure end() {
         sheet.down(4);
         sheet.rule(0, sheet.inner(), Palette.RULE_2);

@@ -3,16 +3,16 @@ package org.dateline.draw.plate;
 import java.util.List;
 
 /**
- * What every image says, in one language.
+ * The text common to all images, in one language.
  *
- * @param language    BCP 47
- * @param rightToLeft the side that lines begin on
- * @param alt         what it shows, for those who do not see it
- * @param kicker      a few words above the title: what catalog this is
- * @param caption     one sentence under the title
- * @param sources     its heading
- * @param reports     what all else refers to by letter
- * @param credits     lines at the foot
+ * @param language    the language (BCP 47)
+ * @param rightToLeft whether lines start on the right
+ * @param alt         the description for screen readers
+ * @param kicker      a few words above the title that name the catalog
+ * @param caption     one sentence below the title
+ * @param sources     the heading of the list of reports
+ * @param reports     the reports, to which everything else refers by letter
+ * @param credits     the lines at the bottom
  */
 public record PlateText(
         String language,
@@ -31,9 +31,9 @@ public record PlateText(
     }
 
     /**
-     * A report at the foot.
+     * A report in the list at the bottom.
      *
-     * @param letter a, b, c ...
+     * @param letter a, b, c …
      */
     public record Source(String letter, String text) {}
 }

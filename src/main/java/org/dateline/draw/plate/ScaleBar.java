@@ -10,11 +10,11 @@ import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.map.SignMarks;
 
 /**
- * A scale of a round length in the lower corner of a map. It is true along the map's middle line: in its projection a
- * kilometre grows towards the poles.
+ * A scale bar of a round length in a corner of a map. It is exact along the map's middle line, because in this
+ * projection a kilometre is longer towards the poles.
  *
- * @param metres what it stands for
- * @param length in pixels
+ * @param metres the length it represents
+ * @param length its length in pixels
  */
 record ScaleBar(double metres, double length) {
 
@@ -25,7 +25,7 @@ record ScaleBar(double metres, double length) {
         return new ScaleBar(metres, metres / map.metresPerPixel());
     }
 
-    /** The longest round length (1, 2, 3, 5 or 10 times a power of ten) of at most so many pixels. */
+    /** The longest round length in metres (1, 2, 3, 5 or 10 times a power of ten) that fits into a width in pixels. */
     static double roundLength(double metresPerPixel, double widest) {
         double most = metresPerPixel * widest;
         double power = Math.pow(10, Math.floor(Math.log10(most)));
@@ -37,12 +37,12 @@ record ScaleBar(double metres, double length) {
         return power;
     }
 
-    /** The room that it takes on the map, from its upper left corner. */
+    /** The width and height that it takes on the map. */
     double[] room() {
         return new double[] {length + 60, 38};
     }
 
-    /** @param trueAt where it is true, in words */
+    /** @param trueAt says at which latitude it is exact */
     List<Mark> marks(DoubleFunction<String> distance, String trueAt, String language, boolean rightToLeft) {
         List<Mark> marks = new ArrayList<>();
         Type type = Type.bold(11);

@@ -11,8 +11,8 @@ import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.plane.Paths;
 
 /**
- * A page that is filled from its top. Distances across count from the side that lines begin on, so that one layout serves
- * both directions of writing.
+ * A page that is filled from the top. Horizontal distances are measured from the side where lines start, so that one
+ * layout serves both writing directions.
  */
 final class Sheet {
 
@@ -31,7 +31,7 @@ final class Sheet {
         this.language = language;
     }
 
-    /** Between the margins. */
+    /** The width between the margins. */
     double inner() {
         return width - 2 * margin;
     }
@@ -48,7 +48,7 @@ final class Sheet {
         this.y = y;
     }
 
-    /** A page may end here. */
+    /** Allows a page to end at the present height. */
     void mayBreak() {
         breaks.add(y);
     }
@@ -65,12 +65,12 @@ final class Sheet {
         return rightToLeft;
     }
 
-    /** Where a box of some width lies that begins at a distance from the start. */
+    /** The left side of a box, from its distance to the start of lines and its width. */
     double left(double start, double width) {
         return rightToLeft ? this.width - margin - start - width : margin + start;
     }
 
-    /** Marks of their own plane, whose left upper corner goes to a place. */
+    /** Adds marks with their own coordinates, their upper left corner at a place. */
     void add(double left, double top, List<Mark> group) {
         marks.add(new Mark.Group(1, left, top, null, group));
     }
@@ -80,7 +80,7 @@ final class Sheet {
         marks.add(new Mark.Path(Paths.line(left, y, left + length, y), Ink.line(colour, 1)));
     }
 
-    /** One line of text on a base line. */
+    /** Adds a line of text on a base line. */
     void text(String text, double start, double baseline, Type type, Colour colour) {
         text(text, start, baseline, type, colour, rightToLeft, language);
     }
@@ -105,7 +105,7 @@ final class Sheet {
                 textLanguage));
     }
 
-    /** Text in as many lines as it needs, from here down; moves on. */
+    /** Adds text in as many lines as it needs, and moves down. */
     void paragraph(String text, double start, double width, Type type, Colour colour) {
         paragraph(text, start, width, type, colour, rightToLeft, language);
     }
@@ -133,7 +133,7 @@ final class Sheet {
         return Typesetter.leading(type, TextWidth.isArabicScript(text));
     }
 
-    /** From the top of a line to its base line. */
+    /** The distance from the top of a line to its base line. */
     static double ascent(Type type, String text) {
         return leading(type, text) * (TextWidth.isArabicScript(text) ? 0.66 : 0.76);
     }

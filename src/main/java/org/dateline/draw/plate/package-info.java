@@ -1,4 +1,4 @@
-/** Lays out whole images of views: map or plot, title, key, sources. All words come from outside. */
+/** Lays out complete images of views: map or plot, title, key and sources. All text comes from the caller. */
 @NullMarked
 package org.dateline.draw.plate;
 

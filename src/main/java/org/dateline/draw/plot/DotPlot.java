@@ -17,13 +17,13 @@ import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells of a dot plot as marks, for pages and images alike: a number is a dot, hollow where it is not itself one of the
- * numbers left open; a range is a bar, an open end an arrow. They stand in lanes, of which none has marks or labels above
- * each other. Each cell's upper left corner is its origin.
+ * Draws the cells of a dot plot as marks, for pages and images. A number is a dot, which is hollow if the claim
+ * excludes the number itself; a range is a bar, an open end an arrow. Values are arranged in lanes so that no marks or
+ * labels overlap. Each cell's origin is its upper left corner.
  */
 public final class DotPlot {
 
-    /** The width in pixels for which a page's labels are kept apart; in a wider cell they are further apart. */
+    /** The cell width in pixels for which labels on pages are kept apart; in wider cells they are further apart. */
     public static final double PAGE_WIDTH = 290;
 
     /** The height of a page's lane, in pixels. */
@@ -32,7 +32,7 @@ public final class DotPlot {
     private static final double TYPE_SHARE = size("type") / LANE;
     private static final double AXIS_SHARE = size("axis-type") / LANE;
 
-    /** Where the axis begins, and how long it is, in shares of the cell. */
+    /** The start of the axis, as a share of the cell's width. */
     private static final double FROM = size("from");
 
     private static final double LENGTH = size("length");
@@ -48,8 +48,8 @@ public final class DotPlot {
     private final Type type;
 
     /**
-     * @param width of a cell in pixels
-     * @param lane  height of a lane; type grows with it
+     * @param width the width of a cell, in pixels
+     * @param lane  the height of a lane, in pixels; type grows with it
      */
     public DotPlot(PlotScale scale, double width, boolean rightToLeft, String language, double lane) {
         this.scale = scale;
@@ -61,9 +61,10 @@ public final class DotPlot {
     }
 
     /**
+     * A stated value to plot.
      * @param label the value in words
-     * @param link  to its quote, on pages; null in images
-     * @param date  of its excerpt, ISO 8601; empty for none
+     * @param link  the link to its quote, on pages; null in images
+     * @param date  the excerpt's date (ISO 8601); empty for none
      */
     public record Stated(Value value, String label, Mark.@Nullable Link link, String date) {
         public Stated(Value value, String label) {
@@ -71,14 +72,14 @@ public final class DotPlot {
         }
     }
 
-    /** @param height that the marks take */
+    /** @param height the height of the marks */
     public record Cell(List<Mark> marks, double height) {}
 
     /**
-     * What is drawn of a value, in shares of the axis.
+     * The shape of a value, in shares of the axis.
      *
-     * @param at   of the dot; NaN for none
-     * @param from where its bar begins; equal to {@code to} for none
+     * @param at   the position of the dot; NaN for none
+     * @param from the start of the bar; equal to {@code to} for none
      */
     private record Shape(double at, boolean hollow, double from, double to, boolean arrow, boolean thick) {
 
@@ -86,19 +87,19 @@ public final class DotPlot {
             return !Double.isNaN(at);
         }
 
-        /** Where dot and label stand. */
+        /** The position to which the label is attached. */
         double anchor() {
             return dot() ? at : from;
         }
     }
 
-    /** Where a value's marks stand, in pixels from the start of the cell. */
+    /** The position of a value's marks, in pixels from the start of the cell. */
     private record Placed(Stated stated, Shape shape, double labelAt, boolean labelBefore, double start, double end) {}
 
     /**
-     * The values of one party at one time.
+     * The cell with the values of one party at one time.
      *
-     * @param party its number in the palette
+     * @param party the party's number in the palette
      */
     public Cell cell(List<Stated> values, int party) {
         List<List<Placed>> lanes = lanes(values);
@@ -161,7 +162,7 @@ public final class DotPlot {
         };
     }
 
-    /** A bar along the axis; what keeps its size however wide the cell is stands in groups at their places on it. */
+    /** The marks of a value. Bars stretch with the cell; marks of fixed size are in groups at their positions. */
     private List<Mark> marks(Placed placed, double y, String tone) {
         Shape shape = placed.shape;
         List<Mark> marks = new ArrayList<>();
@@ -176,7 +177,7 @@ public final class DotPlot {
         List<Mark> fixed = new ArrayList<>();
         double anchor = pixels(shape.anchor());
         if (placed.stated.link != null) {
-            // What a finger or a pointer can hit, and what shows the focus.
+            // The area for the pointer and for showing the focus.
             double from = rightToLeft ? anchor - placed.end : placed.start - anchor;
             fixed.add(
                     new Mark.Bar(from, -lane / 2, placed.end - placed.start, lane, 5, new Ink("plot-hit", null, null)));
@@ -214,7 +215,7 @@ public final class DotPlot {
         return new Mark.Path(path, Ink.of("plot-arrow", tone));
     }
 
-    /** Thin lines at each step, to stand behind the cells of a column. */
+    /** Thin lines at each step, behind the cells of a column. */
     public List<Mark> grid(double height) {
         List<Mark> marks = new ArrayList<>();
         for (double tick = 0; tick <= scale.max(); tick += scale.step()) {
@@ -225,7 +226,7 @@ public final class DotPlot {
         return marks;
     }
 
-    /** The axis beneath a column: a line, and a number at each step. */
+    /** The axis below a column: a line, and a number at each step. */
     public List<Mark> axis(DoubleFunction<String> number) {
         List<Mark> marks = new ArrayList<>();
         double start = pixels(rightToLeft ? 1 : 0);

@@ -4,14 +4,14 @@ import java.util.Collection;
 import org.dateline.model.Value;
 
 /**
- * The value axis of a plot: from 0 to a round number beyond the largest one that is stated. What a value leaves open
- * beyond it runs off the end.
+ * The value axis of a plot, from 0 to a round number beyond the largest stated one. Unbounded values extend past its
+ * end.
  *
- * @param step from one labelled number to the next; {@code max} is a multiple of it
+ * @param step the distance between labelled numbers; {@code max} is a multiple of it
  */
 public record PlotScale(double max, double step) {
 
-    /** More labels than this would crowd a narrow cell. */
+    /** The largest number of steps; more labels would crowd a narrow cell. */
     private static final int MOST_STEPS = 5;
 
     private static final double ROOM = 1.1;
@@ -37,7 +37,7 @@ public record PlotScale(double max, double step) {
         return new PlotScale(Math.ceil(reach / step) * step, step);
     }
 
-    /** Where a number stands on the axis: 0 at its beginning, 1 at its end. */
+    /** The position of a number on the axis: 0 at its start, 1 at its end. */
     double at(double number) {
         return number / max;
     }

@@ -13,16 +13,16 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Fonts;
 
-/** The part of a font that a drawing needs, for a file that is to look the same everywhere. */
+/** Extracts the part of a font that a drawing needs, so that its file looks the same everywhere. */
 final class FontSubset {
 
-    /** What a browser needs, and no more: it refuses a font one of whose tables does not fit the rest. */
+    /** The tables that a browser needs, and no others: it refuses a font with a table that does not match the rest. */
     private static final List<String> TABLES = List.of(
             "OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
 
     private FontSubset() {}
 
-    /** A TrueType font of these letters as {@code data:} URI. */
+    /** A TrueType font with the given letters, as a {@code data:} URI. */
     static String dataUri(Face face, Set<Integer> letters) {
         try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(Fonts.file(face)))) {
             TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);

@@ -13,17 +13,17 @@ import org.dateline.draw.figure.Face;
 import org.dateline.draw.figure.Fonts;
 import org.dateline.draw.figure.Line;
 
-/** Outlines of glyphs, each written once however often it is used. */
+/** Collects outlines of glyphs, so that each is written only once. */
 final class GlyphOutlines {
 
-    /** Outlines are kept in whole steps of an em divided by so many. */
+    /** How many units an em has; outlines are rounded to whole units. */
     static final int EM = 1000;
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private final Map<Face, Map<Integer, String>> paths = new EnumMap<>(Face.class);
 
-    /** Writes the glyphs of a line, its left end on its base line at the origin. */
+    /** Writes references to the glyphs of a line, with the left end of its base line at the origin. */
     void use(Xml xml, Line line) {
         for (Line.Run run : line.runs()) {
             GlyphVector glyphs = run.glyphs();
@@ -51,7 +51,7 @@ final class GlyphOutlines {
         return Double.toString(Math.round(run.size() / EM * 1e6) / 1e6);
     }
 
-    /** Writes all that were used, for the definitions of the file. */
+    /** Writes the outlines of all used glyphs, for the file's definitions. */
     void write(Xml xml) {
         paths.forEach((face, glyphs) -> glyphs.forEach((code, path) -> {
             if (!path.isEmpty()) {

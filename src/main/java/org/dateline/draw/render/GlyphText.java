@@ -22,13 +22,13 @@ import org.dateline.draw.figure.Fonts;
 import org.dateline.draw.figure.Line;
 
 /**
- * Writes shaped runs into a PDF as text: the very glyphs that were laid out, each at its place, by its number in the
- * font. What those of the Arabic script say is written beside them as ActualText (ISO 32000-2, 14.9.4), since a
- * letter is many glyphs there, and one glyph serves many letters.
+ * Writes shaped runs into a PDF as text: the glyphs that were laid out, each at its position, by its number in the
+ * font. For the Arabic script, the text is also written as ActualText (ISO 32000-2, 14.9.4), because glyphs and letters
+ * do not correspond one to one.
  */
 final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
 
-    /** The attribute that carries the run which a string is of. */
+    /** The attribute that contains a string's run. */
     static final AttributedCharacterIterator.Attribute RUN = new RunAttribute();
 
     private static final class RunAttribute extends AttributedCharacterIterator.Attribute {
@@ -56,7 +56,7 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
         Set<Integer> marked = used.computeIfAbsent(run.face(), _ -> new HashSet<>());
         page.applyPaint(page.getPaint(), glyphs.getLogicalBounds());
         if (run.face() == Face.NASTALIQ) {
-            // Written in place: not every reader looks it up among a page's resources.
+            // Written inline, because not every reader looks it up among a page's resources.
             content.appendRawCommands("/Span <</ActualText <"
                     + HEX.formatHex(("\uFEFF" + run.text()).getBytes(StandardCharsets.UTF_16BE)) + ">>> BDC\n");
         }
@@ -64,13 +64,13 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
         content.setFont(font, (float) run.size());
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
             int code = glyphs.getGlyphCode(i);
-            // Java's own numbers for glyphs that show nothing lie beyond those of any font.
+            // Java numbers invisible glyphs beyond the range of any font.
             if (code >= 0xFFFE) {
                 continue;
             }
             marked.add(code);
             Point2D at = glyphs.getGlyphPosition(i);
-            // The page's y runs downwards here, a font's does not.
+            // Here, the page's y axis points down, but a font's points up.
             content.setTextMatrix(new Matrix(1, 0, 0, -1, (float) (run.x() + at.getX()), (float) at.getY()));
             content.appendRawCommands("<" + HEX.formatHex(font.encodeGlyphId(code)) + "> Tj\n");
         }
@@ -80,7 +80,7 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
         }
     }
 
-    /** Says which glyphs the file must hold: to be called before it is saved. */
+    /** Tells PDFBox which glyphs to embed; must be called before the file is saved. */
     void end() {
         fonts.forEach((face, font) -> font.addGlyphsToSubset(used.getOrDefault(face, Set.of())));
     }

@@ -23,12 +23,12 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Paint;
 
 /**
- * Paints marks with Java2D. What it has read or laid out it keeps, so one painter may paint the same figure piece by
- * piece; it is for one thread.
+ * Paints marks with Java2D. It caches images and laid-out lines, so that one painter can paint a figure piece by piece.
+ * Not thread-safe.
  */
 class Painter {
 
-    /** A soft edge is made of so many discs. */
+    /** How many discs make a soft edge. */
     private static final int SOFTNESS = 20;
 
     private final Map<Mark, Line> lines = new IdentityHashMap<>();
@@ -54,7 +54,7 @@ class Painter {
                                     bar.x(), bar.y(), bar.width(), bar.height(), 2 * bar.round(), 2 * bar.round()),
                             bar.ink());
                 case Mark.Picture picture ->
-                    picture(graphics, pictures.computeIfAbsent(mark, _ -> Pictures.read(picture)), picture);
+                    picture(graphics, pictures.computeIfAbsent(mark, _ -> PictureReader.read(picture)), picture);
                 case Mark.Text text ->
                     text(
                             graphics,
@@ -107,12 +107,12 @@ class Painter {
         }
     }
 
-    /** Discs above each other, since PDF has no gradient that fades. */
+    /** Paints a soft disc as overlapping discs, because the PDF writer has no gradient to transparency. */
     private static void soften(Graphics2D graphics, Rectangle2D box, String tone, double strength) {
         double outside = 0;
         for (int ring = SOFTNESS; ring > 0; ring--) {
             double opacity = strength * Look.soft((ring - 0.5) / SOFTNESS);
-            // Each disc lies on those around it: it adds what they lack.
+            // Each disc is painted on top of the larger ones and adds the missing density.
             graphics.setColor(color(Look.light(tone).with(1 - (1 - opacity) / (1 - outside))));
             double width = box.getWidth() * ring / SOFTNESS;
             graphics.fill(
@@ -128,7 +128,7 @@ class Painter {
         Path2D lines = new Path2D.Double();
         double step = Look.size("hatch") * Math.sqrt(2);
         double height = box.getHeight();
-        // Counted from the plane's origin, so that strips of one picture meet.
+        // Measured from the origin, so that the strips of an image match.
         double first = Math.floor((box.getMinX() + box.getMinY()) / step) * step;
         for (double sum = first; sum < box.getMaxX() + box.getMaxY(); sum += step) {
             lines.moveTo(sum - box.getMinY(), box.getMinY());
@@ -138,7 +138,7 @@ class Painter {
         graphics.setClip(clip);
     }
 
-    /** Draws a picture stretched to its box. */
+    /** Draws an image stretched to its box. */
     void picture(Graphics2D graphics, BufferedImage image, Mark.Picture at) {
         AffineTransform stretch = AffineTransform.getTranslateInstance(at.x(), at.y());
         stretch.scale(at.width() / image.getWidth(), at.height() / image.getHeight());
@@ -159,7 +159,7 @@ class Painter {
         graphics.setTransform(transform);
     }
 
-    /** Draws the letters of a line in the colour that is set, its left end on its base line at the origin. */
+    /** Draws the letters of a line in the current colour, with the left end of its base line at the origin. */
     void letters(Graphics2D graphics, Mark.Text text, Line line) {
         line.runs().forEach(run -> graphics.fill(run.outline()));
     }

@@ -4,8 +4,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 
 /**
- * Writes paths as SVG path data, as short as it gets: steps instead of positions, numbers on a grid, no needless
- * separators. Steps are taken between grid positions, so rounding never adds up along a line.
+ * Writes paths as SVG path data, as short as possible: relative positions, numbers on a grid, no unnecessary
+ * separators. Relative positions are computed between grid positions, so rounding errors do not add up along a line.
  */
 public final class PathText {
 
@@ -21,9 +21,9 @@ public final class PathText {
     }
 
     /**
-     * The data of a path of straight lines.
+     * The path data of straight lines.
      *
-     * @param decimals of the grid, 0 to 4
+     * @param decimals the grid's decimals, 0 to 4
      */
     public static String of(Path2D path, int decimals) {
         PathText text = new PathText(decimals);
@@ -58,7 +58,7 @@ public final class PathText {
         long x = Math.round(to[0] * perUnit);
         long y = Math.round(to[1] * perUnit);
         if (command == 'l' && x == penX && y == penY) {
-            // Only a dot has a line without length.
+            // Only dots have lines of zero length.
             data.append(before == 'm' ? "h0" : "");
             return;
         }
@@ -81,7 +81,7 @@ public final class PathText {
         data.append(number);
     }
 
-    /** A number in as few characters as it needs: no trailing zeros, no zero before the point. */
+    /** A number in as few characters as possible: no trailing zeros, no zero before the point. */
     public static String number(double value, int decimals) {
         return format(Math.round(value * Math.pow(10, decimals)), decimals);
     }

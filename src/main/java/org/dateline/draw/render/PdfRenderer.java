@@ -24,27 +24,27 @@ import org.dateline.draw.figure.Line;
 import org.dateline.draw.figure.Mark;
 
 /**
- * A figure as PDF on A4, landscape or portrait, whichever shows it larger: lines as lines, text as text. The same figure
- * always gives the same bytes.
+ * Renders a figure as PDF on A4, landscape or portrait, whichever shows it larger: lines as lines, text as text. The
+ * same figure always gives the same bytes.
  */
 public final class PdfRenderer {
 
     private static final float MARGIN = 16;
 
     /**
-     * Points a pixel: at this the small print is as small as a newspaper sets its lists (agate, 5.5 points). What would
-     * come out smaller goes on to a further page.
+     * The least scale in points per pixel. At this scale the small print has the size of a newspaper's listings (agate,
+     * 5.5 points). A figure that would be smaller continues on further pages.
      */
     private static final double LEAST_SCALE = 0.5;
 
-    /** A picture is stretched at this many pixels a pixel of the figure. */
+    /** The resolution of images, in pixels per pixel of the figure. */
     private static final double PICTURE_SHARPNESS = 1.5;
 
     private static final float JPEG_QUALITY = 0.88f;
 
     private PdfRenderer() {}
 
-    /** What of a figure stands on one page, from one height to another. */
+    /** The part of a figure on one page, from one height to another. */
     private record Stretch(double top, double bottom) {}
 
     public static byte[] render(Figure figure) {
@@ -66,7 +66,7 @@ public final class PdfRenderer {
             information.setCreator("Dateline");
             document.setDocumentInformation(information);
             document.getDocumentCatalog().setLanguage(figure.language());
-            // From this number and the content comes the file's identifier; else the time would be in it.
+            // The file's identifier is made from this number and the content; otherwise it would contain the time.
             document.setDocumentId(0L);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
@@ -134,7 +134,10 @@ public final class PdfRenderer {
         }
     }
 
-    /** Text goes in as runs of glyphs; a picture only as far as it shows, stretched before, as viewers do that badly. */
+    /**
+     * Writes text as runs of glyphs. Images are cropped to their visible part and scaled in advance, because viewers
+     * scale them badly.
+     */
     private static final class PdfPainter extends Painter {
 
         @Override

@@ -20,7 +20,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dateline.draw.figure.Figure;
 
-/** Renders a figure as PNG, strip by strip: what it takes of memory does not grow with the picture's height. */
+/** Renders a figure as PNG, strip by strip, so that memory use does not grow with the image's height. */
 public final class PngRenderer {
 
     private static final int STRIP = 400;
@@ -45,7 +45,7 @@ public final class PngRenderer {
         this.strip = new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
     }
 
-    /** @param width in pixels; the height follows */
+    /** @param width the width in pixels; the height follows from it */
     public static byte[] render(Figure figure, int width) {
         try {
             return new PngRenderer(figure, width).write();
@@ -54,7 +54,7 @@ public final class PngRenderer {
         }
     }
 
-    /** The height of a figure that is drawn so many pixels wide. */
+    /** The height in pixels of a figure drawn at a width in pixels. */
     public static int height(Figure figure, int width) {
         return (int) Math.round(width / figure.width() * figure.height());
     }
@@ -82,17 +82,18 @@ public final class PngRenderer {
         return bytes.toByteArray();
     }
 
-    /** The whole picture, of which only one strip is painted at a time: the writer asks row by row, from the top. */
+    /** The whole image, of which only one strip is painted at a time; the writer reads it row by row from the top. */
     private RenderedImage picture() {
         return (RenderedImage) Proxy.newProxyInstance(
                 RenderedImage.class.getClassLoader(),
                 new Class<?>[] {RenderedImage.class},
                 (_, method, arguments) -> switch (method.getName()) {
                     case "getHeight" -> height;
-                    // Several, even if it is one: of a single tile the writer takes the raster at once.
+                    // Always claim several tiles, because the writer would request the whole raster of a single tile at
+                    // once.
                     case "getNumYTiles" -> height / STRIP + 2;
                     case "getData" -> rows((Rectangle) arguments[0]);
-                    // All else is as the strip has it.
+                    // Everything else is as in the strip.
                     default -> method.invoke(strip, arguments);
                 });
     }

@@ -20,15 +20,14 @@ import org.dateline.draw.figure.Paint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure as one SVG file that refers to nothing outside of itself. Latin and Cyrillic text stays text, in the letters
- * of a font that the file brings; text in the Arabic script is drawn as outlines, since few programs shape Nastaliq, and
- * says what it says in a label.
+ * Renders a figure as one self-contained SVG file. Latin and Cyrillic text stays text, in an embedded font. Text in the
+ * Arabic script is drawn as outlines, because few programs shape Nastaliq, and is repeated in a label.
  */
 public final class SvgRenderer {
 
     private static final double EM_TO_PIXELS = 1.0 / GlyphOutlines.EM;
 
-    /** Of a pixel of the figure. */
+    /** The decimals of positions, in pixels of the figure. */
     private static final int DECIMALS = 2;
 
     private final Xml body = new Xml();
@@ -44,7 +43,7 @@ public final class SvgRenderer {
         this.language = language;
     }
 
-    /** UTF-8. */
+    /** The SVG file of a figure, in UTF-8. */
     public static byte[] render(Figure figure) {
         return new SvgRenderer(figure.language()).write(figure).getBytes(StandardCharsets.UTF_8);
     }
@@ -112,7 +111,7 @@ public final class SvgRenderer {
         xml.close("pattern");
     }
 
-    /** The classes of the faces, and the fonts that they need. */
+    /** The style sheet: a class for each face, and the embedded fonts. */
     private String style() {
         StringBuilder css = new StringBuilder("text{white-space:pre;font-kerning:none}");
         letters.forEach((face, used) -> {
@@ -195,7 +194,7 @@ public final class SvgRenderer {
                     .empty();
             body.close("clipPath");
         }
-        // A clip path lies in the plane of the element that refers to it, its own transform included.
+        // A clip path uses the coordinates of the element that refers to it, including its transform.
         body.open("g")
                 .attribute("transform", transform(group))
                 .attribute("clip-path", clip == null ? null : "url(#" + clip + ")")
@@ -225,7 +224,7 @@ public final class SvgRenderer {
                             "translate(" + number(line.left(text.x(), text.anchor())) + " " + number(text.y()) + ")");
             body.inside();
             if (text.halo() != null) {
-                // All halos before all letters: in Nastaliq, neighbours lie above each other.
+                // Draw all halos before all letters, because neighbouring letters overlap in Nastaliq.
                 halo(
                                 body.open("g").attribute("fill", "none"),
                                 text,
@@ -263,7 +262,7 @@ public final class SvgRenderer {
                 .close("text");
     }
 
-    /** @param scale of the plane that the letters are drawn in */
+    /** @param scale the scale at which the letters are drawn */
     private static Xml halo(Xml xml, Mark.Text text, double scale) {
         Colour halo = text.halo();
         if (halo != null) {

@@ -2,12 +2,12 @@ package org.dateline.draw.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes XML elements into text; every value is escaped here and nowhere else. */
+/** Writes XML elements as text; all values are escaped here. */
 public final class Xml {
 
     private final StringBuilder out = new StringBuilder(8192);
 
-    /** Opens an element: to be followed by {@link #attribute}, then {@link #inside} or {@link #empty}. */
+    /** Opens an element; {@link #attribute} may follow, then {@link #inside} or {@link #empty} must. */
     public Xml open(String element) {
         out.append('<').append(element);
         return this;
@@ -54,7 +54,7 @@ public final class Xml {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\t', '\n', '\r' -> out.append(' ');
-                // XML 1.0 has no other control characters, not even escaped.
+                // XML 1.0 allows no other control characters, not even escaped.
                 default -> {
                     if (c >= ' ') {
                         out.append(c);

@@ -1,4 +1,4 @@
-/** Writes marks: into the SVG of pages, and as files in SVG, PNG and PDF. */
+/** Renders marks as inline SVG of pages and as SVG, PNG and PDF files. */
 @NullMarked
 package org.dateline.draw.render;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plot.DotPlot;
 import org.dateline.draw.plot.PlotScale;
-import org.dateline.draw.render.PageRenderer;
+import org.dateline.draw.render.PageSvgRenderer;
 import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
@@ -42,7 +42,7 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
         return new ClaimPlot(
                 table.times(),
                 rows,
-                PageRenderer.elastic(
+                PageSvgRenderer.elastic(
                         "plot-axis",
                         page.ui().language(),
                         DotPlot.PAGE_WIDTH,
@@ -52,7 +52,7 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
     }
 
     private static String svg(DotPlot.Cell cell, Page page) {
-        return PageRenderer.elastic(
+        return PageSvgRenderer.elastic(
                 "plot-marks", page.ui().language(), DotPlot.PAGE_WIDTH, cell.height(), true, cell.marks());
     }
 

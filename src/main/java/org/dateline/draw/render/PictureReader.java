@@ -11,12 +11,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.dateline.draw.figure.Mark;
 
-/** Reads pictures: WebP, and whatever the JDK knows. */
-final class Pictures {
+/** Reads raster images: WebP, and the formats that the JDK supports. */
+final class PictureReader {
 
-    private Pictures() {}
+    private PictureReader() {}
 
-    /** The picture that was read last: all images of a catalog have the same relief, and to decode it takes a while. */
+    /** The image read last. All images of a catalog show the same relief, and decoding it takes a while. */
     private static volatile SoftReference<Read> last = new SoftReference<>(null);
 
     private record Read(byte[] content, BufferedImage image) {}
@@ -43,8 +43,8 @@ final class Pictures {
             }
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.content()));
             if (image == null) {
-                throw new IOException("got a picture of type " + picture.mediaType()
-                        + " that cannot be read, expected WebP, PNG or JPEG");
+                throw new IOException(
+                        "got an unreadable image of type " + picture.mediaType() + ", expected WebP, PNG or JPEG");
             }
             return image;
         } catch (IOException e) {

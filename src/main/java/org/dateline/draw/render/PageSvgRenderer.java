@@ -13,19 +13,19 @@ import org.dateline.draw.figure.Paint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes marks into the SVG of a page: what each part is stands in its class, and colours are left to the style sheet; the
- * presentation attributes are geometry alone, as a strict content security policy wants it. The SVG fills nothing by default. Groups are moved and scaled
- * by number, so that no transform is written.
+ * Writes marks as the inline SVG of a page. Parts are identified by class, and colours come from the style sheet; the
+ * attributes are only geometry, as a strict Content-Security-Policy requires. Nothing is filled by default. The
+ * positions in groups are computed, so that no transforms are written.
  */
-public final class PageRenderer {
+public final class PageSvgRenderer {
 
     private static final String ID = "still-";
 
-    /** From a name to the plate of the number behind it, in pixels. */
+    /** The gap between a name and the plate of the number after it, in pixels. */
     private static final double COUNT_GAP = Look.size("badge-gap");
 
     private static final double COUNT_SIZE = Look.size("badge-type");
-    /** Around the digits of a number behind a name, in pixels. */
+    /** The space around the digits of a number after a name, in pixels. */
     public static final double COUNT_AIR = (Look.size("badge-height") - 0.72 * COUNT_SIZE) / 2;
 
     /** The width of a space, in ems. */
@@ -38,16 +38,16 @@ public final class PageRenderer {
     private double dx;
     private double dy;
 
-    /** What 100 percent of the width is in pixels; 0 where all is in units. */
+    /** The width in pixels that corresponds to 100 percent; 0 if no percentages are written. */
     private double elastic;
 
     /**
-     * @param language of the page
-     * @param scale    units of the SVG that one pixel takes
-     * @param dx       where the marks' origin lies in the SVG
-     * @param decimals of the SVG's units
+     * @param language the page's language
+     * @param scale    how many units of the SVG one pixel has
+     * @param dx       the position of the marks' origin in the SVG
+     * @param decimals the decimals of the SVG's units
      */
-    public PageRenderer(Xml xml, String language, double scale, double dx, double dy, int decimals) {
+    public PageSvgRenderer(Xml xml, String language, double scale, double dx, double dy, int decimals) {
         this.xml = xml;
         this.language = language;
         this.scale = scale;
@@ -57,10 +57,10 @@ public final class PageRenderer {
     }
 
     /**
-     * The SVG of marks that fill whatever width they are given: across, all is in percent; groups keep their size.
+     * The SVG of marks that stretch to any width: horizontal positions are in percent, and groups keep their size.
      *
-     * @param width  that the marks are made for
-     * @param spoken whether there is something to be read aloud in it
+     * @param width  the width for which the marks are made
+     * @param spoken whether it contains text for screen readers
      */
     public static String elastic(
             String part, String language, double width, double height, boolean spoken, List<Mark> marks) {
@@ -71,18 +71,18 @@ public final class PageRenderer {
                 .attribute("height", number(height, 2))
                 .attribute("aria-hidden", spoken ? null : "true")
                 .inside();
-        PageRenderer writer = new PageRenderer(xml, language, 1, 0, 0, 1);
+        PageSvgRenderer writer = new PageSvgRenderer(xml, language, 1, 0, 0, 1);
         writer.elastic = width;
         writer.write(marks);
         return xml.close("svg").toString();
     }
 
-    /** How much wider a name comes out for the number behind it, in pixels. */
+    /** How much wider a name is with the number after it, in pixels. */
     public static double countWidth(double digits) {
         return COUNT_GAP + 2 * COUNT_AIR + digits * COUNT_SIZE;
     }
 
-    /** Writes the hatches and soft edges that the marks refer to: once in each SVG, whatever it shows. */
+    /** Writes the hatches and soft edges to which marks refer, once in each SVG. */
     public void writeDefinitions() {
         double spacing = Look.size("hatch");
         xml.open("defs").inside();
@@ -140,7 +140,7 @@ public final class PageRenderer {
                 case Mark.Text text -> write(text);
                 case Mark.Item item -> write(item);
                 case Mark.Group group -> write(group);
-                // Pages name their pictures' addresses themselves.
+                // Pages write their images with their own addresses.
                 case Mark.Picture _ -> throw new IllegalArgumentException("got a picture, expected marks without");
             }
         }
@@ -148,13 +148,13 @@ public final class PageRenderer {
 
     private void write(Mark.Group group) {
         if (elastic > 0) {
-            // From its place along the width, pixels count.
+            // Within the group, positions are in pixels.
             xml.open("svg")
                     .attribute("x", x(group.dx()))
                     .attribute("y", number(group.dy(), decimals))
                     .attribute("overflow", "visible")
                     .inside();
-            new PageRenderer(xml, language, 1, 0, 0, decimals).write(group.marks());
+            new PageSvgRenderer(xml, language, 1, 0, 0, decimals).write(group.marks());
             xml.close("svg");
             return;
         }
@@ -179,7 +179,7 @@ public final class PageRenderer {
             ink(ink).empty();
             return;
         }
-        // Written once, drawn several times.
+        // Write the path once and draw it several times.
         String id = ID + Integer.toHexString(data.hashCode());
         xml.open("defs").inside();
         xml.open("path").attribute("id", id).attribute("d", data).empty();
@@ -213,7 +213,7 @@ public final class PageRenderer {
 
     private void write(Mark.Text text) {
         boolean rightToLeft = text.rightToLeft();
-        // text-anchor counts in the direction of the text: its start is on the right where that runs to the left.
+        // text-anchor follows the direction of the text: the start of right-to-left text is on the right.
         String anchor = switch (text.anchor()) {
             case MIDDLE -> "middle";
             case LEFT -> rightToLeft ? "end" : null;
@@ -229,13 +229,13 @@ public final class PageRenderer {
                 .attribute("font-size", label ? length(size) : null)
                 .attribute("text-anchor", anchor)
                 .attribute("letter-spacing", spacing > 0 ? length(spacing * size) : null)
-                // Always said of a name: a page that runs the other way would turn it.
+                // Always state the direction, because a page with the other direction would reverse it.
                 .attribute("direction", label ? rightToLeft ? "rtl" : "ltr" : null)
                 .attribute("lang", text.language().equals(language) ? null : text.language())
                 .inside()
                 .text(text.content());
         if (!text.count().isEmpty()) {
-            // The plate is the digits' own wide stroke. A space, for those who hear or copy it.
+            // The plate is the wide stroke of the digits. The space is for screen readers and copying.
             double gap = COUNT_GAP + COUNT_AIR - SPACE * size;
             xml.text(" ")
                     .open("tspan")
