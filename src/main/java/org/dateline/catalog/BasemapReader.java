@@ -12,11 +12,13 @@ import org.dateline.model.Basemap;
 final class BasemapReader {
 
     private final Path home;
+    private final CatalogFolder folder;
     private final TextReader texts;
     private final Faults faults;
 
-    BasemapReader(Path home, TextReader texts, Faults faults) {
+    BasemapReader(Path home, CatalogFolder folder, TextReader texts, Faults faults) {
         this.home = home;
+        this.folder = folder;
         this.texts = texts;
         this.faults = faults;
     }
@@ -26,8 +28,9 @@ final class BasemapReader {
         List<Basemap.File> files = new ArrayList<>();
         for (Field item : field.get("files").items()) {
             file(item.get("file"))
-                    .ifPresent(path -> files.add(new Basemap.File(
-                            path,
+                    .ifPresent(found -> files.add(new Basemap.File(
+                            found.path,
+                            found.content,
                             item.get("min_zoom").number(),
                             item.has("max_zoom") ? item.get("max_zoom").number() : null)));
         }
@@ -37,20 +40,25 @@ final class BasemapReader {
     private Optional<Basemap.Relief> relief(Field field) {
         List<Field> fade = field.get("fade").items();
         return file(field.get("file"))
-                .flatMap(path -> BboxReader.read(field.get("bbox"), faults)
+                .flatMap(found -> BboxReader.read(field.get("bbox"), faults)
                         .map(bbox -> new Basemap.Relief(
-                                path,
+                                found.path,
+                                found.content,
                                 bbox,
                                 fade.getFirst().number(),
                                 fade.getLast().number())));
     }
 
+    /** @param path within the catalog's folder */
+    private record Found(Path path, byte[] content) {}
+
     /** A file in the basemap's folder; a path cannot lead out of it. */
-    private Optional<Path> file(Field name) {
+    private Optional<Found> file(Field name) {
         try {
             Path path = home.resolve(name.text()).normalize();
-            if (path.startsWith(home.normalize()) && Files.isRegularFile(path)) {
-                return Optional.of(path);
+            boolean named = path.getFileName().toString().lastIndexOf('.') > 0;
+            if (path.startsWith(home.normalize()) && named && !Files.isDirectory(path) && Files.exists(path)) {
+                return folder.read(path).map(content -> new Found(Path.of(folder.name(path)), content));
             }
         } catch (InvalidPathException e) {
             // No file can have this name, which is the same fault.

@@ -49,15 +49,29 @@ public final class CatalogArchive {
 
     private CatalogArchive() {}
 
-    public static byte[] pack(Path folder) throws IOException {
+    /**
+     * Packs the files that a catalog uses, and no others.
+     *
+     * @throws InvalidCatalogException for a catalog with faults
+     * @throws IOException             if the catalog changes meanwhile
+     */
+    public static byte[] pack(Path folder) throws IOException, InvalidCatalogException {
+        CatalogLoader loaded = new CatalogLoader(folder);
+        String hash = loaded.load().hash();
+        Faults faults = new Faults();
+        CatalogFolder files = new CatalogFolder(folder, faults);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Path file : FolderFingerprint.files(folder)) {
-                ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+            for (String name : loaded.files()) {
+                ZipEntry entry = new ZipEntry(name);
                 entry.setLastModifiedTime(NO_TIME);
                 zip.putNextEntry(entry);
-                Files.copy(file, zip);
+                zip.write(files.read(folder.resolve(name)).orElse(new byte[0]));
             }
+        }
+        faults.throwIfAny();
+        if (!files.hash().equals(hash)) {
+            throw new IOException("got " + folder + ", which changed while it was read, expected it to stay as it is");
         }
         return bytes.toByteArray();
     }

@@ -1,6 +1,5 @@
 package org.dateline.catalog;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Correction;
@@ -35,11 +33,13 @@ public final class CatalogLoader {
 
     private final Path folder;
     private final Faults faults = new Faults();
+    private final CatalogFolder contents;
     private final DocumentReader documents;
 
-    private CatalogLoader(Path folder) {
+    CatalogLoader(Path folder) {
         this.folder = folder;
-        this.documents = new DocumentReader(folder, faults);
+        this.contents = new CatalogFolder(folder, faults);
+        this.documents = new DocumentReader(contents, faults);
     }
 
     /**
@@ -50,7 +50,12 @@ public final class CatalogLoader {
         return new CatalogLoader(folder).load();
     }
 
-    private Catalog load() throws InvalidCatalogException {
+    /** The names of the files that were read. */
+    Set<String> files() {
+        return contents.files();
+    }
+
+    Catalog load() throws InvalidCatalogException {
         Optional<Document> about = checked(folder.resolve("catalog.yaml"), "catalog");
         // Without catalog.yaml nothing else can be checked.
         faults.throwIfAny();
@@ -104,7 +109,6 @@ public final class CatalogLoader {
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), reportFiles, reports);
-        String hash = hash();
         faults.throwIfAny();
         return new Catalog(
                 texts.read(field.get("title")),
@@ -118,7 +122,7 @@ public final class CatalogLoader {
                 Objects.requireNonNull(view),
                 basemap,
                 corrections,
-                hash);
+                contents.hash());
     }
 
     private static Map<String, Set<String>> groups(List<Measure> measures) {
@@ -128,15 +132,6 @@ public final class CatalogLoader {
                         measure ->
                                 measure.groups().stream().map(Measure.Group::id).collect(Collectors.toSet()),
                         (one, _) -> one));
-    }
-
-    private String hash() {
-        try {
-            return FolderFingerprint.ofContent(folder);
-        } catch (IOException e) {
-            faults.add(unreadable(folder, e));
-            return "";
-        }
     }
 
     private List<Layer> layers(Field catalog, LayerReader reader) {
@@ -150,7 +145,7 @@ public final class CatalogLoader {
                 faults.add(id.fault("a folder of this name in layers/"));
             }
         }
-        for (Path layer : list("layers")) {
+        for (Path layer : contents.list("layers")) {
             if (Files.isDirectory(layer) && !listed.contains(layer.getFileName().toString())) {
                 faults.add(catalog.get("layers")
                         .fault("no " + layer.getFileName(), "every folder of layers/ in this list"));
@@ -176,7 +171,7 @@ public final class CatalogLoader {
         Path home = folder.resolve(name.text());
         return checked(home.resolve("basemap.yaml"), "basemap")
                 .filter(document -> !faults.touch(document.field()))
-                .flatMap(document -> new BasemapReader(home, texts, faults).read(document.field()));
+                .flatMap(document -> new BasemapReader(home, contents, texts, faults).read(document.field()));
     }
 
     /**
@@ -220,13 +215,13 @@ public final class CatalogLoader {
     /** The YAML files of a folder, whose names are ids. */
     private List<Path> files(String name) {
         List<Path> files = new ArrayList<>();
-        for (Path file : list(name)) {
+        for (Path file : contents.list(name)) {
             if (file.toString().endsWith(".yaml")
                     && ID.matcher(ReportReader.idOf(file)).matches()) {
                 files.add(file);
             } else {
                 faults.add(new Fault(
-                        documents.name(file),
+                        contents.name(file),
                         0,
                         "",
                         "a file of this name",
@@ -234,26 +229,5 @@ public final class CatalogLoader {
             }
         }
         return files;
-    }
-
-    /** The entries of a folder sorted by name, without hidden files. */
-    private List<Path> list(String name) {
-        Path home = folder.resolve(name);
-        if (!Files.isDirectory(home)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(home)) {
-            return files.filter(file -> !FolderFingerprint.hidden(file.getFileName()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            faults.add(unreadable(home, e));
-            return List.of();
-        }
-    }
-
-    private Fault unreadable(Path file, IOException e) {
-        String got = "unreadable (" + e.getClass().getSimpleName() + ")";
-        return new Fault(documents.name(file), 0, "", got, "readable");
     }
 }

@@ -1,13 +1,11 @@
 package org.dateline.catalog;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,31 +28,27 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Parses YAML 1.2 and JSON files into documents that know the line of each field. Files are not trusted: size, nesting
- * and the length of numbers are limited (except for size, by Jackson's limits), and YAML aliases, with which a small
+ * Parses YAML 1.2 and JSON files into documents that know the line of each field. Files are not trusted: nesting and
+ * the length of numbers are limited (by Jackson's limits), and YAML aliases, with which a small
  * file can expand to a huge one, are refused.
  */
 final class DocumentReader {
 
-    /** In bytes. A document in memory takes several times its size, so the limit grows with the available memory. */
-    private static final long LARGEST_FILE =
-            Math.max(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Path root;
+    private final CatalogFolder folder;
     private final Faults faults;
     private final JsonFactory json = new JsonFactory();
     private final YAMLFactory yaml = new YAMLFactory();
 
-    DocumentReader(Path root, Faults faults) {
-        this.root = root;
+    DocumentReader(CatalogFolder folder, Faults faults) {
+        this.folder = folder;
         this.faults = faults;
     }
 
     /** The file's content; empty, with a fault, if it is missing or neither YAML nor JSON. */
     Optional<Document> read(Path file) {
-        return text(file).flatMap(text -> parse(name(file), text));
+        return folder.read(file).flatMap(content -> read(name(file), content));
     }
 
     /** The same for content in memory. */
@@ -62,28 +56,8 @@ final class DocumentReader {
         return decode(name, ByteBuffer.wrap(content)).flatMap(text -> parse(name, text));
     }
 
-    String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    private Optional<String> text(Path file) {
-        String name = name(file);
-        if (!Files.isRegularFile(file)) {
-            faults.add(new Fault(name, 0, "", Files.isDirectory(file) ? "a folder" : "no such file", "a file"));
-            return Optional.empty();
-        }
-        try {
-            long size = Files.size(file);
-            if (size > LARGEST_FILE) {
-                faults.add(new Fault(name, 0, "", size + " bytes", "at most " + LARGEST_FILE + " bytes"));
-                return Optional.empty();
-            }
-            return decode(name, ByteBuffer.wrap(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            faults.add(new Fault(
-                    name, 0, "", "an unreadable file (" + e.getClass().getSimpleName() + ")", "a readable file"));
-            return Optional.empty();
-        }
+    private String name(Path file) {
+        return folder.name(file);
     }
 
     private Optional<String> decode(String name, ByteBuffer bytes) {

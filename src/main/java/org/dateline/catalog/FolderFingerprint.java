@@ -3,12 +3,13 @@ package org.dateline.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,39 +22,70 @@ public final class FolderFingerprint {
 
     private FolderFingerprint() {}
 
-    /** SHA-256 over the names and bytes of all files, lower-case hex. */
-    static String ofContent(Path folder) throws IOException {
-        MessageDigest digest = sha256();
-        for (Path file : files(folder)) {
-            digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            digest.update(Files.readAllBytes(file));
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** Names, sizes and times of all files: cheap enough to compare several times a second. */
+    /** Names, sizes and times of the catalog's files: cheap enough to compare several times a second. Reads none. */
     public static String ofState(Path folder) {
         StringBuilder state = new StringBuilder();
         for (Path file : files(folder)) {
+            state.append(file).append('|');
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                state.append(file).append('|').append(attributes.size()).append('|');
-                state.append(attributes.lastModifiedTime().toMillis()).append('\n');
+                state.append(attributes.size()).append('|');
+                state.append(attributes.lastModifiedTime()).append('|');
+                // Tells a file from another that was moved into its place.
+                state.append(attributes.fileKey()).append('\n');
             } catch (IOException e) {
-                // The file disappeared meanwhile, which is a state of its own.
-                state.append(file).append("|gone\n");
+                // The file disappeared meanwhile, or is a link to nothing, which is a state of its own.
+                state.append("gone\n");
             }
         }
         return state.toString();
     }
 
-    /** Lists the catalog's files in a fixed order; empty if the folder cannot be read. */
+    /**
+     * Lists the files that a catalog can use, in a fixed order: YAML files beside {@code catalog.yaml}, what is in
+     * {@code reports} and {@code views}, the two files of each layer, and folders of basemaps. Anything else in the folder
+     * may change as it likes. Empty if the folder cannot be read.
+     */
     public static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !hidden(folder.relativize(file)))
-                    .filter(file -> !folder.relativize(file).startsWith(FROZEN))
-                    .filter(Files::isRegularFile)
+        List<Path> files = new ArrayList<>();
+        for (Path entry : list(folder)) {
+            String name = entry.getFileName().toString();
+            if (name.endsWith(".yaml")) {
+                files.add(entry);
+            } else if (name.equals("reports") || name.equals("views")) {
+                files.addAll(list(entry));
+            } else if (name.equals("layers")) {
+                for (Path layer : list(entry)) {
+                    files.add(layer.resolve("layer.yaml"));
+                    files.add(layer.resolve("features.geojson"));
+                }
+            } else if (!name.equals(FROZEN) && Files.exists(entry.resolve("basemap.yaml"))) {
+                files.addAll(walk(entry));
+            }
+        }
+        return files.stream()
+                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .filter(file -> !Files.isDirectory(file))
+                .toList();
+    }
+
+    /** The entries of a folder sorted by name, without hidden ones. */
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !hidden(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Path> walk(Path folder) {
+        try (Stream<Path> entries = Files.walk(folder)) {
+            return entries.filter(entry -> !hidden(folder.relativize(entry)))
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {

@@ -15,7 +15,8 @@ public final class SingleFileReader {
      * @return empty if the file is not YAML; violations of the schema are added to the faults
      */
     public static Optional<Field> read(String name, byte[] content, String schema, Faults faults) {
-        Optional<Document> document = new DocumentReader(Path.of(""), faults).read(name, content);
+        Optional<Document> document =
+                new DocumentReader(new CatalogFolder(Path.of(""), faults), faults).read(name, content);
         document.ifPresent(read -> SchemaValidator.check(read, schema, faults));
         return document.map(Document::field);
     }

@@ -75,7 +75,10 @@ public final class TextVerifier {
 
     private Document document(Report report) {
         Path file = folder.resolve("reports").resolve(report.id() + ".yaml");
-        DocumentReader reader = new DocumentReader(folder, new Faults());
-        return reader.read(file).orElseGet(() -> new Document(reader.name(file), MissingNode.getInstance(), Map.of()));
+        Faults faults = new Faults();
+        CatalogFolder catalog = new CatalogFolder(folder, faults);
+        return new DocumentReader(catalog, faults)
+                .read(file)
+                .orElseGet(() -> new Document(catalog.name(file), MissingNode.getInstance(), Map.of()));
     }
 }

@@ -64,7 +64,8 @@ public final class VerifiedFile {
     /** The entries of a catalog's file by report; empty if there is no such file. The catalog must be valid. */
     public static Map<String, Entry> read(Path catalog) {
         Faults faults = new Faults();
-        VerifiedReader reader = new VerifiedReader(new DocumentReader(catalog, faults), faults);
+        VerifiedReader reader =
+                new VerifiedReader(new DocumentReader(new CatalogFolder(catalog, faults), faults), faults);
         reader.read(catalog.resolve(NAME));
         return reader.entries();
     }

@@ -8,6 +8,7 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.VerifiedFile;
+import org.dateline.draw.map.BasemapCheck;
 import org.dateline.model.Catalog;
 import org.dateline.model.Claim;
 import org.dateline.model.Layer;
@@ -30,6 +31,7 @@ final class Check implements Callable<Integer> {
     public Integer call() {
         try {
             Catalog catalog = CatalogLoader.load(geodata.folder());
+            BasemapCheck.require(catalog);
             System.out.printf(
                     "%s: no faults; %d reports, %d excerpts, %d claims, %d layers, %d features, %d parties%n",
                     geodata.folder(),

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.publish.Publication;
@@ -76,9 +75,9 @@ final class Publish implements Callable<Integer> {
         requireOutsideOf(folder);
         Hosting hosting =
                 new Hosting(base == null ? null : Hosting.base(base), null, folder.resolve(Hosting.FROZEN)).asFiles();
-        Catalog catalog;
+        Site site;
         try {
-            catalog = CatalogLoader.load(folder);
+            site = new SiteBuilder(hosting).build(CatalogLoader.load(folder));
         } catch (InvalidCatalogException e) {
             e.faults().forEach(System.err::println);
             System.err.printf(
@@ -86,12 +85,11 @@ final class Publish implements Callable<Integer> {
                     folder, e.faults().size());
             return ExitCode.SOFTWARE;
         }
-        Site site = new SiteBuilder(hosting).build(catalog);
         if (view == null) {
             print(write(Publication.of(site, precompressed)));
             return ExitCode.OK;
         }
-        String chosenLanguage = language == null ? catalog.defaultLanguage() : language;
+        String chosenLanguage = language == null ? site.catalog().defaultLanguage() : language;
         if (out.toString().endsWith(".html")) {
             print(writeFile(StandaloneView.of(site, view, chosenLanguage)));
         } else {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.draw.map.BasemapCheck;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.load.CollectionAdmin;
 import org.dateline.model.Catalog;
@@ -31,6 +32,7 @@ final class Push implements Callable<Integer> {
         Path folder = geodata.folder();
         try {
             Catalog catalog = CatalogLoader.load(folder);
+            BasemapCheck.require(catalog);
             byte[] archive = CatalogArchive.pack(folder);
             long version = database.use(found -> {
                 try (Connection connection = CollectionAdmin.open(found)) {

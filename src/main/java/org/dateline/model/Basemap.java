@@ -19,15 +19,23 @@ public record Basemap(Text attribution, @Nullable Relief relief, List<File> file
     }
 
     /**
+     * @param file     its path within the catalog's folder
+     * @param content  of the file, as it was when the catalog was read
      * @param bbox     the corners of a picture in Web Mercator
      * @param fadeFrom zoom at which it begins to fade out
      * @param fadeTo   zoom at which it is gone
      */
-    public record Relief(Path file, Bbox bbox, double fadeFrom, double fadeTo) {}
+    public record Relief(Path file, byte[] content, Bbox bbox, double fadeFrom, double fadeTo) {}
 
     /**
+     * @param file    its path within the catalog's folder
+     * @param content of the file, as it was when the catalog was read
      * @param minZoom below it the file is not fetched
      * @param maxZoom from it on the file is not drawn; null for no end
      */
-    public record File(Path file, double minZoom, @Nullable Double maxZoom) {}
+    public record File(
+            Path file,
+            byte[] content,
+            double minZoom,
+            @Nullable Double maxZoom) {}
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.draw.map.BasemapCheck;
 import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -40,8 +42,12 @@ public final class SiteBuilder {
         this.hosting = hosting;
     }
 
-    /** @throws IOException if a file of the basemap cannot be read or drawn; names the file */
-    public Site build(Catalog catalog) throws IOException {
+    /**
+     * @throws InvalidCatalogException if a file of the basemap cannot be drawn
+     * @throws IOException             if a file of the program cannot be read
+     */
+    public Site build(Catalog catalog) throws IOException, InvalidCatalogException {
+        BasemapCheck.require(catalog);
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
         SiteContext context = new SiteContext(catalog, hosting, assets);

@@ -39,7 +39,8 @@ class BasemapReaderTest {
         Basemap basemap = copy.load().basemap();
         assertThat(basemap).isNotNull();
         assertThat(basemap.relief()).satisfies(relief -> {
-            assertThat(relief.file()).isRegularFile();
+            assertThat(relief.file()).isEqualTo(Path.of("basemap/relief.webp"));
+            assertThat(relief.content()).asString().isEqualTo("picture");
             assertThat(relief.bbox().crossesAntimeridian()).isTrue();
             assertThat(relief.fadeTo()).isEqualTo(9.5);
         });

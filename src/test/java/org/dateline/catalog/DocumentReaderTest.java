@@ -256,7 +256,7 @@ class DocumentReaderTest {
 
     @Test
     void a_file_that_memory_has_no_room_for_is_a_fault() throws IOException {
-        long most = Math.max(64L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+        long most = Math.max(4L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
         try (RandomAccessFile file = new RandomAccessFile(copy.path(PLACES).toFile(), "rw")) {
             file.setLength(most + 1);
         }

@@ -35,15 +35,6 @@ class FolderFingerprintTest {
     }
 
     @Test
-    void of_the_content_does_not_follow_times() throws IOException {
-        String before = FolderFingerprint.ofContent(folder);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
-        assertThat(FolderFingerprint.ofContent(folder)).isEqualTo(before);
-        Files.writeString(file, "a: c\n");
-        assertThat(FolderFingerprint.ofContent(folder)).isNotEqualTo(before);
-    }
-
-    @Test
     void leaves_out_hidden_files_and_backups() throws IOException {
         String before = FolderFingerprint.ofState(folder);
         Files.writeString(folder.resolve(".a.yaml.swp"), "x");

@@ -3,8 +3,6 @@ package org.dateline.draw.map;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -83,18 +81,13 @@ public final class Backdrop {
      * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view), Files::readAllBytes);
+        this(basemap, Frame.of(view));
     }
 
-    /** Reads the content of a file. */
-    interface Reader {
-        byte[] read(Path file) throws IOException;
-    }
-
-    Backdrop(Basemap basemap, Frame frame, Reader files) throws IOException {
+    Backdrop(Basemap basemap, Frame frame) throws IOException {
         this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
-        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()), files);
+        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
         relief = frame.shows(basemap.relief());
         labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
         box = boundsOf(objects)
@@ -110,11 +103,11 @@ public final class Backdrop {
                 : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
     }
 
-    private static Map<String, List<Member>> read(Basemap basemap, double zoom, Reader files) throws IOException {
+    private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
         Map<String, List<Member>> objects = new LinkedHashMap<>();
         for (Basemap.File file : basemap.files()) {
             if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
-                TopoJson topology = TopoJson.read(file.file(), files.read(file.file()));
+                TopoJson topology = TopoJson.read(file.file(), file.content());
                 for (String object : OBJECTS) {
                     objects.computeIfAbsent(object, _ -> new ArrayList<>()).addAll(topology.members(object));
                 }

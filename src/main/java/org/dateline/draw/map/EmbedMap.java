@@ -46,7 +46,7 @@ public final class EmbedMap {
             throws IOException {
         Basemap basemap = catalog.basemap();
         Frame frame = frame(view, WIDE);
-        Backdrop backdrop = basemap == null ? null : new Backdrop(basemap, frame, files::apply);
+        Backdrop backdrop = basemap == null ? null : new Backdrop(basemap, frame);
         wide = MapContent.of(catalog, backdrop, view, frame, quotes);
         narrow = MapContent.of(catalog, backdrop, view, frame(view, NARROW), quotes);
         place = view.place();

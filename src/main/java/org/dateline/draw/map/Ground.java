@@ -27,7 +27,7 @@ final class Ground {
     /** @throws IOException if a file of the basemap is not TopoJSON */
     Ground(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
         this.frame = frame;
-        this.backdrop = basemap == null ? null : new Backdrop(basemap, frame, files::apply);
+        this.backdrop = basemap == null ? null : new Backdrop(basemap, frame);
         this.relief = basemap == null || !frame.shows(basemap.relief()) ? null : basemap.relief();
         this.picture = relief == null ? null : files.apply(relief.file());
     }

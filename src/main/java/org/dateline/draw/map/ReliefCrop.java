@@ -3,7 +3,6 @@ package org.dateline.draw.map;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
+import org.dateline.draw.render.PictureReader;
 import org.dateline.model.Basemap;
 
 /** Crops the basemap's relief to a frame, as small images embedded in the map itself. */
@@ -70,11 +70,11 @@ final class ReliefCrop {
     }
 
     private static BufferedImage read(Path file, byte[] content) throws IOException {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
-        if (picture == null) {
-            throw new IOException(file + ": got a file of another kind, expected a picture (WebP, PNG or JPEG)");
+        try {
+            return PictureReader.decode(file.toString(), content);
+        } catch (IOException e) {
+            throw new IOException(file + ": got " + e.getMessage() + ", expected " + PictureReader.EXPECTED, e);
         }
-        return picture;
     }
 
     private static byte[] jpeg(BufferedImage crop) throws IOException {

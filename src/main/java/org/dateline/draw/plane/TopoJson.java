@@ -48,17 +48,20 @@ public final class TopoJson {
     }
 
     /** @param content the content of the file */
-    public static TopoJson read(Path file, byte[] content) throws IOException {
+    public static TopoJson read(Path file, byte[] content) throws TopoJsonException {
+        if (content.length == 0) {
+            throw new TopoJsonException(file.toString(), "", "an empty file", "a topology");
+        }
         JsonNode root;
         try {
             root = JSON.readTree(content);
         } catch (JacksonException e) {
-            throw new IOException(file + ": got invalid JSON (" + e.getOriginalMessage() + "), expected a topology", e);
+            throw new TopoJsonException(file.toString(), "", "invalid JSON", "a topology");
         }
         return new TopoJson(file.toString(), root);
     }
 
-    private TopoJson(String file, JsonNode root) throws IOException {
+    private TopoJson(String file, JsonNode root) throws TopoJsonException {
         this.file = file;
         if (!root.path("type").asString("").equals("Topology")) {
             throw fault("type", root.path("type"), "\"Topology\"");
@@ -93,7 +96,7 @@ public final class TopoJson {
         return objects.getOrDefault(object, List.of());
     }
 
-    private void collect(String field, JsonNode node, List<Member> into) throws IOException {
+    private void collect(String field, JsonNode node, List<Member> into) throws TopoJsonException {
         if (node.path("type").asString("").equals("GeometryCollection")) {
             JsonNode members = array(field + ".geometries", node.path("geometries"));
             for (int i = 0; i < members.size(); i++) {
@@ -107,7 +110,7 @@ public final class TopoJson {
         }
     }
 
-    private @Nullable Geometry geometry(String field, JsonNode node) throws IOException {
+    private @Nullable Geometry geometry(String field, JsonNode node) throws TopoJsonException {
         if (node.path("type").isNull()) {
             return null;
         }
@@ -144,7 +147,7 @@ public final class TopoJson {
         };
     }
 
-    private Polygon polygon(String field, JsonNode rings) throws IOException {
+    private Polygon polygon(String field, JsonNode rings) throws TopoJsonException {
         if (array(field, rings).isEmpty()) {
             return FACTORY.createPolygon();
         }
@@ -163,7 +166,7 @@ public final class TopoJson {
     }
 
     /** Joins arcs; each starts where the previous one ended, so that vertex is used once. */
-    private Coordinate[] joined(String field, JsonNode indices, int least) throws IOException {
+    private Coordinate[] joined(String field, JsonNode indices, int least) throws TopoJsonException {
         List<Coordinate> vertices = new ArrayList<>();
         for (int i = 0; i < array(field, indices).size(); i++) {
             JsonNode index = indices.get(i);
@@ -184,7 +187,7 @@ public final class TopoJson {
         return vertices.toArray(new Coordinate[0]);
     }
 
-    private Coordinate[] arc(String field, JsonNode positions) throws IOException {
+    private Coordinate[] arc(String field, JsonNode positions) throws TopoJsonException {
         Coordinate[] vertices = new Coordinate[array(field, positions).size()];
         double x = 0;
         double y = 0;
@@ -194,34 +197,41 @@ public final class TopoJson {
             // In quantised arcs, each position is relative to the previous one.
             x = quantised ? x + first : first;
             y = quantised ? y + second : second;
-            vertices[i] = new Coordinate(x * scale[0] + translate[0], y * scale[1] + translate[1]);
+            vertices[i] = degrees(field + "[" + i + "]", x, y, positions.get(i));
         }
         return vertices;
     }
 
-    private Coordinate position(String field, JsonNode pair) throws IOException {
-        return new Coordinate(
-                number(field + "[0]", pair.path(0)) * scale[0] + translate[0],
-                number(field + "[1]", pair.path(1)) * scale[1] + translate[1]);
+    private Coordinate position(String field, JsonNode pair) throws TopoJsonException {
+        return degrees(field, number(field + "[0]", pair.path(0)), number(field + "[1]", pair.path(1)), pair);
     }
 
-    private double number(String field, JsonNode node) throws IOException {
-        if (!node.isNumber()) {
+    /** Longitudes may go on beyond the antimeridian. */
+    private Coordinate degrees(String field, double x, double y, JsonNode got) throws TopoJsonException {
+        double longitude = x * scale[0] + translate[0];
+        double latitude = y * scale[1] + translate[1];
+        if (!(Math.abs(longitude) <= 540 && Math.abs(latitude) <= 90.001)) {
+            throw fault(field, got, "a longitude and a latitude in degrees");
+        }
+        return new Coordinate(longitude, latitude);
+    }
+
+    private double number(String field, JsonNode node) throws TopoJsonException {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw fault(field, node, "a number");
         }
         return node.doubleValue();
     }
 
-    private JsonNode array(String field, JsonNode node) throws IOException {
+    private JsonNode array(String field, JsonNode node) throws TopoJsonException {
         if (!node.isArray()) {
             throw fault(field, node, "an array");
         }
         return node;
     }
 
-    private IOException fault(String field, JsonNode got, String expected) {
+    private TopoJsonException fault(String field, JsonNode got, String expected) {
         String found = got.isMissingNode() ? "nothing" : got.toString();
-        return new IOException(file + ": " + field + ": got "
-                + (found.length() > 60 ? found.substring(0, 60) + "…" : found) + ", expected " + expected);
+        return new TopoJsonException(file, field, found.length() > 60 ? found.substring(0, 60) + "…" : found, expected);
     }
 }

@@ -6,13 +6,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.dateline.draw.figure.Mark;
 
 /** Reads raster images: WebP, and the formats that the JDK supports. */
-final class PictureReader {
+public final class PictureReader {
+
+    /** What {@link #decode} reads. */
+    public static final String EXPECTED = "a complete picture (WebP, PNG or JPEG) of the kind that its name says";
+
+    /** In pixels, which take four bytes each: a small file may describe a picture that fills the memory. */
+    private static final long LARGEST = Math.max(4_000_000, Runtime.getRuntime().maxMemory() / 64);
 
     private PictureReader() {}
 
@@ -24,31 +33,68 @@ final class PictureReader {
     static BufferedImage read(Mark.Picture picture) {
         Read known = last.get();
         if (known == null || known.content != picture.content()) {
-            known = new Read(picture.content(), decode(picture));
+            try {
+                known = new Read(picture.content(), decode(picture.mediaType().replace('/', '.'), picture.content()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             last = new SoftReference<>(known);
         }
         return known.image;
     }
 
-    private static BufferedImage decode(Mark.Picture picture) {
-        try {
-            if (picture.mediaType().equals("image/webp")) {
-                ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-                try {
-                    reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.content())));
-                    return reader.read(0);
-                } finally {
-                    reader.dispose();
-                }
-            }
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.content()));
-            if (image == null) {
-                throw new IOException(
-                        "got an unreadable image of type " + picture.mediaType() + ", expected WebP, PNG or JPEG");
-            }
-            return image;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * @param name of the file, whose ending says the format
+     * @throws IOException for what is no such picture; says in a few words what it is instead
+     */
+    public static BufferedImage decode(String name, byte[] content) throws IOException {
+        if (content.length == 0) {
+            throw new IOException("an empty file");
         }
+        ImageReader reader = reader(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            reader.setInput(input);
+            return decode(reader);
+        } catch (TooLargeException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Readers fail in many ways on what is no picture.
+            throw new IOException("an incomplete picture, or a file of another kind", e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage decode(ImageReader reader) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > LARGEST) {
+            throw new TooLargeException(width, height);
+        }
+        boolean[] warned = new boolean[1];
+        // Some readers fill up what is missing and only warn.
+        reader.addIIOReadWarningListener((_, _) -> warned[0] = true);
+        BufferedImage image = reader.read(0);
+        if (warned[0]) {
+            throw new IOException("incomplete");
+        }
+        return image;
+    }
+
+    private static final class TooLargeException extends IOException {
+        TooLargeException(int width, int height) {
+            super("a picture of " + width + " × " + height + " pixels, more than " + LARGEST);
+        }
+    }
+
+    private static ImageReader reader(String ending) throws IOException {
+        if (ending.equals("webp")) {
+            return new WebPImageReaderSpi().createReaderInstance(null);
+        }
+        Iterator<ImageReader> readers = ImageIO.getImageReadersBySuffix(ending);
+        if (!readers.hasNext()) {
+            throw new IOException("a file that ends in ." + ending);
+        }
+        return readers.next();
     }
 }

@@ -30,6 +30,9 @@ public final class DatabaseWatcher implements AutoCloseable {
     /** After this time the connection is renewed, in case a better standby is available. */
     private static final Duration READ_AGAIN = Duration.ofSeconds(30);
 
+    /** An archive is large: one that could not be used is not read again at once. */
+    private static final Duration CATALOG_AGAIN = Duration.ofSeconds(10);
+
     private static final Duration LISTEN_AGAIN = Duration.ofSeconds(2);
 
     /** Receives changes on one thread, which survives exceptions. */
@@ -55,6 +58,8 @@ public final class DatabaseWatcher implements AutoCloseable {
     private Instant lookOftenUntil = Instant.MIN;
     private volatile @Nullable Instant failingSince;
     private volatile boolean closed;
+    private Instant catalogAgain = Instant.MIN;
+    private String failure = "";
 
     /** @param catalogs whether to watch pushed catalogs as well */
     public DatabaseWatcher(Database database, Listener listener, boolean catalogs) {
@@ -93,7 +98,7 @@ public final class DatabaseWatcher implements AutoCloseable {
                 known = now;
                 lookOftenUntil = Instant.MIN;
             }
-            if (catalogs) {
+            if (catalogs && Instant.now().isAfter(catalogAgain)) {
                 var newer = PushedCatalog.newerThan(read, catalogVersion, CatalogArchive.LARGEST);
                 if (newer.isPresent()) {
                     listener.catalog(newer.get());
@@ -101,6 +106,9 @@ public final class DatabaseWatcher implements AutoCloseable {
                     catalogVersion = newer.get().version();
                     lookOftenUntil = Instant.MIN;
                 }
+            }
+            if (Instant.now().isAfter(catalogAgain)) {
+                failure = "";
             }
             if (failingSince != null) {
                 LOG.info("The database answers again");
@@ -113,8 +121,13 @@ public final class DatabaseWatcher implements AutoCloseable {
                 failingSince = Instant.now();
                 LOG.warn("The database does not answer; still serving what is known: {}", e.getMessage());
             }
-        } catch (Exception e) {
-            LOG.warn("Could not apply a change in the database", e);
+        } catch (Throwable e) {
+            // Errors as well: this thread has to live. What fails alike again is logged once.
+            catalogAgain = Instant.now().plus(CATALOG_AGAIN);
+            if (!e.toString().equals(failure)) {
+                failure = e.toString();
+                LOG.warn("Could not apply a change in the database; trying again", e);
+            }
         }
     }
 

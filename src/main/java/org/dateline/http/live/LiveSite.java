@@ -35,6 +35,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
 
+    /** A folder that has not changed for so long is taken to be written completely. */
+    private static final Duration SETTLED = Duration.ofSeconds(1);
+
     /**
      * What is served and how the last reload went.
      *
@@ -87,7 +90,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private final Object looking = new Object();
     private volatile String seen;
     private volatile State state;
-    private @Nullable Thread watcher;
+    private final Watch watch = new Watch("catalog-watch", LOOK_EVERY, this::look);
 
     /**
      * Loads the folder.
@@ -134,25 +137,23 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         state = change.apply(state);
     }
 
-    /** Watches the folder until this is closed. */
-    public synchronized void watch() {
-        if (watcher == null) {
-            watcher = Thread.ofPlatform().name("catalog-watch").daemon().start(this::run);
-        }
+    /** Prepares what the first readers want, and watches the folder until this is closed. */
+    public void watch() {
+        Thread.ofPlatform().name("first-visit").daemon().start(() -> {
+            try {
+                // Not at once: the first request may be under way, and the processor is its.
+                Thread.sleep(PREPARE_AFTER);
+                state.site().site().prepareFirstVisit();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        watch.start();
     }
 
-    private void run() {
-        try {
-            // Not at once: the first request may be under way, and the processor is its.
-            Thread.sleep(PREPARE_AFTER);
-            state.site().site().prepareFirstVisit();
-            while (true) {
-                Thread.sleep(LOOK_EVERY);
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** The time since which the folder could not be watched; null while it is. */
+    public @Nullable Instant watchFailingSince() {
+        return watch.failingSince();
     }
 
     /** Loads the folder now: whoever wrote into it has finished. */
@@ -168,11 +169,11 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         if (now.equals(seen)) {
             return;
         }
-        // An editor that saves several files, or one in pieces, is given the time to finish.
+        // Whoever saves several files, or one in pieces, is given the time to finish.
         String settled = now;
         do {
             now = settled;
-            Thread.sleep(LOOK_EVERY.dividedBy(2));
+            Thread.sleep(SETTLED);
             settled = FolderFingerprint.ofState(folder);
         } while (!settled.equals(now));
         synchronized (looking) {
@@ -181,6 +182,11 @@ public final class LiveSite implements SiteResources, AutoCloseable {
                 reload();
             }
         }
+    }
+
+    /** Whether the folder is still as it was when loading began; otherwise it is looked at again. */
+    private boolean unchanged() {
+        return FolderFingerprint.ofState(folder).equals(seen);
     }
 
     private void load() {
@@ -194,6 +200,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
                 return;
             }
             site.prepareFirstVisit();
+            if (!unchanged()) {
+                return;
+            }
             boolean asked = state.queries().asked();
             swap(now -> {
                 State next = State.of(site, headers, now.queries().stored());
@@ -204,7 +213,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             });
             log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
-            refuse("catalog in " + folder, e.faults());
+            if (unchanged()) {
+                refuse("catalog in " + folder, e.faults());
+            }
         } catch (Exception | StackOverflowError e) {
             refuse(
                     "catalog in " + folder,
@@ -226,9 +237,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (watcher != null) {
-            watcher.interrupt();
-        }
+    public void close() {
+        watch.close();
     }
 }

@@ -1,12 +1,8 @@
 package org.dateline.site.resource;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.dateline.model.Basemap;
@@ -19,19 +15,19 @@ public final class BasemapFiles {
     private final Map<Path, String> paths = new HashMap<>();
     private final Map<String, Resource> resources = new LinkedHashMap<>();
 
-    public BasemapFiles(Catalog catalog) throws IOException {
+    public BasemapFiles(Catalog catalog) {
         Basemap basemap = catalog.basemap();
         if (basemap == null) {
             return;
         }
-        List<Path> files = new ArrayList<>();
-        basemap.files().forEach(file -> files.add(file.file()));
+        basemap.files().forEach(file -> put(file.file(), file.content()));
         if (basemap.relief() != null) {
-            files.add(basemap.relief().file());
+            put(basemap.relief().file(), basemap.relief().content());
         }
-        for (Path file : files) {
-            paths.put(file, add(file.getFileName().toString(), Files.readAllBytes(file)));
-        }
+    }
+
+    private void put(Path file, byte[] content) {
+        paths.put(file, add(file.getFileName().toString(), content));
     }
 
     /** Keeps a file in memory; a later change on disk makes a new catalog and does not show in this one. */

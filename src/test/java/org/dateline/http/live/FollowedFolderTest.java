@@ -3,7 +3,6 @@ package org.dateline.http.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,14 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dateline.Catalogs;
+import org.dateline.Zips;
 import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
@@ -50,7 +47,7 @@ class FollowedFolderTest {
         return new PushedCatalog(++version, archive.length, archive);
     }
 
-    private PushedCatalog pushed() throws IOException {
+    private PushedCatalog pushed() throws IOException, InvalidCatalogException {
         return pushed(CatalogArchive.pack(source));
     }
 
@@ -62,25 +59,9 @@ class FollowedFolderTest {
 
     /** An archive of the catalog with one more entry. */
     private byte[] archiveWith(String name, byte[] content) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                entries.put(source.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
+        Map<String, byte[]> entries = Zips.entries(source);
         entries.put(name, content);
-        return zip(entries);
-    }
-
-    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-            }
-        }
-        return bytes.toByteArray();
+        return Zips.of(entries);
     }
 
     /** Everything below the folder that holds them all, by path, without what the followed folder keeps for itself. */
@@ -244,7 +225,7 @@ class FollowedFolderTest {
     @Test
     void an_archive_without_a_catalog_is_refused() throws Exception {
         FollowedFolder followed = taken();
-        byte[] nothing = zip(Map.of());
+        byte[] nothing = Zips.of(Map.of());
         refusedWithoutAnyChange(() -> followed.take(pushed(nothing)), "catalog.yaml: got no such file");
     }
 
@@ -257,6 +238,8 @@ class FollowedFolderTest {
                 .isInstanceOf(InvalidCatalogException.class)
                 .hasMessageContaining("more than 1048576 bytes when unpacked");
         followed.take(pushed(archive));
+        // No catalog uses it.
+        assertThat(folder.resolve("layers/places/huge.bin")).doesNotExist();
     }
 
     @Test

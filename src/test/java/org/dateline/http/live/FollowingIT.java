@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.dateline.Catalogs;
 import org.dateline.Postgres;
+import org.dateline.Zips;
 import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
@@ -112,7 +113,7 @@ class FollowingIT {
 
     private void push(Path catalog) throws Exception {
         try (Connection primary = one.primary()) {
-            PushedCatalog.push(primary, "of a test", CatalogArchive.pack(catalog));
+            PushedCatalog.push(primary, "of a test", Zips.of(catalog));
         }
     }
 

@@ -1,0 +1,144 @@
+package org.dateline.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Reads the files of a catalog. The folder is not trusted: no link leads out of it, only regular files are opened, and
+ * sizes are checked before anything is read. What cannot be read is a fault. {@link #hash} covers what was read and
+ * nothing else, so other files in the folder may be of any size.
+ */
+final class CatalogFolder {
+
+    /** In bytes. A document in memory takes several times its size, so the limit grows with the available memory. */
+    static final long LARGEST_FILE =
+            Math.max(4L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
+
+    /** In bytes, of all files that a catalog uses. */
+    private static final long LARGEST_FOLDER = 4 * LARGEST_FILE;
+
+    private final Path root;
+    private final Faults faults;
+    private final long largest;
+    private final Map<String, String> read = new TreeMap<>();
+    private long bytes;
+
+    CatalogFolder(Path root, Faults faults) {
+        this(root, faults, LARGEST_FOLDER);
+    }
+
+    /** @param largest in bytes, of all files */
+    CatalogFolder(Path root, Faults faults, long largest) {
+        this.root = root;
+        this.faults = faults;
+        this.largest = largest;
+    }
+
+    /** The path of a file within the folder, with forward slashes. */
+    String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** The content of a file; empty, with a fault, if it cannot be read. */
+    Optional<byte[]> read(Path file) {
+        String name = name(file);
+        try {
+            Path real = file.toRealPath();
+            BasicFileAttributes attributes =
+                    Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!isInside(real)) {
+                return refused(name, "a link that leads out of the folder", "a file in it");
+            }
+            if (!attributes.isRegularFile()) {
+                return refused(
+                        name,
+                        attributes.isDirectory() ? "a folder" : "a special file (a pipe, device or socket)",
+                        "a file");
+            }
+            if (attributes.size() > LARGEST_FILE) {
+                return refused(name, attributes.size() + " bytes", "at most " + LARGEST_FILE + " bytes");
+            }
+            bytes += read.containsKey(name) ? 0 : attributes.size();
+            if (bytes > largest) {
+                return refused(name, bytes + " bytes of files up to this one", "at most " + largest + " bytes in all");
+            }
+            byte[] content = content(real, (int) attributes.size());
+            if (content.length != attributes.size()) {
+                return refused(name, "a file that is being written", "a file that is complete");
+            }
+            read.put(name, FolderFingerprint.of(content));
+            return Optional.of(content);
+        } catch (NoSuchFileException e) {
+            return refused(name, "no such file", "a file");
+        } catch (IOException e) {
+            return refused(name, unreadable(e), "a readable file");
+        }
+    }
+
+    /** One byte more than expected at most: then the file has grown. */
+    private static byte[] content(Path file, int size) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(size + 1);
+        }
+    }
+
+    private Optional<byte[]> refused(String name, String got, String expected) {
+        faults.add(new Fault(name, 0, "", got, expected));
+        return Optional.empty();
+    }
+
+    private static String unreadable(IOException e) {
+        return "an unreadable file (" + e.getClass().getSimpleName() + ")";
+    }
+
+    private boolean isInside(Path real) throws IOException {
+        return real.startsWith(root.toRealPath());
+    }
+
+    /** The entries of one of its folders sorted by name, without hidden files; empty if there is no such folder. */
+    List<Path> list(String name) {
+        Path home = root.resolve(name);
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try {
+            if (!isInside(home.toRealPath())) {
+                faults.add(new Fault(name, 0, "", "a link that leads out of the folder", "a folder in it"));
+                return List.of();
+            }
+            try (Stream<Path> files = Files.list(home)) {
+                return files.filter(file -> !FolderFingerprint.hidden(file.getFileName()))
+                        .sorted()
+                        .toList();
+            }
+        } catch (IOException e) {
+            faults.add(new Fault(name, 0, "", unreadable(e), "a readable folder"));
+            return List.of();
+        }
+    }
+
+    /** The names of all files that were read, sorted. */
+    Set<String> files() {
+        return Collections.unmodifiableSet(read.keySet());
+    }
+
+    /** SHA-256 over the names and contents of all files that were read, lower-case hex. */
+    String hash() {
+        StringBuilder all = new StringBuilder();
+        read.forEach((name, hash) -> all.append(name).append('\0').append(hash).append('\n'));
+        return FolderFingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,47 @@
+package org.dateline.draw.map;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dateline.catalog.Fault;
+import org.dateline.catalog.Faults;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.draw.plane.TopoJson;
+import org.dateline.draw.plane.TopoJsonException;
+import org.dateline.draw.render.PictureReader;
+import org.dateline.model.Basemap;
+import org.dateline.model.Catalog;
+
+/** Reads every file of a basemap as drawing does, so that a file which cannot be drawn is a fault of the catalog. */
+public final class BasemapCheck {
+
+    private BasemapCheck() {}
+
+    /** @throws InvalidCatalogException with one fault for each file that is empty, incomplete or of another kind */
+    public static void require(Catalog catalog) throws InvalidCatalogException {
+        Basemap basemap = catalog.basemap();
+        if (basemap == null) {
+            return;
+        }
+        Faults faults = new Faults();
+        for (Basemap.File file : basemap.files()) {
+            try {
+                TopoJson.read(file.file(), file.content());
+            } catch (TopoJsonException e) {
+                faults.add(new Fault(name(file.file()), 0, e.field(), e.got(), e.expected()));
+            }
+        }
+        if (basemap.relief() != null) {
+            String name = name(basemap.relief().file());
+            try {
+                PictureReader.decode(name, basemap.relief().content());
+            } catch (IOException e) {
+                faults.add(new Fault(name, 0, "", String.valueOf(e.getMessage()), PictureReader.EXPECTED));
+            }
+        }
+        faults.throwIfAny();
+    }
+
+    private static String name(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+}
