@@ -107,7 +107,7 @@ if (map && explore?.dataset.script) {
   });
   map.addEventListener('dragstart', (event) => event.preventDefault());
   document.addEventListener('dateline:open', (event) =>
-    open(`at-${(event as CustomEvent<string>).detail}`, null),
+    open(`at-${(event as CustomEvent<string>).detail}`, document.activeElement),
   );
 }
 

@@ -168,12 +168,23 @@ export class LayerSet {
 
   private show(): void {
     const shown = new Set(this.shown());
-    for (const view of this.views.values()) {
-      if (!shown.has(view)) view.group.remove();
-      else {
-        if (!this.map.hasLayer(view.group)) view.group.addTo(this.map);
-        view.fit(this.map);
+    const above = new globalThis.Map<Node, Element>();
+    for (const view of [...this.views.values()].reverse()) {
+      if (!shown.has(view)) {
+        view.group.remove();
+        continue;
       }
+      const isNew = !this.map.hasLayer(view.group);
+      if (isNew) view.group.addTo(this.map);
+      for (const element of view.elements().reverse()) {
+        const parent = element.parentNode;
+        if (!parent) continue;
+        // Leaflet puts what is new on top of all else. What is on the map already never moves: an element that has the
+        // focus would lose it, and others their turn in the order of Tab.
+        if (isNew) parent.insertBefore(element, above.get(parent) ?? null);
+        above.set(parent, element);
+      }
+      view.fit(this.map);
     }
     this.options.onChange();
   }

@@ -123,12 +123,16 @@ export class PlaceView {
     else this.states.delete(state);
     this.group.eachLayer((layer) => elementOf(layer)?.classList.toggle(state, on));
     if (this.marker) this.marker.setZIndexOffset(this.depth() + (this.states.size > 0 ? 5000 : 0));
-    if (on && this.shape && !this.place.areal) this.shape.bringToFront();
   }
 
   /** The element that takes the keyboard's focus for the place. */
   element(): HTMLElement | SVGElement | null {
     return elementOf(this.marker ?? this.shape);
+  }
+
+  /** All its elements on the map, from the bottom up. */
+  elements(): Element[] {
+    return this.group.getLayers().flatMap((layer) => elementOf(layer) ?? []);
   }
 
   private createMarker(): Marker | null {

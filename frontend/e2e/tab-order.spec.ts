@@ -1,0 +1,164 @@
+import { expect, type Frame, type Page } from '@playwright/test';
+import { open, plain as test, rootAddress } from './site';
+
+// Walks through pages and embeds with Tab and Shift+Tab: all that takes the focus gets it once, and then the way leads out.
+
+// A page of sixty quotes has four hundred stops.
+test.describe.configure({ timeout: 180_000 });
+
+/** More stops than any page has. */
+const LIMIT = 1000;
+
+/** Names all elements of a document for the tests, in order; one that is moved later keeps its name. */
+async function nameAll(frame: Page | Frame): Promise<void> {
+  await frame.evaluate(() => {
+    const page = window as { names?: WeakMap<Element, string> };
+    page.names = new WeakMap(
+      [...document.querySelectorAll('*')].map((element, index) => {
+        const text = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 30);
+        return [element, `${index} ${element.localName} ${text}`];
+      }),
+    );
+  });
+}
+
+/** What has the focus; null if it is the document itself. */
+async function focused(frame: Page | Frame): Promise<string | null> {
+  return frame.evaluate(() => {
+    const { activeElement: element, body, documentElement } = document;
+    if (!element || element === body || element === documentElement) return null;
+    return (window as { names?: WeakMap<Element, string> }).names?.get(element) ?? 'a new element';
+  });
+}
+
+/**
+ * Presses a key until nothing in the page has the focus any more, or the first stop has it again (a browser without a
+ * window has nothing else to go to), and lists what had it.
+ */
+async function walk(
+  page: Page,
+  key: 'Tab' | 'Shift+Tab',
+  frame: Page | Frame = page,
+): Promise<string[]> {
+  const stops: string[] = [];
+  for (;;) {
+    await page.keyboard.press(key);
+    const stop = await focused(frame);
+    if (stop === null || stop === stops[0]) return stops;
+    if (stops.includes(stop) || stops.length > LIMIT)
+      throw new Error(`After ${stops.length} stops, ${key} leads back to ${stop}.`);
+    stops.push(stop);
+  }
+}
+
+/** Everything that Tab should reach, in the order of the page. */
+async function reachable(frame: Page | Frame): Promise<(string | undefined)[]> {
+  return frame.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement | SVGElement>(
+        'a[href], button, input, select, textarea, summary, [tabindex]',
+      ),
+    ]
+      .filter(
+        (element) =>
+          element.tabIndex >= 0 &&
+          !element.matches(':disabled') &&
+          element.checkVisibility({ visibilityProperty: true }),
+      )
+      .map((element) => (window as { names?: WeakMap<Element, string> }).names?.get(element)),
+  );
+}
+
+async function walkBothWays(page: Page): Promise<void> {
+  await nameAll(page);
+  const all = await reachable(page);
+  expect(await walk(page, 'Tab')).toEqual(all);
+  expect(await walk(page, 'Shift+Tab')).toEqual(all.reverse());
+}
+
+for (const path of [
+  '/',
+  '/places/jaffar-express-hijacking/',
+  '/places/sibi/',
+  '/claims/hostages/',
+]) {
+  for (const language of ['', '/ur']) {
+    test(`Tab goes through ${language}${path} and out again, and so back`, async ({ page }) => {
+      await open(page, language + path);
+      await walkBothWays(page);
+    });
+  }
+}
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1024, 768],
+  [820, 1180],
+  [844, 390],
+  [390, 844],
+] as const) {
+  test(`Tab goes through the home page at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, '/');
+    await walkBothWays(page);
+  });
+}
+
+for (const language of ['', 'ur/']) {
+  test(`Tab goes through an awake embed and on in the article: /${language}embed/incident/`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.setContent(
+      `<button>before</button><iframe src="${rootAddress(baseURL)}/${language}embed/incident/" width="640" height="640">` +
+        '</iframe><button>after</button>',
+    );
+    const inside = page.frameLocator('iframe');
+    const explore = inside.locator('.explore');
+    await explore.focus();
+    await page.keyboard.press('Enter');
+    await expect(inside.locator('html')).toHaveClass(/is-awake/);
+    const frame = page.frames()[1];
+    if (!frame) throw new Error('The article has no frame.');
+    await nameAll(frame);
+    const all = await reachable(frame);
+    expect(all.length).toBeGreaterThan(10);
+    await page.getByText('before').focus();
+    expect(await walk(page, 'Tab', frame)).toEqual(all);
+    await expect(page.getByText('after')).toBeFocused();
+    expect(await walk(page, 'Shift+Tab', frame)).toEqual(all.reverse());
+    await expect(page.getByText('before')).toBeFocused();
+  });
+}
+
+test('in an awake embed, closing the quotes gives the focus back to the symbol', async ({
+  page,
+}) => {
+  await page.goto('/embed/incident/');
+  await page.locator('.explore').click();
+  await expect(page.locator('html')).toHaveClass(/is-awake/);
+  const symbol = page.locator('.map-live [role=link][data-feature="jaffar-express-hijacking"]');
+  await symbol.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.answer')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(symbol).toBeFocused();
+});
+
+test('a layer that was switched off comes back where it lay, on the map and for Tab', async ({
+  page,
+}) => {
+  await open(page, '/');
+  const order = (): Promise<(string | undefined)[]> =>
+    page
+      .locator('.map-live [data-feature]')
+      .evaluateAll((elements) => elements.map((each) => (each as HTMLElement).dataset.feature));
+  const before = await order();
+  for (const layer of ['areas', 'places']) {
+    const box = page.locator(`.legend input[data-layer="${layer}"]`);
+    await box.uncheck();
+    expect((await order()).length).toBeLessThan(before.length);
+    await box.check();
+  }
+  expect(await order()).toEqual(before);
+});
