@@ -60,7 +60,7 @@ final class MemoryItems implements Items {
     @Override
     public Found find(Query query, @Nullable String after) {
         if (after != null) {
-            throw new QueryRefusedException("a page after \"" + after + '"', "pages by offset");
+            throw new QueryRefusedException("after=" + after, "offset, because this collection has no page tokens");
         }
         List<SimpleFeature> matches = matches(query.getFilter());
         SortBy[] order = query.getSortBy();

@@ -1,4 +1,4 @@
-/** The HTTP server: its sub-packages each import only those that come earlier (see {@code ArchitectureTest}). */
+/** The HTTP server. Its sub-packages import each other in one order (see {@code ArchitectureTest}). */
 @NullMarked
 package org.dateline.http;
 

@@ -68,7 +68,9 @@ class LoadCommandIT {
                 .isZero();
         assertThat(run("unload", "--collection", "towns", "--database", address))
                 .isEqualTo(new Said(
-                        1, "dateline: got --collection towns, which is not in the database, expected one that is\n"));
+                        1,
+                        "dateline: got --collection towns, which is not in the database, expected one listed by "
+                                + "\"dateline collections\"\n"));
     }
 
     @Test

@@ -15,11 +15,11 @@ import org.dateline.site.Site;
 import org.dateline.site.resource.LanguageFolder;
 
 /**
- * The embed that best shows what a page of the site shows.
+ * The embed that best matches a page of the site.
  *
- * @param path   in the site, with its query
- * @param prefix of its language: empty for the default one, otherwise as in {@code ur/}
- * @param view   without an id for a state of the map
+ * @param path   the path within the site, with its query
+ * @param prefix the prefix of its language: empty for the default language, otherwise as in {@code ur/}
+ * @param view   the view; without an id for a state of the map
  */
 record EmbedAddress(String path, String prefix, View view, String language) {
 
@@ -27,8 +27,8 @@ record EmbedAddress(String path, String prefix, View view, String language) {
             Pattern.compile("(places|claims|reports|embed)/([a-z0-9-]+)/((?:@[0-9a-f]+/)?(?:light/|dark/)?)");
 
     /**
-     * @param url as copied from the address bar: absolute, or a path below the base
-     * @return empty if it is no page of this site that can be embedded
+     * @param url a URL as copied from the address bar: absolute, or a path relative to the base
+     * @return empty if it is not a page of this site that can be embedded
      */
     static Optional<EmbedAddress> of(Site site, URI base, String url) {
         URI address;
@@ -84,7 +84,7 @@ record EmbedAddress(String path, String prefix, View view, String language) {
                             .map(view -> ofView(view, prefix, "", language))
                             .orElseGet(() -> ofState(catalog, new EmbedParameters(catalog).ofPlace(id, language))));
                 } catch (BadParameterException e) {
-                    // A place without a location: its quotes are in the list of the default view.
+                    // A place without a location: its quotes are listed with the default view.
                     yield Optional.of(ofView(catalog.defaultView(), prefix, "", language));
                 }
             }

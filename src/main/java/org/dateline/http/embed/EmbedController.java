@@ -12,7 +12,7 @@ import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
 import org.dateline.site.Site;
 
-/** {@code /embed/?bbox=…}: any state of the map as an embed. Named views are part of the site itself. */
+/** {@code /embed/?bbox=…}: any state of the map as an embed. Embeds of named views are part of the site. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EmbedController {

@@ -23,7 +23,7 @@ import org.dateline.model.View;
 import org.dateline.site.embed.Embeds.Theme;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parameters of {@code /embed/}, whose values are those of a catalog. */
+/** The parameters of {@code /embed/}, whose allowed values depend on the catalog. */
 final class EmbedParameters {
 
     private static final Text NOTHING = new Text(Map.of("en", ""));
@@ -81,12 +81,12 @@ final class EmbedParameters {
                         .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", ids))));
     }
 
-    /** All of them, in the order of the documents. */
+    /** All parameters, in the order of the documentation. */
     List<Parameter<?>> all() {
         return List.of(view, BBOX, layers, place, measure, lang, theme);
     }
 
-    /** @throws BadParameterException for what cannot be shown */
+    /** @throws BadParameterException if the requested state cannot be shown */
     EmbedRequest read(Parameters parameters) {
         return new EmbedRequest(
                 shown(parameters),
@@ -113,7 +113,7 @@ final class EmbedParameters {
                     .findFirst()
                     .ifPresent(other -> {
                         throw new BadParameterException(
-                                other.name(), "it beside measure", "one of the two: a map or claims");
+                                other.name(), other.name() + " together with measure", "either a map or claims");
                     });
             return new ClaimsView(
                     "",
@@ -127,7 +127,8 @@ final class EmbedParameters {
             return base;
         }
         if (!(base instanceof MapView map)) {
-            throw new BadParameterException(shaped.get().name(), "it beside a view of claims", "a view of the map");
+            throw new BadParameterException(
+                    shaped.get().name(), shaped.get().name() + " together with a view of claims", "a view of the map");
         }
         return shaped(map, parameters);
     }
@@ -153,7 +154,7 @@ final class EmbedParameters {
 
     private Bbox surroundings(Feature about) {
         return Surroundings.of(about.location())
-                .orElseThrow(() -> place.unexpected(about.id(), "a place whose location is known, or a bbox too"));
+                .orElseThrow(() -> place.unexpected(about.id(), "a place with a known location, or a bbox as well"));
     }
 
     private List<String> known(String ids) {
@@ -161,7 +162,7 @@ final class EmbedParameters {
         List<String> wanted =
                 Arrays.stream(ids.split(",", -1)).map(String::strip).toList();
         wanted.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
-            throw layers.unexpected(id, "some of " + String.join(", ", known));
+            throw layers.unexpected(id, "layers among " + String.join(", ", known));
         });
         return known.stream().filter(wanted::contains).toList();
     }
@@ -176,12 +177,12 @@ final class EmbedParameters {
                 }
             }
         } catch (IllegalArgumentException e) {
-            // Neither numbers nor degrees: the same answer.
+            // Not numbers, or not degrees: both get the same answer.
         }
-        throw new IllegalArgumentException("west,south,east,north in degrees, a box with a width and a height");
+        throw new IllegalArgumentException("west,south,east,north in degrees, with a width and a height above zero");
     }
 
-    /** As fine as a map shows: requests that differ by less share one drawing. */
+    /** Rounds a number to the precision of a map, so that requests with smaller differences share one drawing. */
     private static double number(String text) {
         double number = Double.parseDouble(text.strip());
         if (!Double.isFinite(number)) {

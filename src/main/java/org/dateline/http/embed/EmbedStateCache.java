@@ -4,10 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.dateline.site.Site;
 
-/** Keeps recently requested states of the map: drawing one takes a good part of a second, and readers of an article share it. */
+/**
+ * Keeps recently requested states of the map, because drawing one takes a good part of a second and all readers of an
+ * article request the same one.
+ */
 final class EmbedStateCache {
 
-    /** About 100 KB each. */
+    /** The largest number of pages, of about 100 KB each. */
     private static final int MOST = 100;
 
     private record Key(String catalog, EmbedRequest wanted) {}
@@ -15,7 +18,7 @@ final class EmbedStateCache {
     private final Cache<Key, byte[]> pages =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** HTML in UTF-8. */
+    /** The page of an embed, as HTML in UTF-8. */
     byte[] page(Site site, EmbedRequest wanted) {
         return pages.get(
                 new Key(site.catalog().hash(), wanted),

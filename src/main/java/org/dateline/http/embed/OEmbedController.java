@@ -20,8 +20,8 @@ import org.dateline.site.Site;
 import org.dateline.site.page.Sharing;
 
 /**
- * {@code /oembed}: how a content management system turns the address of a page into a frame
- * (<a href="https://oembed.com/">oEmbed 1.0</a>).
+ * {@code /oembed}: lets a content management system turn the address of a page into a frame (<a
+ * href="https://oembed.com/">oEmbed 1.0</a>).
  */
 @Controller
 final class OEmbedController {
@@ -34,7 +34,7 @@ final class OEmbedController {
 
     private static final Parameter<Integer> MAX_HEIGHT = pixels("maxheight", "Maximum height of the frame in pixels");
 
-    /** All of them, in the order of the documents; systems add others of their own, which do not count. */
+    /** All parameters, in the order of the documentation; systems may add their own, which are ignored. */
     static final List<Parameter<?>> PARAMETERS = List.of(URL, FORMAT, MAX_WIDTH, MAX_HEIGHT);
 
     private final LiveSite live;
@@ -85,7 +85,7 @@ final class OEmbedController {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    /** An empty one limits nothing, as one that is missing. */
+    /** A number of pixels; an empty value sets no limit, like a missing one. */
     private static Parameter<Integer> pixels(String name, String description) {
         return new Parameter<>(
                 name, description, () -> Parameter.schema("integer").put("minimum", 1), text -> {
@@ -95,7 +95,7 @@ final class OEmbedController {
                     if (text.matches("[1-9][0-9]{0,8}")) {
                         return Integer.parseInt(text);
                     }
-                    throw new IllegalArgumentException("a number of pixels");
+                    throw new IllegalArgumentException("a whole number of pixels");
                 });
     }
 }

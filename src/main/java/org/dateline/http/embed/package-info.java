@@ -1,4 +1,4 @@
-/** Views for other sites: states of the map that have no name, and oEmbed. */
+/** Embeds for other sites: unnamed states of the map, and oEmbed. */
 @NullMarked
 package org.dateline.http.embed;
 

@@ -1,6 +1,6 @@
 package org.dateline.http.errors;
 
-/** Nothing is at an address of the site: becomes a 404, with the site's own page for a browser. */
+/** The site has nothing at an address. Becomes a 404, with the site's own error page for browsers. */
 public final class NoPageException extends RuntimeException {
 
     /** @param message what was got and what was expected */

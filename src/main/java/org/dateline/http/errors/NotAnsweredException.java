@@ -2,7 +2,9 @@ package org.dateline.http.errors;
 
 import io.micronaut.http.HttpStatus;
 
-/** A request that cannot be answered for another reason than its parameters: nothing there (404), no such form (406). */
+/**
+ * A request that cannot be answered, but not because of its parameters: not found (404) or no acceptable format (406).
+ */
 public final class NotAnsweredException extends RuntimeException {
 
     private final HttpStatus status;

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Errors as {@code application/problem+json} (RFC 9457). */
+/** Makes error responses as {@code application/problem+json} (RFC 9457). */
 public final class Problem {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -22,12 +22,12 @@ public final class Problem {
         return write(HttpResponse.status(status), status.getReason(), detail);
     }
 
-    /** @param more members besides those of RFC 9457 */
+    /** @param more members in addition to those of RFC 9457 */
     public static MutableHttpResponse<byte[]> response(HttpStatus status, String detail, Map<String, String> more) {
         return write(HttpResponse.status(status), status.getReason(), detail, more);
     }
 
-    /** Gives an error response its body. */
+    /** Sets the body of an error response. */
     static MutableHttpResponse<byte[]> write(MutableHttpResponse<?> response, String title, String detail) {
         return write(response, title, detail, Map.of());
     }

@@ -14,7 +14,7 @@ import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.wire.Responses;
 
-/** Turns the exceptions of all controllers into HTTP, in one place: a problem, or a page where a browser asks for one. */
+/** Turns the exceptions of all controllers into responses: a problem, or a page if a browser asks for one. */
 @Controller
 final class ProblemHandler {
 
@@ -41,7 +41,7 @@ final class ProblemHandler {
                 Map.of("got", e.got(), "expected", e.expected()));
     }
 
-    /** The store, not the request, is at fault; what has been asked may be asked again. */
+    /** The database, not the request, is at fault, so the client may try again. */
     @Error(global = true, exception = StoreUnavailableException.class)
     HttpResponse<?> unavailable(StoreUnavailableException e) {
         return Problem.response(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()))

@@ -9,7 +9,10 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** The one place where exceptions become HTTP: what the caller sent is explained, what failed inside is not. */
+/**
+ * Writes the framework's own error responses as problems: mistakes in the request are explained, internal errors are
+ * not.
+ */
 @Singleton
 final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
 
@@ -24,7 +27,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
                             + HttpMethod.HEAD);
         }
         String detail = status.getCode() >= 500 || !context.hasErrors()
-                ? "The request could not be answered."
+                ? "The server failed to answer the request."
                 : context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
         return Problem.write(response, status.getReason(), detail);
     }

@@ -1,4 +1,6 @@
-/** Turns exceptions into HTTP, in one place: {@code application/problem+json} (RFC 9457), or a page for a browser. */
+/**
+ * Turns exceptions into responses, in one place: {@code application/problem+json} (RFC 9457), or a page for browsers.
+ */
 @NullMarked
 package org.dateline.http.errors;
 

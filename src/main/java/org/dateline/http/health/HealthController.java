@@ -16,10 +16,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * {@code /health}: which catalog is served and whether a later state of its folder was refused, with its faults. The
- * status stays 200 then: the server does answer, from the last good catalog. So it does without its database, whose state
- * is told beside. {@code /health/alive} is for whoever restarts servers: it answers as long as the program works.
- * {@code /health/ready} is for whoever sends requests: 503 once the server is about to stop.
+ * {@code /health}: the catalog that is served, the faults of a later state of its folder that was refused, and the
+ * state of the database. The status is 200 even with faults or without the database, because the server still answers
+ * from the last good catalog. {@code /health/alive} is for supervisors that restart servers: it answers as long as the
+ * program works. {@code /health/ready} is for load balancers: it returns 503 once the server is about to stop.
  */
 @Controller
 final class HealthController {

@@ -20,9 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The API as OpenAPI 3.0, from {@code api/openapi.json}. Paths of a collection are repeated for each collection; an
- * operation's {@code x-forms} names its representations, from which its parameters and media types follow. Paths are
- * relative to the server's address, and references are resolved, so that a client needs nothing else.
+ * Makes the API's OpenAPI 3.0 document from {@code api/openapi.json}. Paths of a collection are repeated for each
+ * collection; an operation's {@code x-forms} names its representations, which determine its parameters and media types.
+ * Paths are relative to the server's address, and references are resolved, so that a client needs nothing else.
  */
 final class ApiDocument {
 
@@ -110,7 +110,7 @@ final class ApiDocument {
         return List.of(Representation.parameter(forms));
     }
 
-    /** A copy with references replaced by what they refer to, and texts completed for a collection. */
+    /** A copy with references resolved, and with placeholders in texts replaced for a collection. */
     private JsonNode resolved(JsonNode node, @Nullable ItemCollection collection) {
         if (node.has("$ref")) {
             return resolved(template.at(node.path("$ref").asString().substring(1)), collection);

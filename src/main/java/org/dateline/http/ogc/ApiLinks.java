@@ -9,9 +9,9 @@ import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 
 /**
- * The addresses of resources and the links between them; each is written once, here.
+ * The addresses of all resources of the API, and the links between them.
  *
- * @param root of the API with neither query nor slash at its end, as in {@code http://127.0.0.1:8080/ogc}
+ * @param root the API's address without query or final slash, as in {@code http://127.0.0.1:8080/ogc}
  */
 record ApiLinks(String root) {
 
@@ -19,7 +19,7 @@ record ApiLinks(String root) {
     static final String SCHEMA = "application/schema+json";
     static final String OGC = "http://www.opengis.net/def/rel/ogc/1.0/";
 
-    /** The reading page of the site. */
+    /** The address of the site's reading page. */
     String site() {
         return root.substring(0, root.length() - "ogc".length());
     }
@@ -76,7 +76,7 @@ record ApiLinks(String root) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** To this very answer and to its other forms. */
+    /** Links to a document itself and to its other forms. */
     static List<Link> here(String address, Parameters parameters, Representation chosen, List<Representation> offered) {
         Parameter<String> form = Representation.parameter(offered);
         List<Link> links = new ArrayList<>();
@@ -97,30 +97,27 @@ record ApiLinks(String root) {
         return List.of(
                 new Link("service-desc", OPENAPI, "The API as OpenAPI 3.0", api()),
                 new Link("service-doc", "text/html", "The API as a page", api() + "?f=html"),
-                new Link("conformance", "application/json", "What the API conforms to", conformance()),
+                new Link("conformance", "application/json", "Conformance classes of the API", conformance()),
                 new Link("data", "application/json", "The collections", collections()),
-                new Link(
-                        OGC + "tiling-schemes",
-                        "application/json",
-                        "How the earth is cut into tiles",
-                        tileMatrixSets()));
+                new Link(OGC + "tiling-schemes", "application/json", "Tile matrix sets", tileMatrixSets()));
     }
 
     List<Link> ofCollection(String id) {
         List<Link> links = new ArrayList<>();
         for (Representation form : Representation.OF_ITEMS) {
-            // GDAL makes a feature's address by putting its id behind that of the items: it must end without a query.
+            // GDAL makes a feature's address by appending its id to the address of the items, which therefore must not
+            // have a query.
             String query = form == Representation.GEOJSON ? "" : "?f=" + form.parameter();
             links.add(new Link("items", form.mediaType(), "The features as " + form.title(), items(id) + query));
         }
         links.add(new Link(OGC + "tilesets-vector", "application/json", "The features as tiles", tilesets(id)));
-        links.add(new Link(OGC + "schema", SCHEMA, "What the features have", collection(id) + "/schema"));
-        links.add(new Link(OGC + "queryables", SCHEMA, "What a filter may name", collection(id) + "/queryables"));
-        links.add(new Link(OGC + "sortables", SCHEMA, "What sortby may name", collection(id) + "/sortables"));
+        links.add(new Link(OGC + "schema", SCHEMA, "Properties of the features", collection(id) + "/schema"));
+        links.add(new Link(OGC + "queryables", SCHEMA, "Properties for filters", collection(id) + "/queryables"));
+        links.add(new Link(OGC + "sortables", SCHEMA, "Properties for sortby", collection(id) + "/sortables"));
         return links;
     }
 
-    /** From features to their collection. */
+    /** The link from features to their collection. */
     Link toCollection(String id) {
         return new Link("collection", "application/json", "The collection", collection(id));
     }

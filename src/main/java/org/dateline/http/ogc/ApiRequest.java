@@ -28,16 +28,16 @@ import org.dateline.model.Catalog;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A request to the API with all that its answer is made of. It keeps one state of the site, so that a reload meanwhile does
- * not mix two catalogs.
+ * A request to the API with everything needed for its response. It keeps one state of the site, so that a reload in
+ * between does not mix two catalogs.
  */
 record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links) {
 
-    /** Allows only what this server sends: a style sheet, fonts and the ground of the map. */
+    /** Allows only content from this server: a style sheet, fonts and the map's background. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
             + "form-action 'none'; base-uri 'none'";
 
-    /** Bytes that most features take, so that a page's buffer need not grow. */
+    /** The usual size of a feature in bytes, to allocate a buffer that need not grow. */
     private static final int USUAL_FEATURE = 512;
 
     Catalog catalog() {
@@ -87,10 +87,10 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links) 
     }
 
     /**
-     * Answers with a document, which has no other parameter than its form.
+     * Answers with a document, whose only parameter is its form.
      *
-     * @param address of the document, without a query
-     * @param document from the links to itself and its other forms
+     * @param address the document's address, without a query
+     * @param document makes the document from the links to itself and its other forms
      */
     HttpResponse<?> answer(List<Representation> offered, String address, Function<List<Link>, ObjectNode> document) {
         Parameters parameters = parameters(List.of(Representation.parameter(offered)));
@@ -105,7 +105,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links) 
                 : answer(form, page, encoded(page, form.writer()));
     }
 
-    /** The only feature of a page. */
+    /** Answers with the only feature of a page. */
     HttpResponse<?> answerOne(Representation form, FeaturePage page) {
         return form == Representation.HTML
                 ? answer(form, page, html().features(page, true))

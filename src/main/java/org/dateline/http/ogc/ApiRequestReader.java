@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.ServerAddress;
 
-/** Makes the framework's requests requests to the API, each with the current state of the site. */
+/** Makes API requests from the framework's requests, each with the current state of the site. */
 @Singleton
 final class ApiRequestReader {
 

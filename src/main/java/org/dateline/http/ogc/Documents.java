@@ -12,10 +12,10 @@ import org.dateline.model.Text;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The documents that say what there is: landing page, conformance, collections. */
+/** The documents that describe the API: landing page, conformance and collections. */
 final class Documents {
 
-    /** What works, and so what is declared. */
+    /** The conformance classes that are implemented. */
     static final List<String> CONFORMANCE = List.of(
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
@@ -121,7 +121,7 @@ final class Documents {
     }
 
     private static void spatial(ObjectNode extent, Bbox box) {
-        // Rounded outwards: the extent holds what it is the extent of.
+        // Rounded outwards, so that the extent contains all features.
         ArrayNode sides = Json.array();
         sides.add(Math.floor(box.west() * 1e6) / 1e6);
         sides.add(Math.floor(box.south() * 1e6) / 1e6);

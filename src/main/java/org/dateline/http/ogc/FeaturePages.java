@@ -14,7 +14,7 @@ import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.query.Parameters;
 import org.geotools.api.feature.simple.SimpleFeature;
 
-/** Makes the page of features that answers a request. */
+/** Makes the page of features for a request. */
 final class FeaturePages {
 
     private FeaturePages() {}
@@ -38,7 +38,7 @@ final class FeaturePages {
             all.add(new Link(
                     "prev",
                     form.mediaType(),
-                    "The page before",
+                    "The previous page",
                     address + parameters.with(ItemsParameters.OFFSET, offset).toQuery()));
         }
         all.add(links.toCollection(collection.id()));
@@ -53,7 +53,9 @@ final class FeaturePages {
                 Instant.now());
     }
 
-    /** What the next page is asked for with: where this one ended, else how many came before; empty on the last. */
+    /**
+     * The parameters of the next page: the position where this one ended, otherwise an offset; empty on the last page.
+     */
     private static Optional<Parameters> next(Parameters parameters, ItemsRequest wanted, Items.Found found) {
         if (found.next() != null) {
             return Optional.of(parameters.with(ItemsParameters.OFFSET, null).with(ItemsParameters.AFTER, found.next()));

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Features as tables for people: many with what they have in short, one with all of it. */
+/** Makes HTML tables of features: many features with shortened values, or one feature with all values. */
 final class FeatureTables {
 
-    /** Longer values are cut in a table of many features; each feature's own page has them whole. */
+    /**
+     * The longest value, in characters, in a table of many features; the feature's own page shows longer values in
+     * full.
+     */
     private static final int SHOWN = 160;
 
-    /** Characters that fit into a line of a cell. */
+    /** How many characters fit into a line of a cell. */
     private static final int LINE = 26;
 
     private static final JsonMapper JSON =
@@ -38,7 +41,10 @@ final class FeatureTables {
         this.links = links;
     }
 
-    /** A column for each property that has a value in one of them; what no cell has room for is left to their own pages. */
+    /**
+     * The table of many features, with a column for each property that has a value in one of them; values too large for
+     * a cell are left to the feature's own page.
+     */
     Table many(FeaturePage features) {
         List<Property> columns = features.selected().stream()
                 .filter(property -> property.type() != Property.Type.ANY)
@@ -73,7 +79,7 @@ final class FeatureTables {
                 .anyMatch(value -> value != null && !text(value).isEmpty());
     }
 
-    /** Of the only feature of a page. */
+    /** The table of the only feature of a page. */
     Table one(FeaturePage features) {
         SimpleFeature feature = features.features().getFirst();
         List<List<Cell>> rows = new ArrayList<>();
@@ -96,7 +102,7 @@ final class FeatureTables {
                 : cell(property, text(value), property.type() == Property.Type.NUMBER ? null : value);
     }
 
-    /** Through the writer of properties, which knows all that a value can be. */
+    /** Formats a value as JSON. */
     private static String pretty(Object value) {
         return JSON.writeValueAsString(JSON.readTree(ValueText.of(value)));
     }
@@ -106,7 +112,10 @@ final class FeatureTables {
         return new Cell(text, address(property, value), language(property), content);
     }
 
-    /** A page of the site is named from its root; an address of the web speaks for itself. */
+    /**
+     * The target of a value that is an address: paths are relative to the site's root, web addresses are absolute; null
+     * for other values.
+     */
     private @Nullable String address(Property property, @Nullable Object value) {
         if (!(value instanceof String text)) {
             return null;
@@ -114,7 +123,7 @@ final class FeatureTables {
         return property.name().equals("page") ? links.site() + text : text.matches("https?://\\S+") ? text : null;
     }
 
-    /** A name that ends in a language of the catalog, as in name_ur, says what its values are written in. */
+    /** The language of a property's values if its name ends with one, as in name_ur; otherwise null. */
     private @Nullable String language(Property property) {
         return catalog.languages().stream()
                 .filter(language -> property.name().endsWith("_" + language))

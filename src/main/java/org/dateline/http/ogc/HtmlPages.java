@@ -21,7 +21,10 @@ import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the API says, as pages: documents from the same trees as their JSON, features from the same pages. */
+/**
+ * Makes the API's HTML pages: documents from the same trees as their JSON, features from the same pages as other
+ * formats.
+ */
 final class HtmlPages {
 
     private final Catalog catalog;
@@ -86,7 +89,7 @@ final class HtmlPages {
         return page(trail, title, summary, tables, pages, forms, map(features, title));
     }
 
-    /** What lies in the same place is drawn once, and leads to the first: the table has them all. */
+    /** A map of the features; of those in the same place, only the first is drawn, because the table has them all. */
     private @Nullable String map(FeaturePage features, String title) {
         Map<Geometry, List<SimpleFeature>> places = new LinkedHashMap<>();
         for (SimpleFeature feature : features.features()) {
@@ -155,7 +158,7 @@ final class HtmlPages {
                     Cell.of(collection.path("description").asString()),
                     Cell.of("Features", links.items(id))));
         }
-        return table("", List.of("Title", "What it holds", "Items"), rows);
+        return table("", List.of("Title", "Description", "Items"), rows);
     }
 
     private static Table properties(JsonNode properties) {
@@ -172,7 +175,7 @@ final class HtmlPages {
                                                         .path("format")
                                                         .asString("")
                                         : entry.getValue().path("format").asString("any")))));
-        return table("Properties", List.of("Name", "What it means", "Type"), rows);
+        return table("Properties", List.of("Name", "Meaning", "Type"), rows);
     }
 
     private static Table path(String path, JsonNode item) {
@@ -186,7 +189,7 @@ final class HtmlPages {
         return new Table(
                 Setting.FOLDED,
                 "GET " + path,
-                List.of("Parameter", "What it does", "Type"),
+                List.of("Parameter", "Description", "Type"),
                 rows,
                 item.path("get").path("summary").asString(""));
     }

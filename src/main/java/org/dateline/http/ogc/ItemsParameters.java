@@ -25,7 +25,10 @@ import org.geotools.filter.SortByImpl;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parameters of a collection's items: those of all collections, and one for each property that has a single value. */
+/**
+ * The parameters of a collection's items: those common to all collections, and one for each property with a single
+ * value.
+ */
 final class ItemsParameters {
 
     static final int MOST = 10_000;
@@ -38,7 +41,7 @@ final class ItemsParameters {
 
     private static final int DEFAULT_LIMIT = 1_000;
 
-    // As large as it may be, a limit is never an error: the server gives what it can (/req/core/fc-limit-response).
+    // A limit is never too large: the server returns as many features as it can (/req/core/fc-limit-response).
     private static final Parameter<Integer> LIMIT = Parameter.wholeNumberFrom(
             "limit", "Maximum number of features on a page: 1 000 by default, 10 000 at most", 1, MOST, DEFAULT_LIMIT);
 
@@ -49,11 +52,11 @@ final class ItemsParameters {
     private final Parameter<List<Property>> properties;
     private final List<Parameter<?>> common;
 
-    /** @param systems that coordinates may be given and asked for in */
+    /** @param systems the reference systems for coordinates in requests and responses */
     ItemsParameters(Schema schema, List<ReferenceSystem> systems) {
         this.schema = schema;
         this.filters = new FilterParameters(schema, systems);
-        this.crs = FilterParameters.system("crs", "Reference system of the coordinates in the answer", systems);
+        this.crs = FilterParameters.system("crs", "Reference system of the coordinates in the response", systems);
         this.sortby = new Parameter<>(
                 "sortby",
                 "Properties to sort by, each with `-` for descending order; features without a value come last",
@@ -78,23 +81,25 @@ final class ItemsParameters {
         return array;
     }
 
-    /** Those of every collection. */
+    /** The parameters common to all collections. */
     List<Parameter<?>> common() {
         return common;
     }
 
-    /** All of them, in the order of the documents. */
+    /** All parameters, in the order of the documentation. */
     List<Parameter<?>> all() {
         return Stream.concat(common.stream(), own().stream().map(ItemsParameters::equal))
                 .toList();
     }
 
-    /** Those of a single feature. */
+    /** The parameters of a single feature. */
     List<Parameter<?>> ofFeature() {
         return List.of(Representation.parameter(Representation.OF_FEATURES), crs, properties);
     }
 
-    /** Properties that are parameters; one whose name a parameter has already can be asked for in a filter. */
+    /**
+     * The properties that are parameters. A property with the name of another parameter can only be used in a filter.
+     */
     private List<Property> own() {
         Set<String> taken = common.stream().map(Parameter::name).collect(Collectors.toSet());
         return schema.properties().stream()
@@ -122,12 +127,12 @@ final class ItemsParameters {
                 query, offset, limit, parameters.get(AFTER).orElse(null), system(parameters), properties(parameters));
     }
 
-    /** The reference system to answer in. */
+    /** The reference system of the response. */
     ReferenceSystem system(Parameters parameters) {
         return parameters.get(crs).orElse(ReferenceSystem.CRS84);
     }
 
-    /** The properties to answer with, in their own order. */
+    /** The properties of the response, in the schema's order. */
     List<Property> properties(Parameters parameters) {
         return parameters.get(properties).orElse(schema.properties());
     }
@@ -155,7 +160,7 @@ final class ItemsParameters {
             schema.find(name)
                     .filter(Property::sortable)
                     .orElseThrow(() -> sortby.unexpected(
-                            key, "properties with + or - before each: " + joined(Property::sortable)));
+                            key, "property names, each optionally preceded by + or -: " + joined(Property::sortable)));
             order.add(new SortByImpl(new AttributeName(name), descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
         }
         return order.toArray(SortBy[]::new);
@@ -164,7 +169,7 @@ final class ItemsParameters {
     private List<Property> selected(String text) {
         Set<String> names = Arrays.stream(text.split(",", -1)).collect(Collectors.toSet());
         names.stream().filter(name -> schema.find(name).isEmpty()).findFirst().ifPresent(name -> {
-            throw properties.unexpected(name, "some of " + joined(_ -> true));
+            throw properties.unexpected(name, "properties among " + joined(_ -> true));
         });
         return schema.properties().stream()
                 .filter(property -> names.contains(property.name()))

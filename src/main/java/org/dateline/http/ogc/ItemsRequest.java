@@ -7,12 +7,12 @@ import org.geotools.api.data.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request for items asks.
+ * The content of a request for items.
  *
- * @param query    with filter, order, start and greatest number
- * @param after    where the page before ended; null for the first and where pages go by offset
- * @param system   to answer in
- * @param selected the properties to answer with
+ * @param query    the query with filter, order, offset and limit
+ * @param after    where the previous page ended; null for the first page, and if pages are found by offset
+ * @param system   the reference system of the response
+ * @param selected the properties of the response
  */
 record ItemsRequest(
         Query query, int offset, int limit, @Nullable String after, ReferenceSystem system, List<Property> selected) {}

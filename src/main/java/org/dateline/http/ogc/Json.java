@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON documents as trees: they are small, and pages are made of the same trees. */
+/** Makes JSON documents as trees, from which HTML pages are made too. */
 final class Json {
 
     private static final JsonMapper MAPPER = new JsonMapper();

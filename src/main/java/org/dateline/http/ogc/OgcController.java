@@ -12,7 +12,7 @@ import org.dateline.features.ItemCollection;
 import org.dateline.http.query.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** OGC API - Features below {@code /ogc/}. Off the event loop, because a query may take its time. */
+/** OGC API - Features under {@code /ogc/}. Runs off the event loop, because queries may take long. */
 @Controller("/ogc")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class OgcController {
@@ -109,7 +109,7 @@ final class OgcController {
         return api.answerOne(form, FeaturePages.item(found, feature, known, parameters, form, api.links()));
     }
 
-    /** The style sheet of the API's pages. */
+    /** Answers with the style sheet of the API's pages. */
     @Get(uri = "/style.css", produces = MediaType.ALL)
     HttpResponse<?> style(HttpRequest<?> request) {
         ApiRequest api = requests.read(request);

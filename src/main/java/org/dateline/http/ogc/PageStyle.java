@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.dateline.draw.figure.Look;
 import org.dateline.site.Site;
 
-/** The style sheet of the API's pages, with the site's own fonts and colours before it. */
+/** The style sheet of the API's pages, preceded by the site's fonts and colours. */
 final class PageStyle {
 
     private static final Pattern FONT = Pattern.compile("@font-face\\{[^}]*url\\(\\./[^}]*}");
@@ -20,7 +20,7 @@ final class PageStyle {
 
     private PageStyle() {}
 
-    /** UTF-8, to be served one folder below the site's root. */
+    /** The style sheet in UTF-8, to be served one folder below the site's root. */
     static byte[] of(Site site) {
         Set<String> fonts = new LinkedHashSet<>();
         site.resources().forEach((path, resource) -> {

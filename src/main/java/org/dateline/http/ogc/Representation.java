@@ -18,7 +18,7 @@ import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that a resource can be had in, by the parameter {@code f} or the header Accept. */
+/** The formats of a resource, chosen by the parameter {@code f} or the header Accept. */
 enum Representation {
     JSON("json", "JSON", "application/json", null),
     GEOJSON("json", "GeoJSON", "application/geo+json", new GeoJsonPageWriter()),
@@ -34,10 +34,10 @@ enum Representation {
 
     static final List<Representation> OF_TILES = List.of(MVT);
 
-    /** The name of the parameter that chooses one. */
+    /** The name of the parameter that chooses the format. */
     static final String FORM = "f";
 
-    /** For documents that describe. */
+    /** The formats of descriptive documents. */
     static final List<Representation> OF_DOCUMENTS = List.of(JSON, HTML);
 
     static final List<Representation> OF_API = List.of(OPENAPI, HTML);
@@ -60,7 +60,7 @@ enum Representation {
         this.writer = writer;
     }
 
-    /** The value of {@code f}. */
+    /** The value of the parameter {@code f}. */
     String parameter() {
         return parameter;
     }
@@ -78,7 +78,7 @@ enum Representation {
         return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
     }
 
-    /** Whether it is a file to keep, rather than an answer to read. */
+    /** Whether it is a file to download rather than a response to read. */
     boolean isFile() {
         return switch (this) {
             case CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ -> true;
@@ -86,7 +86,7 @@ enum Representation {
         };
     }
 
-    /** @throws BadParameterException where it has no way to write coordinates of a system */
+    /** @throws BadParameterException if the format cannot contain coordinates of a system */
     void requireSystem(ReferenceSystem system) {
         if (this == KML && !system.isCrs84()) {
             throw new BadParameterException(
@@ -94,10 +94,10 @@ enum Representation {
         }
     }
 
-    /** What encodes a page of features. */
+    /** The writer that encodes pages of features in this format. */
     PageWriter writer() {
         if (writer == null) {
-            throw new IllegalStateException("got " + this + ", expected a form that features are encoded in");
+            throw new IllegalStateException("got " + this + ", expected a format for features");
         }
         return writer;
     }
@@ -106,15 +106,16 @@ enum Representation {
     static Parameter<String> parameter(List<Representation> offered) {
         return Parameter.choice(
                 FORM,
-                "Format of the answer; without it, the `Accept` header decides",
+                "Format of the response; without it, the `Accept` header decides",
                 offered.stream().map(Representation::parameter).toList());
     }
 
     /**
-     * What to answer with: what {@code f} says, otherwise what Accept prefers; the first on offer among equals.
+     * The format of the response: the one that {@code f} names, otherwise the one that Accept prefers; among equals,
+     * the first on offer.
      *
-     * @return empty if Accept takes none of those on offer
-     * @throws BadParameterException for an {@code f} that is not on offer
+     * @return empty if Accept allows none of the formats on offer
+     * @throws BadParameterException if {@code f} names a format that is not on offer
      */
     static Optional<Representation> choose(
             List<Representation> offered, Parameters parameters, @Nullable String accept) {
@@ -140,11 +141,11 @@ enum Representation {
 
     private double quality(List<Range> ranges) {
         double quality = Range.quality(ranges, mediaType.split(";")[0]);
-        // Many clients know no media type but JSON's for what is written in JSON.
+        // Many clients know only application/json for formats based on JSON.
         return parameter.equals("json") ? Math.max(quality, Range.quality(ranges, "application/json")) : quality;
     }
 
-    /** A range of media types in Accept (RFC 9110, section 12.5.1); parameters other than q do not count. */
+    /** A range of media types in Accept (RFC 9110, section 12.5.1); parameters other than q are ignored. */
     private record Range(String type, double quality) {
 
         static List<Range> parse(String accept) {
@@ -162,7 +163,7 @@ enum Representation {
             return ranges;
         }
 
-        /** By the most specific range that names a type. */
+        /** The quality of a media type, from the most specific range that matches it. */
         static double quality(List<Range> ranges, String mediaType) {
             String family = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
             for (String wanted : List.of(mediaType, family, "*/*")) {

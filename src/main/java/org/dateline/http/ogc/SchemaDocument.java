@@ -8,7 +8,10 @@ import org.dateline.features.Property.Type;
 import org.dateline.features.Schema;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The properties of a collection as JSON Schema (OGC API - Features - Part 5): all, those of filters, those of sorting. */
+/**
+ * Describes the properties of a collection as JSON Schema (OGC API - Features - Part 5): all properties, those for
+ * filters, or those for sorting.
+ */
 final class SchemaDocument {
 
     private SchemaDocument() {}
@@ -37,7 +40,7 @@ final class SchemaDocument {
         if (geometry) {
             properties
                     .putObject(Schema.GEOMETRY)
-                    .put("title", "Where it is")
+                    .put("title", "Geometry")
                     .put("x-ogc-role", "primary-geometry")
                     .put("x-ogc-propertySeq", position++)
                     .put("format", "geometry-" + collection.schema().geometry());
@@ -59,14 +62,14 @@ final class SchemaDocument {
         if (property.unit() != null) {
             schema.put("x-ogc-unit", property.unit());
         }
-        // A month is no instant, so a property that holds one has no such role.
+        // A month is not an instant, so a property that may contain one has no temporal role.
         if (property.role() != null && !(property.role() == Role.INSTANT && property.type() == Type.PARTIAL_DATE)) {
             schema.put("x-ogc-role", property.role().keyword());
         }
         return schema.put("readOnly", true);
     }
 
-    /** What the values are. */
+    /** The schema of a property's values. */
     static ObjectNode type(Property property) {
         ObjectNode schema = Json.object();
         switch (property.type()) {
@@ -78,9 +81,9 @@ final class SchemaDocument {
             case PARTIAL_DATE ->
                 schema.put("type", "string")
                         .put("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
-                        .put("description", "A day, a month or a year; filters compare it as a time.");
+                        .put("description", "A day, a month or a year; filters compare it as a period of time.");
             case STRINGS -> schema.put("type", "array").putObject("items").put("type", "string");
-            // Whatever JSON there is; the standard wants a type named.
+            // Any JSON value is possible, but the standard requires a type.
             case ANY ->
                 schema.putArray("type")
                         .add("array")

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documents about tiles (OGC API - Tiles - Part 1): how the earth is cut (OGC Two Dimensional Tile Matrix Set and Tile
- * Set Metadata 2.0) and which tiles a collection has.
+ * The documents about tiles (OGC API - Tiles - Part 1): the tile matrix set (OGC Two Dimensional Tile Matrix Set and
+ * Tile Set Metadata 2.0) and the tile sets of collections.
  */
 final class TileDocuments {
 
@@ -26,7 +26,7 @@ final class TileDocuments {
 
     private static final int PIXELS = 256;
 
-    /** Metres of a pixel of the standard's rendering. */
+    /** The size in metres of a pixel in the standard's rendering. */
     private static final double STANDARD_PIXEL = 0.000_28;
 
     private final Catalog catalog;
@@ -39,14 +39,14 @@ final class TileDocuments {
 
     ObjectNode matrixSets(List<Link> here) {
         ObjectNode document = Json.object();
-        document.put("title", "How the earth is cut into tiles");
+        document.put("title", "Tile matrix sets");
         ObjectNode only = document.putArray("tileMatrixSets").addObject();
         only.put("id", WEB_MERCATOR_QUAD)
                 .put("title", "Google Maps Compatible for the World")
                 .put("uri", DEFINITION);
         only.set(
                 "links",
-                Json.links(List.of(new Link("self", "application/json", "Its definition", links.tileMatrixSet()))));
+                Json.links(List.of(new Link("self", "application/json", "The definition", links.tileMatrixSet()))));
         document.set("links", Json.links(here));
         return document;
     }
@@ -81,7 +81,7 @@ final class TileDocuments {
                 .add(tileset(
                         collection,
                         List.of(new Link(
-                                "self", "application/json", "This set of tiles", links.tileset(collection.id())))));
+                                "self", "application/json", "This tile set", links.tileset(collection.id())))));
         document.set("links", Json.links(here));
         return document;
     }
@@ -91,8 +91,8 @@ final class TileDocuments {
         document.put("title", title(collection));
         document.put(
                 "description",
-                "Records that stand for themselves in the layer \"records\"; several on one spot as one feature of the layer "
-                        + "\"cells\", with their number. What has no geometry is in no tile.");
+                "Single records are in the layer \"records\"; several records at one spot are one feature of the layer "
+                        + "\"cells\", with their number. Records without a geometry are in no tile.");
         document.put("dataType", "vector");
         document.put("crs", ReferenceSystem.WEB_MERCATOR.uri());
         document.put("tileMatrixSetURI", DEFINITION);
@@ -103,27 +103,28 @@ final class TileDocuments {
             bounds.put("crs", ReferenceSystem.CRS84.uri());
         });
         ArrayNode layers = document.putArray("layers");
-        layers.addObject()
-                .put("id", "records")
-                .put("title", "Records that stand for themselves")
-                .put("dataType", "vector");
+        layers.addObject().put("id", "records").put("title", "Single records").put("dataType", "vector");
         layers.addObject()
                 .put("id", "cells")
-                .put("title", "Several records on one spot")
+                .put("title", "Several records at one spot")
                 .put("dataType", "vector")
                 .put("geometryDimension", 0);
         ArrayNode all = Json.links(here);
         all.addObject()
                 .put("rel", "item")
                 .put("type", TileWriter.MEDIA_TYPE)
-                .put("title", "The tiles; kept for long, as the address names their version")
+                .put("title", "The tiles, which can be cached for long because the address contains their version")
                 .put(
                         "href",
                         links.tileset(collection.id()) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt&v="
                                 + collection.version())
                 .put("templated", true);
         all.addAll(Json.links(List.of(
-                new Link(ApiLinks.OGC + "tiling-scheme", "application/json", "How they are cut", links.tileMatrixSet()),
+                new Link(
+                        ApiLinks.OGC + "tiling-scheme",
+                        "application/json",
+                        "The tile matrix set",
+                        links.tileMatrixSet()),
                 new Link(
                         ApiLinks.OGC + "geodata",
                         "application/json",

@@ -21,8 +21,8 @@ import org.dateline.site.resource.Resource.Caching;
 import org.geotools.api.filter.Filter;
 
 /**
- * OGC API - Tiles below {@code /ogc/}: vector tiles of each collection. A tile whose address names the version of its
- * collection ({@code v}) may be kept for good; any other is requested again, and answered with 304 if nothing changed.
+ * OGC API - Tiles under {@code /ogc/}: vector tiles of each collection. A tile whose address contains the version of
+ * its collection ({@code v}) can be cached for good; others are revalidated, and answered with 304 if unchanged.
  */
 @Controller("/ogc")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -37,7 +37,7 @@ final class TilesController {
         this.requests = requests;
     }
 
-    /** The parameters of a tile, in the order of the documents. */
+    /** The parameters of a tile, in the order of the documentation. */
     static List<Parameter<?>> parameters(FilterParameters filters) {
         return Stream.concat(
                         Stream.of(Representation.parameter(Representation.OF_TILES), VERSION), filters.all().stream())
@@ -86,7 +86,7 @@ final class TilesController {
         FilterParameters filters = new FilterParameters(found.schema(), api.systems());
         Parameters parameters = api.parameters(parameters(filters));
         require(set);
-        // Tiles have one form, whatever the client prefers.
+        // Tiles have only one format, whatever the client prefers.
         Representation.choose(Representation.OF_TILES, parameters, null);
         Tile tile = tile(matrix, row, column);
         Filter filter = filters.filter(parameters);
@@ -109,7 +109,7 @@ final class TilesController {
         }
     }
 
-    /** Numbers outside of the matrix name no tile. */
+    /** Reads the position of a tile; numbers outside the matrix are answered with 404. */
     private static Tile tile(String matrix, String row, String column) {
         try {
             return new Tile(Integer.parseInt(matrix), Integer.parseInt(column), Integer.parseInt(row));
@@ -117,7 +117,7 @@ final class TilesController {
             throw new NotAnsweredException(
                     HttpStatus.NOT_FOUND,
                     "got the tile " + matrix + "/" + row + "/" + column
-                            + ", expected whole numbers: matrix, row, column");
+                            + ", expected whole numbers in the order matrix/row/column");
         } catch (IllegalArgumentException e) {
             throw new NotAnsweredException(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
         }

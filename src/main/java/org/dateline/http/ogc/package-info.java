@@ -1,4 +1,4 @@
-/** OGC API - Features over HTTP: collections, their items and what describes them, below {@code /ogc/}. */
+/** OGC API - Features and Tiles over HTTP, under {@code /ogc/}. */
 @NullMarked
 package org.dateline.http.ogc;
 

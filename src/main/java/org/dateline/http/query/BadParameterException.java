@@ -1,6 +1,6 @@
 package org.dateline.http.query;
 
-/** A parameter of a request that cannot be answered: becomes a 400 that says which, what was got and what was expected. */
+/** An invalid parameter of a request. It becomes a 400 that names the parameter, what was got and what was expected. */
 public final class BadParameterException extends RuntimeException {
 
     private final String parameter;

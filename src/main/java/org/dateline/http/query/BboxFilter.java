@@ -18,22 +18,22 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The filter of {@code bbox} and {@code bbox-crs}: four numbers, or six with heights, which are ignored. A box in degrees
- * or in Web Mercator whose west is greater than its east crosses the antimeridian. A feature without a geometry matches
- * every box (/req/core/fc-bbox-response).
+ * Makes the filter of {@code bbox} and {@code bbox-crs}: four numbers, or six with heights, which are ignored. A box in
+ * degrees or in Web Mercator whose west is greater than its east crosses the antimeridian. A feature without a geometry
+ * matches every box (/req/core/fc-bbox-response).
  */
 final class BboxFilter {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
-    private static final String EXPECTED = "4 numbers with commas between (west,south,east,north) or 6 with heights";
+    private static final String EXPECTED = "4 numbers separated by commas (west,south,east,north), or 6 with heights";
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
 
-    /** Pieces that each side of a box in metres is cut into, so that it follows the earth's curve. */
+    /** How many pieces each side of a box in metres is divided into, so that it follows the earth's curve. */
     private static final int PIECES = 32;
 
-    /** Metres that a box in metres is widened by: as much as coordinates in answers are rounded by. */
+    /** How many metres a box in metres is widened, because coordinates in responses are rounded by as much. */
     private static final double ROUNDING = 0.05;
 
     private BboxFilter() {}
@@ -95,9 +95,9 @@ final class BboxFilter {
         double[] sides = numbers(bbox);
         boolean crosses = sides[0] > sides[2] && system.isWebMercator();
         if (sides[1] > sides[3] || sides[0] > sides[2] && !crosses) {
-            throw FilterParameters.BBOX.unexpected(bbox, "the lower left corner first, then the upper right one");
+            throw FilterParameters.BBOX.unexpected(bbox, "the lower left corner first, then the upper right corner");
         }
-        // What lies on a side stays inside, whatever the way to metres and back does to the last digits.
+        // Features on a side must stay inside despite rounding errors in the conversion to metres and back.
         Optional<Geometry> box = crosses
                 ? across(
                         system,
@@ -107,8 +107,8 @@ final class BboxFilter {
                         system,
                         new Envelope(
                                 sides[0] - ROUNDING, sides[2] + ROUNDING, sides[1] - ROUNDING, sides[3] + ROUNDING));
-        return box.orElseThrow(() -> FilterParameters.BBOX.unexpected(
-                bbox, "a box where " + system + " has coordinates (parameter bbox-crs)"));
+        return box.orElseThrow(() ->
+                FilterParameters.BBOX.unexpected(bbox, "a box within the area of " + system + " (parameter bbox-crs)"));
     }
 
     private static Optional<Geometry> bent(ReferenceSystem system, Envelope envelope) {
@@ -117,7 +117,7 @@ final class BboxFilter {
         return system.toDegrees(Densifier.densify(box, longest / PIECES)).map(BboxFilter::cut);
     }
 
-    /** In Web Mercator, sides are meridians and parallels: the corners say all, as they do in degrees. */
+    /** In Web Mercator, sides are meridians and parallels, so the corners are enough, as in degrees. */
     private static Optional<Geometry> across(ReferenceSystem system, Coordinate low, Coordinate high) {
         return system.toDegrees(Geometries.FACTORY.createMultiPointFromCoords(new Coordinate[] {low, high}))
                 .map(Geometry::getCoordinates)
@@ -125,7 +125,7 @@ final class BboxFilter {
                 .map(corners -> polygons(new Bbox(corners[0].x, corners[0].y, corners[1].x, corners[1].y)));
     }
 
-    /** A box over the antimeridian comes back with longitudes that jump there: they are made to run on, then cut. */
+    /** Unwraps the longitudes of a box across the antimeridian, then cuts it there. */
     private static Geometry cut(Geometry box) {
         Geometry unwrapped = box.copy();
         Coordinate[] all = unwrapped.getCoordinates();

@@ -40,7 +40,7 @@ public final class FilterParameters {
     private final Parameter<ReferenceSystem> bboxCrs;
     private final Parameter<ReferenceSystem> filterCrs;
 
-    /** @param systems that coordinates may be given in */
+    /** @param systems the reference systems in which coordinates may be given */
     public FilterParameters(Schema schema, List<ReferenceSystem> systems) {
         this.schema = schema;
         this.bboxCrs = system("bbox-crs", "Reference system of `bbox`", systems);
@@ -71,17 +71,17 @@ public final class FilterParameters {
                         .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", uris))));
     }
 
-    /** All of them, in the order of the documents. */
+    /** All parameters, in the order of the documentation. */
     public List<Parameter<?>> all() {
         return List.of(BBOX, bboxCrs, DATETIME, FILTER, FILTER_LANG, filterCrs);
     }
 
-    /** What all of them together select. */
+    /** The filter of all parameters together. */
     public Filter filter(Parameters parameters) {
         return all(filters(parameters));
     }
 
-    /** What matches all of some filters; everything, if there are none. */
+    /** A filter that matches what all of the given filters match; everything, if there are none. */
     public static Filter all(List<Filter> filters) {
         return switch (filters.size()) {
             case 0 -> Filter.INCLUDE;
@@ -105,8 +105,7 @@ public final class FilterParameters {
                                 ? Cql2.ofText(text, schema, filterSystem)
                                 : Cql2.ofJson(text, schema, filterSystem));
             } catch (Cql2Exception e) {
-                throw new BadParameterException(
-                        FILTER.name(), "a filter that is not understood", language + ": " + e.getMessage());
+                throw new BadParameterException(FILTER.name(), "an invalid filter", language + ": " + e.getMessage());
             }
         });
         return all;

@@ -7,10 +7,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A parameter of a query: it names itself, reads its text and documents itself, in errors, the OpenAPI document and the
- * tables of {@code src/docs}.
+ * A query parameter that defines its name, how its text is read, and its documentation in errors, the OpenAPI document
+ * and the tables of {@code src/docs}.
  *
- * @param <T> its value
+ * @param <T> the type of its value
  */
 public final class Parameter<T> {
 
@@ -21,8 +21,8 @@ public final class Parameter<T> {
 
     /**
      * @param description without a full stop at its end
-     * @param schema      of its values, as OpenAPI 3.0 has them
-     * @param reader      throws an {@link IllegalArgumentException} whose message says what was expected
+     * @param schema      makes the schema of its values, as in OpenAPI 3.0
+     * @param reader      reads a value; throws an {@link IllegalArgumentException} whose message says what was expected
      */
     public Parameter(String name, String description, Supplier<ObjectNode> schema, Function<String, T> reader) {
         this.name = name;
@@ -31,12 +31,12 @@ public final class Parameter<T> {
         this.reader = reader;
     }
 
-    /** Takes any text. */
+    /** A parameter that accepts any text. */
     public static Parameter<String> text(String name, String description) {
         return new Parameter<>(name, description, () -> schema("string"), Function.identity());
     }
 
-    /** Takes one of some values. */
+    /** A parameter that accepts one of the given values. */
     public static Parameter<String> choice(String name, String description, Collection<String> values) {
         return new Parameter<>(
                 name,
@@ -54,7 +54,7 @@ public final class Parameter<T> {
                 });
     }
 
-    /** Takes a whole number within bounds, both included. */
+    /** A parameter that accepts a whole number within bounds, both included. */
     public static Parameter<Integer> wholeNumber(String name, String description, int least, int most) {
         return new Parameter<>(name, description, () -> bounds(least, most), text -> {
             if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
@@ -64,7 +64,7 @@ public final class Parameter<T> {
         });
     }
 
-    /** Takes a whole number of any size; one above the largest counts as the largest. */
+    /** A parameter that accepts a whole number of any size; larger numbers than {@code most} count as {@code most}. */
     public static Parameter<Integer> wholeNumberFrom(
             String name, String description, int least, int largest, int otherwise) {
         return new Parameter<>(name, description, () -> bounds(least, largest).put("default", otherwise), text -> {
@@ -79,7 +79,7 @@ public final class Parameter<T> {
         return schema("integer").put("minimum", least).put("maximum", most);
     }
 
-    /** A schema with a type alone, to be completed. */
+    /** A schema with only a type, to be completed. */
     public static ObjectNode schema(String type) {
         return JsonNodeFactory.instance.objectNode().put("type", type);
     }
@@ -92,7 +92,7 @@ public final class Parameter<T> {
         return description;
     }
 
-    /** @throws BadParameterException for a text that is no value of it */
+    /** @throws BadParameterException if the text is not a valid value */
     T read(String text) {
         try {
             return reader.apply(text);
@@ -101,12 +101,12 @@ public final class Parameter<T> {
         }
     }
 
-    /** What is thrown for a text whose value cannot be used. */
+    /** The exception for a text whose value cannot be used. */
     public BadParameterException unexpected(String text, String expected) {
         return new BadParameterException(name, '"' + text + '"', expected);
     }
 
-    /** The parameter object of OpenAPI 3.0. */
+    /** The parameter as an OpenAPI 3.0 object. */
     public ObjectNode openApi() {
         ObjectNode parameter = JsonNodeFactory.instance.objectNode();
         parameter

@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request. If one is given more than once, the last counts. A semicolon is an ordinary character, as
- * filters need it to be.
+ * The parameters of a request. If one is given more than once, the last counts. A semicolon is an ordinary character,
+ * as filters need it to be.
  *
- * @param values decoded, in the order of the request
+ * @param values the decoded values by name, in the order of the request
  */
 public record Parameters(Map<String, String> values) {
 
     /**
      * Reads a query in which every name must be known.
      *
-     * @param query as it came, after the question mark; null for none
+     * @param query the raw query after the question mark; null for none
      * @throws BadParameterException for an unknown name and for text that is not percent-encoded UTF-8
      */
     public static Parameters parse(@Nullable String query, Collection<? extends Parameter<?>> known) {
@@ -39,7 +39,7 @@ public record Parameters(Map<String, String> values) {
         return all;
     }
 
-    /** Reads a query whatever its names: those that nobody asks for do not count. */
+    /** Reads a query that may contain unknown names, which are ignored. */
     public static Parameters parse(@Nullable String query) {
         Map<String, String> values = new LinkedHashMap<>();
         if (query != null) {
@@ -83,21 +83,21 @@ public record Parameters(Map<String, String> values) {
         return new BadParameterException("query", "\"" + encoded + "\"", "percent-encoded UTF-8");
     }
 
-    /** Whether the request gives a parameter. */
+    /** Whether the request contains a parameter. */
     public boolean has(Parameter<?> parameter) {
         return values.containsKey(parameter.name());
     }
 
     /**
-     * The value of a parameter; empty if the request does not give it.
+     * The value of a parameter; empty if the request does not contain it.
      *
-     * @throws BadParameterException for a text that is no value of it
+     * @throws BadParameterException if the text is not a valid value
      */
     public <T> Optional<T> get(Parameter<T> parameter) {
         return Optional.ofNullable(values.get(parameter.name())).map(parameter::read);
     }
 
-    /** The same with another value; null takes the parameter away. */
+    /** A copy with another value; null removes the parameter. */
     public Parameters with(Parameter<?> parameter, @Nullable String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         if (value == null) {
@@ -108,7 +108,7 @@ public record Parameters(Map<String, String> values) {
         return new Parameters(changed);
     }
 
-    /** With its question mark; empty where there are none. */
+    /** The query with its question mark; empty if there are no parameters. */
     public String toQuery() {
         return values.isEmpty()
                 ? ""

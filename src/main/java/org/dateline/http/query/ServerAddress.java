@@ -7,11 +7,14 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.dateline.http.live.LiveSite;
 
-/** The address that clients know this server by: what its operator said, else the one that a request came to. */
+/**
+ * Finds the address by which clients know this server: the one configured by its operator, otherwise the one of the
+ * request.
+ */
 @Singleton
 public final class ServerAddress {
 
-    /** It goes into answers: only what can be a name or an address of a host does. */
+    /** Only names and addresses of hosts, because the value appears in responses. */
     private static final Pattern HOST = Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
     private final LiveSite live;
@@ -23,9 +26,9 @@ public final class ServerAddress {
     }
 
     /**
-     * Of the site's root, ending in a slash.
+     * The address of the site's root, ending with a slash.
      *
-     * @throws BadParameterException where nobody said it and the request names none
+     * @throws BadParameterException if it is not configured and the request does not name it
      */
     public URI of(HttpRequest<?> request) {
         URI told = live.hosting().base();

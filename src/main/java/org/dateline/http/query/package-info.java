@@ -1,4 +1,4 @@
-/** What a request for features asks with its parameters, wherever it is asked. */
+/** Reads the query parameters of requests, the same for all controllers. */
 @NullMarked
 package org.dateline.http.query;
 

@@ -22,8 +22,8 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /records/{collection}/}, a list of records, and {@code /records/{collection}/{id}/}, one of them; in the
- * catalog's other languages below their folders. Off the event loop: a query may take its time.
+ * {@code /records/{collection}/}, a list of records, and {@code /records/{collection}/{id}/}, one record; pages in the
+ * catalog's other languages are under the languages' folders. Runs off the event loop, because queries may take long.
  */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -39,7 +39,7 @@ final class RecordsController {
             uris = {"/records/{collection}", "/{language:[a-z][a-z][a-z]?}/records/{collection}"},
             produces = MediaType.ALL)
     HttpResponse<?> list(HttpRequest<?> request, @Nullable String language, String collection) {
-        // One state for the whole answer: a reload meanwhile does not mix two catalogs.
+        // Use one state for the whole response, so that a reload in between does not mix two catalogs.
         LiveSite.State state = live.state();
         Optional<ItemCollection> found = find(state, language, collection);
         if (found.isEmpty()) {
@@ -104,17 +104,17 @@ final class RecordsController {
     }
 
     private static NoPageException notFound(String got) {
-        return new NoPageException("got " + got + ", expected one that /ogc/collections lists");
+        return new NoPageException("got " + got + ", expected one listed in /ogc/collections");
     }
 
-    /** Links in a page are relative to its folder. */
+    /** Redirects to the address with a final slash, because links in a page are relative to its folder. */
     private static HttpResponse<?> slashed(HttpRequest<?> request) {
         String query = request.getUri().getRawQuery();
         String last = request.getUri().getRawPath().replaceFirst(".*/", "");
         return HttpResponse.redirect(URI.create("./" + last + "/" + (query == null ? "" : "?" + query)));
     }
 
-    /** What has a page of its own on the site: it lies beside {@code records/}, in the same language. */
+    /** Redirects to a record's own page on the site, in the same language. */
     private static HttpResponse<?> elsewhere(HttpRequest<?> request, String page) {
         String up = request.getUri().getRawPath().endsWith("/") ? "../../../" : "../../";
         return HttpResponse.redirect(URI.create(up + page));

@@ -16,7 +16,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 
-/** What a request for a list of records asks, and its answer. */
+/** A request for a list of records, and its response. */
 record RecordsRequest(ItemCollection collection, Parameters parameters, Filter filter, int offset) {
 
     private static final Parameter<Integer> OFFSET = Parameter.wholeNumberFrom(
@@ -25,11 +25,11 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
     private static final Parameter<String> AFTER =
             Parameter.text("after", "Where the previous page ended, as given in its `next` link");
 
-    /** All of them, in the order of the documents. */
+    /** All parameters, in the order of the documentation. */
     static final List<Parameter<?>> PARAMETERS =
             List.of(FilterParameters.BBOX, FilterParameters.DATETIME, FilterParameters.FILTER, OFFSET, AFTER);
 
-    /** Records on a page. */
+    /** The number of records on a page. */
     private static final int PAGE = 50;
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
@@ -37,7 +37,7 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
     static RecordsRequest parse(Parameters parameters, ItemCollection collection, List<ReferenceSystem> systems) {
         Filter filter = new FilterParameters(collection.schema(), systems).filter(parameters);
         if (parameters.has(FilterParameters.BBOX)) {
-            // The API returns records without a location for every box; a list of what the map shows must not.
+            // The API returns records without a location for every box, but a list of what the map shows must not.
             Filter located = FILTERS.not(FILTERS.isNull(new AttributeName(Schema.GEOMETRY)));
             filter = FilterParameters.all(List.of(filter, located));
         }
@@ -67,7 +67,9 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
         return dated ? RecordPages.Part.BOTH : RecordPages.Part.BOX;
     }
 
-    /** The parameters of the next page: where this one ended, otherwise how many came before; empty on the last page. */
+    /**
+     * The parameters of the next page: the position where this one ended, otherwise an offset; empty on the last page.
+     */
     private Optional<Parameters> next(Items.Found found) {
         if (found.next() != null) {
             return Optional.of(parameters.with(OFFSET, null).with(AFTER, found.next()));
@@ -77,7 +79,7 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
         return more ? Optional.of(parameters.with(OFFSET, Long.toString(reached))) : Optional.empty();
     }
 
-    /** A slash in a query would look like a folder to a page, whose links are relative. */
+    /** Encodes slashes in the query, so that relative links are resolved correctly. */
     private static String query(Parameters parameters) {
         return parameters.toQuery().replace("/", "%2F");
     }

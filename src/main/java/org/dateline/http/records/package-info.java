@@ -1,4 +1,4 @@
-/** The pages of records: those that are too many to be part of the site, found by queries. */
+/** Pages of records that are too many to be part of the site and are found by queries. */
 @NullMarked
 package org.dateline.http.records;
 

@@ -22,8 +22,9 @@ import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
 
 /**
- * Resources that take a while to make: images, embeds and files of large layers that nobody has requested yet, and images
- * in another size. {@link org.dateline.http.wire.SiteHandler} leaves them to a thread that may take its time.
+ * Answers requests for resources that take a while to make: images, embeds and files of large layers that have not been
+ * requested before, and images in other sizes. {@link org.dateline.http.wire.SiteHandler} passes them on, because they
+ * must not block the event loop.
  */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -35,7 +36,7 @@ final class DrawingController {
     private static final Parameter<Integer> SCALE =
             Parameter.wholeNumber("scale", "Pixels of a PNG image per CSS pixel, in place of `width`", 1, 2);
 
-    /** All of them, in the order of the documents; others do not count. */
+    /** All parameters, in the order of the documentation; others are ignored. */
     static final List<Parameter<?>> PARAMETERS = List.of(WIDTH, SCALE);
 
     private final LiveSite live;
@@ -61,7 +62,8 @@ final class DrawingController {
             return site.get(request, null);
         }
         if (parameters.has(WIDTH) && parameters.has(SCALE)) {
-            throw new BadParameterException(SCALE.name(), "it beside width", "either width or scale, not both");
+            throw new BadParameterException(
+                    SCALE.name(), "scale together with width", "either width or scale, not both");
         }
         int pixels = parameters
                 .get(WIDTH)

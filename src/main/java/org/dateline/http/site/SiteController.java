@@ -16,7 +16,10 @@ import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.Responses;
 import org.jspecify.annotations.Nullable;
 
-/** The site for requests that did not come through {@link org.dateline.http.wire.SiteHandler}: HTTP/2, redirects, and what is not there. */
+/**
+ * Serves the site to requests that {@link org.dateline.http.wire.SiteHandler} does not answer: HTTP/2, redirects, and
+ * missing pages.
+ */
 @Controller
 final class SiteController {
 
@@ -39,10 +42,10 @@ final class SiteController {
         if (!asked.endsWith("/") && site.find(asked + "/") != null) {
             return HttpResponse.permanentRedirect(URI.create(request.getUri().getRawPath() + "/"));
         }
-        throw new NoPageException("got the path " + asked + ", expected one that /catalog.json lists");
+        throw new NoPageException("got the path " + asked + ", expected one listed in /catalog.json");
     }
 
-    /** What a browser asks before it sends a request with headers of its own from another origin. */
+    /** Answers a browser's preflight request, sent before a request from another origin with custom headers. */
     @Options("/{+path}")
     HttpResponse<?> options(@Nullable String path) {
         return HttpResponse.noContent()

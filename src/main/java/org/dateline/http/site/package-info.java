@@ -1,4 +1,4 @@
-/** Serves the site to requests that do not come through the connection's pipeline, and images of any size. */
+/** Serves the site to requests that are not answered in the connection's pipeline, and images of any size. */
 @NullMarked
 package org.dateline.http.site;
 

@@ -73,16 +73,16 @@ class EmbedsOverHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
                     view=atlantis                      | parameter view: got "atlantis", expected one of gwadar, hostages, incident, overview
                     place=atlantis                     | parameter place: got "atlantis", expected the id of a place, as in /places/{id}/
-                    place=coordinated-attacks          | parameter place: got "coordinated-attacks", expected a place whose location is known, or a bbox too
-                    bbox=1,2,3                         | parameter bbox: got "1,2,3", expected west,south,east,north in degrees, a box with a width and a height
-                    bbox=1,2,1,4                       | parameter bbox: got "1,2,1,4", expected west,south,east,north in degrees, a box with a width and a height
-                    bbox=NaN,2,3,4                     | parameter bbox: got "NaN,2,3,4", expected west,south,east,north in degrees, a box with a width and a height
-                    layers=places,roads                | parameter layers: got "roads", expected some of areas, rail-route, places, incidents
+                    place=coordinated-attacks          | parameter place: got "coordinated-attacks", expected a place with a known location, or a bbox as well
+                    bbox=1,2,3                         | parameter bbox: got "1,2,3", expected west,south,east,north in degrees, with a width and a height above zero
+                    bbox=1,2,1,4                       | parameter bbox: got "1,2,1,4", expected west,south,east,north in degrees, with a width and a height above zero
+                    bbox=NaN,2,3,4                     | parameter bbox: got "NaN,2,3,4", expected west,south,east,north in degrees, with a width and a height above zero
+                    layers=places,roads                | parameter layers: got "roads", expected layers among areas, rail-route, places, incidents
                     theme=pink                         | parameter theme: got "pink", expected one of auto, light, dark
                     lang=ru                            | parameter lang: got "ru", expected one of en, ur
                     zoom=3                             | parameter zoom: got an unknown name, expected one of bbox, lang, layers, measure, place, theme, view
-                    measure=killed&place=sibi          | parameter place: got it beside measure, expected one of the two: a map or claims
-                    view=hostages&layers=places        | parameter layers: got it beside a view of claims, expected a view of the map
+                    measure=killed&place=sibi          | parameter place: got place together with measure, expected either a map or claims
+                    view=hostages&layers=places        | parameter layers: got layers together with a view of claims, expected a view of the map
                     """)
     void a_state_that_cannot_be_shown_is_explained(String query, String detail) throws Exception {
         HttpResponse<byte[]> response = server.get("/embed/?" + query);

@@ -139,7 +139,7 @@ class RecordsOverHttpTest {
             /records/observations/?datetime=spring  | 400 | parameter datetime: got
             /records/observations/?limit=9          | 400 | parameter limit: got an unknown name
             /records/observations/?offset=-1        | 400 | parameter offset: got
-            /records/observations/?after=x          | 400 | expected pages by offset
+            /records/observations/?after=x          | 400 | expected offset, because
             /records/nothing/                       | 404 | got the collection nothing
             /records/observations/seen-9999/        | 404 | got the record seen-9999
             /records/nothing/seen-1/                | 404 | got the record seen-1
