@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dateline.geo.Tile;
+import org.dateline.work.Admission;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
@@ -98,16 +99,21 @@ final class MemoryItems implements Items {
         List<Envelope> bounds = SpatialBounds.of(filter);
         List<SimpleFeature> found = new ArrayList<>();
         if (bounds == null) {
-            features.stream().filter(filter::evaluate).forEach(found::add);
+            features.stream().filter(feature -> matches(filter, feature)).forEach(found::add);
         } else {
             for (int candidate : candidates(bounds)) {
                 SimpleFeature feature = features.get(candidate);
-                if (filter.evaluate(feature)) {
+                if (matches(filter, feature)) {
                     found.add(feature);
                 }
             }
         }
         return found;
+    }
+
+    private static boolean matches(Filter filter, SimpleFeature feature) {
+        Admission.check();
+        return filter.evaluate(feature);
     }
 
     /** Indices in the order of the collection, without duplicates. */

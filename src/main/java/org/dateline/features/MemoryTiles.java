@@ -10,6 +10,7 @@ import org.dateline.features.TileContent.Cell;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.locationtech.jts.geom.Coordinate;
@@ -80,14 +81,14 @@ final class MemoryTiles {
         List<SimpleFeature> alone = new ArrayList<>();
         if (!all) {
             List<Extended> drawn = large.stream()
-                    .filter(shape -> filter.evaluate(shape.feature))
+                    .filter(shape -> matches(filter, shape.feature))
                     .limit(TileContent.MOST_SHAPES)
                     .toList();
             Set<SimpleFeature> shapes = new HashSet<>();
             drawn.forEach(shape -> shapes.add(shape.feature));
             alone.addAll(shapes);
             counted = IntStream.range(begin, end)
-                    .filter(i -> !shapes.contains(features[i]) && filter.evaluate(features[i]))
+                    .filter(i -> !shapes.contains(features[i]) && matches(filter, features[i]))
                     .toArray();
         } else {
             large.forEach(shape -> alone.add(shape.feature));
@@ -176,5 +177,10 @@ final class MemoryTiles {
             }
         }
         return low;
+    }
+
+    private static boolean matches(Filter filter, SimpleFeature feature) {
+        Admission.check();
+        return filter.evaluate(feature);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.features.Property;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.WKTWriter;
@@ -33,6 +34,7 @@ public final class CsvPageWriter implements PageWriter {
         record.add("WKT");
         csv.writeRecord(record);
         for (SimpleFeature feature : page.features()) {
+            Admission.check();
             record.clear();
             for (Property property : page.selected()) {
                 record.add(ValueText.of(feature.getAttribute(property.name())));

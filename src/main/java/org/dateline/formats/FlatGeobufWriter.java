@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.features.Property;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -34,6 +35,7 @@ public final class FlatGeobufWriter implements PageWriter {
         HeaderMeta.write(header, out, new FlatBufferBuilder(1_024));
         FlatBufferBuilder builder = new FlatBufferBuilder(16_384);
         for (SimpleFeature feature : page.features()) {
+            Admission.check();
             builder.clear();
             Geometry geometry = page.geometryXFirst(feature).orElse(null);
             int shape = geometry == null ? 0 : shape(builder, geometry);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dateline.features.MemoryFeature;
 import org.dateline.features.Property;
 import org.dateline.geo.Bbox;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JsonGenerator;
@@ -41,12 +42,14 @@ public final class GeoJsonPageWriter implements PageWriter {
                 json.flush();
                 byte[] separator = {'\n'};
                 for (SimpleFeature feature : page.features()) {
+                    Admission.check();
                     out.write(separator);
                     out.write(((MemoryFeature) feature).written(one -> encoded(page, one)));
                     separator = new byte[] {',', '\n'};
                 }
             } else {
                 for (SimpleFeature feature : page.features()) {
+                    Admission.check();
                     json.writeRaw('\n');
                     write(json, page, feature);
                 }

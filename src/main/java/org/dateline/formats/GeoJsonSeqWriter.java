@@ -1,6 +1,7 @@
 package org.dateline.formats;
 
 import java.io.OutputStream;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,6 +22,7 @@ public final class GeoJsonSeqWriter implements PageWriter {
     public void write(FeaturePage page, OutputStream out) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             for (SimpleFeature feature : page.features()) {
+                Admission.check();
                 json.writeRaw(RECORD_SEPARATOR);
                 json.writeStartObject();
                 GeoJsonPageWriter.members(json, page, feature);

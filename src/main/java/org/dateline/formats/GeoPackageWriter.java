@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.features.Property;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -161,6 +162,7 @@ public final class GeoPackageWriter implements PageWriter {
         try (PreparedStatement insert = database.prepareStatement(
                 "INSERT INTO " + quoted(page.collection().id()) + " VALUES (NULL" + marks + ")")) {
             for (SimpleFeature feature : page.features()) {
+                Admission.check();
                 Optional<Geometry> geometry = page.geometryXFirst(feature);
                 insert.setObject(
                         1, geometry.map(one -> blob(one, page.system().srid())).orElse(null));

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.dateline.features.Property;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.io.kml.KMLWriter;
 
@@ -35,6 +36,7 @@ public final class KmlWriter implements PageWriter {
             xml.writeStartElement("Document");
             element(xml, "name", page.collection().title().first());
             for (SimpleFeature feature : page.features()) {
+                Admission.check();
                 placemark(xml, out, page, feature);
             }
             xml.writeEndElement();

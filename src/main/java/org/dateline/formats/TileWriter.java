@@ -17,6 +17,7 @@ import org.dateline.geo.Geometries;
 import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
 import org.dateline.geo.WebMercator;
+import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
 import org.locationtech.jts.geom.Envelope;
@@ -75,6 +76,7 @@ public final class TileWriter {
                 tile.column() * side, (tile.column() + 1) * side, -(tile.row() + 1) * side, -tile.row() * side);
         List<Geometry> records = new ArrayList<>();
         for (SimpleFeature feature : content.features()) {
+            Admission.check();
             Geometry drawn = drawn((Geometry) feature.getAttribute(Schema.GEOMETRY), bounds, tolerance);
             if (!drawn.isEmpty()) {
                 drawn.setUserData(properties(feature));

@@ -18,6 +18,7 @@ import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
 import org.dateline.site.resource.Hosting;
+import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the HTTP server over a live site. */
@@ -67,8 +68,10 @@ public final class Server implements AutoCloseable {
         try {
             LiveSite live = loaded(loading);
             StoreFollower follower = store == null ? null : new StoreFollower(store.database(), live, store.followed());
+            Admission admission = new Admission(Database.POOL);
             ServerStatus status = new ServerStatus(follower);
             context.registerSingleton(LiveSite.class, live);
+            context.registerSingleton(Admission.class, admission);
             context.registerSingleton(ServerStatus.class, status);
             if (follower != null) {
                 follower.start();
@@ -102,6 +105,11 @@ public final class Server implements AutoCloseable {
     /** What it serves now. */
     public LiveSite live() {
         return live;
+    }
+
+    /** What admits its work. */
+    Admission admission() {
+        return server.getApplicationContext().getBean(Admission.class);
     }
 
     public int port() {

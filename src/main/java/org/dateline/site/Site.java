@@ -1,6 +1,7 @@
 package org.dateline.site;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.dateline.draw.map.ItemsMap;
 import org.dateline.model.Catalog;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.page.RecordPages;
-import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
@@ -50,18 +50,19 @@ public record Site(
     }
 
     /**
-     * Renders and encodes what a first visit asks for: the reading page and its files. What fails for the whole catalog
-     * fails here; single pages, and files about single things, take milliseconds when they are first asked for.
+     * The paths of what a first visit asks for: the reading page and its files. Single pages, and files about single things,
+     * take milliseconds when they are first requested.
      */
-    public void prepareFirstVisit() {
-        resources.forEach((path, resource) -> {
-            boolean deeperPage =
-                    path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
-            if (!deeperPage && !OpenDataFiles.holds(path) && !(resource instanceof SlowResource)) {
-                for (Encoding encoding : Encoding.values()) {
-                    resource.body(encoding);
-                }
-            }
-        });
+    public List<String> firstVisit() {
+        return resources.entrySet().stream()
+                .filter(entry -> !isDeeperPage(entry.getKey())
+                        && !OpenDataFiles.holds(entry.getKey())
+                        && !(entry.getValue() instanceof SlowResource))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isDeeperPage(String path) {
+        return path.endsWith("/") && !catalog.languages().contains(path.substring(0, path.length() - 1));
     }
 }

@@ -32,7 +32,7 @@ import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
 
-/** Builds the site of a catalog. Contents are made at their first request; see {@link Site#prepareFirstVisit}. */
+/** Builds the site of a catalog. Contents are made when they are requested. */
 public final class SiteBuilder {
 
     private final Assets assets = Assets.load();

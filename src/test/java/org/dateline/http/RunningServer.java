@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.dateline.site.resource.Hosting;
+import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 
 /** A real server on a free port, and a client that asks it. */
@@ -23,6 +24,11 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(Path catalog, Server.@Nullable Store store) throws Exception {
         server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0, store);
+    }
+
+    /** What admits its work. */
+    public Admission admission() {
+        return server.admission();
     }
 
     public int port() {

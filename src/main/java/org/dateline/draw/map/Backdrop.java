@@ -23,6 +23,7 @@ import org.dateline.draw.render.PathText;
 import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
+import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -106,6 +107,7 @@ public final class Backdrop {
     private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
         Map<String, List<Member>> objects = new LinkedHashMap<>();
         for (Basemap.File file : basemap.files()) {
+            Admission.check();
             if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
                 TopoJson topology = TopoJson.read(file.file(), file.content());
                 for (String object : OBJECTS) {
@@ -267,6 +269,7 @@ public final class Backdrop {
         double pixel = frame.detail();
         Path2D data = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (Geometry degrees : geometries) {
+            Admission.check();
             frame.cut(degrees).ifPresent(cut -> {
                 for (int i = 0; i < cut.getNumGeometries(); i++) {
                     Geometry piece = cut.getGeometryN(i);

@@ -19,6 +19,7 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.Text;
+import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -59,6 +60,7 @@ record MapContent(
         for (Layer layer : catalog.layers()) {
             boolean on = view.layers().contains(layer.id());
             for (Feature feature : catalog.places(layer)) {
+                Admission.check();
                 shapes.shape(feature.location()).ifPresent(shape -> {
                     String name = folded(feature.name().in(catalog.defaultLanguage()));
                     List<Coordinate> named = labels.stream()

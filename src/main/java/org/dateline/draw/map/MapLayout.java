@@ -22,6 +22,7 @@ import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.Side;
 import org.dateline.model.Text;
+import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -102,6 +103,7 @@ final class MapLayout {
     private void keepFree() {
         lettering.kept().forEach(placer::block);
         for (Drawn one : shown) {
+            Admission.check();
             if (isDot(one) && one.shape() instanceof Shape.Spot spot) {
                 placer.avoid(Box.around(spot.x(), spot.y(), DOT_ROOM, DOT_ROOM));
             } else {
@@ -308,6 +310,7 @@ final class MapLayout {
     private void addNames(List<Mark> marks) {
         List<Mark> parts = new ArrayList<>();
         for (Name name : content.names()) {
+            Admission.check();
             List<Mark> label = labels.getOrDefault(name, List.of());
             if (name.town() && !label.isEmpty()) {
                 parts.add(Symbols.town(name.x(), name.y()));

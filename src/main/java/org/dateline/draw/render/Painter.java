@@ -21,6 +21,7 @@ import org.dateline.draw.figure.Line;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Paint;
+import org.dateline.work.Admission;
 
 /**
  * Paints marks with Java2D. It caches images and laid-out lines, so that one painter can paint a figure piece by piece.
@@ -43,6 +44,7 @@ class Painter {
 
     void paint(Graphics2D graphics, List<Mark> marks) {
         for (Mark mark : marks) {
+            Admission.check();
             switch (mark) {
                 case Mark.Path(Path2D data, List<Ink> inks) -> inks.forEach(ink -> paint(graphics, data, ink));
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->

@@ -17,6 +17,7 @@ import org.dateline.draw.figure.Line;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Paint;
+import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,7 @@ public final class SvgRenderer {
 
     private void write(List<Mark> marks) {
         for (Mark mark : marks) {
+            Admission.check();
             switch (mark) {
                 case Mark.Path(Path2D data, List<Ink> inks) ->
                     inks.forEach(ink -> ink(body.open("path").attribute("d", PathText.of(data, decimals)), ink)

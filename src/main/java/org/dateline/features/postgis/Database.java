@@ -21,7 +21,7 @@ public final class Database implements AutoCloseable {
 
     public static final Duration LONGEST_QUERY = Duration.ofSeconds(5);
     static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    static final int POOL = 8;
+    public static final int POOL = 8;
 
     private final DatabaseAddress address;
     private final Duration longestQuery;

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
+import org.dateline.work.Admission;
+import org.dateline.work.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,16 @@ final class QueryRunner {
     }
 
     private <T> T once(SqlFragment query, boolean kept, Answer<T> answer) throws SQLException {
+        try {
+            return Admission.as(Kind.DATABASE, () -> read(query, kept, answer));
+        } catch (SQLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(SqlFragment query, boolean kept, Answer<T> answer) throws SQLException {
         try (Connection connection = database.read();
                 PreparedStatement statement = query.prepare(connection, kept);
                 ResultSet rows = statement.executeQuery()) {

@@ -37,7 +37,8 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        boolean here = base.getHost().equalsIgnoreCase(address.getHost()) && base.getPort() == address.getPort();
+        // Not the host: a name with an underscore, as container networks have it, is none to java.net.URI.
+        boolean here = base.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
         String path = address.getPath();
         if (!here || path == null || !path.startsWith(base.getPath())) {
             return Optional.empty();

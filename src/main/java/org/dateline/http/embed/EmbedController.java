@@ -1,40 +1,56 @@
 package org.dateline.http.embed;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.concurrent.CompletionStage;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
+import org.dateline.http.wire.PreparedResource;
+import org.dateline.http.wire.Workshop;
 import org.dateline.site.Site;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.Resource;
+import org.dateline.work.Kind;
 
-/** {@code /embed/?bbox=…}: any state of the map as an embed. Embeds of named views are part of the site. */
+/**
+ * {@code /embed/?bbox=…}: any state of the map as an embed. Named views are part of the site itself. Readers of an article
+ * share the drawing.
+ */
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class EmbedController {
 
     private final LiveSite live;
-    private final EmbedStateCache states = new EmbedStateCache();
+    private final Workshop workshop;
 
-    EmbedController(LiveSite live) {
+    EmbedController(LiveSite live, Workshop workshop) {
         this.live = live;
+        this.workshop = workshop;
     }
 
     @Get(uri = "/embed", produces = MediaType.ALL)
-    HttpResponse<?> embed(HttpRequest<?> request) {
-        Site site = live.site().site();
+    CompletionStage<HttpResponse<?>> embed(HttpRequest<?> request) {
+        LiveSite.State state = live.state();
+        Site site = state.site().site();
         EmbedParameters known = new EmbedParameters(site.catalog());
         EmbedRequest wanted = known.read(Parameters.parse(request.getUri().getRawQuery(), known.all()));
-        return HttpResponse.ok(states.page(site, wanted))
-                .contentType("text/html; charset=utf-8")
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", site.embeds().policy())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "strict-origin-when-cross-origin")
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        PreparedResource drawn = state.answers().find(wanted);
+        return drawn != null
+                ? workshop.answer(request, drawn, HttpStatus.OK)
+                : workshop.once(request, state.answers().key(wanted), Kind.DRAWING, () -> {
+                            byte[] page = site.embeds().page(wanted.view(), wanted.language(), wanted.theme());
+                            return state.answers()
+                                    .keep(
+                                            wanted,
+                                            new Resource(
+                                                    MediaTypes.HTML,
+                                                    Resource.Caching.REVALIDATE,
+                                                    site.embeds().policy(),
+                                                    () -> page));
+                        })
+                        .thenCompose(made -> workshop.answer(request, made, HttpStatus.OK));
     }
 }

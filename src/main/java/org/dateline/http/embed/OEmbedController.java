@@ -8,7 +8,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dateline.formats.OEmbed;
 import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.live.LiveSite;
@@ -16,8 +18,10 @@ import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.query.ServerAddress;
+import org.dateline.http.wire.Responses;
 import org.dateline.site.Site;
 import org.dateline.site.page.Sharing;
+import org.dateline.site.resource.Resource;
 
 /**
  * {@code /oembed}: lets a content management system turn the address of a page into a frame (<a
@@ -63,6 +67,7 @@ final class OEmbedController {
         Site site = live.site().site();
         return EmbedAddress.of(site, base, url)
                 .map(embed -> answer(
+                        request,
                         Sharing.oembed(
                                 base,
                                 embed.view(),
@@ -77,12 +82,17 @@ final class OEmbedController {
                         "parameter url: got \"" + url + "\", expected the address of a page below " + base));
     }
 
-    private static HttpResponse<?> answer(OEmbed embed, String format) {
+    private HttpResponse<?> answer(HttpRequest<?> request, OEmbed embed, String format) {
         boolean xml = format.equals("xml");
-        return HttpResponse.ok(xml ? embed.xml() : embed.json())
-                .contentType(xml ? "text/xml; charset=utf-8" : "application/json; charset=utf-8")
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .header("X-Content-Type-Options", "nosniff");
+        Resource.Body body = Resource.Body.of(Resource.utf8(xml ? embed.xml() : embed.json()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CONTENT_TYPE, xml ? "text/xml; charset=utf-8" : "application/json; charset=utf-8");
+        headers.put(HttpHeaders.ETAG, body.etag());
+        headers.put(HttpHeaders.CACHE_CONTROL, address.caching());
+        headers.put(HttpHeaders.VARY, address.vary(HttpHeaders.ACCEPT_ENCODING));
+        headers.put(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        headers.put("X-Content-Type-Options", "nosniff");
+        return Responses.of(request, body, headers, HttpStatus.OK);
     }
 
     /** A number of pixels; an empty value sets no limit, like a missing one. */

@@ -4,24 +4,31 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Error;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.BadParameterException;
-import org.dateline.http.wire.Responses;
+import org.dateline.http.wire.Workshop;
+import org.dateline.work.BusyException;
 
 /** Turns the exceptions of all controllers into responses: a problem, or a page if a browser asks for one. */
 @Controller
 final class ProblemHandler {
 
     private final LiveSite live;
+    private final Workshop workshop;
 
-    ProblemHandler(LiveSite live) {
+    ProblemHandler(LiveSite live, Workshop workshop) {
         this.live = live;
+        this.workshop = workshop;
     }
 
     @Error(global = true, exception = BadParameterException.class)
@@ -43,17 +50,41 @@ final class ProblemHandler {
 
     /** The database, not the request, is at fault, so the client may try again. */
     @Error(global = true, exception = StoreUnavailableException.class)
-    HttpResponse<?> unavailable(StoreUnavailableException e) {
-        return Problem.response(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()))
-                .header(HttpHeaders.RETRY_AFTER, "2");
+    HttpResponse<?> unavailable(HttpRequest<?> request, StoreUnavailableException e) {
+        return later(request, String.valueOf(e.getMessage()), 2);
     }
 
     @Error(global = true, exception = NoPageException.class)
-    HttpResponse<?> noPage(HttpRequest<?> request, NoPageException e) {
+    CompletionStage<HttpResponse<?>> noPage(HttpRequest<?> request, NoPageException e) {
+        return isBrowser(request)
+                ? workshop.answer(request, live.site().notFound(request.getUri().getPath()), HttpStatus.NOT_FOUND)
+                : CompletableFuture.completedFuture(
+                        Problem.response(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
+    }
+
+    private static boolean isBrowser(HttpRequest<?> request) {
         String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html")
-                ? Responses.of(request, live.site().notFound(request.getUri().getPath()), HttpStatus.NOT_FOUND)
-                : Problem.response(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage()));
+        return accept != null && accept.contains("text/html");
+    }
+
+    /** Too much is going on, or this would take too long. */
+    @Error(global = true, exception = BusyException.class)
+    HttpResponse<?> busy(HttpRequest<?> request, BusyException e) {
+        return later(request, String.valueOf(e.getMessage()), e.retryAfter());
+    }
+
+    private static HttpResponse<?> later(HttpRequest<?> request, String why, int seconds) {
+        MutableHttpResponse<byte[]> response = isBrowser(request)
+                ? BusyPage.response(why, seconds)
+                : Problem.response(HttpStatus.SERVICE_UNAVAILABLE, why);
+        return response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** The client has left: nobody reads this. */
+    @Error(global = true, exception = CancellationException.class)
+    HttpResponse<?> left() {
+        return Problem.response(HttpStatus.SERVICE_UNAVAILABLE, "the client has left");
     }
 
     @Error(global = true, exception = NotAnsweredException.class)

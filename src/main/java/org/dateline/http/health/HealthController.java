@@ -11,6 +11,9 @@ import java.time.Instant;
 import org.dateline.catalog.Fault;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
+import org.dateline.http.wire.Connections;
+import org.dateline.work.Admission;
+import org.dateline.work.Kind;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -29,9 +32,14 @@ final class HealthController {
     private final LiveSite live;
     private final ServerStatus status;
 
-    HealthController(LiveSite live, ServerStatus status) {
+    private final Admission admission;
+    private final Connections connections;
+
+    HealthController(LiveSite live, ServerStatus status, Admission admission, Connections connections) {
         this.live = live;
         this.status = status;
+        this.admission = admission;
+        this.connections = connections;
     }
 
     @Get(uri = "/health/alive", produces = MediaType.ALL)
@@ -71,6 +79,7 @@ final class HealthController {
             json.writeEndArray();
             json.writeEndObject();
             database(json);
+            work(json);
             json.writeEndObject();
         }
         return answer(HttpStatus.OK, out.toString());
@@ -94,6 +103,30 @@ final class HealthController {
             json.writeEndObject();
         });
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** What goes on now, and within which limits. */
+    private void work(JsonGenerator json) {
+        json.writeObjectPropertyStart("work");
+        for (Kind kind : Kind.values()) {
+            Admission.Load load = admission.load(kind);
+            json.writeObjectPropertyStart(kind.label());
+            json.writeNumberProperty("running", load.running());
+            json.writeNumberProperty("waiting", load.waiting());
+            json.writeNumberProperty("done", load.done());
+            json.writeNumberProperty("refused", load.refused());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeObjectPropertyStart("kept");
+        json.writeNumberProperty("bytes", live.kept().bytes());
+        json.writeNumberProperty("limit", live.kept().limit());
+        json.writeNumberProperty("evicted", live.kept().evicted());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("connections");
+        json.writeNumberProperty("open", connections.count());
+        json.writeNumberProperty("limit", connections.most());
         json.writeEndObject();
     }
 

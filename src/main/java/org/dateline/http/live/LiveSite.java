@@ -19,6 +19,7 @@ import org.dateline.http.wire.SiteResources;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
+import org.dateline.work.Kept;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
      *
      * @param site   the last good one
      * @param queries the collections of the same catalog
-     * @param tiles  of these collections, as they are asked for
+     * @param answers that are no part of the site, as they are requested
      * @param loaded when it came into use
      * @param failed when a later state of the folder was refused; null while there is none
      * @param faults of that state; empty while there is none
@@ -51,7 +52,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     public record State(
             PreparedSite site,
             LazyCollections queries,
-            TileCache tiles,
+            AnswerCache answers,
             Instant loaded,
             @Nullable Instant failed,
             List<Fault> faults) {
@@ -63,20 +64,20 @@ public final class LiveSite implements SiteResources, AutoCloseable {
 
         /** The same with another outcome of the last reload. */
         private State reloaded(@Nullable Instant failed, List<Fault> faults) {
-            return new State(site, queries, tiles, loaded, failed, faults);
+            return new State(site, queries, answers, loaded, failed, faults);
         }
 
         /** The same site with other collections of the database. */
-        private State with(List<ItemCollection> stored, SiteHeaders headers) {
-            return new State(site, queries.with(stored), new TileCache(headers), loaded, failed, faults);
+        private State with(List<ItemCollection> stored, SiteHeaders headers, Kept kept) {
+            return new State(site, queries.with(stored), new AnswerCache(headers, kept), loaded, failed, faults);
         }
 
         /** A good state that has just been loaded. */
-        private static State of(Site site, SiteHeaders headers, List<ItemCollection> stored) {
+        private static State of(PreparedSite site, SiteHeaders headers, Kept kept, List<ItemCollection> stored) {
             return new State(
-                    new PreparedSite(site, headers),
-                    new LazyCollections(site.catalog(), stored),
-                    new TileCache(headers),
+                    site,
+                    new LazyCollections(site.site().catalog(), stored),
+                    new AnswerCache(headers, kept),
                     Instant.now(),
                     null,
                     List.of());
@@ -87,6 +88,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private final Hosting hosting;
     private final SiteBuilder builder;
     private final SiteHeaders headers;
+    private final Kept kept;
     private final Object looking = new Object();
     private volatile String seen;
     private volatile State state;
@@ -98,13 +100,28 @@ public final class LiveSite implements SiteResources, AutoCloseable {
      * @throws InvalidCatalogException where there is no good state to begin with
      */
     public LiveSite(Path folder, Hosting hosting) throws InvalidCatalogException, IOException {
+        this(folder, hosting, Kept.ofHeap());
+    }
+
+    /** @param kept where answers are kept */
+    public LiveSite(Path folder, Hosting hosting, Kept kept) throws InvalidCatalogException, IOException {
         this.folder = folder;
+        this.kept = kept;
         this.hosting = hosting;
         this.builder = new SiteBuilder(hosting);
         this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading: an edit while we load is then seen as a change.
         this.seen = FolderFingerprint.ofState(folder);
-        this.state = State.of(builder.build(CatalogLoader.load(folder)), headers, List.of());
+        this.state = State.of(prepared(builder.build(CatalogLoader.load(folder))), headers, kept, List.of());
+    }
+
+    private PreparedSite prepared(Site site) {
+        return new PreparedSite(site, headers, kept);
+    }
+
+    /** Where answers are kept. */
+    public Kept kept() {
+        return kept;
     }
 
     /** Where readers find the site. */
@@ -120,7 +137,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     public @Nullable PreparedResource find(String path, String uri) {
         State now = state;
         PreparedResource resource = now.site().find(path);
-        return resource == null ? now.tiles().find(uri) : resource;
+        return resource == null ? now.answers().find(uri) : resource;
     }
 
     public PreparedSite site() {
@@ -129,12 +146,20 @@ public final class LiveSite implements SiteResources, AutoCloseable {
 
     /** Offers these collections of the database beside the catalog's own, from now on. */
     public void offer(List<ItemCollection> stored) {
-        swap(now -> now.with(stored, headers));
+        swap(now -> now.with(stored, headers, kept));
     }
 
     /** The folder and the database change at any time, and neither may undo what the other did. */
     private synchronized void swap(UnaryOperator<State> change) {
-        state = change.apply(state);
+        State before = state;
+        State after = change.apply(before);
+        state = after;
+        if (after.site() != before.site()) {
+            before.site().drop();
+        }
+        if (after.answers() != before.answers()) {
+            before.answers().drop();
+        }
     }
 
     /** Prepares what the first readers want, and watches the folder until this is closed. */
@@ -143,7 +168,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             try {
                 // Not at once: the first request may be under way, and the processor is its.
                 Thread.sleep(PREPARE_AFTER);
-                state.site().site().prepareFirstVisit();
+                state.site().prepareFirstVisit();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -199,13 +224,15 @@ public final class LiveSite implements SiteResources, AutoCloseable {
                 swap(now -> now.reloaded(null, List.of()));
                 return;
             }
-            site.prepareFirstVisit();
+            PreparedSite prepared = prepared(site);
+            prepared.prepareFirstVisit();
             if (!unchanged()) {
+                prepared.drop();
                 return;
             }
             boolean asked = state.queries().asked();
             swap(now -> {
-                State next = State.of(site, headers, now.queries().stored());
+                State next = State.of(prepared, headers, kept, now.queries().stored());
                 if (asked) {
                     next.collections();
                 }

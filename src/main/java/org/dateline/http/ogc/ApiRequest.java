@@ -24,14 +24,25 @@ import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
+import org.dateline.http.query.ServerAddress;
+import org.dateline.http.wire.AcceptEncoding;
 import org.dateline.model.Catalog;
+import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.Resource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request to the API with everything needed for its response. It keeps one state of the site, so that a reload in
  * between does not mix two catalogs.
  */
-record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links) {
+record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, ServerAddress server) {
+
+    /** What fits into the first packets of an answer (10 segments, RFC 6928) arrives no sooner for being compressed. */
+    private static final int WORTH_COMPRESSING = 14_000;
+
+    private static final String VERSION =
+            String.valueOf(ApiRequest.class.getPackage().getImplementationVersion());
 
     /** Allows only content from this server: a style sheet, fonts and the map's background. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -153,16 +164,58 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links) 
     }
 
     MutableHttpResponse<byte[]> respond(String contentType, byte[] body) {
-        MutableHttpResponse<byte[]> response = HttpResponse.ok(body)
-                .header(HttpHeaders.CONTENT_TYPE, contentType)
-                .header(HttpHeaders.VARY, "Accept")
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Crs, Link")
-                .header("X-Content-Type-Options", "nosniff");
+        boolean gzip = acceptsGzip() && body.length > WORTH_COMPRESSING && MediaTypes.isCompressible(contentType);
+        byte[] sent = gzip ? Encoding.GZIP.encode(body).orElse(body) : body;
+        MutableHttpResponse<byte[]> response = HttpResponse.ok(sent).header(HttpHeaders.CONTENT_TYPE, contentType);
+        common(response);
+        response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Crs, Link");
+        if (sent != body) {
+            response.header(HttpHeaders.CONTENT_ENCODING, Encoding.GZIP.token());
+        }
         if (contentType.startsWith("text/html")) {
             response.header("Content-Security-Policy", POLICY);
         }
-        return request.getMethod() == HttpMethod.HEAD ? response.contentLength(body.length) : response;
+        return request.getMethod() == HttpMethod.HEAD ? response.contentLength(sent.length) : response;
+    }
+
+    HttpResponse<?> notModified() {
+        MutableHttpResponse<?> response = HttpResponse.notModified();
+        common(response);
+        return response;
+    }
+
+    private void common(MutableHttpResponse<?> response) {
+        response.header(HttpHeaders.ETAG, etag())
+                .header(HttpHeaders.VARY, server.vary("Accept, Accept-Encoding"))
+                .header(HttpHeaders.CACHE_CONTROL, server.caching())
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private boolean acceptsGzip() {
+        return AcceptEncoding.preferred(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING))
+                .contains(Encoding.GZIP);
+    }
+
+    /**
+     * Of everything that an answer follows from, so that it is known before the answer is made. Weak: a page of features
+     * states when it was made (RFC 9110, section 8.8.3).
+     */
+    String etag() {
+        StringBuilder all = new StringBuilder(VERSION)
+                .append('\n')
+                .append(catalog().hash())
+                .append('\n')
+                .append(links.site())
+                .append('\n')
+                .append(request.getUri())
+                .append('\n')
+                .append(request.getHeaders().get(HttpHeaders.ACCEPT))
+                .append('\n')
+                .append(acceptsGzip());
+        state.queries()
+                .stored()
+                .forEach(one -> all.append('\n').append(one.id()).append(' ').append(one.version()));
+        return "W/\"" + Resource.hash(Resource.utf8(all.toString())).substring(0, 32) + '"';
     }
 }

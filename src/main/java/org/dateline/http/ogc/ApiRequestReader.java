@@ -1,23 +1,73 @@
 package org.dateline.http.ogc;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.dateline.http.live.AnswerCache;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.ServerAddress;
+import org.dateline.http.wire.PreparedResource;
+import org.dateline.http.wire.SiteHeaders;
+import org.dateline.http.wire.Workshop;
+import org.dateline.site.resource.Resource;
+import org.dateline.work.Kind;
 
-/** Makes API requests from the framework's requests, each with the current state of the site. */
+/** Makes the framework's requests requests to the API, each with the current state of the site, and has them answered. */
 @Singleton
 final class ApiRequestReader {
 
     private final LiveSite live;
     private final ServerAddress address;
+    private final Workshop workshop;
 
-    ApiRequestReader(LiveSite live, ServerAddress address) {
+    ApiRequestReader(LiveSite live, ServerAddress address, Workshop workshop) {
         this.live = live;
         this.address = address;
+        this.workshop = workshop;
     }
 
-    ApiRequest read(HttpRequest<?> request) {
-        return new ApiRequest(request, live.state(), new ApiLinks(address.of(request) + "ogc"));
+    private ApiRequest read(HttpRequest<?> request) {
+        return new ApiRequest(
+                request,
+                live.state(),
+                new ApiLinks(address.of(request) + "ogc"),
+                address);
+    }
+
+    /**
+     * Answers off the event loop, as a query: whoever asks first waits for GeoTools, and any query may take its time. What the
+     * client has already is not queried again.
+     */
+    CompletionStage<HttpResponse<?>> answer(HttpRequest<?> request, Function<ApiRequest, HttpResponse<?>> answer) {
+        ApiRequest api = read(request);
+        if (SiteHeaders.matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), api.etag())) {
+            return CompletableFuture.completedFuture(api.notModified());
+        }
+        return workshop.run(request, Kind.QUERY, () -> answer.apply(api));
+    }
+
+    /** Answers with bytes that are made once for all who request the same address, and kept; 204 if there are none. */
+    CompletionStage<HttpResponse<?>> answerKept(HttpRequest<?> request, Function<ApiRequest, Resource> making) {
+        AnswerCache answers = live.state().answers();
+        String uri = request.getUri().toString();
+        PreparedResource known = answers.find(uri);
+        if (known != null) {
+            return workshop.answer(request, known, HttpStatus.OK);
+        }
+        return workshop.once(request, answers.key(uri), Kind.QUERY, () -> making.apply(read(request)))
+                .thenCompose(made -> made.content().length == 0
+                        ? CompletableFuture.completedFuture(nothing(made))
+                        : workshop.answer(request, answers.keep(uri, made), HttpStatus.OK));
+    }
+
+    private static HttpResponse<?> nothing(Resource resource) {
+        return HttpResponse.noContent()
+                .header(HttpHeaders.CACHE_CONTROL, resource.caching().header())
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 }

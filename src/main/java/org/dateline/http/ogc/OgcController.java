@@ -5,16 +5,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.query.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** OGC API - Features under {@code /ogc/}. Runs off the event loop, because queries may take long. */
+/** OGC API - Features below {@code /ogc/}. */
 @Controller("/ogc")
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class OgcController {
 
     private final ApiRequestReader requests;
@@ -24,96 +22,107 @@ final class OgcController {
     }
 
     @Get(produces = MediaType.ALL)
-    HttpResponse<?> landing(HttpRequest<?> request) {
-        ApiRequest api = requests.read(request);
-        return api.answer(Representation.OF_DOCUMENTS, api.links().landing(), api.documents()::landing);
+    CompletionStage<HttpResponse<?>> landing(HttpRequest<?> request) {
+        return requests.answer(
+                request,
+                api -> api.answer(Representation.OF_DOCUMENTS, api.links().landing(), api.documents()::landing));
     }
 
     @Get(uri = "/conformance", produces = MediaType.ALL)
-    HttpResponse<?> conformance(HttpRequest<?> request) {
-        ApiRequest api = requests.read(request);
-        return api.answer(Representation.OF_DOCUMENTS, api.links().conformance(), api.documents()::conformance);
+    CompletionStage<HttpResponse<?>> conformance(HttpRequest<?> request) {
+        return requests.answer(
+                request,
+                api -> api.answer(
+                        Representation.OF_DOCUMENTS, api.links().conformance(), api.documents()::conformance));
     }
 
     @Get(uri = "/api", produces = MediaType.ALL)
-    HttpResponse<?> api(HttpRequest<?> request) {
-        ApiRequest api = requests.read(request);
-        return api.answer(
-                Representation.OF_API,
-                api.links().api(),
-                _ -> new ApiDocument(api.catalog(), api.collections(), api.links()).make());
+    CompletionStage<HttpResponse<?>> api(HttpRequest<?> request) {
+        return requests.answer(
+                request,
+                api -> api.answer(
+                        Representation.OF_API,
+                        api.links().api(),
+                        _ -> new ApiDocument(api.catalog(), api.collections(), api.links()).make()));
     }
 
     @Get(uri = "/collections", produces = MediaType.ALL)
-    HttpResponse<?> collections(HttpRequest<?> request) {
-        ApiRequest api = requests.read(request);
-        return api.answer(
-                Representation.OF_DOCUMENTS,
-                api.links().collections(),
-                here -> api.documents().collections(api.collections().all(), here));
+    CompletionStage<HttpResponse<?>> collections(HttpRequest<?> request) {
+        return requests.answer(
+                request,
+                api -> api.answer(
+                        Representation.OF_DOCUMENTS,
+                        api.links().collections(),
+                        here -> api.documents().collections(api.collections().all(), here)));
     }
 
     @Get(uri = "/collections/{collection}", produces = MediaType.ALL)
-    HttpResponse<?> collection(HttpRequest<?> request, String collection) {
-        ApiRequest api = requests.read(request);
-        return api.answer(
-                Representation.OF_DOCUMENTS,
-                api.links().collection(collection),
-                here -> api.documents().collection(api.collection(collection), here));
+    CompletionStage<HttpResponse<?>> collection(HttpRequest<?> request, String collection) {
+        return requests.answer(
+                request,
+                api -> api.answer(
+                        Representation.OF_DOCUMENTS,
+                        api.links().collection(collection),
+                        here -> api.documents().collection(api.collection(collection), here)));
     }
 
     @Get(uri = "/collections/{collection}/schema", produces = MediaType.ALL)
-    HttpResponse<?> schema(HttpRequest<?> request, String collection) {
+    CompletionStage<HttpResponse<?>> schema(HttpRequest<?> request, String collection) {
         return schema(request, collection, "/schema", SchemaDocument::all);
     }
 
     @Get(uri = "/collections/{collection}/queryables", produces = MediaType.ALL)
-    HttpResponse<?> queryables(HttpRequest<?> request, String collection) {
+    CompletionStage<HttpResponse<?>> queryables(HttpRequest<?> request, String collection) {
         return schema(request, collection, "/queryables", SchemaDocument::queryables);
     }
 
     @Get(uri = "/collections/{collection}/sortables", produces = MediaType.ALL)
-    HttpResponse<?> sortables(HttpRequest<?> request, String collection) {
+    CompletionStage<HttpResponse<?>> sortables(HttpRequest<?> request, String collection) {
         return schema(request, collection, "/sortables", SchemaDocument::sortables);
     }
 
-    private HttpResponse<?> schema(
+    private CompletionStage<HttpResponse<?>> schema(
             HttpRequest<?> request,
             String collection,
             String part,
             BiFunction<ItemCollection, String, ObjectNode> document) {
-        ApiRequest api = requests.read(request);
-        String address = api.links().collection(collection) + part;
-        return api.answer(Representation.OF_SCHEMAS, address, _ -> document.apply(api.collection(collection), address));
+        return requests.answer(request, api -> {
+            String address = api.links().collection(collection) + part;
+            return api.answer(
+                    Representation.OF_SCHEMAS, address, _ -> document.apply(api.collection(collection), address));
+        });
     }
 
     @Get(uri = "/collections/{collection}/items", produces = MediaType.ALL)
-    HttpResponse<?> items(HttpRequest<?> request, String collection) {
-        ApiRequest api = requests.read(request);
-        ItemCollection found = api.collection(collection);
-        ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
-        Parameters parameters = api.parameters(known.all());
-        Representation form = api.choose(parameters, Representation.OF_ITEMS);
-        ItemsRequest wanted = known.read(parameters);
-        form.requireSystem(wanted.system());
-        return api.answer(form, FeaturePages.items(found, wanted, parameters, form, api.links()));
+    CompletionStage<HttpResponse<?>> items(HttpRequest<?> request, String collection) {
+        return requests.answer(request, api -> {
+            ItemCollection found = api.collection(collection);
+            ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
+            Parameters parameters = api.parameters(known.all());
+            Representation form = api.choose(parameters, Representation.OF_ITEMS);
+            ItemsRequest wanted = known.read(parameters);
+            form.requireSystem(wanted.system());
+            return api.answer(form, FeaturePages.items(found, wanted, parameters, form, api.links()));
+        });
     }
 
     @Get(uri = "/collections/{collection}/items/{feature}", produces = MediaType.ALL)
-    HttpResponse<?> item(HttpRequest<?> request, String collection, String feature) {
-        ApiRequest api = requests.read(request);
-        ItemCollection found = api.collection(collection);
-        ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
-        Parameters parameters = api.parameters(known.ofFeature());
-        Representation form = api.choose(parameters, Representation.OF_FEATURES);
-        return api.answerOne(form, FeaturePages.item(found, feature, known, parameters, form, api.links()));
+    CompletionStage<HttpResponse<?>> item(HttpRequest<?> request, String collection, String feature) {
+        return requests.answer(request, api -> {
+            ItemCollection found = api.collection(collection);
+            ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
+            Parameters parameters = api.parameters(known.ofFeature());
+            Representation form = api.choose(parameters, Representation.OF_FEATURES);
+            return api.answerOne(form, FeaturePages.item(found, feature, known, parameters, form, api.links()));
+        });
     }
 
     /** Answers with the style sheet of the API's pages. */
     @Get(uri = "/style.css", produces = MediaType.ALL)
-    HttpResponse<?> style(HttpRequest<?> request) {
-        ApiRequest api = requests.read(request);
-        return api.respond(
-                "text/css; charset=utf-8", PageStyle.of(api.state().site().site()));
+    CompletionStage<HttpResponse<?>> style(HttpRequest<?> request) {
+        return requests.answer(request, api -> {
+            return api.respond(
+                    "text/css; charset=utf-8", PageStyle.of(api.state().site().site()));
+        });
     }
 }

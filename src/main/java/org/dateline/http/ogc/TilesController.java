@@ -6,9 +6,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.dateline.features.ItemCollection;
 import org.dateline.formats.TileWriter;
@@ -17,6 +16,7 @@ import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
+import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 import org.geotools.api.filter.Filter;
 
@@ -25,7 +25,6 @@ import org.geotools.api.filter.Filter;
  * its collection ({@code v}) can be cached for good; others are revalidated, and answered with 304 if unchanged.
  */
 @Controller("/ogc")
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class TilesController {
 
     private static final Parameter<String> VERSION =
@@ -45,60 +44,61 @@ final class TilesController {
     }
 
     @Get(uri = "/tileMatrixSets", produces = MediaType.ALL)
-    HttpResponse<?> matrixSets(HttpRequest<?> request) {
-        ApiRequest api = requests.read(request);
-        return api.answer(Representation.OF_DOCUMENTS, api.links().tileMatrixSets(), api.tileDocuments()::matrixSets);
+    CompletionStage<HttpResponse<?>> matrixSets(HttpRequest<?> request) {
+        return requests.answer(
+                request,
+                api -> api.answer(
+                        Representation.OF_DOCUMENTS, api.links().tileMatrixSets(), api.tileDocuments()::matrixSets));
     }
 
     @Get(uri = "/tileMatrixSets/{set}", produces = MediaType.ALL)
-    HttpResponse<?> matrixSet(HttpRequest<?> request, String set) {
-        ApiRequest api = requests.read(request);
-        return api.answer(Representation.OF_DOCUMENTS, api.links().tileMatrixSet(), here -> {
-            require(set);
-            return api.tileDocuments().matrixSet(here);
+    CompletionStage<HttpResponse<?>> matrixSet(HttpRequest<?> request, String set) {
+        return requests.answer(request, api -> {
+            return api.answer(Representation.OF_DOCUMENTS, api.links().tileMatrixSet(), here -> {
+                require(set);
+                return api.tileDocuments().matrixSet(here);
+            });
         });
     }
 
     @Get(uri = "/collections/{collection}/tiles", produces = MediaType.ALL)
-    HttpResponse<?> tilesets(HttpRequest<?> request, String collection) {
-        ApiRequest api = requests.read(request);
-        return api.answer(
-                Representation.OF_DOCUMENTS,
-                api.links().tilesets(collection),
-                here -> api.tileDocuments().tilesets(api.collection(collection), here));
+    CompletionStage<HttpResponse<?>> tilesets(HttpRequest<?> request, String collection) {
+        return requests.answer(
+                request,
+                api -> api.answer(
+                        Representation.OF_DOCUMENTS,
+                        api.links().tilesets(collection),
+                        here -> api.tileDocuments().tilesets(api.collection(collection), here)));
     }
 
     @Get(uri = "/collections/{collection}/tiles/{set}", produces = MediaType.ALL)
-    HttpResponse<?> tileset(HttpRequest<?> request, String collection, String set) {
-        ApiRequest api = requests.read(request);
-        return api.answer(Representation.OF_DOCUMENTS, api.links().tileset(collection), here -> {
-            ItemCollection found = api.collection(collection);
-            require(set);
-            return api.tileDocuments().tileset(found, here);
+    CompletionStage<HttpResponse<?>> tileset(HttpRequest<?> request, String collection, String set) {
+        return requests.answer(request, api -> {
+            return api.answer(Representation.OF_DOCUMENTS, api.links().tileset(collection), here -> {
+                ItemCollection found = api.collection(collection);
+                require(set);
+                return api.tileDocuments().tileset(found, here);
+            });
         });
     }
 
     @Get(uri = "/collections/{collection}/tiles/{set}/{matrix}/{row}/{column}", produces = MediaType.ALL)
-    HttpResponse<?> tile(
+    CompletionStage<HttpResponse<?>> tile(
             HttpRequest<?> request, String collection, String set, String matrix, String row, String column) {
-        ApiRequest api = requests.read(request);
-        ItemCollection found = api.collection(collection);
-        FilterParameters filters = new FilterParameters(found.schema(), api.systems());
-        Parameters parameters = api.parameters(parameters(filters));
-        require(set);
-        // Tiles have only one format, whatever the client prefers.
-        Representation.choose(Representation.OF_TILES, parameters, null);
-        Tile tile = tile(matrix, row, column);
-        Filter filter = filters.filter(parameters);
-        boolean versioned =
-                parameters.get(VERSION).filter(found.version()::equals).isPresent();
-        return api.state()
-                .tiles()
-                .answer(
-                        request,
-                        TileWriter.MEDIA_TYPE,
-                        versioned ? Caching.IMMUTABLE : Caching.REVALIDATE,
-                        () -> TileWriter.write(tile, found.items().tile(tile, filter)));
+        return requests.answerKept(request, api -> {
+            ItemCollection found = api.collection(collection);
+            FilterParameters filters = new FilterParameters(found.schema(), api.systems());
+            Parameters parameters = api.parameters(parameters(filters));
+            require(set);
+            // Tiles have one form, whatever the client prefers.
+            Representation.choose(Representation.OF_TILES, parameters, null);
+            Tile tile = tile(matrix, row, column);
+            Filter filter = filters.filter(parameters);
+            boolean versioned =
+                    parameters.get(VERSION).filter(found.version()::equals).isPresent();
+            byte[] bytes = TileWriter.write(tile, found.items().tile(tile, filter));
+            return new Resource(TileWriter.MEDIA_TYPE, versioned ? Caching.IMMUTABLE : Caching.REVALIDATE, () -> bytes);
+        });
     }
 
     private static void require(String set) {

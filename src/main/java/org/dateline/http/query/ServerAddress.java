@@ -1,28 +1,31 @@
 package org.dateline.http.query;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.util.HttpHostResolver;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.dateline.http.live.LiveSite;
 
 /**
- * Finds the address by which clients know this server: the one configured by its operator, otherwise the one of the
- * request.
+ * The address that clients know this server by: what its operator said, else the host that a request came to. Headers that
+ * proxies add do not count, because anybody may send them.
  */
 @Singleton
 public final class ServerAddress {
 
-    /** Only names and addresses of hosts, because the value appears in responses. */
-    private static final Pattern HOST = Pattern.compile("https?://([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
+    /** It goes into answers: only what can be a name or an address of a host does. */
+    private static final Pattern HOST = Pattern.compile("([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
     private final LiveSite live;
-    private final HttpHostResolver hosts;
 
-    ServerAddress(LiveSite live, HttpHostResolver hosts) {
+    ServerAddress(LiveSite live) {
         this.live = live;
-        this.hosts = hosts;
+    }
+
+    /** Whether the operator said it; else answers that contain it are for the client alone. */
+    public boolean isConfigured() {
+        return live.hosting().base() != null;
     }
 
     /**
@@ -35,10 +38,21 @@ public final class ServerAddress {
         if (told != null) {
             return told;
         }
-        String host = hosts.resolve(request);
-        if (!HOST.matcher(host).matches()) {
-            throw new BadParameterException("Host", '"' + host + '"', "the name or address of a host");
+        String host = request.getHeaders().get(HttpHeaders.HOST);
+        if (host == null || !HOST.matcher(host).matches()) {
+            throw new BadParameterException(
+                    "Host", host == null ? "none" : '"' + host + '"', "the name or address of a host");
         }
-        return URI.create(host + "/");
+        return URI.create("http://" + host + "/");
+    }
+
+    /** The header Vary of an answer that contains the address. */
+    public String vary(String others) {
+        return isConfigured() ? others : others + ", Host";
+    }
+
+    /** The header Cache-Control of an answer that contains the address. */
+    public String caching() {
+        return isConfigured() ? "no-cache" : "private, no-cache";
     }
 }

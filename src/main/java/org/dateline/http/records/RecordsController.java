@@ -5,41 +5,48 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.Responses;
+import org.dateline.http.wire.Workshop;
 import org.dateline.model.Catalog;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.resource.LanguageFolder;
+import org.dateline.work.Kind;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /records/{collection}/}, a list of records, and {@code /records/{collection}/{id}/}, one record; pages in the
- * catalog's other languages are under the languages' folders. Runs off the event loop, because queries may take long.
+ * {@code /records/{collection}/}, a list of records, and {@code /records/{collection}/{id}/}, one of them; in the
+ * catalog's other languages below their folders.
  */
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class RecordsController {
 
     private final LiveSite live;
 
-    RecordsController(LiveSite live) {
+    private final Workshop workshop;
+
+    RecordsController(LiveSite live, Workshop workshop) {
         this.live = live;
+        this.workshop = workshop;
     }
 
     @Get(
             uris = {"/records/{collection}", "/{language:[a-z][a-z][a-z]?}/records/{collection}"},
             produces = MediaType.ALL)
-    HttpResponse<?> list(HttpRequest<?> request, @Nullable String language, String collection) {
-        // Use one state for the whole response, so that a reload in between does not mix two catalogs.
+    CompletionStage<HttpResponse<?>> list(HttpRequest<?> request, @Nullable String language, String collection) {
+        return workshop.run(request, Kind.QUERY, () -> listed(request, language, collection));
+    }
+
+    private HttpResponse<?> listed(HttpRequest<?> request, @Nullable String language, String collection) {
+        // One state for the whole answer: a reload meanwhile does not mix two catalogs.
         LiveSite.State state = live.state();
         Optional<ItemCollection> found = find(state, language, collection);
         if (found.isEmpty()) {
@@ -60,7 +67,12 @@ final class RecordsController {
     @Get(
             uris = {"/records/{collection}/{id}", "/{language:[a-z][a-z][a-z]?}/records/{collection}/{id}"},
             produces = MediaType.ALL)
-    HttpResponse<?> one(HttpRequest<?> request, @Nullable String language, String collection, String id) {
+    CompletionStage<HttpResponse<?>> one(
+            HttpRequest<?> request, @Nullable String language, String collection, String id) {
+        return workshop.run(request, Kind.QUERY, () -> found(request, language, collection, id));
+    }
+
+    private HttpResponse<?> found(HttpRequest<?> request, @Nullable String language, String collection, String id) {
         LiveSite.State state = live.state();
         Optional<ItemCollection> found = find(state, language, collection);
         Optional<SimpleFeature> record = found.flatMap(items -> items.items().feature(id));

@@ -6,28 +6,20 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.dateline.http.live.LiveSite;
-import org.dateline.http.live.PreparedSite;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
-import org.dateline.http.wire.Responses;
-import org.dateline.site.resource.Encoding;
+import org.dateline.http.wire.PreparedResource;
+import org.dateline.http.wire.Workshop;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
-import org.dateline.site.resource.SlowResource;
+import org.dateline.work.Kind;
 
-/**
- * Answers requests for resources that take a while to make: images, embeds and files of large layers that have not been
- * requested before, and images in other sizes. {@link org.dateline.http.wire.SiteHandler} passes them on, because they
- * must not block the event loop.
- */
+/** Images in another size, below the paths of embeds and layers. */
 @Controller
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class DrawingController {
 
     private static final Parameter<Integer> WIDTH =
@@ -41,24 +33,29 @@ final class DrawingController {
 
     private final LiveSite live;
     private final SiteController site;
+    private final Workshop workshop;
 
-    DrawingController(LiveSite live, SiteController site) {
+    /** An image at a width in pixels. */
+    private record Sized(String path, int width) {}
+
+    DrawingController(LiveSite live, SiteController site, Workshop workshop) {
         this.live = live;
         this.site = site;
+        this.workshop = workshop;
     }
 
     @Get(
             uris = {"/embed/{+path}", "/{language}/embed/{+path}", "/layers/{+path}"},
             produces = MediaType.ALL)
-    HttpResponse<?> get(HttpRequest<?> request) {
-        PreparedSite prepared = live.site();
+    CompletionStage<HttpResponse<?>> get(HttpRequest<?> request) {
+        LiveSite.State state = live.state();
         String path = request.getUri().getPath();
-        Resource resource = prepared.site().find(path.substring(1)).orElse(null);
-        if (!(resource instanceof SlowResource)) {
+        Resource resource = state.site().site().find(path.substring(1)).orElse(null);
+        if (!(resource instanceof ResizableImage image)) {
             return site.get(request, null);
         }
         Parameters parameters = Parameters.parse(request.getUri().getRawQuery());
-        if (!(resource instanceof ResizableImage image) || !parameters.has(WIDTH) && !parameters.has(SCALE)) {
+        if (!parameters.has(WIDTH) && !parameters.has(SCALE)) {
             return site.get(request, null);
         }
         if (parameters.has(WIDTH) && parameters.has(SCALE)) {
@@ -68,8 +65,17 @@ final class DrawingController {
         int pixels = parameters
                 .get(WIDTH)
                 .orElseGet(() -> image.width() * parameters.get(SCALE).orElse(1));
-        Resource.Body body = image.sized(pixels);
-        Map<String, String> headers = prepared.headers().of(resource, Encoding.IDENTITY, body);
-        return Responses.of(request, body, headers, HttpStatus.OK);
+        if (pixels == image.width()) {
+            return site.get(request, null);
+        }
+        Sized sized = new Sized(path, pixels);
+        PreparedResource known = state.answers().find(sized);
+        return known != null
+                ? workshop.answer(request, known, HttpStatus.OK)
+                : workshop.once(request, state.answers().key(sized), Kind.DRAWING, () -> {
+                            byte[] drawn = image.content(pixels);
+                            return state.answers().keep(sized, new Resource(image.mediaType(), () -> drawn));
+                        })
+                        .thenCompose(made -> workshop.answer(request, made, HttpStatus.OK));
     }
 }

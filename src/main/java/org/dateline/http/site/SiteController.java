@@ -9,38 +9,41 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Options;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.PreparedSite;
 import org.dateline.http.wire.PreparedResource;
-import org.dateline.http.wire.Responses;
+import org.dateline.http.wire.Workshop;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Serves the site to requests that {@link org.dateline.http.wire.SiteHandler} does not answer: HTTP/2, redirects, and
- * missing pages.
- */
+/** The site for what is not at hand on the connection: resources that have to be made first, redirects, and what is not there. */
 @Controller
 final class SiteController {
 
     private final LiveSite live;
+    private final Workshop workshop;
 
-    SiteController(LiveSite live) {
+    SiteController(LiveSite live, Workshop workshop) {
         this.live = live;
+        this.workshop = workshop;
     }
 
     @Get(
             uris = {"/", "/{+path}"},
             produces = MediaType.ALL)
-    HttpResponse<?> get(HttpRequest<?> request, @Nullable String path) {
+    CompletionStage<HttpResponse<?>> get(HttpRequest<?> request, @Nullable String path) {
         PreparedSite site = live.site();
         String asked = request.getUri().getPath();
         PreparedResource resource = site.find(asked);
         if (resource != null) {
-            return Responses.of(request, resource, HttpStatus.OK);
+            return workshop.answer(request, resource, HttpStatus.OK);
         }
         if (!asked.endsWith("/") && site.find(asked + "/") != null) {
-            return HttpResponse.permanentRedirect(URI.create(request.getUri().getRawPath() + "/"));
+            String query = request.getUri().getRawQuery();
+            return CompletableFuture.completedFuture(HttpResponse.permanentRedirect(
+                    URI.create(request.getUri().getRawPath() + "/" + (query == null ? "" : "?" + query))));
         }
         throw new NoPageException("got the path " + asked + ", expected one listed in /catalog.json");
     }

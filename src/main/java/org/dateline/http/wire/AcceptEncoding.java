@@ -1,38 +1,33 @@
 package org.dateline.http.wire;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.site.resource.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /** Content negotiation by the header Accept-Encoding (RFC 9110, section 12.5.3). */
-final class AcceptEncoding {
+public final class AcceptEncoding {
 
-    /** Browsers send a handful of values: they are read once. A flood of odd ones is read each time. */
-    private static final int REMEMBERED = 100;
+    /** Browsers send a handful of values: they are read once. A flood of odd ones does not displace what is frequent. */
+    private static final Cache<String, List<Encoding>> READ =
+            Caffeine.newBuilder().maximumSize(100).build();
 
-    private static final Map<String, List<Encoding>> READ = new ConcurrentHashMap<>();
+    /** Browsers' values are shorter. */
+    private static final int LONGEST_REMEMBERED = 100;
 
     private static final List<Encoding> NONE = List.of(Encoding.IDENTITY);
 
     private AcceptEncoding() {}
 
     /** The encodings that a client takes, best first; always ends with identity. */
-    static List<Encoding> preferred(@Nullable String header) {
+    public static List<Encoding> preferred(@Nullable String header) {
         if (header == null) {
             return NONE;
         }
-        List<Encoding> known = READ.get(header);
-        if (known == null) {
-            known = read(header);
-            if (READ.size() < REMEMBERED) {
-                READ.put(header, known);
-            }
-        }
-        return known;
+        return header.length() > LONGEST_REMEMBERED ? read(header) : READ.get(header, AcceptEncoding::read);
     }
 
     private static List<Encoding> read(String header) {

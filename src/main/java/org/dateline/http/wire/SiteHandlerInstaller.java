@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final SiteResources resources;
+    private final Connections connections;
 
-    SiteHandlerInstaller(SiteResources resources) {
+    SiteHandlerInstaller(SiteResources resources, Connections connections) {
         this.resources = resources;
+        this.connections = connections;
     }
 
     @Override
@@ -46,10 +48,9 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
             ChannelPipeline pipeline = channel.pipeline();
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null
                     && pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
-                pipeline.addBefore(
-                        ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                        "dateline-site",
-                        new SiteHandler(resources));
+                SiteHandler handler = new SiteHandler(resources, connections);
+                pipeline.addFirst("dateline-connection", handler.state());
+                pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "dateline-site", handler);
             }
         }
     }

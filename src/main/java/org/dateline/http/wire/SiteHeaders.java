@@ -25,13 +25,13 @@ public final class SiteHeaders {
     }
 
     /** All headers but Date and Content-Length. */
-    public Map<String, String> of(Resource resource, Encoding encoding, Resource.Body body) {
+    public Map<String, String> of(Resource resource, Encoding encoding, String etag) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", resource.mediaType());
         if (encoding != Encoding.IDENTITY) {
             headers.put("Content-Encoding", encoding.token());
         }
-        headers.put("ETag", body.etag());
+        headers.put("ETag", etag);
         headers.put("Cache-Control", resource.caching().header());
         headers.put("Vary", "Accept-Encoding");
         common(headers, resource.mediaType());
@@ -58,10 +58,14 @@ public final class SiteHeaders {
         }
         for (String candidate : ifNoneMatch.split(",")) {
             String tag = candidate.trim();
-            if (tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(etag)) {
+            if (tag.equals("*") || strong(tag).equals(strong(etag))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String strong(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 }

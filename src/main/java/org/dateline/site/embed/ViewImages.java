@@ -25,7 +25,6 @@ import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.ResizableImage;
-import org.dateline.site.resource.ResizedImageCache;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
 import org.dateline.site.resource.SoftCached;
@@ -41,7 +40,6 @@ public final class ViewImages {
 
     private final SiteContext site;
     private final BasemapFiles basemap;
-    private final ResizedImageCache sized = new ResizedImageCache();
 
     public ViewImages(SiteContext site, BasemapFiles basemap) {
         this.site = site;
@@ -63,10 +61,8 @@ public final class ViewImages {
                         path + ".png",
                         new ResizableImage(
                                 MediaTypes.PNG,
-                                path,
                                 (int) MapPlate.WIDTH,
-                                width -> PngRenderer.render(figure.get(), width),
-                                sized));
+                                width -> PngRenderer.render(figure.get(), width)));
                 images.put(
                         path + "@2x.png",
                         new SlowResource(

@@ -15,6 +15,7 @@ import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
+import org.dateline.site.resource.SoftCached;
 
 /**
  * A site, or one view of it, as the files of a folder. Files with a hash in their names come first, so that a page that
@@ -83,10 +84,12 @@ public record Publication(String catalog, List<File> files) {
     private static List<File> files(Map<String, Resource> resources, boolean precompressed) {
         List<File> files = new ArrayList<>();
         resources.forEach((path, resource) -> {
-            files.add(file(path, resource, Encoding.IDENTITY));
+            // Made once for its encodings.
+            SoftCached<byte[]> content = new SoftCached<>(resource::content);
+            files.add(file(path, resource, content, Encoding.IDENTITY));
             if (precompressed) {
-                files.add(file(path + ".gz", resource, Encoding.GZIP));
-                files.add(file(path + ".br", resource, Encoding.BROTLI));
+                files.add(file(path + ".gz", resource, content, Encoding.GZIP));
+                files.add(file(path + ".br", resource, content, Encoding.BROTLI));
             }
         });
         files.sort(Comparator.comparing((File file) -> file.caching() != Caching.IMMUTABLE)
@@ -94,12 +97,14 @@ public record Publication(String catalog, List<File> files) {
         return files;
     }
 
-    private static File file(String path, Resource resource, Encoding encoding) {
+    private static File file(String path, Resource resource, SoftCached<byte[]> content, Encoding encoding) {
         return new File(
                 path,
                 resource.mediaType(),
                 resource.caching(),
                 encoding,
-                () -> resource.body(encoding).map(Resource.Body::bytes));
+                () -> resource.isCompressible() || encoding == Encoding.IDENTITY
+                        ? resource.body(encoding, content.get()).map(Resource.Body::bytes)
+                        : Optional.empty());
     }
 }

@@ -53,9 +53,7 @@ public final class BasemapFiles {
 
     /** The content of a file as it was when the catalog was read. */
     public byte[] content(Path file) {
-        return java.util.Objects.requireNonNull(resources.get(path(file)))
-                .identity()
-                .bytes();
+        return java.util.Objects.requireNonNull(resources.get(path(file))).content();
     }
 
     public Map<String, Resource> resources() {

@@ -18,6 +18,11 @@ public enum Encoding {
     /** The next level takes ten times as long and saves two percent. */
     private static final int BROTLI_QUALITY = 9;
 
+    /** For large files, which would take seconds otherwise: a tenth of the time for a tenth more bytes. */
+    private static final int BROTLI_QUALITY_OF_LARGE = 5;
+
+    private static final int LARGE = 1 << 20;
+
     private final String token;
 
     Encoding(String token) {
@@ -30,12 +35,12 @@ public enum Encoding {
     }
 
     /** The encoded bytes; empty if the platform has no library for this encoding. */
-    Optional<byte[]> encode(byte[] plain) {
+    public Optional<byte[]> encode(byte[] plain) {
         try {
             return switch (this) {
                 case BROTLI ->
                     Brotli.AVAILABLE
-                            ? Optional.of(Encoder.compress(plain, new Encoder.Parameters().setQuality(BROTLI_QUALITY)))
+                            ? Optional.of(Encoder.compress(plain, new Encoder.Parameters().setQuality(quality(plain))))
                             : Optional.empty();
                 case GZIP -> Optional.of(gzip(plain));
                 case IDENTITY -> Optional.of(plain);
@@ -45,11 +50,15 @@ public enum Encoding {
         }
     }
 
+    private static int quality(byte[] plain) {
+        return plain.length > LARGE ? BROTLI_QUALITY_OF_LARGE : BROTLI_QUALITY;
+    }
+
     private static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 3 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out) {
             {
-                def.setLevel(Deflater.BEST_COMPRESSION);
+                def.setLevel(plain.length > LARGE ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_COMPRESSION);
             }
         }) {
             gzip.write(plain);

@@ -35,7 +35,11 @@ public record Hosting(
     public Hosting {
         if (base != null) {
             boolean web = "http".equals(base.getScheme()) || "https".equals(base.getScheme());
-            if (!web || base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
+            if (!web
+                    || base.getRawAuthority() == null
+                    || base.getRawUserInfo() != null
+                    || base.getRawQuery() != null
+                    || base.getRawFragment() != null) {
                 throw unexpected(base.toString());
             }
             base = base.getRawPath().endsWith("/") ? base : URI.create(base + "/");

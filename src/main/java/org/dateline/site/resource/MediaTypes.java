@@ -17,6 +17,14 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
+    /** Whether encodings make files of a type smaller: images and fonts are compressed already. */
+    public static boolean isCompressible(String mediaType) {
+        return mediaType.startsWith("text/")
+                || mediaType.contains("json")
+                || mediaType.contains("xml")
+                || mediaType.contains("vector-tile");
+    }
+
     public static String of(String file) {
         return switch (file.substring(file.lastIndexOf('.') + 1)) {
             case "html" -> HTML;

@@ -2,25 +2,20 @@ package org.dateline.site.resource;
 
 import java.util.function.IntFunction;
 
-/** An image that can be requested in other sizes; recently requested sizes are kept. */
+/** An image that can be requested in other sizes. */
 public final class ResizableImage extends SlowResource {
 
-    private final String id;
     private final int width;
     private final IntFunction<byte[]> content;
-    private final ResizedImageCache kept;
 
     /**
-     * @param id      its key in the cache
      * @param width   of its natural size, in pixels
      * @param content at a width
      */
-    public ResizableImage(String mediaType, String id, int width, IntFunction<byte[]> content, ResizedImageCache kept) {
+    public ResizableImage(String mediaType, int width, IntFunction<byte[]> content) {
         super(mediaType, () -> content.apply(width));
-        this.id = id;
         this.width = width;
         this.content = content;
-        this.kept = kept;
     }
 
     /** Its natural width in pixels. */
@@ -29,7 +24,7 @@ public final class ResizableImage extends SlowResource {
     }
 
     /** @param width in pixels */
-    public Body sized(int width) {
-        return width == this.width ? identity() : kept.get(id, width, () -> tagged(content.apply(width)));
+    public byte[] content(int width) {
+        return content.apply(width);
     }
 }

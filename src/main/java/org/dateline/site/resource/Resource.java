@@ -3,15 +3,14 @@ package org.dateline.site.resource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of the site. Its content is made at the first request, and each encoding once. Thread-safe.
+ * One file of the site. Its content is made each time that somebody asks for it: whoever serves it keeps what is likely to be
+ * requested again. Thread-safe.
  */
 public class Resource {
 
@@ -19,7 +18,6 @@ public class Resource {
     private final Caching caching;
     private final @Nullable String policy;
     private final Supplier<byte[]> content;
-    private final Map<Encoding, Optional<Body>> bodies = new EnumMap<>(Encoding.class);
 
     /** How long a client may keep a resource without asking. */
     public enum Caching {
@@ -46,7 +44,12 @@ public class Resource {
      * @param bytes do not change them
      * @param etag  strong, quoted, of these very bytes (RFC 9110, section 8.8.3)
      */
-    public record Body(byte[] bytes, String etag) {}
+    public record Body(byte[] bytes, String etag) {
+
+        public static Body of(byte[] bytes) {
+            return new Body(bytes, '"' + hash(bytes).substring(0, 32) + '"');
+        }
+    }
 
     /** A resource whose content may change. */
     public Resource(String mediaType, Supplier<byte[]> content) {
@@ -79,43 +82,36 @@ public class Resource {
         return policy;
     }
 
+    /** Its content, made now. */
+    public byte[] content() {
+        return content.get();
+    }
+
     public Body identity() {
-        return body(Encoding.IDENTITY).orElseThrow();
+        return Body.of(content());
+    }
+
+    /** Whether encodings make it smaller: images and fonts are compressed already. */
+    public boolean isCompressible() {
+        return MediaTypes.isCompressible(mediaType);
     }
 
     /** The content in an encoding; empty if that is not available or saves nothing. */
-    public synchronized Optional<Body> body(Encoding encoding) {
-        // No computeIfAbsent: encoding asks for the plain body, and a map must not be used while it computes.
-        Optional<Body> known = bodies.get(encoding);
-        if (known == null) {
-            known = encode(encoding);
-            bodies.put(encoding, known);
-        }
-        return known;
+    public Optional<Body> body(Encoding encoding) {
+        return encoding != Encoding.IDENTITY && !isCompressible() ? Optional.empty() : body(encoding, content());
     }
 
-    private Optional<Body> encode(Encoding encoding) {
+    /** Some content of this resource in an encoding; empty if that is not available or saves nothing. */
+    public Optional<Body> body(Encoding encoding, byte[] plain) {
         if (encoding == Encoding.IDENTITY) {
-            return Optional.of(tagged(content.get()));
+            return Optional.of(Body.of(plain));
         }
-        if (!compressible()) {
+        if (!isCompressible()) {
             return Optional.empty();
         }
-        byte[] plain = body(Encoding.IDENTITY).orElseThrow().bytes();
         return encoding.encode(plain)
                 .filter(encoded -> encoded.length < plain.length)
-                .map(Resource::tagged);
-    }
-
-    private boolean compressible() {
-        return mediaType.startsWith("text/")
-                || mediaType.contains("json")
-                || mediaType.contains("xml")
-                || mediaType.contains("vector-tile");
-    }
-
-    static Body tagged(byte[] bytes) {
-        return new Body(bytes, '"' + hash(bytes).substring(0, 32) + '"');
+                .map(Body::of);
     }
 
     /** SHA-256, lower-case hex. */

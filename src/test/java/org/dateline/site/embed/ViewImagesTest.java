@@ -291,11 +291,9 @@ class ViewImagesTest {
     void nothing_is_drawn_before_it_is_asked_for() throws Exception {
         Site site = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(Catalogs.CHUKOTKA));
 
-        site.prepareFirstVisit();
-
-        assertThat(site.resources().values().stream().filter(SlowResource.class::isInstance))
+        assertThat(site.firstVisit())
                 .isNotEmpty()
-                .noneMatch(drawing -> ((SlowResource) drawing).made());
+                .noneMatch(path -> site.find(path).orElseThrow() instanceof SlowResource);
     }
 
     @ParameterizedTest

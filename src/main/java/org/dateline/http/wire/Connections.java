@@ -1,0 +1,166 @@
+package org.dateline.http.wire;
+
+import io.micronaut.http.HttpRequest;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dateline.work.Client;
+
+/**
+ * All open connections. There are never more than descriptors and memory allow: for a new one, that which has been waiting
+ * the longest goes. Those that send or read too slowly, or nothing at all, are closed.
+ */
+@Singleton
+public final class Connections {
+
+    /** A request comes whole within this time, its body included. */
+    static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
+
+    /** Longer than load balancers keep a connection, so that they, not we, close it. */
+    static final Duration LONGEST_IDLE = Duration.ofSeconds(75);
+
+    /** A client that takes nothing of its answer for so long has left. */
+    static final Duration LONGEST_STALL = Duration.ofSeconds(30);
+
+    /** About what a connection takes of memory. */
+    private static final long BYTES = 32 << 10;
+
+    /** Files and connections of the program's own. */
+    private static final int OWN_DESCRIPTORS = 200;
+
+    private static final Pattern OPEN_FILES = Pattern.compile("(?m)^Max open files\\s+(\\d+)");
+
+    private final Map<Channel, Open> open = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Client> clients = new ConcurrentHashMap<>();
+    private final int most;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("connections").daemon().unstarted(task));
+
+    private static final class Open {
+        final ConnectionState state;
+        long stalledSince;
+        long pending;
+        long progress;
+
+        Open(ConnectionState state) {
+            this.state = state;
+        }
+    }
+
+    Connections() {
+        this(most(descriptors(), Runtime.getRuntime().maxMemory()));
+    }
+
+    Connections(int most) {
+        this.most = most;
+        watch.scheduleWithFixedDelay(this::closeSlow, 1, 1, TimeUnit.SECONDS);
+    }
+
+    static int most(long descriptors, long heap) {
+        return Math.clamp(Math.min(descriptors - OWN_DESCRIPTORS, heap / BYTES), 16, 20_000);
+    }
+
+    /** How many files this process may have open. */
+    private static long descriptors() {
+        try {
+            Matcher limit = OPEN_FILES.matcher(Files.readString(Path.of("/proc/self/limits")));
+            return limit.find() ? Long.parseLong(limit.group(1)) : Long.MAX_VALUE;
+        } catch (IOException e) {
+            // Another system, which tells it otherwise: what is usual there.
+            return 1_024;
+        }
+    }
+
+    public int count() {
+        return open.size();
+    }
+
+    /** The most that are open at a time. */
+    public int most() {
+        return most;
+    }
+
+    /** Who sends a request. */
+    Client client(HttpRequest<?> request) {
+        Client known = clients.get(request.getRemoteAddress());
+        return known == null ? new Client(Addresses.of(request.getRemoteAddress())) : known;
+    }
+
+    void add(Channel channel, ConnectionState state, Client client) {
+        SocketAddress remote = channel.remoteAddress();
+        open.put(channel, new Open(state));
+        clients.put(remote, client);
+        channel.closeFuture().addListener(_ -> {
+            open.remove(channel);
+            clients.remove(remote, client);
+        });
+        if (open.size() > most) {
+            longestWaiting(channel).close();
+        }
+    }
+
+    private Channel longestWaiting(Channel newest) {
+        long now = ConnectionState.now();
+        Channel longest = newest;
+        long most = -1;
+        for (Map.Entry<Channel, Open> one : open.entrySet()) {
+            ConnectionState state = one.getValue().state;
+            long idle = state.isBusy() ? -1 : state.idleFor(now);
+            if (idle > most && one.getKey() != newest) {
+                most = idle;
+                longest = one.getKey();
+            }
+        }
+        return longest;
+    }
+
+    private void closeSlow() {
+        long now = ConnectionState.now();
+        open.forEach((channel, one) -> {
+            boolean slow = !one.state.isBusy()
+                    && (one.state.receivingFor(now) > LONGEST_REQUEST.toNanos()
+                            || one.state.idleFor(now) > LONGEST_IDLE.toNanos());
+            if (slow && channel.isWritable()) {
+                channel.close();
+            } else {
+                channel.eventLoop().execute(() -> closeStalled(channel, one));
+            }
+        });
+    }
+
+    /** On the connection's event loop. */
+    private static void closeStalled(Channel channel, Open one) {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        if (buffer == null || buffer.isEmpty()) {
+            one.stalledSince = 0;
+            return;
+        }
+        long now = ConnectionState.now();
+        boolean moved = one.pending != buffer.totalPendingWriteBytes() || one.progress != buffer.currentProgress();
+        if (one.stalledSince == 0 || moved) {
+            one.stalledSince = now;
+            one.pending = buffer.totalPendingWriteBytes();
+            one.progress = buffer.currentProgress();
+        } else if (now - one.stalledSince > LONGEST_STALL.toNanos()) {
+            channel.close();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        watch.shutdownNow();
+    }
+}

@@ -1,0 +1,58 @@
+package org.dateline.http.wire;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.dateline.site.resource.Encoding;
+import org.dateline.work.Admission;
+import org.dateline.work.Kind;
+
+/** Where controllers have work done that costs: admitted, off the event loops, and stopped when the client leaves. */
+@Singleton
+public final class Workshop {
+
+    private final Admission admission;
+
+    private final Connections connections;
+
+    Workshop(Admission admission, Connections connections) {
+        this.admission = admission;
+        this.connections = connections;
+    }
+
+    /** Answers a request with the result of some work. */
+    public CompletionStage<HttpResponse<?>> run(HttpRequest<?> request, Kind kind, Callable<HttpResponse<?>> work) {
+        return admission.submit(
+                kind, connections.client(request), request.getUri().toString(), work);
+    }
+
+    /** Makes something once for all who request the same key meanwhile. */
+    public <T> CompletableFuture<T> once(HttpRequest<?> request, Object key, Kind kind, Callable<T> making) {
+        return admission.once(key, kind, connections.client(request), making);
+    }
+
+    /**
+     * Answers with a resource in the best encoding that the client accepts, at once where that is at hand; 304 if the client
+     * has these very bytes.
+     */
+    public CompletionStage<HttpResponse<?>> answer(
+            HttpRequest<?> request, PreparedResource resource, HttpStatus status) {
+        List<Encoding> accepted = AcceptEncoding.preferred(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
+        HttpResponse<?> atHand = Responses.atHand(request, resource, resource.choose(accepted), status);
+        if (atHand != null) {
+            return CompletableFuture.completedFuture(atHand);
+        }
+        return once(request, resource.key(resource.choose(accepted)), resource.kind(), () -> resource.make(accepted))
+                .thenApply(made -> Responses.of(
+                        request,
+                        made.body(),
+                        resource.headers(made.encoding(), made.body().etag()),
+                        status));
+    }
+}

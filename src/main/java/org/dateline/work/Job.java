@@ -1,0 +1,230 @@
+package org.dateline.work;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of work, from its admission to its result. */
+final class Job<T> implements Runnable {
+
+    /** The job that the current thread does. */
+    static final ScopedValue<Job<?>> CURRENT = ScopedValue.newInstance();
+
+    /** After so long, a job makes room if others wait. */
+    private static final long SLICE = 20_000_000;
+
+    /** Most of a job's life, waiting included, in multiples of the time that it may run. */
+    private static final int PATIENCE = 4;
+
+    final Client client;
+    final Use ofAddress;
+    final @Nullable Use ofSuch;
+    final CompletableFuture<T> result = new CompletableFuture<>();
+
+    private final Map<Kind, Lane> lanes;
+    private final Callable<T> work;
+    private final Set<Client> waiting = new HashSet<>();
+    private final long arrived = System.nanoTime();
+
+    /** Whether it has a permit of its lane; the lane's to read and write. */
+    boolean holds;
+
+    private volatile boolean abandoned;
+    private volatile boolean itsTurn;
+    private volatile @Nullable Thread thread;
+    /** Where it runs or waits; changed by its own thread. */
+    private volatile Lane lane;
+    /** Since when it runs, and for how long it ran before. */
+    private long since;
+
+    private long used;
+
+    /**
+     * @param ofAddress what the client's address has used
+     * @param ofSuch    what the same request has used before; null if it is not known again
+     */
+    Job(Client client, Use ofAddress, @Nullable Use ofSuch, Map<Kind, Lane> lanes, Kind kind, Callable<T> work) {
+        this.client = client;
+        this.ofAddress = ofAddress;
+        this.ofSuch = ofSuch;
+        this.lanes = lanes;
+        this.lane = lanes.get(kind);
+        this.work = work;
+    }
+
+    boolean started() {
+        return thread != null;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** Whether it comes from one who has used little, with a request that used little before. */
+    boolean isLight(double limit) {
+        return client.use().now() < limit && (ofSuch == null || ofSuch.now() < limit);
+    }
+
+    // Who waits for it
+
+    /** False if it is too late to wait for this job. */
+    boolean join(Client asking) {
+        synchronized (waiting) {
+            if (abandoned || result.isDone()) {
+                return false;
+            }
+            waiting.add(asking);
+        }
+        if (!asking.waitsFor(this)) {
+            left(asking);
+        }
+        return true;
+    }
+
+    void left(Client leaving) {
+        synchronized (waiting) {
+            waiting.remove(leaving);
+            if (!waiting.isEmpty() || result.isDone()) {
+                return;
+            }
+            abandoned = true;
+        }
+        lane.remove(this);
+        Thread own = thread;
+        if (own != null) {
+            LockSupport.unpark(own);
+        }
+        finish(null, new CancellationException("the client has left"));
+    }
+
+    void refuse(BusyException why) {
+        finish(null, why);
+    }
+
+    private void finish(@Nullable T value, @Nullable Throwable failure) {
+        Set<Client> all;
+        synchronized (waiting) {
+            all = Set.copyOf(waiting);
+            waiting.clear();
+        }
+        all.forEach(one -> one.hasDone(this));
+        if (failure == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(failure);
+        }
+    }
+
+    // Its thread
+
+    /** The lane gives it a permit. */
+    void turn() {
+        itsTurn = true;
+        Thread own = thread;
+        if (own != null) {
+            LockSupport.unpark(own);
+        }
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        since = System.nanoTime();
+        T value = null;
+        Throwable failure = null;
+        try {
+            value = ScopedValue.where(CURRENT, this).call(() -> {
+                check();
+                return work.call();
+            });
+        } catch (Throwable e) {
+            failure = e;
+        }
+        charge();
+        lane.leave(this);
+        finish(value, failure);
+        if (failure instanceof VirtualMachineError error) {
+            throw error;
+        }
+    }
+
+    /**
+     * @throws CancellationException if nobody waits for it any more
+     * @throws BusyException         if it has taken too long
+     */
+    void check() {
+        if (abandoned) {
+            throw new CancellationException("the client has left");
+        }
+        long now = System.nanoTime();
+        long longest = lane.longest().toNanos();
+        if (used + now - since > longest || now - arrived > PATIENCE * longest) {
+            throw new BusyException(
+                    "the request took longer than " + lane.longest().toSeconds()
+                            + " s; ask for a smaller box or a simpler filter",
+                    5);
+        }
+        if (now - since > SLICE && lane.othersWait()) {
+            charge();
+            itsTurn = false;
+            lane.makeRoom(this);
+            await();
+        }
+    }
+
+    /** Does a part of the work in another lane, with no permit of its own meanwhile. */
+    <R> R in(Kind kind, Callable<R> part) throws Exception {
+        Lane own = lane;
+        charge();
+        long before = used;
+        move(lanes.get(kind));
+        used = 0;
+        try {
+            return part.call();
+        } finally {
+            charge();
+            used = before;
+            move(own);
+        }
+    }
+
+    private void move(Lane to) {
+        itsTurn = false;
+        lane.leave(this);
+        lane = to;
+        to.enter(this);
+        await();
+    }
+
+    private void await() {
+        long until = System.nanoTime() + Lane.LONGEST_WAIT.toNanos();
+        while (!itsTurn && !abandoned) {
+            LockSupport.parkNanos(this, until - System.nanoTime());
+            if (until - System.nanoTime() <= 0 && lane.remove(this)) {
+                since = System.nanoTime();
+                throw Lane.tooMuch();
+            }
+        }
+        since = System.nanoTime();
+        if (abandoned) {
+            throw new CancellationException("the client has left");
+        }
+    }
+
+    private void charge() {
+        long now = System.nanoTime();
+        long time = now - since;
+        since = now;
+        used += time;
+        client.use().add(time);
+        ofAddress.add(time);
+        if (ofSuch != null) {
+            ofSuch.add(time);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.dateline.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of one kind: some of it runs, the rest waits for its turn. The next is that of whoever has used the least. A
+ * running job that has had its slice makes room for others where it can ({@link Job#check}); for work that cannot, a quarter
+ * of the permits is kept for those who have used little.
+ */
+final class Lane {
+
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    /** Who has used less than this recently counts as light. */
+    private static final double LIGHT = 5e8;
+
+    private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>>comparingDouble(
+                    job -> Math.rint(job.ofAddress.now() / LIGHT))
+            .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.now()));
+
+    private final Duration longest;
+    private final int permits;
+    private final int mostWaiting;
+    private final Executor threads;
+    /** In the order of their arrival. */
+    private final List<Job<?>> waiting = new ArrayList<>();
+
+    private volatile int waitingCount;
+    private int running;
+    private long done;
+    private long refused;
+
+    Lane(Duration longest, int permits, int mostWaiting, Executor threads) {
+        this.longest = longest;
+        this.permits = permits;
+        this.mostWaiting = mostWaiting;
+        this.threads = threads;
+    }
+
+    /** The time that one piece of work may run. */
+    Duration longest() {
+        return longest;
+    }
+
+    static BusyException tooMuch() {
+        return new BusyException("too many requests are waiting; try again in a moment", 2);
+    }
+
+    boolean othersWait() {
+        return waitingCount > 0;
+    }
+
+    /** Lets a job run, or wait; with too many waiting, one of whoever has used the most is refused. */
+    void enter(Job<?> job) {
+        Job<?> tooMany = null;
+        synchronized (this) {
+            if (job.isAbandoned()) {
+                return;
+            }
+            waiting.add(job);
+            next();
+            if (waiting.size() > mostWaiting) {
+                tooMany = waiting.reversed().stream()
+                        .filter(one -> !one.started())
+                        .max(LEAST_USED_FIRST)
+                        .orElse(null);
+                waiting.remove(tooMany);
+            }
+            count();
+        }
+        if (tooMany != null) {
+            refuse(tooMany);
+        }
+    }
+
+    /** Refuses a job that still waits to be started. */
+    void giveUp(Job<?> job) {
+        if (!job.started() && remove(job)) {
+            refuse(job);
+        }
+    }
+
+    private void refuse(Job<?> job) {
+        synchronized (this) {
+            refused++;
+        }
+        job.refuse(tooMuch());
+    }
+
+    synchronized void leave(Job<?> job) {
+        if (job.holds) {
+            job.holds = false;
+            running--;
+            done++;
+            next();
+            count();
+        }
+    }
+
+    /** A running job waits like the others. */
+    synchronized void makeRoom(Job<?> job) {
+        job.holds = false;
+        running--;
+        waiting.add(job);
+        next();
+        count();
+    }
+
+    /** False if it does not wait here. */
+    synchronized boolean remove(Job<?> job) {
+        boolean was = waiting.remove(job);
+        count();
+        return was;
+    }
+
+    private void next() {
+        while (running < permits) {
+            Job<?> job = first();
+            if (job == null) {
+                return;
+            }
+            waiting.remove(job);
+            running++;
+            job.holds = true;
+            if (job.started()) {
+                job.turn();
+            } else {
+                job.turn();
+                threads.execute(job);
+            }
+        }
+    }
+
+    private @Nullable Job<?> first() {
+        boolean lastOnes = permits - running <= permits / 4;
+        return waiting.stream()
+                .filter(job -> !lastOnes || job.isLight(LIGHT))
+                .min(LEAST_USED_FIRST)
+                .orElse(null);
+    }
+
+    private void count() {
+        waitingCount = waiting.size();
+    }
+
+    synchronized Admission.Load load() {
+        return new Admission.Load(running, waiting.size(), done, refused);
+    }
+}

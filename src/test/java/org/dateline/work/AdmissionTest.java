@@ -1,0 +1,267 @@
+package org.dateline.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AdmissionTest {
+
+    /** Two processors: one drawing, two queries; eight connections to the database. */
+    private final Admission admission = new Admission(2, 1L << 30, 8, null);
+
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        end.countDown();
+        admission.close();
+    }
+
+    private CompletableFuture<String> drawUntilTheEnd(Client client) {
+        return admission.submit(Kind.DRAWING, client, null, () -> {
+            end.await();
+            return "drawn";
+        });
+    }
+
+    private void await(Kind kind, int running, int waiting) throws InterruptedException {
+        while (admission.load(kind).running() != running || admission.load(kind).waiting() != waiting) {
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
+    void one_drawing_runs_and_the_next_waits() throws Exception {
+        CompletableFuture<String> first = drawUntilTheEnd(new Client("a"));
+        CompletableFuture<String> second = drawUntilTheEnd(new Client("b"));
+
+        await(Kind.DRAWING, 1, 1);
+        end.countDown();
+
+        assertThat(first.get()).isEqualTo("drawn");
+        assertThat(second.get()).isEqualTo("drawn");
+    }
+
+    @Test
+    void kinds_do_not_wait_for_each_other() throws Exception {
+        drawUntilTheEnd(new Client("a"));
+        await(Kind.DRAWING, 1, 0);
+
+        assertThat(admission
+                        .submit(Kind.QUERY, new Client("a"), null, () -> "found")
+                        .get())
+                .isEqualTo("found");
+    }
+
+    @Test
+    void with_too_many_waiting_the_greediest_is_refused() throws Exception {
+        Client greedy = new Client("greedy");
+        drawUntilTheEnd(greedy);
+        await(Kind.DRAWING, 1, 0);
+        greedy.use().add(Duration.ofSeconds(9).toNanos());
+        List<CompletableFuture<String>> many = new ArrayList<>();
+        for (int i = 0; i < Admission.MOST_WAITING; i++) {
+            many.add(drawUntilTheEnd(greedy));
+        }
+        CompletableFuture<String> modest = drawUntilTheEnd(new Client("modest"));
+
+        assertThat(modest).isNotDone();
+        assertThat(many.stream().filter(CompletableFuture::isDone))
+                .singleElement()
+                .satisfies(refused -> assertThatThrownBy(refused::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(BusyException.class));
+        assertThat(admission.load(Kind.DRAWING).refused()).isEqualTo(1);
+    }
+
+    @Test
+    void the_next_is_that_of_whoever_used_the_least() throws Exception {
+        drawUntilTheEnd(new Client("first"));
+        await(Kind.DRAWING, 1, 0);
+        Client greedy = new Client("greedy");
+        greedy.use().add(Duration.ofSeconds(9).toNanos());
+        List<String> order = new ArrayList<>();
+        CompletableFuture<Boolean> late = admission.submit(Kind.DRAWING, greedy, null, () -> order.add("greedy"));
+        CompletableFuture<Boolean> soon =
+                admission.submit(Kind.DRAWING, new Client("modest"), null, () -> order.add("modest"));
+        end.countDown();
+        soon.get();
+        late.get();
+
+        assertThat(order).containsExactly("modest", "greedy");
+    }
+
+    @Test
+    void work_of_a_client_that_has_left_stops_and_makes_room() throws Exception {
+        Client client = new Client("a");
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<String> drawing = admission.submit(Kind.DRAWING, client, null, () -> {
+            begun.countDown();
+            while (true) {
+                Admission.check();
+            }
+        });
+        begun.await();
+        client.leave();
+
+        assertThatThrownBy(drawing::get).isInstanceOf(CancellationException.class);
+        await(Kind.DRAWING, 0, 0);
+    }
+
+    @Test
+    void work_that_waits_is_not_begun_once_its_client_has_left() throws Exception {
+        drawUntilTheEnd(new Client("a"));
+        await(Kind.DRAWING, 1, 0);
+        AtomicBoolean begun = new AtomicBoolean();
+        Client client = new Client("b");
+        admission.submit(Kind.DRAWING, client, null, () -> {
+            begun.set(true);
+            return "";
+        });
+        client.leave();
+        end.countDown();
+        await(Kind.DRAWING, 0, 0);
+
+        assertThat(begun).isFalse();
+    }
+
+    @Test
+    void the_same_is_made_once_for_all_who_wait_even_if_the_first_leaves() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        Client first = new Client("a");
+        admission.once("image", Kind.DRAWING, first, () -> {
+            begun.countDown();
+            end.await();
+            Admission.check();
+            return made.incrementAndGet();
+        });
+        CompletableFuture<Integer> second =
+                admission.once("image", Kind.DRAWING, new Client("b"), made::incrementAndGet);
+        begun.await();
+        first.leave();
+        end.countDown();
+
+        assertThat(second.get()).isEqualTo(1);
+    }
+
+    @Test
+    void long_queries_make_room_for_short_ones() throws Exception {
+        List<CompletableFuture<String>> heavy = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            heavy.add(admission.submit(Kind.QUERY, new Client("greedy"), null, () -> {
+                while (end.getCount() > 0) {
+                    Admission.check();
+                }
+                return "long";
+            }));
+        }
+
+        assertThat(admission
+                        .submit(Kind.QUERY, new Client("modest"), null, () -> "short")
+                        .get())
+                .isEqualTo("short");
+        assertThat(heavy).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void a_query_that_takes_too_long_is_refused_and_ends() throws Exception {
+        try (Admission strict = new Admission(2, 1L << 30, 8, Duration.ofMillis(30))) {
+            CompletableFuture<String> endless = strict.submit(Kind.QUERY, new Client("a"), null, () -> {
+                while (true) {
+                    Admission.check();
+                }
+            });
+
+            assertThatThrownBy(endless::get)
+                    .hasCauseInstanceOf(BusyException.class)
+                    .hasMessageContaining("took longer");
+        }
+    }
+
+    @Test
+    void a_quarter_of_the_database_is_kept_for_who_uses_little() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            Client heavy = new Client("heavy");
+            heavy.use().add(Duration.ofSeconds(9).toNanos());
+            admission.submit(Kind.DATABASE, heavy, null, () -> {
+                end.await();
+                return "";
+            });
+        }
+        await(Kind.DATABASE, 6, 4);
+
+        assertThat(admission
+                        .submit(Kind.DATABASE, new Client("modest"), null, () -> "found")
+                        .get())
+                .isEqualTo("found");
+    }
+
+    @Test
+    void a_request_that_was_heavy_before_is_heavy_from_a_new_connection_too() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<String> slow = admission.submit(Kind.DATABASE, new Client("a"), "filter=slow", () -> {
+                TimeUnit.MILLISECONDS.sleep(600);
+                return "";
+            });
+            slow.get();
+        }
+        for (int i = 0; i < 10; i++) {
+            admission.submit(Kind.DATABASE, new Client("a"), "filter=slow", () -> {
+                end.await();
+                return "";
+            });
+        }
+        await(Kind.DATABASE, 6, 4);
+
+        assertThat(admission
+                        .submit(Kind.DATABASE, new Client("a"), "limit=1", () -> "found")
+                        .get())
+                .isEqualTo("found");
+    }
+
+    @Test
+    void a_query_that_waits_for_the_database_lets_others_run() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            admission.submit(
+                    Kind.QUERY,
+                    new Client("a"),
+                    null,
+                    () -> Admission.as(Kind.DATABASE, () -> {
+                        end.await();
+                        return "";
+                    }));
+        }
+        await(Kind.DATABASE, 4, 0);
+
+        assertThat(admission.load(Kind.QUERY).running()).isZero();
+        assertThat(admission
+                        .submit(Kind.QUERY, new Client("b"), null, () -> "found")
+                        .get())
+                .isEqualTo("found");
+    }
+
+    @Test
+    void what_fails_says_so_and_makes_room() {
+        CompletableFuture<String> broken = admission.submit(Kind.DRAWING, new Client("a"), null, () -> {
+            throw new IllegalArgumentException("no such place");
+        });
+
+        assertThatThrownBy(broken::get).hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(admission.load(Kind.DRAWING).running()).isZero();
+    }
+}
