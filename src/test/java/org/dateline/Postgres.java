@@ -71,6 +71,30 @@ public final class Postgres implements AutoCloseable {
                 "start");
     }
 
+    /** From now on it also takes connections with TLS, under a certificate of its own for 127.0.0.1. Returns that. */
+    public Path withTls() {
+        Path certificate = folder.resolve("data/server.crt");
+        asServer(
+                "/usr/bin/openssl",
+                "req",
+                "-new",
+                "-x509",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=127.0.0.1",
+                "-addext",
+                "subjectAltName=IP:127.0.0.1",
+                "-out",
+                certificate.toString(),
+                "-keyout",
+                folder.resolve("data/server.key").toString());
+        sql("postgres", "alter system set ssl = on");
+        sql("postgres", "select pg_reload_conf()");
+        return certificate;
+    }
+
     /** As when the machine fails: connections end in the middle. */
     public void stop() {
         asServer("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");

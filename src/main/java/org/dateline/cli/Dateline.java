@@ -36,11 +36,11 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Dateline())
                 .setParameterExceptionHandler((exception, _) -> {
-                    exception.getCommandLine().getErr().println("dateline: " + exception.getMessage());
+                    exception.getCommandLine().getErr().println("dateline: " + Failure.said(exception));
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((exception, commandLine, _) -> {
-                    commandLine.getErr().println("dateline: " + exception.getMessage());
+                    commandLine.getErr().println("dateline: " + Failure.said(exception));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }

@@ -12,6 +12,7 @@ final class CountingInputStream extends FilterInputStream {
 
     private final long size;
     private long read;
+    private long end = Long.MAX_VALUE;
 
     private CountingInputStream(InputStream in, long size) {
         super(in);
@@ -27,18 +28,29 @@ final class CountingInputStream extends FilterInputStream {
         return size == 0 ? 1 : (double) read / size;
     }
 
+    /** From here, {@link RowReader#LARGEST_ROW} bytes may be read before the next call; what readers buffer counts. */
+    void startRow() {
+        end = read + RowReader.LARGEST_ROW;
+    }
+
+    private int counted(int count, int bytes) throws IOException {
+        read += Math.max(0, bytes);
+        if (read > end) {
+            throw new RowTooLargeException(RowReader.LARGEST_ROW);
+        }
+        return count;
+    }
+
     @Override
     public int read() throws IOException {
         int one = super.read();
-        read += one < 0 ? 0 : 1;
-        return one;
+        return counted(one, one < 0 ? 0 : 1);
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = super.read(bytes, offset, length);
-        read += Math.max(0, count);
-        return count;
+        return counted(count, count);
     }
 
     @Override

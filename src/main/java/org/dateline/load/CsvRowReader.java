@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,18 +16,19 @@ final class CsvRowReader implements RowReader {
 
     private final Path file;
     private final CountingInputStream input;
+    private final QuoteReader quotes;
     private final CloseableIterator<CsvRecord> records;
     private final List<Column> columns;
 
     CsvRowReader(Path file) throws IOException {
         this.file = file;
         this.input = CountingInputStream.of(file);
-        Reader text = Utf8Decoder.reader(input);
+        this.quotes = new QuoteReader(Utf8Decoder.reader(input));
         // Rows of a wrong length are rejected one by one, while the others are read.
         records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)
+                .ofCsvRecord(quotes)
                 .iterator();
         CsvRecord header = record();
         if (header == null) {
@@ -82,14 +82,27 @@ final class CsvRowReader implements RowReader {
     }
 
     private @Nullable CsvRecord record() {
+        input.startRow();
         try {
-            return records.hasNext() ? records.next() : null;
+            if (records.hasNext()) {
+                return records.next();
+            }
         } catch (CsvParseException e) {
-            String message = String.valueOf(e.getMessage());
+            String message = String.valueOf(e.getMessage())
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .replaceFirst("^Exception when reading ", "the ");
             throw new LoadException(
                     file + ": got invalid CSV (" + message
                             + "), expected RFC 4180: a field with a quotation mark is enclosed in quotation marks, with each mark in it doubled");
         }
+        if (quotes.openedAt() > 0) {
+            throw new LoadException(file + ":" + quotes.openedAt()
+                    + ": got a quotation mark that is never closed, so that the rest of the file belongs to one field,"
+                    + " expected a second one; is the file complete?");
+        }
+        return null;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +17,48 @@ final class DateReader {
 
     private static final Pattern TIME = Pattern.compile("[T ][0-9:.]+(Z|[+-][0-9:]+)?");
 
+    private static final Pattern TWO_DIGITS = Pattern.compile("(?<!u)uu(?!u)");
+
     private final @Nullable DateTimeFormatter format;
     private final String expected;
 
-    /** @param format in the letters of {@link DateTimeFormatter}; null for ISO 8601 only */
-    DateReader(@Nullable String format) {
-        // In a strict format the year is u: y is the year of an era. Otherwise 30 February would become the 28th.
-        this.format = format == null
-                ? null
-                : new DateTimeFormatterBuilder()
-                        .parseCaseInsensitive()
-                        .appendPattern(format.replace('y', 'u'))
-                        .toFormatter(Locale.ENGLISH)
-                        .withResolverStyle(ResolverStyle.STRICT);
+    /**
+     * @param format in the letters of {@link DateTimeFormatter}; null for ISO 8601 only
+     * @param pivot  the first of the hundred years that two digits can mean; null for a format with four
+     * @throws IllegalArgumentException if it is not a format
+     */
+    DateReader(@Nullable String format, @Nullable Integer pivot) {
+        this.format = format == null ? null : formatter(format, pivot);
         this.expected =
                 "a date that exists, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
+    }
+
+    DateReader(@Nullable String format) {
+        this(format, null);
+    }
+
+    /** Whether a format has years of two digits. */
+    static boolean leavesCenturyOpen(String format) {
+        return TWO_DIGITS.matcher(format.replace('y', 'u')).find();
+    }
+
+    private static DateTimeFormatter formatter(String format, @Nullable Integer pivot) {
+        // In a strict format the year is u: y is the year of an era. Otherwise 30 February would become the 28th.
+        String pattern = format.replace('y', 'u');
+        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+        Matcher years = TWO_DIGITS.matcher(pattern);
+        if (pivot == null || !years.find()) {
+            builder.appendPattern(pattern);
+        } else {
+            if (years.start() > 0) {
+                builder.appendPattern(pattern.substring(0, years.start()));
+            }
+            builder.appendValueReduced(ChronoField.YEAR, 2, 2, pivot);
+            if (years.end() < pattern.length()) {
+                builder.appendPattern(pattern.substring(years.end()));
+            }
+        }
+        return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** @throws BadRowException if it is not a date, or before the year 1, which the database cannot compare */

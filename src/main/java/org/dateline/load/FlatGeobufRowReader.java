@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.dateline.features.Property.Type;
 import org.dateline.geo.Geometries;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.wololo.flatgeobuf.Constants;
 import org.wololo.flatgeobuf.GeometryConversions;
 import org.wololo.flatgeobuf.generated.ColumnType;
+import org.wololo.flatgeobuf.generated.Crs;
 import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
 import org.wololo.flatgeobuf.generated.Header;
@@ -26,13 +29,17 @@ import org.wololo.flatgeobuf.generated.Header;
  */
 final class FlatGeobufRowReader implements RowReader {
 
-    /** In bytes, of a header or a feature: a larger size means a broken file. */
-    private static final int LARGEST = 1 << 28;
+    /** Of a reference system that has no code. */
+    private static final Pattern DEGREES =
+            Pattern.compile("^(GEOGCS|GEOGCRS|GEODCRS)\\[\"(GCS_)?WGS[ _]?(19)?84", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final CountingInputStream input;
     private final Header header;
     private final List<Column> columns = new ArrayList<>();
+    /** The number of each column of the file among those that are read; -1 for one with bytes. */
+    private final int[] places;
+
     private long number;
 
     FlatGeobufRowReader(Path file) throws IOException {
@@ -44,16 +51,36 @@ final class FlatGeobufRowReader implements RowReader {
             throw new LoadException(file + ": got a file that is not FlatGeobuf, expected FlatGeobuf version 3");
         }
         header = Header.getRootAsHeader(block("a header"));
-        int code = header.crs() == null ? 0 : header.crs().code();
-        if (code != 0 && code != 4326) {
-            throw new LoadException(file + ": got the reference system EPSG:" + code
-                    + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
-        }
-        for (int i = 0; i < header.columnsLength(); i++) {
-            columns.add(
-                    new Column(header.columns(i).name(), type(header.columns(i).type()), false));
+        requireDegrees(header.crs());
+        places = new int[header.columnsLength()];
+        for (int i = 0; i < places.length; i++) {
+            boolean binary = header.columns(i).type() == ColumnType.Binary;
+            places[i] = binary ? -1 : columns.size();
+            if (!binary) {
+                String name = Objects.requireNonNull(header.columns(i).name());
+                columns.add(new Column(name, type(header.columns(i).type()), false));
+            }
         }
         skipIndex();
+    }
+
+    /** Without any statement, coordinates are taken for degrees, which the check of each geometry confirms. */
+    private void requireDegrees(@Nullable Crs system) {
+        if (system == null) {
+            return;
+        }
+        String wkt = system.wkt() == null ? "" : system.wkt();
+        boolean degrees = system.code() == 4326
+                || "CRS84".equals(system.codeString())
+                || system.code() == 0 && (wkt.isEmpty() || DEGREES.matcher(wkt).find());
+        if (!degrees) {
+            String name = system.code() != 0
+                    ? "EPSG:" + system.code()
+                    : "\"" + (system.name() == null ? wkt.substring(0, Math.min(60, wkt.length())) : system.name())
+                            + "\"";
+            throw new LoadException(file + ": got the reference system " + name
+                    + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
+        }
     }
 
     private static Type type(int type) {
@@ -97,7 +124,11 @@ final class FlatGeobufRowReader implements RowReader {
         int length = size.length < 4
                 ? -1
                 : ByteBuffer.wrap(size).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        byte[] bytes = length < 4 || length > LARGEST ? new byte[0] : input.readNBytes(length);
+        if (length < 0 && size.length == 4 || length > LARGEST_ROW) {
+            throw new LoadException(file + ": feature " + number + ": got " + what + " of "
+                    + Integer.toUnsignedLong(length) + " bytes, expected at most " + LARGEST_ROW);
+        }
+        byte[] bytes = length < 4 ? new byte[0] : input.readNBytes(length);
         if (bytes.length != length) {
             throw new LoadException(file + ": feature " + number + ": got the end of the file, expected " + what
                     + " of " + (length < 0 ? "some" : length) + " bytes");
@@ -127,12 +158,39 @@ final class FlatGeobufRowReader implements RowReader {
         try {
             values(feature.propertiesAsByteBuffer(), values);
             org.wololo.flatgeobuf.generated.Geometry shape = feature.geometry();
+            if (shape != null) {
+                new PartCount(feature.getByteBuffer().limit()).add(shape, 0);
+            }
             Geometry geometry = shape == null ? null : geometry(shape, header.geometryType());
             return new Row(number, values, geometry == null ? null : GeometryChecks.sound(geometry), null);
         } catch (BadRowException e) {
             return new Row(number, values, null, e.getMessage());
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return new Row(number, values, null, "got bytes that are not a feature, expected a FlatGeobuf feature");
+        }
+    }
+
+    /**
+     * Counts what a geometry consists of before memory is taken for it: a few broken bytes may say that there are
+     * billions of positions, or parts that contain each other many times over.
+     */
+    private static final class PartCount {
+
+        private long left;
+
+        /** @param bytes of the whole feature; nothing in it takes less than four */
+        PartCount(int bytes) {
+            left = bytes / 4;
+        }
+
+        void add(org.wololo.flatgeobuf.generated.Geometry shape, int depth) {
+            left -= 1L + shape.xyLength() + shape.zLength() + shape.endsLength() + shape.partsLength();
+            if (left < 0 || depth > GeometryChecks.DEEPEST) {
+                throw BadRowException.saying("geometry: got more parts than bytes, expected a FlatGeobuf geometry");
+            }
+            for (int i = 0; i < shape.partsLength(); i++) {
+                add(shape.parts(i), depth + 1);
+            }
         }
     }
 
@@ -157,7 +215,7 @@ final class FlatGeobufRowReader implements RowReader {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.remaining() > 0) {
             int column = Short.toUnsignedInt(bytes.getShort());
-            values[column] = switch (header.columns(column).type()) {
+            Object value = switch (header.columns(column).type()) {
                 case ColumnType.Bool -> bytes.get() != 0;
                 case ColumnType.Byte -> (long) bytes.get();
                 case ColumnType.UByte -> (long) Byte.toUnsignedInt(bytes.get());
@@ -168,9 +226,19 @@ final class FlatGeobufRowReader implements RowReader {
                 case ColumnType.Long, ColumnType.ULong -> bytes.getLong();
                 case ColumnType.Float -> (double) bytes.getFloat();
                 case ColumnType.Double -> bytes.getDouble();
+                case ColumnType.Binary -> skipped(bytes);
                 default -> text(bytes);
             };
+            if (places[column] >= 0) {
+                values[places[column]] = value;
+            }
         }
+    }
+
+    private static @Nullable Object skipped(ByteBuffer bytes) {
+        int length = bytes.getInt();
+        bytes.position(Math.addExact(bytes.position(), length));
+        return null;
     }
 
     private static @Nullable String text(ByteBuffer bytes) {

@@ -8,6 +8,7 @@ import org.dateline.catalog.GeoJsonGeometry;
 import org.dateline.features.Property.Type;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Converts GeoJSON features (RFC 7946, section 3.2) to rows. A feature's id is used if it has no property "id". */
@@ -80,6 +81,14 @@ final class GeoJsonFeature {
         return value.isString()
                 ? value.asString()
                 : value.isNumber() ? value.numberValue() : value.isBoolean() ? (Object) value.asBoolean() : value;
+    }
+
+    /** What a parser found wrong, in one line without the names of its settings. */
+    static String problem(JacksonException e) {
+        String message = e.getOriginalMessage();
+        return message == null
+                ? "unreadable"
+                : message.replaceFirst(",? from `.*`", "").lines().findFirst().orElse("unreadable");
     }
 
     /** @throws LoadException if the file states another reference system */

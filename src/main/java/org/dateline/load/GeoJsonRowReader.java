@@ -87,15 +87,20 @@ final class GeoJsonRowReader implements RowReader {
                 return null;
             }
             number++;
+            input.startRow();
             return JSON.readTree(parser);
         } catch (JacksonException e) {
             throw malformed(e);
         }
     }
 
-    private LoadException malformed(JacksonException e) {
-        return new LoadException(file + ":" + Math.max(0, e.getLocation().getLineNr()) + ": feature " + number
-                + ": got invalid JSON (" + e.getOriginalMessage() + "), expected well-formed JSON");
+    private RuntimeException malformed(JacksonException e) {
+        if (e.getCause() instanceof IOException) {
+            return e;
+        }
+        int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+        return new LoadException(file + ":" + line + ": feature " + number + ": got invalid JSON ("
+                + GeoJsonFeature.problem(e) + "), expected well-formed JSON");
     }
 
     @Override

@@ -73,6 +73,7 @@ final class GeoJsonSeqRowReader implements RowReader {
     /** The next feature's text; null after the last. */
     private @Nullable String text() throws IOException {
         StringBuilder text = new StringBuilder();
+        input.startRow();
         while (true) {
             lines.mark(1);
             int next = separated ? lines.read() : 0;
@@ -112,7 +113,7 @@ final class GeoJsonSeqRowReader implements RowReader {
         try {
             return GeoJsonFeature.row(JSON.readTree(text), columns, line);
         } catch (JacksonException e) {
-            return bad(text, "got invalid JSON (" + e.getOriginalMessage() + "), expected one feature a line");
+            return bad(text, "got invalid JSON (" + GeoJsonFeature.problem(e) + "), expected one feature a line");
         }
     }
 

@@ -15,11 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dateline.features.Property.Type;
-import org.dateline.geo.Geometries;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 import org.sqlite.SQLiteConfig;
 
 /** Reads one feature table of a GeoPackage (OGC 12-128r17) with SQLite. */
@@ -32,7 +29,7 @@ final class GeoPackageRowReader implements RowReader {
     private final List<Column> columns = new ArrayList<>();
     private final ResultSet rows;
     private final long count;
-    private final WKBReader wkb = new WKBReader(Geometries.FACTORY);
+    private int system;
     private long number;
 
     GeoPackageRowReader(Path file, @Nullable String layer) throws IOException {
@@ -42,13 +39,14 @@ final class GeoPackageRowReader implements RowReader {
         try {
             SQLiteConfig config = new SQLiteConfig();
             config.setReadOnly(true);
+            config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LARGEST_ROW));
             database = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
             String table = layer(file, layer);
             String shape = geometryColumn(file, table);
             try (Statement statement = database.createStatement();
                     ResultSet found = statement.executeQuery("PRAGMA table_info(" + quoted(table) + ")")) {
                 while (found.next()) {
-                    if (!found.getString("name").equalsIgnoreCase(shape)) {
+                    if (!found.getString("name").equalsIgnoreCase(shape) && !isBinary(found.getString("type"))) {
                         columns.add(new Column(
                                 found.getString("name"), type(found.getString("type")), found.getInt("pk") > 0));
                     }
@@ -66,8 +64,7 @@ final class GeoPackageRowReader implements RowReader {
                             .append(" ORDER BY rowid")
                             .toString());
         } catch (SQLException e) {
-            throw new LoadException(
-                    file + ": got a file that is not a GeoPackage (" + e.getMessage() + "), expected one");
+            throw new LoadException(file + ": got a file that is not a GeoPackage (" + said(e) + "), expected one");
         }
     }
 
@@ -97,14 +94,28 @@ final class GeoPackageRowReader implements RowReader {
                 if (!found.next()) {
                     throw new LoadException(file + ": got the layer " + table + " without a geometry column");
                 }
-                boolean degrees = "EPSG".equalsIgnoreCase(found.getString(3)) && found.getInt(4) == 4326;
+                boolean degrees = "EPSG".equalsIgnoreCase(found.getString(3)) && found.getInt(4) == 4326
+                        || "OGC".equalsIgnoreCase(found.getString(3)) && "CRS84".equals(found.getString(4));
                 if (!degrees) {
                     throw new LoadException(file + ": got the reference system " + found.getString(3) + ":"
-                            + found.getInt(4) + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
+                            + found.getString(4) + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
                 }
+                system = found.getInt(2);
                 return found.getString(1);
             }
         }
+    }
+
+    private static boolean isBinary(String declared) {
+        return declared.toUpperCase(Locale.ROOT).startsWith("BLOB");
+    }
+
+    private static String said(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .replaceFirst("^\\[[A-Z_]+\\] ", "")
+                .lines()
+                .findFirst()
+                .orElse("unreadable");
     }
 
     private static Type type(String declared) {
@@ -148,7 +159,8 @@ final class GeoPackageRowReader implements RowReader {
                 return new Row(number, values, null, e.getMessage());
             }
         } catch (SQLException e) {
-            throw new LoadException("row " + number + ": got what SQLite cannot read (" + e.getMessage() + ")");
+            throw new LoadException("row " + number + ": got what SQLite cannot read (" + said(e)
+                    + "), expected a complete GeoPackage");
         }
     }
 
@@ -160,19 +172,16 @@ final class GeoPackageRowReader implements RowReader {
             throw BadRowException.saying("geometry: got " + blob.length + " bytes, expected a GeoPackage geometry");
         }
         ByteOrder order = (flags & 1) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        int system = ByteBuffer.wrap(blob).order(order).getInt(4);
-        if (system != 4326) {
-            throw BadRowException.saying("geometry: got the reference system " + system + ", expected 4326");
+        int stated = ByteBuffer.wrap(blob).order(order).getInt(4);
+        if (stated != system) {
+            throw BadRowException.saying(
+                    "geometry: got the reference system " + stated + ", expected the layer's, " + system);
         }
         if ((flags >> 4 & 1) == 1) {
             return null;
         }
         int start = 8 + ENVELOPES[envelope];
-        try {
-            return GeometryChecks.sound(wkb.read(Arrays.copyOfRange(blob, Math.min(start, blob.length), blob.length)));
-        } catch (ParseException | IllegalArgumentException e) {
-            throw BadRowException.saying("geometry: got bytes that are not a geometry, expected Well-Known Binary");
-        }
+        return GeometryChecks.ofWkb(Arrays.copyOfRange(blob, Math.min(start, blob.length), blob.length));
     }
 
     @Override

@@ -4,14 +4,19 @@ import org.dateline.geo.Geometries;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Checks geometries from files: within the world, valid, right-handed. */
 final class GeometryChecks {
+
+    /** Levels of collections within collections; the database takes some hundred, maps need one. */
+    static final int DEEPEST = 32;
 
     private GeometryChecks() {}
 
@@ -26,11 +31,40 @@ final class GeometryChecks {
             return sound(new WKTReader(Geometries.FACTORY).read(text));
         } catch (ParseException | IllegalArgumentException e) {
             throw BadRowException.of("geometry", text, "Well-Known Text");
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
+    }
+
+    /** @throws BadRowException says what is wrong */
+    static Geometry ofWkb(byte[] bytes) {
+        try {
+            return sound(new WKBReader(Geometries.FACTORY).read(bytes));
+        } catch (ParseException | IllegalArgumentException e) {
+            throw BadRowException.saying("geometry: got bytes that are not a geometry, expected Well-Known Binary");
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
+    }
+
+    private static BadRowException tooDeep() {
+        return BadRowException.saying("geometry: got more than " + DEEPEST + " levels of collections, expected fewer");
+    }
+
+    private static void requireShallow(Geometry geometry, int depth) {
+        if (depth > DEEPEST) {
+            throw tooDeep();
+        }
+        if (geometry instanceof GeometryCollection) {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                requireShallow(geometry.getGeometryN(i), depth + 1);
+            }
         }
     }
 
     /** @throws BadRowException says what is wrong */
     static Geometry sound(Geometry geometry) {
+        requireShallow(geometry, 0);
         if (geometry.isEmpty()) {
             return geometry;
         }

@@ -30,6 +30,7 @@ final class MappingReader {
 
     private final List<Column> columns;
     private final List<String> names;
+    private boolean listed;
     private final Faults faults = new Faults();
     private final MappedProperties properties;
 
@@ -84,9 +85,16 @@ final class MappingReader {
     private int column(Field field) {
         int place = names.indexOf(field.text());
         if (place < 0) {
-            faults.add(field.fault("a column of the table: " + String.join(", ", names)));
+            faults.add(field.fault(expectedColumn()));
         }
         return Math.max(0, place);
+    }
+
+    /** The list is long in real tables: the first fault has it. */
+    private String expectedColumn() {
+        boolean first = !listed;
+        listed = true;
+        return "a column of the table" + (first ? ": " + String.join(", ", names) : "");
     }
 
     private int columnOrNone(Field parent, String name) {
@@ -113,8 +121,7 @@ final class MappingReader {
             between.add(field.text().substring(end, found.start()));
             int place = names.indexOf(found.group(1));
             if (place < 0) {
-                faults.add(
-                        field.fault("\"" + found.group() + "\"", "a column of the table: " + String.join(", ", names)));
+                faults.add(field.fault("\"" + found.group() + "\"", expectedColumn()));
             }
             places.add(Math.max(0, place));
             end = found.end();
@@ -225,8 +232,17 @@ final class MappingReader {
     }
 
     private DateReader format(Field date) {
+        String format = date.textOrNull("format");
+        Integer pivot = date.has("pivot") ? (int) date.get("pivot").number() : null;
+        if (format != null && pivot == null && DateReader.leavesCenturyOpen(format)) {
+            faults.add(date.get("format")
+                    .fault(
+                            "years of four digits (yyyy), or beside it \"pivot\": the first year that two digits can mean,"
+                                    + " as 1930"));
+            return new DateReader(null);
+        }
         try {
-            return new DateReader(date.textOrNull("format"));
+            return new DateReader(format, pivot);
         } catch (IllegalArgumentException e) {
             faults.add(date.get("format").fault("a format as dd MMMM yyyy"));
             return new DateReader(null);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table row by row, in constant memory; every pass gives the same rows in the same order. */
 interface RowReader extends Closeable {
 
+    /** In bytes: a larger row is a broken file, or one that no map can draw. */
+    int LARGEST_ROW = 1 << 26;
+
     List<Column> columns();
 
     /** Whether rows have geometries besides their columns, as in all formats but CSV. */
@@ -38,6 +41,10 @@ interface RowReader extends Closeable {
         if (layer != null && !ending.equals("gpkg")) {
             throw new LoadException("got --layer with " + file + ", expected it with a GeoPackage (.gpkg)");
         }
+        return new GuardedRowReader(file, () -> open(file, ending, layer));
+    }
+
+    private static RowReader open(Path file, String ending, @Nullable String layer) throws IOException {
         return switch (ending) {
             case "csv" -> new CsvRowReader(file);
             case "geojson", "json" ->

@@ -1,6 +1,7 @@
 package org.dateline.load;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.dateline.features.Property.Type;
@@ -15,28 +16,39 @@ final class ValueParser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final DateReader DATES = new DateReader(null);
+
     private ValueParser() {}
 
     /**
      * @param column its name, for messages
-     * @return a String (ANY: of JSON), Long, Double, Boolean or List of String; dates are read by {@link DateReader}
+     * @return a String (ANY: of JSON), Long, Double, Boolean, List of String, LocalDate or PartialDate
      */
     static @Nullable Object of(Type type, @Nullable Object value, String column) {
         if (value == null) {
             return null;
         }
         return switch (type) {
-            case STRING, DATE, PARTIAL_DATE -> value.toString();
+            case STRING -> value.toString();
+            case DATE -> day(value, column);
+            case PARTIAL_DATE -> DATES.read(value, column);
             case INTEGER -> integer(value, column);
             case NUMBER -> number(value, column);
             case BOOLEAN -> flag(value, column);
             case STRINGS -> texts(value);
-            case ANY -> json(value);
+            case ANY -> json(value, column);
         };
     }
 
+    private static LocalDate day(Object value, String column) {
+        if (DATES.read(value, column).value() instanceof LocalDate day) {
+            return day;
+        }
+        throw BadRowException.of(column, value, "a day as YYYY-MM-DD");
+    }
+
     static double number(Object value, String column) {
-        if (value instanceof Number number) {
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
         String text = value.toString().strip();
@@ -92,12 +104,29 @@ final class ValueParser {
                 : List.of(value.toString());
     }
 
-    private static String json(Object value) {
-        if (value instanceof JsonNode || value instanceof Number || value instanceof Boolean) {
+    private static String json(Object value, String column) {
+        if (value instanceof Number) {
+            number(value, column);
             return value.toString();
         }
-        JsonNode node = parsed(value.toString());
-        return node == null ? new StringNode(value.toString()).toString() : node.toString();
+        if (value instanceof Boolean) {
+            return value.toString();
+        }
+        JsonNode node = value instanceof JsonNode read ? read : parsed(value.toString());
+        if (node == null) {
+            return new StringNode(value.toString()).toString();
+        }
+        if (!finite(node)) {
+            throw BadRowException.of(column, value, "numbers up to 1.8e308");
+        }
+        return node.toString();
+    }
+
+    /** JSON has no others, but 1e400 is read as infinity. */
+    private static boolean finite(JsonNode node) {
+        return node.isContainer()
+                ? node.valueStream().allMatch(ValueParser::finite)
+                : !node.isNumber() || Double.isFinite(node.doubleValue());
     }
 
     private static @Nullable JsonNode parsed(String text) {

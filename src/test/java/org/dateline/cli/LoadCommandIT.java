@@ -131,6 +131,26 @@ class LoadCommandIT {
     }
 
     @Test
+    void a_password_in_an_odd_place_is_not_told() {
+        assertThat(run("load", "a.csv", "postgresql://u:secret@h/d", "--collection", "m")
+                        .words())
+                .startsWith("dateline: Unmatched argument")
+                .doesNotContain("secret");
+        assertThat(run("collections", "--database", "postgresql://u:sec/ret@h/d")
+                        .words())
+                .startsWith("dateline: got a database address that cannot be read")
+                .doesNotContain("ret@");
+    }
+
+    @Test
+    void a_file_that_is_damaged_is_one_line() throws Exception {
+        Path file = Files.write(folder.resolve("t.fgb"), new byte[] {0x66, 0x67, 0x62, 3, 0x66, 0x67, 0x62, 0});
+        assertThat(run("load", file.toString(), "--collection", "m", "--database", address))
+                .isEqualTo(new Said(
+                        1, "dateline: " + file + ": got the end of the file, expected more; is it complete?\n"));
+    }
+
+    @Test
     void what_is_asked_for_wrongly_is_exit_2() {
         assertThat(run("load", "--collection", "m").exit()).isEqualTo(2);
     }

@@ -12,11 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.dateline.Postgres;
+import org.dateline.features.Items;
 import org.dateline.features.TileContent;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.Registry;
 import org.dateline.features.postgis.StoredCollection;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Tile;
+import org.geotools.api.data.Query;
+import org.geotools.api.filter.Filter;
+import org.geotools.filter.text.ecql.ECQL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -328,5 +333,53 @@ class LoadIT {
         assertThatThrownBy(() -> load(csv("precious", points(1)), "precious"))
                 .hasMessageContaining("which holds something else");
         assertThat(rejects("precious")).hasContent("my notes\n");
+    }
+
+    private static Items items(String collection) throws Exception {
+        return stored(collection).offered(database).items();
+    }
+
+    private static List<Object> found(String collection, String property, Filter filter) throws Exception {
+        Query query = new Query(collection, filter);
+        query.setMaxFeatures(100);
+        return items(collection).find(query, null).features().stream()
+                .map(feature -> feature.getID() + " " + feature.getAttribute(property))
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    @Test
+    void a_bad_date_in_a_date_column_is_rejected_with_its_reason() throws Exception {
+        LoadSummary summary = load(Tables.FOLDER.resolve("date8.gpkg"), "days", "1", false, NOBODY);
+        assertThat(summary.rejected()).isEqualTo(1);
+        assertThat(Files.readString(rejects("days")))
+                .contains("seen: got \"\"2016/11/18\"\", expected a date that exists, as YYYY-MM-DD");
+        assertThat(found("days", "seen", Filter.INCLUDE)).containsExactly("b 2025-03-11");
+    }
+
+    @Test
+    void a_bad_date_that_is_stored_hides_no_other_record() throws Exception {
+        load(csv("old", points(3)), "old");
+        try (Connection connection = database.primary();
+                Statement statement = connection.createStatement()) {
+            String table = stored("old").table().name();
+            String column = stored("old")
+                    .table()
+                    .column(stored("old").table().schema().find("date").orElseThrow());
+            statement.execute("update " + table + " set " + column + " = '2016/11/18' where id = 'p1'");
+        }
+        assertThat(found("old", "date", Filter.INCLUDE))
+                .containsExactlyInAnyOrder("p0 2025-03-10", "p1 null", "p2 2025-03-12");
+        assertThat(items("old").tile(new Tile(0, 0, 0), Filter.INCLUDE)).isNotNull();
+    }
+
+    @Test
+    void infinities_are_rejected_and_match_no_filter() throws Exception {
+        LoadSummary summary = load(Tables.FOLDER.resolve("nan.gpkg"), "deep", "4", false, NOBODY);
+        assertThat(summary.rejected()).isEqualTo(2);
+        assertThat(Files.readString(rejects("deep"))).contains("depth: got \"\"Infinity\"\", expected a number");
+        assertThat(found("deep", "depth", ECQL.toFilter("depth > 1"))).containsExactly("d 1.5");
+        load(Tables.FOLDER.resolve("nan.fgb"), "deeper", "4", false, NOBODY);
+        assertThat(found("deeper", "depth", ECQL.toFilter("depth > 1"))).containsExactly("d 1.5");
     }
 }

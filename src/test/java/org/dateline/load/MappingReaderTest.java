@@ -56,6 +56,7 @@ class MappingReaderTest {
                     colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected one that schema/mapping.json knows
                     date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start
                     date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format as dd MMMM yyyy
+                    date: { column: when, format: d-MMM-yy } ¦ m.yaml:7: date.format: got "d-MMM-yy", expected years of four digits (yyyy), or beside it "pivot": the first year that two digits can mean, as 1930
                     location: { class: radius }            ¦ m.yaml:7: location: got {"class":"radius"}, expected uncertainty_m: a radius has metres
                     location: { column: x, values: { "1": nowhere } } ¦ m.yaml:7: location.values.1: got "nowhere", expected point, radius, area, line, between or unlocated
                     figures: [{ measure: killed, best: x }] ¦ m.yaml:7: figures[0]: got no field "by", expected the field "by"
@@ -67,6 +68,12 @@ class MappingReaderTest {
         assertThatThrownBy(() -> mapping(PLACED + line, "id", "x", "y", "when"))
                 .isInstanceOf(InvalidCatalogException.class)
                 .hasMessage(fault);
+    }
+
+    @Test
+    void the_list_of_columns_is_told_once() {
+        assertThatThrownBy(() -> mapping(PLACED + "kind: a\nparties: [b, c]\nname: '{d}'", "id", "x", "y"))
+                .satisfies(e -> assertThat(e.getMessage().split("id, x, y", -1)).hasSize(2));
     }
 
     @Test

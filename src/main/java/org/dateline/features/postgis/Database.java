@@ -86,7 +86,7 @@ public final class Database implements AutoCloseable {
         Properties properties = properties("primary", "-c statement_timeout=0");
         String user = properties.getProperty("user");
         Flyway.configure()
-                .dataSource(address.jdbcUrl() + "?targetServerType=primary", user, properties.getProperty("password"))
+                .dataSource(address.jdbcUrl() + "&targetServerType=primary", user, properties.getProperty("password"))
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .locations("classpath:db")

@@ -1,58 +1,116 @@
 package org.dateline.features.postgis;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a database: {@code postgresql://user@host1:5432,host2:5432/name}, as in libpq (PostgreSQL, section
- * 34.1.1.2, "Connection URIs"). The password may be in the address, in the environment ({@code PGPASSWORD}) or in the
- * driver's password file ({@code ~/.pgpass}).
+ * The address of a database: {@code postgresql://user@host1:5432,host2:5432/name?sslmode=verify-full}, as in libpq
+ * (PostgreSQL, section 34.1.1.2, "Connection URIs"). The password may be in the address, in the environment
+ * ({@code PGPASSWORD}) or in the driver's password file ({@code ~/.pgpass}).
  *
- * @param hosts with ports, separated by commas
+ * @param hosts      with ports, separated by commas
+ * @param parameters about TLS, by name; see {@link #PARAMETERS}
  */
 public record DatabaseAddress(
         String hosts,
         String name,
         @Nullable String user,
-        @Nullable String password) {
+        @Nullable String password,
+        Map<String, String> parameters) {
 
-    private static final String EXPECTED = "an address as postgresql://user@host1:5432,host2:5432/name";
+    /** Both libpq and the driver know these by the same names. */
+    private static final List<String> PARAMETERS = List.of("sslmode", "sslrootcert", "sslcert", "sslkey");
 
-    /** @throws IllegalArgumentException says what was got and what was expected, without a password */
-    public static DatabaseAddress parse(String text, @Nullable String environmentPassword) {
-        String rest = text.replaceFirst("^(jdbc:)?postgres(ql)?://", "");
-        int slash = rest.indexOf('/');
-        if (rest.equals(text) || slash <= 0 || slash == rest.length() - 1 || rest.indexOf('?') >= 0) {
-            throw new IllegalArgumentException("got the database \"" + masked(text) + "\", expected " + EXPECTED);
-        }
-        String authority = rest.substring(0, slash);
-        int at = authority.lastIndexOf('@');
-        String[] who = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
-        String hosts = authority.substring(at + 1);
-        if (!hosts.matches("[A-Za-z0-9._-]+(:[0-9]{1,5})?(,[A-Za-z0-9._-]+(:[0-9]{1,5})?)*")) {
-            throw new IllegalArgumentException("got the database \"" + masked(text) + "\", expected " + EXPECTED);
-        }
-        String password = who.length > 1 ? decoded(who[1]) : environmentPassword;
-        return new DatabaseAddress(
-                hosts, decoded(rest.substring(slash + 1)), who.length > 0 ? decoded(who[0]) : null, password);
+    private static final List<String> MODES =
+            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:(?<who>[^/?]*)@)?"
+            + "(?<hosts>[A-Za-z0-9._-]+(?::[0-9]{1,5})?(?:,[A-Za-z0-9._-]+(?::[0-9]{1,5})?)*)"
+            + "/(?<name>[^/?@:#]+)(?:\\?(?<parameters>[^@#]*))?");
+
+    private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("(//[^\\s/@:]*):\\S*@");
+
+    private static final Pattern PASSWORD_IN_SETTING =
+            Pattern.compile("(password\\s*=\\s*)('[^']*'|[^\\s&]+)", Pattern.CASE_INSENSITIVE);
+
+    public DatabaseAddress {
+        parameters = Map.copyOf(parameters);
     }
 
-    private static String masked(String text) {
-        return text.replaceFirst(":[^:/@]*@", ":…@");
+    /** @throws IllegalArgumentException says what was expected, and nothing of the text, which may be a password */
+    public static DatabaseAddress parse(String text, @Nullable String environmentPassword) {
+        Matcher address = ADDRESS.matcher(text.strip());
+        if (!address.matches()) {
+            throw new IllegalArgumentException("got a database address that cannot be read, expected one as"
+                    + " postgresql://user@host1:5432,host2:5432/name (in a name or password, write / as %2F, @ as %40,"
+                    + " : as %3A, ? as %3F, # as %23 and % as %25)");
+        }
+        String who = address.group("who");
+        String[] parts = who == null ? new String[0] : who.split(":", 2);
+        String user = parts.length > 0 && !parts[0].isEmpty() ? decoded(parts[0]) : null;
+        if (user != null && user.indexOf(':') >= 0) {
+            // Most likely the password with it, which is not to stand in messages.
+            throw new IllegalArgumentException(
+                    "got a database user with a colon in its name, expected postgresql://user:password@host/name");
+        }
+        return new DatabaseAddress(
+                address.group("hosts"),
+                decoded(address.group("name")),
+                user,
+                parts.length > 1 ? decoded(parts[1]) : environmentPassword,
+                parameters(address.group("parameters")));
+    }
+
+    private static Map<String, String> parameters(@Nullable String text) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String pair : text == null || text.isEmpty() ? new String[0] : text.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? "" : pair.substring(0, equals);
+            String value = decoded(pair.substring(equals + 1));
+            boolean known = PARAMETERS.contains(name) && (!name.equals("sslmode") || MODES.contains(value));
+            if (!known || parameters.putIfAbsent(name, value) != null) {
+                throw new IllegalArgumentException("got a database address with an unknown parameter, expected "
+                        + String.join(", ", PARAMETERS) + ", each once; sslmode is one of " + String.join(", ", MODES));
+            }
+        }
+        return parameters;
+    }
+
+    /** A text without what may be a password in it. */
+    public static String withoutPasswords(String text) {
+        String address = PASSWORD_IN_ADDRESS.matcher(text).replaceAll("$1:…@");
+        return PASSWORD_IN_SETTING.matcher(address).replaceAll("$1…");
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Whose message contains the text.
+            throw new IllegalArgumentException(
+                    "got a % in the database address that is not followed by two hexadecimal digits, expected %25 for %");
+        }
     }
 
+    /** With parameters; the user and the password are properties of the connection. */
     String jdbcUrl() {
-        return "jdbc:postgresql://" + hosts + "/" + encodedName();
+        StringBuilder url = new StringBuilder("jdbc:postgresql://" + hosts + "/" + encoded(name));
+        url.append("?ApplicationName=dateline");
+        parameters.forEach((parameter, value) ->
+                url.append('&').append(parameter).append('=').append(encoded(value)));
+        return url.toString();
     }
 
-    private String encodedName() {
-        return java.net.URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     Optional<String> userName() {
@@ -62,6 +120,7 @@ public record DatabaseAddress(
     /** Without the password. */
     @Override
     public String toString() {
-        return "postgresql://" + (user == null ? "" : user + "@") + hosts + "/" + name;
+        return "postgresql://" + (user == null ? "" : user + "@") + hosts + "/" + name
+                + (parameters.containsKey("sslmode") ? "?sslmode=" + parameters.get("sslmode") : "");
     }
 }

@@ -78,7 +78,7 @@ final class FeatureRows {
             case BOOLEAN -> row.getObject(column, Boolean.class);
             case DATE, PARTIAL_DATE -> {
                 String stated = row.getString(column);
-                yield stated == null ? null : PartialDate.parse(stated);
+                yield stated == null ? null : date(stated);
             }
             case STRINGS -> {
                 var array = row.getArray(column);
@@ -89,6 +89,15 @@ final class FeatureRows {
                 yield json == null ? null : JSON.readValue(json, Object.class);
             }
         };
+    }
+
+    /** Null for what is not a date: one bad value, loaded by an earlier version, must not hide the others. */
+    private static @Nullable PartialDate date(String stated) {
+        try {
+            return PartialDate.parse(stated);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private @Nullable Geometry geometry(ResultSet row) throws SQLException {

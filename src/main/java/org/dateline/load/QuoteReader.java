@@ -1,0 +1,63 @@
+package org.dateline.load;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * Passes a CSV text on and remembers where a field in quotation marks began that has not ended, as the parser takes the
+ * end of the file for the end of such a field.
+ */
+final class QuoteReader extends FilterReader {
+
+    private long line = 1;
+    private long began;
+    private boolean open;
+    private boolean justClosed;
+    private char last = '\n';
+
+    QuoteReader(Reader in) {
+        super(in);
+    }
+
+    /** The line, from 1, in which a field was opened that is not closed up to here; 0 for none. */
+    long openedAt() {
+        return open ? began : 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        if (one >= 0) {
+            see((char) one);
+        }
+        return one;
+    }
+
+    @Override
+    public int read(char[] text, int offset, int length) throws IOException {
+        int count = super.read(text, offset, length);
+        for (int i = 0; i < count; i++) {
+            see(text[offset + i]);
+        }
+        return count;
+    }
+
+    private void see(char c) {
+        boolean pair = c == '"' && justClosed;
+        justClosed = c == '"' && open;
+        if (justClosed) {
+            open = false;
+        } else if (pair) {
+            // Two marks within a field stand for one.
+            open = true;
+        } else if (c == '"' && (last == ',' || last == '\n' || last == '\r' || last == '\uFEFF')) {
+            open = true;
+            began = line;
+        }
+        if (c == '\n') {
+            line++;
+        }
+        last = c;
+    }
+}
