@@ -1,16 +1,24 @@
 import {
+  along,
+  costs,
   emphasis,
+  fits,
   grow,
   labels,
+  letters,
   metres,
   nastaliq,
+  near,
   parts,
+  placing,
   priorities,
   quotes,
+  repeat,
   rivers,
   sizes,
   soft,
   tones,
+  uncertainty,
   zooms,
 } from '../../src/main/resources/look.json';
 
@@ -19,7 +27,27 @@ import {
  * uses too. Lengths are in pixels; colours are names of CSS properties without their dashes, so
  * that themes need no script.
  */
-export { emphasis, grow, metres, nastaliq, priorities, quotes, rivers, sizes, soft, tones, zooms };
+export {
+  along,
+  costs,
+  emphasis,
+  fits,
+  grow,
+  letters,
+  metres,
+  nastaliq,
+  near,
+  placing,
+  priorities,
+  quotes,
+  repeat,
+  rivers,
+  sizes,
+  soft,
+  tones,
+  uncertainty,
+  zooms,
+};
 
 /** How a part of a symbol is painted; the colour `tone` stands for the symbol's own colour. */
 export interface Part {

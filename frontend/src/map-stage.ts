@@ -94,7 +94,7 @@ export class MapStage {
       onChange: () => this.labels.refresh(),
       onFailure: (layer) => options.onFailure(layer.title),
     });
-    this.labels.addSource(() => this.layers.labels((name) => this.basemap?.placeOf(name) ?? null));
+    this.labels.addSource(() => this.layers.labels((name) => this.basemap?.placesOf(name) ?? []));
     this.labels.addLines(() => this.layers.lines());
     this.legend = new Legend(
       config.layers,

@@ -24,6 +24,8 @@ export interface Excerpt {
 export interface FeatureProperties {
   readonly id: string;
   readonly name: string;
+  /** The name as the map writes it, where that is shorter. */
+  readonly label?: string | null;
   readonly alt_names?: readonly string[];
   readonly kind: string;
   readonly location: LocationClass;

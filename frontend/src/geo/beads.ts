@@ -10,17 +10,27 @@ export function beadsAlong(
   frame: { readonly width: number; readonly height: number },
 ): XY[] {
   const beads: XY[] = [];
+  const add = ({ x, y }: XY): void => {
+    if (x >= 0 && y >= 0 && x <= frame.width && y <= frame.height) beads.push({ x, y });
+  };
+  /** From the next vertex's predecessor to the next bead. */
+  let ahead = 0;
   for (let i = 1; i < line.length; i++) {
     const from = line[i - 1];
     const to = line[i];
-    if (!from || !to || outside(from, to, frame)) continue;
-    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / distance));
-    for (let step = 0; step <= steps; step++) {
-      const x = from.x + ((to.x - from.x) * step) / steps;
-      const y = from.y + ((to.y - from.y) * step) / steps;
-      if (x >= 0 && y >= 0 && x <= frame.width && y <= frame.height) beads.push({ x, y });
+    if (!from || !to) continue;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const steps = Math.max(0, Math.ceil((length - ahead) / distance));
+    if (!outside(from, to, frame)) {
+      for (let step = 0; step < steps; step++) {
+        const share = (ahead + step * distance) / length;
+        add({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+      }
     }
+    ahead += steps * distance - length;
   }
+  const last = line.at(-1);
+  if (last && ahead < distance / 2) add(last);
   return beads;
 }
 

@@ -1,7 +1,29 @@
-import { AROUND, type Side } from '../map/label-placement';
-import type { Label } from '../map/labels';
-import { labelType, priorities, quotes, sizes, zooms, type LabelStyleName } from '../look';
+import type { Position } from 'geojson';
+import { isInside, spotsInside, stopsAlong, visibleArea, type VisibleArea } from '../geo/visible';
+import type { XY } from '../geo/mercator';
+import {
+  along,
+  labelType,
+  near,
+  placing,
+  priorities,
+  quotes,
+  repeat,
+  sizes,
+  zooms,
+  type LabelStyleName,
+} from '../look';
 import type { BasemapLabel } from '../map/basemap-paths';
+import {
+  AROUND,
+  AROUND_MIRRORED,
+  BESIDE,
+  candidatesAround,
+  type Candidate,
+  type Side,
+} from '../map/label-placement';
+import { isArabicScript } from '../map/label-styles';
+import type { Label, Sheet } from '../map/label';
 import { isStation, type Place } from './place';
 
 /** How a place is drawn at the present zoom. */
@@ -10,81 +32,47 @@ export interface LabelState {
   readonly selected: boolean;
   /** Half the size of its symbol, in pixels. */
   readonly symbol: number;
-  /** The radius of its true circle, in pixels. */
+  /** The radius of its circle or disc, in pixels. */
   readonly circle: number;
-  /** The width of its bounds, in pixels. */
+  /** The longer side of its bounds, in pixels. */
   readonly extent: number;
-  /** The width of the map, in pixels. */
-  readonly frame: number;
+  /** The number of quotes as it is written. */
+  readonly count: string;
   /** Where the basemap writes the same name, which is the better position; null if it does not. */
-  readonly at: { readonly lon: number; readonly lat: number } | null;
+  readonly named: readonly { readonly lon: number; readonly lat: number }[];
 }
 
-const CENTERED: readonly Side[] = ['center', 'bottom', 'top', 'end', 'start'];
-
-/** Diagonal sides first: whatever the direction of a line, two of them are clear of it. */
-const BESIDE: readonly Side[] = [
-  'top-start',
-  'bottom-end',
-  'top-end',
-  'bottom-start',
-  'top',
-  'bottom',
-];
-
-/** The labels of a place; empty if its name is not written at this zoom. */
-export function labelsOf(place: Place, state: LabelState): Label[] {
+/** The name of a place for the map; none if nowhere is known. */
+export function labelOf(place: Place, state: LabelState): Label[] {
   if (!place.anchor) return [];
-  const strong = state.selected;
+  const { selected, circle, symbol } = state;
   const style = styleFor(place);
-  const symbolless = place.areal || style === 'line';
-  // Leave out a name that is wider than its area, or whose area extends far beyond the map.
-  const fits =
-    !symbolless ||
-    (state.extent > place.name.length * 7 && (!place.areal || state.extent < state.frame * 3));
-  const named =
-    strong || (fits && (!symbolless || place.count > 0) && stationNamed(place, state.zoom));
-  const label: Label = {
-    id: place.id,
-    feature: place.id,
-    text: named ? textOf(place, style) : '',
-    ...(state.at ?? place.anchor),
-    style,
-    priority: priorityOf(place, style) - (strong ? 1000 : 0),
-    sides: sidesOf(place, style, state.circle),
-    gap:
-      (state.circle > sizes['true-circle'] && state.circle <= 60
-        ? state.circle
-        : Math.max(state.symbol, 4)) + (strong ? 8 : 4),
-    symbol: state.symbol,
-    dot: 0,
-    count: place.count,
-    // An area's name replaces the same name of the basemap, wherever that is.
-    repeat: symbolless ? Infinity : isStation(place) ? 90 : 0,
-    covers: strong ? 2 : place.count > 0 ? 1 : 0,
-    strong,
-  };
-  return style === 'line' ? alternatives(label, place) : [label];
-}
-
-/** Alternative positions along a line; the first with enough room is used. */
-function alternatives(label: Label, place: Place): Label[] {
-  const { geometry } = place.feature;
-  if (geometry?.type !== 'LineString') return [label];
-  const line = geometry.coordinates;
-  const spots = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.5];
-  return spots.map((share, index) => {
-    const [lon = 0, lat = 0] = line[Math.floor((line.length - 1) * share)] ?? [];
-    const last = index === spots.length - 1;
-    return {
-      ...label,
-      id: `${label.id}~${index}`,
-      lon,
-      lat,
-      priority: label.priority + index / 100,
-      covers: last ? label.covers : 0,
-    };
-  });
+  const dot = isDot(place) && !selected;
+  const wide = place.areal || isLinear(place);
+  const disc = !wide && place.location === 'radius';
+  const shown = !dot || state.zoom >= zooms[place.kind === 'stop' ? 'stop-names' : 'station-names'];
+  const named = shown && (!wide || selected || place.count > 0);
+  return [
+    {
+      id: place.id,
+      feature: place.id,
+      text: named ? written(place.label, style) : '',
+      ...place.anchor,
+      style,
+      priority: priorityOf(place, style) - (selected ? 1000 : 0),
+      extent: state.extent,
+      fits: wide && !selected,
+      candidates: (sheet) => candidatesOf(place, state, sheet),
+      symbol: wide || dot ? 0 : disc ? roomOnDisc(circle) : symbol + placing['symbol-room'],
+      disc: disc ? circle : 0,
+      dot: dot ? placing['dot-room'] : 0,
+      dotted: dot,
+      count: place.count > 0 ? state.count : '',
+      repeat: wide ? repeat.wide : dot ? repeat.station : 0,
+      covers: selected ? 'symbols' : place.count > 0 ? 'lines' : 'nothing',
+      strong: selected,
+    },
+  ];
 }
 
 type BasemapStyle = 'country' | 'province' | 'sea' | 'capital' | 'town';
@@ -92,22 +80,28 @@ type BasemapStyle = 'country' | 'province' | 'sea' | 'capital' | 'town';
 /** The label for a name of the basemap. */
 export function basemapLabel(label: BasemapLabel, index: number): Label {
   const style = BASEMAP_STYLES[label.kind] ?? 'town';
-  const areal = style === 'country' || style === 'province' || style === 'sea';
+  const town = style === 'capital' || style === 'town';
   return {
     id: `basemap-${index}`,
     feature: null,
-    text: labelType(style).upper ? capitals(label.name) : label.name,
+    text: written(label.name, style),
     lon: label.lon,
     lat: label.lat,
     style,
     priority: priorities[style] + label.rank,
-    sides: areal ? ['center', 'bottom', 'top', 'end', 'start'] : AROUND,
-    gap: areal ? 10 : 5,
+    extent: 0,
+    fits: false,
+    candidates: (sheet) => {
+      const at = sheet.at(label.lon, label.lat);
+      return town ? candidatesAround(at, placing['town-gap'], sidesFor(label.name)) : nearTo(at);
+    },
     symbol: 0,
-    dot: areal ? 0 : sizes.town,
-    count: 0,
-    repeat: areal ? Infinity : 240,
-    covers: areal ? 1 : 0,
+    disc: 0,
+    dot: town ? placing['town-room'] : 0,
+    dotted: false,
+    count: '',
+    repeat: town ? repeat.town : repeat.wide,
+    covers: town ? 'nothing' : 'lines',
     strong: false,
   };
 }
@@ -121,10 +115,96 @@ const BASEMAP_STYLES: Readonly<Record<string, BasemapStyle>> = {
   town: 'town',
 };
 
-function sidesOf(place: Place, style: LabelStyleName, circle: number): readonly Side[] {
-  if (style === 'line') return BESIDE;
-  if (place.areal) return CENTERED;
-  return circle > 60 ? ['center', ...AROUND] : AROUND;
+/** Where the name of a place may stand, best first. */
+function* candidatesOf(place: Place, state: LabelState, sheet: Sheet): Generator<Candidate> {
+  if (!place.anchor) return;
+  const at = sheet.at(place.anchor.lon, place.anchor.lat);
+  const air = placing['symbol-air'] + (state.selected ? placing['selected-air'] : 0);
+  const sides = sidesFor(place.label);
+  if (place.areal) {
+    const area = areaOf(place, sheet);
+    if (area.around && !state.selected) return;
+    for (const { lon, lat } of state.named) {
+      const there = sheet.at(lon, lat);
+      if (isInside(there, area.rings)) yield* nearTo(there);
+    }
+    if (place.location === 'radius') yield* candidatesAround(at, 0, ['centre', 'above', 'below']);
+    else for (const spot of spotsOf(place, sheet)) yield { ...spot, gap: 0, side: 'centre' };
+  } else if (isLinear(place)) {
+    for (const stop of stopsAlong(linesOf(place, sheet), sheet.frame, along)) {
+      yield* candidatesAround(stop, sizes.bracket + placing['symbol-air'], BESIDE);
+    }
+  } else if (place.location === 'radius') {
+    const gap =
+      state.circle > sizes['named-beside']
+        ? placing['core-room'] + placing['symbol-air']
+        : state.circle + air;
+    yield* candidatesAround(at, gap, sides);
+  } else {
+    yield* candidatesAround(at, state.symbol + air, sides);
+    // Farther off too: another symbol may lie on the same spot.
+    yield* candidatesAround(at, state.symbol + air + placing.farther, sides);
+  }
+}
+
+function sidesFor(text: string): readonly Side[] {
+  return isArabicScript(text) ? AROUND_MIRRORED : AROUND;
+}
+
+/** Where a wide thing is still named rightly, best first: a little up, down or aside. */
+function nearTo({ x, y }: XY): Candidate[] {
+  return near.map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, gap: 0, side: 'centre' }));
+}
+
+/** Half of what other names keep free of a disc. */
+function roomOnDisc(radius: number): number {
+  return radius > sizes['named-beside']
+    ? placing['core-room']
+    : Math.min(radius, placing['disc-room']);
+}
+
+/** What was last seen of an area, and where its name may stand in it: names are placed more often than the map moves. */
+const seen = new WeakMap<object, { key: string; area: VisibleArea; spots?: XY[] }>();
+
+function areaOf(place: Place, sheet: Sheet): VisibleArea {
+  const known = seen.get(place.feature);
+  if (known?.key === sheet.key) return known.area;
+  const area = visibleArea(ringsOf(place, sheet), sheet.frame);
+  seen.set(place.feature, { key: sheet.key, area });
+  return area;
+}
+
+function spotsOf(place: Place, sheet: Sheet): readonly XY[] {
+  const { rings } = areaOf(place, sheet);
+  const known = seen.get(place.feature);
+  const spots = known?.spots ?? spotsInside(rings, placing.grid, placing.spots);
+  if (known) known.spots = spots;
+  return spots;
+}
+
+function ringsOf({ feature: { geometry } }: Place, sheet: Sheet): XY[][] {
+  if (geometry?.type === 'Polygon') return geometry.coordinates.map((ring) => pixels(ring, sheet));
+  if (geometry?.type !== 'MultiPolygon') return [];
+  return geometry.coordinates.flatMap((rings) => rings.map((ring) => pixels(ring, sheet)));
+}
+
+function linesOf({ feature: { geometry } }: Place, sheet: Sheet): XY[][] {
+  if (geometry?.type === 'LineString') return [pixels(geometry.coordinates, sheet)];
+  if (geometry?.type !== 'MultiLineString') return [];
+  return geometry.coordinates.map((line) => pixels(line, sheet));
+}
+
+function pixels(positions: readonly Position[], sheet: Sheet): XY[] {
+  return positions.map(([lon = 0, lat = 0]) => sheet.at(lon, lat));
+}
+
+/** One of many along a route that no report names. */
+function isDot(place: Place): boolean {
+  return isStation(place) && place.count === 0 && place.location === 'point';
+}
+
+function isLinear({ location }: Place): boolean {
+  return location === 'line' || location === 'between';
 }
 
 /** The styles of areas that the basemap names too, so that both look alike. */
@@ -134,42 +214,22 @@ const AREA_STYLES: Readonly<Record<string, LabelStyleName>> = {
   sea: 'sea',
 };
 
-/** The text of a label. Names of stations are shortened, because they are shown on a railway. */
-function textOf(place: Place, style: LabelStyleName): string {
-  if (labelType(style).upper) return capitals(place.name);
-  if (!isStation(place)) return place.name;
-  return place.name.replace(/ railway station$/i, '').replace(/ ریلوے اسٹیشن$/, '');
-}
-
-function capitals(name: string): string {
-  return /^\p{Script=Latin}/u.test(name) ? name.toUpperCase() : name;
+function written(name: string, style: LabelStyleName): string {
+  return labelType(style).upper && /^\p{Script=Latin}/u.test(name) ? name.toUpperCase() : name;
 }
 
 function styleFor(place: Place): LabelStyleName {
-  if (place.areal) return AREA_STYLES[place.kind] ?? 'area';
-  if (place.location === 'line' || place.location === 'between') {
-    return place.layer.style === 'incident' ? 'incident' : 'line';
-  }
   if (place.layer.style === 'incident') return 'incident';
-  return isStation(place) && place.count === 0 ? 'station' : 'place';
+  if (isLinear(place)) return 'line';
+  if (place.areal) return AREA_STYLES[place.kind] ?? 'area';
+  return isDot(place) ? 'station' : 'place';
 }
 
+/** The less the sooner: what is told of much, and what has few places for its name, comes first. */
 function priorityOf(place: Place, style: LabelStyleName): number {
-  const told = -Math.min(place.count, quotes.most) * quotes.weight;
-  if (style === 'place') return priorities[place.count > 0 ? 'place' : 'place-unquoted'] + told;
-  if (style === 'incident' || style === 'line') return priorities[style] + told;
-  if (place.areal) return priorities.area + told;
-  return priorities[place.kind === 'stop' ? 'stop' : 'station'];
-}
-
-/**
- * Whether a station is named at a zoom: a little later than its symbol appears, when there is more
- * room.
- */
-function stationNamed(place: Place, zoom: number): boolean {
-  return (
-    !isStation(place) ||
-    place.count > 0 ||
-    zoom >= (place.kind === 'stop' ? zooms.stops : zooms.stations)
-  );
+  const told = Math.min(place.count, quotes.most) * quotes.weight;
+  if (style === 'incident' || style === 'line') return priorities[style] - told;
+  if (style === 'place') return priorities[place.count > 0 ? 'place' : 'place-unquoted'] - told;
+  if (style === 'station') return priorities[place.kind === 'stop' ? 'stop' : 'station'];
+  return priorities.area - told;
 }

@@ -1,8 +1,10 @@
 import { svg, type LeafletMouseEvent, type Map, type Renderer } from 'leaflet';
 import type { LayerConfig } from '../config';
-import type { Label, LabelLine } from '../map/labels';
+import { project } from '../geo/mercator';
+import { placing } from '../look';
+import type { Label, LabelLine } from '../map/label';
 import type { PlaceCollection } from '../model';
-import { labelsOf } from './labels';
+import { labelOf } from './labels';
 import { placeOf, type Place } from './place';
 import { PlaceView } from './place-view';
 import type { Words } from '../words';
@@ -123,32 +125,36 @@ export class LayerSet {
   /**
    * The names to write at the present zoom.
    *
-   * @param named returns the position at which the basemap writes a name, or null
+   * @param named where the basemap writes a name
    */
-  labels(named: (name: string) => { lon: number; lat: number } | null): Label[] {
+  labels(named: (name: string) => readonly { lon: number; lat: number }[]): Label[] {
     const zoom = this.map.getZoom();
-    const frame = this.map.getSize().x;
+    const { words } = this.options;
     return this.shown().flatMap((view) => {
       const { place } = view;
-      return labelsOf(place, {
+      const symbol = view.symbolAt();
+      return labelOf(place, {
         zoom,
         selected: place.id === this.selected,
-        symbol: view.symbolAt(zoom),
-        circle: view.circleAt(zoom),
-        extent: this.extentOf(place, zoom),
-        frame,
-        at: place.areal ? named(place.name) : null,
+        symbol,
+        circle: Math.max(symbol, view.circleAt(zoom)),
+        extent: extentOf(place, zoom),
+        count: words.number(place.count),
+        named: place.areal ? named(place.name) : [],
       });
     });
   }
 
   /** The lines on the map that names keep clear of. */
   lines(): LabelLine[] {
+    const half = placing['line-room'];
     return this.shown().flatMap(({ place }) => {
       const { geometry } = place.feature;
-      if (geometry?.type === 'LineString') return [{ positions: geometry.coordinates, half: 3 }];
+      // A bracket leaves its line to others.
+      if (place.location === 'between') return [];
+      if (geometry?.type === 'LineString') return [{ positions: geometry.coordinates, half }];
       if (geometry?.type !== 'MultiLineString') return [];
-      return geometry.coordinates.map((positions) => ({ positions, half: 3 }));
+      return geometry.coordinates.map((positions) => ({ positions, half }));
     });
   }
 
@@ -189,11 +195,6 @@ export class LayerSet {
     this.options.onChange();
   }
 
-  private extentOf(place: Place, zoom: number): number {
-    if (!place.bbox) return 0;
-    return ((place.bbox[2] - place.bbox[0]) / 360) * 256 * 2 ** zoom;
-  }
-
   private add(collection: PlaceCollection, layer: LayerConfig): void {
     const { lang } = this.options;
     const places = collection.features.map((feature) => placeOf(feature, layer, lang));
@@ -229,10 +230,9 @@ export class LayerSet {
    * those about equally near, the one with more quotes.
    */
   private nearest(event: LeafletMouseEvent): Place | null {
-    const zoom = this.map.getZoom();
     const reached = this.shown().flatMap((view) => {
       const { anchor, count } = view.place;
-      if (!anchor || view.symbolAt(zoom) === 0) return [];
+      if (!anchor || view.symbolAt() === 0) return [];
       const at = this.map.latLngToContainerPoint([anchor.lat, anchor.lon]);
       const distance = at.distanceTo(event.containerPoint) + (count > 0 ? 0 : UNTOLD_PX);
       return distance <= REACH_PX ? [{ place: view.place, distance }] : [];
@@ -244,10 +244,16 @@ export class LayerSet {
   }
 }
 
-/**
- * Sorts places for the tab order and for drawing shapes: large areas first, then by the number of
- * quotes.
- */
+/** The longer side of what a place covers, in pixels. */
+function extentOf({ bbox, location }: Place, zoom: number): number {
+  if (!bbox || location === 'point') return 0;
+  const [west, south, east, north] = bbox;
+  const upper = project(west, north);
+  const lower = project(east, south);
+  return Math.max(lower.x - upper.x, lower.y - upper.y) * 2 ** zoom;
+}
+
+/** The order of Tab, and of drawing among shapes: large areas first, then those told of most. */
 function inOrder(places: readonly Place[]): Place[] {
   const size = ({ bbox, areal }: Place): number =>
     areal && bbox ? (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]) : 0;

@@ -1,7 +1,8 @@
 import {
+  circleMarker,
+  CircleMarker,
   featureGroup,
   marker,
-  polygon,
   polyline,
   type DivIcon,
   type FeatureGroup,
@@ -15,12 +16,10 @@ import {
 import type { Geometry, Position } from 'geojson';
 import { bracketAlong } from '../geo/bracket';
 import { pixelsOf } from '../geo/mercator';
-import { quotes, sizes } from '../look';
+import { quotes, sizes, uncertainty } from '../look';
+import { pathOf } from './paths';
 import { isStation, stationShows, type Place } from './place';
-import { coreOf, markerIcon, symbolRadius } from './symbols';
-
-/** How much Leaflet may simplify a line, in pixels. */
-const SMOOTH = 0.5;
+import { markerIcon, symbolRadius } from './symbols';
 
 /** Draws a place on the map: as a marker, a shape, or both. */
 export class PlaceView {
@@ -28,6 +27,7 @@ export class PlaceView {
   private readonly marker: Marker | null;
   private readonly shape: Path | null;
   private readonly bracket: Path | null;
+  private readonly doubt: CircleMarker | null;
   private readonly paths: [part: string, path: Path][] = [];
   private readonly states = new Set<string>();
   /** The place as drawn now: its count includes only quotes that pass the filter. */
@@ -44,8 +44,9 @@ export class PlaceView {
     this.place = whole;
     this.shape = this.createShape();
     this.bracket = place.location === 'between' ? this.createBracket() : null;
+    this.doubt = this.createDoubt();
     this.marker = this.createMarker();
-    const layers = [...this.casing(), this.shape, this.bracket, this.marker];
+    const layers = [...this.underlines(), this.shape, this.bracket, this.doubt, this.marker];
     this.group = featureGroup(layers.filter((layer): layer is Path | Marker => layer !== null));
   }
 
@@ -81,13 +82,10 @@ export class PlaceView {
     if (element?.hasAttribute('aria-label')) this.name(element);
   }
 
-  /** The radius of its symbol in pixels, which labels keep clear of; 0 for shapes without one. */
-  symbolAt(zoom: number): number {
+  /** Half the size of its symbol in pixels; 0 for shapes without one. */
+  symbolAt(): number {
     const { layer, location, count } = this.place;
-    if (!this.marker) return 0;
-    return this.circleAt(zoom) >= sizes['true-circle'] && location === 'radius'
-      ? coreOf(layer.style).radius
-      : symbolRadius(layer.style, location, count > 0);
+    return this.marker ? symbolRadius(layer.style, location, count > 0) : 0;
   }
 
   /** The true radius of its circle in pixels; 0 if it has none. */
@@ -102,6 +100,7 @@ export class PlaceView {
    */
   fit(map: Map): void {
     const zoom = map.getZoom();
+    if (this.shape instanceof CircleMarker) this.shape.setRadius(this.circleAt(zoom));
     if (this.marker) {
       const trueCircle = this.circleAt(zoom) >= sizes['true-circle'];
       this.toggle('is-drawn', trueCircle, [this.marker]);
@@ -115,6 +114,7 @@ export class PlaceView {
       this.toggle('is-vast', size.x > frame.x * 0.8 || size.y > frame.y * 0.9, [this.shape]);
     }
     if (this.bracket) this.fitBracket(map);
+    if (this.doubt) this.fitDoubt(zoom);
   }
 
   /** Marks it as hovered or selected. */
@@ -166,24 +166,30 @@ export class PlaceView {
     const { feature, location, anchor } = this.place;
     const geometry = feature.geometry;
     if (!geometry || !anchor || geometry.type === 'Point' || location === 'point') return null;
-    // Simplification would make circles angular.
-    const smooth = location === 'radius' ? 0 : SMOOTH;
-    const shape = this.draw('shape', geometry, smooth);
+    const shape = location === 'radius' ? this.drawCircle('shape') : this.draw('shape', geometry);
     shape?.on('add', () => this.equip(elementOf(shape), location !== 'radius' || this.place.areal));
     return shape;
   }
 
-  /** The lines beneath a route: its casing, and a wide invisible line that is easy to hit. */
-  private casing(): Path[] {
+  /** A wide invisible line that is easy to hit; beneath a route its casing and body too. */
+  private underlines(): Path[] {
     const { location } = this.place;
     const { geometry } = this.place.feature;
     if (!geometry || (location !== 'line' && location !== 'between')) return [];
-    return ['hit', 'casing', 'body'].flatMap((part) => {
+    const parts = location === 'line' ? ['hit', 'casing', 'body'] : ['hit'];
+    return parts.flatMap((part) => {
       const path = this.draw(part, geometry);
       if (!path) return [];
       path.on('add', () => elementOf(path)?.setAttribute('aria-hidden', 'true'));
       return [path];
     });
+  }
+
+  /** How far off a point may be, as a circle around it. */
+  private createDoubt(): CircleMarker | null {
+    const { anchor, location, uncertainty: metres } = this.place;
+    if (!anchor || location !== 'point' || metres <= 0) return null;
+    return this.drawCircle('uncertainty');
   }
 
   private createBracket(): Path {
@@ -197,10 +203,23 @@ export class PlaceView {
     return bracket;
   }
 
-  private draw(part: string, geometry: Geometry, smooth = SMOOTH): Path | null {
-    const path = pathOf(geometry, this.classes(part), this.renderer, smooth);
+  private draw(part: string, geometry: Geometry): Path | null {
+    const path = pathOf(geometry, this.classes(part), this.renderer);
     if (path) this.paths.push([part, path]);
     return path;
+  }
+
+  /** A circle around the place, whose radius follows the zoom. */
+  private drawCircle(part: 'shape' | 'uncertainty'): CircleMarker {
+    const { lat = 0, lon = 0 } = this.place.anchor ?? {};
+    const circle = circleMarker([lat, lon], {
+      className: this.classes(part),
+      renderer: this.renderer,
+      interactive: part === 'shape',
+      radius: 0,
+    });
+    this.paths.push([part, circle]);
+    return circle;
   }
 
   private fitBracket(map: Map): void {
@@ -217,6 +236,17 @@ export class PlaceView {
       return bracketAlong(pixels, sizes.bracket).map((at) => map.unproject([at.x, at.y]));
     });
     (this.bracket as Path & { setLatLngs(lines: LatLng[][]): void }).setLatLngs(brackets);
+  }
+
+  /** A circle that its symbol would all but hide says nothing; nor does one around each of many stations. */
+  private fitDoubt(zoom: number): void {
+    const { anchor, count, uncertainty: metres } = this.place;
+    if (!this.doubt || !anchor) return;
+    const radius = pixelsOf(metres, anchor.lat, zoom);
+    const dot = isStation(this.place) && count === 0;
+    const hidden = dot || radius <= uncertainty.from * this.symbolAt();
+    this.doubt.setRadius(radius);
+    this.toggle('is-small', hidden, [this.doubt]);
   }
 
   private classes(part: string): string {
@@ -260,32 +290,4 @@ function elementOf(layer: Layer | null): HTMLElement | SVGElement | null {
   // Markers and paths have getElement, but Leaflet's type of a layer does not.
   const drawn = layer as Marker | Path | null;
   return (drawn?.getElement?.() as HTMLElement | SVGElement | undefined) ?? null;
-}
-
-function pathOf(
-  geometry: Geometry,
-  className: string,
-  renderer: Renderer,
-  smoothFactor: number,
-): Path | null {
-  const options = { className, renderer, smoothFactor };
-  switch (geometry.type) {
-    case 'LineString':
-      return polyline(latLngs(geometry.coordinates), options);
-    case 'MultiLineString':
-      return polyline(geometry.coordinates.map(latLngs), options);
-    case 'Polygon':
-      return polygon(geometry.coordinates.map(latLngs), options);
-    case 'MultiPolygon':
-      return polygon(
-        geometry.coordinates.map((rings) => rings.map(latLngs)),
-        options,
-      );
-    default:
-      return null;
-  }
-}
-
-function latLngs(positions: readonly Position[]): [number, number][] {
-  return positions.map(([lon = 0, lat = 0]) => [lat, lon]);
 }

@@ -9,6 +9,8 @@ export interface Place {
   readonly id: string;
   /** The name in the page's language. */
   readonly name: string;
+  /** The name as the map writes it, which may be shorter. */
+  readonly label: string;
   readonly names: readonly string[];
   readonly kind: string;
   readonly location: LocationClass;
@@ -45,14 +47,16 @@ export function collectionNear(collection: PlaceCollection, middle: number): Pla
 /** Reads a place from a feature of a layer. */
 export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string): Place {
   const { properties, geometry } = feature;
-  const translated = properties[`name_${lang}`];
-  const name = typeof translated === 'string' && translated !== '' ? translated : properties.name;
+  const translated = textOf(properties[`name_${lang}`]);
+  const name = translated ?? properties.name;
   const uncertainty = properties.uncertainty_m ?? 0;
   const located = properties.location === 'unlocated' ? null : geometry;
   const center = properties.center ?? (located ? anchorOf(located) : null);
   return {
     id: properties.id,
     name,
+    // A name in the reader's language is better than a short one in another.
+    label: textOf(properties[`label_${lang}`]) ?? translated ?? textOf(properties.label) ?? name,
     names: namesOf(feature, name),
     kind: properties.kind,
     location: properties.location,
@@ -69,7 +73,11 @@ export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string)
   };
 }
 
-/** All names except the one shown: in other languages, and spelling variants. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** All spellings but the one shown: in other languages, and variants. */
 function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   const translations = Object.entries(properties)
     .filter(([key, value]) => /^name(_[a-z]{2,3})?$/.test(key) && typeof value === 'string')

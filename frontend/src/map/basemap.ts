@@ -89,14 +89,12 @@ export class Basemap {
     return this.current().flatMap(({ labels }) => labels.filter(({ minZoom }) => zoom >= minZoom));
   }
 
-  /** The label of a country, province or sea at any zoom; null if it has none. */
-  placeOf(name: string): BasemapLabel | null {
+  /** Where a country, province or sea is named, at whatever zoom. */
+  placesOf(name: string): BasemapLabel[] {
     const areal = ['country', 'province', 'sea'];
-    for (const { labels } of this.loaded) {
-      const label = labels.find((candidate) => candidate.name === name);
-      if (label && areal.includes(label.kind)) return label;
-    }
-    return null;
+    return this.current().flatMap(({ labels }) =>
+      labels.filter((label) => label.name === name && areal.includes(label.kind)),
+    );
   }
 
   /** Draws again, for example in other colours. */

@@ -1,156 +1,175 @@
-/** A box in pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import { costs, placing } from '../look';
+import type { Box } from '../geo/visible';
 
-/** The side of its anchor on which a label is placed. */
+export type { Box } from '../geo/visible';
+
+/** Where a name stands, seen from its spot: left is left in every script. */
 export type Side =
-  | 'end'
-  | 'start'
-  | 'top'
-  | 'bottom'
-  | 'top-end'
-  | 'top-start'
-  | 'bottom-end'
-  | 'bottom-start'
-  | 'center';
+  | 'centre'
+  | 'right'
+  | 'left'
+  | 'above'
+  | 'below'
+  | 'above-right'
+  | 'below-right'
+  | 'above-left'
+  | 'below-left';
 
-/** A label to be placed. */
-export interface LabelRequest {
-  readonly id: string;
-  /** The anchor, in pixels. */
+/** A position that a name may take: on some side of a spot, so many pixels away from it. */
+export interface Candidate {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** The distance to keep from the anchor: the symbol's radius and a gap. */
   readonly gap: number;
-  /** Lower values are placed first. */
-  readonly priority: number;
-  /** The sides to try, best first. */
-  readonly sides: readonly Side[];
-  /** The id of the obstacle that is this label's own symbol, if any. */
-  readonly own?: string;
-  /** The smallest distance to a label with the same text, in pixels. */
-  readonly text: string;
-  readonly repeat: number;
-  /** Half the size of a dot that is drawn only with the label and needs room too. */
-  readonly dot?: number;
-  /** The label may cover obstacles up to this firmness rather than be left out; 0 for none. */
-  readonly covers: 0 | 1 | 2;
-}
-
-/**
- * How firm an obstacle is: 1 for a line and 2 for a symbol, which may be covered if necessary; 3
- * for a control or another label, which may not.
- */
-export type Firmness = 1 | 2 | 3;
-
-/** A box to keep clear of labels. */
-export interface Obstacle extends Box {
-  readonly id: string;
-  /** Labels first avoid all obstacles; firmness matters only if there is no free position. */
-  readonly firmness: Firmness;
-}
-
-/** A label with its position. */
-export interface PlacedLabel extends Box {
-  readonly id: string;
   readonly side: Side;
 }
 
-/** The sides to try around a point. */
+/** What a name may cover rather than be left out; discs it may cover in any case. */
+export type Covers = 'nothing' | 'lines' | 'symbols';
+
+/** A name that wants a position. */
+export interface LabelRequest {
+  readonly id: string;
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+  /** Lower is placed first; of the same, what is more extended. */
+  readonly priority: number;
+  readonly extent: number;
+  /** Positions to try, best first. */
+  readonly candidates: Iterable<Candidate>;
+  /** Nearer than this, in pixels, a name with the same text says it already. */
+  readonly repeat: number;
+  readonly covers: Covers;
+  /** Whose symbol it does not mind. */
+  readonly owner: string | null;
+  /** Half the size of a dot at its spot: beneath a symbol or a name, neither shows; 0 for none. */
+  readonly dot: number;
+}
+
+/** A box that names keep clear of; nothing covers what is `fixed`, as controls are. */
+export interface Obstacle extends Box {
+  readonly kind: 'fixed' | 'symbol' | 'line' | 'disc';
+  readonly owner: string | null;
+}
+
+/** A name that has its position. */
+export interface PlacedLabel extends Box {
+  readonly id: string;
+  readonly side: Side;
+  /** The spot that it stands at. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Around a symbol, best first, for text that runs from left to right. */
 export const AROUND: readonly Side[] = [
-  'end',
-  'start',
-  'top',
-  'bottom',
-  'top-end',
-  'bottom-end',
-  'top-start',
-  'bottom-start',
+  'right',
+  'left',
+  'above-right',
+  'below-right',
+  'above-left',
+  'below-left',
+  'above',
+  'below',
+];
+
+/** Around a symbol, best first, for text that runs from right to left. */
+export const AROUND_MIRRORED: readonly Side[] = [
+  'left',
+  'right',
+  'above-left',
+  'below-left',
+  'above-right',
+  'below-right',
+  'above',
+  'below',
+];
+
+/** Beside a line, best first: however it runs, two corners lie clear of it. */
+export const BESIDE: readonly Side[] = [
+  'above-left',
+  'below-right',
+  'above-right',
+  'below-left',
+  'above',
+  'below',
+  'right',
+  'left',
 ];
 
 const CELL = 64;
 
 /**
- * Places labels greedily: in order of priority, each label takes the first of its sides where it
- * overlaps no earlier label and no symbol; otherwise it is left out. This is not optimal, but
- * stable (an important label never yields to a less important one) and fast enough to run at each
- * move.
+ * Places names one by one, the most important first: each takes the cheapest of its positions where
+ * it meets no name that stands already and nothing that it may not cover; if there is none it is
+ * left out. Greedy is not optimal, but it is stable (an important name never yields to a lesser one),
+ * and fast enough for each move. The server places the names of still maps by the same rules
+ * (LabelPlacer.java), and the same cases test both.
  *
- * @param requests the labels, in any order
- * @param obstacles symbols and controls
- * @param air pixels to keep free between labels
- * @param frame the area that labels must lie in; those with an anchor outside are dropped
+ * @param frame where names must lie
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
   obstacles: readonly Obstacle[],
-  air = 2,
-  frame?: Box,
+  frame: Box,
 ): PlacedLabel[] {
   const grid = new BoxGrid();
-  for (const obstacle of obstacles) grid.add(obstacle, obstacle.id, obstacle.firmness);
+  for (const obstacle of obstacles) grid.add(obstacle);
   const placed: PlacedLabel[] = [];
-  const texts = new Map<string, { x: number; y: number }[]>();
-  const ordered = [...requests].sort((a, b) => a.priority - b.priority);
+  const written = new Map<string, { x: number; y: number }[]>();
+  const ordered = [...requests].sort((a, b) => a.priority - b.priority || b.extent - a.extent);
   for (const request of ordered) {
-    const same = texts.get(request.text) ?? [];
-    const dot = request.dot ? around(request.x, request.y, request.dot) : null;
-    if (dot && grid.meets(dot, request.own, 0)) continue;
-    if (same.some((at) => Math.hypot(at.x - request.x, at.y - request.y) < request.repeat))
-      continue;
-    const fits = (side: Side, covered: number): boolean => {
-      const box = boxAt(request, side);
-      return (!frame || within(box, frame)) && !grid.meets(grown(box, air), request.own, covered);
-    };
-    const side =
-      request.sides.find((candidate) => fits(candidate, 0)) ??
-      request.sides.find((candidate) => request.covers > 0 && fits(candidate, request.covers));
-    if (!side) continue;
-    const box = boxAt(request, side);
-    grid.add(box, null, 3);
-    if (dot) grid.add(dot, null, 3);
-    placed.push({ id: request.id, side, ...box });
-    texts.set(request.text, [...same, { x: request.x, y: request.y }]);
+    const same = written.get(request.text) ?? [];
+    let best: PlacedLabel | null = null;
+    let bestCost = Infinity;
+    let index = 0;
+    for (const at of request.candidates) {
+      if (index >= bestCost) break;
+      const box = boxAt(at, request);
+      const repeated = same.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < request.repeat);
+      const cost =
+        index + (repeated || !within(box, frame) ? Infinity : grid.cost(at, box, request));
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = { id: request.id, side: at.side, x: at.x, y: at.y, ...box };
+      }
+      index += 1;
+    }
+    if (!best) continue;
+    grid.add({ ...best, kind: 'fixed', owner: null });
+    if (request.dot > 0) {
+      grid.add({ ...around(best.x, best.y, request.dot), kind: 'fixed', owner: null });
+    }
+    placed.push(best);
+    written.set(request.text, [...same, best]);
   }
   return placed;
 }
 
-/** The box of a label on one side of its anchor. */
-export function boxAt(request: LabelRequest, side: Side): Box {
-  const { x, y, width, height, gap } = request;
-  // On a diagonal, the corner of a round symbol is empty, so the label may come closer.
-  const near = gap * 0.72;
-  const lefts: Record<Side, number> = {
-    end: x + gap,
-    start: x - gap - width,
-    top: x - width / 2,
-    bottom: x - width / 2,
-    'top-end': x + near,
-    'bottom-end': x + near,
-    'top-start': x - near - width,
-    'bottom-start': x - near - width,
-    center: x - width / 2,
+/** The positions around a spot, best first. */
+export function candidatesAround(
+  { x, y }: { x: number; y: number },
+  gap: number,
+  sides: readonly Side[],
+): Candidate[] {
+  return sides.map((side) => ({ x, y, gap, side }));
+}
+
+/** The box of a name of some size at a position. */
+export function boxAt(at: Candidate, size: { width: number; height: number }): Box {
+  const across = at.side.endsWith('right') ? 1 : at.side.endsWith('left') ? -1 : 0;
+  const down = at.side.startsWith('below') ? 1 : at.side.startsWith('above') ? -1 : 0;
+  const slanting = across !== 0 && down !== 0;
+  // On a diagonal the symbol's own corner is empty: the name may come nearer.
+  const away = slanting ? at.gap * placing.diagonal : at.gap;
+  const x = at.x + across * (away + size.width / 2);
+  const y = at.y + down * (away + size.height * (slanting ? placing.reach : 0.5));
+  return {
+    left: x - size.width / 2,
+    top: y - size.height / 2,
+    right: x + size.width / 2,
+    bottom: y + size.height / 2,
   };
-  const tops: Record<Side, number> = {
-    end: y - height / 2,
-    start: y - height / 2,
-    top: y - gap - height,
-    bottom: y + gap,
-    'top-end': y - near - height,
-    'top-start': y - near - height,
-    'bottom-end': y + near,
-    'bottom-start': y + near,
-    center: y - height / 2,
-  };
-  const left = lefts[side];
-  const top = tops[side];
-  return { left, top, right: left + width, bottom: top + height };
 }
 
 /** Whether two boxes share any area. */
@@ -158,17 +177,9 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function around(x: number, y: number, half: number): Box {
+/** A box around a spot. */
+export function around(x: number, y: number, half: number): Box {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
-}
-
-function grown(box: Box, by: number): Box {
-  return {
-    left: box.left - by,
-    top: box.top - by,
-    right: box.right + by,
-    bottom: box.bottom + by,
-  };
 }
 
 function within(box: Box, frame: Box): boolean {
@@ -180,33 +191,61 @@ function within(box: Box, frame: Box): boolean {
   );
 }
 
-interface Cell {
-  readonly box: Box;
-  readonly id: string | null;
-  readonly firmness: Firmness;
-}
-
-/** Indexes boxes by the cells they touch, so that a label is compared only with its neighbours. */
+/** Boxes by the cells they touch, so that a name is compared with its neighbours alone. */
 class BoxGrid {
-  private readonly cells = new Map<string, Cell[]>();
+  private readonly cells = new Map<string, Obstacle[]>();
 
-  add(box: Box, id: string | null, firmness: Firmness): void {
-    for (const key of keysOf(box)) {
+  add(obstacle: Obstacle): void {
+    for (const key of keysOf(obstacle)) {
       const cell = this.cells.get(key);
-      if (cell) cell.push({ box, id, firmness });
-      else this.cells.set(key, [{ box, id, firmness }]);
+      if (cell) cell.push(obstacle);
+      else this.cells.set(key, [obstacle]);
     }
   }
 
-  meets(box: Box, except: string | undefined, covered: number): boolean {
-    for (const key of keysOf(box)) {
-      for (const other of this.cells.get(key) ?? []) {
-        if ((other.id !== null && other.id === except) || other.firmness <= covered) continue;
-        if (overlap(box, other.box)) return true;
+  /** What it costs to stand there, in steps down the list of positions; infinite where a name must not stand. */
+  cost({ x, y }: Candidate, box: Box, { dot, covers, owner }: LabelRequest): number {
+    const withAir = {
+      left: box.left - placing.air,
+      right: box.right + placing.air,
+      top: box.top - placing.air / 2,
+      bottom: box.bottom + placing.air / 2,
+    };
+    const dotBox = dot > 0 ? around(x, y, dot) : null;
+    let cost = 0;
+    for (const other of this.near(dotBox ? union(withAir, dotBox) : withAir)) {
+      const { kind } = other;
+      if (kind === 'line' || kind === 'disc') {
+        if (!overlap(box, other)) continue;
+        cost += kind === 'line' && covers === 'nothing' ? Infinity : costs[kind];
+        continue;
+      }
+      if (owner !== null && other.owner === owner) continue;
+      if (dotBox && overlap(dotBox, other)) return Infinity;
+      if (kind === 'fixed' && overlap(withAir, other)) return Infinity;
+      if (kind === 'symbol' && overlap(box, other)) {
+        cost += covers === 'symbols' ? costs.symbol : Infinity;
       }
     }
-    return false;
+    return cost;
   }
+
+  private near(box: Box): Set<Obstacle> {
+    const found = new Set<Obstacle>();
+    for (const key of keysOf(box)) {
+      for (const other of this.cells.get(key) ?? []) found.add(other);
+    }
+    return found;
+  }
+}
+
+function union(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
 }
 
 function keysOf(box: Box): string[] {

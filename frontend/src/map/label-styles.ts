@@ -25,7 +25,7 @@ export function styleOf(
 ): LabelStyle {
   const type = labelType(name);
   const arabic = isArabicScript(text);
-  const size = arabic ? type.size * nastaliq.times : type.size + (strong ? emphasis.larger : 0);
+  const size = (type.size + (strong ? emphasis.larger : 0)) * (arabic ? nastaliq.times : 1);
   const family = css.getPropertyValue(arabic ? '--nastaliq' : '--sans').trim();
   const italic = type.italic && !arabic && !strong ? 'italic ' : '';
   const weight = strong ? emphasis.weight : arabic ? nastaliq.weight : type.weight;

@@ -1,53 +1,19 @@
 import type { Map } from 'leaflet';
 import { beadsAlong } from '../geo/beads';
-import { project } from '../geo/mercator';
-import { sizes, type LabelStyleName } from '../look';
+import { project, type XY } from '../geo/mercator';
+import { fits, letters, placing, sizes } from '../look';
 import { CanvasLayer, type CanvasView } from './canvas-layer';
 import {
+  around,
   overlap,
   placeLabels,
   type Box,
+  type Candidate,
   type LabelRequest,
   type Obstacle,
-  type PlacedLabel,
-  type Side,
 } from './label-placement';
+import type { Label, LabelLine, Sheet } from './label';
 import { isArabicScript, styleOf, type LabelStyle } from './label-styles';
-
-/** A name to write on the map. */
-export interface Label {
-  readonly id: string;
-  /** The feature it names, if a click on the name is to open one. */
-  readonly feature: string | null;
-  readonly text: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly style: LabelStyleName;
-  /** Lower values are placed first. */
-  readonly priority: number;
-  readonly sides: readonly Side[];
-  readonly gap: number;
-  /** Half the size of the symbol, which other labels must not cover; 0 for none. */
-  readonly symbol: number;
-  /** Half the size of a dot to draw at the anchor together with the name; 0 for none. */
-  readonly dot: number;
-  /** The number in a badge after the name; 0 for none. */
-  readonly count: number;
-  /** The distance in pixels from which the same name may be written again. */
-  readonly repeat: number;
-  /** The label may cover a line (1), or also a symbol (2), rather than be left out. */
-  readonly covers: 0 | 1 | 2;
-  /** Whether the name is emphasised. */
-  readonly strong: boolean;
-}
-
-/** A line that names avoid crossing. */
-export interface LabelLine {
-  /** The positions as longitude and latitude. */
-  readonly positions: readonly (readonly number[])[];
-  /** Half its width, in pixels. */
-  readonly half: number;
-}
 
 interface Written {
   readonly label: Label;
@@ -124,66 +90,60 @@ export class LabelsLayer extends CanvasLayer {
     const scale = 2 ** view.zoom;
     const written = new globalThis.Map<string, Written>();
     const requests: LabelRequest[] = [];
-    const obstacles: Obstacle[] = this.controls().map((box, index) => ({
-      id: `control-${index}`,
-      firmness: 3,
+    const obstacles: Obstacle[] = this.controls().map((box) => ({
+      kind: 'fixed',
+      owner: null,
       left: box.left + view.inset.x,
       right: box.right + view.inset.x,
       top: box.top + view.inset.y,
       bottom: box.bottom + view.inset.y,
     }));
+    const at = (lon: number, lat: number): XY => {
+      const world = project(lon, lat);
+      return { x: world.x * scale - view.left, y: world.y * scale - view.top };
+    };
+    const frame = {
+      left: view.inset.x,
+      top: view.inset.y,
+      right: view.width - view.inset.x,
+      bottom: view.height - view.inset.y,
+    };
+    const key = [view.zoom, view.left, view.top, view.width, view.height].join('/');
+    const sheet: Sheet = { at, frame, key };
     for (const { positions, half } of this.lines.flatMap((source) => source())) {
-      const pixels = positions.map(([lon = 0, lat = 0]) => {
-        const world = project(lon, lat);
-        return { x: world.x * scale - view.left, y: world.y * scale - view.top };
-      });
+      const pixels = positions.map(([lon = 0, lat = 0]) => at(lon, lat));
       for (const { x, y } of beadsAlong(pixels, half * 2, view)) {
-        obstacles.push({
-          id: 'line',
-          firmness: 1,
-          left: x - half,
-          right: x + half,
-          top: y - half,
-          bottom: y + half,
-        });
+        obstacles.push({ kind: 'line', owner: null, ...around(x, y, half) });
       }
     }
     for (const label of this.sources.flatMap((source) => source())) {
-      const world = project(label.lon, label.lat);
-      const x = world.x * scale - view.left;
-      const y = world.y * scale - view.top;
-      if (x < -80 || y < -40 || x > view.width + 80 || y > view.height + 40) continue;
+      const owner = label.feature ?? label.id;
+      const { x, y } = at(label.lon, label.lat);
       if (label.symbol > 0) {
-        const { symbol } = label;
-        obstacles.push({
-          id: label.feature ?? label.id,
-          firmness: 2,
-          left: x - symbol,
-          right: x + symbol,
-          top: y - symbol,
-          bottom: y + symbol,
-        });
+        obstacles.push({ kind: 'symbol', owner, ...around(x, y, label.symbol) });
       }
+      const disc = { kind: 'disc', owner, ...around(x, y, label.disc) } as const;
+      if (label.disc > 0 && overlap(disc, frame)) obstacles.push(disc);
+      if (label.dotted) obstacles.push({ kind: 'line', owner, ...around(x, y, label.dot) });
       if (label.text === '') continue;
       const measured = this.measure(context, label, css);
+      if (label.fits && label.extent < fits.from * measured.width) continue;
       written.set(label.id, measured);
       requests.push({
         ...label,
-        x,
-        y,
-        own: label.feature ?? label.id,
+        candidates: within(label.candidates(sheet), frame),
+        owner,
         width: measured.width,
         height: measured.height,
       });
     }
     // Names must lie within the visible map, because a name that is cut off is useless.
-    const frame = {
-      left: view.inset.x + 2,
-      top: view.inset.y + 2,
-      right: view.width - view.inset.x - 2,
-      bottom: view.height - view.inset.y - 2,
-    };
-    const boxes = placeLabels(requests, obstacles, 2, frame);
+    const boxes = placeLabels(requests, obstacles, {
+      left: frame.left + placing.edge,
+      top: frame.top + placing.edge,
+      right: frame.right - placing.edge,
+      bottom: frame.bottom - placing.edge,
+    });
     context.clearRect(0, 0, view.width, view.height);
     this.placed = [];
     for (const box of boxes) {
@@ -191,16 +151,9 @@ export class LabelsLayer extends CanvasLayer {
       if (!item) continue;
       this.placed.push({ label: item.label, box });
       this.write(context, item, box, colour);
-      if (item.label.dot > 0) {
-        const world = project(item.label.lon, item.label.lat);
+      if (item.label.dot > 0 && !item.label.dotted) {
         context.beginPath();
-        context.arc(
-          world.x * scale - view.left,
-          world.y * scale - view.top,
-          item.label.dot,
-          0,
-          2 * Math.PI,
-        );
+        context.arc(box.x, box.y, sizes.town, 0, 2 * Math.PI);
         context.fillStyle = colour(item.style.colour);
         context.fill();
       }
@@ -221,10 +174,12 @@ export class LabelsLayer extends CanvasLayer {
       metrics = context.measureText(label.text);
       this.measures.set(key, metrics);
     }
-    const ascent = Math.max(metrics.actualBoundingBoxAscent, style.size * 0.74);
-    const descent = Math.max(metrics.actualBoundingBoxDescent, style.size * 0.22);
-    const badgeWidth = label.count > 0 ? Math.max(14, 8 + String(label.count).length * 6) : 0;
-    const textWidth = Math.ceil(metrics.width - style.spacing);
+    const { ascent, descent } = heightOf(label.text, style.size);
+    const badgeWidth =
+      label.count === ''
+        ? 0
+        : Math.max(BADGE_HEIGHT, sizes['badge-sides'] + label.count.length * sizes['badge-digit']);
+    const textWidth = metrics.width;
     return {
       label,
       style,
@@ -232,14 +187,14 @@ export class LabelsLayer extends CanvasLayer {
       badgeWidth,
       width: textWidth + (badgeWidth > 0 ? badgeWidth + BADGE_GAP : 0),
       ascent,
-      height: Math.ceil(ascent + descent),
+      height: ascent + descent,
     };
   }
 
   private write(
     context: CanvasRenderingContext2D,
     { label, style, textWidth, badgeWidth, ascent }: Written,
-    box: PlacedLabel,
+    box: Box,
     colour: (name: string) => string,
   ): void {
     const badgeFirst = isArabicScript(label.text);
@@ -272,6 +227,20 @@ export class LabelsLayer extends CanvasLayer {
     context.direction = 'ltr';
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillText(String(label.count), left + badgeWidth / 2, top + BADGE_HEIGHT / 2 + 0.5);
+    context.fillText(label.count, left + badgeWidth / 2, top + BADGE_HEIGHT / 2 + 0.5);
+  }
+}
+
+/** Above and below the base line: room for the script's tallest and deepest letters. */
+function heightOf(text: string, size: number): { ascent: number; descent: number } {
+  return isArabicScript(text)
+    ? { ascent: letters['nastaliq-ascent'] * size, descent: letters['nastaliq-descent'] * size }
+    : { ascent: letters.ascent * size, descent: letters.descent * size };
+}
+
+function* within(candidates: Iterable<Candidate>, frame: Box): Iterable<Candidate> {
+  for (const at of candidates) {
+    const { left, top, right, bottom } = frame;
+    if (at.x >= left && at.x <= right && at.y >= top && at.y <= bottom) yield at;
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The parts of Leaflet that this map uses, from its source modules: the build resolves "leaflet" to this one. A bundler
  * cannot remove unused parts of the package's single file; with it, the reading page's script is 11 KB larger (72.2
- * instead of 60.7 KB gzip, 62.9 instead of 53.7 KB Brotli). Left out: popups, tooltips, controls, layers of circles and
- * GeoJSON, and drawing shapes on a canvas.
+ * instead of 60.7 KB gzip, 62.9 instead of 53.7 KB Brotli). Left out: popups, tooltips, controls, layers of GeoJSON, and
+ * drawing shapes on a canvas.
  */
 import * as DomUtil from 'leaflet/src/dom/DomUtil.js';
 import { Map } from 'leaflet/src/map/Map.js';
@@ -23,6 +23,7 @@ export { Layer } from 'leaflet/src/layer/Layer.js';
 export { divIcon } from 'leaflet/src/layer/marker/DivIcon.js';
 export { marker } from 'leaflet/src/layer/marker/Marker.js';
 export { tileLayer } from 'leaflet/src/layer/tile/TileLayer.js';
+export { circleMarker, CircleMarker } from 'leaflet/src/layer/vector/CircleMarker.js';
 export { polygon } from 'leaflet/src/layer/vector/Polygon.js';
 export { polyline } from 'leaflet/src/layer/vector/Polyline.js';
 export { svg } from 'leaflet/src/layer/vector/SVG.js';

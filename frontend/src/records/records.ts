@@ -2,7 +2,7 @@ import type { LeafletMouseEvent, Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
 import { zoomToFit } from '../geo/mercator';
 import { bboxNear, lonNear } from '../geo/turn';
-import type { LabelLine } from '../map/labels';
+import type { LabelLine } from '../map/label';
 import { bboxOf, showBbox } from '../map/map';
 import type { Tip } from '../map/tip';
 import type { Bbox, LocationClass } from '../model';

@@ -1,117 +1,142 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { project } from '../../src/geo/mercator';
 import {
   AROUND,
-  boxAt,
+  candidatesAround,
   overlap,
   placeLabels,
+  type Covers,
   type LabelRequest,
+  type Obstacle,
+  type Side,
 } from '../../src/map/label-placement';
 
-function request(id: string, x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest {
+type Sides = readonly [number, number, number, number];
+
+/** A case as the file has it, which tests the server's names too (LabelPlacerTest). */
+interface Case {
+  readonly does: string;
+  readonly symbols?: readonly { readonly box: Sides; readonly owner: string }[];
+  readonly lines?: readonly Sides[];
+  readonly discs?: readonly Sides[];
+  readonly names: readonly {
+    readonly text: string;
+    readonly at: readonly [number, number];
+    readonly gap: number;
+    readonly sides: readonly Side[];
+    readonly covers?: Covers;
+    readonly repeat?: number;
+    readonly dot?: number;
+    readonly owner?: null;
+  }[];
+  readonly placed: readonly (readonly [string, Side, number, number])[];
+}
+
+const FILE = new URL('../../../src/test/resources/drawing/names.json', import.meta.url);
+const CASES = JSON.parse(readFileSync(FILE, 'utf8')) as readonly Case[];
+
+const FRAME = { left: 0, top: 0, right: 400, bottom: 400 };
+
+function obstacle(kind: Obstacle['kind'], box: Sides, owner: string | null = null): Obstacle {
+  const [left, top, right, bottom] = box;
+  return { kind, owner, left, top, right, bottom };
+}
+
+function request(id: string, more: Partial<LabelRequest> = {}): LabelRequest {
   return {
     id,
-    x,
-    y,
+    text: id,
     width: 60,
     height: 14,
-    gap: 6,
     priority: 10,
-    sides: AROUND,
-    text: id,
+    extent: 0,
+    candidates: candidatesAround({ x: 100, y: 100 }, 6, AROUND),
     repeat: 0,
-    covers: 0,
+    covers: 'nothing',
+    owner: id,
+    dot: 0,
     ...more,
   };
 }
 
-describe('placeLabels', () => {
-  it('takes the first side when nothing is in the way', () => {
-    expect(placeLabels([request('a', 100, 100)], [])).toEqual([
-      { id: 'a', side: 'end', left: 106, top: 93, right: 166, bottom: 107 },
-    ]);
-  });
+describe('a name', () => {
+  for (const { does, symbols = [], lines = [], discs = [], names, placed } of CASES) {
+    it(does, () => {
+      const requests = names.map(
+        ({ text, at: [x, y], gap, sides, covers, repeat, dot, owner = text }, index) =>
+          request(String(index), {
+            text,
+            priority: index,
+            candidates: candidatesAround({ x, y }, gap, sides),
+            ...(covers && { covers }),
+            ...(repeat && { repeat }),
+            ...(dot && { dot }),
+            owner,
+          }),
+      );
+      const obstacles = [
+        ...symbols.map(({ box, owner }) => obstacle('symbol', box, owner)),
+        ...lines.map((box) => obstacle('line', box)),
+        ...discs.map((box) => obstacle('disc', box)),
+      ];
+      const boxes = placeLabels(requests, obstacles, FRAME);
+      expect(
+        boxes.map(({ id, side, left, top }) => [
+          names[Number(id)]?.text,
+          side,
+          Number(left.toFixed(6)),
+          Number(top.toFixed(6)),
+        ]),
+      ).toEqual(placed);
+    });
+  }
 
-  it('gives way to a symbol by taking another side', () => {
-    const symbol = { id: 's', left: 110, top: 90, right: 120, bottom: 110, firmness: 2 } as const;
-    expect(placeLabels([request('a', 100, 100)], [symbol])[0]?.side).toBe('start');
-  });
-
-  it('does not mind its own symbol', () => {
-    const symbol = { id: 'a', left: 80, top: 80, right: 120, bottom: 120, firmness: 2 } as const;
-    expect(placeLabels([request('a', 100, 100, { own: 'a' })], [symbol])).toHaveLength(1);
-  });
-
-  it('places the more important label and leaves the other out where there is room for one', () => {
+  it('that is more important comes first, whatever the order of asking', () => {
+    const only = candidatesAround({ x: 100, y: 100 }, 6, ['right']);
     const labels = [
-      request('low', 100, 100, { priority: 9, sides: ['center'] }),
-      request('high', 100, 100, { priority: 1, sides: ['center'] }),
+      request('low', { priority: 20, candidates: only }),
+      request('high', { priority: 1, candidates: only }),
     ];
-    expect(placeLabels(labels, []).map(({ id }) => id)).toEqual(['high']);
+    expect(placeLabels(labels, [], FRAME).map(({ id }) => id)).toEqual(['high']);
   });
 
-  it('lets an important label cross a line, but only if there is no way around it', () => {
-    const line = { id: 'l', left: 0, top: 97, right: 300, bottom: 103, firmness: 1 } as const;
-    const avoiding = placeLabels([request('a', 100, 100, { covers: 1 })], [line]);
-    expect(avoiding[0]?.side).toBe('top');
-    const only = request('a', 100, 100, { sides: ['end'] });
-    expect(placeLabels([only], [line])).toEqual([]);
-    expect(placeLabels([{ ...only, covers: 1 }], [line])).toHaveLength(1);
-  });
-
-  it('never covers a control', () => {
-    const control = { id: 'c', left: 0, top: 0, right: 300, bottom: 300, firmness: 3 } as const;
-    expect(placeLabels([request('a', 100, 100, { covers: 2 })], [control])).toEqual([]);
-  });
-
-  it('leaves out a label that the frame would cut', () => {
-    const frame = { left: 0, top: 0, right: 120, bottom: 120 };
-    const placed = placeLabels([request('a', 100, 60)], [], 2, frame);
-    expect(placed[0]?.side).toBe('start');
-  });
-
-  it('writes the same text once within the distance given', () => {
+  it('of what is more extended comes first among equals', () => {
+    const only = candidatesAround({ x: 100, y: 100 }, 6, ['right']);
     const labels = [
-      request('a', 100, 100, { text: 'Sibi', repeat: 200 }),
-      request('b', 100, 200, { text: 'Sibi', repeat: 200 }),
-      request('c', 100, 400, { text: 'Sibi', repeat: 200 }),
+      request('small', { extent: 10, candidates: only }),
+      request('large', { extent: 90, candidates: only }),
     ];
-    expect(placeLabels(labels, []).map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(placeLabels(labels, [], FRAME).map(({ id }) => id)).toEqual(['large']);
   });
 
-  it('keeps the dot of a town clear of other labels', () => {
-    const labels = [
-      request('a', 100, 100, { priority: 1, sides: ['end'] }),
-      request('b', 130, 100, { dot: 2 }),
-    ];
-    expect(placeLabels(labels, []).map(({ id }) => id)).toEqual(['a']);
-  });
-
-  it('never lets two of a thousand crowded labels overlap', () => {
-    let seed = 7;
-    const random = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647;
-    const labels = Array.from({ length: 1000 }, (_, index) =>
-      request(`l${index}`, random() * 900, random() * 600, {
-        width: 20 + random() * 120,
-        priority: random() * 50,
-        dot: index % 3 === 0 ? 2 : 0,
-      }),
-    );
-    const placed = placeLabels(labels, []);
-    expect(placed.length).toBeGreaterThan(80);
-    for (const [index, one] of placed.entries()) {
-      for (const other of placed.slice(index + 1)) expect(overlap(one, other)).toBe(false);
-    }
+  it('never covers what is fixed', () => {
+    const control = obstacle('fixed', [100, 90, 300, 110]);
+    const only = candidatesAround({ x: 100, y: 100 }, 6, ['right']);
+    const labels = [request('a', { covers: 'symbols', candidates: only })];
+    expect(placeLabels(labels, [control], FRAME)).toEqual([]);
   });
 });
 
-describe('boxAt', () => {
-  it.each([
-    ['end', 106, 93],
-    ['start', 34, 93],
-    ['top', 70, 80],
-    ['bottom', 70, 106],
-    ['center', 70, 93],
-  ] as const)('puts the box %s of its anchor', (side, left, top) => {
-    expect(boxAt(request('a', 100, 100), side)).toMatchObject({ left, top });
+describe('many names', () => {
+  it('never overlap each other, nor symbols but their own', () => {
+    const spots = Array.from({ length: 200 }, (_, index) => {
+      const { x, y } = project((index * 137.5) % 360, 0);
+      return { id: String(index), x: (x * 5) % 900, y: (y * index * 7) % 700 };
+    });
+    const obstacles = spots.map(({ id, x, y }) =>
+      obstacle('symbol', [x - 5, y - 5, x + 5, y + 5], id),
+    );
+    const requests = spots.map(({ id, x, y }, index) =>
+      request(id, { priority: index, candidates: candidatesAround({ x, y }, 9, AROUND) }),
+    );
+    const boxes = placeLabels(requests, obstacles, { left: 0, top: 0, right: 900, bottom: 700 });
+    expect(boxes.length).toBeGreaterThan(20);
+    for (const box of boxes) {
+      for (const other of boxes) if (other !== box) expect(overlap(box, other)).toBe(false);
+      for (const symbol of obstacles) {
+        if (symbol.owner !== box.id) expect(overlap(box, symbol)).toBe(false);
+      }
+    }
   });
 });

@@ -31,7 +31,7 @@ final class LayerReader {
     private static final String FEATURES = "features.geojson";
 
     private static final Set<String> KNOWN =
-            Set.of("id", "name", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
+            Set.of("id", "name", "label", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
 
     private final DocumentReader documents;
     private final TextReader texts;
@@ -149,6 +149,7 @@ final class LayerReader {
                 .map(where -> new Feature(
                         properties.get("id").text(),
                         texts.readSuffixed(properties, "name"),
+                        properties.has("label") ? texts.readSuffixed(properties, "label") : null,
                         properties.texts("alt_names"),
                         properties.get("kind").text(),
                         where,
@@ -213,7 +214,7 @@ final class LayerReader {
     private static Map<String, Object> extra(Field properties) {
         Map<String, Object> extra = new LinkedHashMap<>();
         for (String name : properties.node().propertyNames()) {
-            boolean translated = name.matches("(name|note)_[a-z]{2,3}");
+            boolean translated = name.matches("(name|label|note)_[a-z]{2,3}");
             if (!KNOWN.contains(name) && !translated) {
                 extra.put(name, plain(properties.get(name).node()));
             }

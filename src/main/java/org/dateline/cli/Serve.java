@@ -150,7 +150,6 @@ final class Serve implements Callable<Integer> {
         if (records != null) {
             records.close();
         }
-        TemporaryFolder.removeOwn();
     }
 
     /**

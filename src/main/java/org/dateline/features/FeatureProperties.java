@@ -49,6 +49,9 @@ public final class FeatureProperties {
         values.put(KnownProperty.ID.key(), feature.id());
         values.put(KnownProperty.LAYER.key(), layer.id());
         text(values, KnownProperty.NAME, feature.name());
+        if (feature.label() != null) {
+            text(values, KnownProperty.LABEL, feature.label());
+        }
         values.put(KnownProperty.ALT_NAMES.key(), feature.altNames());
         values.put(KnownProperty.KIND.key(), feature.kind());
         values.put(

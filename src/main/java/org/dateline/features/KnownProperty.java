@@ -18,6 +18,7 @@ public enum KnownProperty {
     ID(Type.STRING, "Identifier", null, Role.ID),
     LAYER(Type.STRING, "Layer"),
     NAME(Type.STRING, "Name"),
+    LABEL(Type.STRING, "Name as the map writes it, where that is shorter"),
     ALT_NAMES(Type.STRINGS, "Other spellings"),
     KIND(Type.STRING, "Kind of feature", null, Role.KIND),
     LOCATION(Type.STRING, "How precisely the location is known"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id         unique across all layers
  * @param name       in the catalog's languages
+ * @param label      its name as the map writes it, where that is shorter: "Mach" for "Mach railway station"; null for the name
  * @param altNames   other spellings, found by search
  * @param kind       what it is, in a plain word: city, station, event ...
  * @param note       how well the location is known
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Feature(
         String id,
         Text name,
+        @Nullable Text label,
         List<String> altNames,
         String kind,
         Location location,
@@ -34,5 +36,23 @@ public record Feature(
         altNames = List.copyOf(altNames);
         // In the order of the file, so that every process encodes it alike.
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    }
+
+    /** The name as the map writes it. */
+    public String label(String language) {
+        return labelIn(language).in(language);
+    }
+
+    /** The language of {@link #label}. */
+    public String languageOfLabel(String language) {
+        return labelIn(language).languageFor(language);
+    }
+
+    /** A name in the reader's language is better than a short one in another. */
+    private Text labelIn(String language) {
+        boolean shortened = label != null
+                && (label.byLanguage().containsKey(language)
+                        || !name.byLanguage().containsKey(language));
+        return shortened ? label : name;
     }
 }

@@ -104,7 +104,7 @@ class CatalogTest {
     }
 
     private static Feature place(String id, Location location) {
-        return new Feature(id, TEXT, List.of(), "town", location, null, null, null, Map.of());
+        return new Feature(id, TEXT, null, List.of(), "town", location, null, null, null, Map.of());
     }
 
     private static Catalog catalog(List<Feature> features, Report... reports) {

@@ -19,6 +19,7 @@ class FeatureTest {
         Feature feature = new Feature(
                 "sibi",
                 new Text(Map.of("en", "Sibi")),
+                null,
                 List.of(),
                 "city",
                 new Location.Unlocated(),

@@ -108,6 +108,22 @@ public final class Look {
         return FILE.path(name).asDouble();
     }
 
+    /** A list of numbers from the file that stands in no group. */
+    public static List<Double> numbers(String name) {
+        List<Double> numbers = new ArrayList<>();
+        FILE.path(name).forEach(number -> numbers.add(number.asDouble()));
+        return List.copyOf(numbers);
+    }
+
+    /** A list of pairs of numbers from the file, such as steps across and down. */
+    public static List<double[]> pairs(String name) {
+        List<double[]> pairs = new ArrayList<>();
+        FILE.path(name)
+                .forEach(pair -> pairs.add(
+                        new double[] {pair.get(0).asDouble(), pair.get(1).asDouble()}));
+        return pairs;
+    }
+
     /** A word from the file. */
     public static String text(String group, String name) {
         JsonNode value = FILE.path(group).path(name);
@@ -139,11 +155,7 @@ public final class Look {
 
     /** The density of a soft fill: pairs of a share of the radius and an opacity, from the centre outwards. */
     public static List<double[]> soft() {
-        List<double[]> stops = new ArrayList<>();
-        FILE.path("soft")
-                .forEach(stop -> stops.add(
-                        new double[] {stop.get(0).asDouble(), stop.get(1).asDouble()}));
-        return stops;
+        return pairs("soft");
     }
 
     /** The density of a soft fill at a share of the radius. */

@@ -35,13 +35,13 @@ public sealed interface Mark {
     /**
      * One line of text.
      *
-     * @param part        the class on pages; empty for text in the page's own style
-     * @param x           the position of the start, middle or end, depending on the anchor
-     * @param y           the position of the base line
-     * @param rightToLeft the direction of the line as a whole; runs within it have their own
-     * @param halo        the colour of the halo around the letters; null for none
-     * @param language    the language (BCP 47)
-     * @param count       a number on a plate after the text, on pages; empty for none
+     * @param part        its class on pages; empty for text that the page sets as it sets its own
+     * @param x           where it begins, is centred or ends, as its anchor says
+     * @param y           of the base line
+     * @param rightToLeft the direction of the line as a whole; runs in it turn by themselves
+     * @param halo        colour of what lies around the letters; null for none
+     * @param language    BCP 47
+     * @param width       that pages hold it to, whatever fonts their readers have; 0 for as wide as it comes
      */
     record Text(
             String part,
@@ -54,7 +54,7 @@ public sealed interface Mark {
             boolean rightToLeft,
             @Nullable Colour halo,
             String language,
-            String count)
+            double width)
             implements Mark {
 
         public Text(
@@ -67,7 +67,7 @@ public sealed interface Mark {
                 boolean rightToLeft,
                 @Nullable Colour halo,
                 String language) {
-            this("", content, x, y, anchor, type, colour, rightToLeft, halo, language, "");
+            this("", content, x, y, anchor, type, colour, rightToLeft, halo, language, 0);
         }
     }
 

@@ -24,11 +24,8 @@ import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.work.Admission;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
-import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
  * The background of the map as a separate image: coasts, lakes, rivers and borders of the whole region. All pages show
@@ -40,15 +37,10 @@ public final class Backdrop {
     private static final List<String> OBJECTS =
             List.of("land", "lakes", "rivers", "coast", "provinces", "districts", "boundaries", "labels");
 
-    private static final List<String> BORDERS = List.of("coast", "provinces", "districts", "boundaries");
-
     private static final String SETTLED = "international";
 
     /** Views below this zoom are drawn with the files of this zoom, because these contain the borders. */
     private static final double LEAST_ZOOM = 5;
-
-    /** The distance within which outlines from different sources count as the same border. */
-    private static final double SAME_BORDER_METRES = 2_500;
 
     /** The smallest area to draw, in square pixels of the page; anything smaller would look like a speck. */
     private static final double SPECK = 9;
@@ -74,7 +66,6 @@ public final class Backdrop {
     private final Map<String, List<Member>> objects;
     private final boolean relief;
     private final List<BasemapLabel> labels;
-    private final @Nullable IndexedFacetDistance border;
 
     /**
      * @param view the view on top: the image has no more detail than the view's scale needs, and extends as far beyond
@@ -95,13 +86,6 @@ public final class Backdrop {
                 .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
                 .map(frame.window()::intersection)
                 .orElse(frame.view());
-        List<Geometry> borders = new ArrayList<>();
-        for (String object : BORDERS) {
-            all(object).forEach(lines -> frame.fit(lines).ifPresent(borders::add));
-        }
-        border = borders.isEmpty()
-                ? null
-                : new IndexedFacetDistance(borders.getFirst().getFactory().buildGeometry(borders));
     }
 
     private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
@@ -135,28 +119,6 @@ public final class Backdrop {
 
     List<BasemapLabel> labels() {
         return labels;
-    }
-
-    /** Whether the visible border of polygons (in world pixels) runs along lines of this image. */
-    boolean drawsBorderOf(Geometry polygons) {
-        if (border == null) {
-            return false;
-        }
-        double tolerance = Math.max(2.5 * frame.pixel(), SAME_BORDER_METRES * Frame.WORLD.pixelsPerMetre(0));
-        Box inside = frame.window().grown(-frame.detail() / 4, -frame.detail() / 4);
-        int along = 0;
-        int apart = 0;
-        for (Coordinate vertex : polygons.getCoordinates()) {
-            // Sides along which it was cut are not borders.
-            if (near.contains(vertex.x, vertex.y) && inside.contains(vertex.x, vertex.y)) {
-                if (border.distance(polygons.getFactory().createPoint(vertex)) <= tolerance) {
-                    along++;
-                } else {
-                    apart++;
-                }
-            }
-        }
-        return along >= 3 * apart;
     }
 
     private static Optional<Bbox> boundsOf(Map<String, List<Member>> objects) {

@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbedMap {
 
-    /** The width for which type is sized in a wide frame, in CSS pixels. */
-    private static final double WIDE = 680;
+    /** The map's own size in frames of the usual height, in CSS pixels: what type is made for. */
+    private record Size(double width, double height) {}
 
-    private static final double NARROW = 400;
+    private static final Size WIDE = new Size(680, 448);
 
-    /** The usual ratio of a frame's height to its width; a taller frame shows less at the sides. */
-    private static final double HEIGHT = 0.8;
+    private static final Size NARROW = new Size(400, 350);
 
     /** How much is drawn beyond the view on each side, in sizes of the view, for frames of another shape. */
     private static final double REACH = 0.4;
@@ -55,8 +54,8 @@ public final class EmbedMap {
                 : List.of();
     }
 
-    private static Frame frame(MapView view, double width) {
-        return Frame.of(view.bbox(), width, width * HEIGHT, REACH);
+    private static Frame frame(MapView view, Size size) {
+        return Frame.of(view.bbox(), size.width, size.height, REACH);
     }
 
     /**
@@ -74,7 +73,7 @@ public final class EmbedMap {
 
     /** @param links the links; their relief and backdrop are not used */
     public String svg(String language, MapLinks links) {
-        MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel());
+        MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel(), wide.backdrop() != null);
         relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));
         if (wide.backdrop() != null) {
             svg.xml().open("g").attribute("class", "backdrop").inside();

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
-import org.dateline.draw.figure.Palette;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Paths;
@@ -41,8 +39,8 @@ final class Ground {
     List<Mark> marks(Set<Sign> signs) {
         Box page = frame.page();
         List<Mark> marks = new ArrayList<>();
-        Colour sea = backdrop == null ? Palette.PAPER_2 : Palette.MAP_SEA;
-        marks.add(new Mark.Path(Paths.box(0, 0, page.width(), page.height()), Ink.fill(sea)));
+        Ink ink = Ink.of(backdrop == null ? "unknown" : "sea", "");
+        marks.add(new Mark.Path(Paths.box(0, 0, page.width(), page.height()), ink));
         if (relief != null && picture != null) {
             for (Box world : frame.turned(Frame.box(relief.bbox()))) {
                 Box at = frame.toPage(world);

@@ -11,7 +11,6 @@ import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.LabelPlacer.Placed;
-import org.dateline.draw.render.PageSvgRenderer;
 
 /**
  * A label on a map: a name, a number or both. Lengths are in pixels.
@@ -34,12 +33,8 @@ record Label(
         boolean strong,
         boolean drawn) {
 
-    /** The room above and below the base line for the script's tallest and deepest letters, in ems. */
-    private static final double LATIN_ASCENT = 0.82;
-
-    private static final double LATIN_DESCENT = 0.22;
-    private static final double NASTALIQ_ASCENT = 1.6;
-    private static final double NASTALIQ_DESCENT = 0.45;
+    private static final double BADGE_HEIGHT = Look.size("badge-height");
+    private static final double BADGE_GAP = Look.size("badge-gap");
 
     /** The radius of the disc under a number. */
     private static final double DISC = Look.size("number");
@@ -74,44 +69,45 @@ record Label(
         return TextWidth.overhang(text) * size();
     }
 
+    /** Without what reaches out before its beginning. */
     private double textWidth() {
-        double spacing = rightToLeft() ? 0 : type().spacing();
-        return TextWidth.ems(text, spacing) * style.widening(selected) * size() + overhang();
+        return drawn ? Typesetter.width(text, type()) : TextWidth.of(text, type());
     }
 
     private double disc() {
         return number == 0 ? 0 : 2 * DISC + (text.isEmpty() ? 0 : DISC_GAP);
     }
 
-    double width() {
-        double behind = count.isEmpty() ? 0 : PageSvgRenderer.countWidth(TextWidth.ems(count, 0));
-        double name = text.isEmpty() ? 0 : drawn ? Math.max(textWidth(), inked()) : textWidth();
-        return disc() + name + behind;
+    private double badge() {
+        return count.isEmpty()
+                ? 0
+                : Math.max(BADGE_HEIGHT, Look.size("badge-sides") + count.length() * Look.size("badge-digit"));
     }
 
-    private double inked() {
-        return Typesetter.width(text, type()) + overhang();
+    double width() {
+        double behind = count.isEmpty() ? 0 : BADGE_GAP + badge();
+        return disc() + (text.isEmpty() ? 0 : textWidth() + overhang()) + behind;
     }
 
     double height() {
         return Math.max(number == 0 ? 0 : 2 * DISC, text.isEmpty() ? 0 : ascent() + descent());
     }
 
+    /** Above the base line: room for the script's tallest letters. */
     private double ascent() {
-        double least = (rightToLeft() ? NASTALIQ_ASCENT : LATIN_ASCENT) * size();
-        return drawn && rightToLeft() ? Math.max(least, -ink()[1]) : least;
+        return letters("ascent") * size();
     }
 
+    /** Below the base line: room for the script's deepest letters. */
     private double descent() {
-        double least = (rightToLeft() ? NASTALIQ_DESCENT : LATIN_DESCENT) * size();
-        return drawn && rightToLeft() ? Math.max(least, ink()[3]) : least;
+        return letters("descent") * size();
     }
 
-    /** The extent of the ink. In Nastaliq, words are on a slope, so longer names are higher. */
-    private double[] ink() {
-        return Typesetter.bounds(text(0, 0, Mark.Anchor.LEFT));
+    private double letters(String part) {
+        return Look.number("letters", rightToLeft() ? "nastaliq-" + part : part);
     }
 
+    /** A badge or number stands at its end of the room, and the name right beside it, however wide that comes out. */
     List<Mark> marks(Placed at) {
         Box box = at.box();
         if (text.isEmpty()) {
@@ -119,24 +115,27 @@ record Label(
         }
         List<Mark> marks = new ArrayList<>();
         double baseline = box.middleY() + (ascent() - descent()) / 2;
-        int across = at.side().across();
         if (number > 0) {
-            // Attached to the name, whatever its actual width.
-            double width = disc() + inked();
-            double left = box.left() + (box.width() - width) * (1 - across) / 2;
             double middle = baseline - MIDDLE * type().size();
-            marks.addAll(number(rightToLeft() ? left + width - DISC : left + DISC, middle, number, strong));
-            marks.add(text(rightToLeft() ? left : left + disc(), baseline, Mark.Anchor.LEFT));
-        } else {
-            // Include the plate around the digits of a number after the name.
-            double plate = count.isEmpty() ? 0 : PageSvgRenderer.COUNT_AIR;
-            double left = box.left() + (rightToLeft() ? plate : 0);
-            double right = box.right() - (rightToLeft() ? overhang() : plate);
+            marks.addAll(number(rightToLeft() ? box.right() - DISC : box.left() + DISC, middle, number, strong));
             marks.add(
-                    switch (across) {
-                        case -1 -> text(right, baseline, Mark.Anchor.RIGHT);
-                        case 1 -> text(left, baseline, Mark.Anchor.LEFT);
-                        default -> text((left + right) / 2, baseline, Mark.Anchor.MIDDLE);
+                    rightToLeft()
+                            ? text(box.right() - disc() - overhang(), baseline, Mark.Anchor.RIGHT)
+                            : text(box.left() + disc(), baseline, Mark.Anchor.LEFT));
+        } else if (!count.isEmpty()) {
+            double left = rightToLeft() ? box.left() : box.right() - badge();
+            double beside = BADGE_GAP + badge();
+            marks.add(
+                    rightToLeft()
+                            ? text(box.left() + beside, baseline, Mark.Anchor.LEFT)
+                            : text(box.right() - beside, baseline, Mark.Anchor.RIGHT));
+            marks.addAll(badge(left, box.middleY()));
+        } else {
+            marks.add(
+                    switch (at.side().across()) {
+                        case -1 -> text(box.right() - overhang(), baseline, Mark.Anchor.RIGHT);
+                        case 1 -> text(box.left(), baseline, Mark.Anchor.LEFT);
+                        default -> text((box.left() + box.right() - overhang()) / 2, baseline, Mark.Anchor.MIDDLE);
                     });
         }
         return marks;
@@ -154,7 +153,28 @@ record Label(
                 rightToLeft(),
                 Palette.MAP_HALO,
                 language,
-                count);
+                // The letters of other fonts differ more in Arabic script than stretching them would mend.
+                rightToLeft() ? 0 : textWidth());
+    }
+
+    /** The number of quotes on its plate. */
+    private List<Mark> badge(double left, double middle) {
+        double size = Look.size("badge-type");
+        Ink plate = Ink.of(style == LabelStyle.INCIDENT || selected ? "badge-strong" : "badge", "");
+        return List.of(
+                new Mark.Bar(left, middle - BADGE_HEIGHT / 2, badge(), BADGE_HEIGHT, BADGE_HEIGHT / 2, plate),
+                new Mark.Text(
+                        "count",
+                        count,
+                        left + badge() / 2,
+                        middle + MIDDLE * size,
+                        Mark.Anchor.MIDDLE,
+                        Type.bold(size),
+                        Palette.MAP_BADGE_INK,
+                        false,
+                        null,
+                        "und",
+                        0));
     }
 
     /** The marks of a number on the map and in the key, centred at x and y. */

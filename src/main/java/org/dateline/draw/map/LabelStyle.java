@@ -21,9 +21,6 @@ enum LabelStyle {
 
     private static final int BOLD = 600;
 
-    /** The factor by which bold text is wider. */
-    private static final double BOLD_WIDER = 1.06;
-
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -40,11 +37,6 @@ enum LabelStyle {
 
     Colour colour(boolean selected) {
         return Look.light(selected ? Look.text("emphasis", "colour") : look().colour());
-    }
-
-    /** The factor by which a text is wider than in a regular face. */
-    double widening(boolean selected) {
-        return type(selected).face() == Face.SANS_BOLD ? BOLD_WIDER : 1;
     }
 
     /** The text as written: some kinds are in capitals, if the script has them. */

@@ -2,10 +2,7 @@ package org.dateline.draw.map;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.dateline.draw.figure.Look;
@@ -13,6 +10,8 @@ import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.ShapeMaker;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Location;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -22,6 +21,7 @@ import org.dateline.model.Text;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The content of a view's map that is the same on all pages.
@@ -51,44 +51,43 @@ record MapContent(
             Catalog catalog, @Nullable Backdrop backdrop, MapView view, Frame frame, ToIntFunction<String> quotes) {
         ShapeMaker shapes = new ShapeMaker(
                 frame,
-                backdrop == null ? _ -> false : backdrop::drawsBorderOf,
-                Look.size("bracket"),
-                Look.number("metres", "vast"));
-        List<BasemapLabel> labels = backdrop == null ? List.of() : backdrop.labels();
+                new ShapeMaker.Measures(
+                        Look.size("bracket"),
+                        Look.number("metres", "vast"),
+                        Look.number("placing", "line-room"),
+                        (int) Look.number("placing", "grid"),
+                        (int) Look.number("placing", "spots"),
+                        Look.numbers("along")));
+        List<Name> names = new ArrayList<>();
+        for (BasemapLabel label : backdrop == null ? List.<BasemapLabel>of() : backdrop.labels()) {
+            frame.locate(label.position(), 0)
+                    .map(frame::toPage)
+                    .ifPresent(at -> names.add(new Name(
+                            label.text(catalog.defaultLanguage()),
+                            at.x,
+                            at.y,
+                            LabelStyle.ofKind(label.kind()),
+                            label.rank(),
+                            label.minZoom())));
+        }
+        names.sort(Comparator.comparing(Name::rank));
         List<Drawn> features = new ArrayList<>();
-        Set<String> shown = new HashSet<>();
         for (Layer layer : catalog.layers()) {
             boolean on = view.layers().contains(layer.id());
             for (Feature feature : catalog.places(layer)) {
                 Admission.check();
-                shapes.shape(feature.location()).ifPresent(shape -> {
-                    String name = folded(feature.name().in(catalog.defaultLanguage()));
-                    List<Coordinate> named = labels.stream()
-                            .filter(label -> folded(label.name()).equals(name))
-                            .flatMap(label -> frame.locate(label.position(), 0).map(frame::toPage).stream())
-                            .toList();
-                    features.add(new Drawn(feature, layer.style(), on, quotes.applyAsInt(feature.id()), shape, named));
-                    if (on) {
-                        shown.add(name);
-                    }
-                });
+                shapes.shape(feature.location())
+                        .ifPresent(shape -> features.add(new Drawn(
+                                feature,
+                                layer.style(),
+                                on,
+                                quotes.applyAsInt(feature.id()),
+                                shape,
+                                extent(feature, frame),
+                                backdrop != null,
+                                named(feature, shape, names))));
             }
         }
-        List<Name> names = new ArrayList<>();
-        for (BasemapLabel label : labels) {
-            // Leave out names of features that the catalog shows itself.
-            if (label.minZoom() <= frame.zoom() && !shown.contains(folded(label.name()))) {
-                frame.locate(label.position(), 0)
-                        .map(frame::toPage)
-                        .ifPresent(at -> names.add(new Name(
-                                label.text(catalog.defaultLanguage()),
-                                at.x,
-                                at.y,
-                                LabelStyle.ofKind(label.kind()),
-                                label.rank())));
-            }
-        }
-        names.sort(Comparator.comparing(Name::rank));
         Basemap basemap = catalog.basemap();
         return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
     }
@@ -101,19 +100,58 @@ record MapContent(
         return features.stream().filter(one -> one.feature().id().equals(selected) || one.on() && !one.around());
     }
 
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    /** Where the basemap writes the name of a wide thing, within its outline. */
+    private static List<Coordinate> named(Feature feature, Shape shape, List<Name> names) {
+        return names.stream()
+                .filter(name -> !name.town()
+                        && name.text().first().equalsIgnoreCase(feature.name().first()))
+                .filter(name -> switch (shape) {
+                    case Shape.Outline outline -> outline.path().contains(name.x(), name.y());
+                    case Shape.Disc disc ->
+                        disc.vast() && Math.hypot(name.x() - disc.x(), name.y() - disc.y()) < disc.radius();
+                    case Shape.Track _, Shape.Bracket _, Shape.Spot _ -> false;
+                })
+                .map(name -> new Coordinate(name.x(), name.y()))
+                .toList();
+    }
+
+    /** The longer side of what a feature covers, seen or not, in pixels of the page. */
+    private static double extent(Feature feature, Frame frame) {
+        return switch (feature.location()) {
+            case Location.Area(Geometry polygons) -> extent(polygons, frame);
+            case Location.Line(Geometry lines) -> extent(lines, frame);
+            case Location.Between(Geometry along) -> extent(along, frame);
+            case Location.Radius(Coordinate centre, double metres) ->
+                2 * metres * Frame.WORLD.pixelsPerMetre(centre.y) / frame.pixel();
+            case Location.Point _, Location.Unlocated _ -> 0;
+        };
+    }
+
+    private static double extent(Geometry degrees, Frame frame) {
+        return Bbox.of(degrees)
+                .map(Frame::box)
+                .map(box -> Math.max(box.width(), box.height()) / frame.pixel())
+                .orElse(0.0);
     }
 
     /**
      * A feature with its shape.
      *
-     * @param on     whether its layer is on
-     * @param quotes the number of its excerpts
-     * @param named  where the basemap writes the same name; chosen by cartographers, so a good position for a wide
-     *               feature
+     * @param on       whether the view shows its layer
+     * @param quotes   the number of its excerpts
+     * @param extent   the longer side of what it covers, in pixels of the page; 0 for a spot
+     * @param grounded whether a basemap lies beneath it, which draws the borders of countries and provinces
+     * @param named    where the basemap writes the same name: chosen by cartographers, so a good place for a wide thing
      */
-    record Drawn(Feature feature, Layer.Style style, boolean on, int quotes, Shape shape, List<Coordinate> named) {
+    record Drawn(
+            Feature feature,
+            Layer.Style style,
+            boolean on,
+            int quotes,
+            Shape shape,
+            double extent,
+            boolean grounded,
+            List<Coordinate> named) {
 
         public Drawn {
             named = List.copyOf(named);
@@ -133,7 +171,12 @@ record MapContent(
             return Look.zoom(feature.kind().equals("stop") ? "stops" : "stations");
         }
 
-        /** Whether it is a country or province, whose border belongs to the basemap and is drawn faintly. */
+        /** The zoom from which a dot is named. */
+        double leastZoomOfName() {
+            return Look.zoom(feature.kind().equals("stop") ? "stop-names" : "station-names");
+        }
+
+        /** A country or a province: its border is the basemap's matter, and drawn faintly where there is none. */
         boolean faint() {
             return feature.kind().equals("country") || feature.kind().equals("province");
         }
@@ -183,8 +226,12 @@ record MapContent(
         }
     }
 
-    /** A name of the basemap within the window. */
-    record Name(Text text, double x, double y, LabelStyle style, int rank) {
+    /**
+     * A name of the basemap where the window shows it.
+     *
+     * @param leastZoom below it the name is not written
+     */
+    record Name(Text text, double x, double y, LabelStyle style, int rank, double leastZoom) {
 
         /** Whether it names a town and is therefore placed beside a dot. */
         boolean town() {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
@@ -17,11 +16,11 @@ import org.dateline.draw.map.MapContent.Name;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.LabelPlacer;
 import org.dateline.draw.plane.LabelPlacer.Candidate;
+import org.dateline.draw.plane.LabelPlacer.Covers;
 import org.dateline.draw.plane.LabelPlacer.Placed;
 import org.dateline.draw.plane.Paths;
 import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.Side;
-import org.dateline.model.Text;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -32,29 +31,11 @@ import org.locationtech.jts.geom.Coordinate;
  */
 final class MapLayout {
 
-    /** The distance of names from the edge of a framed map. */
-    private static final double EDGE = 5;
-
-    /** How many zoom levels after their dots the names of stations appear. */
-    private static final double NAMED_LATER = 1;
-
-    /** The cost of a name on a disc, compared with crossing a line. */
-    private static final int ON_DISC = 8;
-
-    private static final double TOWN_GAP = 4.5;
-    private static final double TOWN_ROOM = 2.4;
-    private static final double DOT_ROOM = 2.8;
-
     /** The step in which a number is moved to find room. */
     private static final double STEP = 7;
 
     private static final int DIRECTIONS = 16;
     private static final double NO_ROOM = Look.size("number");
-
-    /** Offsets at which a wide feature may still be named, best first: a little up, down or sideways. */
-    private static final double[][] NEAR = {
-        {0, 0}, {0, -16}, {0, 16}, {-40, 0}, {40, 0}, {0, -34}, {0, 34}, {-70, 20}, {70, -20}
-    };
 
     private final MapContent content;
     private final Box page;
@@ -77,10 +58,23 @@ final class MapLayout {
                         || !lettering.sparse()
                                 && one.leastZoom() <= content.frame().zoom())
                 .toList();
+        double edge = lettering.framed() ? placing("edge") : 0;
         this.placer = new LabelPlacer(
-                lettering.framed() ? page.grown(-EDGE, -EDGE) : page, Look.number("label-air"), lettering.framed());
+                page.grown(-edge, -edge),
+                lettering.framed(),
+                new LabelPlacer.Manner(
+                        placing("air"),
+                        placing("diagonal"),
+                        placing("reach"),
+                        Look.number("costs", "line"),
+                        Look.number("costs", "disc"),
+                        Look.number("costs", "symbol")));
         keepFree();
         placeLabels();
+    }
+
+    private static double placing(String name) {
+        return Look.number("placing", name);
     }
 
     private boolean isSelected(Drawn feature) {
@@ -101,31 +95,28 @@ final class MapLayout {
     // ---- names and numbers
 
     private void keepFree() {
-        lettering.kept().forEach(placer::block);
+        lettering.kept().forEach(placer::keepFree);
         for (Drawn one : shown) {
             Admission.check();
             if (isDot(one) && one.shape() instanceof Shape.Spot spot) {
-                placer.avoid(Box.around(spot.x(), spot.y(), DOT_ROOM, DOT_ROOM));
+                placer.addLine(Box.around(spot.x(), spot.y(), placing("dot-room"), placing("dot-room")));
             } else {
-                Symbols.of(one, isSelected(one)).block(placer);
-            }
-            if (one.shape() instanceof Shape.Disc disc && !disc.vast()) {
-                for (int i = 1; i < ON_DISC; i++) {
-                    placer.avoid(Box.around(disc.x(), disc.y(), disc.radius(), disc.radius()));
-                }
+                Symbols.of(one, isSelected(one)).block(placer, one);
             }
         }
     }
 
     private void placeLabels() {
-        record Request(double priority, Runnable place) {}
+        record Request(double priority, double extent, Runnable place) {}
         List<Request> requests = new ArrayList<>();
-        shown.forEach(one -> requests.add(new Request(priority(one), () -> place(one))));
+        shown.forEach(one -> requests.add(new Request(priority(one), one.extent(), () -> place(one))));
         content.names().stream()
+                .filter(name -> name.leastZoom() <= content.frame().zoom())
                 .filter(name -> !lettering.sparse() || !name.town() || name.style() == LabelStyle.CAPITAL)
                 .forEach(name -> requests.add(
-                        new Request(Look.number("priorities", name.style().id()) + name.rank(), () -> place(name))));
-        requests.sort(Comparator.comparingDouble(Request::priority));
+                        new Request(Look.number("priorities", name.style().id()) + name.rank(), 0, () -> place(name))));
+        requests.sort(Comparator.comparingDouble(Request::priority)
+                .thenComparing(Comparator.comparingDouble(Request::extent).reversed()));
         requests.forEach(request -> request.place().run());
     }
 
@@ -149,17 +140,15 @@ final class MapLayout {
     }
 
     private void place(Drawn one) {
-        Text name = one.feature().name();
         MapLinks links = lettering.links();
         int number = lettering.numbers().getOrDefault(one.feature().id(), 0);
         boolean tooMany = number == 0 && lettering.sparse() && named() >= lettering.most();
-        if (tooMany
-                || isDot(one) && one.leastZoom() + NAMED_LATER > content.frame().zoom()) {
+        if (tooMany || isDot(one) && one.leastZoomOfName() > content.frame().zoom()) {
             return;
         }
         Label label = new Label(
-                name.in(language),
-                name.languageFor(language),
+                one.feature().label(language),
+                one.feature().languageOfLabel(language),
                 one.labelStyle(),
                 isSelected(one),
                 links != null && one.quotes() > 0 ? links.count().apply(one.quotes()) : "",
@@ -174,12 +163,18 @@ final class MapLayout {
         }
         candidates.addAll(Symbols.of(one, isSelected(one)).candidates(around(label)));
         candidates.removeIf(at -> lettering.framed() && !page.contains(at.x(), at.y()));
-        if (place(one, label, candidates) || number == 0) {
-            return;
-        }
-        if (!place(one, label.numberAlone(), candidates)) {
+        boolean named = isNamed(one, label) && place(one, label, candidates);
+        if (!named && number > 0 && !place(one, label.numberAlone(), candidates)) {
             lead(one, label.numberAlone());
         }
+    }
+
+    /** A name much longer than its line or area belongs to nothing that one can see; the basemap names what no report names. */
+    private boolean isNamed(Drawn one, Label label) {
+        boolean symbol = !one.areal() && !one.linear();
+        return symbol
+                || isSelected(one)
+                || one.quotes() > 0 && one.extent() >= Look.number("fits", "from") * label.width();
     }
 
     private long named() {
@@ -196,15 +191,46 @@ final class MapLayout {
                 0,
                 false,
                 lettering.links() == null);
-        List<Candidate> candidates =
-                name.town() ? Candidate.around(name.x(), name.y(), TOWN_GAP, around(label)) : near(name.x(), name.y());
-        if (place(name, label, candidates) && name.town()) {
-            placer.block(Box.around(name.x(), name.y(), TOWN_ROOM, TOWN_ROOM));
-        }
+        List<Candidate> candidates = name.town()
+                ? Candidate.around(name.x(), name.y(), placing("town-gap"), around(label))
+                : near(name.x(), name.y());
+        place(
+                name,
+                label,
+                candidates,
+                new LabelPlacer.Name(
+                        label.text(),
+                        label.width(),
+                        label.height(),
+                        Look.number("repeat", name.town() ? "town" : "wide"),
+                        name.town() ? Covers.NOTHING : Covers.LINES,
+                        null,
+                        name.town() ? placing("town-room") : 0));
     }
 
-    private boolean place(Object of, Label label, List<Candidate> candidates) {
-        Optional<Placed> placed = placer.place(candidates, label.width(), label.height());
+    private boolean place(Drawn one, Label label, List<Candidate> candidates) {
+        boolean wide = one.areal() || one.linear();
+        Covers covers = isSelected(one) ? Covers.SYMBOLS : one.quotes() > 0 ? Covers.LINES : Covers.NOTHING;
+        return place(
+                one,
+                label,
+                candidates,
+                new LabelPlacer.Name(
+                        label.text(),
+                        label.width(),
+                        label.height(),
+                        label.text().isEmpty()
+                                ? 0
+                                : wide
+                                        ? Look.number("repeat", "wide")
+                                        : isDot(one) ? Look.number("repeat", "station") : 0,
+                        covers,
+                        one,
+                        isDot(one) ? placing("dot-room") : 0));
+    }
+
+    private boolean place(Object of, Label label, List<Candidate> candidates, LabelPlacer.Name name) {
+        Optional<Placed> placed = placer.place(candidates, name);
         placed.ifPresent(at -> labels.put(of, label.marks(at)));
         return placed.isPresent();
     }
@@ -214,7 +240,7 @@ final class MapLayout {
     }
 
     private static List<Candidate> near(double x, double y) {
-        return Stream.of(NEAR)
+        return Look.pairs("near").stream()
                 .map(step -> new Candidate(x + step[0], y + step[1], 0, Side.CENTRE))
                 .toList();
     }
@@ -231,7 +257,8 @@ final class MapLayout {
                         from.x + Math.cos(angle) * away, from.y + Math.sin(angle) * away, 0, Side.CENTRE));
             }
         }
-        Placed placed = placer.place(rings, number.width(), number.height())
+        Placed placed = placer.place(
+                        rings, new LabelPlacer.Name("", number.width(), number.height(), 0, Covers.LINES, null, 0))
                 // The map is full: numbers may overlap, but none is lost.
                 .orElseGet(() -> new Placed(Side.CENTRE, Box.around(from.x, from.y, NO_ROOM, NO_ROOM)));
         leaders.add(new Mark.Path(
@@ -268,8 +295,8 @@ final class MapLayout {
         shown.stream().filter(Drawn::linear).forEach(one -> add(marks, one));
         // Areas are above lines because of their names; their thin outlines hide nothing.
         shown.stream().filter(one -> one.areal() && !isSelected(one)).forEach(one -> add(marks, one));
-        addStations(marks);
         addNames(marks);
+        addStations(marks);
         List<Drawn> others = spots.stream().filter(one -> !isSelected(one)).toList();
         others.stream().filter(one -> one.shape() instanceof Shape.Disc).forEach(one -> add(marks, one));
         others.stream().filter(one -> one.shape() instanceof Shape.Spot).forEach(one -> add(marks, one));

@@ -15,13 +15,19 @@ final class MapSvg {
     private final Xml xml = new Xml();
     private final String language;
 
-    /** Opens a still map, with the sea as background. */
-    static MapSvg still(Frame frame, String language, String label) {
+    /**
+     * A map of symbols.
+     *
+     * @param sea whether all that no basemap covers is sea; without one it is left as the page's own ground
+     */
+    static MapSvg still(Frame frame, String language, String label, boolean sea) {
         MapSvg svg = new MapSvg(frame, language, "map-still", label);
         svg.writer(frame, frame.decimals()).writeDefinitions();
-        Box sea = frame.view().grown(frame.view().width() * 4, frame.view().height() * 4);
-        svg.xml.open("rect").attribute("class", "sea");
-        svg.room(sea, frame.decimals()).empty();
+        if (sea) {
+            Box all = frame.view().grown(frame.view().width() * 4, frame.view().height() * 4);
+            svg.xml.open("rect").attribute("class", "sea");
+            svg.room(all, frame.decimals()).empty();
+        }
         return svg;
     }
 

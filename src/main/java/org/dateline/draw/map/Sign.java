@@ -34,8 +34,8 @@ public enum Sign {
     /** Adds the signs with which a feature is drawn. */
     static void add(MapContent.Drawn one, boolean selected, Set<Sign> signs) {
         switch (one.shape()) {
-            case Shape.Outline outline -> {
-                if (selected || !outline.drawn()) {
+            case Shape.Outline _ -> {
+                if (!Symbols.of(one, selected).marks().isEmpty()) {
                     signs.add(AREA);
                 }
             }

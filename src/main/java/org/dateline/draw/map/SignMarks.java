@@ -28,9 +28,7 @@ public final class SignMarks {
             case RADIUS -> symbol(new Shape.Disc(X, Y, 7, false), Layer.Style.PLACE);
             case VAST -> symbol(new Shape.Disc(X, Y, 7, true), Layer.Style.PLACE);
             case AREA ->
-                symbol(
-                        new Shape.Outline(Paths.box(3, 2, WIDTH - 6, HEIGHT - 4), false, false, List.of()),
-                        Layer.Style.AREA);
+                symbol(new Shape.Outline(Paths.box(3, 2, WIDTH - 6, HEIGHT - 4), false, List.of()), Layer.Style.AREA);
             case LINE ->
                 symbol(new Shape.Track(Paths.line(3, Y, WIDTH - 3, Y), List.of(), List.of()), Layer.Style.ROUTE);
             case BETWEEN ->
@@ -47,7 +45,7 @@ public final class SignMarks {
     }
 
     private static List<Mark> symbol(Shape shape, Layer.Style style) {
-        return new Symbols(shape, style, true, false, false).marks();
+        return new Symbols(shape, style, true, Symbols.Border.OWN, false).marks();
     }
 
     private static List<Mark> line(String part) {

@@ -35,7 +35,7 @@ public final class StillMap {
      */
     public String svg(String language, @Nullable String selected, MapLinks links) {
         Frame frame = content.frame();
-        MapSvg svg = MapSvg.still(frame, language, links.mapLabel());
+        MapSvg svg = MapSvg.still(frame, language, links.mapLabel(), content.backdrop() != null);
         if (content.relief() != null && frame.shows(content.relief()) && links.reliefHref() != null) {
             for (Box at : frame.turned(Frame.box(content.relief().bbox()))) {
                 svg.picture("relief", links.reliefHref(), at);

@@ -20,40 +20,58 @@ import org.locationtech.jts.geom.Coordinate;
  * disc with a soft edge for a radius, a ring for a point. Their parts and sizes are those of look.json.
  *
  * @param quoted   whether an excerpt names it
- * @param faint    whether its border belongs to the basemap
+ * @param border   how an outline is drawn
  * @param selected whether it is emphasised
  */
-record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, boolean selected) {
+record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, boolean selected) {
 
     private static final double TRUE_CIRCLE = Look.size("true-circle");
 
     /** The largest radius of a circle whose name is beside it; names of larger circles are inside. */
-    private static final double NAMED_BESIDE = 60;
+    private static final double NAMED_BESIDE = Look.size("named-beside");
 
-    private static final double CORE_ROOM = 5;
-    private static final double AIR = 4;
-    private static final double FARTHER = 5;
+    private static final double CORE_ROOM = placing("core-room");
+    private static final double AIR = placing("symbol-air");
 
-    static Symbols of(MapContent.Drawn one, boolean selected) {
-        return new Symbols(one.shape(), one.style(), one.quotes() > 0, one.faint(), selected);
+    /** How the outline of an area is drawn. */
+    enum Border {
+        OWN,
+        /** A country's or a province's on a map that draws no such borders itself. */
+        FAINT,
+        /** The basemap draws it. */
+        NONE
     }
 
-    /** The marks from the bottom up; none for an area whose border the basemap draws. */
+    static Symbols of(MapContent.Drawn one, boolean selected) {
+        Border border = !one.faint() ? Border.OWN : one.grounded() ? Border.NONE : Border.FAINT;
+        return new Symbols(one.shape(), one.style(), one.quotes() > 0, border, selected);
+    }
+
+    private static double placing(String name) {
+        return Look.number("placing", name);
+    }
+
+    /** From the bottom up; none for an area whose border the basemap draws, unless it is selected. */
     List<Mark> marks() {
         return switch (shape) {
             case Shape.Outline outline ->
-                selected || !outline.drawn() ? List.of(new Mark.Path(outline.path(), area())) : List.of();
+                selected || border != Border.NONE ? List.of(new Mark.Path(outline.path(), area())) : List.of();
             case Shape.Track(Path2D path, List<Coordinate> _, List<Box> _) -> List.of(line(path));
             case Shape.Bracket(Path2D path, List<Coordinate> _) -> List.of(new Mark.Path(path, ink("bracket")));
             case Shape.Disc disc
-            when disc.vast() -> List.of(new Mark.Circle(disc.x(), disc.y(), disc.radius(), area()));
+            when disc.vast() ->
+                selected || border != Border.NONE
+                        ? List.of(new Mark.Circle(disc.x(), disc.y(), disc.radius(), area()))
+                        : List.of();
             case Shape.Disc disc -> disc(disc);
             case Shape.Spot spot -> spot(spot);
         };
     }
 
     private Ink area() {
-        return Ink.of(selected ? "area-selected" : faint ? "area-faint" : quoted ? "area-quoted" : "area", tone());
+        return Ink.of(
+                selected ? "area-selected" : border == Border.FAINT ? "area-faint" : quoted ? "area-quoted" : "area",
+                tone());
     }
 
     private Mark line(Path2D path) {
@@ -80,7 +98,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
 
     private List<Mark> spot(Shape.Spot spot) {
         List<Mark> marks = new ArrayList<>();
-        if (spot.uncertainty() > 1.8 * size()) {
+        if (spot.uncertainty() > Look.number("uncertainty", "from") * size()) {
             marks.add(circle(spot.x(), spot.y(), spot.uncertainty(), "uncertainty"));
         }
         halo(marks, spot.x(), spot.y());
@@ -130,30 +148,33 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
         return new Mark.Circle(x, y, Look.size("town"), Ink.of("town", ""));
     }
 
-    /** Keeps names off the symbol. */
-    void block(LabelPlacer placer) {
+    /** Keeps names off it, except its owner's. */
+    void block(LabelPlacer placer, Object owner) {
         switch (shape) {
-            case Shape.Spot(double x, double y, double _) -> placer.block(Box.around(x, y, size() + 1.2, size() + 1.2));
+            case Shape.Spot(double x, double y, double _) -> {
+                double half = size() + placing("symbol-room");
+                placer.addSymbol(Box.around(x, y, half, half), owner);
+            }
             case Shape.Disc disc
             when !disc.vast() -> {
                 double radius = Math.max(size(), disc.radius());
-                double half = radius > NAMED_BESIDE ? CORE_ROOM : Math.min(radius, 16);
-                placer.block(Box.around(disc.x(), disc.y(), half, half));
-                placer.avoid(Box.around(disc.x(), disc.y(), radius, radius));
+                double half = radius > NAMED_BESIDE ? CORE_ROOM : Math.min(radius, placing("disc-room"));
+                placer.addSymbol(Box.around(disc.x(), disc.y(), half, half), owner);
+                placer.addDisc(Box.around(disc.x(), disc.y(), radius, radius));
             }
-            case Shape.Track track -> track.strokes().forEach(placer::avoid);
+            case Shape.Track track -> track.strokes().forEach(placer::addLine);
             case Shape.Disc _, Shape.Outline _, Shape.Bracket _ -> {}
         }
     }
 
     /** The positions for its name, best first. */
     List<Candidate> candidates(List<Side> around) {
-        double air = AIR + (selected ? 4 : 0);
+        double air = AIR + (selected ? placing("selected-air") : 0);
         return switch (shape) {
             case Shape.Spot(double x, double y, double _) -> {
                 // Also try farther away, because another symbol may be at the same spot.
                 List<Candidate> near = new ArrayList<>(Candidate.around(x, y, size() + air, around));
-                near.addAll(Candidate.around(x, y, size() + air + FARTHER, around));
+                near.addAll(Candidate.around(x, y, size() + air + placing("farther"), around));
                 yield near;
             }
             case Shape.Disc disc
@@ -165,14 +186,14 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, boolean faint, bo
                 outline.inside().stream()
                         .map(at -> new Candidate(at.x, at.y, 0, Side.CENTRE))
                         .toList();
-            case Shape.Track track -> beside(track.stops(), around);
-            case Shape.Bracket bracket -> beside(bracket.stops(), around);
+            case Shape.Track track -> beside(track.stops());
+            case Shape.Bracket bracket -> beside(bracket.stops());
         };
     }
 
-    private static List<Candidate> beside(List<Coordinate> stops, List<Side> around) {
+    private static List<Candidate> beside(List<Coordinate> stops) {
         return stops.stream()
-                .flatMap(at -> Candidate.around(at.x, at.y, Look.size("bracket") + AIR, around).stream())
+                .flatMap(at -> Candidate.around(at.x, at.y, Look.size("bracket") + AIR, Side.BESIDE).stream())
                 .toList();
     }
 }

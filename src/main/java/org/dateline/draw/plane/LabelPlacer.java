@@ -3,21 +3,33 @@ package org.dateline.draw.plane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Places labels one by one, the most important first. Each takes the cheapest of its positions that overlaps no symbol
- * and no earlier label; without one, it is left out. This greedy algorithm is not optimal, but an important label never
- * yields to a lesser one, and the same input always gives the same map.
+ * Places names one by one, the most important first: each takes the cheapest of its positions where it meets no name that
+ * stands already and nothing that it may not cover; if there is none it is left out. Greedy is not optimal, but an important
+ * name never yields to a lesser one, and the same input always gives the same map. The browser places the names of the awake
+ * map by the same rules (frontend/src/map/label-placement.ts), and the same cases test both.
  */
 public final class LabelPlacer {
 
-    /** The cost of covering one piece of a line, in steps down the list of positions. */
-    private static final double CROSSING = 3;
+    /**
+     * How names are placed.
+     *
+     * @param air      what is kept free beside a name, in pixels; half of it above and below
+     * @param diagonal the share of its gap that a name keeps on a diagonal, where the symbol's corner is empty
+     * @param reach    the share of its height by which a name on a diagonal stands off its spot's level: the text's own
+     *                 middle line passes near the symbol's upper or lower edge
+     * @param line     what it costs to lie across one stretch of a line, in steps down the list of positions
+     * @param disc     the same for a soft disc
+     * @param symbol   the same for a symbol
+     */
+    public record Manner(double air, double diagonal, double reach, double line, double disc, double symbol) {}
 
     /**
-     * A possible position of a label, on a side of a point.
+     * A position that a name may take: on some side of a spot.
      *
-     * @param gap the distance from the point to the nearest edge of the label
+     * @param gap from the spot to the nearest edge of the name
      */
     public record Candidate(double x, double y, double gap, Side side) {
 
@@ -27,81 +39,142 @@ public final class LabelPlacer {
         }
     }
 
+    /** What a name may cover rather than be left out. */
+    public enum Covers {
+        /** Discs alone. */
+        NOTHING,
+        /** Lines too. */
+        LINES,
+        /** Lines and symbols. */
+        SYMBOLS
+    }
+
     /**
-     * A label's position.
-     * @param box the area that the label covers
+     * A name that wants a position.
+     *
+     * @param repeat nearer than this, in pixels, a name with the same text says it already
+     * @param owner  whose symbol it does not mind; null for none
+     * @param dot    half the size of a dot at its spot: beneath a symbol or another name, neither it nor its name shows; 0
+     *               for none
      */
+    public record Name(
+            String text,
+            double width,
+            double height,
+            double repeat,
+            Covers covers,
+            @Nullable Object owner,
+            double dot) {}
+
+    /** @param box the room that the name takes */
     public record Placed(Side side, Box box) {}
 
+    private record Symbol(Box box, @Nullable Object owner) {}
+
+    private record Written(String text, double x, double y) {}
+
     private final Box edge;
-    private final double air;
     private final boolean inside;
-    private final List<Box> symbols = new ArrayList<>();
-    private final List<Box> labels = new ArrayList<>();
-    private final List<Box> disliked = new ArrayList<>();
+    private final Manner manner;
+    private final List<Symbol> symbols = new ArrayList<>();
+    private final List<Box> names = new ArrayList<>();
+    private final List<Box> lines = new ArrayList<>();
+    private final List<Box> discs = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
 
     /**
-     * @param edge a box whose edge no label may cross, because a label on both sides of it could be cut in half
-     * @param air    the distance to keep between labels
-     * @param inside whether labels must be within the box
+     * @param edge   a box whose edge no name may cross: what lies on both sides of it could be cut in half
+     * @param inside whether names stand within that box only
      */
-    public LabelPlacer(Box edge, double air, boolean inside) {
+    public LabelPlacer(Box edge, boolean inside, Manner manner) {
         this.edge = edge;
-        this.air = air;
         this.inside = inside;
+        this.manner = manner;
     }
 
-    /** Keeps all labels off a box. */
-    public void block(Box symbol) {
-        symbols.add(symbol);
+    /** Keeps all names off a box. */
+    public void keepFree(Box box) {
+        names.add(box);
     }
 
-    /** Lets labels cover a box, such as a piece of a line, only if there is no better position. */
-    public void avoid(Box stretch) {
-        disliked.add(stretch);
+    /** Keeps names off a symbol, except the one that it is the symbol of. */
+    public void addSymbol(Box box, @Nullable Object owner) {
+        symbols.add(new Symbol(box, owner));
+    }
+
+    /** Lets important names lie on a stretch of a line where there is no better place. */
+    public void addLine(Box stretch) {
+        lines.add(stretch);
+    }
+
+    /** Lets names lie on a disc where there is no better place. */
+    public void addDisc(Box disc) {
+        discs.add(disc);
     }
 
     /**
      * Places a label; empty if it has to be left out.
      * @param candidates best first
      */
-    public Optional<Placed> place(List<Candidate> candidates, double width, double height) {
-        Placed best = null;
+    public Optional<Placed> place(List<Candidate> candidates, Name name) {
+        Candidate best = null;
+        Box bestBox = null;
         double bestCost = Double.POSITIVE_INFINITY;
         for (int i = 0; i < candidates.size() && i < bestCost; i++) {
             Candidate candidate = candidates.get(i);
-            Box box = candidate.side().box(candidate.x(), candidate.y(), candidate.gap(), width, height);
-            if (!isFree(box)) {
-                continue;
-            }
-            double cost = i + CROSSING * disliked.stream().filter(box::overlaps).count();
+            Box box = candidate.side.box(
+                    candidate.x, candidate.y, candidate.gap, name.width, name.height, manner.diagonal, manner.reach);
+            double cost = i + cost(candidate, box, name);
             if (cost < bestCost) {
                 bestCost = cost;
-                best = new Placed(candidate.side(), box);
+                best = candidate;
+                bestBox = box;
             }
         }
-        if (best == null) {
+        if (best == null || bestBox == null) {
             return Optional.empty();
         }
-        labels.add(best.box());
-        return Optional.of(best);
+        names.add(bestBox);
+        if (name.dot > 0) {
+            names.add(Box.around(best.x, best.y, name.dot, name.dot));
+        }
+        written.add(new Written(name.text, best.x, best.y));
+        return Optional.of(new Placed(best.side, bestBox));
     }
 
-    private boolean isFree(Box box) {
+    /** Infinite where the name must not stand. */
+    private double cost(Candidate at, Box box, Name name) {
         if (!edge.contains(box) && (inside || box.overlaps(edge))) {
-            return false;
+            return Double.POSITIVE_INFINITY;
         }
-        for (Box symbol : symbols) {
-            if (box.overlaps(symbol)) {
-                return false;
+        for (Written other : written) {
+            if (other.text.equals(name.text) && Math.hypot(other.x - at.x, other.y - at.y) < name.repeat) {
+                return Double.POSITIVE_INFINITY;
             }
         }
-        Box withAir = box.grown(air, air / 2);
-        for (Box label : labels) {
-            if (withAir.overlaps(label)) {
-                return false;
+        Box withAir = box.grown(manner.air, manner.air / 2);
+        Box dot = name.dot > 0 ? Box.around(at.x, at.y, name.dot, name.dot) : null;
+        for (Box other : names) {
+            if (withAir.overlaps(other) || dot != null && dot.overlaps(other)) {
+                return Double.POSITIVE_INFINITY;
             }
         }
-        return true;
+        double cost = manner.disc * count(discs, box);
+        for (Symbol symbol : symbols) {
+            if (name.owner == null || !name.owner.equals(symbol.owner)) {
+                if (dot != null && dot.overlaps(symbol.box)) {
+                    return Double.POSITIVE_INFINITY;
+                }
+                if (box.overlaps(symbol.box)) {
+                    cost += name.covers == Covers.SYMBOLS ? manner.symbol : Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+        int crossed = count(lines, box);
+        return cost + (crossed > 0 && name.covers == Covers.NOTHING ? Double.POSITIVE_INFINITY : manner.line * crossed);
+    }
+
+    private static int count(List<Box> boxes, Box box) {
+        return (int) boxes.stream().filter(box::overlaps).count();
     }
 }

@@ -10,11 +10,10 @@ public sealed interface Shape {
     /**
      * An area with a known outline.
      *
-     * @param around whether it contains the whole view, so that its border is not visible
-     * @param drawn  whether the basemap already draws its border, so that it needs no line of its own
-     * @param inside positions for its name, well inside its visible part, best first
+     * @param around whether the view lies within it, so that nothing of its border shows
+     * @param inside positions well inside of what the view shows of it, best first: where its name may stand
      */
-    record Outline(Path2D path, boolean around, boolean drawn, List<Coordinate> inside) implements Shape {
+    record Outline(Path2D path, boolean around, List<Coordinate> inside) implements Shape {
         public Outline {
             inside = List.copyOf(inside);
         }

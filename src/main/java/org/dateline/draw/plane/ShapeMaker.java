@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -21,25 +20,28 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 /** Makes the shapes of locations for a frame; locations that are outside or unknown have none. */
 public final class ShapeMaker {
 
-    private static final int GRID = 9;
-    private static final int LABEL_POSITIONS = 16;
-    private static final double[] STOPS = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9};
+    /**
+     * What shapes are made with. Lengths are in pixels of the page.
+     *
+     * @param bracket from a bracket to its line
+     * @param vast    a circle wider than this, in metres, says little about where: it is drawn as quietly as an area
+     * @param line    half of what names keep clear of along a line
+     * @param grid    positions across and down what shows of an area, of which some are chosen for its name
+     * @param spots   how many of them
+     * @param along   shares of what shows of a line, where its name may stand, best first
+     */
+    public record Measures(double bracket, double vast, double line, int grid, int spots, List<Double> along) {
+        public Measures {
+            along = List.copyOf(along);
+        }
+    }
 
     private final Frame frame;
-    private final Predicate<Geometry> borders;
-    private final double bracket;
-    private final double vast;
+    private final Measures measures;
 
-    /**
-     * @param borders whether the basemap already draws the border of polygons (in world pixels)
-     * @param bracket the distance of a bracket from its line, in pixels of the page
-     * @param vast    the width in metres from which a circle is drawn as quietly as an area, because it is so imprecise
-     */
-    public ShapeMaker(Frame frame, Predicate<Geometry> borders, double bracket, double vast) {
-        this.bracket = bracket;
-        this.vast = vast;
+    public ShapeMaker(Frame frame, Measures measures) {
         this.frame = frame;
-        this.borders = borders;
+        this.measures = measures;
     }
 
     public Optional<Shape> shape(Location location) {
@@ -51,7 +53,8 @@ public final class ShapeMaker {
             case Location.Radius(Coordinate centre, double metres) ->
                 frame.locate(centre, pixels(metres, centre))
                         .map(frame::toPage)
-                        .map(at -> new Shape.Disc(at.x, at.y, pixels(metres, centre) / frame.pixel(), metres > vast));
+                        .map(at -> new Shape.Disc(
+                                at.x, at.y, pixels(metres, centre) / frame.pixel(), metres > measures.vast));
             case Location.Area(Geometry polygons) -> frame.fit(polygons).flatMap(this::outline);
             case Location.Line(Geometry lines) -> frame.fit(lines).flatMap(this::track);
             case Location.Between(Geometry along) -> frame.fit(along).flatMap(this::bracket);
@@ -71,8 +74,7 @@ public final class ShapeMaker {
         Geometry fixed = GeometryFixer.fix(polygons);
         boolean around =
                 fixed.contains(fixed.getFactory().toGeometry(frame.view().envelope()));
-        return Optional.of(
-                new Shape.Outline(frame.toPage(path), around, borders.test(polygons), onPage(inside(fixed))));
+        return Optional.of(new Shape.Outline(frame.toPage(path), around, onPage(inside(fixed))));
     }
 
     /** Positions on a grid over the visible part, the farthest from its border first. */
@@ -86,11 +88,11 @@ public final class ShapeMaker {
         Envelope envelope = shown.getEnvelopeInternal();
         record Depth(Coordinate at, double depth) {}
         List<Depth> depths = new ArrayList<>();
-        for (int row = 1; row <= GRID; row++) {
-            for (int column = 1; column <= GRID; column++) {
+        for (int row = 1; row <= measures.grid; row++) {
+            for (int column = 1; column <= measures.grid; column++) {
                 Coordinate at = new Coordinate(
-                        envelope.getMinX() + envelope.getWidth() * column / (GRID + 1),
-                        envelope.getMinY() + envelope.getHeight() * row / (GRID + 1));
+                        envelope.getMinX() + envelope.getWidth() * column / (measures.grid + 1),
+                        envelope.getMinY() + envelope.getHeight() * row / (measures.grid + 1));
                 if (locator.locate(at) == org.locationtech.jts.geom.Location.INTERIOR) {
                     depths.add(new Depth(at, border.distance(shown.getFactory().createPoint(at))));
                 }
@@ -101,7 +103,7 @@ public final class ShapeMaker {
         }
         return depths.stream()
                 .sorted(Comparator.comparingDouble(Depth::depth).reversed())
-                .limit(LABEL_POSITIONS)
+                .limit(measures.spots)
                 .map(Depth::at)
                 .toList();
     }
@@ -114,9 +116,9 @@ public final class ShapeMaker {
         List<Box> strokes = new ArrayList<>();
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             LengthIndexedLine along = new LengthIndexedLine(lines.getGeometryN(i));
-            for (double at = 0; at <= along.getEndIndex(); at += 5 * frame.pixel()) {
+            for (double at = 0; at <= along.getEndIndex(); at += 2 * measures.line * frame.pixel()) {
                 Coordinate position = along.extractPoint(at);
-                strokes.add(Box.around(frame.x(position.x), frame.y(position.y), 1.5, 1.5));
+                strokes.add(Box.around(frame.x(position.x), frame.y(position.y), measures.line, measures.line));
             }
         }
         return Optional.of(new Shape.Track(frame.toPage(path), onPage(stops(lines)), strokes));
@@ -126,7 +128,7 @@ public final class ShapeMaker {
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int i = 0; i < lines.getNumGeometries(); i++) {
             if (lines.getGeometryN(i) instanceof LineString line && line.getLength() > 0) {
-                Paths.add(path, Bracket.along(line, bracket * frame.pixel()), frame.decimals());
+                Paths.add(path, Bracket.along(line, measures.bracket * frame.pixel()), frame.decimals());
             }
         }
         return Paths.isEmpty(path)
@@ -149,7 +151,7 @@ public final class ShapeMaker {
         }
         LengthIndexedLine along = new LengthIndexedLine(longest);
         List<Coordinate> stops = new ArrayList<>();
-        for (double share : STOPS) {
+        for (double share : measures.along) {
             stops.add(along.extractPoint(share * longest.getLength()));
         }
         return stops;

@@ -27,8 +27,9 @@ public enum Side {
     public static final List<Side> AROUND_MIRRORED =
             List.of(LEFT, RIGHT, ABOVE_LEFT, BELOW_LEFT, ABOVE_RIGHT, BELOW_RIGHT, ABOVE, BELOW);
 
-    /** The share of the gap on diagonals, where the symbol's corner is empty and labels may be closer. */
-    private static final double DIAGONAL = 0.72;
+    /** Beside a line, best first: however it runs, two corners lie clear of it. */
+    public static final List<Side> BESIDE =
+            List.of(ABOVE_LEFT, BELOW_RIGHT, ABOVE_RIGHT, BELOW_LEFT, ABOVE, BELOW, RIGHT, LEFT);
 
     private final int across;
     private final int down;
@@ -42,13 +43,17 @@ public enum Side {
         return across;
     }
 
-    /** The box of a label of a size on this side of a point, {@code gap} away from it. */
-    public Box box(double x, double y, double gap, double width, double height) {
-        double away = across != 0 && down != 0 ? gap * DIAGONAL : gap;
+    /**
+     * The box of a name of some size on this side of a spot, {@code gap} away from it.
+     *
+     * @param diagonal the share of the gap that is kept on a diagonal
+     * @param reach    the share of the height between the spot's level and the name's middle, on a diagonal
+     */
+    Box box(double x, double y, double gap, double width, double height, double diagonal, double reach) {
+        boolean slanting = across != 0 && down != 0;
+        double away = slanting ? gap * diagonal : gap;
         double middleX = x + across * (away + width / 2);
-        // On a diagonal, the text's middle line passes near the symbol's upper or lower edge.
-        double reach = across != 0 ? height * 0.35 : height / 2;
-        double middleY = y + down * (away + reach);
+        double middleY = y + down * (away + height * (slanting ? reach : 0.5));
         return Box.around(middleX, middleY, width / 2, height / 2);
     }
 }

@@ -21,16 +21,6 @@ public final class PageSvgRenderer {
 
     private static final String ID = "still-";
 
-    /** The gap between a name and the plate of the number after it, in pixels. */
-    private static final double COUNT_GAP = Look.size("badge-gap");
-
-    private static final double COUNT_SIZE = Look.size("badge-type");
-    /** The space around the digits of a number after a name, in pixels. */
-    public static final double COUNT_AIR = (Look.size("badge-height") - 0.72 * COUNT_SIZE) / 2;
-
-    /** The width of a space, in ems. */
-    private static final double SPACE = 0.26;
-
     private final Xml xml;
     private final String language;
     private final int decimals;
@@ -75,11 +65,6 @@ public final class PageSvgRenderer {
         writer.elastic = width;
         writer.write(marks);
         return xml.close("svg").toString();
-    }
-
-    /** How much wider a name is with the number after it, in pixels. */
-    public static double countWidth(double digits) {
-        return COUNT_GAP + 2 * COUNT_AIR + digits * COUNT_SIZE;
     }
 
     /** Writes the hatches and soft edges to which marks refer, once in each SVG. */
@@ -221,32 +206,22 @@ public final class PageSvgRenderer {
         };
         double size = text.type().size() * (rightToLeft ? Look.number("nastaliq", "times") : 1);
         double spacing = rightToLeft ? 0 : text.type().spacing();
-        boolean label = !text.part().isEmpty();
+        boolean named = !text.part().isEmpty();
         xml.open("text")
-                .attribute("class", label ? text.part() : null)
+                .attribute("class", named ? text.part() : null)
                 .attribute("x", x(text.x()))
                 .attribute("y", number(dy + text.y() * scale, decimals))
-                .attribute("font-size", label ? length(size) : null)
+                .attribute("font-size", named ? length(size) : null)
                 .attribute("text-anchor", anchor)
                 .attribute("letter-spacing", spacing > 0 ? length(spacing * size) : null)
-                // Always state the direction, because a page with the other direction would reverse it.
-                .attribute("direction", label ? rightToLeft ? "rtl" : "ltr" : null)
-                .attribute("lang", text.language().equals(language) ? null : text.language())
+                .attribute("textLength", text.width() > 0 ? length(text.width()) : null)
+                .attribute("lengthAdjust", text.width() > 0 ? "spacingAndGlyphs" : null)
+                // A page that runs the other way would turn a name.
+                .attribute("direction", text.halo() == null ? null : rightToLeft ? "rtl" : "ltr")
+                .attribute("lang", List.of(language, "und").contains(text.language()) ? null : text.language())
                 .inside()
-                .text(text.content());
-        if (!text.count().isEmpty()) {
-            // The plate is the wide stroke of the digits. The space is for screen readers and copying.
-            double gap = COUNT_GAP + COUNT_AIR - SPACE * size;
-            xml.text(" ")
-                    .open("tspan")
-                    .attribute("class", "badge")
-                    .attribute("dx", length((rightToLeft ? -1 : 1) * gap))
-                    .attribute("font-size", length(COUNT_SIZE))
-                    .inside()
-                    .text(text.count())
-                    .close("tspan");
-        }
-        xml.close("text");
+                .text(text.content())
+                .close("text");
     }
 
     private void write(Mark.Item item) {

@@ -1,6 +1,7 @@
 package org.dateline.site.page;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
 import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
@@ -49,7 +50,17 @@ public final class PageMap {
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
         this.backdrop = drawn == null ? null : basemap.addDrawn("backdrop.svg", drawn::svg);
         this.ground = drawn == null || backdrop == null ? null : new ItemsMap.Ground(drawn.bounds(), backdrop);
-        this.still = new StillMap(catalog, drawn, catalog.defaultView(), site::quoteCount);
+        this.still = new StillMap(catalog, drawn, shownAtFirst(catalog), site::quoteCount);
+    }
+
+    /** The default view without the layers that a reader has to switch on. */
+    private static MapView shownAtFirst(Catalog catalog) {
+        MapView view = catalog.defaultView();
+        List<String> layers = catalog.layers().stream()
+                .filter(layer -> layer.visible() && view.layers().contains(layer.id()))
+                .map(Layer::id)
+                .toList();
+        return new MapView(view.id(), view.title(), view.caption(), layers, view.bbox(), view.place());
     }
 
     /** The ground of other maps, with an address relative to the site's root; null for none. */
@@ -126,7 +137,9 @@ public final class PageMap {
         json.put("id", layer.id())
                 .put("title", page.text(layer.title()))
                 .put("style", layer.style().id())
-                .put("visible", view.layers().contains(layer.id()) && layer.visible());
+                .put(
+                        "visible",
+                        view.layers().contains(layer.id()) && (layer.visible() || page.kind() == Page.Kind.EMBED));
         if (hasTiles(page, layer)) {
             json.put("tiles", LayerAddress.tiles(layer, catalog.hash()));
         }

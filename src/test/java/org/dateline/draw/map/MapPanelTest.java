@@ -57,7 +57,7 @@ class MapPanelTest {
 
     private static byte[] content(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Files.readAllBytes(Catalogs.JAFFAR_EXPRESS.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

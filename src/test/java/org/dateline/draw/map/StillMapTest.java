@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.dateline.draw.figure.Look;
+import org.dateline.draw.figure.TextWidth;
+import org.dateline.draw.figure.Type;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
@@ -51,7 +54,7 @@ class StillMapTest {
         assertThat(link.getAttribute("aria-label")).isEqualTo("Sibi, 3 quotes");
         assertThat(link.getAttribute("data-feature")).isEqualTo("sibi");
         assertThat(link.getAttribute("class")).isEqualTo("mark mark-place");
-        assertThat(only(link, "text").getTextContent()).isEqualTo("Sibi 3");
+        assertThat(elements(link, "text")).extracting(Element::getTextContent).containsExactly("Sibi", "3");
     }
 
     @Test
@@ -102,6 +105,7 @@ class StillMapTest {
         Feature feature = new Feature(
                 "odd",
                 text("<b>\"Fort\" & 'Co'</b>"),
+                null,
                 List.of(),
                 "town",
                 new Location.Point(new Coordinate(67, 30), 0),
@@ -111,7 +115,7 @@ class StillMapTest {
                 Map.of());
         Element svg = draw(VIEW, null, feature);
         assertThat(only(svg, "a").getAttribute("aria-label")).isEqualTo("<b>\"Fort\" & 'Co'</b>, 3 quotes");
-        assertThat(only(only(svg, "a"), "text").getTextContent()).startsWith("<b>\"Fort\" & 'Co'</b>");
+        assertThat(elements(svg, "text").getFirst().getTextContent()).isEqualTo("<b>\"Fort\" & 'Co'</b>");
         assertThat(svg.getAttribute("aria-label")).isEqualTo("Map of \"all\" <places>");
     }
 
@@ -154,6 +158,7 @@ class StillMapTest {
         Feature urdu = new Feature(
                 "sibi",
                 new Text(Map.of("en", "Sibi", "ur", "سبی")),
+                null,
                 List.of(),
                 "town",
                 new Location.Point(new Coordinate(67.9, 29.5), 0),
@@ -188,11 +193,83 @@ class StillMapTest {
         assertThat(elements(picture, "path"))
                 .extracting(path -> path.getAttribute("class"))
                 .containsExactly("province", "boundary-unsettled");
-        Feature province = feature("province", new Location.Area(wkt("POLYGON ((64 27, 70 27, 70 31, 64 31, 64 27))")));
-        Layer areas = layer("areas", Layer.Style.AREA, province);
+        Location where = new Location.Area(wkt("POLYGON ((64 27, 70 27, 70 31, 64 31, 64 27))"));
+        Layer areas = layer("areas", Layer.Style.AREA, feature("province", "province", where));
         StillMap map = new StillMap(catalog(VIEW, areas), backdrop, view(VIEW, "areas"), _ -> 3);
-        assertThat(map.svg("en", null, LINKS)).doesNotContain("class=\"area").contains("Province");
+        assertThat(map.svg("en", null, LINKS)).doesNotContain("class=\"area").contains("PROVINCE");
         assertThat(map.svg("en", "province", LINKS)).contains("class=\"area-selected\"");
+        StillMap groundless = new StillMap(catalog(VIEW, areas), null, view(VIEW, "areas"), _ -> 3);
+        assertThat(groundless.svg("en", null, LINKS)).contains("class=\"area-faint\"");
+        Layer districts = layer("areas", Layer.Style.AREA, feature("district", "district", where));
+        StillMap quoted = new StillMap(catalog(VIEW, districts), backdrop, view(VIEW, "areas"), _ -> 3);
+        assertThat(quoted.svg("en", null, LINKS)).contains("class=\"area-quoted\"");
+    }
+
+    @Test
+    void aMapWithoutABasemapClaimsNoSea() throws Exception {
+        Element svg = draw(VIEW, null, feature("sibi", new Location.Point(new Coordinate(67.9, 29.5), 0)));
+        assertThat(elements(svg, "rect"))
+                .extracting(rect -> rect.getAttribute("class"))
+                .doesNotContain("sea");
+    }
+
+    @Test
+    void theMapWritesAShorterNameWhereTheFeatureHasOne() throws Exception {
+        Feature station = new Feature(
+                "mach-station",
+                new Text(Map.of("en", "Mach railway station", "ur", "مچھ ریلوے اسٹیشن")),
+                text("Mach"),
+                List.of(),
+                "station",
+                new Location.Point(new Coordinate(67, 30), 0),
+                null,
+                null,
+                null,
+                Map.of());
+        assertThat(only(draw(VIEW, null, station), "a").getTextContent()).isEqualTo("Mach3");
+        assertThat(only(draw(VIEW, null, station), "a").getAttribute("aria-label"))
+                .startsWith("Mach railway station");
+        assertThat(station.label("ur")).isEqualTo("مچھ ریلوے اسٹیشن");
+        assertThat(station.label("de")).isEqualTo("Mach");
+    }
+
+    @Test
+    void aStationBeneathAnotherSymbolIsNotNamed() throws Exception {
+        Location where = new Location.Point(new Coordinate(67, 30), 0);
+        Location beyond = new Location.Point(new Coordinate(67.03, 30), 0);
+        Layer places = layer("places", Layer.Style.PLACE, feature("sibi", where));
+        Layer route = layer(
+                "route",
+                Layer.Style.ROUTE,
+                feature("sibi-station", "stop", where),
+                feature("abad-station", "stop", beyond));
+        Bbox near = new Bbox(66.9, 29.95, 67.1, 30.05);
+        StillMap map = new StillMap(
+                catalog(near, route, places), null, view(near, "route", "places"), id -> id.equals("sibi") ? 3 : 0);
+        assertThat(elements(parse(map.svg("en", null, LINKS)), "text"))
+                .extracting(Element::getTextContent)
+                .contains("Abad-station", "Sibi")
+                .doesNotContain("Sibi-station");
+    }
+
+    @Test
+    void theNumberOfQuotesStandsOnAPillWhoseSizeLookStates() throws Exception {
+        Element svg = draw(VIEW, null, feature("sibi", new Location.Point(new Coordinate(67, 30), 0)));
+        Element plate = only(svg, "rect");
+        double height = Double.parseDouble(plate.getAttribute("height"));
+        assertThat(Double.parseDouble(plate.getAttribute("rx"))).isCloseTo(height / 2, offset());
+        assertThat(Double.parseDouble(plate.getAttribute("width"))).isCloseTo(height, offset());
+        double pixel = Double.parseDouble(only(svg, "circle").getAttribute("r"))
+                / (Look.size("place") - Look.size("ring-inset"));
+        assertThat(height).isCloseTo(Look.size("badge-height") * pixel, offset());
+        Element name = elements(svg, "text").getFirst();
+        assertThat(name.getAttribute("lengthAdjust")).isEqualTo("spacingAndGlyphs");
+        assertThat(Double.parseDouble(name.getAttribute("textLength")))
+                .isCloseTo(TextWidth.of("Sibi", Type.bold(Look.label("place").size())) * pixel, offset());
+    }
+
+    private static org.assertj.core.data.Offset<Double> offset() {
+        return org.assertj.core.data.Offset.offset(0.2);
     }
 
     @Test
@@ -248,8 +325,12 @@ class StillMapTest {
     }
 
     private static Feature feature(String id, Location location) {
+        return feature(id, "town", location);
+    }
+
+    private static Feature feature(String id, String kind, Location location) {
         String name = Character.toUpperCase(id.charAt(0)) + id.substring(1);
-        return new Feature(id, text(name), List.of(), "town", location, null, null, null, Map.of());
+        return new Feature(id, text(name), null, List.of(), kind, location, null, null, null, Map.of());
     }
 
     private static Layer layer(String id, Layer.Style style, Feature... features) {

@@ -2,6 +2,7 @@ package org.dateline.draw.plane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
@@ -74,7 +75,8 @@ class ShapeMakerTest {
 
     private static Optional<Shape> shape(Location location, double reach) {
         Frame frame = Frame.of(VIEW, 1000, 1000, reach);
-        return new ShapeMaker(frame, _ -> false, 3, 50_000).shape(location);
+        return new ShapeMaker(frame, new ShapeMaker.Measures(3, 50_000, 3, 9, 16, List.of(0.5, 0.4, 0.6)))
+                .shape(location);
     }
 
     private static Geometry read(String wkt) throws ParseException {

@@ -44,7 +44,7 @@ class ScaleBarTest {
 
     private static byte[] content(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Files.readAllBytes(Catalogs.JAFFAR_EXPRESS.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
