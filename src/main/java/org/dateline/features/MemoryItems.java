@@ -112,7 +112,7 @@ final class MemoryItems implements Items {
     }
 
     private static boolean matches(Filter filter, SimpleFeature feature) {
-        Admission.check();
+        Admission.checkAndMakeRoom();
         return filter.evaluate(feature);
     }
 

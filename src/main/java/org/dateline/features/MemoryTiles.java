@@ -180,7 +180,7 @@ final class MemoryTiles {
     }
 
     private static boolean matches(Filter filter, SimpleFeature feature) {
-        Admission.check();
+        Admission.checkAndMakeRoom();
         return filter.evaluate(feature);
     }
 }

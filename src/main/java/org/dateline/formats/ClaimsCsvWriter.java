@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.dateline.features.ClaimProperties;
 import org.dateline.model.Catalog;
 import org.dateline.model.Comparison;
@@ -16,18 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Writes all claims of one measure as CSV for spreadsheets (RFC 4180: a header, CRLF, quotation marks doubled), one
  * claim per row. The columns are the properties of the collection of claims. {@code value} is empty for a range and for
  * a word such as "hundreds": see {@code low} and {@code high}, which are empty if unbounded. Names are in the catalog's
- * default language; lists of ids are separated by spaces.
- *
- * <p>Spreadsheets run a cell that starts with = + - or @ as a formula, and the texts come from sources that cannot be
- * trusted. Such cells get an apostrophe in front; the JSON of the same claims contains every text unchanged.
+ * default language; lists of ids are separated by spaces. See {@link SpreadsheetText}.
  */
 public final class ClaimsCsvWriter {
-
-    /**
-     * The characters that start a formula, with their full-width forms, which spreadsheets treat alike under East Asian
-     * input.
-     */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]");
 
     private final List<Comparison> comparisons;
     private final ClaimProperties properties;
@@ -62,7 +52,7 @@ public final class ClaimsCsvWriter {
             case null -> "";
             case List<?> ids ->
                 String.join(" ", ids.stream().map(Object::toString).toList());
-            case String text -> FORMULA.matcher(text).find() ? "'" + text : text;
+            case String text -> SpreadsheetText.of(text);
             default -> value.toString();
         };
     }

@@ -17,7 +17,7 @@ import org.locationtech.jts.io.WKTWriter;
 
 /**
  * Writes a table (RFC 4180): one column per property, then the geometry as Well-Known Text in a column {@code WKT}, a
- * name that GDAL and QGIS recognise.
+ * name that GDAL and QGIS recognise. See {@link SpreadsheetText}.
  */
 public final class CsvPageWriter implements PageWriter {
 
@@ -30,14 +30,16 @@ public final class CsvPageWriter implements PageWriter {
         // The writer adds one decimal to the model's: six for degrees, one for metres.
         wkt.setPrecisionModel(new PrecisionModel(page.system().inDegrees() ? 1e5 : 1));
         List<String> record = new ArrayList<>();
-        page.selected().forEach(property -> record.add(property.name()));
+        page.selected().forEach(property -> record.add(SpreadsheetText.of(property.name())));
         record.add("WKT");
         csv.writeRecord(record);
         for (SimpleFeature feature : page.features()) {
             Admission.check();
             record.clear();
             for (Property property : page.selected()) {
-                record.add(ValueText.of(feature.getAttribute(property.name())));
+                Object value = feature.getAttribute(property.name());
+                String cell = ValueText.of(value);
+                record.add(value instanceof Number ? cell : SpreadsheetText.of(cell));
             }
             record.add(page.geometry(feature).map(wkt::write).orElse(""));
             csv.writeRecord(record);

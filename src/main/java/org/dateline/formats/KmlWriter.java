@@ -66,7 +66,7 @@ public final class KmlWriter implements PageWriter {
             Object value = feature.getAttribute(property.name());
             if (value != null) {
                 xml.writeStartElement("Data");
-                xml.writeAttribute("name", legal(property.name()));
+                xml.writeAttribute("name", XmlText.of(property.name()));
                 element(xml, "value", ValueText.of(value));
                 xml.writeEndElement();
             }
@@ -90,20 +90,7 @@ public final class KmlWriter implements PageWriter {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(legal(text));
+        xml.writeCharacters(XmlText.of(text));
         xml.writeEndElement();
-    }
-
-    /** The text without the characters that XML 1.0 cannot represent. */
-    private static String legal(String text) {
-        return text.codePoints()
-                .filter(c -> c == 0x9
-                        || c == 0xA
-                        || c == 0xD
-                        || c >= 0x20 && c <= 0xD7FF
-                        || c >= 0xE000 && c <= 0xFFFD
-                        || c >= 0x10000)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -100,7 +100,8 @@ public record OEmbed(
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return XmlText.of(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -133,12 +133,19 @@ public final class Admission implements AutoCloseable {
     }
 
     /**
-     * To be called in each loop that can be long. Ends the current work if nobody waits for it any more or it has taken too
-     * long, and lets others have their turn. Does nothing outside of admitted work.
+     * To be called in each loop that can be long: ends the current work if nobody waits for it any more or it has taken too
+     * long. Does nothing outside of admitted work.
      */
     public static void check() {
         if (Job.CURRENT.isBound()) {
             Job.CURRENT.get().check();
+        }
+    }
+
+    /** The same; it also lets others have their turn. For loops of work that holds little memory meanwhile. */
+    public static void checkAndMakeRoom() {
+        if (Job.CURRENT.isBound()) {
+            Job.CURRENT.get().checkAndMakeRoom();
         }
     }
 

@@ -35,6 +35,9 @@ final class Job<T> implements Runnable {
     boolean holds;
 
     private volatile boolean abandoned;
+    /** Whether it comes back from another lane, with results that it holds. */
+    private volatile boolean returning;
+
     private volatile boolean itsTurn;
     private volatile @Nullable Thread thread;
     /** Where it runs or waits; changed by its own thread. */
@@ -59,6 +62,10 @@ final class Job<T> implements Runnable {
 
     boolean started() {
         return thread != null;
+    }
+
+    boolean isReturning() {
+        return returning;
     }
 
     boolean isAbandoned() {
@@ -169,7 +176,12 @@ final class Job<T> implements Runnable {
                             + " s; ask for a smaller box or a simpler filter",
                     5);
         }
-        if (now - since > SLICE && lane.othersWait()) {
+    }
+
+    /** The same; where others wait and it has had its slice, it waits like them. */
+    void checkAndMakeRoom() {
+        check();
+        if (System.nanoTime() - since > SLICE && lane.othersWait()) {
             charge();
             itsTurn = false;
             lane.makeRoom(this);
@@ -189,7 +201,9 @@ final class Job<T> implements Runnable {
         } finally {
             charge();
             used = before;
+            returning = true;
             move(own);
+            returning = false;
         }
     }
 

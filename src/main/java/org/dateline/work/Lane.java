@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The work of one kind: some of it runs, the rest waits for its turn. The next is that of whoever has used the least. A
- * running job that has had its slice makes room for others where it can ({@link Job#check}); for work that cannot, a quarter
+ * running job that has had its slice makes room for others where it can ({@link Job#checkAndMakeRoom}); for work that cannot, a quarter
  * of the permits is kept for those who have used little.
  */
 final class Lane {
@@ -19,7 +19,10 @@ final class Lane {
     /** Who has used less than this recently counts as light. */
     private static final double LIGHT = 5e8;
 
-    private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>>comparingDouble(
+    /** Those that hold results already come before all others. */
+    private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>, Boolean>comparing(
+                    job -> !job.isReturning())
+            .thenComparingDouble(
                     job -> Math.rint(job.ofAddress.now() / LIGHT))
             .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.now()));
 
@@ -139,7 +142,7 @@ final class Lane {
     private @Nullable Job<?> first() {
         boolean lastOnes = permits - running <= permits / 4;
         return waiting.stream()
-                .filter(job -> !lastOnes || job.isLight(LIGHT))
+                .filter(job -> !lastOnes || job.isReturning() || job.isLight(LIGHT))
                 .min(LEAST_USED_FIRST)
                 .orElse(null);
     }

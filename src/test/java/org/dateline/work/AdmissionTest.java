@@ -165,7 +165,7 @@ class AdmissionTest {
         for (int i = 0; i < 6; i++) {
             heavy.add(admission.submit(Kind.QUERY, new Client("greedy"), null, () -> {
                 while (end.getCount() > 0) {
-                    Admission.check();
+                    Admission.checkAndMakeRoom();
                 }
                 return "long";
             }));
@@ -176,6 +176,24 @@ class AdmissionTest {
                         .get())
                 .isEqualTo("short");
         assertThat(heavy).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void drawings_hold_memory_and_make_no_room() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        admission.submit(Kind.DRAWING, new Client("a"), null, () -> {
+            begun.countDown();
+            while (end.getCount() > 0) {
+                Admission.check();
+            }
+            return "";
+        });
+        begun.await();
+        CompletableFuture<String> next = drawUntilTheEnd(new Client("b"));
+        TimeUnit.MILLISECONDS.sleep(100);
+
+        assertThat(next).isNotDone();
+        assertThat(admission.load(Kind.DRAWING)).extracting("running", "waiting").containsExactly(1, 1);
     }
 
     @Test

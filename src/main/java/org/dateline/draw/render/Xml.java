@@ -1,5 +1,6 @@
 package org.dateline.draw.render;
 
+import org.dateline.formats.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes XML elements as text; all values are escaped here. */
@@ -45,7 +46,8 @@ public final class Xml {
         return this;
     }
 
-    private void escape(String value) {
+    private void escape(String text) {
+        String value = XmlText.of(text);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -54,12 +56,7 @@ public final class Xml {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\t', '\n', '\r' -> out.append(' ');
-                // XML 1.0 allows no other control characters, not even escaped.
-                default -> {
-                    if (c >= ' ') {
-                        out.append(c);
-                    }
-                }
+                default -> out.append(c);
             }
         }
     }

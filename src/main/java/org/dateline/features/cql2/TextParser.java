@@ -138,7 +138,8 @@ final class TextParser {
 
     private Node sum() {
         Node left = product();
-        while (next().is("+") || next().is("-")) {
+        for (int chained = 1; next().is("+") || next().is("-"); chained++) {
+            requireShort(chained);
             left = new Op(take().text(), List.of(left, product()));
         }
         return left;
@@ -146,16 +147,27 @@ final class TextParser {
 
     private Node product() {
         Node left = power();
-        while (next().is("*") || next().is("/") || next().is("%") || next().isWord("DIV")) {
+        for (int chained = 1;
+                next().is("*") || next().is("/") || next().is("%") || next().isWord("DIV");
+                chained++) {
+            requireShort(chained);
             left = new Op(take().text().toLowerCase(Locale.ROOT), List.of(left, power()));
         }
         return left;
+    }
+
+    /** A chain becomes a tree that is as deep as the chain is long. */
+    private static void requireShort(int chained) {
+        if (chained > DEEPEST) {
+            throw new Cql2Exception("got more than " + DEEPEST + " operators in a row, expected fewer");
+        }
     }
 
     private Node power() {
         // A loop instead of recursion, because a long chain is not nesting. The rightmost operator binds first.
         List<Node> chain = new ArrayList<>(List.of(operand()));
         while (took("^")) {
+            requireShort(chain.size());
             chain.add(operand());
         }
         Node node = chain.removeLast();

@@ -46,7 +46,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
 
     /** Allows only content from this server: a style sheet, fonts and the map's background. */
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
-            + "form-action 'none'; base-uri 'none'";
+            + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The usual size of a feature in bytes, to allocate a buffer that need not grow. */
     private static final int USUAL_FEATURE = 512;

@@ -1,5 +1,6 @@
 package org.dateline.http.query;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -68,8 +69,8 @@ public final class Parameter<T> {
     public static Parameter<Integer> wholeNumberFrom(
             String name, String description, int least, int largest, int otherwise) {
         return new Parameter<>(name, description, () -> bounds(least, largest).put("default", otherwise), text -> {
-            if (text.matches("[0-9]{1,18}") && Long.parseLong(text) >= least) {
-                return (int) Math.min(largest, Long.parseLong(text));
+            if (text.matches("[0-9]{1,1000}") && new BigInteger(text).compareTo(BigInteger.valueOf(least)) >= 0) {
+                return new BigInteger(text).min(BigInteger.valueOf(largest)).intValue();
             }
             throw new IllegalArgumentException("a whole number from " + least);
         });

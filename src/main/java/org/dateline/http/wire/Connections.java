@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.work.Client;
@@ -38,6 +39,9 @@ public final class Connections {
     /** About what a connection takes of memory. */
     private static final long BYTES = 32 << 10;
 
+    /** Of the heap, the share that answers may take that wait for their clients. */
+    private static final int UNSENT_SHARE = 8;
+
     /** Files and connections of the program's own. */
     private static final int OWN_DESCRIPTORS = 200;
 
@@ -45,6 +49,7 @@ public final class Connections {
 
     private final Map<Channel, Open> open = new ConcurrentHashMap<>();
     private final Map<SocketAddress, Client> clients = new ConcurrentHashMap<>();
+    private final LongAdder unsent = new LongAdder();
     private final int most;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("connections").daemon().unstarted(task));
@@ -91,6 +96,21 @@ public final class Connections {
     /** The most that are open at a time. */
     public int most() {
         return most;
+    }
+
+    /** Counts bytes of answers that were made for one request and wait for their client to take them. */
+    void addUnsent(long bytes) {
+        unsent.add(bytes);
+    }
+
+    /** In bytes. */
+    long unsent() {
+        return unsent.sum();
+    }
+
+    /** Whether clients leave so much untaken that there is no room for more answers. */
+    boolean isFull() {
+        return unsent() > Runtime.getRuntime().maxMemory() / UNSENT_SHARE;
     }
 
     /** Who sends a request. */

@@ -233,7 +233,10 @@ final class SiteHandler extends ChannelDuplexHandler {
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (message instanceof LastHttpContent && !interim) {
             ChannelPromise sent = promise.unvoid();
+            long bytes = ((LastHttpContent) message).content().readableBytes();
+            connections.addUnsent(bytes);
             sent.addListener(_ -> {
+                connections.addUnsent(-bytes);
                 busy = false;
                 state.busy(false);
                 drain(context);

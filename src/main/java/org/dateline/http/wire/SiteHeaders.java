@@ -3,6 +3,7 @@ package org.dateline.http.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dateline.site.resource.Encoding;
+import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ public final class SiteHeaders {
      * are the one exception, and are named when the server starts.
      */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
+            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    /** A drawing that is opened by itself is a page, too: it has styles and pictures of its own and nothing else. */
+    private static final String DRAWING_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
     private final String policy;
 
@@ -48,6 +53,8 @@ public final class SiteHeaders {
         headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
         if (mediaType.startsWith("text/html")) {
             headers.put("Content-Security-Policy", policy);
+        } else if (mediaType.equals(MediaTypes.SVG)) {
+            headers.put("Content-Security-Policy", DRAWING_POLICY);
         }
     }
 

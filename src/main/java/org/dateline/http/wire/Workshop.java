@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dateline.site.resource.Encoding;
 import org.dateline.work.Admission;
+import org.dateline.work.BusyException;
 import org.dateline.work.Kind;
 
 /** Where controllers have work done that costs: admitted, off the event loops, and stopped when the client leaves. */

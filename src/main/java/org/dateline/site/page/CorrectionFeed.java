@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.dateline.formats.XmlText;
 import org.dateline.model.Correction;
 import org.dateline.model.Report;
 import org.dateline.model.Verification;
@@ -32,7 +33,8 @@ public final class CorrectionFeed {
 
     /** UTF-8. */
     byte[] write() {
-        return Templates.render("feed.jte", Map.of("page", page, "feed", this));
+        byte[] feed = Templates.render("feed.jte", Map.of("page", page, "feed", this));
+        return XmlText.of(new String(feed, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -219,4 +219,21 @@ class Cql2Test {
                 .map(SimpleFeature::getID)
                 .toList();
     }
+
+    /** A chain becomes a tree as deep as it is long, which the stack would not hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "-1", "*1", "/1", "%1", " DIV 1", "^1"})
+    void a_chain_that_is_too_long_is_refused(String link) {
+        assertThatThrownBy(() -> Cql2.ofText("1" + link.repeat(1_000) + "=1", things.schema(), ReferenceSystem.CRS84))
+                .isInstanceOf(Cql2Exception.class)
+                .hasMessageContaining("more than 100 operators in a row");
+        assertThat(Cql2.ofText("count" + link.repeat(100) + "=1", things.schema(), ReferenceSystem.CRS84))
+                .isNotNull();
+    }
+
+    @Test
+    void any_number_of_conditions_may_be_joined() {
+        assertThat(Cql2.ofText("count=1" + " OR count=1".repeat(2_000), things.schema(), ReferenceSystem.CRS84))
+                .isNotNull();
+    }
 }

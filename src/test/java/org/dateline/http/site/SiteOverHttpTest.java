@@ -146,6 +146,34 @@ class SiteOverHttpTest {
     }
 
     @Test
+    void only_embeds_may_be_framed_by_others() throws Exception {
+        assertThat(header(server.get("/"), "Content-Security-Policy")).contains("frame-ancestors 'self'");
+        assertThat(header(server.get("/ogc/?f=html"), "Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(header(server.get("/health"), "Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(header(server.get("/embed/overview/"), "Content-Security-Policy"))
+                .doesNotContain("frame-ancestors");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/favicon.svg", "/embed/overview.svg", "/health", "/oembed?url=/", "/ogc/"})
+    void no_browser_guesses_what_an_answer_is(String path) throws Exception {
+        assertThat(header(server.get(path), "X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void a_drawing_that_is_opened_by_itself_may_run_nothing() throws Exception {
+        assertThat(header(server.get("/embed/overview.svg"), "Content-Security-Policy"))
+                .contains("default-src 'none'", "sandbox");
+    }
+
+    @Test
+    void a_limit_above_the_largest_counts_as_the_largest() throws Exception {
+        assertThat(server.get("/ogc/collections/places/items?limit=99999999999999999999")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_page_without_its_closing_slash_leads_to_the_page() throws Exception {
         HttpResponse<byte[]> response = server.get("/places/sibi");
 
