@@ -37,7 +37,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    void no_class_stands_outside_the_order(JavaClasses all) {
+    void no_class_is_outside_the_order(JavaClasses all) {
         classes()
                 .should()
                 .resideInAnyPackage(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.model.Basemap;
 
-/** Reads {@code basemap.yaml}: the relief and the TopoJSON files beside it. */
+/** Reads {@code basemap.yaml}: the relief and the TopoJSON files that it names. */
 final class BasemapReader {
 
     private final Path home;

@@ -121,7 +121,9 @@ public final class CatalogArchive {
         }
         folders.retainAll(files);
         if (!folders.isEmpty()) {
-            throw refused("the file \"" + shown(folders.iterator().next()) + "\" that is also a folder", "one of both");
+            throw refused(
+                    "the file \"" + shown(folders.iterator().next()) + "\" that is also a folder",
+                    "either a file or a folder");
         }
     }
 
@@ -142,7 +144,7 @@ public final class CatalogArchive {
             }
         }
         if (size != entry.getSize() || checksum.getValue() != entry.getCrc()) {
-            throw new ZipException("checksum of " + entry.getName());
+            throw new ZipException("got " + entry.getName() + " with a wrong checksum, expected an intact archive");
         }
         return size;
     }

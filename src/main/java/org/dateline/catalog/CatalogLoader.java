@@ -57,7 +57,7 @@ public final class CatalogLoader {
 
     Catalog load() throws InvalidCatalogException {
         Optional<Document> about = checked(folder.resolve("catalog.yaml"), "catalog");
-        // Without catalog.yaml nothing else can be checked.
+        // Stop here: nothing else can be checked without catalog.yaml.
         faults.throwIfAny();
         Field field = about.orElseThrow().field();
         List<String> languages = field.texts("languages");

@@ -62,7 +62,7 @@ final class ClaimReader {
             case "words" -> {
                 Optional<Value> vague = Vagueness.of(value.text()).map(Value.Vague::new);
                 if (vague.isEmpty()) {
-                    faults.add(value.fault("a word that counts, as hundreds: the wording is words"));
+                    faults.add(value.fault("a counting word such as hundreds, because the wording is words"));
                 }
                 yield vague;
             }
@@ -77,7 +77,7 @@ final class ClaimReader {
             return Optional.of(
                     new Value.Range(ends.getFirst().number(), ends.getLast().number()));
         }
-        faults.add(value.fault("two numbers, the smaller first: the wording is between"));
+        faults.add(value.fault("two numbers, the smaller first, because the wording is between"));
         return Optional.empty();
     }
 
@@ -85,7 +85,7 @@ final class ClaimReader {
         if (value.node().isNumber()) {
             return Wording.of(wording).map(worded -> new Value.Figure(worded, value.number()));
         }
-        faults.add(value.fault("one number: the wording is " + wording));
+        faults.add(value.fault("one number, because the wording is " + wording));
         return Optional.empty();
     }
 }

@@ -67,14 +67,14 @@ final class ClaimRules {
             faults.add(at.get("id").fault("a unique id: report " + earlier + " has this one"));
         }
         if (!measures.test(claim.measure())) {
-            faults.add(at.get("measure").fault("a measure of measures.yaml"));
+            faults.add(at.get("measure").fault("the id of a measure in measures.yaml"));
         }
         Set<String> known = groups.get(claim.measure());
         if (claim.group() != null && known != null && !known.contains(claim.group())) {
             faults.add(at.get("group").fault("a group of the measure " + claim.measure()));
         }
         if (claim.party() != null && !parties.test(claim.party())) {
-            faults.add(at.get("party").fault("a party of parties.yaml"));
+            faults.add(at.get("party").fault("the id of a party in parties.yaml"));
         }
     }
 

@@ -136,10 +136,10 @@ final class CorrectionReader {
 
     private String expected(Kind kind) {
         return switch (kind) {
-            case REPORT -> "a report of reports/";
+            case REPORT -> "the id of a report in reports/";
             case EXCERPT -> "an excerpt of a report";
             case PLACE -> features.expected();
-            case MEASURE -> "a measure of measures.yaml";
+            case MEASURE -> "the id of a measure in measures.yaml";
             case CLAIM -> "a claim of a report";
         };
     }

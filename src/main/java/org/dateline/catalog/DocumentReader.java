@@ -51,7 +51,7 @@ final class DocumentReader {
         return folder.read(file).flatMap(content -> read(name(file), content));
     }
 
-    /** The same for content in memory. */
+    /** Reads a document from content in memory. */
     Optional<Document> read(String name, byte[] content) {
         return decode(name, ByteBuffer.wrap(content)).flatMap(text -> parse(name, text));
     }
@@ -101,8 +101,8 @@ final class DocumentReader {
                 }
                 JsonNode content = value(parser, "", lines, name);
                 if (parser.nextToken() != null) {
-                    faults.add(
-                            new Fault(name, line(parser), "", "a second document in one file", "one document a file"));
+                    faults.add(new Fault(
+                            name, line(parser), "", "a second document in one file", "one document per file"));
                 }
                 return Optional.of(new Document(name, content, lines));
             } catch (StreamConstraintsException e) {

@@ -78,7 +78,7 @@ final class EvidenceRules {
             faults.add(at.get("id").fault("a unique id: report " + earlier + " has this one"));
         }
         if (excerpt.party() != null && !parties.test(excerpt.party())) {
-            faults.add(at.get("party").fault("a party of parties.yaml"));
+            faults.add(at.get("party").fault("the id of a party in parties.yaml"));
         }
         for (String doubt : List.of("not_verified", "not_confirmed")) {
             if (at.has(doubt) && !ownIds.contains(at.get(doubt).text())) {

@@ -38,7 +38,7 @@ final class FeatureIdIndex {
         return unread || ids.containsKey(id);
     }
 
-    /** What was expected instead of an unknown id. */
+    /** The text of a fault that says what was expected instead of an unknown id. */
     String expected() {
         return inDatabase.isEmpty()
                 ? "a feature of a layer"

@@ -15,8 +15,8 @@ import org.dateline.model.Wording;
 
 /**
  * Compares a claim's value with its words: the number stands in them, they qualify it as the claim says, and the quote
- * has nothing beside them that belongs to it. How numbers are worded is known for the languages of {@link FigureWords};
- * in others only the number is checked.
+ * has no further qualifier next to them. How numbers are worded is known for the languages of {@link FigureWords}; in
+ * others only the number is checked.
  */
 final class FigureCheck {
 
@@ -43,7 +43,7 @@ final class FigureCheck {
     }
 
     /**
-     * What is wrong with a figure.
+     * A fault in a figure.
      *
      * @param field    of the claim
      * @param expected as in a {@link Fault}
@@ -152,10 +152,12 @@ final class FigureCheck {
     private static Objection unstated(String words) {
         return new Objection(
                 "value",
-                "a number that stands in the words \"" + words + "\", in digits or spelled out, or `vouched` with why");
+                "a number that is in the words \"" + words + "\", in digits or spelled out, or `vouched` with why");
     }
 
-    /** What qualifies a number in some words: the first phrase before it, or else the first after it. */
+    /**
+     * The phrase that qualifies a number in a claim's words: the first one before it, otherwise the first one after it.
+     */
     private Set<String> qualifiers(String words, List<Standing> phrases, Found found) {
         List<Found> others = numbers.findCommon(words).stream()
                 .filter(other -> !other.overlaps(found.start(), found.end()))
@@ -186,7 +188,7 @@ final class FigureCheck {
         return phrase.meanings().stream().filter(WORDINGS::contains).collect(Collectors.toSet());
     }
 
-    /** The qualifying phrase outside of the words that stands directly beside them: "at least 30" is not "30". */
+    /** The qualifying phrase outside the claim's words but directly next to them: "at least 30" is not "30". */
     private Optional<String> leftOut(String quote, int start, int end, int number) {
         String folded = figures.fold(quote);
         return figures.standing(folded).stream()
@@ -202,7 +204,7 @@ final class FigureCheck {
                 .findFirst();
     }
 
-    /** Only space or an article stands between. */
+    /** Whether only space or an article is between two words. */
     private boolean isBeside(String between) {
         String stripped = between.strip();
         return stripped.isEmpty() || figures.list("articles").contains(stripped);
@@ -218,6 +220,7 @@ final class FigureCheck {
                 return Optional.empty();
             }
         }
-        return phrase.map(words -> new Objection("words", "the words with \"" + words + "\" beside them in the quote"));
+        return phrase.map(
+                words -> new Objection("words", "the words with \"" + words + "\" next to them in the quote"));
     }
 }

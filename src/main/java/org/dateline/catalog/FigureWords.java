@@ -35,7 +35,7 @@ final class FigureWords {
 
     private final Locale locale;
     private final Properties properties;
-    /** By the words, longest first, because "no more than" is not "more than". */
+    /** The phrases, longest first, because "no more than" is not "more than". */
     private final List<Phrase> phrases;
 
     private final Map<String, String> folded;

@@ -136,7 +136,7 @@ final class LayerReader {
         }
         Field name = stated.get();
         return Reprojector.of(name.text()).orElseGet(() -> {
-            faults.add(name.fault("a reference system that is known, as EPSG:32642 or OGC:CRS84"));
+            faults.add(name.fault("a known reference system, such as EPSG:32642 or OGC:CRS84"));
             return Reprojector.IDENTITY;
         });
     }
@@ -173,8 +173,8 @@ final class LayerReader {
             if (expected != LocationClass.UNLOCATED || item.has("geometry")) {
                 faults.add(field.fault(
                         expected == LocationClass.UNLOCATED
-                                ? "null: the location class is unlocated"
-                                : "a geometry: the location class is " + expected.id()));
+                                ? "null, because the location class is unlocated"
+                                : "a geometry, because the location class is " + expected.id()));
                 return Optional.empty();
             }
             return Optional.of(new Location.Unlocated());
@@ -197,7 +197,7 @@ final class LayerReader {
                 case LINE, BETWEEN -> "a LineString or MultiLineString";
                 case UNLOCATED -> "null";
             };
-            faults.add(field.get("type").fault(types + ": the location class is " + expected.id()));
+            faults.add(field.get("type").fault(types + ", because the location class is " + expected.id()));
             return Optional.empty();
         }
         return Optional.of(

@@ -27,7 +27,7 @@ final class NumberFinder {
     /** No spelled-out number is longer, and the time of ICU's parser grows with the square of its input. */
     private static final int LONGEST_SPELLED_OUT = 160;
 
-    /** What may stand between the parts of a number. */
+    /** The characters and words that may join the parts of a number. */
     private static final Pattern SPACE = Pattern.compile("[ \u00A0\u2009\u202F-]?");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'\u2019\u02BC]+");
@@ -88,7 +88,7 @@ final class NumberFinder {
             return of(numbers);
         }
 
-        /** Index after the words that stand at an index; -1 for none. */
+        /** The index after the spelled-out number that starts at an index; -1 if there is none. */
         int end(String text, int at) {
             if (pattern == null) {
                 return -1;
@@ -161,8 +161,8 @@ final class NumberFinder {
     }
 
     /**
-     * The number that a part of a text belongs to, if what stands beside the part looks like more of it: 1,200 for
-     * "200" in "1 200". Empty if the part stands by itself.
+     * The whole number that a part of a text belongs to, for example 1,200 for "200" in "1 200". Empty if the part is a
+     * number of its own.
      */
     Optional<Found> around(String text, int start, int end) {
         String folded = words.fold(text);
@@ -278,7 +278,7 @@ final class NumberFinder {
                 .or(() -> word);
     }
 
-    /** In Arabic the units stand before the tens: "two-and-forty". */
+    /** In Arabic, the units come before the tens: "two-and-forty". */
     private Found withTens(String text, Found unit) {
         int and = skip(text, unit.end);
         if (unit.value >= 10 || and == unit.end || !isAttachedJoiner(text, and)) {

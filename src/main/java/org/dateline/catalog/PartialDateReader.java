@@ -15,7 +15,7 @@ final class PartialDateReader {
         try {
             return PartialDate.parse(field.text());
         } catch (IllegalArgumentException e) {
-            faults.add(field.fault("a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY"));
+            faults.add(field.fault("an existing date, as YYYY-MM-DD, YYYY-MM or YYYY"));
             return null;
         }
     }

@@ -30,7 +30,7 @@ final class Reprojector {
 
     static final Reprojector IDENTITY = new Reprojector(null, 0);
 
-    /** Leaves coordinates as they are, whatever they mean. */
+    /** A projection that leaves coordinates unchanged. */
     static final Reprojector NONE = new Reprojector(null, 0);
 
     private final @Nullable MathTransform transform;
@@ -52,7 +52,7 @@ final class Reprojector {
             return Optional.empty();
         }
         try {
-            // Longitude or easting first, as in GeoJSON, whatever the reference system says.
+            // Requests longitude or easting first, as in GeoJSON, regardless of the system's axis order.
             CoordinateReferenceSystem system = CRS.decode("EPSG:" + epsg.group(1), true);
             MathTransform transform = CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true);
             return transform.getSourceDimensions() == 2

@@ -64,7 +64,7 @@ final class SchemaValidator {
                 at.get(error.getProperty())
                         .fault(
                                 "an unknown field \"" + error.getProperty() + "\"",
-                                "one that schema/" + schema + ".json knows");
+                                "a field defined in schema/" + schema + ".json");
             case "oneOf" -> choice(at, error.getSchemaNode());
             default -> at.fault(expectation(error));
         };
@@ -92,8 +92,8 @@ final class SchemaValidator {
     /** A branch of a choice between kinds of values, in words. */
     private static String kind(JsonNode branch) {
         return switch (branch.path("type").asString("")) {
-            case "number" -> "a number of " + branch.path("minimum").asString("") + " or more, as 83";
-            case "array" -> "a list of " + branch.path("minItems").asString("") + " numbers, as [70, 80]";
+            case "number" -> "a number of " + branch.path("minimum").asString("") + " or more, such as 83";
+            case "array" -> "a list of " + branch.path("minItems").asString("") + " numbers, such as [70, 80]";
             default -> "one of " + alternatives(branch.path("enum"), word -> word.asString(""));
         };
     }

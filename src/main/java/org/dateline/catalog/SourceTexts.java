@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
 
-    /** In bytes: no report is longer, and a text takes several times its size in memory. */
+    /** The largest text, in bytes. No report is longer, and a text takes several times its size in memory. */
     private static final long LARGEST_FILE = 8L * 1024 * 1024;
 
     public SourceTexts {

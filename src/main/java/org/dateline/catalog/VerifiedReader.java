@@ -50,7 +50,7 @@ final class VerifiedReader {
         Field report = item.get("report");
         PartialDate date = PartialDateReader.read(item.get("date"), faults);
         if (!reports.test(report.text())) {
-            faults.add(report.fault("a report of reports/"));
+            faults.add(report.fault("the id of a report in reports/"));
         } else if (entries.containsKey(report.text())) {
             faults.add(report.fault("each report once: an entry above has this one"));
         } else if (date != null && date.value() instanceof LocalDate day) {

@@ -48,10 +48,10 @@ final class ViewReader {
         if (field.has("measure")) {
             Field measure = field.get("measure");
             if (!measures.test(measure.text())) {
-                faults.add(measure.fault("a measure of measures.yaml"));
+                faults.add(measure.fault("the id of a measure in measures.yaml"));
             }
             if (field.has("layers")) {
-                faults.add(field.get("layers").fault("no layers beside a measure"));
+                faults.add(field.get("layers").fault("no layers together with a measure"));
             }
             return Optional.of(new ClaimsView(id, title, caption, measure.text()));
         }

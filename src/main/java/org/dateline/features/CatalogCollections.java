@@ -39,7 +39,7 @@ public final class CatalogCollections {
         return new CatalogCollections(all, referenceSystems);
     }
 
-    /** What a feature will have, before the schema of its collection is known. */
+    /** The content of a feature before the schema of its collection is known. */
     record Draft(String id, Map<String, @Nullable Object> properties, Optional<Geometry> geometry) {}
 
     public static CatalogCollections of(Catalog catalog) {

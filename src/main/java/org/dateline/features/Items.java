@@ -43,6 +43,6 @@ public interface Items {
 
     Optional<SimpleFeature> feature(String id);
 
-    /** What a tile shows of the matching features. */
+    /** The content of a tile: the matching features within it. */
     TileContent tile(Tile tile, Filter filter);
 }

@@ -47,7 +47,7 @@ final class MemoryItems implements Items {
             if (geometry == null) {
                 without[count++] = i;
             } else {
-                // By parts, because the box of a geometry cut at the antimeridian would span the whole earth.
+                // Index each part, because the box of a geometry cut at the antimeridian would span the whole earth.
                 for (int part = 0; part < geometry.getNumGeometries(); part++) {
                     index.insert(geometry.getGeometryN(part).getEnvelopeInternal(), i);
                 }

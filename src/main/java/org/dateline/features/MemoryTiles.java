@@ -140,7 +140,7 @@ final class MemoryTiles {
         }
     }
 
-    /** The same for selected features only. */
+    /** The content of a tile, for selected features only. */
     private void gathered(int[] counted, int level, List<Cell> cells, List<SimpleFeature> alone) {
         for (int from = 0; from < counted.length; ) {
             long number = Quad.number(level, codes[counted[from]]);

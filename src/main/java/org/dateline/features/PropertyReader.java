@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the properties of one kind of thing, in the order in which formats write them. A value is a String, Number,
+ * Reads the properties of values of one type, in the order in which formats write them. A value is a String, Number,
  * Boolean, PartialDate, or a List or Map of these; null if it is not stated.
  *
- * @param <T> what they are read from
+ * @param <T> the type that they are read from
  */
 final class PropertyReader<T> {
 
@@ -21,7 +21,7 @@ final class PropertyReader<T> {
         return this;
     }
 
-    /** The same reader without some of its properties. */
+    /** A copy without some of the properties. */
     PropertyReader<T> without(KnownProperty... omitted) {
         PropertyReader<T> rest = new PropertyReader<>();
         rest.readers.putAll(readers);

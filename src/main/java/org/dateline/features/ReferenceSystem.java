@@ -91,7 +91,7 @@ public final class ReferenceSystem {
         return latitudeFirst;
     }
 
-    /** Its definition as Well-Known Text; only for systems in metres. */
+    /** The definition as Well-Known Text; only for systems in metres. */
     public String wellKnownText() {
         // The indentation is stated because GeoTools would otherwise read the preferences of the server's user.
         return transforms().definition.toWKT(0);

@@ -4,8 +4,9 @@ import java.util.List;
 import org.geotools.api.feature.simple.SimpleFeature;
 
 /**
- * What a tile shows of a collection: each record inside counts once, in a cell or by itself. A record belongs to the
- * tile that contains its representative point; only a record drawn as a shape is in every tile that it reaches.
+ * The content of a tile of a collection. Each record within it is counted once, in a cell or as a single record. A
+ * record belongs to the tile that contains its representative point; only a record drawn as a shape is in every tile
+ * that it reaches.
  *
  * @param cells    squares in which several records are drawn as one mark
  * @param features records drawn by themselves: those alone in their cell, and shapes
@@ -27,7 +28,7 @@ public record TileContent(List<Cell> cells, List<SimpleFeature> features) {
     /** How far shapes reach beyond a tile, as a share of its side, so that strokes meet those of the next tile. */
     public static final double MARGIN = 8.0 / 256;
 
-    /** What is smaller than this share of a tile's side, about 3 pixels of 256, is not drawn as a shape. */
+    /** The smallest shape, as a share of a tile's side: about 3 of 256 pixels. Smaller features are drawn as points. */
     public static final double SMALLEST_SHAPE = 3.0 / 256;
 
     public TileContent {

@@ -50,7 +50,7 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
         return new TimeSpan(instant, instant, false);
     }
 
-    /** From the start of one to the end of the other. */
+    /** The span from the start of one date to the end of another. */
     public static TimeSpan between(TimeSpan first, TimeSpan last) {
         return new TimeSpan(first.start, last.end, first.days && last.days);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkReader implements AutoCloseable {
 
-    /** In bytes: a chunk ends at this size even if it has few rows. */
+    /** The largest chunk, in bytes; a chunk ends at this size even if it has few rows. */
     private static final int LARGEST = 32 << 20;
 
     record Rejected(Row row, String reason) {}

@@ -33,9 +33,9 @@ public final class CollectionAdmin {
     }
 
     /**
-     * Makes sure that nobody else loads or unloads a collection until the connection is closed.
+     * Locks a collection against other loads and unloads until the connection is closed.
      *
-     * @throws LoadException if somebody does
+     * @throws LoadException if another connection has the lock
      */
     static void lock(Connection connection, String collection) throws SQLException {
         boolean locked = StatementRunner.first(

@@ -30,7 +30,7 @@ final class ConcurrentTask<T> implements AutoCloseable {
 
     /**
      * Prepares a connection for loading: memory for sorting, and no wait for the disk at each chunk. A crash then loses
-     * the last chunks together with the count of them; what is published waits for the disk.
+     * the last chunks together with the count of them; publishing does wait for the disk.
      */
     static void prepare(Connection connection) throws SQLException {
         StatementRunner.run(

@@ -27,7 +27,7 @@ import org.locationtech.jts.io.WKBWriter;
 final class CopyBuffer {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
-    /** Bytes before the first row: the signature, flags, and the length of a header extension. */
+    /** The header before the first row, in bytes: signature, flags, and the length of a header extension. */
     private static final int HEADER = SIGNATURE.length + 8;
     /** The number of the type text in PostgreSQL's catalog. */
     private static final int TEXT = 25;
@@ -74,7 +74,7 @@ final class CopyBuffer {
         }
     }
 
-    /** In bytes. */
+    /** The size of the buffer's content, in bytes. */
     int size() {
         return bytes.position();
     }

@@ -70,7 +70,7 @@ final class CsvRowReader implements RowReader {
         @Nullable Object[] values = new Object[count];
         String fault = count == columns.size()
                 ? null
-                : "got " + count + " field(s), expected " + columns.size() + ", one a column";
+                : "got " + count + " field(s), expected " + columns.size() + ", one per column";
         for (int i = 0; i < count; i++) {
             String value = record.getField(i);
             values[i] = value.isEmpty() ? null : value;

@@ -30,7 +30,7 @@ final class DateReader {
     DateReader(@Nullable String format, @Nullable Integer pivot) {
         this.format = format == null ? null : formatter(format, pivot);
         this.expected =
-                "a date that exists, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
+                "an existing date, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
     }
 
     DateReader(@Nullable String format) {
@@ -86,7 +86,7 @@ final class DateReader {
             try {
                 return new PartialDate(LocalDate.parse(text, format));
             } catch (DateTimeException e) {
-                // It may be in the other form.
+                // The text may be in the other format.
             }
         }
         try {

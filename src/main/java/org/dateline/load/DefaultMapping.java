@@ -20,7 +20,7 @@ final class DefaultMapping {
         int id = names.indexOf("id");
         if (id < 0) {
             throw new LoadException(file + ": got no --mapping and no column \"id\" (columns: "
-                    + String.join(", ", names) + "), expected one of both");
+                    + String.join(", ", names) + "), expected either of these");
         }
         MappedProperties properties = new MappedProperties(columns);
         properties.add(KnownProperty.ID.property(), id);

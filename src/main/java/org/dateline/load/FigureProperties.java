@@ -53,7 +53,7 @@ final class FigureProperties {
             add(figure, by, column.applyAsInt(whose.get("column")));
         } else {
             String name = whose.text();
-            // Without a figure there is nobody who gives it.
+            // A party is read only if there is a figure.
             properties.add(new MappedProperty(
                     by, row -> places.stream().allMatch(place -> row[place] == null) ? null : name));
         }

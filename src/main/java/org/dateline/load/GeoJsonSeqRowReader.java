@@ -113,7 +113,7 @@ final class GeoJsonSeqRowReader implements RowReader {
         try {
             return GeoJsonFeature.row(JSON.readTree(text), columns, line);
         } catch (JacksonException e) {
-            return bad(text, "got invalid JSON (" + GeoJsonFeature.problem(e) + "), expected one feature a line");
+            return bad(text, "got invalid JSON (" + GeoJsonFeature.problem(e) + "), expected one feature per line");
         }
     }
 

@@ -159,7 +159,7 @@ final class GeoPackageRowReader implements RowReader {
                 return new Row(number, values, null, e.getMessage());
             }
         } catch (SQLException e) {
-            throw new LoadException("row " + number + ": got what SQLite cannot read (" + said(e)
+            throw new LoadException("row " + number + ": got a value that SQLite cannot read (" + said(e)
                     + "), expected a complete GeoPackage");
         }
     }

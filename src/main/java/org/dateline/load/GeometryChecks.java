@@ -25,7 +25,7 @@ final class GeometryChecks {
         return Geometries.FACTORY.createPoint(new Coordinate(longitude, latitude));
     }
 
-    /** @throws BadRowException says what is wrong */
+    /** @throws BadRowException if the value is invalid; the message says why */
     static Geometry ofWkt(String text) {
         try {
             return sound(new WKTReader(Geometries.FACTORY).read(text));
@@ -62,7 +62,7 @@ final class GeometryChecks {
         }
     }
 
-    /** @throws BadRowException says what is wrong */
+    /** @throws BadRowException if the value is invalid; the message says why */
     static Geometry sound(Geometry geometry) {
         requireShallow(geometry, 0);
         if (geometry.isEmpty()) {

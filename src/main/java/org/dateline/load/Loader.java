@@ -132,7 +132,7 @@ public final class Loader {
         TableSummary summary;
         int cellLevels;
         try (ConcurrentTask<TableSummary> statistics = new ConcurrentTask<>(database, second -> {
-            // Also vacuumed: only then can indexes answer without the table, on standbys as well.
+            // Vacuum too, because only then can indexes answer without the table, on standbys as well.
             StatementRunner.run(second, "vacuum (analyze) " + table.name());
             return TableSummary.take(second, table);
         })) {

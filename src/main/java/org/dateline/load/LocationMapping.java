@@ -40,7 +40,7 @@ record LocationMapping(
         record Wkt(int column) implements Shape {}
     }
 
-    /** What a value in the table says about a location. */
+    /** The location that a value in the table states. */
     record Stated(LocationClass locationClass, @Nullable Double metres) {}
 
     /** @param geometry null if unlocated */
@@ -51,7 +51,7 @@ record LocationMapping(
 
     private static final Place UNLOCATED = new Place(LocationClass.UNLOCATED, null, null);
 
-    /** @throws BadRowException says what is wrong */
+    /** @throws BadRowException if the value is invalid; the message says why */
     Place of(Row row) {
         @Nullable Geometry geometry = geometry(row);
         @Nullable Stated stated = stated(row.values());
@@ -89,7 +89,7 @@ record LocationMapping(
                 }
                 if (x == null || y == null) {
                     throw BadRowException.of(
-                            columns.get(x == null ? longitude : latitude).name(), "", "degrees, or none of both");
+                            columns.get(x == null ? longitude : latitude).name(), "", "degrees, or neither coordinate");
                 }
                 yield GeometryChecks.point(
                         ValueParser.number(x, columns.get(longitude).name()),
@@ -102,7 +102,7 @@ record LocationMapping(
         };
     }
 
-    /** What the table states; null if nothing. */
+    /** The location stated in the table; null if there is none. */
     private @Nullable Stated stated(@Nullable Object[] values) {
         if (column < 0) {
             return constant == null ? null : new Stated(constant, null);

@@ -244,7 +244,7 @@ final class MappingReader {
         try {
             return new DateReader(format, pivot);
         } catch (IllegalArgumentException e) {
-            faults.add(date.get("format").fault("a format as dd MMMM yyyy"));
+            faults.add(date.get("format").fault("a format such as dd MMMM yyyy"));
             return new DateReader(null);
         }
     }

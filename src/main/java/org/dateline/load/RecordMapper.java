@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Converts rows to records with a mapping. */
 final class RecordMapper {
 
-    /** In characters; an index cannot store much longer values. */
+    /** The longest id, in characters; an index cannot store much longer values. */
     private static final int LONGEST_ID = 500;
 
     private final Mapping mapping;
@@ -24,7 +24,7 @@ final class RecordMapper {
         this.uncertainty = mapping.located() ? names.indexOf("uncertainty_m") : -1;
     }
 
-    /** @throws BadRowException says what is wrong */
+    /** @throws BadRowException if the row is invalid; the message says why */
     MappedRow map(Row row) {
         if (row.fault() != null) {
             throw BadRowException.saying(row.fault());

@@ -15,7 +15,7 @@ interface RowReader extends Closeable {
 
     List<Column> columns();
 
-    /** Whether rows have geometries besides their columns, as in all formats but CSV. */
+    /** Whether rows have geometries in addition to their columns, as in all formats except CSV. */
     default boolean hasGeometry() {
         return true;
     }

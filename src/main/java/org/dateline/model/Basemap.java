@@ -6,10 +6,10 @@ import org.dateline.geo.Bbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies beneath the layers.
+ * The ground beneath the layers.
  *
  * @param attribution the credit line in the map's corner
- * @param relief      a shaded picture, or none
+ * @param relief      a shaded image; null for none
  * @param files       TopoJSON files
  */
 public record Basemap(Text attribution, @Nullable Relief relief, List<File> files) {

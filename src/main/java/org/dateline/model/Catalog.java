@@ -62,7 +62,7 @@ public record Catalog(
         for (Report report : reports) {
             for (Excerpt excerpt : report.excerpts()) {
                 for (Mention mention : excerpt.mentions()) {
-                    // A tie by the words that name a feature is more specific than that the excerpt tells of it.
+                    // A mention by words is more specific than telling of the feature.
                     byFeature
                             .computeIfAbsent(mention.feature(), _ -> new LinkedHashMap<>())
                             .merge(
@@ -78,8 +78,8 @@ public record Catalog(
     }
 
     /**
-     * The corrections that concern some things or what is shown with them: with a place its quotes and figures, with a
-     * measure its figures and their quotes, with a report everything in it. Newest first.
+     * The corrections that concern the given ids or anything shown with them: a place's quotes and figures, a measure's
+     * figures and their quotes, everything in a report. Newest first.
      */
     public List<Correction> correctionsOf(Correction.Kind kind, Collection<String> ids) {
         if (corrections.isEmpty()) {

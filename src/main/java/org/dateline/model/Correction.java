@@ -26,7 +26,7 @@ public record Correction(
         @Nullable Text now,
         Map<Kind, Set<String>> about) {
 
-    /** What a correction may concern. */
+    /** The kinds of things that a correction may concern. */
     public enum Kind {
         REPORT,
         EXCERPT,

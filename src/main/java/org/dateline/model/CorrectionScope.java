@@ -8,8 +8,8 @@ import java.util.Set;
 import org.dateline.model.Correction.Kind;
 
 /**
- * Finds what a correction concerns from a reader's point of view: a place's page shows the quotes that name it and the
- * figures about it, so a correction of one of these concerns the place as well.
+ * Finds the pages that a correction concerns. A place's page shows the quotes that name it and the figures about it, so
+ * a correction of one of these concerns the place as well.
  */
 final class CorrectionScope {
 

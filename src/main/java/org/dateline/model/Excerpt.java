@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A verbatim quote from a report.
  *
  * @param id           unique in the catalog
- * @param quote        as it stands in the report, with its own quotation marks
- * @param offset       where it starts in the report's normalised text, in Unicode code points from 0
+ * @param quote        the text as in the report, with its own quotation marks
+ * @param offset       its start in the report's normalised text, in Unicode code points from 0
  * @param party        id of who says it; null if the report speaks in its own voice
  * @param date         the date that the quote tells of; null if it states none
  * @param dateWords    the words of the quote that state it

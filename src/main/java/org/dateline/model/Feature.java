@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name       in the catalog's languages
  * @param label      its name as the map writes it, where that is shorter: "Mach" for "Mach railway station"; null for the name
  * @param altNames   other spellings, found by search
- * @param kind       what it is, in a plain word: city, station, event ...
+ * @param kind       its kind in a plain word: city, station, event …
  * @param note       how well the location is known
  * @param date       when it happened, for incidents
  * @param source     where the location comes from
@@ -34,7 +34,7 @@ public record Feature(
 
     public Feature {
         altNames = List.copyOf(altNames);
-        // In the order of the file, so that every process encodes it alike.
+        // Keeps the order of the file, so that every process encodes the feature in the same way.
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
     }
 

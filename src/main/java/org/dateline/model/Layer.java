@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A set of features that is shown, switched and served together.
  *
- * @param visible  whether it is shown at first
+ * @param visible  whether it is shown initially
  * @param features those of its file; none for a layer in the database
  */
 public record Layer(
@@ -38,9 +38,9 @@ public record Layer(
         }
     }
 
-    /** Where a layer's features are kept. */
+    /** The place where a layer's features are stored. */
     public enum Store {
-        /** {@code features.geojson} beside {@code layer.yaml}. */
+        /** The file {@code features.geojson} in the layer's folder. */
         FILE,
         /** The collection with the same id in the server's database. */
         DATABASE
@@ -50,7 +50,7 @@ public record Layer(
         features = List.copyOf(features);
     }
 
-    /** The same layer with other features. */
+    /** A copy with other features. */
     public Layer holding(List<Feature> others) {
         return new Layer(id, title, description, style, visible, source, licence, Store.FILE, others);
     }

@@ -3,7 +3,7 @@ package org.dateline.model;
 import java.util.List;
 
 /**
- * Something that parties give figures for: hostages, killed, aboard ...
+ * Something for which parties give figures: hostages, killed, aboard …
  *
  * @param counts what counts as one
  * @param groups parts of what is counted that have figures of their own

@@ -32,7 +32,7 @@ public record PartialDate(Temporal value) {
             }
         }
         throw new IllegalArgumentException(
-                "got \"" + iso + "\", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+                "got \"" + iso + "\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
     /** The first day of the day, month or year. */

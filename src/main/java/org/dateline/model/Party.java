@@ -1,8 +1,8 @@
 package org.dateline.model;
 
 /**
- * Who says something.
+ * A person or organisation that says something.
  *
- * @param kind armed-group, police, railway, government ...
+ * @param kind armed-group, police, railway, government …
  */
 public record Party(String id, Text name, String kind, Text description) {}

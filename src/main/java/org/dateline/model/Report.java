@@ -46,7 +46,7 @@ public record Report(
         apart = List.copyOf(apart);
     }
 
-    /** The date that an excerpt tells of, otherwise the report's date; null if neither is stated. */
+    /** The date that an excerpt states, otherwise the report's date; null if neither is stated. */
     public @Nullable PartialDate dateOf(Excerpt excerpt) {
         return excerpt.date() == null ? date : excerpt.date();
     }

@@ -2,10 +2,10 @@ package org.dateline.model;
 
 import java.util.List;
 
-/** What a claim says about its measure, exactly as precise as its words. */
+/** The value of a claim, exactly as precise as its words. */
 public sealed interface Value {
 
-    /** The numbers that it allows. */
+    /** The interval of numbers that the value allows. */
     Interval interval();
 
     /** The numbers that must occur in the words of the quote; none for a vague value. */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a source words a number. The words limit what it allows. Two conventions are Dateline's own and are stated on
- * each page of claims: "about" allows a tenth on either side, "nearly" a tenth below.
+ * The way a source words a number, which limits the numbers that a claim allows. Two conventions are Dateline's own and
+ * are stated on each page of claims: "about" allows a tenth on either side, "nearly" a tenth below.
  */
 public enum Wording {
     EXACTLY,

@@ -49,7 +49,7 @@ class BasemapReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gone.topojson", "../catalog.yaml", "/etc/hostname", ".", "a\\0b"})
-    void its_files_lie_beside_it(String file) {
+    void its_files_are_beside_it(String file) {
         copy.replace(BASEMAP, "{file: region.topojson, min_zoom: 0", "{file: \"" + file + "\", min_zoom: 0");
         assertThat(copy.faults())
                 .containsExactly(new Fault(

@@ -30,26 +30,26 @@ class ClaimRulesTest {
             delimiter = '¦',
             value = {
                 // The number stands in its quote, in digits or spelled out, or `vouched` with why.
-                "ROAD  ¦ value: 9              ¦ value: 8              ¦ claims[0].value   ¦ 8                ¦ a number that stands in the words \"девяти\", in digits or spelled out, or `vouched` with why",
-                "ROAD  ¦ value: 19             ¦ value: 1              ¦ claims[2].value   ¦ 1                ¦ a number that stands in the words \"19\", in digits or spelled out, or `vouched` with why",
-                "FERRY ¦ value: 64             ¦ value: 46             ¦ claims[0].value   ¦ 46               ¦ a number that stands in the words \"64\", in digits or spelled out, or `vouched` with why",
+                "ROAD  ¦ value: 9              ¦ value: 8              ¦ claims[0].value   ¦ 8                ¦ a number that is in the words \"девяти\", in digits or spelled out, or `vouched` with why",
+                "ROAD  ¦ value: 19             ¦ value: 1              ¦ claims[2].value   ¦ 1                ¦ a number that is in the words \"19\", in digits or spelled out, or `vouched` with why",
+                "FERRY ¦ value: 64             ¦ value: 46             ¦ claims[0].value   ¦ 46               ¦ a number that is in the words \"64\", in digits or spelled out, or `vouched` with why",
                 "ROAD  ¦ words: не менее 21    ¦ words: не менее 22    ¦ claims[1].words   ¦ \"не менее 22\"  ¦ whole words of the quote",
                 "FERRY ¦ words: \"64\"         ¦ words: \"6\"          ¦ claims[0].words   ¦ \"6\"            ¦ whole words of the quote",
                 // The value and its wording agree.
                 "ROAD  ¦ wording: at-least     ¦ wording: exactly      ¦ claims[1].wording ¦ \"exactly\"      ¦ at-least: the words are \"не менее 21\"",
                 "FERRY ¦ wording: about        ¦ wording: nearly       ¦ claims[1].wording ¦ \"nearly\"       ¦ about: the words are \"about 40\"",
-                "ROAD  ¦ wording: at-least     ¦ wording: between      ¦ claims[1].value   ¦ 21               ¦ two numbers, the smaller first: the wording is between",
-                "ROAD  ¦ value: 21             ¦ value: [21, 30]       ¦ claims[1].value   ¦ [21,30]          ¦ one number: the wording is at-least",
-                "ROAD  ¦ wording: at-least     ¦ wording: words        ¦ claims[1].value   ¦ 21               ¦ a word that counts, as hundreds: the wording is words",
+                "ROAD  ¦ wording: at-least     ¦ wording: between      ¦ claims[1].value   ¦ 21               ¦ two numbers, the smaller first, because the wording is between",
+                "ROAD  ¦ value: 21             ¦ value: [21, 30]       ¦ claims[1].value   ¦ [21,30]          ¦ one number, because the wording is at-least",
+                "ROAD  ¦ wording: at-least     ¦ wording: words        ¦ claims[1].value   ¦ 21               ¦ a counting word such as hundreds, because the wording is words",
                 // All that is named exists.
-                "ROAD  ¦ measure: mashiny      ¦ measure: sani         ¦ claims[0].measure ¦ \"sani\"         ¦ a measure of measures.yaml",
+                "ROAD  ¦ measure: mashiny      ¦ measure: sani         ¦ claims[0].measure ¦ \"sani\"         ¦ the id of a measure in measures.yaml",
                 "FERRY ¦ excerpt: polar-tern-1 ¦ excerpt: polar-tern-9 ¦ claims[0].excerpt ¦ \"polar-tern-9\" ¦ an excerpt of this report",
                 "FERRY ¦ excerpt: polar-tern-1 ¦ excerpt: zimnik-2024-02-14-1 ¦ claims[0].excerpt ¦ \"zimnik-2024-02-14-1\" ¦ an excerpt of this report",
                 "ROAD  ¦ subject: ostrov-vrangelya ¦ subject: pevek     ¦ claims[3].subject ¦ \"pevek\"        ¦ an incident or a place that excerpt zimnik-2024-02-14-4 is tied to",
                 "ROAD  ¦ who: машин            ¦ who: саней            ¦ claims[0].who     ¦ \"саней\"        ¦ whole words of the quote",
                 "ROAD  ¦ who: машин            ¦ group: taksi          ¦ claims[0].group   ¦ \"taksi\"        ¦ a group of the measure mashiny",
                 "ROAD  ¦ as_of_words: во вторник ¦ as_of_words: в среду ¦ claims[0].as_of_words ¦ \"в среду\"  ¦ words of the quote",
-                "ROAD  ¦ as_of: \"2024-02-13\" ¦ as_of: \"2024-02-31\" ¦ claims[0].as_of   ¦ \"2024-02-31\"   ¦ a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY",
+                "ROAD  ¦ as_of: \"2024-02-13\" ¦ as_of: \"2024-02-31\" ¦ claims[0].as_of   ¦ \"2024-02-31\"   ¦ an existing date, as YYYY-MM-DD, YYYY-MM or YYYY",
                 "ROAD  ¦ id: zimnik-2024-02-14-c2 ¦ id: polar-tern-c1   ¦ claims[1].id      ¦ \"polar-tern-c1\" ¦ a unique id: report polar-tern has this one",
             })
     void a_claim_that_breaks_a_rule_is_named(
@@ -66,34 +66,35 @@ class ClaimRulesTest {
     }
 
     @Test
-    void whose_claim_it_is_is_a_party() {
+    void the_party_of_a_claim_exists() {
         copy.replace(
                 FERRY, "    party: kapitan-porta\n  - id: polar-tern-c2", "    party: bocman\n  - id: polar-tern-c2");
-        assertFault("claims[0].party", "\"bocman\"", "a party of parties.yaml");
+        assertFault("claims[0].party", "\"bocman\"", "the id of a party in parties.yaml");
     }
 
     @Test
-    void words_hold_what_qualifies_their_number_in_the_quote() {
+    void words_include_the_qualifier_of_their_number_in_the_quote() {
         copy.replace(ROAD, "wording: at-least\n    words: не менее 21", "wording: exactly\n    words: \"21\"");
-        assertFault("claims[1].words", "\"21\"", "the words with \"не менее\" beside them in the quote");
+        assertFault("claims[1].words", "\"21\"", "the words with \"не менее\" next to them in the quote");
     }
 
     @Test
-    void a_word_that_counts_stands_in_the_words() {
+    void a_counting_word_is_part_of_the_claims_words() {
         copy.replace(FERRY, "value: 64\n    wording: exactly", "value: hundreds\n    wording: words");
         assertFault("claims[0].words", "\"64\"", "words that say \"hundreds\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"064", "sixty-four", "[64]", "64 people"})
-    void a_value_that_is_none_gets_one_fault_that_says_what_it_can_be(String value) {
+    void an_invalid_value_gets_one_fault_that_names_the_possible_values(String value) {
         copy.replace(FERRY, "value: 64", "value: " + value);
         assertThat(copy.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.field()).isEqualTo("claims[0].value");
             assertThat(fault.expected())
-                    .isEqualTo("a number of 0 or more, as 83, or a list of 2 numbers, as [70, 80], or one of all or"
-                            + " several or tens or dozens or scores or hundreds or thousands or tens-of-thousands or"
-                            + " hundreds-of-thousands or millions");
+                    .isEqualTo(
+                            "a number of 0 or more, such as 83, or a list of 2 numbers, such as [70, 80], or one of all or"
+                                    + " several or tens or dozens or scores or hundreds or thousands or tens-of-thousands or"
+                                    + " hundreds-of-thousands or millions");
         });
     }
 
@@ -114,7 +115,7 @@ class ClaimRulesTest {
     }
 
     @Test
-    void what_is_vouched_for_still_stands_in_the_quote() {
+    void vouched_words_must_still_be_in_the_quote() {
         copy.replace(FERRY, "words: \"64\"", "words: \"65\"\n    vouched: A list.");
         assertFault("claims[0].words", "\"65\"", "whole words of the quote");
     }
@@ -130,16 +131,16 @@ class ClaimRulesTest {
     @Test
     void a_range_has_its_smaller_number_first() {
         copy.replace(FERRY, "value: 64\n    wording: exactly", "value: [64, 64]\n    wording: between");
-        assertFault("claims[0].value", "[64,64]", "two numbers, the smaller first: the wording is between");
+        assertFault("claims[0].value", "[64,64]", "two numbers, the smaller first, because the wording is between");
     }
 
     @Test
-    void both_numbers_of_a_range_stand_in_the_words() {
+    void both_numbers_of_a_range_are_in_the_words() {
         copy.replace(FERRY, "value: 64\n    wording: exactly", "value: [63, 64]\n    wording: between");
         assertFault(
                 "claims[0].value",
                 "[63,64]",
-                "a number that stands in the words \"64\", in digits or spelled out, or `vouched` with why");
+                "a number that is in the words \"64\", in digits or spelled out, or `vouched` with why");
     }
 
     @Test

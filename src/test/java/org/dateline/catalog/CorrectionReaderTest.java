@@ -29,7 +29,7 @@ class CorrectionReaderTest {
     }
 
     @Test
-    void the_newest_come_first_and_those_of_a_day_as_they_stand_in_the_file() throws Exception {
+    void the_newest_come_first_and_those_of_one_day_in_the_order_of_the_file() throws Exception {
         assertThat(copy.load().corrections())
                 .extracting(Correction::id)
                 .containsExactly("lyudi-v-kolonne", "slova-o-parome", "tochka-egvekinota");
@@ -61,16 +61,16 @@ class CorrectionReaderTest {
 
     @ParameterizedTest(name = "{0} > {1}")
     @CsvSource(delimiter = '|', textBlock = """
-                    [polar-tern]           | [polar-turn]   | [0].reports[0]  | "polar-turn"   | a report of reports/
-                    [v-puti]               | [v-putyah]     | [0].measures[0] | "v-putyah"     | a measure of measures.yaml
+                    [polar-tern]           | [polar-turn]   | [0].reports[0]  | "polar-turn"   | the id of a report in reports/
+                    [v-puti]               | [v-putyah]     | [0].measures[0] | "v-putyah"     | the id of a measure in measures.yaml
                     [zimnik-2024-02-14-3]  | [zimnik-3]     | [1].excerpts[0] | "zimnik-3"     | an excerpt of a report
                     [zimnik-2024-02-14-c3] | [zimnik-c3]    | [1].claims[0]   | "zimnik-c3"    | a claim of a report
                     [egvekinot]            | [egvekinaut]   | [2].places[0]   | "egvekinaut"   | a feature of a layer
                     id: slova-o-parome     | id: tochka-egvekinota | [2].id   | "tochka-egvekinota" | a unique id: an earlier entry has this one
-                    "2024-02-19"           | "2023-02-29"   | [1].date        | "2023-02-29"   | a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY
+                    "2024-02-19"           | "2023-02-29"   | [1].date        | "2023-02-29"   | an existing date, as YYYY-MM-DD, YYYY-MM or YYYY
                     places: [egvekinot]    | places: []     | [2].places      | []             | at least 1 items
                     """)
-    void what_does_not_resolve_is_named(String old, String with, String field, String got, String expected) {
+    void unresolved_ids_are_named(String old, String with, String field, String got, String expected) {
         copy.replace(FILE, old, with);
         Fault fault = copy.faults().getFirst();
         assertThat(copy.faults()).hasSize(1);

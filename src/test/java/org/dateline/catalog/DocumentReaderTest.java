@@ -109,7 +109,7 @@ class DocumentReaderTest {
         copy.write(FERRY, copy.read(FERRY) + "---\na: b\n");
         assertThat(copy.faults())
                 .containsExactly(new Fault(
-                        FERRY, copy.line(FERRY, "a: b"), "", "a second document in one file", "one document a file"));
+                        FERRY, copy.line(FERRY, "a: b"), "", "a second document in one file", "one document per file"));
     }
 
     @Test

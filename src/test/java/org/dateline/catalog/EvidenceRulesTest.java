@@ -22,7 +22,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void excerpts_stand_in_text_order_and_do_not_overlap() {
+    void excerpts_are_in_text_order_and_do_not_overlap() {
         copy.replace(FERRY, "offset: 174", "offset: 172");
         assertFault(FERRY, "offset: 172", "excerpts[1].offset", "172", "173 or more, where the excerpt before it ends");
     }
@@ -36,7 +36,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void a_quote_lies_within_the_text() {
+    void a_quote_is_within_the_text() {
         copy.replace(FERRY, "offset: 370", "offset: 560");
         assertFault(
                 FERRY,
@@ -76,7 +76,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void what_is_no_prose_is_found_whatever_its_quotation_marks() {
+    void text_other_than_prose_is_found_with_any_quotation_marks() {
         copy.replace(FERRY, "[\"[MAP]\"]", "[\"'We expected fewer than 60,'\"]")
                 .replace(FERRY, "'“We expected fewer than 60,” a", "\"‘We expected fewer than 60,’ a")
                 .replace(FERRY, "a deckhand said'", "a deckhand said\"");
@@ -113,7 +113,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void each_of_several_words_stands_in_the_quote() {
+    void each_of_several_names_is_in_the_quote() {
         copy.replace(FERRY, "[Pevek, ", "[Pevek, Peveks, ");
         assertFault(FERRY, "Peveks", "excerpts[3].places[0].words", "\"Peveks\"", "whole words of the quote");
     }
@@ -132,13 +132,13 @@ class EvidenceRulesTest {
                 "2024-02-30",
                 "excerpts[0].date",
                 "\"2024-02-30\"",
-                "a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+                "an existing date, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
     @Test
-    void who_says_something_is_a_party() {
+    void the_speaker_is_a_party() {
         copy.replace(FERRY, "party: matros", "party: bocman");
-        assertFault(FERRY, "party: bocman", "excerpts[1].party", "\"bocman\"", "a party of parties.yaml");
+        assertFault(FERRY, "party: bocman", "excerpts[1].party", "\"bocman\"", "the id of a party in parties.yaml");
     }
 
     @Test
@@ -165,7 +165,7 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void what_was_not_verified_points_to_an_excerpt_of_the_same_report() {
+    void a_note_of_missing_verification_points_to_an_excerpt_of_the_same_report() {
         copy.replace(ROAD, "not_verified: zimnik-2024-02-14-5", "not_verified: polar-tern-1");
         assertFault(ROAD, "not_verified:", "excerpts[3].not_verified", "\"polar-tern-1\"", "an excerpt of this report");
     }

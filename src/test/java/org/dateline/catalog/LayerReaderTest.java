@@ -33,12 +33,12 @@ class LayerReaderTest {
 
     @ParameterizedTest(name = "{1} with a {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    PLACES | "location": "area"    | "location": "point", "uncertainty_m": 5  | features[5] | "MultiPolygon"    | a Point: the location class is point
-                    PLACES | "location": "area"    | "location": "radius", "uncertainty_m": 5 | features[5] | "MultiPolygon"    | a Point: the location class is radius
-                    PLACES | "location": "area"    | "location": "line"                       | features[5] | "MultiPolygon"    | a LineString or MultiLineString: the location class is line
-                    PLACES | "location": "point"   | "location": "area"                       | features[0] | "Point"           | a Polygon or MultiPolygon: the location class is area
-                    ROUTE  | "location": "between" | "location": "area"                       | features[1] | "MultiLineString" | a Polygon or MultiPolygon: the location class is area
-                    PLACES | "location": "point"   | "location": "between"                    | features[0] | "Point"           | a LineString or MultiLineString: the location class is between
+                    PLACES | "location": "area"    | "location": "point", "uncertainty_m": 5  | features[5] | "MultiPolygon"    | a Point, because the location class is point
+                    PLACES | "location": "area"    | "location": "radius", "uncertainty_m": 5 | features[5] | "MultiPolygon"    | a Point, because the location class is radius
+                    PLACES | "location": "area"    | "location": "line"                       | features[5] | "MultiPolygon"    | a LineString or MultiLineString, because the location class is line
+                    PLACES | "location": "point"   | "location": "area"                       | features[0] | "Point"           | a Polygon or MultiPolygon, because the location class is area
+                    ROUTE  | "location": "between" | "location": "area"                       | features[1] | "MultiLineString" | a Polygon or MultiPolygon, because the location class is area
+                    PLACES | "location": "point"   | "location": "between"                    | features[0] | "Point"           | a LineString or MultiLineString, because the location class is between
                     """)
     void the_geometry_fits_the_location_class(
             String name, String old, String with, String field, String got, String expected) {
@@ -49,20 +49,25 @@ class LayerReaderTest {
     }
 
     @Test
-    void what_is_unlocated_has_no_geometry() {
+    void unlocated_features_have_no_geometry() {
         copy.replace(PLACES, "\"location\": \"point\"", "\"location\": \"unlocated\"");
         assertFault(
                 PLACES,
                 "\"anadyr\"",
                 "features[0].geometry",
                 "{\"type\":\"Point\",\"coordinates\":[177.4968,64.7337]}",
-                "null: the location class is unlocated");
+                "null, because the location class is unlocated");
     }
 
     @Test
-    void what_is_located_has_a_geometry() {
+    void located_features_have_a_geometry() {
         copy.replace(INCIDENTS, "\"location\": \"unlocated\"", "\"location\": \"area\"");
-        assertFault(INCIDENTS, "propazha", "features[1].geometry", "null", "a geometry: the location class is area");
+        assertFault(
+                INCIDENTS,
+                "propazha",
+                "features[1].geometry",
+                "null",
+                "a geometry, because the location class is area");
     }
 
     @Test
@@ -88,14 +93,14 @@ class LayerReaderTest {
     }
 
     @Test
-    void the_date_of_an_incident_exists() {
+    void an_incidents_date_exists() {
         copy.replace(INCIDENTS, "2024-02-13", "2025-02-30");
         assertFault(
                 INCIDENTS,
                 "2025-02-30",
                 "features[0].properties.date",
                 "\"2025-02-30\"",
-                "a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+                "an existing date, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
     @Test
@@ -141,7 +146,7 @@ class LayerReaderTest {
                         copy.line(SURVEY, name),
                         "crs.properties.name",
                         "\"" + name + "\"",
-                        "a reference system that is known, as EPSG:32642 or OGC:CRS84"));
+                        "a known reference system, such as EPSG:32642 or OGC:CRS84"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class NormalisedTextTest {
                     `می\\u200Cخواهم`           | `می\\u200Cخواهم`
                     `35–40 — it's "so"`       | `35–40 — it's "so"`
                     """)
-    void is_what_a_quote_and_its_source_are_compared_by(String text, String expected) {
+    void quotes_and_sources_are_compared_in_this_form(String text, String expected) {
         NormalisedText normalised = NormalisedText.of(unescaped(text));
         assertThat(normalised.value()).isEqualTo(unescaped(expected));
         assertThat(NormalisedText.of(normalised.value())).isEqualTo(normalised);

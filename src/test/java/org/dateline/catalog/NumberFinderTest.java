@@ -34,7 +34,7 @@ class NumberFinderTest {
                 "de | sechs Menschen                     | 6",
                 "de | 1.600 Menschen                     | 1600",
             })
-    void a_number_stands_in_digits_or_spelled_out(String language, String text, double number) {
+    void a_number_may_be_in_digits_or_spelled_out(String language, String text, double number) {
         assertThat(NumberFinder.in(language).stating(text, number)).isNotEmpty();
     }
 
@@ -53,7 +53,7 @@ class NumberFinderTest {
                 "ru | двадцать шесть      | 20",
                 "de | 1.600 Menschen      | 1.6",
             })
-    void a_number_within_another_does_not_stand_there(String language, String text, double number) {
+    void a_number_within_another_number_is_not_found(String language, String text, double number) {
         assertThat(NumberFinder.in(language).stating(text, number)).isEmpty();
     }
 

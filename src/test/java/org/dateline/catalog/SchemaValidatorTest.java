@@ -23,7 +23,7 @@ class SchemaValidatorTest {
     /** The file, what stands there and what is put there; then the field, what was got and what was expected. */
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
-                    FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ one that schema/report.json knows
+                    FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ a field defined in schema/report.json
                     FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text
                     FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a text that matches ^[a-z]{2,3}$
                     FERRY   ¦ title: null              ¦ title: ""                ¦ title                ¦ ""                       ¦ at least 1 characters
@@ -32,7 +32,7 @@ class SchemaValidatorTest {
                     FERRY   ¦ cites: []                ¦ cites: [x, x]            ¦ cites                ¦ ["x","x"]                ¦ each item once
                     FERRY   ¦ offset: 66               ¦ offset: x                ¦ excerpts[0].offset   ¦ "x"                      ¦ a whole number
                     FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ a text that matches ^[a-z0-9]+(-[a-z0-9]+)*$
-                    FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ one that schema/report.json knows
+                    FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ a field defined in schema/report.json
                     FERRY   ¦ , words: Provideniya}    ¦ , words: Provideniya, inferred: x} ¦ excerpts[0].places[1] ¦ words and inferred ¦ exactly one of the fields words, inferred
                     FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ none of these fields ¦ exactly one of the fields words, inferred
                     ROAD    ¦ "2024-01"                ¦ "2024-1"                 ¦ excerpts[5].date     ¦ "2024-1"                 ¦ a text that matches ^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$

@@ -202,7 +202,7 @@ class TextVerifierTest {
     }
 
     @Test
-    void what_differs_is_named_with_its_line_the_place_in_the_text_and_both_wordings() throws Exception {
+    void a_difference_is_named_with_its_line_its_place_in_the_text_and_both_wordings() throws Exception {
         CatalogCopy copy = catalog().replace(FERRY, "answered calls", "took calls");
         Verdict.Changed verdict = changed(verify(copy), "polar-tern");
         assertThat(verdict.differences()).singleElement().isInstanceOfSatisfying(Difference.Wording.class, wording -> {
@@ -258,7 +258,7 @@ class TextVerifierTest {
     }
 
     @Test
-    void a_quote_at_another_offset_is_not_accepted_but_its_true_offset_is_said() throws Exception {
+    void a_quote_at_another_offset_is_refused_with_its_true_offset() throws Exception {
         CatalogCopy copy = catalog().replace(FERRY, "offset: 370", "offset: 371");
         Verdict.Changed verdict = changed(verify(copy), "polar-tern");
         assertThat(verdict.differences()).singleElement().isInstanceOfSatisfying(Difference.Moved.class, moved -> {
@@ -278,7 +278,7 @@ class TextVerifierTest {
     }
 
     @Test
-    void a_text_that_is_not_at_hand_is_neither_verified_nor_changed() throws Exception {
+    void a_missing_text_is_neither_verified_nor_changed() throws Exception {
         Files.delete(texts.resolve("zimnik.txt"));
         assertThat(verify(catalog()))
                 .satisfiesExactly(
@@ -287,7 +287,7 @@ class TextVerifierTest {
     }
 
     @Test
-    void a_text_is_found_whatever_its_name_and_folder() throws Exception {
+    void a_text_is_found_regardless_of_its_name_and_folder() throws Exception {
         Files.createDirectories(texts.resolve("a/b"));
         Files.move(texts.resolve("zimnik.txt"), texts.resolve("a/b/0001"));
         assertThat(verify(catalog())).allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Verified.class));
@@ -311,7 +311,7 @@ class TextVerifierTest {
     }
 
     @Test
-    void what_cannot_be_read_as_a_text_is_said_and_stops_nothing() throws Exception {
+    void an_unreadable_text_is_reported_and_stops_nothing() throws Exception {
         Files.write(texts.resolve("picture.bin"), new byte[] {(byte) 0xff, 0, 1});
         Files.write(texts.resolve("latin1.txt"), "Café".getBytes(StandardCharsets.ISO_8859_1));
         Files.writeString(texts.resolve(".hidden"), "x");

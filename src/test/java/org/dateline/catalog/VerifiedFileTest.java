@@ -56,13 +56,13 @@ class VerifiedFileTest {
     }
 
     @Test
-    void an_offset_or_a_text_recorded_anew_ends_it_too() throws Exception {
+    void a_newly_recorded_offset_or_text_ends_verification_too() throws Exception {
         copy.replace(FERRY, "offset: 370", "offset: 371").replace(ROAD, "sha256: \"ac7c", "sha256: \"bc7c");
         assertThat(verifications()).containsExactly(null, null);
     }
 
     @Test
-    void what_the_normalisation_leaves_aside_does_not_end_it() throws Exception {
+    void changes_that_normalisation_ignores_do_not_end_verification() throws Exception {
         copy.replace(FERRY, "Nobody in Pevek’s port", "Nobody in  Pevek’s port");
         assertThat(verifications()).containsExactly(new Verification(DAY), new Verification(DAY));
     }
@@ -114,7 +114,7 @@ class VerifiedFileTest {
                         copy.line(VERIFIED, "polar-tern-2"),
                         "[0].report",
                         "\"polar-tern-2\"",
-                        "a report of reports/"));
+                        "the id of a report in reports/"));
     }
 
     @Test

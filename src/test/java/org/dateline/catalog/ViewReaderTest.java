@@ -47,7 +47,7 @@ class ViewReaderTest {
     }
 
     @Test
-    void a_view_of_a_place_shows_what_is_located() {
+    void a_view_of_a_place_shows_a_located_feature() {
         copy.replace(ISLAND, "place: ostrov-vrangelya", "place: propazha-zonda");
         assertFault(ISLAND, "place:", "place", "\"propazha-zonda\"", "a feature with a location");
     }
@@ -78,7 +78,7 @@ class ViewReaderTest {
                 .extracting(view -> ((ClaimsView) view).measure())
                 .containsExactly("mashiny");
         copy.replace(CLAIMS, "measure: mashiny", "measure: samolyoty");
-        assertFault(CLAIMS, "measure:", "measure", "\"samolyoty\"", "a measure of measures.yaml");
+        assertFault(CLAIMS, "measure:", "measure", "\"samolyoty\"", "the id of a measure in measures.yaml");
     }
 
     @Test
@@ -96,7 +96,7 @@ class ViewReaderTest {
     @Test
     void a_view_of_claims_has_no_layers() {
         copy.replace(CLAIMS, "measure:", "layers: [places]\nmeasure:");
-        assertFault(CLAIMS, "layers:", "layers", "[\"places\"]", "no layers beside a measure");
+        assertFault(CLAIMS, "layers:", "layers", "[\"places\"]", "no layers together with a measure");
     }
 
     private MapView view(String id) throws InvalidCatalogException {

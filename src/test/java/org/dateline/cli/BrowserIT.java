@@ -17,7 +17,7 @@ class BrowserIT {
     private Path folder;
 
     @Test
-    void readers_can_do_what_they_came_for() throws Exception {
+    void readers_can_use_every_feature_of_the_site() throws Exception {
         try (Program.Serving server = new Program.Serving();
                 Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString());
                 Program.Serving large = new Program.Serving(

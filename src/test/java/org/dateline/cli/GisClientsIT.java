@@ -112,7 +112,7 @@ class GisClientsIT {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void gdal_pages_through_a_layer_and_gets_what_its_file_has(String layer) throws Exception {
+    void gdal_pages_through_a_layer_and_gets_the_features_of_its_file(String layer) throws Exception {
         assertThat(ogr2ogr(server, layer, "-oo", "PAGE_SIZE=7"))
                 .isEqualTo(served(server, "/layers/" + layer + ".geojson"));
     }

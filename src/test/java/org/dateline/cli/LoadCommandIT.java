@@ -57,7 +57,7 @@ class LoadCommandIT {
     }
 
     @Test
-    void a_table_is_loaded_listed_and_taken_out() throws Exception {
+    void a_table_is_loaded_listed_and_unloaded() throws Exception {
         Said loaded =
                 run("load", table("a,66.5,30.2", "b,67,31", "c,,"), "--collection", "towns", "--database", address);
         assertThat(loaded.words()).contains("towns: 3 records, 1 of them without a place; 0 of 3 rows rejected");
@@ -74,7 +74,7 @@ class LoadCommandIT {
     }
 
     @Test
-    void rejected_rows_are_counted_and_stand_beside_the_file() throws Exception {
+    void rejected_rows_are_counted_and_written_beside_the_file() throws Exception {
         Said said = run(
                 "load",
                 table("a,66.5,30.2", "b,x,31"),
@@ -151,7 +151,7 @@ class LoadCommandIT {
     }
 
     @Test
-    void what_is_asked_for_wrongly_is_exit_2() {
+    void wrong_usage_exits_with_2() {
         assertThat(run("load", "--collection", "m").exit()).isEqualTo(2);
     }
 }

@@ -22,7 +22,7 @@ class ProgramIT {
     }
 
     @Test
-    void it_serves_by_default_and_stops_when_it_is_told() throws Exception {
+    void it_serves_by_default_and_stops_on_a_signal() throws Exception {
         try (Program.Serving server = new Program.Serving();
                 InputStream page =
                         URI.create(server.address() + "/places/sibi/").toURL().openStream()) {

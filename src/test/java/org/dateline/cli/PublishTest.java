@@ -73,7 +73,7 @@ class PublishTest {
     }
 
     @Test
-    void the_site_is_in_the_folder_and_the_last_line_says_what_was_done() throws IOException {
+    void the_site_is_in_the_folder_and_the_last_line_sums_up() throws IOException {
         assertThat(publishTo(out)).isZero();
         assertThat(summary()).matches(".*: \\d+ file\\(s\\) written, 0 unchanged, 0 removed; [\\d,]+ bytes");
         for (String path : List.of(

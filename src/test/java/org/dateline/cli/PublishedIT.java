@@ -40,7 +40,7 @@ class PublishedIT {
     Path temporary;
 
     @Test
-    void readers_of_a_published_folder_can_do_what_they_came_for() throws Exception {
+    void readers_can_use_every_feature_of_a_published_folder() throws Exception {
         Path root = temporary.resolve("www");
         Path train = root.resolve("news/train");
         Path chukotka = root.resolve("news/second");

@@ -121,7 +121,7 @@ class VerifyTest {
     }
 
     @Test
-    void recording_enters_only_what_is_verified_in_this_run() throws Exception {
+    void recording_adds_only_reports_verified_in_this_run() throws Exception {
         Files.delete(texts.resolve("zimnik.txt"));
         assertThat(record()).isZero();
         assertThat(output).contains("recorded 1 report(s)");

@@ -71,7 +71,7 @@ class MemoryTilesTest {
     }
 
     @Test
-    void a_cell_lies_in_its_square_and_its_middle_is_that_of_its_records() {
+    void a_cell_is_in_its_square_at_the_middle_of_its_records() {
         TileContent content = POINTS.items().tile(new Tile(4, 10, 6), Filter.INCLUDE);
         assertThat(content.cells()).isNotEmpty();
         for (Cell cell : content.cells()) {
@@ -93,7 +93,7 @@ class MemoryTilesTest {
     }
 
     @Test
-    void few_records_stand_for_themselves_wherever_their_places_differ() {
+    void few_records_at_different_places_are_single() {
         List<Draft> drafts = List.of(
                 draft("a", "kind", "town", "POINT (67 30)"),
                 draft("b", "kind", "town", "POINT (67.0001 30)"),
@@ -108,7 +108,7 @@ class MemoryTilesTest {
     }
 
     @Test
-    void a_shape_stands_in_each_tile_that_it_reaches_into_and_counts_in_none_of_their_cells() {
+    void a_shape_is_in_each_tile_that_it_reaches_and_counts_in_none_of_their_cells() {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(draft("area", "kind", "province", "POLYGON ((-20 10, 20 10, 20 40, -20 40, -20 10))"));
         drafts.add(draft("inside", "kind", "town", "POINT (5 25)"));
@@ -121,7 +121,7 @@ class MemoryTilesTest {
     }
 
     @Test
-    void what_is_too_small_to_be_a_shape_counts_as_a_point() {
+    void features_too_small_for_a_shape_count_as_points() {
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             double x = 67 + i * 1e-4;

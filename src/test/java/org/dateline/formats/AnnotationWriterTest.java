@@ -86,7 +86,7 @@ class AnnotationWriterTest {
 
     @ParameterizedTest
     @CsvSource({"zimnik, zimnik-2024-02-14", "polar-tern, polar-tern"})
-    void the_passage_and_what_stands_around_it_are_in_the_text(String file, String report) throws Exception {
+    void the_passage_and_its_context_are_in_the_text(String file, String report) throws Exception {
         String text = NormalisedText.of(Files.readString(Path.of("src/test/resources/texts", file + ".txt")))
                 .value();
         Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
@@ -119,7 +119,7 @@ class AnnotationWriterTest {
     }
 
     @Test
-    void what_stands_around_a_quote_is_told_only_where_another_excerpt_adjoins() throws Exception {
+    void context_of_a_quote_is_given_only_where_another_excerpt_adjoins() throws Exception {
         JsonNode alone = annotation(Catalogs.CHUKOTKA, "zimnik-2024-02-14-1")
                 .path("target")
                 .path("selector")
@@ -148,7 +148,7 @@ class AnnotationWriterTest {
     }
 
     @Test
-    void the_source_is_the_address_that_a_report_states_else_the_name_of_its_bytes() throws Exception {
+    void the_source_is_the_reports_stated_address_or_the_name_of_its_bytes() throws Exception {
         assertThat(annotation(Catalogs.CHUKOTKA, "zimnik-2024-02-14-1")
                         .path("target")
                         .path("source")
@@ -165,7 +165,7 @@ class AnnotationWriterTest {
     }
 
     @Test
-    void the_id_can_be_made_again_by_anybody_who_has_the_text() throws Exception {
+    void the_id_can_be_computed_by_anybody_with_the_text() throws Exception {
         assertThat(annotation(Catalogs.CHUKOTKA, "polar-tern-1").path("id").asString())
                 .isEqualTo("urn:uuid:29a3fbaf-68bf-5e14-b64a-1da5cc9e3d51");
     }

@@ -61,7 +61,7 @@ class ClaimsWriterTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void every_claim_of_a_catalog_stands_once_in_each_format_with_its_quote(Path files) throws Exception {
+    void every_claim_of_a_catalog_appears_once_in_each_format_with_its_quote(Path files) throws Exception {
         Catalog catalog = CatalogLoader.load(files);
         List<String> expected = catalog.reports().stream()
                 .flatMap(report -> report.claims().stream())
@@ -113,7 +113,7 @@ class ClaimsWriterTest {
     }
 
     @Test
-    void two_figures_that_cannot_both_hold_stand_against_each_other() throws Exception {
+    void two_figures_that_cannot_both_be_true_contradict_each_other() throws Exception {
         Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
         Measure people = measure(catalog, "lyudi-v-kolonne");
 

@@ -27,7 +27,7 @@ class CslWriterTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void every_reference_is_csl_json_and_holds_its_quote_and_where_it_stands(Path folder) throws Exception {
+    void every_reference_is_csl_json_with_its_quote_and_position(Path folder) throws Exception {
         Catalog catalog = CatalogLoader.load(folder);
         for (Written.Of of : Written.excerpts(catalog)) {
             byte[] written = new CslWriter(catalog).write(of.report(), of.excerpt());
@@ -40,7 +40,7 @@ class CslWriterTest {
     }
 
     @Test
-    void what_a_report_states_of_itself_stands_in_its_fields() throws Exception {
+    void a_reports_own_statements_are_in_its_fields() throws Exception {
         JsonNode stated = reference(Catalogs.CHUKOTKA, "zimnik-2024-02-14-2");
 
         assertThat(stated.path("title").asString()).isEqualTo("Автоколонна остановилась на зимнике");
@@ -50,7 +50,7 @@ class CslWriterTest {
     }
 
     @Test
-    void what_it_does_not_state_is_left_out_and_a_supplied_title_stands_in_brackets() throws Exception {
+    void unstated_fields_are_left_out_and_a_supplied_title_is_in_brackets() throws Exception {
         JsonNode unstated = reference(Catalogs.CHUKOTKA, "polar-tern-4");
 
         assertThat(unstated.path("title").asString()).isEqualTo("[Заметка о пароме без даты]");

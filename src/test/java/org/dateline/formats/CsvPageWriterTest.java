@@ -50,7 +50,7 @@ class CsvPageWriterTest {
     }
 
     @Test
-    void what_has_no_value_and_no_geometry_is_empty() throws Exception {
+    void missing_values_and_geometries_are_empty() throws Exception {
         var bare = read(TestPages.hardCases()).get("2025 (no XML name)");
 
         for (String field : new String[] {"name", "date", "count", "open", "tags", "WKT"}) {
@@ -75,7 +75,7 @@ class CsvPageWriterTest {
     }
 
     @Test
-    void axes_stand_in_the_order_of_the_system() throws Exception {
+    void axes_have_the_order_of_the_system() throws Exception {
         assertThat(read(TestPages.hardCases(ReferenceSystem.WGS84))
                         .get("nastaliq")
                         .getField("WKT"))

@@ -77,7 +77,7 @@ class FlatGeobufWriterTest {
     }
 
     @Test
-    void its_header_says_what_there_is() throws Exception {
+    void its_header_describes_the_columns() throws Exception {
         byte[] written = TestPages.written(new FlatGeobufWriter(), TestPages.hardCases());
         HeaderMeta header = read(TestPages.hardCases()).header;
 

@@ -43,7 +43,7 @@ class GeoJsonPageWriterTest {
     }
 
     @Test
-    void a_hole_runs_the_other_way_round_than_what_it_is_in() throws Exception {
+    void a_hole_has_the_opposite_direction_of_its_outer_ring() throws Exception {
         JsonNode rings =
                 features(TestPages.hardCases()).get("hole").path("geometry").path("coordinates");
 
@@ -52,7 +52,7 @@ class GeoJsonPageWriterTest {
     }
 
     @Test
-    void what_has_no_geometry_says_null_and_has_no_box() throws Exception {
+    void a_feature_without_a_geometry_has_null_and_no_box() throws Exception {
         JsonNode bare = features(TestPages.hardCases()).get("2025 (no XML name)");
 
         assertThat(bare.path("geometry").isNull()).isTrue();

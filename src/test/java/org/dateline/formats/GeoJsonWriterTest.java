@@ -115,7 +115,7 @@ class GeoJsonWriterTest {
     }
 
     @Test
-    void what_is_unlocated_has_null_geometry_and_no_bbox() throws Exception {
+    void unlocated_features_have_null_geometry_and_no_bbox() throws Exception {
         JsonNode killing = feature(written(Catalogs.JAFFAR_EXPRESS), "punjabi-travellers-february");
 
         assertThat(killing.path("geometry").isNull()).isTrue();
@@ -156,7 +156,7 @@ class GeoJsonWriterTest {
     }
 
     @Test
-    void an_excerpt_has_the_date_that_it_tells_of_beside_its_reports_date() throws Exception {
+    void an_excerpt_has_its_own_date_and_its_reports_date() throws Exception {
         JsonNode lost = feature(written(Catalogs.CHUKOTKA), "propazha-zonda")
                 .path("properties")
                 .path("excerpts")

@@ -90,7 +90,7 @@ class GeoPackageWriterTest {
     }
 
     @Test
-    void its_contents_say_what_there_is() throws Exception {
+    void its_contents_describe_the_table() throws Exception {
         assertThat(rows(database, "SELECT * FROM gpkg_contents"))
                 .singleElement()
                 .satisfies(row -> {

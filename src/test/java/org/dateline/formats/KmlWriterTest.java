@@ -118,7 +118,7 @@ class KmlWriterTest {
     }
 
     @Test
-    void what_has_no_geometry_and_no_name_is_a_placemark_by_its_identifier() {
+    void a_feature_without_geometry_and_name_is_a_placemark_with_its_identifier() {
         Element bare = placemark("2025 (no XML name)");
 
         assertThat(texts(bare, "name")).containsExactly("2025 (no XML name)");
@@ -148,7 +148,7 @@ class KmlWriterTest {
     }
 
     @Test
-    void coordinates_are_degrees_whatever_system_was_asked_for() throws Exception {
+    void coordinates_are_degrees_regardless_of_the_requested_system() throws Exception {
         byte[] metres = TestPages.written(new KmlWriter(), TestPages.hardCases(ReferenceSystem.WEB_MERCATOR));
 
         assertThat(metres).isEqualTo(TestPages.written(new KmlWriter(), TestPages.hardCases()));

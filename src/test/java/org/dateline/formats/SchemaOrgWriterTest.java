@@ -106,7 +106,7 @@ class SchemaOrgWriterTest {
     }
 
     @Test
-    void what_it_states_stands_in_the_words_of_schema_org() throws Exception {
+    void stated_fields_are_in_the_terms_of_schema_org() throws Exception {
         JsonNode article = of(report(CatalogLoader.load(Catalogs.CHUKOTKA), "zimnik-2024-02-14"), "NewsArticle")
                 .getFirst();
 
@@ -117,7 +117,7 @@ class SchemaOrgWriterTest {
     }
 
     @Test
-    void a_quotation_has_its_words_who_says_them_and_what_they_tell_of() throws Exception {
+    void a_quotation_has_its_words_its_speaker_and_its_subjects() throws Exception {
         JsonNode quotation = of(place(CatalogLoader.load(Catalogs.CHUKOTKA), "provideniya"), "Quotation")
                 .getFirst();
 

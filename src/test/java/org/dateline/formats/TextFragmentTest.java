@@ -20,7 +20,7 @@ class TextFragmentTest {
             поезд             ¦ %D0%BF%D0%BE%D0%B5%D0%B7%D0%B4
             a#b=c?            ¦ a%23b%3Dc%3F
             """)
-    void what_a_directive_is_made_of_is_encoded_in_its_words(String quote, String encoded) {
+    void characters_with_a_meaning_in_the_directive_are_encoded(String quote, String encoded) {
         assertThat(TextFragment.of("https://example.org/a", quote))
                 .isEqualTo("https://example.org/a#:~:text=" + encoded);
     }

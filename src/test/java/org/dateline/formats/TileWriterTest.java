@@ -52,7 +52,7 @@ class TileWriterTest {
     }
 
     @Test
-    void records_carry_what_a_map_draws_and_names_them_by() throws Exception {
+    void records_have_the_properties_that_a_map_needs() throws Exception {
         ItemCollection things = TestCollections.hardCases();
         TileContent content = things.items().tile(new Tile(0, 0, 0), Filter.INCLUDE);
         JtsLayer records = read(TileWriter.write(new Tile(0, 0, 0), content)).getLayer("records");

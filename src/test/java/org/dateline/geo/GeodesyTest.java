@@ -31,7 +31,7 @@ class GeodesyTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"POINT (67 30)", "'POLYGON ((0 0, 1 0, 1 1, 0 0))'", "LINESTRING EMPTY"})
-    void what_is_no_line_has_no_length(String wkt) throws ParseException {
+    void only_lines_have_a_length(String wkt) throws ParseException {
         assertThat(Geodesy.length(new WKTReader().read(wkt))).isZero();
     }
 

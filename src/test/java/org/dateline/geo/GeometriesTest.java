@@ -37,7 +37,7 @@ class GeometriesTest {
                     LINESTRING (60 20, 70 30)                           | LINESTRING (60 20, 70 30)
                     LINESTRING (180 0, 182 2)                           | LINESTRING (-180 0, -178 2)
                     """)
-    void what_runs_on_past_180_degrees_is_cut_there(String wkt, String expected) throws ParseException {
+    void geometries_past_180_degrees_are_cut_there(String wkt, String expected) throws ParseException {
         Geometry cut = Geometries.cutAtAntimeridian(read(wkt));
         assertThat(cut.norm().equalsExact(read(expected).norm(), 1e-9))
                 .as(cut.toText())

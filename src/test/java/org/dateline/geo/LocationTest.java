@@ -44,7 +44,7 @@ class LocationTest {
     }
 
     @Test
-    void what_is_unlocated_is_not_drawn() {
+    void unlocated_features_are_not_drawn() {
         assertThat(new Location.Unlocated().geometry()).isEmpty();
     }
 }

@@ -24,7 +24,7 @@ class QuadTest {
         "3, 0, 7, -180, -89",
         "3, 7, 0, 180, 89",
     })
-    void a_position_lies_in_the_tile_that_the_web_map_puts_it_in(
+    void a_position_is_in_the_same_tile_as_on_web_maps(
             int zoom, int column, int row, double longitude, double latitude) {
         long code = Quad.code(new Coordinate(longitude, latitude));
         Tile tile = new Tile(zoom, column, row);

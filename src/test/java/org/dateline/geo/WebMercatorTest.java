@@ -24,14 +24,14 @@ class WebMercatorTest {
     }
 
     @Test
-    void a_pole_lies_on_the_edge_of_the_world() {
+    void a_pole_is_on_the_edge_of_the_world() {
         WebMercator mercator = new WebMercator(4);
         assertThat(mercator.y(90)).isCloseTo(0, within(1e-6));
         assertThat(mercator.y(-90)).isCloseTo(mercator.worldSize(), within(1e-6));
     }
 
     @Test
-    void a_longitude_past_180_lies_beyond_the_world_and_not_at_its_other_end() {
+    void a_longitude_past_180_is_beyond_the_world_and_not_at_its_other_end() {
         assertThat(new WebMercator(0).x(195)).isGreaterThan(256);
     }
 

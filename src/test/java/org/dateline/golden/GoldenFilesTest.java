@@ -125,7 +125,7 @@ class GoldenFilesTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_drawn_is_what_its_file_shows(Case one) throws Exception {
+    void the_drawing_matches_its_file(Case one) throws Exception {
         RunningServer server = SERVERS.get(one.from);
         HttpResponse<byte[]> response = server.get(one.path);
         assertThat(response.statusCode()).as(one.path).isEqualTo(200);

@@ -138,7 +138,7 @@ class LoadIT {
     }
 
     @Test
-    void whoever_reads_the_old_version_is_not_disturbed_and_the_one_before_it_is_dropped() throws Exception {
+    void readers_of_the_old_version_are_not_disturbed_and_the_version_before_it_is_dropped() throws Exception {
         load(csv("one", points(2)), "versions");
         String first = stored("versions").table().name();
         load(csv("two", points(3)), "versions");
@@ -157,7 +157,7 @@ class LoadIT {
     }
 
     @Test
-    void an_interrupted_load_goes_on_where_it_stopped() throws Exception {
+    void an_interrupted_load_continues_where_it_stopped() throws Exception {
         String[] rows = points(95);
         rows[4] = "bad,2025-03-11,x,30";
         rows[33] = "worse,2025-02-30,66,30";
@@ -187,12 +187,12 @@ class LoadIT {
         assertThat(Files.readString(rejects("resumed"))).isEqualToNormalizingNewlines("""
                 line,reason,id,date,longitude,latitude,geometry
                 6,"longitude: got ""x"", expected a number",bad,2025-03-11,x,30
-                35,"date: got ""2025-02-30"", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY",worse,2025-02-30,66,30
+                35,"date: got ""2025-02-30"", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY",worse,2025-02-30,66,30
                 """);
     }
 
     @Test
-    void another_file_does_not_go_on_with_an_interrupted_load_unless_that_is_thrown_away() throws Exception {
+    void another_file_cannot_continue_an_interrupted_load_unless_it_is_discarded() throws Exception {
         Listening unplugged = new Listening(
                 _ -> {
                     throw new IllegalStateException("unplugged");
@@ -213,7 +213,7 @@ class LoadIT {
     }
 
     @Test
-    void more_rejects_than_allowed_publish_nothing_and_a_higher_limit_goes_on() throws Exception {
+    void more_rejects_than_allowed_publish_nothing_and_a_higher_limit_continues() throws Exception {
         String[] rows = points(40);
         rows[1] = "bad,2025-03-11,181,30";
         rows[2] = "short,2025-03-11";
@@ -282,7 +282,7 @@ class LoadIT {
     }
 
     @Test
-    void a_collection_says_its_extent_across_the_antimeridian_its_dates_and_what_has_no_place() throws Exception {
+    void a_collection_states_its_extent_across_the_antimeridian_its_dates_and_unlocated_records() throws Exception {
         load(csv("edge", "a,2024,179.5,60", "ü".repeat(500) + ",2025-02,-179.25,65", "c,,,"), "edge");
         StoredCollection stored = stored("edge");
         assertThat(stored.extent()).contains(new Bbox(179.5, 60, -179.25, 65));
@@ -309,7 +309,7 @@ class LoadIT {
     }
 
     @Test
-    void two_loads_of_one_collection_do_not_run_at_a_time() throws Exception {
+    void two_loads_of_one_collection_do_not_run_at_the_same_time() throws Exception {
         Path file = csv("once", points(5));
         Listening second = new Listening(
                 _ -> assertThatThrownBy(() -> load(file, "once"))
@@ -319,7 +319,7 @@ class LoadIT {
     }
 
     @Test
-    void what_is_unloaded_is_gone_with_its_tables() throws Exception {
+    void an_unloaded_collection_is_removed_with_its_tables() throws Exception {
         load(csv("gone", points(5)), "gone");
         String table = stored("gone").table().name();
         assertThat(CollectionAdmin.unload(database, "gone")).isTrue();
@@ -353,7 +353,7 @@ class LoadIT {
         LoadSummary summary = load(Tables.FOLDER.resolve("date8.gpkg"), "days", "1", false, NOBODY);
         assertThat(summary.rejected()).isEqualTo(1);
         assertThat(Files.readString(rejects("days")))
-                .contains("seen: got \"\"2016/11/18\"\", expected a date that exists, as YYYY-MM-DD");
+                .contains("seen: got \"\"2016/11/18\"\", expected an existing date, as YYYY-MM-DD");
         assertThat(found("days", "seen", Filter.INCLUDE)).containsExactly("b 2025-03-11");
     }
 

@@ -53,7 +53,7 @@ class MappingReaderTest {
     @CsvSource(delimiter = '¦', textBlock = """
                     kind: none                             ¦ m.yaml:7: kind: got "none", expected a column of the table: id, x, y, when
                     name: '{x}, {none}'                    ¦ m.yaml:7: name: got "{none}", expected a column of the table: id, x, y, when
-                    colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected one that schema/mapping.json knows
+                    colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected a field defined in schema/mapping.json
                     date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start
                     date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format as dd MMMM yyyy
                     date: { column: when, format: d-MMM-yy } ¦ m.yaml:7: date.format: got "d-MMM-yy", expected years of four digits (yyyy), or beside it "pivot": the first year that two digits can mean, as 1930
@@ -77,14 +77,14 @@ class MappingReaderTest {
     }
 
     @Test
-    void all_faults_are_told_at_once() {
+    void all_faults_are_reported_at_once() {
         assertThatThrownBy(() -> mapping(HEAD + "kind: a\nname: b\n", "id"))
                 .hasMessageContainingAll(
                         "kind", "name", "geometry: got nothing, expected longitude and latitude, or wkt");
     }
 
     @Test
-    void columns_that_nothing_names_are_kept_as_text_and_told_apart() throws Exception {
+    void unmapped_columns_are_kept_as_text_under_distinct_names() throws Exception {
         Mapping mapping = mapping(PLACED, "id", "x", "y", "location", "depth");
         assertThat(mapped(mapping, "a", "66.5", "30.2", "Quetta", "7")).isEqualTo("""
                 id: a
@@ -96,7 +96,7 @@ class MappingReaderTest {
     }
 
     @Test
-    void a_figure_names_who_claims_it_and_nobody_claims_what_is_not_stated() throws Exception {
+    void a_figure_names_its_party_and_an_unstated_figure_has_none() throws Exception {
         Mapping mapping = mapping(
                 PLACED
                         + "figures: [{ measure: killed, low: lo, best: be, by: { column: who } }, { measure: hurt, best: hu, by: X }]",
@@ -154,15 +154,15 @@ class MappingReaderTest {
     @CsvSource(delimiter = '¦', nullValues = "null", textBlock = """
                     a    ¦ 181  ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ geometry: got longitude 181.0, latitude 1.0, expected -180 to 180 and -90 to 90
                     a    ¦ NaN  ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ x: got "NaN", expected a number
-                    a    ¦ 1    ¦ null ¦ 2025-01-01   ¦ 1   ¦ y: got "", expected degrees, or none of both
-                    a    ¦ 1    ¦ 1    ¦ 30 February 2025 ¦ 1 ¦ when: got "30 February 2025", expected a date that exists, as d MMMM yyyy or YYYY-MM-DD, YYYY-MM or YYYY
+                    a    ¦ 1    ¦ null ¦ 2025-01-01   ¦ 1   ¦ y: got "", expected degrees, or neither coordinate
+                    a    ¦ 1    ¦ 1    ¦ 30 February 2025 ¦ 1 ¦ when: got "30 February 2025", expected an existing date, as d MMMM yyyy or YYYY-MM-DD, YYYY-MM or YYYY
                     a    ¦ 1    ¦ 1    ¦ 0000-01-01   ¦ 1 ¦ when: got "0000-01-01", expected a year from 0001 on
                     a    ¦ 1    ¦ 1    ¦ 2025-01-01   ¦ 1.5 ¦ n: got "1.5", expected a whole number
                     a    ¦ 1    ¦ 1    ¦ 2025-01-01   ¦ 1e999999999 ¦ n: got "1e999999999", expected a whole number
                     null ¦ 1    ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ id: got nothing, expected an identifier
                     """)
-    void a_row_that_cannot_be_read_says_what_was_expected(
-            String id, String x, String y, String when, String n, String reason) throws Exception {
+    void an_unreadable_row_says_what_was_expected(String id, String x, String y, String when, String n, String reason)
+            throws Exception {
         Mapping mapping = mapping(
                 PLACED + "date: { column: when, format: d MMMM yyyy }\nproperties: [{ column: n, type: integer }]",
                 "id",
@@ -221,7 +221,7 @@ class MappingReaderTest {
     }
 
     @Test
-    void a_mapping_that_is_not_there_is_said_with_those_that_are() {
+    void an_unknown_mapping_is_reported_with_the_available_ones() {
         assertThatThrownBy(() -> MappingFinder.find("gdelt"))
                 .hasMessage("got --mapping gdelt, expected acled, ucdp-ged, or the path of a file that ends in .yaml");
     }

@@ -29,7 +29,7 @@ class RowReaderTest {
                 2 [a, A "quoted" name, with a comma, two
                 lines, 66.5, 30.2]
                 4 [b, null, null, null, null]
-                5 [c, too few] got 2 field(s), expected 5, one a column
+                5 [c, too few] got 2 field(s), expected 5, one per column
                 6 [d, کوئٹہ, null, 66.99, 30.18]""");
     }
 
@@ -50,7 +50,7 @@ class RowReaderTest {
     }
 
     @Test
-    void a_quotation_mark_that_is_not_closed_is_said_and_no_row_is_made_of_it() throws Exception {
+    void an_unclosed_quotation_mark_is_reported_and_makes_no_row() throws Exception {
         Path file = Files.writeString(folder.resolve("a.csv"), "id,name\na,\"x\"y\nb,c\n");
         assertThatThrownBy(() -> Tables.read(file))
                 .isInstanceOf(LoadException.class)
@@ -85,7 +85,7 @@ class RowReaderTest {
     void a_broken_line_of_a_sequence_costs_one_row() throws Exception {
         List<Row> rows = Tables.read("lines.geojsonl");
         assertThat(rows).extracting(Row::line).containsExactly(1L, 3L, 4L);
-        assertThat(rows.get(1).fault()).contains("got invalid JSON", "expected one feature a line");
+        assertThat(rows.get(1).fault()).contains("got invalid JSON", "expected one feature per line");
         assertThat(rows.get(2).values()).containsExactly("c", null);
     }
 
@@ -103,7 +103,7 @@ class RowReaderTest {
     }
 
     @Test
-    void geopackage_rows_have_types_and_lines_beside_points() throws Exception {
+    void geopackage_rows_have_types_and_lines_as_well_as_points() throws Exception {
         assertThat(columns("tables.gpkg"))
                 .extracting(Column::name, Column::type, Column::key)
                 .map(Object::toString)
@@ -130,7 +130,7 @@ class RowReaderTest {
     }
 
     @Test
-    void a_flatgeobuf_that_was_cut_off_is_said_to_be() throws Exception {
+    void a_truncated_flatgeobuf_is_reported() throws Exception {
         byte[] whole = Files.readAllBytes(Tables.FOLDER.resolve("indexed.fgb"));
         Path file = folder.resolve("cut.fgb");
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 10));
@@ -149,7 +149,7 @@ class RowReaderTest {
                     hard.csv    ¦ none ¦ expected it with a GeoPackage
                     hard.txt    ¦      ¦ expected a table that ends in .csv
                     """)
-    void what_cannot_be_read_is_refused_with_what_was_expected(String name, String layer, String message) {
+    void unreadable_input_is_refused_with_what_was_expected(String name, String layer, String message) {
         assertThatThrownBy(
                         () -> RowReader.open(Tables.FOLDER.resolve(name), layer).close())
                 .isInstanceOf(LoadException.class)

@@ -35,7 +35,7 @@ class ComparisonTest {
     }
 
     @Test
-    void a_number_within_what_another_leaves_open_is_not_contested() {
+    void a_number_within_another_claims_open_range_is_not_contested() {
         Comparison comparison =
                 compare(claim("more", new Value.Figure(Wording.MORE_THAN, 400), null, null), exactly("same", 425));
         assertThat(comparison.contested()).isFalse();
@@ -47,7 +47,7 @@ class ComparisonTest {
     }
 
     @Test
-    void each_claim_knows_the_ones_that_it_cannot_hold_with() {
+    void each_claim_knows_the_claims_that_contradict_it() {
         Claim vague = claim("vague", new Value.Vague(Vagueness.HUNDREDS), null, null);
         Claim low = exactly("low", 35);
         Claim high = exactly("high", 214);
@@ -58,14 +58,14 @@ class ComparisonTest {
     }
 
     @Test
-    void a_part_of_a_figure_says_nothing_against_it() {
+    void a_part_of_a_figure_does_not_contradict_it() {
         Comparison comparison =
                 compare(exactly("whole", 26), claim("part", new Value.Figure(Wording.EXACTLY, 14), null, "whole"));
         assertThat(comparison.contested()).isFalse();
     }
 
     @Test
-    void figures_of_different_groups_say_nothing_against_each_other() {
+    void figures_of_different_groups_do_not_contradict_each_other() {
         assertThat(compare(of("guards", Wording.EXACTLY, 6), of("crew", Wording.EXACTLY, 20))
                         .contested())
                 .isFalse();
@@ -103,7 +103,7 @@ class ComparisonTest {
     }
 
     @Property
-    void a_comparison_is_contested_where_and_only_where_some_claim_has_another_against_it(
+    void a_comparison_is_contested_if_and_only_if_two_claims_contradict_each_other(
             @ForAll @Size(min = 1, max = 6) List<@From("claims") Claim> claims) {
         Comparison comparison = compare(claims.toArray(Claim[]::new));
         assertThat(comparison.contested())
@@ -112,7 +112,7 @@ class ComparisonTest {
     }
 
     @Property
-    void to_be_against_is_mutual(@ForAll @Size(min = 2, max = 6) List<@From("claims") Claim> claims) {
+    void contradiction_is_mutual(@ForAll @Size(min = 2, max = 6) List<@From("claims") Claim> claims) {
         Comparison comparison = compare(claims.toArray(Claim[]::new));
         for (Claim one : claims) {
             for (Comparison.Attributed other : comparison.against(one)) {
@@ -125,7 +125,7 @@ class ComparisonTest {
 
     /** The meaning itself, by trying numbers: is there one for each group, none larger than one for all? */
     @Property(tries = 300)
-    void two_claims_are_against_each_other_where_and_only_where_no_numbers_satisfy_both(
+    void two_claims_contradict_each_other_if_and_only_if_no_numbers_satisfy_both(
             @ForAll("claims") Claim one, @ForAll("claims") Claim other) {
         boolean possible = false;
         for (int all = 0; all <= 300; all++) {

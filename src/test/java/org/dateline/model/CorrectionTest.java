@@ -31,7 +31,8 @@ class CorrectionTest {
         "PLACE, pevek, ''",
         "CLAIM, zimnik-2024-02-14-c2, ''",
     })
-    void it_concerns_what_it_names_and_where_that_is_shown(Kind kind, String id, String corrections) throws Exception {
+    void it_concerns_the_things_it_names_and_the_pages_that_show_them(Kind kind, String id, String corrections)
+            throws Exception {
         Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
         assertThat(catalog.correctionsOf(kind, Set.of(id)))
                 .extracting(Correction::id)

@@ -34,7 +34,7 @@ class IntervalTest {
     }
 
     @Property
-    void two_intervals_meet_where_and_only_where_a_number_lies_in_both(
+    void two_intervals_meet_if_and_only_if_a_number_is_in_both(
             @ForAll("intervals") Interval one, @ForAll("intervals") Interval other) {
         boolean shared = false;
         for (double number = 0; number <= LARGEST + 1; number += STEP) {
@@ -44,7 +44,7 @@ class IntervalTest {
     }
 
     @Property
-    void to_meet_is_mutual(@ForAll("intervals") Interval one, @ForAll("intervals") Interval other) {
+    void meeting_is_mutual(@ForAll("intervals") Interval one, @ForAll("intervals") Interval other) {
         assertThat(one.meets(other)).isEqualTo(other.meets(one));
     }
 
@@ -54,7 +54,7 @@ class IntervalTest {
     }
 
     @Property
-    void a_wider_interval_meets_whatever_a_narrower_one_meets(
+    void a_wider_interval_meets_every_interval_that_a_narrower_one_meets(
             @ForAll("intervals") Interval narrow, @ForAll("intervals") Interval other) {
         Interval wide = new Interval(narrow.low(), true, narrow.high() + 1, true);
         if (narrow.meets(other)) {
@@ -84,7 +84,7 @@ class IntervalTest {
         "nearly,      0, exactly,      1,  false",
         "more-than, 1e9, at-least,     1,  true",
     })
-    void wordings_say_which_values_can_both_hold(
+    void wordings_decide_which_values_can_both_be_true(
             String wording, double number, String otherWording, double otherNumber, boolean both) {
         Interval one = Wording.of(wording).orElseThrow().around(number);
         Interval other = Wording.of(otherWording).orElseThrow().around(otherNumber);

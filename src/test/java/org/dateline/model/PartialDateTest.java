@@ -42,6 +42,6 @@ class PartialDateTest {
     void is_a_date_that_exists(String iso) {
         assertThatThrownBy(() -> PartialDate.parse(iso))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("got \"" + iso + "\", expected a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY");
+                .hasMessage("got \"" + iso + "\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 }

@@ -24,7 +24,7 @@ class ReportTest {
     }
 
     @Test
-    void where_neither_states_a_date_none_is_filled_in() {
+    void no_date_is_filled_in_if_neither_states_one() {
         assertThat(dated(null, null)).isNull();
     }
 

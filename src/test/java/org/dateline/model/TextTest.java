@@ -12,7 +12,7 @@ class TextTest {
     private final Text sibi = new Text(inOrder("ru", "Сиби", "en", "Sibi"));
 
     @Test
-    void is_read_in_the_language_that_is_asked_for() {
+    void is_read_in_the_requested_language() {
         assertThat(sibi.in("en")).isEqualTo("Sibi");
         assertThat(sibi.languageFor("en")).isEqualTo("en");
     }

@@ -68,7 +68,7 @@ class LargeLayersTest {
     }
 
     @Test
-    void its_records_have_no_page_and_stand_on_none() throws Exception {
+    void its_records_have_no_page_and_are_on_none() throws Exception {
         Site site = site(Hosting.ANYWHERE);
 
         assertThat(site.resources().keySet()).noneMatch(path -> path.contains("seen-"));
@@ -79,7 +79,7 @@ class LargeLayersTest {
     }
 
     @Test
-    void the_script_and_others_are_told_of_its_tiles() throws Exception {
+    void the_script_and_others_get_the_address_of_its_tiles() throws Exception {
         Site site = site(Hosting.ANYWHERE);
         String tiles = "ogc/collections/observations/tiles/WebMercatorQuad/{z}/{y}/{x}?f=mvt";
 
@@ -93,7 +93,7 @@ class LargeLayersTest {
     }
 
     @Test
-    void its_file_is_made_for_whoever_asks_for_it_and_not_before() throws Exception {
+    void its_file_is_made_at_the_first_request() throws Exception {
         Site site = site(Hosting.ANYWHERE);
 
         assertThat(site.firstVisit()).isNotEmpty().doesNotContain(FILE);
@@ -116,7 +116,7 @@ class LargeLayersTest {
     }
 
     @Test
-    void a_published_folder_has_its_places_and_says_where_the_records_are_not() throws Exception {
+    void a_published_folder_has_its_places_and_says_that_records_need_a_server() throws Exception {
         cite("seen-7");
         Hosting files = new Hosting(null, null, null).asFiles();
         Site site = new SiteBuilder(files).build(CatalogLoader.load(folder));

@@ -150,7 +150,7 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void places_and_reports_say_in_json_what_they_hold(Path folder) throws Exception {
+    void places_and_reports_are_described_in_json(Path folder) throws Exception {
         Site site = site(folder);
         Pattern data = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>");
         for (Map.Entry<String, Resource> entry : site.resources().entrySet()) {
@@ -188,7 +188,7 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void the_list_of_what_there_is_leads_to_each_of_it(Path folder) throws Exception {
+    void the_list_of_available_downloads_links_to_each_of_them(Path folder) throws Exception {
         Site site = site(folder);
         JsonNode list =
                 new JsonMapper().readTree(content(site.find("catalog.json").orElseThrow()));
@@ -207,7 +207,7 @@ class SiteTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void a_quote_says_whether_it_was_compared_and_leads_to_what_that_means(Path folder) throws Exception {
+    void a_quote_says_whether_it_was_verified_and_links_to_the_explanation(Path folder) throws Exception {
         Site site = site(folder);
         JsonNode list =
                 new JsonMapper().readTree(content(site.find("catalog.json").orElseThrow()));
@@ -227,7 +227,7 @@ class SiteTest {
     }
 
     @Test
-    void a_correction_stands_on_the_home_page_and_on_each_page_that_it_concerns() throws Exception {
+    void a_correction_is_on_the_home_page_and_on_each_page_that_it_concerns() throws Exception {
         Site site = site(Catalogs.CHUKOTKA);
         String words = "The words of the settlement's representative were given with another number.";
         for (String concerned : new String[] {

@@ -36,7 +36,7 @@ public final class Cql2 {
         return new Cql2(schema, system).filter(TextParser.parse(filter), false);
     }
 
-    /** The same for CQL2 JSON. */
+    /** Reads a filter in CQL2 JSON. */
     public static Filter ofJson(String filter, Schema schema, ReferenceSystem system) {
         return new Cql2(schema, system).filter(JsonParser.parse(filter), false);
     }
@@ -160,9 +160,10 @@ public final class Cql2 {
                 yield compare(operator, a, b);
             }
             case SHAPE ->
-                throw new Cql2Exception("got " + operator + " between geometries, expected a function as S_EQUALS");
+                throw new Cql2Exception(
+                        "got " + operator + " between geometries, expected a function such as S_EQUALS");
             case ARRAY ->
-                throw new Cql2Exception("got " + operator + " between arrays, expected a function as A_EQUALS");
+                throw new Cql2Exception("got " + operator + " between arrays, expected a function such as A_EQUALS");
         };
         return guarded(filter, negated, List.of(left, right));
     }
@@ -189,7 +190,7 @@ public final class Cql2 {
     private Filter in(List<Node> arguments, boolean negated) {
         List<Node> items = arguments.getLast() instanceof Node.Array(List<Node> list) ? list : List.of();
         if (items.isEmpty()) {
-            throw new Cql2Exception("got no list behind in, expected one as ('city', 'town')");
+            throw new Cql2Exception("got no list after in, expected one such as ('city', 'town')");
         }
         List<Filter> each = new ArrayList<>();
         for (Node item : items) {
@@ -207,7 +208,7 @@ public final class Cql2 {
         Operand text = operands.of(arguments.getFirst(), Kind.TEXT);
         Operand pattern = operands.of(arguments.getLast(), Kind.TEXT);
         if (!pattern.constant()) {
-            throw new Cql2Exception("got a pattern that is a property, expected a text as 'Q%'");
+            throw new Cql2Exception("got a property as the pattern, expected a text such as 'Q%'");
         }
         String wildcards = pattern.expression().evaluate(null, String.class);
         return guarded(new LikeFilter(text.expression(), wildcards), negated, List.of(text));
@@ -232,8 +233,9 @@ public final class Cql2 {
             Operand b = array(arguments.getLast());
             return guarded(PredicateFactory.arrays(name, a, b), negated, List.of(a, b));
         }
-        throw new Cql2Exception("got " + name + ", expected a comparison or one of and, or, not, like, between, in, "
-                + "isNull, s_intersects and its like, t_after and its like, a_contains and its like");
+        throw new Cql2Exception(
+                "got " + name + ", expected a comparison or one of and, or, not, like, between, in, "
+                        + "isNull, s_intersects or another spatial function, t_after or another temporal one, a_contains or another array function");
     }
 
     private static Filter spatial(String name, Expression a, Expression b) {

@@ -31,7 +31,7 @@ sealed interface Node {
 
     record Time(TimeSpan value) implements Node {}
 
-    /** From one time to another, at least one of which is a property. */
+    /** A period between two times, at least one of which is a property. */
     record Interval(Node start, Node end) implements Node {}
 
     record Array(List<Node> items) implements Node {

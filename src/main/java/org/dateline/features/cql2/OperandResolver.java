@@ -52,7 +52,7 @@ final class OperandResolver {
             try {
                 return constant(Kind.TIME, TimeSpan.single(value));
             } catch (java.time.DateTimeException | IllegalArgumentException e) {
-                throw new Cql2Exception("got \"" + value + "\", expected a date as DATE('2025-03-11')");
+                throw new Cql2Exception("got \"" + value + "\", expected a date such as DATE('2025-03-11')");
             }
         }
         Operand operand = of(node);
@@ -121,8 +121,8 @@ final class OperandResolver {
 
     private Geometry shape(Geometry written) {
         Geometry degrees = system.toDegrees(written)
-                .orElseThrow(() -> new Cql2Exception(
-                        "got coordinates outside of " + system + ", expected some within it (parameter filter-crs)"));
+                .orElseThrow(() -> new Cql2Exception("got coordinates outside " + system
+                        + ", expected coordinates within its area (parameter filter-crs)"));
         for (var coordinate : degrees.getCoordinates()) {
             if (!(Math.abs(coordinate.x) <= 360 && Math.abs(coordinate.y) <= 90)) {
                 throw new Cql2Exception("got the coordinates " + coordinate.x + " " + coordinate.y
@@ -131,14 +131,14 @@ final class OperandResolver {
         }
         var fault = new IsValidOp(degrees).getValidationError();
         if (fault != null) {
-            throw new Cql2Exception("got a geometry that is not valid, expected one that is: " + fault.getMessage());
+            throw new Cql2Exception("got an invalid geometry, expected a valid one: " + fault.getMessage());
         }
         return degrees;
     }
 
     private Operand interval(Operand start, Operand end) {
         if (start.kind() != Kind.TIME || end.kind() != Kind.TIME) {
-            throw new Cql2Exception("got another end of INTERVAL, expected dates or times");
+            throw new Cql2Exception("got an INTERVAL with another kind of end, expected dates or times");
         }
         return new Operand(
                 Kind.TIME, new ComputedFunction("interval", List.of(start.expression(), end.expression()), values -> {
@@ -154,7 +154,7 @@ final class OperandResolver {
                     if (item instanceof Node.Text(String value)) {
                         return value;
                     }
-                    throw new Cql2Exception("got an array of something else, expected one of texts");
+                    throw new Cql2Exception("got an array with other values than texts, expected an array of texts");
                 })
                 .toList();
         return constant(Kind.ARRAY, texts);

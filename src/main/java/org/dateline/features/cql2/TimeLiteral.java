@@ -25,8 +25,8 @@ final class TimeLiteral {
         }
         throw new Cql2Exception(
                 date
-                        ? "got another argument for DATE, expected a day as in DATE('2025-03-11')"
-                        : "got another argument for TIMESTAMP, expected a time as in TIMESTAMP('2025-03-11T08:30:00Z')");
+                        ? "got an invalid argument of DATE, expected a day as in DATE('2025-03-11')"
+                        : "got an invalid argument of TIMESTAMP, expected a time as in TIMESTAMP('2025-03-11T08:30:00Z')");
     }
 
     static Node interval(List<Node> ends) {

@@ -45,7 +45,7 @@ public record TimeRelation(boolean holds, List<Ends> comparisons) {
             };
         }
 
-        /** The same relation with its sides exchanged. */
+        /** The relation with its sides exchanged. */
         public Order mirrored() {
             return values()[AFTER.ordinal() - ordinal()];
         }

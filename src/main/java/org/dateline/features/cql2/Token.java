@@ -75,7 +75,7 @@ record Token(Kind kind, String text, int from, int to) {
             text.append(escaped ? quote : c);
             at += escaped ? 2 : 1;
         }
-        throw new Cql2Exception("got no end of the text that starts with " + quote + " at character " + (from + 1)
+        throw new Cql2Exception("got an unclosed text that starts with " + quote + " at character " + (from + 1)
                 + ", expected another " + quote);
     }
 

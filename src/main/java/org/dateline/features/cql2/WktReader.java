@@ -58,7 +58,7 @@ final class WktReader {
                 return i + 1;
             }
         }
-        throw new Cql2Exception("got no end of the geometry at character "
+        throw new Cql2Exception("got an unclosed geometry at character "
                 + (tokens.get(word).from() + 1) + ", expected a closing parenthesis");
     }
 

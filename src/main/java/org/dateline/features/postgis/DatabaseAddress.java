@@ -117,7 +117,7 @@ public record DatabaseAddress(
         return Optional.ofNullable(user);
     }
 
-    /** Without the password. */
+    /** The address without the password. */
     @Override
     public String toString() {
         return "postgresql://" + (user == null ? "" : user + "@") + hosts + "/" + name

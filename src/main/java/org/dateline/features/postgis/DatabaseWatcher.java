@@ -102,7 +102,8 @@ public final class DatabaseWatcher implements AutoCloseable {
                 var newer = PushedCatalog.newerThan(read, catalogVersion, CatalogArchive.LARGEST);
                 if (newer.isPresent()) {
                     listener.catalog(newer.get());
-                    // Only now: what failed for another reason than the catalog itself is tried again.
+                    // Update the version only now, so that the catalog is fetched again after a failure that is not its
+                    // own fault.
                     catalogVersion = newer.get().version();
                     lookOftenUntil = Instant.MIN;
                 }
@@ -154,7 +155,7 @@ public final class DatabaseWatcher implements AutoCloseable {
         }
     }
 
-    /** Not from the pool, so that changes arrive even if queries have to wait. */
+    /** A connection outside the pool, so that changes arrive even if queries have to wait. */
     private Connection reading() throws SQLException {
         Connection connection = reading;
         if (connection == null || Instant.now().isAfter(readAgain)) {

@@ -67,7 +67,7 @@ public record ItemsTable(long version, Schema schema) {
             // Few or no rows, but each tile looks for them.
             indexes.put("size", index("", "size", "(size) where size > 0"));
         }
-        // As text: a stated date sorts before all dates within it.
+        // Stored as text, in which a date sorts before all dates within it.
         timeColumn().ifPresent(time -> indexes.put("time", index("", "time", "(" + time + ")")));
         return indexes;
     }

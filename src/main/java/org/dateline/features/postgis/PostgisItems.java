@@ -28,7 +28,7 @@ final class PostgisItems implements Items {
     /** Matching features are counted up to this number. */
     static final int MOST_COUNTED = 100_000;
 
-    /** Boxes up to this share of the collection's extent contain few features, whatever they are. */
+    /** Boxes up to this share of the collection's extent are assumed to contain few features. */
     private static final double SMALL_BOX = 0.01;
 
     /** The number of features without a geometry, which match every box, that still counts as few. */

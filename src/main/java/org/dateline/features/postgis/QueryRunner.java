@@ -39,7 +39,10 @@ final class QueryRunner {
     /** The server shuts down, or the query blocks a standby's replay. */
     private static final Set<String> PASSING = Set.of("57P01", "57P02", "57P03", "57P05", "40001", "40P01");
 
-    /** What a filter can cause: values out of range, resource limits, or a comparison that PostGIS refuses. */
+    /**
+     * The SQLSTATE classes that a filter can cause: values out of range, resource limits, or a comparison that PostGIS
+     * refuses.
+     */
     private static final Set<String> REFUSED = Set.of("22", "54", "XX");
 
     /** One for a broken connection, one for a connection that was opened as its host went away, and one to succeed. */
@@ -54,8 +57,8 @@ final class QueryRunner {
 
     /**
      * @param kept {@link SqlFragment#prepare}
-     * @throws QueryRefusedException     for what the database cannot compute
-     * @throws StoreUnavailableException if it does not answer, or not in time
+     * @throws QueryRefusedException if the database cannot compute the query
+     * @throws StoreUnavailableException if the database does not answer in time
      */
     <T> T ask(SqlFragment query, boolean kept, Answer<T> answer) {
         for (int attempt = 1; ; attempt++) {

@@ -55,7 +55,7 @@ final class SqlFilter {
         this.allLocated = collection.unlocated() == 0;
     }
 
-    /** @throws QueryRefusedException for what the database cannot decide in the same way as memory */
+    /** @throws QueryRefusedException if the database cannot decide the filter exactly as memory does */
     SqlFragment condition(Filter filter) {
         return switch (filter) {
             case IncludeFilter _ -> SqlFragment.TRUE;

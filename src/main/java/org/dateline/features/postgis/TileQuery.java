@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Finds what a tile shows in two or three queries: shapes, then single records if there are few, otherwise squares,
+ * Finds the content of a tile in two or three queries: shapes, then single records if there are few, otherwise squares,
  * from the table of cells if it has their level and every record counts.
  */
 final class TileQuery {

@@ -29,7 +29,7 @@ final class AltText {
 
     private AltText() {}
 
-    /** In the language of a page. */
+    /** The alternative text in the language of a page. */
     static String of(View view, Page page) {
         return switch (view) {
             case MapView map -> map(map, page);

@@ -18,7 +18,7 @@ import org.dateline.site.page.Quote;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template of an embed needs besides its page.
+ * The data that the template of an embed needs in addition to its page.
  *
  * @param policy      the Content-Security-Policy, for copies on other servers
  * @param entries     the places of a map, with their quotes; empty for claims
@@ -93,7 +93,7 @@ public record EmbedPage(
         };
     }
 
-    /** Corrections of what it shows, the newest first. */
+    /** The corrections that concern the content of the embed, newest first. */
     public List<Correction> corrections() {
         return switch (view) {
             case ClaimsView claims -> page.catalog().correctionsOf(Correction.Kind.MEASURE, Set.of(claims.measure()));
@@ -101,7 +101,7 @@ public record EmbedPage(
         };
     }
 
-    /** Ids of the places that are listed beside the map. */
+    /** The ids of the places listed below the map. */
     static Set<String> listed(List<Entry> entries) {
         return entries.stream().map(entry -> entry.feature().id()).collect(Collectors.toSet());
     }

@@ -49,7 +49,7 @@ public final class Embeds {
 
     /** The colours of an embed. */
     public enum Theme {
-        /** Those that the reader's system prefers. */
+        /** The colours that the reader's system prefers. */
         AUTO,
         LIGHT,
         DARK;
@@ -89,7 +89,8 @@ public final class Embeds {
                 ? null
                 // A published folder keeps its own frozen embeds.
                 : new FrozenEmbeds(frozen, !site.hosting().files());
-        // Nothing from other origins; inline, only this program's own script and styles.
+        // The Content-Security-Policy of embeds: nothing from other origins and, inline, only this program's own script
+        // and styles.
         this.policy = "default-src 'none'; script-src 'self' '"
                 + digest(site.assets().embedScript())
                 + "'; style-src 'self' '" + digest(site.assets().embedStyle())
@@ -126,7 +127,7 @@ public final class Embeds {
         return resources;
     }
 
-    /** For a site of files: the answers that a server would give at /oembed. */
+    /** The oEmbed responses as files, for a published site; a server answers at /oembed. */
     private Map<String, Resource> discovery(Page page, View view) {
         URI base = site.hosting().base();
         if (!site.hosting().files() || base == null) {

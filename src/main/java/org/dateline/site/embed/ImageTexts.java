@@ -55,7 +55,7 @@ record ImageTexts(View view, Page page) {
                 lines);
     }
 
-    /** The attribution in one line: "Dateline, 5 reports", and that of the map. */
+    /** The attribution in one line: "Dateline, 5 reports", followed by the map's. */
     String attribution() {
         String reports = page.say("nav.reports", page.catalog().reports().size());
         return view instanceof MapView && page.catalog().basemap() != null
@@ -85,7 +85,7 @@ record ImageTexts(View view, Page page) {
         return letters;
     }
 
-    /** @param shown what the map draws */
+    /** @param shown the map as drawn */
     MapText map(MapView map, MapPanel shown) {
         Set<Report> reports = new LinkedHashSet<>();
         Map<Layer, List<MapText.Entry>> numbered = new java.util.LinkedHashMap<>();

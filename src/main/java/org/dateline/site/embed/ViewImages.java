@@ -35,7 +35,7 @@ import org.dateline.site.resource.SoftCached;
  */
 public final class ViewImages {
 
-    /** What follows a view's id in the names of its images. */
+    /** The endings of image names after the view's id. */
     public static final List<String> ENDINGS = List.of(".svg", ".png", "@2x.png", ".pdf");
 
     private final SiteContext site;

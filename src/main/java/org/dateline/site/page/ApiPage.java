@@ -43,7 +43,7 @@ public record ApiPage(
         RECORDS,
         /** One name and value per row. */
         FACTS,
-        /** As {@link #FACTS}, collapsed under its caption. */
+        /** Like {@link #FACTS}, but collapsed under its caption. */
         FOLDED
     }
 
@@ -95,7 +95,7 @@ public record ApiPage(
         }
     }
 
-    /** UTF-8. */
+    /** The page as HTML in UTF-8. */
     public byte[] html() {
         return Templates.render("apiPage.jte", Map.of("page", this));
     }

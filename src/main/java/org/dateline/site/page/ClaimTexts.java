@@ -16,7 +16,7 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of claims. */
+/** The texts of a page about claims. */
 public record ClaimTexts(Page page) {
 
     /** The comparisons of all measures and subjects. */
@@ -144,8 +144,8 @@ public record ClaimTexts(Page page) {
     }
 
     /**
-     * What limits a figure: that it is part of another, the group that is counted, and that the program did not read
-     * it.
+     * The notes that limit a figure: that it is part of another, the group that is counted, and that the program could
+     * not read it.
      */
     public List<String> limits(Comparison comparison, Claim claim) {
         List<String> limits = new ArrayList<>();

@@ -63,7 +63,7 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
                 wholes.stream().map(attributed -> attributed.claim().value()).toList());
     }
 
-    /** As ISO 8601; empty where none is stated. */
+    /** The time in ISO 8601; empty if not stated. */
     private static String time(Attributed attributed) {
         return Objects.toString(attributed.claim().asOf(), "");
     }

@@ -31,7 +31,7 @@ public final class CorrectionFeed {
         this.base = root == null ? null : root.resolve(page.links().folder());
     }
 
-    /** UTF-8. */
+    /** The feed in UTF-8. */
     byte[] write() {
         byte[] feed = Templates.render("feed.jte", Map.of("page", page, "feed", this));
         return XmlText.of(new String(feed, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ public final class CorrectionFeed {
                         .orElse(LocalDate.EPOCH)));
     }
 
-    /** An address as it stands in the feed. */
+    /** An absolute address for the feed. */
     public String address(String address) {
         return base == null ? address : base.resolve(address).toString();
     }

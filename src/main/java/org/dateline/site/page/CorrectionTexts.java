@@ -11,7 +11,7 @@ import org.dateline.model.Report;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of corrections. */
+/** The texts of a page about corrections. */
 public record CorrectionTexts(Page page) {
 
     /** A page or part of one that a correction concerns. */
@@ -47,7 +47,7 @@ public record CorrectionTexts(Page page) {
         return text.languageFor(page.ui().language());
     }
 
-    /** Its address on the home page. */
+    /** The address of a correction on the home page. */
     public @Nullable String href(Correction correction) {
         return page.links().home(fragment(correction));
     }

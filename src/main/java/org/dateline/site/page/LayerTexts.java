@@ -5,7 +5,7 @@ import org.dateline.model.Layer;
 import org.dateline.site.resource.LayerAddress;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of layers and collections of records. */
+/** The texts of a page about layers and collections of records. */
 public record LayerTexts(Page page) {
 
     /** The title of a collection, as the catalog has it if it is a layer. */

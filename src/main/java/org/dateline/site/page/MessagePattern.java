@@ -44,7 +44,7 @@ final class MessagePattern {
                 : form(found.group(2), ((Number) value).longValue()).replace("#", text);
     }
 
-    /** The form for exactly this number, otherwise that of the language's plural rules. */
+    /** The form for exactly this number, otherwise the form chosen by the language's plural rules. */
     private String form(String forms, long number) {
         String other = "";
         String chosen = null;

@@ -8,7 +8,7 @@ import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every template needs of its page: the shared site, the texts of the interface in one language, and links.
+ * The data that every template needs: the site, the texts of the interface in one language, and links.
  *
  * @param id of the place, report, measure, view or record; of the collection for its records; empty elsewhere
  */
@@ -96,7 +96,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return links.file(site.assets().script());
     }
 
-    /** What link previews and oEmbed clients read. */
+    /** The metadata for link previews and oEmbed clients. */
     public Sharing sharing() {
         return new Sharing(this);
     }

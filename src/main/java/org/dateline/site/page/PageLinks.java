@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageLinks {
 
-    /** What every address of a page starts with. */
+    /** The start of every address of a page. */
     private enum Start {
         HERE,
         /** The error page is shown at any address. */

@@ -20,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The map on each page: a still one for readers without script, and what the script needs to wake it up. */
+/** The map of each page: a still map for readers without script, and the configuration of the interactive map. */
 public final class PageMap {
 
     /** Keys of the messages that the script of every map needs, as {@link UiTexts#patterns} reads them. */
     private static final String[] MAP_WORDS = {"live.", "kind.", "quote.count", "feature.spoken", "distance."};
 
-    /** Keys of those that the script of the site's pages needs besides. */
+    /** The keys of the further messages that the script of the site's pages needs. */
     private static final String[] PAGE_WORDS = {
         "script.", "builder.", "home.places", "home.quotes", "date.notStated", "list.separator", "embed.close"
     };
@@ -91,7 +91,7 @@ public final class PageMap {
                 timeline.isUseful());
     }
 
-    /** What the script needs to wake up the map of a view; safe within a script element. */
+    /** The script's configuration for the map of a view, as JSON that is safe within a script element. */
     public String config(Page page, MapView view) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("lang", page.ui().language());
@@ -117,7 +117,7 @@ public final class PageMap {
         } else {
             json.putObject("tiles").put("url", tiles.url()).put("attribution", tiles.attribution());
         }
-        // No "</script>" can stand in JSON that holds no "<".
+        // JSON without "<" cannot contain "</script>".
         return json.toString().replace("<", "\\u003c");
     }
 
@@ -153,7 +153,7 @@ public final class PageMap {
         }
     }
 
-    /** An embed shows what is quoted, not all records. */
+    /** Embeds show features with quotes, not all records. */
     private static boolean hasTiles(Page page, Layer layer) {
         return page.kind() != Page.Kind.EMBED
                 && LayerAddress.hasTiles(layer, page.site().hosting());

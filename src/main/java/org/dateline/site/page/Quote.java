@@ -42,7 +42,7 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
                 }
             }
         }
-        // Where names overlap ("Quetta" in "Quetta railway station"), the subject's wins, else the longer one.
+        // If names overlap ("Quetta" in "Quetta railway station"), the subject's name wins, otherwise the longer one.
         spans.sort(Comparator.comparing((Span span) -> !own.test(span.feature))
                 .thenComparing(span -> span.start - span.end));
         List<Span> kept = new ArrayList<>();
@@ -96,7 +96,7 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
                 .orElse(null);
     }
 
-    /** Its date on the timeline, as ISO 8601; empty if none is stated. */
+    /** The quote's date on the timeline in ISO 8601; empty if not stated. */
     public String timelineDate() {
         PartialDate date = report.dateOf(excerpt);
         return date == null ? "" : date.toString();

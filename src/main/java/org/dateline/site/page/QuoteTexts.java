@@ -9,10 +9,10 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says of quotes and their reports. */
+/** The texts of a page about quotes and their reports. */
 public record QuoteTexts(Page page) {
 
-    /** Who says it: a party, or the report in its own voice. */
+    /** The speaker: a party, or the report in its own voice. */
     public String speaker(Quote quote) {
         return page.catalog()
                 .party(quote.excerpt().party())
@@ -60,7 +60,7 @@ public record QuoteTexts(Page page) {
                 .toList();
     }
 
-    /** What the program did not read of the figures that a quote carries; empty if it read all. */
+    /** Names the figures of a quote that the program could not read; empty if it read all. */
     public List<String> unread(Quote quote) {
         return quote.report().claims().stream()
                 .filter(claim -> claim.excerpt().equals(quote.excerpt().id()))

@@ -33,7 +33,7 @@ public final class RecordPages {
      * @param records on this page
      * @param matched how many there are in all, if known
      * @param query   the query string, with its question mark; empty for all records
-     * @param part    which part of the collection was asked for
+     * @param part    the requested part of the collection
      * @param next    the query string of the next page, with its question mark; null on the last page
      */
     public record Found(

@@ -25,7 +25,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
 import org.locationtech.jts.geom.Polygonal;
 
-/** A record in the words of a page. Names of properties say what it holds, whatever table it came from. */
+/**
+ * The texts of a page about a record. Property names determine the meaning of values, whatever table they come from.
+ */
 public record RecordTexts(Page page, ItemCollection collection, SimpleFeature record) {
 
     /** Properties with a place of their own on the page, or of no use to a reader. */
@@ -146,7 +148,7 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return String.format(Locale.ROOT, "%.6f,%.6f", at.x, at.y);
     }
 
-    /** Latitude and longitude for a reader; null for lines, areas and what has no location. */
+    /** Latitude and longitude for a reader; null for lines, areas and records without a location. */
     public @Nullable String coordinates() {
         return UiTexts.coordinates(where());
     }
@@ -180,12 +182,12 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return page.links().file(LayerAddress.item(collection.id(), record.getID()));
     }
 
-    /** The quote of whoever reported it; empty where the record has none. */
+    /** The quote from the source; empty if the record has none. */
     public String quote() {
         return text("quote");
     }
 
-    /** Who reported it, or that it is not stated. */
+    /** The name of the source, or the words for "not stated". */
     public String quoteSource() {
         String source = text("excerpt_source");
         return source.isEmpty() ? page.say("notStated") : source;

@@ -10,7 +10,10 @@ import org.dateline.model.MapView;
 import org.dateline.model.View;
 import org.jspecify.annotations.Nullable;
 
-/** What link previews and oEmbed clients read of a page: its address, its picture, and where to ask how to embed it. */
+/**
+ * The metadata of a page for link previews and oEmbed clients: its address, its image, and the address of its oEmbed
+ * response.
+ */
 public final class Sharing {
 
     private static final int WIDTH = 640;
@@ -37,7 +40,7 @@ public final class Sharing {
         return whole(page.links().self());
     }
 
-    /** The preview picture: that of the named view that is nearest to the page. */
+    /** The preview image: the image of the named view that best matches the page. */
     public @Nullable String card() {
         return whole(page.links().folder() + "embed/" + nearestView().id() + "/card.png");
     }

@@ -15,7 +15,10 @@ import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 
-/** What all pages of a site share: its catalog with lookups by id, the program's assets, and where the site is. */
+/**
+ * The data shared by all pages of a site: its catalog with lookups by id, the program's assets, and the site's
+ * addresses.
+ */
 public final class SiteContext {
 
     private static final int PARTY_COLOURS = 8;

@@ -14,7 +14,7 @@ public final class Templates {
 
     private Templates() {}
 
-    /** UTF-8. */
+    /** Renders a template, in UTF-8. */
     public static byte[] render(String template, Map<String, Object> parameters) {
         StringOutput html = new StringOutput(32_768);
         ENGINE.render(template, parameters, html);

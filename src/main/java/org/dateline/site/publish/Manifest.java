@@ -92,7 +92,7 @@ record Manifest(String catalog, Map<String, Entry> files) {
         return Encoding.IDENTITY;
     }
 
-    /** UTF-8. The same files give the same bytes. */
+    /** The manifest in UTF-8. The same files give the same bytes. */
     byte[] write() {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put(MARK, VERSION);

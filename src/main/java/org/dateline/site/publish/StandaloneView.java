@@ -52,7 +52,7 @@ public final class StandaloneView {
         return site.embeds().standalone(view, language);
     }
 
-    /** The images, by their names beside the page. */
+    /** The images by file name, in the page's folder. */
     Map<String, Resource> images() {
         String folder = LanguageFolder.of(site.catalog(), language) + "embed/";
         Map<String, Resource> images = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ public final class StandaloneView {
         return images;
     }
 
-    /** The page as a single file, which ends with a comment that says what it is; UTF-8. */
+    /** The page as a single file in UTF-8, which ends with a comment that identifies it. */
     public byte[] file() {
         String html = new String(page(), StandardCharsets.UTF_8);
         return Resource.utf8(

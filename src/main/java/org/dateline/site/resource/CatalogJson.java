@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes {@code /catalog.json}: everything with its id and the path of its page or file, relative to the site's root.
- * Texts are objects of language and text; what a document does not state is null. Addresses of the files of each
- * excerpt, and of tiles, are URI templates (RFC 6570).
+ * Texts are objects of language and text; values that a document does not state are null. Addresses of the files of
+ * each excerpt, and of tiles, are URI templates (RFC 6570).
  */
 public final class CatalogJson {
 
@@ -32,7 +32,7 @@ public final class CatalogJson {
         this.hosting = hosting;
     }
 
-    /** UTF-8. */
+    /** The catalog as JSON in UTF-8. */
     public byte[] write() {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         text(json, "title", catalog.title());

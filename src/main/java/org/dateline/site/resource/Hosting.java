@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a site is served, and what is served beside it.
+ * The addresses and settings with which a site is served.
  *
- * @param base   the public address of its root, ending in a slash; null if it is not configured. Pages hold relative
- *               addresses only; what other programs read needs absolute ones
+ * @param base   the public address of its root, ending in a slash; null if it is not configured. Pages contain only
+ *               relative addresses; metadata for other programs needs absolute ones
  * @param tiles  shown instead of the catalog's basemap; null to show that
  * @param frozen the folder of frozen embeds; null to freeze none
  * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
@@ -55,7 +55,7 @@ public record Hosting(
         }
     }
 
-    /** The same site as files. */
+    /** A copy for a site published as files. */
     public Hosting asFiles() {
         return new Hosting(base, tiles, frozen, true);
     }
@@ -74,7 +74,7 @@ public record Hosting(
     }
 
     private static IllegalArgumentException unexpected(String base) {
-        return new IllegalArgumentException(
-                "got the base address \"" + base + "\", expected one as https://host/ or https://host/path/");
+        return new IllegalArgumentException("got the base address \"" + base
+                + "\", expected an address such as https://host/ or https://host/path/");
     }
 }

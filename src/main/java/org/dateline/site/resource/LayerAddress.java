@@ -35,9 +35,9 @@ public final class LayerAddress {
         return "ogc/collections/" + layer.id() + "/tiles/WebMercatorQuad/{z}/{y}/{x}?f=mvt";
     }
 
-    /** The same with the catalog's hash, so that caches may keep the tiles. */
+    /** The template of tile addresses with the catalog's hash, so that caches may keep the tiles. */
     public static String tiles(Layer layer, String hash) {
-        // What the database holds changes without the catalog.
+        // Layers in the database change without the catalog.
         return layer.store() == Layer.Store.FILE ? tiles(layer) + "&v=" + hash : tiles(layer);
     }
 
@@ -51,7 +51,7 @@ public final class LayerAddress {
         return list(collection) + segment(id) + "/";
     }
 
-    /** The page of a record, which for a place is that of the place. */
+    /** The page of a record; for a place, the place's own page. */
     public static String pageOf(String collection, SimpleFeature record) {
         Object page = record.getType().getDescriptor("page") == null ? null : record.getAttribute("page");
         return page == null ? record(collection, record.getID()) : page.toString();

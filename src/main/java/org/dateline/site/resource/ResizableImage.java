@@ -18,7 +18,7 @@ public final class ResizableImage extends SlowResource {
         this.content = content;
     }
 
-    /** Its natural width in pixels. */
+    /** The natural width in pixels. */
     public int width() {
         return width;
     }

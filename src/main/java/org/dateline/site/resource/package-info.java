@@ -1,4 +1,4 @@
-/** What a resource is, where it is found, and the resources that need no page: assets, the basemap, data to reuse. */
+/** Resources and their addresses, and those resources that are not pages: assets, the basemap, and data for reuse. */
 @NullMarked
 package org.dateline.site.resource;
 

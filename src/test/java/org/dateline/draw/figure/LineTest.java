@@ -22,7 +22,7 @@ class LineTest {
     }
 
     @Test
-    void a_latin_name_in_a_line_of_urdu_stands_left_of_what_comes_before_it() {
+    void a_latin_name_in_a_line_of_urdu_is_left_of_the_preceding_text() {
         Line line = Line.of("رپورٹ ABC درج", TYPE, true);
 
         assertThat(line.runs().stream().map(run -> run.text().strip()).filter(text -> !text.isEmpty()))

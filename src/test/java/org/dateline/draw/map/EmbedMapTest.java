@@ -39,7 +39,7 @@ class EmbedMapTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void a_map_asks_for_no_other_file(Path folder) throws Exception {
+    void a_map_needs_no_other_file(Path folder) throws Exception {
         Catalog catalog = CatalogLoader.load(folder);
         for (MapView view : views(catalog)) {
             for (Element element : all(draw(catalog, view), "*")) {
@@ -51,7 +51,7 @@ class EmbedMapTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void each_name_stands_whole_within_the_view_at_either_width(Path folder) throws Exception {
+    void each_name_is_completely_within_the_view_at_both_widths(Path folder) throws Exception {
         Catalog catalog = CatalogLoader.load(folder);
         for (MapView view : views(catalog)) {
             Element svg = draw(catalog, view);
@@ -80,7 +80,7 @@ class EmbedMapTest {
     }
 
     @Test
-    void what_the_view_shows_and_what_lies_all_around_it_is_listed() throws Exception {
+    void features_in_and_around_the_view_are_listed() throws Exception {
         Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
         assertThat(shown(catalog, "incident"))
                 .contains("jaffar-express-hijacking", "sibi", "balochistan", "pakistan")

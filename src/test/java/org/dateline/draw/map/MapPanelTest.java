@@ -163,7 +163,7 @@ class MapPanelTest {
     }
 
     @Test
-    void a_place_that_the_whole_map_lies_within_has_no_number_and_is_named_apart() throws Exception {
+    void a_place_that_contains_the_whole_map_has_no_number_and_is_listed_separately() throws Exception {
         Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
         MapView incident = (MapView) catalog.views().stream()
                 .filter(view -> view.id().equals("incident"))

@@ -27,8 +27,7 @@ class ShapeMakerTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1})
-    void an_area_that_also_touches_the_view_from_outside_is_drawn_where_the_view_shows_it(double reach)
-            throws Exception {
+    void an_area_that_also_touches_the_view_from_outside_is_drawn_within_the_view(double reach) throws Exception {
         Optional<Shape> shape = shape(new Location.Area(read(MIXED)), reach);
         assertThat(shape).get().isInstanceOf(Shape.Outline.class);
         assertThat(((Shape.Outline) shape.get()).inside()).isNotEmpty();
@@ -55,8 +54,7 @@ class ShapeMakerTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1})
-    void a_line_that_also_touches_the_view_from_outside_is_drawn_where_the_view_shows_it(double reach)
-            throws Exception {
+    void a_line_that_also_touches_the_view_from_outside_is_drawn_within_the_view(double reach) throws Exception {
         Geometry lines = read("MULTILINESTRING ((61 25, 64 28), (66 26, 70 26), (58 31, 60 30), (66 22, 66 32))");
         assertThat(shape(new Location.Line(lines), reach))
                 .get()

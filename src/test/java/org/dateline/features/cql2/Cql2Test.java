@@ -108,7 +108,7 @@ class Cql2Test {
                 "true                                                | a b c d e",
                 "NOT true                                            | ",
             })
-    void a_filter_in_text_selects_what_it_is_true_for(String filter, String ids) {
+    void a_text_filter_selects_the_features_that_match_it(String filter, String ids) {
         assertThat(selected(Cql2.ofText(filter, things.schema(), ReferenceSystem.CRS84)))
                 .isEqualTo(ids == null ? List.of() : List.of(ids.trim().split(" ")));
     }
@@ -192,7 +192,7 @@ class Cql2Test {
                 "A_NEAR(tags, ('x'))",
                 "\u0000",
             })
-    void what_is_no_filter_is_refused_with_what_was_got_and_expected(String filter) {
+    void an_invalid_filter_is_refused_with_what_was_got_and_expected(String filter) {
         assertThatThrownBy(() -> Cql2.ofText(filter, things.schema(), ReferenceSystem.CRS84))
                 .isInstanceOf(Cql2Exception.class)
                 .hasMessageContaining("got")

@@ -156,7 +156,7 @@ class PostgisItemsIT {
     }
 
     @Test
-    void what_matches_is_counted_on_the_first_page() {
+    void matches_are_counted_on_the_first_page() {
         Query query = query(filter("count IS NOT NULL"), 2);
         Items.Found first = stored.find(query, null);
         assertThat(first.matched()).hasValue(3);
@@ -168,7 +168,7 @@ class PostgisItemsIT {
     }
 
     @Test
-    void a_place_to_go_on_from_is_good_for_its_query_alone() throws Exception {
+    void a_page_token_is_valid_only_for_its_query() throws Exception {
         String token = stored.find(query(Filter.INCLUDE, 2), null).next();
         assertThat(token).matches("[A-Za-z0-9_-]+");
         assertThat(ids(stored.find(query(Filter.INCLUDE, 3), token))).containsExactly("c", "d", "e");
@@ -210,7 +210,7 @@ class PostgisItemsIT {
                 "%s",
                 "{fn now()}"
             })
-    void what_a_request_says_is_never_sql(String text) throws Exception {
+    void text_of_a_request_never_becomes_sql(String text) throws Exception {
         assertThat(stored.feature(text)).isEmpty();
         String literal = "'" + text.replace("'", "''") + "'";
         assertThat(ids(stored.find(query(filter("name = " + literal), 9), null)))
@@ -240,7 +240,7 @@ class PostgisItemsIT {
     }
 
     @Test
-    void a_query_that_takes_too_long_is_given_up_and_others_are_answered() throws Exception {
+    void a_query_that_takes_too_long_is_aborted_and_others_are_answered() throws Exception {
         try (Database hasty = new Database(address, Duration.ofMillis(300))) {
             Items items = Filled.put(database, things, 0).offered(hasty).items();
             StoredCollection crowd = crowd(20_000);
@@ -285,7 +285,7 @@ class PostgisItemsIT {
     }
 
     @Test
-    void a_database_that_does_not_answer_is_said_without_its_address() {
+    void a_database_that_does_not_answer_is_reported_without_its_address() {
         try (Database nowhere = new Database(DatabaseAddress.parse("postgresql://dateline@127.0.0.1:9/none", null))) {
             Items items = storedThings.offered(nowhere).items();
             assertThatThrownBy(() -> items.feature("a"))
@@ -295,7 +295,7 @@ class PostgisItemsIT {
     }
 
     @Test
-    void a_collection_that_was_loaded_anew_is_asked_for_again() throws Exception {
+    void a_reloaded_collection_is_requested_again() throws Exception {
         StoredCollection old = Filled.put(database, things, 0);
         Items items = old.offered(database).items();
         assertThat(items.feature("a")).isPresent();

@@ -125,7 +125,7 @@ class TileQueryIT {
     }
 
     @Test
-    void a_cell_lies_where_its_records_are() throws Exception {
+    void a_cell_is_where_its_records_are() throws Exception {
         Items items =
                 Filled.put(database, scattered(false), 10).offered(database).items();
         TileContent world = items.tile(new Tile(0, 0, 0), Filter.INCLUDE);
@@ -138,7 +138,7 @@ class TileQueryIT {
     }
 
     @Test
-    void shapes_stand_in_each_tile_that_they_reach_into_and_small_ones_count() throws Exception {
+    void shapes_are_in_each_tile_that_they_reach_and_small_ones_count() throws Exception {
         ItemCollection memory = scattered(true);
         Items items = Filled.put(database, memory, 10).offered(database).items();
         for (int zoom = 3; zoom <= 6; zoom++) {
@@ -191,7 +191,7 @@ class TileQueryIT {
     }
 
     @Test
-    void few_records_stand_by_themselves_and_those_of_one_place_together() throws Exception {
+    void few_records_are_single_and_those_at_one_place_are_grouped() throws Exception {
         Items items = Filled.put(
                         database,
                         TestCollections.places(

@@ -92,7 +92,7 @@ class EmbedsOverHttpTest {
     }
 
     @Test
-    void a_measure_that_is_unknown_is_answered_with_those_that_are() throws Exception {
+    void an_unknown_measure_is_answered_with_the_known_ones() throws Exception {
         HttpResponse<byte[]> response = server.get("/embed/?measure=ships");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).path("detail").asString())
@@ -160,7 +160,7 @@ class EmbedsOverHttpTest {
         "/, '&maxwidth=0', 400",
         "/, '&maxheight=wide', 400"
     })
-    void what_cannot_be_embedded_is_refused(String page, String more, int status) throws Exception {
+    void pages_that_cannot_be_embedded_are_refused(String page, String more, int status) throws Exception {
         assertThat(oembed(page, more).statusCode()).isEqualTo(status);
     }
 
@@ -182,7 +182,7 @@ class EmbedsOverHttpTest {
     }
 
     @Test
-    void a_host_that_is_none_gets_into_no_answer() throws Exception {
+    void an_invalid_host_appears_in_no_response() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.getOutputStream()
                     .write("GET /oembed?url=/ HTTP/1.1\r\nHost: a\"><b\r\nConnection: close\r\n\r\n"

@@ -93,7 +93,7 @@ class FollowedFolderTest {
     }
 
     @Test
-    void a_folder_that_it_made_is_taken_over_again_without_what_the_next_catalog_lacks() throws Exception {
+    void a_folder_of_its_own_is_reused_and_loses_the_files_that_the_next_catalog_lacks() throws Exception {
         taken();
         Files.delete(source.resolve("corrections.yaml"));
         taken();
@@ -133,7 +133,7 @@ class FollowedFolderTest {
     }
 
     @Test
-    void a_file_that_was_edited_here_is_kept_beside_the_new_one() throws Exception {
+    void a_locally_edited_file_is_kept_beside_the_new_one() throws Exception {
         taken();
         Files.writeString(folder.resolve("corrections.yaml"), "my correction");
         Files.writeString(folder.resolve(REPORT), "my report");
@@ -148,7 +148,7 @@ class FollowedFolderTest {
     }
 
     @Test
-    void a_file_of_somebody_else_in_the_way_stops_the_whole() throws Exception {
+    void a_foreign_file_in_the_way_stops_the_whole_change() throws Exception {
         FollowedFolder followed = taken();
         Files.writeString(folder.resolve("views/mine.yaml"), "mine");
         Files.copy(source.resolve("views/chukotka.yaml"), source.resolve("views/mine.yaml"));

@@ -131,7 +131,7 @@ class FollowingIT {
     }
 
     @Test
-    void what_is_loaded_reaches_every_server_and_what_is_loaded_again_replaces_it() throws Exception {
+    void a_load_reaches_every_server_and_a_later_load_replaces_it() throws Exception {
         load("a,First,170.5,65.5", "b,Second,-179.5,66");
         for (RunningServer server : servers) {
             waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
@@ -203,7 +203,7 @@ class FollowingIT {
     }
 
     @Test
-    void without_its_database_a_server_goes_on_and_takes_it_up_again() throws Exception {
+    void a_server_continues_without_its_database_and_reconnects() throws Exception {
         load("a,First,170.5,65.5");
         RunningServer server = servers.getFirst();
         waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
@@ -223,7 +223,7 @@ class FollowingIT {
     }
 
     @Test
-    void a_server_that_is_about_to_stop_says_so_and_answers_what_is_under_way() throws Exception {
+    void a_stopping_server_is_not_ready_and_answers_pending_requests() throws Exception {
         RunningServer server = new RunningServer(folder.resolve("one"), new Server.Store(one, null));
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         server.drain();

@@ -123,7 +123,7 @@ class CoreRequirementsTest {
                 "/collections/places/items?limit=2",
                 "/collections/places/items/sibi"
             })
-    void req_core_http_head_says_what_get_would(String path) throws Exception {
+    void req_core_http_head_has_the_headers_of_get(String path) throws Exception {
         HttpResponse<byte[]> get = api.get(path);
         HttpResponse<byte[]> head = api.send("HEAD", path);
 
@@ -231,7 +231,7 @@ class CoreRequirementsTest {
     }
 
     @Test
-    void req_core_fc_md_extent_names_times_that_can_be_asked_for() throws Exception {
+    void req_core_fc_md_extent_names_times_that_can_be_requested() throws Exception {
         for (JsonNode collection : api.json("/collections").path("collections")) {
             JsonNode interval =
                     collection.path("extent").path("temporal").path("interval").path(0);
@@ -367,7 +367,7 @@ class CoreRequirementsTest {
     }
 
     @Test
-    void req_core_fc_bbox_response_matches_what_has_no_geometry() throws Exception {
+    void req_core_fc_bbox_response_matches_features_without_a_geometry() throws Exception {
         JsonNode far = api.items("excerpts", "bbox", "-80,-5,-70,5");
 
         assertThat(far.path("features"))
@@ -469,8 +469,8 @@ class CoreRequirementsTest {
 
     @ParameterizedTest
     @CsvSource({"/collections/places/items/sibi, false", "/collections/rail-route/items, true"})
-    void what_fits_into_the_first_packets_is_sent_as_it_is_and_what_does_not_is_compressed(
-            String path, boolean compressed) throws Exception {
+    void small_responses_are_sent_uncompressed_and_larger_ones_compressed(String path, boolean compressed)
+            throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(api.root() + path))
                     .header("Accept-Encoding", "gzip")
@@ -523,7 +523,7 @@ class CoreRequirementsTest {
                 "/collections/places/items/atlantis",
                 "/collections/atlantis/items/sibi"
             })
-    void what_is_not_there_is_404(String path) throws Exception {
+    void missing_resources_are_404(String path) throws Exception {
         HttpResponse<byte[]> response = api.get(path);
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -547,7 +547,7 @@ class CoreRequirementsTest {
     }
 
     @Test
-    void a_client_that_takes_no_form_on_offer_is_told_so() throws Exception {
+    void a_client_that_accepts_no_available_format_gets_406() throws Exception {
         assertThat(api.get("/collections", "Accept", "image/png").statusCode()).isEqualTo(406);
     }
 

@@ -179,7 +179,7 @@ class CrsRequirementsTest {
     }
 
     @Test
-    void req_crs_fc_md_crs_list_global_names_what_every_collection_names() throws Exception {
+    void req_crs_fc_md_crs_list_global_names_the_systems_of_every_collection() throws Exception {
         JsonNode document = api.json("/collections");
 
         assertThat(document.path("collections"))
@@ -239,7 +239,7 @@ class CrsRequirementsTest {
     }
 
     @Test
-    void every_feature_of_every_collection_can_be_had_in_every_system_of_the_whole_world() throws Exception {
+    void every_feature_of_every_collection_is_available_in_every_worldwide_system() throws Exception {
         for (Api one : List.of(api, chukotka)) {
             for (JsonNode collection : one.json("/collections").path("collections")) {
                 String id = collection.path("id").asString();

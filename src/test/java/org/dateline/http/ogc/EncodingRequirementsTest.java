@@ -135,7 +135,7 @@ class EncodingRequirementsTest {
     }
 
     @Test
-    void a_table_leaves_out_what_none_of_its_features_has_and_says_what() throws Exception {
+    void a_table_omits_and_names_the_properties_that_none_of_its_features_has() throws Exception {
         assertThat(html("/collections/places/items"))
                 .doesNotContain("<th scope=\"col\">date</th>")
                 .contains("No feature here has a value for: date.");

@@ -66,7 +66,7 @@ class FilterRequirementsTest {
     }
 
     @Test
-    void req_schemas_describe_what_features_have() throws Exception {
+    void req_schemas_describe_the_properties_of_features() throws Exception {
         for (String collection : api.collections()) {
             JsonNode properties =
                     api.json("/collections/" + collection + "/schema").path("properties");
@@ -105,7 +105,7 @@ class FilterRequirementsTest {
     }
 
     @Test
-    void req_queryables_every_queryable_can_be_asked_for_in_a_filter() throws Exception {
+    void req_queryables_every_queryable_works_in_a_filter() throws Exception {
         for (String collection : api.collections()) {
             for (String name : api.json("/collections/" + collection + "/queryables")
                     .path("properties")
@@ -214,7 +214,7 @@ class FilterRequirementsTest {
     }
 
     @Test
-    void what_has_no_value_comes_last_in_either_direction() throws Exception {
+    void features_without_a_value_come_last_in_both_directions() throws Exception {
         for (String sortby : List.of("excerpt_date", "-excerpt_date")) {
             JsonNode last = api.items("excerpts", "sortby", sortby).path("features");
             assertThat(last.path(last.size() - 1)
@@ -228,7 +228,7 @@ class FilterRequirementsTest {
     }
 
     @Test
-    void properties_are_those_asked_for() throws Exception {
+    void properties_are_the_requested_ones() throws Exception {
         for (JsonNode feature : api.items("places", "properties", "kind,name").path("features")) {
             assertThat(feature.path("properties").propertyNames()).containsExactly("name", "kind");
         }

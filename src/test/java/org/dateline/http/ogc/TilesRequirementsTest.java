@@ -157,7 +157,7 @@ class TilesRequirementsTest {
     }
 
     @Test
-    void a_tile_without_a_version_is_asked_for_again_and_not_sent_twice() throws Exception {
+    void a_tile_without_a_version_is_revalidated_and_not_sent_twice() throws Exception {
         HttpResponse<byte[]> first = api.get(TILES + "/5/13/21", "Accept-Encoding", "gzip");
         assertThat(header(first, "Cache-Control")).isEqualTo("no-cache");
         assertThat(header(first, "Content-Encoding")).isEqualTo("gzip");
@@ -168,7 +168,7 @@ class TilesRequirementsTest {
     }
 
     @Test
-    void what_was_made_once_is_the_same_from_either_way_of_answering() throws Exception {
+    void both_ways_of_answering_give_the_same_bytes() throws Exception {
         String address = TILES + "/4/6/10?f=mvt";
         byte[] made = api.get(address).body();
         assertThat(IntStream.range(0, 3).mapToObj(_ -> {

@@ -63,7 +63,7 @@ class RecordsOverHttpTest {
     }
 
     @Test
-    void a_list_of_a_part_of_the_map_has_nothing_that_is_on_no_map() throws Exception {
+    void a_list_for_a_part_of_the_map_has_no_unlocated_records() throws Exception {
         // All but the sixty that are known to no place.
         assertThat(text(page("/en/records/observations/?bbox=-180,-90,180,90")))
                 .contains("<h2>2,940 records</h2>", "In this part of the map.");
@@ -82,7 +82,7 @@ class RecordsOverHttpTest {
     }
 
     @Test
-    void a_record_says_what_it_is_where_when_and_who_reported_it() throws Exception {
+    void a_record_shows_its_kind_place_date_and_source() throws Exception {
         String html = text(page("/en/records/observations/seen-0/"));
 
         assertThat(html)
@@ -101,7 +101,7 @@ class RecordsOverHttpTest {
     }
 
     @Test
-    void what_a_record_does_not_state_is_said_or_left_out() throws Exception {
+    void unstated_values_of_a_record_are_marked_or_left_out() throws Exception {
         assertThat(text(page("/en/records/observations/seen-199/")))
                 .contains("not-stated\">date not stated")
                 .contains("No location is stated: listed here, not drawn")
@@ -144,7 +144,7 @@ class RecordsOverHttpTest {
             /records/observations/seen-9999/        | 404 | got the record seen-9999
             /records/nothing/seen-1/                | 404 | got the record seen-1
             """)
-    void bad_addresses_are_answered_with_what_was_got_and_expected(String path, int status, String detail)
+    void errors_for_bad_addresses_say_what_was_got_and_expected(String path, int status, String detail)
             throws Exception {
         HttpResponse<byte[]> response = server.get(path, "Accept", "application/json");
 
@@ -154,7 +154,7 @@ class RecordsOverHttpTest {
     }
 
     @Test
-    void a_reader_is_told_by_a_page_that_nothing_is_there() throws Exception {
+    void a_browser_gets_a_page_for_a_missing_address() throws Exception {
         HttpResponse<byte[]> response = page("/en/records/observations/seen-9999/");
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(text(response)).contains("Page not found");
@@ -178,7 +178,7 @@ class RecordsOverHttpTest {
     }
 
     @Test
-    void the_layers_whole_file_is_there_for_who_wants_it() throws Exception {
+    void the_layers_complete_file_is_available() throws Exception {
         HttpResponse<byte[]> response = server.get("/layers/observations.geojson");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(text(response)).contains("seen-2999");

@@ -40,7 +40,7 @@ class ImagesOverHttpTest {
         "/ur/embed/hostages.svg, image/svg+xml",
         "/ur/embed/hostages/card.png, image/png",
     })
-    void an_image_comes_alike_when_it_is_drawn_and_when_it_is_kept(String path, String mediaType) throws Exception {
+    void a_cached_image_is_the_same_as_a_newly_drawn_one(String path, String mediaType) throws Exception {
         HttpResponse<byte[]> drawn = server.get(path);
         HttpResponse<byte[]> kept = server.get(path);
 
@@ -63,7 +63,7 @@ class ImagesOverHttpTest {
         "?width=300&width=200, 200",
         "?utm_source=feed, 900",
     })
-    void a_picture_is_as_wide_as_it_was_asked_for(String query, int width) throws Exception {
+    void an_image_has_the_requested_width(String query, int width) throws Exception {
         HttpResponse<byte[]> response = server.get("/embed/hostages.png" + query);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(response.body()));
 
@@ -84,7 +84,7 @@ class ImagesOverHttpTest {
                 "scale=0           | parameter scale: got \"0\", expected a whole number from 1 to 2",
                 "width=300&scale=2 | expected either width or scale, not both",
             })
-    void a_size_that_cannot_be_is_refused_with_what_could_be(String query, String detail) throws Exception {
+    void an_impossible_size_is_refused_with_the_possible_ones(String query, String detail) throws Exception {
         for (String path : new String[] {"/embed/overview.png", "/ur/embed/overview.png"}) {
             HttpResponse<byte[]> response = server.get(path + "?" + query);
 
@@ -99,7 +99,7 @@ class ImagesOverHttpTest {
     }
 
     @Test
-    void a_picture_in_another_size_is_not_sent_again_to_who_has_it() throws Exception {
+    void a_resized_image_is_not_sent_again_to_a_client_that_has_it() throws Exception {
         String path = "/embed/hostages.png?width=500";
         String etag = header(server.get(path), "ETag");
 
@@ -107,7 +107,7 @@ class ImagesOverHttpTest {
     }
 
     @Test
-    void head_says_what_get_would_send() throws Exception {
+    void head_has_the_headers_of_get() throws Exception {
         String path = "/embed/hostages.png?width=450";
         int length = server.get(path).body().length;
 
@@ -125,7 +125,7 @@ class ImagesOverHttpTest {
         "/de/embed/overview.png",
         "/embed/nothing/card.png"
     })
-    void an_image_of_no_view_is_not_found(String path) throws Exception {
+    void an_image_of_an_unknown_view_is_not_found(String path) throws Exception {
         assertThat(server.get(path).statusCode()).isEqualTo(404);
     }
 }

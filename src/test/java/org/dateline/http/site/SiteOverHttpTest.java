@@ -103,7 +103,7 @@ class SiteOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
-    void what_the_client_has_already_is_not_sent_again(String ifNoneMatch) throws Exception {
+    void content_that_the_client_has_is_not_sent_again(String ifNoneMatch) throws Exception {
         String etag = header(server.get("/places/sibi/", "Accept-Encoding", "gzip"), "ETag");
 
         HttpResponse<byte[]> response =
@@ -122,7 +122,7 @@ class SiteOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/layers/places.geojson"})
-    void head_says_what_get_would_and_sends_nothing(String path) throws Exception {
+    void head_has_the_headers_of_get_and_no_body(String path) throws Exception {
         HttpResponse<byte[]> get = server.get(path, "Accept-Encoding", "gzip");
         HttpResponse<byte[]> head = server.send("HEAD", path, "Accept-Encoding", "gzip");
 
@@ -182,7 +182,7 @@ class SiteOverHttpTest {
     }
 
     @Test
-    void a_reader_gets_a_page_where_nothing_is_and_a_program_gets_a_problem() throws Exception {
+    void a_missing_address_gives_browsers_a_page_and_programs_a_problem() throws Exception {
         HttpResponse<byte[]> page = server.get("/ur/places/atlantis/", "Accept", "text/html");
         HttpResponse<byte[]> problem = server.get("/places/atlantis/", "Accept", "application/json");
 

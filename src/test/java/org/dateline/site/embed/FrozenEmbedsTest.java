@@ -50,20 +50,20 @@ class FrozenEmbedsTest {
     }
 
     @Test
-    void what_is_frozen_is_no_change_of_the_catalog() throws Exception {
+    void freezing_an_embed_does_not_change_the_catalog() throws Exception {
         Site before = site();
         html(before, path(before, "en/embed/chukotka/"));
         assertThat(site().catalog().hash()).isEqualTo(before.catalog().hash());
     }
 
     @Test
-    void what_nobody_asked_for_is_not_kept() throws Exception {
+    void tiles_that_were_not_requested_are_not_kept() throws Exception {
         site();
         assertThat(folder.resolve(Hosting.FROZEN)).doesNotExist();
     }
 
     @Test
-    void all_who_ask_at_once_get_the_same() throws Exception {
+    void simultaneous_requests_get_the_same_result() throws Exception {
         List<Site> servers = IntStream.range(0, 4).mapToObj(_ -> quietSite()).toList();
         String path = path(servers.getFirst(), "embed/vrangel/");
         assertThat(servers.parallelStream().map(server -> html(server, path)).distinct())
@@ -74,7 +74,7 @@ class FrozenEmbedsTest {
     }
 
     @Test
-    void one_that_cannot_be_kept_is_not_given_out() throws Exception {
+    void an_embed_that_cannot_be_stored_is_not_served() throws Exception {
         Site site = site();
         Files.writeString(folder.resolve(Hosting.FROZEN), "a file where the folder should be");
         assertThatThrownBy(() -> html(site, path(site, "embed/vrangel/")))

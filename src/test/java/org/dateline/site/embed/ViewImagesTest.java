@@ -99,8 +99,7 @@ class ViewImagesTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void an_svg_is_well_formed_says_what_it_shows_and_refers_to_nothing_outside_of_itself(Path folder)
-            throws Exception {
+    void an_svg_is_well_formed_described_and_self_contained(Path folder) throws Exception {
         Site site = site(folder);
 
         for (String path : paths(site.catalog())) {
@@ -134,8 +133,7 @@ class ViewImagesTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void a_font_in_an_svg_holds_the_tables_that_browsers_ask_for_and_none_that_they_choke_on(Path folder)
-            throws Exception {
+    void a_font_in_an_svg_has_exactly_the_tables_that_browsers_accept(Path folder) throws Exception {
         Site site = site(folder);
 
         for (String path : paths(site.catalog())) {
@@ -288,7 +286,7 @@ class ViewImagesTest {
     }
 
     @Test
-    void nothing_is_drawn_before_it_is_asked_for() throws Exception {
+    void nothing_is_drawn_before_it_is_requested() throws Exception {
         Site site = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(Catalogs.CHUKOTKA));
 
         assertThat(site.firstVisit())
@@ -298,7 +296,7 @@ class ViewImagesTest {
 
     @ParameterizedTest
     @MethodSource("catalogs")
-    void alternative_text_is_short_and_counts_what_the_view_shows(Path folder) throws Exception {
+    void alternative_text_is_short_and_counts_the_features_in_the_view(Path folder) throws Exception {
         Site site = site(folder);
 
         for (View view : site.catalog().views()) {

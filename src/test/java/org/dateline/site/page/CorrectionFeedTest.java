@@ -77,7 +77,7 @@ class CorrectionFeedTest {
         "src/test/resources/catalogs/chukotka, corrections.atom, ''",
         "src/test/resources/catalogs/chukotka, en/corrections.atom, https://example.org/maps/",
     })
-    void it_has_what_an_atom_feed_must_have(Path catalog, String path, String base) throws Exception {
+    void it_has_all_required_elements_of_an_atom_feed(Path catalog, String path, String base) throws Exception {
         Site site = site(catalog, base.isEmpty() ? Hosting.ANYWHERE : new Hosting(Hosting.base(base), null, null));
         Element feed = feed(site, path).getDocumentElement();
         assertThat(feed.getNamespaceURI()).isEqualTo(ATOM);
@@ -102,7 +102,7 @@ class CorrectionFeedTest {
     }
 
     @Test
-    void each_entry_links_to_what_it_concerns() throws Exception {
+    void each_entry_links_to_the_pages_that_it_concerns() throws Exception {
         Site site = site(Catalogs.CHUKOTKA, new Hosting(Hosting.base("https://example.org/maps/"), null, null));
         Element feed = feed(site, "en/corrections.atom").getDocumentElement();
         for (Element entry : children(feed, "entry")) {

@@ -49,19 +49,19 @@ class QuoteTest {
     }
 
     @Test
-    void words_that_name_a_place_are_cut_out_wherever_they_stand() {
+    void words_that_name_a_place_are_found_wherever_they_are() {
         assertThat(cut("Quetta, then Quetta again.", null, named("quetta", "Quetta")))
                 .isEqualTo("[Quetta|quetta], then [Quetta|quetta] again.");
     }
 
     @Test
-    void of_a_name_within_a_name_the_longer_one_stands() {
+    void of_overlapping_names_the_longer_one_is_marked() {
         assertThat(cut(SENTENCE, null, named("quetta", "Quetta"), named("station", "Quetta railway station")))
                 .isEqualTo("A bombing at [Quetta railway station|station] in [Quetta|quetta] killed people.");
     }
 
     @Test
-    void on_a_places_own_page_its_words_stand_even_within_a_longer_name() {
+    void on_a_places_own_page_its_words_are_marked_even_within_a_longer_name() {
         assertThat(cut(SENTENCE, "quetta", named("station", "Quetta railway station"), named("quetta", "Quetta")))
                 .isEqualTo("A bombing at [Quetta|quetta] railway station in [Quetta|quetta] killed people.");
     }

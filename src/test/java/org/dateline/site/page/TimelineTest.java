@@ -28,7 +28,7 @@ class TimelineTest {
     }
 
     @Test
-    void dates_stand_in_the_order_of_time_as_coarse_as_they_are_stated_and_the_undated_last() throws Exception {
+    void dates_are_in_order_of_time_as_coarse_as_stated_and_undated_ones_last() throws Exception {
         assertThat(dates(Catalogs.CHUKOTKA)
                         .valueStream()
                         .map(column -> column.path("date").toString()))

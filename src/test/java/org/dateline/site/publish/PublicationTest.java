@@ -88,7 +88,7 @@ class PublicationTest {
     }
 
     @Test
-    void the_script_is_told_that_pages_are_files() throws Exception {
+    void the_configuration_states_that_pages_are_files() throws Exception {
         Map<String, byte[]> content = content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), false));
         assertThat(text(content.get("index.html"))).contains("\"files\":true");
         assertThat(text(content.get("en/places/anadyr/index.html"))).contains("\"files\":true");
@@ -104,7 +104,7 @@ class PublicationTest {
     }
 
     @Test
-    void precompressed_forms_stand_beside_what_they_make_smaller() throws Exception {
+    void precompressed_forms_are_written_where_they_are_smaller() throws Exception {
         Map<String, byte[]> content = content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), true));
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content.get("index.html.gz")))) {
             assertThat(gzip.readAllBytes()).isEqualTo(content.get("index.html"));
@@ -156,7 +156,7 @@ class PublicationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chukotka", "mashiny", "vrangel"})
-    void a_standalone_view_shows_what_its_page_in_the_site_shows(String view) throws Exception {
+    void a_standalone_view_has_the_same_content_as_its_page_in_the_site(String view) throws Exception {
         Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
         String inside =
                 text(site.find("embed/" + view + "/").orElseThrow().identity().bytes());
@@ -167,7 +167,7 @@ class PublicationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chukotka", "mashiny", "vrangel"})
-    void a_standalone_view_leads_nowhere_where_the_address_of_its_site_is_not_known(String view) throws Exception {
+    void a_standalone_view_has_no_links_if_its_sites_address_is_unknown(String view) throws Exception {
         Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
         String html = text(StandaloneView.of(site, view, "ru").file());
         assertThat(addresses(html)).isEmpty();
@@ -178,7 +178,7 @@ class PublicationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chukotka", "mashiny", "vrangel"})
-    void a_standalone_view_leads_to_its_site_where_that_is_known(String view) throws Exception {
+    void a_standalone_view_links_to_its_site_if_the_address_is_known(String view) throws Exception {
         Site site = site(Catalogs.CHUKOTKA, new Hosting(BASE, null, null));
         String html = text(StandaloneView.of(site, view, "en").file());
         assertThat(html).contains("href=\"https://example.org/maps/en/\"").contains("href=\"#");
@@ -190,7 +190,7 @@ class PublicationTest {
     }
 
     @Test
-    void a_standalone_file_ends_with_what_it_is() throws Exception {
+    void a_standalone_file_ends_with_its_identification() throws Exception {
         Site site = site(Catalogs.CHUKOTKA, Hosting.ANYWHERE);
         StandaloneView view = StandaloneView.of(site, "vrangel", "ru");
         assertThat(text(view.file()))

@@ -95,7 +95,7 @@ class PublicationWriterTest {
     }
 
     @Test
-    void the_manifest_says_of_each_file_what_a_server_needs_to_know() throws IOException {
+    void the_manifest_describes_each_file_for_servers() throws IOException {
         write("a.css=body{}", "index.html");
         JsonNode manifest = JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("manifest.json")));
         assertThat(manifest.path("catalog").asString()).isEqualTo("hash");
@@ -110,7 +110,7 @@ class PublicationWriterTest {
     }
 
     @Test
-    void a_second_run_leaves_untouched_what_is_the_same() throws IOException {
+    void a_second_run_leaves_unchanged_files_untouched() throws IOException {
         write("index.html", "a/index.html", "b/index.html=old");
         age();
         assertThat(write("index.html", "a/index.html", "b/index.html=new")).isEqualTo(new Summary(1, 2, 0, 25));
@@ -123,8 +123,7 @@ class PublicationWriterTest {
     }
 
     @Test
-    void what_is_gone_from_the_site_is_removed_with_its_empty_folders_and_nothing_that_others_put_there()
-            throws IOException {
+    void files_no_longer_in_the_site_are_removed_with_empty_folders_but_foreign_files_stay() throws IOException {
         write("index.html", "places/x/index.html", "places/y/index.html");
         Files.writeString(folder.resolve("places/y/notes.txt"), "mine");
         Files.writeString(folder.resolve("CNAME"), "maps.example.org");
@@ -233,7 +232,7 @@ class PublicationWriterTest {
     }
 
     @Test
-    void what_is_written_may_be_read_by_others_as_any_file() throws IOException {
+    void written_files_can_be_read_by_other_users() throws IOException {
         write("index.html");
         Path own = Files.writeString(temporary.resolve("own"), "");
         assertThat(Files.getPosixFilePermissions(folder.resolve("index.html")))

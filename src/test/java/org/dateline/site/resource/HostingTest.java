@@ -23,7 +23,7 @@ class HostingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"maps.example.org", "ftp://example.org/", "https:///x", "https://e.org/?a=b", "https://a b"})
-    void what_is_no_web_address_is_refused(String given) {
+    void only_web_addresses_are_accepted(String given) {
         assertThatThrownBy(() -> new Hosting(Hosting.base(given), null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

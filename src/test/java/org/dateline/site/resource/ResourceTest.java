@@ -15,12 +15,12 @@ class ResourceTest {
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
-    void any_encoding_may_be_the_first_that_is_asked_for(Encoding first) {
+    void any_encoding_may_be_requested_first(Encoding first) {
         assertThat(PAGE.body(first)).isPresent();
     }
 
     @Test
-    void what_is_compressed_already_or_gains_nothing_is_sent_as_it_is() {
+    void content_that_compression_does_not_shrink_is_sent_unchanged() {
         Resource picture = new Resource("image/webp", Resource.Caching.IMMUTABLE, () -> Resource.utf8(CONTENT));
         Resource tiny = new Resource("text/plain", Resource.Caching.IMMUTABLE, () -> Resource.utf8("x"));
 
