@@ -22,38 +22,40 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Packs a catalog's folder into a zip archive and unpacks it, without hidden files and frozen embeds. An archive is not
- * trusted: whoever can write to a database can put any bytes there.
+ * Packs a catalog's folder into a zip archive and unpacks it, without hidden files and frozen embeds. Archives are not
+ * trusted, because anyone who can write to the database can store any bytes there.
  */
 public final class CatalogArchive {
 
-    /** In bytes. */
+    /** The largest archive, in bytes. */
     public static final long LARGEST =
             Math.max(8L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 8);
 
-    /** In bytes, of all files together. */
+    /** The largest total size of the unpacked files, in bytes. */
     private static final long LARGEST_CONTENT = 8 * LARGEST;
 
     private static final int MOST_FILES = 20_000;
 
-    /** In characters, and in bytes of one part: what file systems take. */
+    /** The longest path in characters, and the longest part of a path in bytes, as file systems allow. */
     private static final int LONGEST_PATH = 500;
 
     private static final int LONGEST_PART = 255;
 
-    /** Equal folders give equal archives. */
+    /** A fixed time, so that equal folders give equal archives. */
     private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
 
-    /** The parts of a path: no control characters, nor what other systems read as a separator or a drive. */
+    /**
+     * The allowed parts of a path: no control characters, and nothing that other systems read as a separator or drive.
+     */
     private static final Pattern PART = Pattern.compile("[^\\p{Cntrl}\\\\:/]+");
 
     private CatalogArchive() {}
 
     /**
-     * Packs the files that a catalog uses, and no others.
+     * Packs only the files that a catalog uses.
      *
-     * @throws InvalidCatalogException for a catalog with faults
-     * @throws IOException             if the catalog changes meanwhile
+     * @throws InvalidCatalogException if the catalog has faults
+     * @throws IOException if the catalog changes meanwhile
      */
     public static byte[] pack(Path folder) throws IOException, InvalidCatalogException {
         CatalogLoader loaded = new CatalogLoader(folder);
@@ -71,7 +73,7 @@ public final class CatalogArchive {
         }
         faults.throwIfAny();
         if (!files.hash().equals(hash)) {
-            throw new IOException("got " + folder + ", which changed while it was read, expected it to stay as it is");
+            throw new IOException("got " + folder + ", which changed while it was read, expected an unchanged folder");
         }
         return bytes.toByteArray();
     }
@@ -80,15 +82,15 @@ public final class CatalogArchive {
      * Unpacks an archive completely or refuses it.
      *
      * @param folder empty; holds part of the files if the archive is refused
-     * @throws InvalidCatalogException for an archive that is broken, too large, or names a file that cannot belong to a
-     *                                 catalog: one outside the folder, a hidden one or a frozen embed
-     * @throws IOException             if a file cannot be written
+     * @throws InvalidCatalogException if the archive is broken, too large, or contains a file that cannot belong to a
+     *     catalog: one outside the folder, a hidden file or a frozen embed
+     * @throws IOException if a file cannot be written
      */
     public static void unpack(Path archive, Path folder) throws IOException, InvalidCatalogException {
         unpack(archive, folder, LARGEST_CONTENT);
     }
 
-    /** @param largest in bytes, of all files together */
+    /** @param largest the largest total size of the files, in bytes */
     public static void unpack(Path archive, Path folder, long largest) throws IOException, InvalidCatalogException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             if (zip.size() > MOST_FILES) {
@@ -103,7 +105,7 @@ public final class CatalogArchive {
         } catch (TooLargeException e) {
             throw refused("more than " + largest + " bytes when unpacked", "no more");
         } catch (ZipException | EOFException e) {
-            throw refused("bytes that are not a zip archive", "one that \"push\" made");
+            throw refused("bytes that are not a zip archive", "an archive made by \"push\"");
         }
     }
 
@@ -127,7 +129,7 @@ public final class CatalogArchive {
         }
     }
 
-    /** Returns the number of bytes. */
+    /** Unpacks a file and returns its size in bytes. */
     private static long unpack(ZipFile zip, ZipEntry entry, Path file, long atMost) throws IOException {
         Files.createDirectories(file.getParent());
         CRC32 checksum = new CRC32();

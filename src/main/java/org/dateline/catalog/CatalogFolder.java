@@ -18,16 +18,19 @@ import java.util.stream.Stream;
 
 /**
  * Reads the files of a catalog. The folder is not trusted: no link leads out of it, only regular files are opened, and
- * sizes are checked before anything is read. What cannot be read is a fault. {@link #hash} covers what was read and
- * nothing else, so other files in the folder may be of any size.
+ * sizes are checked before anything is read. Unreadable files are faults. {@link #hash} covers only the files that were
+ * read, so other files in the folder may have any size.
  */
 final class CatalogFolder {
 
-    /** In bytes. A document in memory takes several times its size, so the limit grows with the available memory. */
+    /**
+     * The largest file, in bytes. A document in memory takes several times its size, so the limit grows with the
+     * available memory.
+     */
     static final long LARGEST_FILE =
             Math.max(4L * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
-    /** In bytes, of all files that a catalog uses. */
+    /** The largest total size of the files that a catalog uses, in bytes. */
     private static final long LARGEST_FOLDER = 4 * LARGEST_FILE;
 
     private final Path root;
@@ -40,7 +43,7 @@ final class CatalogFolder {
         this(root, faults, LARGEST_FOLDER);
     }
 
-    /** @param largest in bytes, of all files */
+    /** @param largest the largest total size of all files, in bytes */
     CatalogFolder(Path root, Faults faults, long largest) {
         this.root = root;
         this.faults = faults;
@@ -88,7 +91,7 @@ final class CatalogFolder {
         }
     }
 
-    /** One byte more than expected at most: then the file has grown. */
+    /** Reads at most one byte more than expected, to notice a file that has grown. */
     private static byte[] content(Path file, int size) throws IOException {
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(size + 1);
@@ -108,7 +111,7 @@ final class CatalogFolder {
         return real.startsWith(root.toRealPath());
     }
 
-    /** The entries of one of its folders sorted by name, without hidden files; empty if there is no such folder. */
+    /** The entries of a subfolder sorted by name, without hidden files; empty if there is no such folder. */
     List<Path> list(String name) {
         Path home = root.resolve(name);
         if (!Files.isDirectory(home)) {
@@ -135,7 +138,7 @@ final class CatalogFolder {
         return Collections.unmodifiableSet(read.keySet());
     }
 
-    /** SHA-256 over the names and contents of all files that were read, lower-case hex. */
+    /** The SHA-256 over the names and contents of all files that were read, in lower-case hex. */
     String hash() {
         StringBuilder all = new StringBuilder();
         read.forEach((name, hash) -> all.append(name).append('\0').append(hash).append('\n'));

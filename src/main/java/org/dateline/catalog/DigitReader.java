@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a number in digits of any script, grouped as the language groups them or with spaces: 1,600 or 1.600 or 1 600,
- * 1,60,000, 4.5 or 4,5. What is grouped otherwise, as a date or a version, is not a number.
+ * 1,60,000, 4.5 or 4,5. Digits grouped in another way, such as dates and versions, are not numbers.
  */
 final class DigitReader {
 
-    /** Separators that only group: no-break space, thin space, narrow no-break space, Arabic thousands separator. */
+    /**
+     * Separators that are only used for grouping: no-break space, thin space, narrow no-break space, Arabic thousands
+     * separator.
+     */
     private static final String GROUPING = "\u00A0\u2009\u202F\u066C";
 
     private static final char ARABIC_DECIMAL = '\u066B';
 
     private final Locale locale;
-    /** The one of "." and "," that is the language's decimal sign. */
+    /** The language's decimal sign: "." or ",". */
     private final char decimal;
-    /** Made when first needed. */
+    /** The names of months; created when first needed. */
     private @Nullable Set<String> months;
 
     DigitReader(Locale locale) {
@@ -35,7 +38,7 @@ final class DigitReader {
     /** @param value NaN if the digits are not a number; {@code end} is the index after the last digit */
     record Digits(double value, int end) {}
 
-    /** @param at index of a digit that no digit comes before */
+    /** @param at the index of the first digit of a run */
     Digits read(String text, int at) {
         List<String> runs = new ArrayList<>();
         List<Character> separators = new ArrayList<>();
@@ -59,7 +62,7 @@ final class DigitReader {
         return new Digits(value(runs, separators), end);
     }
 
-    /** Whether what was read so far can be continued by a group after this separator. */
+    /** Whether a group after this separator can continue the digits read so far. */
     private static boolean groups(List<String> runs, List<Character> separators, char separator) {
         return runs.getFirst().length() <= 3
                 && separators.stream().allMatch(other -> other == separator)
@@ -89,7 +92,10 @@ final class DigitReader {
         return Double.NaN;
     }
 
-    /** Groups of three, or the last of three and the others of two, as in India. */
+    /**
+     * Whether the digits are in groups of three or, as in India, the last in a group of three and the others in groups
+     * of two.
+     */
     private static boolean isGrouped(List<String> runs, int count) {
         if (count < 2 || runs.getFirst().length() > 3 || runs.get(count - 1).length() != 3) {
             return false;
@@ -121,7 +127,7 @@ final class DigitReader {
         return plain.toString();
     }
 
-    /** "On March 11 200 people": a day and a number, not 11 200. */
+    /** Whether the digits follow a month, as in "On March 11 200 people": a day and a number, not 11 200. */
     private boolean afterMonth(String text, int at) {
         int end = at;
         while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {

@@ -13,7 +13,7 @@ import org.dateline.model.WholeWordFinder;
 
 /**
  * Checks the rules of evidence that do not need the source texts: quotes are bounded, in order, prose, and excerpts
- * instead of whole articles; each tie to a place rests on words of the quote; each id exists.
+ * instead of whole articles; each mention of a place rests on words of the quote; each id exists.
  */
 final class EvidenceRules {
 
@@ -26,9 +26,7 @@ final class EvidenceRules {
     private final Map<String, String> excerptIds = new HashMap<>();
     private final Map<String, String> textHashes = new HashMap<>();
 
-    /**
-     * @param parties  whether a party with an id exists
-     */
+    /** @param parties  tells whether a party with an id exists */
     EvidenceRules(Predicate<String> parties, FeatureIdIndex features, Faults faults) {
         this.parties = parties;
         this.features = features;

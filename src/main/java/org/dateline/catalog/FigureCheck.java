@@ -14,9 +14,9 @@ import org.dateline.model.WholeWordFinder;
 import org.dateline.model.Wording;
 
 /**
- * Compares a claim's value with its words: the number stands in them, they qualify it as the claim says, and the quote
- * has no further qualifier next to them. How numbers are worded is known for the languages of {@link FigureWords}; in
- * others only the number is checked.
+ * Compares a claim's value with its words: they must contain the number and qualify it as the claim says, and the quote
+ * must not have a further qualifier next to them. The wording is checked in the languages of {@link FigureWords}; in
+ * others, only the number is.
  */
 final class FigureCheck {
 
@@ -50,7 +50,7 @@ final class FigureCheck {
      */
     record Objection(String field, String expected) {}
 
-    /** The first objection; empty if the figure stands as its quote words it. */
+    /** The first objection; empty if the figure agrees with its quote. */
     Optional<Objection> check(String quote, String words, Value value) {
         List<Integer> places = WholeWordFinder.find(quote, words);
         if (places.isEmpty()) {
@@ -76,7 +76,7 @@ final class FigureCheck {
         String folded = figures.fold(quote);
         List<Standing> all = figures.standing(folded);
         Standing first = here.getFirst();
-        // "Hundreds" of "hundreds of thousands" says something else.
+        // "Hundreds" within "hundreds of thousands" means something else.
         return firstLeftOut(
                 places,
                 start -> all.stream()
@@ -125,7 +125,10 @@ final class FigureCheck {
         return firstLeftOut(places, start -> leftOut(quote, start, start + words.length(), start + found.start()));
     }
 
-    /** "No" of "no fewer than" and the "hundred" of "several hundred" are no numbers; that of "more than a hundred" is. */
+    /**
+     * Whether a number is part of a phrase: "no" in "no fewer than" and "hundred" in "several hundred" are, but
+     * "hundred" in "more than a hundred" is a number.
+     */
     private static boolean covers(Standing phrase, Found found, List<Standing> phrases) {
         int length = found.end() - found.start();
         if (!phrase.overlaps(found.start(), found.end()) || phrase.length() < length) {
@@ -210,7 +213,7 @@ final class FigureCheck {
         return stripped.isEmpty() || figures.list("articles").contains(stripped);
     }
 
-    /** An objection if in each place of the words the quote has more that belongs to the figure. */
+    /** An objection if the quote has a further qualifier at every occurrence of the words. */
     private static Optional<Objection> firstLeftOut(
             List<Integer> places, java.util.function.Function<Integer, Optional<String>> leftOut) {
         Optional<String> phrase = Optional.empty();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The words with which a language qualifies numbers ("at least", "_or more" after them), counts without one
  * ("hundreds") and builds numbers ("dozen", "half a"), from {@code figures_<language>.properties}, and the signs that
- * do so in every language, from {@code figures_any.properties}.
+ * do this in every language, from {@code figures_any.properties}.
  */
 final class FigureWords {
 
@@ -98,12 +98,12 @@ final class FigureWords {
         return LANGUAGES.computeIfAbsent(language, FigureWords::new);
     }
 
-    /** Whether there is a file for the language: without one, how a number is worded is not checked. */
+    /** Whether there is a file for the language; without one, the wording of numbers is not checked. */
     boolean known() {
         return !properties.isEmpty();
     }
 
-    /** The text in lower case and in the spellings that the rules know, each character where it was. */
+    /** The text in lower case and in the spellings of the rules, with every character at its original index. */
     String fold(String text) {
         String lower = text.toLowerCase(locale);
         if (lower.length() != text.length()) {
@@ -119,7 +119,7 @@ final class FigureWords {
         return lower;
     }
 
-    /** The phrases in a folded text, none within a longer one. */
+    /** The phrases in a folded text, except phrases within longer ones. */
     List<Standing> standing(String text) {
         List<Standing> found = new ArrayList<>();
         for (Phrase phrase : phrases) {

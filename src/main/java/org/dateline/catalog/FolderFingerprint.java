@@ -42,9 +42,9 @@ public final class FolderFingerprint {
     }
 
     /**
-     * Lists the files that a catalog can use, in a fixed order: YAML files beside {@code catalog.yaml}, what is in
-     * {@code reports} and {@code views}, the two files of each layer, and folders of basemaps. Anything else in the folder
-     * may change as it likes. Empty if the folder cannot be read.
+     * Lists the files that a catalog can use, in a fixed order: the YAML files in the catalog's folder, the files in
+     * {@code reports} and {@code views}, the two files of each layer, and the folders of basemaps. Anything else in the
+     * folder may change as it likes. Empty if the folder cannot be read.
      */
     public static List<Path> files(Path folder) {
         List<Path> files = new ArrayList<>();

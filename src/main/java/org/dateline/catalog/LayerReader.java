@@ -38,7 +38,7 @@ final class LayerReader {
     private final FeatureIdIndex ids;
     private final Faults faults;
 
-    /** @param ids collects those of all layers */
+    /** @param ids collects the ids of all layers */
     LayerReader(DocumentReader documents, TextReader texts, FeatureIdIndex ids, Faults faults) {
         this.documents = documents;
         this.texts = texts;

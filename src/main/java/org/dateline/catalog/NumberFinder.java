@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberFinder {
 
-    /** No spelled-out number is longer, and the time of ICU's parser grows with the square of its input. */
+    /** The longest spelled-out number, in characters; the time of ICU's parser grows with the square of its input. */
     private static final int LONGEST_SPELLED_OUT = 160;
 
     /** The characters and words that may join the parts of a number. */
     private static final Pattern SPACE = Pattern.compile("[ \u00A0\u2009\u202F-]?");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'\u2019\u02BC]+");
-    /** The one or two words that say who an item of a list is, and what follows it: "a man and", "two men,". */
+    /** The one or two words that name an item of a list, as in "a man and", "two men,". */
     private static final String LISTED = "(?: [\\p{L}\\p{M}]+){1,2}";
 
     private static final Map<String, NumberFinder> LANGUAGES = new ConcurrentHashMap<>();
@@ -48,10 +48,10 @@ final class NumberFinder {
     private final Words articles;
     private final Words joiners;
 
-    /** Made when first needed: the rules take long to load. */
+    /** Created when first needed, because the rules take long to load. */
     private @Nullable RuleBasedNumberFormat spelling;
 
-    /** Whether a word by itself begins a spelled-out number: other words are not worth a longer look. */
+    /** Caches whether a word can begin a spelled-out number, so that other words are skipped. */
     private final Map<String, Boolean> beginnings = new HashMap<>();
 
     /**
@@ -65,7 +65,7 @@ final class NumberFinder {
         }
     }
 
-    /** Words that stand for numbers, as one pattern that takes the longest. */
+    /** Words that mean numbers, as one pattern that matches the longest. */
     private record Words(
             Map<String, Double> numbers, @Nullable Pattern pattern) {
 
@@ -77,7 +77,7 @@ final class NumberFinder {
                     .sorted((one, other) -> Integer.compare(other.length(), one.length()))
                     .map(Pattern::quote)
                     .toList();
-            // A word that ends with a full stop ("тыс.") ends there.
+            // Abbreviations ("тыс.") end with their full stop.
             return new Words(
                     numbers, Pattern.compile("(?:" + String.join("|", longestFirst) + ")(?![\\p{L}\\p{M}\\p{Nd}])"));
         }
@@ -134,12 +134,12 @@ final class NumberFinder {
     }
 
     /**
-     * The places in some words of a claim that state a number: the number itself, the people of a list ("two men and a
-     * woman" for 3), or an article alone ("a soldier" for 1).
+     * The places in a claim's words that state a number: the number itself, a list of people ("two men and a woman" for
+     * 3), or an article alone ("a soldier" for 1).
      */
     List<Found> stating(String text, double number) {
         String folded = words.fold(text);
-        // Digits and common numbers that stand by themselves need no rules to be loaded.
+        // Digits and common numbers on their own can be read without loading the rules.
         List<Found> common = find(folded, false).stream()
                 .filter(found -> found.value == number)
                 .filter(found -> found.inDigits || !continues(folded, found.start, found.end))
@@ -257,7 +257,7 @@ final class NumberFinder {
                 .map(number -> withTail(text, scaled(text, number), rules));
     }
 
-    /** "Half a million", "полтора миллиона"; and "полтора" by itself. */
+    /** Reads a fraction of a scale, such as "half a million" and "полтора миллиона", or "полтора" alone. */
     private Optional<Found> scaledFraction(String text, int at, int end) {
         double value = fractions.number(text, at, end);
         Found scaled = scaled(text, new Found(value, at, end, false, 1));
@@ -299,7 +299,7 @@ final class NumberFinder {
         return new Found(value, at, end, false, scale);
     }
 
-    /** "A dozen", "centenar". */
+    /** Reads a scale without a number, such as "a dozen" and "centenar". */
     private Optional<Found> withoutNumber(String text, int at) {
         int article = articles.end(text, at);
         int noun = article < 0 ? at : skip(text, article);
@@ -327,13 +327,13 @@ final class NumberFinder {
         }
     }
 
-    /** 1.6 million is a whole number, despite binary fractions. */
+    /** Multiplies a number by a scale, and rounds so that 1.6 million is a whole number despite binary fractions. */
     private static Found times(Found number, double scale, int end) {
         double value = Math.rint(number.value * scale * 1e6) / 1e6;
         return new Found(value, number.start, end, number.inDigits, scale);
     }
 
-    /** "Two and a half", "un millón y medio". */
+    /** Adds a half that follows, as in "two and a half" and "un millón y medio". */
     private Found half(String text, Found number) {
         int at = skip(text, number.end);
         int end = at == number.end ? -1 : halves.end(text, at);
@@ -368,7 +368,7 @@ final class NumberFinder {
         return space.lookingAt() ? space.end() : at;
     }
 
-    /** "A man and a woman", "two men, a woman and a child": the sum, if an article is in it. */
+    /** The sum of a list that contains an article, such as "a man and a woman" or "two men, a woman and a child". */
     private Optional<Found> listed(String text) {
         if (articles.pattern == null || joiners.pattern == null) {
             return Optional.empty();
@@ -424,7 +424,7 @@ final class NumberFinder {
         return whole ? Optional.of(spelledAs(number.doubleValue(), at, end)) : Optional.empty();
     }
 
-    /** The parser also takes "sixth" for six: only cardinal numbers count. */
+    /** Whether a number is cardinal, because the parser also reads "sixth" as six. */
     private static boolean isCardinal(double number, String words, RuleBasedNumberFormat rules) {
         return Arrays.stream(rules.getRuleSetNames())
                 .filter(name -> name.contains("cardinal") || name.endsWith("numbering"))

@@ -12,7 +12,7 @@ import org.dateline.model.WholeWordFinder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the numbers in a report's text that no claim, date or figure set apart covers. It skips what is not prose,
+ * Finds the numbers in a report's text that no claim, date or figure set apart covers. It skips text other than prose,
  * "one" and "zero", which are rarely counts, and digits within words ("A320").
  */
 final class UnclaimedNumberFinder {

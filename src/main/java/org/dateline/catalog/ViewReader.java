@@ -83,7 +83,10 @@ final class ViewReader {
         return box;
     }
 
-    /** Empty, with a fault, if the place is unknown; empty if its own entry has a fault. */
+    /**
+     * The box around the view's place; empty, with a fault, if the place is unknown; empty if its own entry has a
+     * fault.
+     */
     private Optional<Feature> place(Field place) {
         if (!features.knows(place.text())) {
             faults.add(place.fault(features.expected()));

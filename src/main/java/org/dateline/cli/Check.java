@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
-import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.VerifiedFile;
 import org.dateline.draw.map.BasemapCheck;
@@ -54,15 +53,11 @@ final class Check implements Callable<Integer> {
             changedSinceVerified(catalog).forEach(System.out::println);
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {
-            for (Fault fault : e.faults()) {
-                System.err.println(fault);
-            }
-            System.err.printf("%s: %d fault(s)%n", geodata.folder(), e.faults().size());
-            return ExitCode.SOFTWARE;
+            return FaultPrinter.print(e, geodata.folder(), "the catalog is not valid");
         }
     }
 
-    /** A line for each report with figures of which the program did not read the wording, or nothing. */
+    /** Lists the reports with figures that the program could not check completely, one line each. */
     private static List<String> claimsNotRead(Catalog catalog) {
         List<String> lines = new ArrayList<>();
         for (Report report : catalog.reports()) {
@@ -70,7 +65,7 @@ final class Check implements Callable<Integer> {
             long vouched = count(report, Claim.Check.Vouched.class);
             if (numberOnly > 0) {
                 lines.add(
-                        "reports/%s.yaml: wording not checked in %d claim(s): nothing is known of how \"%s\" words numbers"
+                        "reports/%s.yaml: wording not checked in %d claim(s): the program does not know the words for numbers in \"%s\""
                                 .formatted(report.id(), numberOnly, report.language()));
             }
             if (vouched > 0) {

@@ -76,10 +76,7 @@ final class Load implements Callable<Integer> {
             print(summary, rejectsFile);
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {
-            e.faults().forEach(System.err::println);
-            System.err.printf(
-                    "%s: %d fault(s); nothing was loaded%n", mapping, e.faults().size());
-            return ExitCode.SOFTWARE;
+            return FaultPrinter.print(e, mapping, "nothing was loaded");
         }
     }
 

@@ -79,11 +79,7 @@ final class Publish implements Callable<Integer> {
         try {
             site = new SiteBuilder(hosting).build(CatalogLoader.load(folder));
         } catch (InvalidCatalogException e) {
-            e.faults().forEach(System.err::println);
-            System.err.printf(
-                    "%s: %d fault(s); nothing was published%n",
-                    folder, e.faults().size());
-            return ExitCode.SOFTWARE;
+            return FaultPrinter.print(e, folder, "nothing was published");
         }
         if (view == null) {
             print(write(Publication.of(site, precompressed)));

@@ -42,9 +42,7 @@ final class Push implements Callable<Integer> {
             System.out.println("Pushed " + folder + " as version " + version + " (" + archive.length + " bytes)");
             return ExitCode.OK;
         } catch (InvalidCatalogException e) {
-            e.faults().forEach(System.err::println);
-            System.err.println(folder + ": " + e.faults().size() + " fault(s); nothing was pushed");
-            return ExitCode.SOFTWARE;
+            return FaultPrinter.print(e, folder, "nothing was pushed");
         }
     }
 }

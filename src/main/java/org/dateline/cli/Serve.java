@@ -78,7 +78,7 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--follow",
             description = "Serve the catalog that \"push\" stored in the database, and every later one; "
-                    + "the folder keeps the latest and is made for this.")
+                    + "the folder is created for this and keeps the latest.")
     private boolean follow;
 
     @Option(
@@ -118,8 +118,8 @@ final class Serve implements Callable<Integer> {
     }
 
     /**
-     * Takes the catalog of the database; if the database does not answer, or its catalog is refused, the folder keeps its
-     * last one.
+     * Stores the database's catalog in the folder; if the database does not answer, or its catalog is refused, the
+     * folder keeps its last one.
      *
      * @throws UsageException if there is neither
      */

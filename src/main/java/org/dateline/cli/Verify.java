@@ -59,11 +59,7 @@ final class Verify implements Callable<Integer> {
         try {
             catalog = CatalogLoader.load(folder);
         } catch (InvalidCatalogException e) {
-            e.faults().forEach(System.err::println);
-            System.err.printf(
-                    "%s: %d fault(s); nothing was compared%n",
-                    folder, e.faults().size());
-            return ExitCode.SOFTWARE;
+            return FaultPrinter.print(e, folder, "nothing was compared");
         }
         SourceTexts source = SourceTexts.read(texts);
         List<Verdict> verdicts = TextVerifier.verify(folder, catalog, source);

@@ -13,10 +13,10 @@ import org.geotools.api.feature.simple.SimpleFeature;
  */
 public record TileContent(List<Cell> cells, List<SimpleFeature> features) {
 
-    /** Cells along a side of a tile: marks 16 pixels apart on a tile of 256 pixels. */
-    public static final int CELLS = 16;
-
-    /** How many levels of {@link org.dateline.geo.Quad} a tile's cells are below the tile. */
+    /**
+     * How many levels of {@link org.dateline.geo.Quad} a tile's cells are below the tile: 16 cells per side, so that
+     * marks are 16 pixels apart on a tile of 256 pixels.
+     */
     public static final int CELL_LEVELS = 4;
 
     /** A tile with at most this many records shows each one by itself, except for records in the same place. */

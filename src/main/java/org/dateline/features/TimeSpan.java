@@ -137,8 +137,4 @@ public record TimeSpan(Instant start, Instant end, boolean days) {
                 ? instant
                 : instant.truncatedTo(ChronoUnit.DAYS);
     }
-
-    public boolean intersects(TimeSpan other) {
-        return endToStart(other) >= 0 && startToEnd(other) <= 0;
-    }
 }

@@ -66,8 +66,4 @@ public record FeaturePage(
     public static Optional<Geometry> degrees(SimpleFeature feature) {
         return Optional.ofNullable((Geometry) feature.getAttribute(Schema.GEOMETRY));
     }
-
-    public Optional<Link> link(String rel) {
-        return links.stream().filter(link -> link.rel().equals(rel)).findFirst();
-    }
 }

@@ -57,7 +57,7 @@ final class CopyBuffer {
     void add(long seq, MappedRow record) {
         int start = bytes.position();
         try {
-            // seq, id, geometry, quad and size besides the properties, of which "id" is one.
+            // The columns seq, id, geometry, quad and size, and the properties, of which "id" is one.
             room(2).putShort((short) (types.length - 1 + 5));
             room(12).putInt(8).putLong(seq);
             text(record.id());

@@ -36,13 +36,13 @@ public record Claim(
     /** How a value was compared with the words of its quote. */
     public sealed interface Check {
 
-        /** The program reads the number in the words, and how they word it. */
+        /** The program reads the number and its wording. */
         record Read() implements Check {}
 
-        /** The program reads the number, but nothing is known of how the report's language words numbers. */
+        /** The program reads the number, but does not know how the report's language words numbers. */
         record NumberOnly() implements Check {}
 
-        /** The program cannot read the figure; an editor vouches for it and says why. */
+        /** The program cannot read the figure, but an editor vouches for it and says why. */
         record Vouched(Text why) implements Check {}
     }
 

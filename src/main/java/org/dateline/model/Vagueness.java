@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Words that count without a number. Each starts at two of what it names ("dozens": two dozen) and ends where the next
+ * Words that count without a number. Each starts at two of its unit ("dozens": two dozen) and ends where the next
  * larger word starts; a word without a larger one, or without a size, has no upper bound.
  */
 public enum Vagueness {

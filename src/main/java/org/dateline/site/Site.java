@@ -50,8 +50,8 @@ public record Site(
     }
 
     /**
-     * The paths of what a first visit asks for: the reading page and its files. Single pages, and files about single things,
-     * take milliseconds when they are first requested.
+     * The paths that a first visit requests: the reading page and its files. Other pages and files take milliseconds at
+     * their first request.
      */
     public List<String> firstVisit() {
         return resources.entrySet().stream()

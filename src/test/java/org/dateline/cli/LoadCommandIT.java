@@ -138,7 +138,7 @@ class LoadCommandIT {
                 .doesNotContain("secret");
         assertThat(run("collections", "--database", "postgresql://u:sec/ret@h/d")
                         .words())
-                .startsWith("dateline: got a database address that cannot be read")
+                .startsWith("dateline: got an unreadable database address")
                 .doesNotContain("ret@");
     }
 

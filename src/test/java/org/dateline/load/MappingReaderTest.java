@@ -55,8 +55,8 @@ class MappingReaderTest {
                     name: '{x}, {none}'                    ¦ m.yaml:7: name: got "{none}", expected a column of the table: id, x, y, when
                     colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected a field defined in schema/mapping.json
                     date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start
-                    date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format as dd MMMM yyyy
-                    date: { column: when, format: d-MMM-yy } ¦ m.yaml:7: date.format: got "d-MMM-yy", expected years of four digits (yyyy), or beside it "pivot": the first year that two digits can mean, as 1930
+                    date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format such as dd MMMM yyyy
+                    date: { column: when, format: d-MMM-yy } ¦ m.yaml:7: date.format: got "d-MMM-yy", expected years of four digits (yyyy), or the field "pivot" as well: the first year that two digits can mean, such as 1930
                     location: { class: radius }            ¦ m.yaml:7: location: got {"class":"radius"}, expected uncertainty_m: a radius has metres
                     location: { column: x, values: { "1": nowhere } } ¦ m.yaml:7: location.values.1: got "nowhere", expected point, radius, area, line, between or unlocated
                     figures: [{ measure: killed, best: x }] ¦ m.yaml:7: figures[0]: got no field "by", expected the field "by"

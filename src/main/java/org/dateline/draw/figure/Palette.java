@@ -13,18 +13,7 @@ public final class Palette {
     public static final Colour ACCENT = Look.light("accent");
     public static final Colour MAP_SEA = Look.light("map-sea");
     public static final Colour MAP_HALO = Look.light("map-halo");
-    public static final Colour MAP_INK = Look.light("map-ink");
-    public static final Colour MAP_INK_2 = Look.light("map-ink-2");
-    public static final Colour MAP_INK_3 = Look.light("map-ink-3");
-    public static final Colour MAP_COUNTRY = Look.light("map-country");
-    public static final Colour MAP_AREA_INK = Look.light("map-area-ink");
-    public static final Colour MAP_SEA_INK = Look.light("map-sea-ink");
-    public static final Colour MAP_ROUTE = Look.light("map-route");
-    public static final Colour MAP_ROUTE_CORE = Look.light("map-route-core");
-    public static final Colour MAP_INCIDENT = Look.light("map-incident");
-    public static final Colour MAP_BADGE = Look.light("map-badge");
     public static final Colour MAP_BADGE_INK = Look.light("map-badge-ink");
-    public static final Colour MAP_AREA = Look.light("map-area");
 
     private Palette() {}
 

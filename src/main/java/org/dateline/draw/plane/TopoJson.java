@@ -206,7 +206,7 @@ public final class TopoJson {
         return degrees(field, number(field + "[0]", pair.path(0)), number(field + "[1]", pair.path(1)), pair);
     }
 
-    /** Longitudes may go on beyond the antimeridian. */
+    /** Reads a position; longitudes may exceed 180 degrees beyond the antimeridian. */
     private Coordinate degrees(String field, double x, double y, JsonNode got) throws TopoJsonException {
         double longitude = x * scale[0] + translate[0];
         double latitude = y * scale[1] + translate[1];

@@ -2,14 +2,14 @@ package org.dateline.draw.plane;
 
 import java.io.IOException;
 
-/** Thrown for a file that is not TopoJSON; says what was got, what was expected, and where. */
+/** Thrown for a file that is not TopoJSON. The message says what was got, what was expected, and where. */
 public final class TopoJsonException extends IOException {
 
     private final String field;
     private final String got;
     private final String expected;
 
-    /** @param field path of the field; empty for the whole file */
+    /** @param field the path of the field; empty for the whole file */
     TopoJsonException(String file, String field, String got, String expected) {
         super(file + ": " + (field.isEmpty() ? "" : field + ": ") + "got " + got + ", expected " + expected);
         this.field = field;

@@ -17,10 +17,13 @@ import org.dateline.draw.figure.Mark;
 /** Reads raster images: WebP, and the formats that the JDK supports. */
 public final class PictureReader {
 
-    /** What {@link #decode} reads. */
+    /** The text of an error that says what {@link #decode} expects. */
     public static final String EXPECTED = "a complete picture (WebP, PNG or JPEG) of the kind that its name says";
 
-    /** In pixels, which take four bytes each: a small file may describe a picture that fills the memory. */
+    /**
+     * The largest image in pixels, of four bytes each, because a small file may describe an image that fills the
+     * memory.
+     */
     private static final long LARGEST = Math.max(4_000_000, Runtime.getRuntime().maxMemory() / 64);
 
     private PictureReader() {}
@@ -44,8 +47,8 @@ public final class PictureReader {
     }
 
     /**
-     * @param name of the file, whose ending says the format
-     * @throws IOException for what is no such picture; says in a few words what it is instead
+     * @param name the file's name, whose ending gives the format
+     * @throws IOException if it is not such an image; the message says in a few words what it is instead
      */
     public static BufferedImage decode(String name, byte[] content) throws IOException {
         if (content.length == 0) {
@@ -58,7 +61,7 @@ public final class PictureReader {
         } catch (TooLargeException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Readers fail in many ways on what is no picture.
+            // Readers throw many kinds of exceptions for files that are not images.
             throw new IOException("an incomplete picture, or a file of another kind", e);
         } finally {
             reader.dispose();
@@ -72,7 +75,7 @@ public final class PictureReader {
             throw new TooLargeException(width, height);
         }
         boolean[] warned = new boolean[1];
-        // Some readers fill up what is missing and only warn.
+        // Some readers fill up missing data and only issue a warning.
         reader.addIIOReadWarningListener((_, _) -> warned[0] = true);
         BufferedImage image = reader.read(0);
         if (warned[0]) {

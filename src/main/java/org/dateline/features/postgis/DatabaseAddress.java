@@ -49,7 +49,7 @@ public record DatabaseAddress(
     public static DatabaseAddress parse(String text, @Nullable String environmentPassword) {
         Matcher address = ADDRESS.matcher(text.strip());
         if (!address.matches()) {
-            throw new IllegalArgumentException("got a database address that cannot be read, expected one as"
+            throw new IllegalArgumentException("got an unreadable database address, expected an address such as"
                     + " postgresql://user@host1:5432,host2:5432/name (in a name or password, write / as %2F, @ as %40,"
                     + " : as %3A, ? as %3F, # as %23 and % as %25)");
         }

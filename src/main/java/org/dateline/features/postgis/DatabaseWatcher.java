@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the database, so that whatever is loaded or pushed reaches a server within a second or two, whichever hosts
- * are up.
+ * Watches the database, so that loaded collections and pushed catalogs reach a server within a second or two, whichever
+ * hosts are available.
  *
  * <p>The primary announces changes at once (LISTEN), but only the primary can, and a standby that is read from may not
  * have the change yet. So the registry is also polled on the host that is read from: once a second, and more often for
@@ -30,7 +30,7 @@ public final class DatabaseWatcher implements AutoCloseable {
     /** After this time the connection is renewed, in case a better standby is available. */
     private static final Duration READ_AGAIN = Duration.ofSeconds(30);
 
-    /** An archive is large: one that could not be used is not read again at once. */
+    /** How long to wait before reading a catalog again that could not be used, because archives are large. */
     private static final Duration CATALOG_AGAIN = Duration.ofSeconds(10);
 
     private static final Duration LISTEN_AGAIN = Duration.ofSeconds(2);
@@ -123,7 +123,7 @@ public final class DatabaseWatcher implements AutoCloseable {
                 LOG.warn("The database does not answer; still serving what is known: {}", e.getMessage());
             }
         } catch (Throwable e) {
-            // Errors as well: this thread has to live. What fails alike again is logged once.
+            // Catch errors too, because this thread must survive. The same failure is logged only once.
             catalogAgain = Instant.now().plus(CATALOG_AGAIN);
             if (!e.toString().equals(failure)) {
                 failure = e.toString();

@@ -140,7 +140,10 @@ final class HealthController {
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
 
-    /** The place alone: anybody may ask, and the rest shows what is in the file. The log and "check" say all. */
+    /**
+     * Writes only the place of a fault, because anyone can request this and the rest would reveal content of the file.
+     * The log and "check" show everything.
+     */
     private static void write(JsonGenerator json, Fault fault) {
         json.writeStartObject();
         json.writeStringProperty("file", fault.file());

@@ -42,11 +42,6 @@ public record ClaimTexts(Page page) {
         return of(page.catalog().measure(view.measure()).orElseThrow());
     }
 
-    /** Measures with claims, in the catalog's order. */
-    public List<Measure> measures() {
-        return all().stream().map(Comparison::measure).distinct().toList();
-    }
-
     public int contested(List<Comparison> some) {
         return (int) some.stream().filter(Comparison::contested).count();
     }

@@ -31,8 +31,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
-import org.dateline.draw.figure.Colour;
-import org.dateline.draw.figure.Palette;
+import org.dateline.draw.figure.Look;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
 import org.dateline.model.View;
@@ -333,13 +332,11 @@ class ViewImagesTest {
             css = Files.readString(main);
         }
 
-        for (var field : Palette.class.getFields()) {
-            String name = field.getName().toLowerCase().replace('_', '-');
-            assertThat(light(css, name)).as(name).isEqualTo(((Colour) field.get(null)).hex());
-        }
-        for (int party = 0; party <= 8; party++) {
-            assertThat(light(css, "party-" + party))
-                    .isEqualTo(Palette.party(party).hex());
+        Matcher names = Pattern.compile("--([\\w-]+):light-dark").matcher(Look.css());
+        List<String> colours = names.results().map(found -> found.group(1)).toList();
+        assertThat(colours).contains("paper", "map-incident", "party-0", "party-8");
+        for (String name : colours) {
+            assertThat(light(css, name)).as(name).isEqualTo(Look.light(name).hex());
         }
     }
 

@@ -26,8 +26,8 @@ class HostingTest {
     void only_web_addresses_are_accepted(String given) {
         assertThatThrownBy(() -> new Hosting(Hosting.base(given), null, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "got the base address \"" + given + "\", expected one as https://host/ or https://host/path/");
+                .hasMessage("got the base address \"" + given
+                        + "\", expected an address such as https://host/ or https://host/path/");
     }
 
     @Test
