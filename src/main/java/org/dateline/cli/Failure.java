@@ -5,7 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.dateline.features.postgis.DatabaseAddress;
 
-/** Says in plain words why a command failed, without passwords. */
+/** Explains in plain words why a command failed, without passwords. */
 final class Failure {
 
     private Failure() {}
@@ -13,9 +13,11 @@ final class Failure {
     static String said(Throwable failure) {
         return DatabaseAddress.withoutPasswords(
                 switch (failure) {
-                    case NoSuchFileException missing -> "got no file " + missing.getFile() + ", expected one";
+                    case NoSuchFileException missing ->
+                        "found no file " + missing.getFile() + ", expected an existing one";
                     case AccessDeniedException denied ->
-                        "got " + denied.getFile() + ", which this user may not read or write, expected one that it may";
+                        "got " + denied.getFile() + ", which this user may not read or write, expected a file "
+                                + "with these permissions";
                     case FileSystemException other ->
                         "got " + other.getFile() + ", which cannot be read or written"
                                 + (other.getReason() == null ? "" : " (" + other.getReason() + ")");

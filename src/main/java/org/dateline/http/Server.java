@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts and stops the HTTP server over a live site. */
 public final class Server implements AutoCloseable {
 
-    /** Requests that are under way when the server stops are given so long. */
+    /** How long pending requests may take when the server stops. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
     private final LiveSite live;
@@ -40,21 +40,21 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Where a server's records are, beside the catalog in its folder.
+     * The database of a server.
      *
-     * @param database closed with the server by whoever opened it
-     * @param followed where the catalog is the one that was pushed to the database: the folder that keeps the last one
+     * @param database the database with the records; its opener closes it after the server
+     * @param followed the folder that keeps the pushed catalog; null if the catalog is not taken from the database
      */
     public record Store(Database database, @Nullable FollowedFolder followed) {}
 
     /**
-     * Starts the framework and loads the catalog side by side, then listens.
+     * Starts the framework and loads the catalog in parallel, then listens.
      *
-     * @param port  0 for any free one
-     * @param store null for a catalog whose records all lie in its folder
-     * @throws InvalidCatalogException where the folder has faults
-     * @throws IOException             where a file of it cannot be read
-     * @throws io.micronaut.http.server.exceptions.ServerStartupException where the address cannot be had
+     * @param port  the port; 0 for any free port
+     * @param store null if the server has no database
+     * @throws InvalidCatalogException if the folder has faults
+     * @throws IOException if a file of the folder cannot be read
+     * @throws io.micronaut.http.server.exceptions.ServerStartupException if the address is not available
      */
     public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
             throws InvalidCatalogException, IOException {
@@ -102,12 +102,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** What it serves now. */
+    /** The site that is served. */
     public LiveSite live() {
         return live;
     }
 
-    /** What admits its work. */
+    /** The admission of this server's work. */
     Admission admission() {
         return server.getApplicationContext().getBean(Admission.class);
     }
@@ -116,12 +116,12 @@ public final class Server implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Tells load balancers to send requests elsewhere; those that come are still answered. */
+    /** Tells load balancers to send requests elsewhere; requests that still arrive are answered. */
     public void drain() {
         status.drain();
     }
 
-    /** Takes no more requests and ends when those under way are answered. */
+    /** Accepts no more requests, and returns when pending requests are answered. */
     @Override
     public void close() {
         if (!server.isRunning()) {
@@ -139,7 +139,7 @@ public final class Server implements AutoCloseable {
                     .toCompletableFuture()
                     .get(LONGEST_REQUEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // Whatever is not answered by now never will be.
+            // Requests that are still pending now will not be answered.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,12 +23,12 @@ final class CountingInputStream extends FilterInputStream {
         return new CountingInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file));
     }
 
-    /** The part that has been read, from 0 to 1; what readers have buffered counts. */
+    /** The part that has been read, from 0 to 1, including what readers have buffered. */
     double share() {
         return size == 0 ? 1 : (double) read / size;
     }
 
-    /** From here, {@link RowReader#LARGEST_ROW} bytes may be read before the next call; what readers buffer counts. */
+    /** Allows {@link RowReader#LARGEST_ROW} bytes to be read until the next call, including what readers buffer. */
     void startRow() {
         end = read + RowReader.LARGEST_ROW;
     }

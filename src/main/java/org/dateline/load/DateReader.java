@@ -23,9 +23,9 @@ final class DateReader {
     private final String expected;
 
     /**
-     * @param format in the letters of {@link DateTimeFormatter}; null for ISO 8601 only
+     * @param format the format in letters of {@link DateTimeFormatter}; null for ISO 8601 only
      * @param pivot  the first of the hundred years that two digits can mean; null for a format with four
-     * @throws IllegalArgumentException if it is not a format
+     * @throws IllegalArgumentException if the format is invalid
      */
     DateReader(@Nullable String format, @Nullable Integer pivot) {
         this.format = format == null ? null : formatter(format, pivot);
@@ -43,7 +43,8 @@ final class DateReader {
     }
 
     private static DateTimeFormatter formatter(String format, @Nullable Integer pivot) {
-        // In a strict format the year is u: y is the year of an era. Otherwise 30 February would become the 28th.
+        // Strict formats, which refuse 30 February instead of reading it as the 28th, need u for the year, because y is
+        // the year of an era.
         String pattern = format.replace('y', 'u');
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         Matcher years = TWO_DIGITS.matcher(pattern);

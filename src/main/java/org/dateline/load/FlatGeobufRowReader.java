@@ -29,7 +29,7 @@ import org.wololo.flatgeobuf.generated.Header;
  */
 final class FlatGeobufRowReader implements RowReader {
 
-    /** Of a reference system that has no code. */
+    /** Matches the definition of WGS 84 degrees in a reference system without a code. */
     private static final Pattern DEGREES =
             Pattern.compile("^(GEOGCS|GEOGCRS|GEODCRS)\\[\"(GCS_)?WGS[ _]?(19)?84", Pattern.CASE_INSENSITIVE);
 
@@ -37,7 +37,7 @@ final class FlatGeobufRowReader implements RowReader {
     private final CountingInputStream input;
     private final Header header;
     private final List<Column> columns = new ArrayList<>();
-    /** The number of each column of the file among those that are read; -1 for one with bytes. */
+    /** For each column of the file, its number among the columns that are read; -1 for a column of bytes. */
     private final int[] places;
 
     private long number;
@@ -64,7 +64,10 @@ final class FlatGeobufRowReader implements RowReader {
         skipIndex();
     }
 
-    /** Without any statement, coordinates are taken for degrees, which the check of each geometry confirms. */
+    /**
+     * If no reference system is stated, coordinates are assumed to be degrees, which the check of each geometry
+     * confirms.
+     */
     private void requireDegrees(@Nullable Crs system) {
         if (system == null) {
             return;
@@ -100,7 +103,10 @@ final class FlatGeobufRowReader implements RowReader {
         };
     }
 
-    /** A packed R-tree: 40 bytes a node, levels upwards until one node is left (FlatGeobuf, "Spatial Index"). */
+    /**
+     * Skips the packed R-tree: 40 bytes per node, with levels upwards until one node is left (FlatGeobuf, "Spatial
+     * Index").
+     */
     private void skipIndex() throws IOException {
         int size = header.indexNodeSize();
         long level = header.featuresCount();
@@ -171,14 +177,14 @@ final class FlatGeobufRowReader implements RowReader {
     }
 
     /**
-     * Counts what a geometry consists of before memory is taken for it: a few broken bytes may say that there are
-     * billions of positions, or parts that contain each other many times over.
+     * Counts the parts of a geometry before memory is allocated for it, because a few broken bytes may claim billions
+     * of positions, or parts that contain each other.
      */
     private static final class PartCount {
 
         private long left;
 
-        /** @param bytes of the whole feature; nothing in it takes less than four */
+        /** @param bytes the size of the whole feature; every part takes at least four bytes */
         PartCount(int bytes) {
             left = bytes / 4;
         }

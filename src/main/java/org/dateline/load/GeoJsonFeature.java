@@ -50,7 +50,7 @@ final class GeoJsonFeature {
         }
     }
 
-    /** @param line of the file, or the feature's number */
+    /** @param line the line of the file, or the feature's number */
     static Row row(JsonNode feature, List<Column> columns, long line) {
         @Nullable Object[] values = new Object[columns.size()];
         JsonNode properties = feature.path("properties");
@@ -83,7 +83,7 @@ final class GeoJsonFeature {
                 : value.isNumber() ? value.numberValue() : value.isBoolean() ? (Object) value.asBoolean() : value;
     }
 
-    /** What a parser found wrong, in one line without the names of its settings. */
+    /** The parser's message in one line, without the names of its settings. */
     static String problem(JacksonException e) {
         String message = e.getOriginalMessage();
         return message == null

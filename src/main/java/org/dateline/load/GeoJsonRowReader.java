@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GeoJsonRowReader implements RowReader {
 
-    /** Reads one value and leaves what follows. */
+    /** Reads one value and leaves the rest of the file. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -15,7 +15,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 /** Checks geometries from files: within the world, valid, right-handed. */
 final class GeometryChecks {
 
-    /** Levels of collections within collections; the database takes some hundred, maps need one. */
+    /** The deepest nesting of collections; the database accepts a few hundred levels, and maps need one. */
     static final int DEEPEST = 32;
 
     private GeometryChecks() {}
@@ -36,7 +36,7 @@ final class GeometryChecks {
         }
     }
 
-    /** @throws BadRowException says what is wrong */
+    /** @throws BadRowException if the value is invalid; the message says why */
     static Geometry ofWkb(byte[] bytes) {
         try {
             return sound(new WKBReader(Geometries.FACTORY).read(bytes));
@@ -83,7 +83,7 @@ final class GeometryChecks {
     }
 
     private static void requireWithin(double longitude, double latitude) {
-        // Written so that NaN fails as well.
+        // Written so that NaN fails too.
         if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
             throw BadRowException.saying("geometry: got longitude " + longitude + ", latitude " + latitude
                     + ", expected -180 to 180 and -90 to 90");

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file that may be broken anywhere: whatever a format's reader or library throws becomes one line that names the
- * file, and the row where it is known.
+ * Guards the reader of a file that may be broken anywhere: whatever a format's reader or library throws becomes one
+ * line that names the file and, if known, the row.
  */
 final class GuardedRowReader implements RowReader {
 
@@ -67,11 +67,11 @@ final class GuardedRowReader implements RowReader {
         return new LoadException(where + ": "
                 + switch (failure) {
                     case OutOfMemoryError _ ->
-                        "got a row that the memory has no room for, expected a smaller one, or more memory (-Xmx)";
-                    case StackOverflowError _ -> "got values nested too deeply, expected at most some hundred levels";
+                        "got a row that is too large for the memory, expected a smaller one, or more memory (-Xmx)";
+                    case StackOverflowError _ -> "got values nested too deeply, expected at most a few hundred levels";
                     case IOException _ ->
                         "got an unreadable file (" + failure.getClass().getSimpleName() + "), expected a readable one";
-                    default -> "got a file that is damaged or of another format, expected what its ending says";
+                    default -> "got a file that is damaged or has another format, expected the format of its ending";
                 });
     }
 

@@ -90,7 +90,7 @@ final class MappingReader {
         return Math.max(0, place);
     }
 
-    /** The list is long in real tables: the first fault has it. */
+    /** Lists the columns only in the first fault, because real tables have many. */
     private String expectedColumn() {
         boolean first = !listed;
         listed = true;
@@ -237,7 +237,7 @@ final class MappingReader {
         if (format != null && pivot == null && DateReader.leavesCenturyOpen(format)) {
             faults.add(date.get("format")
                     .fault(
-                            "years of four digits (yyyy), or beside it \"pivot\": the first year that two digits can mean,"
+                            "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
                                     + " as 1930"));
             return new DateReader(null);
         }

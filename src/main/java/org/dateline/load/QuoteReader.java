@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Passes a CSV text on and remembers where a field in quotation marks began that has not ended, as the parser takes the
- * end of the file for the end of such a field.
+ * Passes on CSV text and remembers where an unclosed field in quotation marks started, because the parser treats the
+ * end of the file as the end of such a field.
  */
 final class QuoteReader extends FilterReader {
 
@@ -20,7 +20,7 @@ final class QuoteReader extends FilterReader {
         super(in);
     }
 
-    /** The line, from 1, in which a field was opened that is not closed up to here; 0 for none. */
+    /** The line, from 1, in which a still unclosed field was opened; 0 for none. */
     long openedAt() {
         return open ? began : 0;
     }
@@ -49,7 +49,7 @@ final class QuoteReader extends FilterReader {
         if (justClosed) {
             open = false;
         } else if (pair) {
-            // Two marks within a field stand for one.
+            // Two quotation marks within a field mean one.
             open = true;
         } else if (c == '"' && (last == ',' || last == '\n' || last == '\r' || last == '\uFEFF')) {
             open = true;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table row by row, in constant memory; every pass gives the same rows in the same order. */
 interface RowReader extends Closeable {
 
-    /** In bytes: a larger row is a broken file, or one that no map can draw. */
+    /** The largest row, in bytes; a larger one means a broken file, or a feature that no map can draw. */
     int LARGEST_ROW = 1 << 26;
 
     List<Column> columns();

@@ -16,54 +16,54 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits all work that costs. Of each kind only so much runs at a time, on threads of its own; the rest waits briefly, fair
- * by client, and is refused with a {@link BusyException} beyond that. Work that nobody waits for any more ends, and so does
- * work that takes too long, at its next {@link #check}.
+ * Admits all expensive work. Of each kind, only a limited number of jobs run at a time, on separate threads. Others
+ * wait briefly, in an order that is fair to clients; beyond that, work is refused with a {@link BusyException}. Work
+ * that no client waits for any more, or that takes too long, ends at its next {@link #check}.
  */
 public final class Admission implements AutoCloseable {
 
-    /** Bytes of heap that work of a kind may take, with some room. */
+    /** The heap in bytes that one job may take, with a reserve. */
     private static final long HEAP_OF_ONE = 24L << 20;
 
     static final int MOST_WAITING = 64;
 
-    /** Requests whose cost is remembered. */
+    /** How many requests' costs are remembered. */
     private static final int REMEMBERED = 1_000;
 
     /**
-     * @param done    since the start: begun and ended, in whichever way
-     * @param refused since the start
+     * @param done    how many jobs have ended since the start, with any outcome
+     * @param refused how many jobs have been refused since the start
      */
     public record Load(int running, int waiting, long done, long refused) {}
 
     private final @Nullable Duration longest;
-    private final Map<Kind, Lane> lanes = new EnumMap<>(Kind.class);
-    private final Map<Kind, ExecutorService> threads = new EnumMap<>(Kind.class);
-    private final Cache<String, Use> addresses =
+    private final Map<WorkKind, Lane> lanes = new EnumMap<>(WorkKind.class);
+    private final Map<WorkKind, ExecutorService> threads = new EnumMap<>(WorkKind.class);
+    private final Cache<String, RecentUse> addresses =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<String, Use> requests =
+    private final Cache<String, RecentUse> requests =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<Object, Job<?>> shared = new HashMap<>();
 
-    /** With room for what this machine's processors and the heap allow. */
+    /** Limits the work to what this machine's processors and the heap allow. */
     public Admission(int databaseConnections) {
         this(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory(), databaseConnections, null);
     }
 
-    /** @param longest that any work may run; null for what is usual for its kind */
+    /** @param longest the longest time that a job may run; null for the default of its kind */
     Admission(int processors, long heap, int databaseConnections, @Nullable Duration longest) {
         this.longest = longest;
         int byHeap = Math.clamp(heap / HEAP_OF_ONE, 1, processors);
         int half = Math.clamp(processors / 2, 1, byHeap);
-        open(Kind.DRAWING, half);
-        open(Kind.ENCODING, half);
-        open(Kind.QUERY, byHeap);
-        open(Kind.DATABASE, databaseConnections);
+        open(WorkKind.DRAWING, half);
+        open(WorkKind.ENCODING, half);
+        open(WorkKind.QUERY, byHeap);
+        open(WorkKind.DATABASE, databaseConnections);
     }
 
-    private void open(Kind kind, int permits) {
+    private void open(WorkKind kind, int permits) {
         AtomicInteger count = new AtomicInteger();
-        // As many as are admitted: jobs that made room for others keep theirs.
+        // Not more threads than admitted jobs, because jobs that have made room for others keep theirs.
         ExecutorService pool = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -79,21 +79,21 @@ public final class Admission implements AutoCloseable {
     }
 
     /**
-     * Does work as soon as it is the client's turn.
+     * Runs work as soon as it is the client's turn.
      *
-     * @param request what is asked for, if the same is likely to cost the same again
+     * @param request identifies the request if the same request is likely to cost the same again; otherwise null
      * @return fails with a {@link BusyException} if the work is refused, and is cancelled if the client leaves
      */
-    public <T> CompletableFuture<T> submit(Kind kind, Client client, @Nullable String request, Callable<T> work) {
+    public <T> CompletableFuture<T> submit(WorkKind kind, Client client, @Nullable String request, Callable<T> work) {
         Job<T> job = job(kind, client, request, work);
         job.join(client);
         enter(kind, job);
         return job.result;
     }
 
-    /** The same, once for all who ask for the same key meanwhile. */
+    /** Runs work once for all clients that request the same key at the same time. */
     @SuppressWarnings("unchecked")
-    public <T> CompletableFuture<T> once(Object key, Kind kind, Client client, Callable<T> work) {
+    public <T> CompletableFuture<T> once(Object key, WorkKind kind, Client client, Callable<T> work) {
         Job<T> job;
         synchronized (shared) {
             Job<?> known = shared.get(key);
@@ -113,13 +113,13 @@ public final class Admission implements AutoCloseable {
         return job.result.copy();
     }
 
-    private <T> Job<T> job(Kind kind, Client client, @Nullable String request, Callable<T> work) {
-        Use ofAddress = addresses.get(client.address(), _ -> new Use());
-        Use ofSuch = request == null ? null : requests.get(request, _ -> new Use());
+    private <T> Job<T> job(WorkKind kind, Client client, @Nullable String request, Callable<T> work) {
+        RecentUse ofAddress = addresses.get(client.address(), _ -> new RecentUse());
+        RecentUse ofSuch = request == null ? null : requests.get(request, _ -> new RecentUse());
         return new Job<>(client, ofAddress, ofSuch, lanes, kind, work);
     }
 
-    private void enter(Kind kind, Job<?> job) {
+    private void enter(WorkKind kind, Job<?> job) {
         Lane lane = lane(kind);
         lane.enter(job);
         if (!job.started() && !job.result.isDone()) {
@@ -128,7 +128,7 @@ public final class Admission implements AutoCloseable {
         }
     }
 
-    private Lane lane(Kind kind) {
+    private Lane lane(WorkKind kind) {
         return java.util.Objects.requireNonNull(lanes.get(kind));
     }
 
@@ -154,7 +154,7 @@ public final class Admission implements AutoCloseable {
         return Job.CURRENT.isBound() ? Job.CURRENT.get().in(kind, part) : part.call();
     }
 
-    public Load load(Kind kind) {
+    public Load load(WorkKind kind) {
         return lane(kind).load();
     }
 

@@ -1,16 +1,16 @@
 package org.dateline.work;
 
-/** Thrown for work that is not done now: too much is waiting, or it would take too long. It may be requested again. */
+/** Thrown if work is refused because too much is waiting or it takes too long. The client may try again. */
 public final class BusyException extends RuntimeException {
 
     private final int retryAfter;
 
     /**
-     * @param message    for clients
+     * @param message    the message for clients
      * @param retryAfter seconds after which another attempt is worthwhile
      */
     public BusyException(String message, int retryAfter) {
-        // Refusing must cost next to nothing, and where it happened says nothing.
+        // Without a stack trace, because refusing must cost almost nothing.
         super(message, null, false, false);
         this.retryAfter = retryAfter;
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whoever waits for work: a connection, and the address that it comes from. Who has used less goes first, by address and
- * then by connection, because everybody behind a proxy has one address. Thread-safe.
+ * A client that waits for work: a connection and its address. Clients that have used less go first, by address and then
+ * by connection, because all clients behind a proxy share an address. Thread-safe.
  */
 public final class Client {
 
     private volatile String address;
-    private final Use use = new Use();
+    private final RecentUse use = new RecentUse();
     private final Set<Job<?>> jobs = new HashSet<>();
     private boolean left;
 
@@ -20,7 +20,7 @@ public final class Client {
         this.address = address;
     }
 
-    /** The address that its next work is for; a proxy's connection serves many. */
+    /** Sets the address for the next work, because a proxy's connection serves many clients. */
     public void comesFrom(String one) {
         address = one;
     }
@@ -29,11 +29,11 @@ public final class Client {
         return address;
     }
 
-    Use use() {
+    RecentUse use() {
         return use;
     }
 
-    /** Stops all work that nobody else waits for. */
+    /** Stops all work that no other client waits for. */
     public void leave() {
         List<Job<?>> all;
         synchronized (this) {
@@ -44,7 +44,7 @@ public final class Client {
         all.forEach(job -> job.left(this));
     }
 
-    /** False if the client has left already. */
+    /** Adds a job that the client waits for; false if the client has already left. */
     synchronized boolean waitsFor(Job<?> job) {
         return !left && jobs.add(job);
     }

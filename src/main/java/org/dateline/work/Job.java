@@ -9,29 +9,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of work, from its admission to its result. */
+/** A piece of work, from its admission to its result. */
 final class Job<T> implements Runnable {
 
-    /** The job that the current thread does. */
+    /** The job of the current thread. */
     static final ScopedValue<Job<?>> CURRENT = ScopedValue.newInstance();
 
-    /** After so long, a job makes room if others wait. */
+    /** The time in nanoseconds after which a job makes room if others wait. */
     private static final long SLICE = 20_000_000;
 
-    /** Most of a job's life, waiting included, in multiples of the time that it may run. */
+    /** The longest life of a job including waiting, in multiples of the time that it may run. */
     private static final int PATIENCE = 4;
 
     final Client client;
-    final Use ofAddress;
-    final @Nullable Use ofSuch;
+    final RecentUse ofAddress;
+    final @Nullable RecentUse ofSuch;
     final CompletableFuture<T> result = new CompletableFuture<>();
 
-    private final Map<Kind, Lane> lanes;
+    private final Map<WorkKind, Lane> lanes;
     private final Callable<T> work;
     private final Set<Client> waiting = new HashSet<>();
     private final long arrived = System.nanoTime();
 
-    /** Whether it has a permit of its lane; the lane's to read and write. */
+    /** Whether it has a permit of its lane; accessed only by the lane. */
     boolean holds;
 
     private volatile boolean abandoned;
@@ -40,18 +40,24 @@ final class Job<T> implements Runnable {
 
     private volatile boolean itsTurn;
     private volatile @Nullable Thread thread;
-    /** Where it runs or waits; changed by its own thread. */
+    /** The lane in which it runs or waits; changed only by its own thread. */
     private volatile Lane lane;
-    /** Since when it runs, and for how long it ran before. */
+    /** When it last started to run. */
     private long since;
 
     private long used;
 
     /**
-     * @param ofAddress what the client's address has used
-     * @param ofSuch    what the same request has used before; null if it is not known again
+     * @param ofAddress the recent use of the client's address
+     * @param ofSuch    the recent use of the same request; null if it is not remembered
      */
-    Job(Client client, Use ofAddress, @Nullable Use ofSuch, Map<Kind, Lane> lanes, Kind kind, Callable<T> work) {
+    Job(
+            Client client,
+            RecentUse ofAddress,
+            @Nullable RecentUse ofSuch,
+            Map<WorkKind, Lane> lanes,
+            WorkKind kind,
+            Callable<T> work) {
         this.client = client;
         this.ofAddress = ofAddress;
         this.ofSuch = ofSuch;
@@ -72,14 +78,14 @@ final class Job<T> implements Runnable {
         return abandoned;
     }
 
-    /** Whether it comes from one who has used little, with a request that used little before. */
+    /** Whether both its client and its request have used little before. */
     boolean isLight(double limit) {
         return client.use().now() < limit && (ofSuch == null || ofSuch.now() < limit);
     }
 
-    // Who waits for it
+    // Clients that wait for it
 
-    /** False if it is too late to wait for this job. */
+    /** Adds a client; false if it is too late to wait for this job. */
     boolean join(Client asking) {
         synchronized (waiting) {
             if (abandoned || result.isDone()) {
@@ -127,9 +133,9 @@ final class Job<T> implements Runnable {
         }
     }
 
-    // Its thread
+    // The job's thread
 
-    /** The lane gives it a permit. */
+    /** Called by the lane to give it a permit. */
     void turn() {
         itsTurn = true;
         Thread own = thread;
@@ -161,8 +167,8 @@ final class Job<T> implements Runnable {
     }
 
     /**
-     * @throws CancellationException if nobody waits for it any more
-     * @throws BusyException         if it has taken too long
+     * @throws CancellationException if no client waits for it any more
+     * @throws BusyException if it has taken too long
      */
     void check() {
         if (abandoned) {
@@ -189,8 +195,8 @@ final class Job<T> implements Runnable {
         }
     }
 
-    /** Does a part of the work in another lane, with no permit of its own meanwhile. */
-    <R> R in(Kind kind, Callable<R> part) throws Exception {
+    /** Runs a part of the work in another lane, and gives up the permit of its own lane meanwhile. */
+    <R> R in(WorkKind kind, Callable<R> part) throws Exception {
         Lane own = lane;
         charge();
         long before = used;

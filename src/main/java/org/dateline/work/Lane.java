@@ -16,7 +16,7 @@ final class Lane {
 
     static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** Who has used less than this recently counts as light. */
+    /** The recent use in nanoseconds below which clients and requests count as light. */
     private static final double LIGHT = 5e8;
 
     /** Those that hold results already come before all others. */
@@ -30,7 +30,7 @@ final class Lane {
     private final int permits;
     private final int mostWaiting;
     private final Executor threads;
-    /** In the order of their arrival. */
+    /** The waiting jobs in the order of arrival. */
     private final List<Job<?>> waiting = new ArrayList<>();
 
     private volatile int waitingCount;
@@ -45,7 +45,7 @@ final class Lane {
         this.threads = threads;
     }
 
-    /** The time that one piece of work may run. */
+    /** The time that one job may run. */
     Duration longest() {
         return longest;
     }
@@ -58,7 +58,7 @@ final class Lane {
         return waitingCount > 0;
     }
 
-    /** Lets a job run, or wait; with too many waiting, one of whoever has used the most is refused. */
+    /** Lets a job run or wait. If too many wait, a job of the client that has used the most is refused. */
     void enter(Job<?> job) {
         Job<?> tooMany = null;
         synchronized (this) {
@@ -81,7 +81,7 @@ final class Lane {
         }
     }
 
-    /** Refuses a job that still waits to be started. */
+    /** Refuses a job that has not started. */
     void giveUp(Job<?> job) {
         if (!job.started() && remove(job)) {
             refuse(job);
@@ -105,7 +105,7 @@ final class Lane {
         }
     }
 
-    /** A running job waits like the others. */
+    /** Makes a running job wait like the others. */
     synchronized void makeRoom(Job<?> job) {
         job.holds = false;
         running--;
@@ -114,7 +114,7 @@ final class Lane {
         count();
     }
 
-    /** False if it does not wait here. */
+    /** Removes a waiting job; false if it does not wait here. */
     synchronized boolean remove(Job<?> job) {
         boolean was = waiting.remove(job);
         count();

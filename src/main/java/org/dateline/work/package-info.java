@@ -1,4 +1,4 @@
-/** Admits work that costs, fairly by client and with an end, and bounds what is kept in memory. */
+/** Admits expensive work, fairly to clients and with a time limit, and limits the memory of the cache. */
 @NullMarked
 package org.dateline.work;
 

@@ -131,7 +131,7 @@ class LoadCommandIT {
     }
 
     @Test
-    void a_password_in_an_odd_place_is_not_told() {
+    void a_misplaced_password_is_not_printed() {
         assertThat(run("load", "a.csv", "postgresql://u:secret@h/d", "--collection", "m")
                         .words())
                 .startsWith("dateline: Unmatched argument")
@@ -143,7 +143,7 @@ class LoadCommandIT {
     }
 
     @Test
-    void a_file_that_is_damaged_is_one_line() throws Exception {
+    void a_damaged_file_is_reported_in_one_line() throws Exception {
         Path file = Files.write(folder.resolve("t.fgb"), new byte[] {0x66, 0x67, 0x62, 3, 0x66, 0x67, 0x62, 0});
         assertThat(run("load", file.toString(), "--collection", "m", "--database", address))
                 .isEqualTo(new Said(

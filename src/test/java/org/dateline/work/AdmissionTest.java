@@ -32,13 +32,13 @@ class AdmissionTest {
     }
 
     private CompletableFuture<String> drawUntilTheEnd(Client client) {
-        return admission.submit(Kind.DRAWING, client, null, () -> {
+        return admission.submit(WorkKind.DRAWING, client, null, () -> {
             end.await();
             return "drawn";
         });
     }
 
-    private void await(Kind kind, int running, int waiting) throws InterruptedException {
+    private void await(WorkKind kind, int running, int waiting) throws InterruptedException {
         while (admission.load(kind).running() != running || admission.load(kind).waiting() != waiting) {
             Thread.sleep(1);
         }
@@ -49,7 +49,7 @@ class AdmissionTest {
         CompletableFuture<String> first = drawUntilTheEnd(new Client("a"));
         CompletableFuture<String> second = drawUntilTheEnd(new Client("b"));
 
-        await(Kind.DRAWING, 1, 1);
+        await(WorkKind.DRAWING, 1, 1);
         end.countDown();
 
         assertThat(first.get()).isEqualTo("drawn");
@@ -59,10 +59,10 @@ class AdmissionTest {
     @Test
     void kinds_do_not_wait_for_each_other() throws Exception {
         drawUntilTheEnd(new Client("a"));
-        await(Kind.DRAWING, 1, 0);
+        await(WorkKind.DRAWING, 1, 0);
 
         assertThat(admission
-                        .submit(Kind.QUERY, new Client("a"), null, () -> "found")
+                        .submit(WorkKind.QUERY, new Client("a"), null, () -> "found")
                         .get())
                 .isEqualTo("found");
     }
@@ -71,7 +71,7 @@ class AdmissionTest {
     void with_too_many_waiting_the_greediest_is_refused() throws Exception {
         Client greedy = new Client("greedy");
         drawUntilTheEnd(greedy);
-        await(Kind.DRAWING, 1, 0);
+        await(WorkKind.DRAWING, 1, 0);
         greedy.use().add(Duration.ofSeconds(9).toNanos());
         List<CompletableFuture<String>> many = new ArrayList<>();
         for (int i = 0; i < Admission.MOST_WAITING; i++) {
@@ -85,19 +85,19 @@ class AdmissionTest {
                 .satisfies(refused -> assertThatThrownBy(refused::get)
                         .isInstanceOf(ExecutionException.class)
                         .hasCauseInstanceOf(BusyException.class));
-        assertThat(admission.load(Kind.DRAWING).refused()).isEqualTo(1);
+        assertThat(admission.load(WorkKind.DRAWING).refused()).isEqualTo(1);
     }
 
     @Test
     void the_next_is_that_of_whoever_used_the_least() throws Exception {
         drawUntilTheEnd(new Client("first"));
-        await(Kind.DRAWING, 1, 0);
+        await(WorkKind.DRAWING, 1, 0);
         Client greedy = new Client("greedy");
         greedy.use().add(Duration.ofSeconds(9).toNanos());
         List<String> order = new ArrayList<>();
-        CompletableFuture<Boolean> late = admission.submit(Kind.DRAWING, greedy, null, () -> order.add("greedy"));
+        CompletableFuture<Boolean> late = admission.submit(WorkKind.DRAWING, greedy, null, () -> order.add("greedy"));
         CompletableFuture<Boolean> soon =
-                admission.submit(Kind.DRAWING, new Client("modest"), null, () -> order.add("modest"));
+                admission.submit(WorkKind.DRAWING, new Client("modest"), null, () -> order.add("modest"));
         end.countDown();
         soon.get();
         late.get();
@@ -109,7 +109,7 @@ class AdmissionTest {
     void work_of_a_client_that_has_left_stops_and_makes_room() throws Exception {
         Client client = new Client("a");
         CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<String> drawing = admission.submit(Kind.DRAWING, client, null, () -> {
+        CompletableFuture<String> drawing = admission.submit(WorkKind.DRAWING, client, null, () -> {
             begun.countDown();
             while (true) {
                 Admission.check();
@@ -119,22 +119,22 @@ class AdmissionTest {
         client.leave();
 
         assertThatThrownBy(drawing::get).isInstanceOf(CancellationException.class);
-        await(Kind.DRAWING, 0, 0);
+        await(WorkKind.DRAWING, 0, 0);
     }
 
     @Test
     void work_that_waits_is_not_begun_once_its_client_has_left() throws Exception {
         drawUntilTheEnd(new Client("a"));
-        await(Kind.DRAWING, 1, 0);
+        await(WorkKind.DRAWING, 1, 0);
         AtomicBoolean begun = new AtomicBoolean();
         Client client = new Client("b");
-        admission.submit(Kind.DRAWING, client, null, () -> {
+        admission.submit(WorkKind.DRAWING, client, null, () -> {
             begun.set(true);
             return "";
         });
         client.leave();
         end.countDown();
-        await(Kind.DRAWING, 0, 0);
+        await(WorkKind.DRAWING, 0, 0);
 
         assertThat(begun).isFalse();
     }
@@ -144,14 +144,14 @@ class AdmissionTest {
         AtomicInteger made = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);
         Client first = new Client("a");
-        admission.once("image", Kind.DRAWING, first, () -> {
+        admission.once("image", WorkKind.DRAWING, first, () -> {
             begun.countDown();
             end.await();
             Admission.check();
             return made.incrementAndGet();
         });
         CompletableFuture<Integer> second =
-                admission.once("image", Kind.DRAWING, new Client("b"), made::incrementAndGet);
+                admission.once("image", WorkKind.DRAWING, new Client("b"), made::incrementAndGet);
         begun.await();
         first.leave();
         end.countDown();
@@ -163,7 +163,7 @@ class AdmissionTest {
     void long_queries_make_room_for_short_ones() throws Exception {
         List<CompletableFuture<String>> heavy = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            heavy.add(admission.submit(Kind.QUERY, new Client("greedy"), null, () -> {
+            heavy.add(admission.submit(WorkKind.QUERY, new Client("greedy"), null, () -> {
                 while (end.getCount() > 0) {
                     Admission.checkAndMakeRoom();
                 }
@@ -172,7 +172,7 @@ class AdmissionTest {
         }
 
         assertThat(admission
-                        .submit(Kind.QUERY, new Client("modest"), null, () -> "short")
+                        .submit(WorkKind.QUERY, new Client("modest"), null, () -> "short")
                         .get())
                 .isEqualTo("short");
         assertThat(heavy).noneMatch(CompletableFuture::isDone);
@@ -199,7 +199,7 @@ class AdmissionTest {
     @Test
     void a_query_that_takes_too_long_is_refused_and_ends() throws Exception {
         try (Admission strict = new Admission(2, 1L << 30, 8, Duration.ofMillis(30))) {
-            CompletableFuture<String> endless = strict.submit(Kind.QUERY, new Client("a"), null, () -> {
+            CompletableFuture<String> endless = strict.submit(WorkKind.QUERY, new Client("a"), null, () -> {
                 while (true) {
                     Admission.check();
                 }
@@ -216,15 +216,15 @@ class AdmissionTest {
         for (int i = 0; i < 10; i++) {
             Client heavy = new Client("heavy");
             heavy.use().add(Duration.ofSeconds(9).toNanos());
-            admission.submit(Kind.DATABASE, heavy, null, () -> {
+            admission.submit(WorkKind.DATABASE, heavy, null, () -> {
                 end.await();
                 return "";
             });
         }
-        await(Kind.DATABASE, 6, 4);
+        await(WorkKind.DATABASE, 6, 4);
 
         assertThat(admission
-                        .submit(Kind.DATABASE, new Client("modest"), null, () -> "found")
+                        .submit(WorkKind.DATABASE, new Client("modest"), null, () -> "found")
                         .get())
                 .isEqualTo("found");
     }
@@ -232,22 +232,22 @@ class AdmissionTest {
     @Test
     void a_request_that_was_heavy_before_is_heavy_from_a_new_connection_too() throws Exception {
         for (int i = 0; i < 2; i++) {
-            CompletableFuture<String> slow = admission.submit(Kind.DATABASE, new Client("a"), "filter=slow", () -> {
+            CompletableFuture<String> slow = admission.submit(WorkKind.DATABASE, new Client("a"), "filter=slow", () -> {
                 TimeUnit.MILLISECONDS.sleep(600);
                 return "";
             });
             slow.get();
         }
         for (int i = 0; i < 10; i++) {
-            admission.submit(Kind.DATABASE, new Client("a"), "filter=slow", () -> {
+            admission.submit(WorkKind.DATABASE, new Client("a"), "filter=slow", () -> {
                 end.await();
                 return "";
             });
         }
-        await(Kind.DATABASE, 6, 4);
+        await(WorkKind.DATABASE, 6, 4);
 
         assertThat(admission
-                        .submit(Kind.DATABASE, new Client("a"), "limit=1", () -> "found")
+                        .submit(WorkKind.DATABASE, new Client("a"), "limit=1", () -> "found")
                         .get())
                 .isEqualTo("found");
     }
@@ -256,30 +256,30 @@ class AdmissionTest {
     void a_query_that_waits_for_the_database_lets_others_run() throws Exception {
         for (int i = 0; i < 4; i++) {
             admission.submit(
-                    Kind.QUERY,
+                    WorkKind.QUERY,
                     new Client("a"),
                     null,
-                    () -> Admission.as(Kind.DATABASE, () -> {
+                    () -> Admission.as(WorkKind.DATABASE, () -> {
                         end.await();
                         return "";
                     }));
         }
-        await(Kind.DATABASE, 4, 0);
+        await(WorkKind.DATABASE, 4, 0);
 
-        assertThat(admission.load(Kind.QUERY).running()).isZero();
+        assertThat(admission.load(WorkKind.QUERY).running()).isZero();
         assertThat(admission
-                        .submit(Kind.QUERY, new Client("b"), null, () -> "found")
+                        .submit(WorkKind.QUERY, new Client("b"), null, () -> "found")
                         .get())
                 .isEqualTo("found");
     }
 
     @Test
     void what_fails_says_so_and_makes_room() {
-        CompletableFuture<String> broken = admission.submit(Kind.DRAWING, new Client("a"), null, () -> {
+        CompletableFuture<String> broken = admission.submit(WorkKind.DRAWING, new Client("a"), null, () -> {
             throw new IllegalArgumentException("no such place");
         });
 
         assertThatThrownBy(broken::get).hasCauseInstanceOf(IllegalArgumentException.class);
-        assertThat(admission.load(Kind.DRAWING).running()).isZero();
+        assertThat(admission.load(WorkKind.DRAWING).running()).isZero();
     }
 }

@@ -26,7 +26,7 @@ public record DatabaseAddress(
         @Nullable String password,
         Map<String, String> parameters) {
 
-    /** Both libpq and the driver know these by the same names. */
+    /** The allowed parameters, which have the same names in libpq and in the driver. */
     private static final List<String> PARAMETERS = List.of("sslmode", "sslrootcert", "sslcert", "sslkey");
 
     private static final List<String> MODES =
@@ -45,7 +45,10 @@ public record DatabaseAddress(
         parameters = Map.copyOf(parameters);
     }
 
-    /** @throws IllegalArgumentException says what was expected, and nothing of the text, which may be a password */
+    /**
+     * @throws IllegalArgumentException if the text is not an address; the message does not contain the text, which may
+     *     include a password
+     */
     public static DatabaseAddress parse(String text, @Nullable String environmentPassword) {
         Matcher address = ADDRESS.matcher(text.strip());
         if (!address.matches()) {
@@ -57,7 +60,7 @@ public record DatabaseAddress(
         String[] parts = who == null ? new String[0] : who.split(":", 2);
         String user = parts.length > 0 && !parts[0].isEmpty() ? decoded(parts[0]) : null;
         if (user != null && user.indexOf(':') >= 0) {
-            // Most likely the password with it, which is not to stand in messages.
+            // The name probably includes the password, which must not appear in messages.
             throw new IllegalArgumentException(
                     "got a database user with a colon in its name, expected postgresql://user:password@host/name");
         }
@@ -84,7 +87,7 @@ public record DatabaseAddress(
         return parameters;
     }
 
-    /** A text without what may be a password in it. */
+    /** A copy of a text with possible passwords removed. */
     public static String withoutPasswords(String text) {
         String address = PASSWORD_IN_ADDRESS.matcher(text).replaceAll("$1:…@");
         return PASSWORD_IN_SETTING.matcher(address).replaceAll("$1…");
@@ -94,13 +97,13 @@ public record DatabaseAddress(
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // Whose message contains the text.
+            // The exception's own message contains the text.
             throw new IllegalArgumentException(
                     "got a % in the database address that is not followed by two hexadecimal digits, expected %25 for %");
         }
     }
 
-    /** With parameters; the user and the password are properties of the connection. */
+    /** The JDBC URL with parameters, without user and password, which are properties of the connection. */
     String jdbcUrl() {
         StringBuilder url = new StringBuilder("jdbc:postgresql://" + hosts + "/" + encoded(name));
         url.append("?ApplicationName=dateline");

@@ -91,7 +91,10 @@ final class FeatureRows {
         };
     }
 
-    /** Null for what is not a date: one bad value, loaded by an earlier version, must not hide the others. */
+    /**
+     * Reads a date; null if it is invalid, because one bad value from an earlier version must not hide the other
+     * features.
+     */
     private static @Nullable PartialDate date(String stated) {
         try {
             return PartialDate.parse(stated);

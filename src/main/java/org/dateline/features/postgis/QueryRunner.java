@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
 import org.dateline.work.Admission;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +75,7 @@ final class QueryRunner {
 
     private <T> T once(SqlFragment query, boolean kept, Answer<T> answer) throws SQLException {
         try {
-            return Admission.as(Kind.DATABASE, () -> read(query, kept, answer));
+            return Admission.as(WorkKind.DATABASE, () -> read(query, kept, answer));
         } catch (SQLException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletionStage;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.PreparedResource;
-import org.dateline.http.wire.Workshop;
+import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.Site;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 
 /**
  * {@code /embed/?bbox=…}: any state of the map as an embed. Named views are part of the site itself. Readers of an article
@@ -24,11 +24,11 @@ import org.dateline.work.Kind;
 final class EmbedController {
 
     private final LiveSite live;
-    private final Workshop workshop;
+    private final WorkRunner runner;
 
-    EmbedController(LiveSite live, Workshop workshop) {
+    EmbedController(LiveSite live, WorkRunner runner) {
         this.live = live;
-        this.workshop = workshop;
+        this.runner = runner;
     }
 
     @Get(uri = "/embed", produces = MediaType.ALL)
@@ -39,8 +39,8 @@ final class EmbedController {
         EmbedRequest wanted = known.read(Parameters.parse(request.getUri().getRawQuery(), known.all()));
         PreparedResource drawn = state.answers().find(wanted);
         return drawn != null
-                ? workshop.answer(request, drawn, HttpStatus.OK)
-                : workshop.once(request, state.answers().key(wanted), Kind.DRAWING, () -> {
+                ? runner.answer(request, drawn, HttpStatus.OK)
+                : runner.once(request, state.answers().key(wanted), WorkKind.DRAWING, () -> {
                             byte[] page = site.embeds().page(wanted.view(), wanted.language(), wanted.theme());
                             return state.answers()
                                     .keep(
@@ -51,6 +51,6 @@ final class EmbedController {
                                                     site.embeds().policy(),
                                                     () -> page));
                         })
-                        .thenCompose(made -> workshop.answer(request, made, HttpStatus.OK));
+                        .thenCompose(made -> runner.answer(request, made, HttpStatus.OK));
     }
 }

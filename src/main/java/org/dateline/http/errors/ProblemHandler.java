@@ -16,7 +16,7 @@ import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.BadParameterException;
-import org.dateline.http.wire.Workshop;
+import org.dateline.http.wire.WorkRunner;
 import org.dateline.work.BusyException;
 
 /** Turns the exceptions of all controllers into responses: a problem, or a page if a browser asks for one. */
@@ -24,11 +24,11 @@ import org.dateline.work.BusyException;
 final class ProblemHandler {
 
     private final LiveSite live;
-    private final Workshop workshop;
+    private final WorkRunner runner;
 
-    ProblemHandler(LiveSite live, Workshop workshop) {
+    ProblemHandler(LiveSite live, WorkRunner runner) {
         this.live = live;
-        this.workshop = workshop;
+        this.runner = runner;
     }
 
     @Error(global = true, exception = BadParameterException.class)
@@ -57,7 +57,7 @@ final class ProblemHandler {
     @Error(global = true, exception = NoPageException.class)
     CompletionStage<HttpResponse<?>> noPage(HttpRequest<?> request, NoPageException e) {
         return isBrowser(request)
-                ? workshop.answer(request, live.site().notFound(request.getUri().getPath()), HttpStatus.NOT_FOUND)
+                ? runner.answer(request, live.site().notFound(request.getUri().getPath()), HttpStatus.NOT_FOUND)
                 : CompletableFuture.completedFuture(
                         Problem.response(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
     }

@@ -13,7 +13,7 @@ import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.wire.Connections;
 import org.dateline.work.Admission;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -109,7 +109,7 @@ final class HealthController {
     /** What goes on now, and within which limits. */
     private void work(JsonGenerator json) {
         json.writeObjectPropertyStart("work");
-        for (Kind kind : Kind.values()) {
+        for (WorkKind kind : WorkKind.values()) {
             Admission.Load load = admission.load(kind);
             json.writeObjectPropertyStart(kind.label());
             json.writeNumberProperty("running", load.running());
@@ -119,10 +119,10 @@ final class HealthController {
             json.writeEndObject();
         }
         json.writeEndObject();
-        json.writeObjectPropertyStart("kept");
-        json.writeNumberProperty("bytes", live.kept().bytes());
-        json.writeNumberProperty("limit", live.kept().limit());
-        json.writeNumberProperty("evicted", live.kept().evicted());
+        json.writeObjectPropertyStart("cache");
+        json.writeNumberProperty("bytes", live.cache().bytes());
+        json.writeNumberProperty("limit", live.cache().limit());
+        json.writeNumberProperty("evicted", live.cache().evicted());
         json.writeEndObject();
         json.writeObjectPropertyStart("connections");
         json.writeNumberProperty("open", connections.count());

@@ -3,49 +3,50 @@ package org.dateline.http.live;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.site.resource.Resource;
-import org.dateline.work.Kept;
+import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recently requested answers of one state of the site that are no part of it: tiles, by the address that they were requested
- * at, states of the map, images of another size. They go with their state, so that none is ever older than its collection.
+ * Keeps recently requested responses of one state of the site that are not part of the site itself: tiles (by path and
+ * query), states of the map, and resized images. They are discarded with their state, so none is ever older than its
+ * collection.
  */
 public final class AnswerCache {
 
     private static final int OVERHEAD = 1_000;
 
     private final SiteHeaders headers;
-    private final Kept kept;
+    private final SharedCache cache;
 
     private record Key(AnswerCache owner, Object request) {}
 
-    private record Answer(PreparedResource resource, int weight) implements Kept.Item {}
+    private record Answer(PreparedResource resource, int weight) implements SharedCache.Item {}
 
-    AnswerCache(SiteHeaders headers, Kept kept) {
+    AnswerCache(SiteHeaders headers, SharedCache cache) {
         this.headers = headers;
-        this.kept = kept;
+        this.cache = cache;
     }
 
-    /** @param request what was requested; a tile's path and query, as they came */
+    /** @param request the request; for a tile, its path and query as received */
     public @Nullable PreparedResource find(Object request) {
-        Answer answer = kept.find(key(request));
+        Answer answer = cache.find(key(request));
         return answer == null ? null : answer.resource();
     }
 
-    /** What identifies a request among all that is made. */
+    /** The key that identifies a request among all work. */
     public Object key(Object request) {
         return new Key(this, request);
     }
 
-    /** Keeps an answer that has been made. */
+    /** Keeps a response. */
     public PreparedResource keep(Object request, Resource answer) {
-        PreparedResource resource = new PreparedResource(answer, headers, kept);
-        kept.keep(key(request), new Answer(resource, OVERHEAD + answer.content().length));
+        PreparedResource resource = new PreparedResource(answer, headers, cache);
+        cache.keep(key(request), new Answer(resource, OVERHEAD + answer.content().length));
         return resource;
     }
 
-    /** Forgets all of them. */
+    /** Forgets all responses. */
     void drop() {
-        kept.dropIf(key -> key instanceof Key(AnswerCache owner, Object _) && owner == this);
+        cache.dropIf(key -> key instanceof Key(AnswerCache owner, Object _) && owner == this);
     }
 }

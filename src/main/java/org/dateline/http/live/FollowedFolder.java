@@ -29,22 +29,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder that {@code serve --follow} made and keeps the pushed catalog in. A list in it says which files the server
- * wrote; it replaces and deletes only those, and none that somebody has edited since. An archive is unpacked aside and
- * has to be a valid catalog before any file changes:
+ * A folder that {@code serve --follow} created to keep the pushed catalog. A list in it names the files that the server
+ * wrote; the server replaces and deletes only these, and none that were edited since. An archive is unpacked in a
+ * separate folder and must be a valid catalog before any file changes:
  *
  * <pre>
  * next.zip → next/ → checked → files moved into place → list → next.zip away
  * </pre>
  *
- * If the server is killed on the way, {@code next.zip} is there at its next start and is taken again.
+ * If the server is killed in between, {@code next.zip} still exists at its next start and is unpacked again.
  */
 public final class FollowedFolder {
 
     /** Marks the folder as one of ours. Hidden, so not part of the catalog. */
     private static final String WORK = ".dateline-follow";
 
-    /** What a new file system may contain. */
+    /** A folder that a new file system may contain. */
     private static final String RESCUED = "lost+found";
 
     private final Path folder;
@@ -62,9 +62,10 @@ public final class FollowedFolder {
     }
 
     /**
-     * Opens a folder that an earlier server made, or makes one.
+     * Opens a folder that an earlier server created, or creates one.
      *
-     * @throws IOException if the folder holds anything that no server put there: says what was got and what was expected
+     * @throws IOException if the folder contains anything that no server wrote; the message says what was got and what
+     *     was expected
      */
     public static FollowedFolder open(Path folder) throws IOException {
         FollowedFolder followed = new FollowedFolder(folder);
@@ -100,11 +101,11 @@ public final class FollowedFolder {
     }
 
     /**
-     * Makes the folder contain a catalog of the database, unless it was taken before.
+     * Replaces the catalog in the folder with one of the database, unless it is already there.
      *
-     * @throws InvalidCatalogException if the archive is broken, or the catalog in it: nothing has changed
-     * @throws IOException             if a file is in the way that somebody else wrote: nothing has changed; or if a file
-     *                                 cannot be written: the rest follows at the next attempt
+     * @throws InvalidCatalogException if the archive is broken or its catalog invalid; nothing has changed then
+     * @throws IOException if a foreign file is in the way, and nothing has changed; or if a file cannot be written, and the
+     *     rest follows at the next attempt
      */
     public synchronized void take(PushedCatalog catalog) throws IOException, InvalidCatalogException {
         if (catalog.version() == taken) {
@@ -135,7 +136,7 @@ public final class FollowedFolder {
         }
     }
 
-    /** Ends what a server that was killed had begun. */
+    /** Completes the change of a server that was killed. */
     private void resume() throws IOException {
         if (Files.isRegularFile(archive, LinkOption.NOFOLLOW_LINKS) && Files.size(archive) <= CatalogArchive.LARGEST) {
             try {
@@ -169,7 +170,9 @@ public final class FollowedFolder {
         tellOthers(after);
     }
 
-    /** @throws IOException for a file that we did not write, or one behind a link, which may lead anywhere */
+    /**
+     * @throws IOException if the server did not write the file, or the path contains a link, which may lead anywhere
+     */
     private void requireOwn(String path, Map<String, String> before, Map<String, String> after) throws IOException {
         Path file = folder.resolve(path);
         for (Path home = file.getParent(); !home.equals(folder); home = home.getParent()) {
@@ -201,7 +204,7 @@ public final class FollowedFolder {
         Files.move(next.resolve(path), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes a file that the catalog no longer has, and the folders that are empty without it. */
+    /** Removes a file that the catalog no longer has, and folders that become empty. */
     private void discard(String path, String written) throws IOException {
         Path file = folder.resolve(path).normalize();
         if (!file.startsWith(folder.normalize()) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -217,11 +220,11 @@ public final class FollowedFolder {
                 Files.delete(home);
             }
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // A folder that still holds something stays.
+            // A folder that is not empty stays.
         }
     }
 
-    /** A file that was edited here stays beside the new one, under a name that no catalog reads. */
+    /** Keeps a locally edited file beside the new one, under a name that no catalog uses. */
     private static void keepAside(Path file) throws IOException {
         Path aside = file;
         for (int i = 0; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
@@ -250,7 +253,7 @@ public final class FollowedFolder {
                 .toList();
     }
 
-    /** SHA-256 by path, as they were written. Each line as in {@code sha256sum}. */
+    /** Reads the SHA-256 of the written files by path, one line per file as in {@code sha256sum}. */
     private Map<String, String> read() throws IOException {
         Map<String, String> written = new TreeMap<>();
         for (String line : Files.readAllLines(list)) {
@@ -274,7 +277,7 @@ public final class FollowedFolder {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes a folder of our own with what is in it; links are removed, not followed. */
+    /** Removes one of the server's own folders with its content; links are removed, not followed. */
     private static void remove(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -8,8 +8,8 @@ import org.dateline.model.Catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of one catalog, made when they are first asked for, and those of the database: GeoTools takes seconds to
- * wake up and tens of megabytes, and a server that only readers come to needs none of it. Any thread may ask.
+ * The collections of one catalog, created at the first request, and those of the database. GeoTools takes seconds to
+ * load and tens of megabytes, which a server without queries does not need. Thread-safe.
  */
 public final class LazyCollections {
 
@@ -26,7 +26,7 @@ public final class LazyCollections {
         this.stored = List.copyOf(stored);
     }
 
-    /** The same catalog's with others of the database. */
+    /** A copy with other collections of the database. */
     LazyCollections with(List<ItemCollection> others) {
         return new LazyCollections(own, others);
     }
@@ -42,7 +42,7 @@ public final class LazyCollections {
         return together;
     }
 
-    /** Whether anybody has asked. */
+    /** Whether the collections have been requested. */
     boolean asked() {
         return own.asked();
     }
@@ -56,7 +56,10 @@ public final class LazyCollections {
             this.catalog = catalog;
         }
 
-        /** Who asks first will soon query: what a query in another reference system would wait for is made meanwhile. */
+        /**
+         * Returns the collections. The first call also loads the reference systems in the background, because queries
+         * are likely to follow.
+         */
         synchronized CatalogCollections get() {
             if (made == null) {
                 CatalogCollections collections = CatalogCollections.of(catalog);

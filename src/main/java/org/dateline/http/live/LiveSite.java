@@ -19,35 +19,35 @@ import org.dateline.http.wire.SiteResources;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
-import org.dateline.work.Kept;
+import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The site that is served now, and the watch over its folder. A change of the folder builds a new catalog and a new
- * site beside the ones in use and swaps one reference; a folder with faults changes nothing but the {@link #state}.
+ * The site that is served, and the watch over its folder. After a change of the folder, a new catalog and site are
+ * built beside the current ones, and one reference is swapped. A folder with faults changes only the {@link #state}.
  *
- * <p>The folder is looked at, not listened to: that works on every file system and mount, and a few dozen files cost
- * next to nothing.
+ * <p>The folder is polled rather than subscribed to, because this works on every file system and mount, and a few dozen
+ * files cost almost nothing.
  */
 public final class LiveSite implements SiteResources, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
 
-    /** A folder that has not changed for so long is taken to be written completely. */
+    /** A folder that has not changed for this long is assumed to be completely written. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
 
     /**
-     * What is served and how the last reload went.
+     * The served site, and the outcome of the last reload.
      *
-     * @param site   the last good one
+     * @param site   the last good site
      * @param queries the collections of the same catalog
-     * @param answers that are no part of the site, as they are requested
-     * @param loaded when it came into use
-     * @param failed when a later state of the folder was refused; null while there is none
-     * @param faults of that state; empty while there is none
+     * @param answers the cache of responses that are not part of the site
+     * @param loaded when the site came into use
+     * @param failed when a later state of the folder was refused; null if none was
+     * @param faults the faults of that state; empty if there is none
      */
     public record State(
             PreparedSite site,
@@ -57,27 +57,28 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             @Nullable Instant failed,
             List<Fault> faults) {
 
-        /** The collections of this state's catalog; made now if nobody has asked for them yet. */
+        /** The collections of this state's catalog, created if necessary. */
         public CatalogCollections collections() {
             return queries.get();
         }
 
-        /** The same with another outcome of the last reload. */
+        /** A copy with another outcome of the last reload. */
         private State reloaded(@Nullable Instant failed, List<Fault> faults) {
             return new State(site, queries, answers, loaded, failed, faults);
         }
 
-        /** The same site with other collections of the database. */
-        private State with(List<ItemCollection> stored, SiteHeaders headers, Kept kept) {
-            return new State(site, queries.with(stored), new AnswerCache(headers, kept), loaded, failed, faults);
+        /** A copy with other collections of the database. */
+        private State with(List<ItemCollection> stored, SiteHeaders headers, SharedCache cache) {
+            return new State(site, queries.with(stored), new AnswerCache(headers, cache), loaded, failed, faults);
         }
 
-        /** A good state that has just been loaded. */
-        private static State of(PreparedSite site, SiteHeaders headers, Kept kept, List<ItemCollection> stored) {
+        /** The state of a site that has just been loaded. */
+        private static State of(
+                PreparedSite site, SiteHeaders headers, SharedCache cache, List<ItemCollection> stored) {
             return new State(
                     site,
                     new LazyCollections(site.site().catalog(), stored),
-                    new AnswerCache(headers, kept),
+                    new AnswerCache(headers, cache),
                     Instant.now(),
                     null,
                     List.of());
@@ -88,7 +89,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private final Hosting hosting;
     private final SiteBuilder builder;
     private final SiteHeaders headers;
-    private final Kept kept;
+    private final SharedCache cache;
     private final Object looking = new Object();
     private volatile String seen;
     private volatile State state;
@@ -97,34 +98,34 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     /**
      * Loads the folder.
      *
-     * @throws InvalidCatalogException where there is no good state to begin with
+     * @throws InvalidCatalogException if the folder has faults
      */
     public LiveSite(Path folder, Hosting hosting) throws InvalidCatalogException, IOException {
-        this(folder, hosting, Kept.ofHeap());
+        this(folder, hosting, SharedCache.ofHeap());
     }
 
-    /** @param kept where answers are kept */
-    public LiveSite(Path folder, Hosting hosting, Kept kept) throws InvalidCatalogException, IOException {
+    /** @param cache the cache of responses */
+    public LiveSite(Path folder, Hosting hosting, SharedCache cache) throws InvalidCatalogException, IOException {
         this.folder = folder;
-        this.kept = kept;
+        this.cache = cache;
         this.hosting = hosting;
         this.builder = new SiteBuilder(hosting);
         this.headers = new SiteHeaders(hosting.tiles());
-        // Taken before loading: an edit while we load is then seen as a change.
+        // Taken before loading, so that an edit during loading is noticed.
         this.seen = FolderFingerprint.ofState(folder);
-        this.state = State.of(prepared(builder.build(CatalogLoader.load(folder))), headers, kept, List.of());
+        this.state = State.of(prepared(builder.build(CatalogLoader.load(folder))), headers, cache, List.of());
     }
 
     private PreparedSite prepared(Site site) {
-        return new PreparedSite(site, headers, kept);
+        return new PreparedSite(site, headers, cache);
     }
 
-    /** Where answers are kept. */
-    public Kept kept() {
-        return kept;
+    /** The cache of responses. */
+    public SharedCache cache() {
+        return cache;
     }
 
-    /** Where readers find the site. */
+    /** The addresses and settings with which the site is served. */
     public Hosting hosting() {
         return hosting;
     }
@@ -144,12 +145,12 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         return state.site();
     }
 
-    /** Offers these collections of the database beside the catalog's own, from now on. */
+    /** Replaces the collections of the database that are offered in addition to the catalog's. */
     public void offer(List<ItemCollection> stored) {
-        swap(now -> now.with(stored, headers, kept));
+        swap(now -> now.with(stored, headers, cache));
     }
 
-    /** The folder and the database change at any time, and neither may undo what the other did. */
+    /** Changes the state atomically, because the folder and the database change independently. */
     private synchronized void swap(UnaryOperator<State> change) {
         State before = state;
         State after = change.apply(before);
@@ -162,11 +163,11 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         }
     }
 
-    /** Prepares what the first readers want, and watches the folder until this is closed. */
+    /** Prepares the resources of a first visit, and watches the folder until this is closed. */
     public void watch() {
         Thread.ofPlatform().name("first-visit").daemon().start(() -> {
             try {
-                // Not at once: the first request may be under way, and the processor is its.
+                // Wait a moment, to leave the processor to the first request.
                 Thread.sleep(PREPARE_AFTER);
                 state.site().prepareFirstVisit();
             } catch (InterruptedException e) {
@@ -176,12 +177,12 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         watch.start();
     }
 
-    /** The time since which the folder could not be watched; null while it is. */
+    /** The time since which the folder could not be watched; null while it can. */
     public @Nullable Instant watchFailingSince() {
         return watch.failingSince();
     }
 
-    /** Loads the folder now: whoever wrote into it has finished. */
+    /** Loads the folder at once, after writing to it has finished. */
     void reload() {
         synchronized (looking) {
             seen = FolderFingerprint.ofState(folder);
@@ -194,7 +195,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         if (now.equals(seen)) {
             return;
         }
-        // Whoever saves several files, or one in pieces, is given the time to finish.
+        // Wait until several files, or one written in pieces, are complete.
         String settled = now;
         do {
             now = settled;
@@ -202,14 +203,14 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             settled = FolderFingerprint.ofState(folder);
         } while (!settled.equals(now));
         synchronized (looking) {
-            // Unless it was loaded meanwhile.
+            // Skip it if the folder was loaded meanwhile.
             if (!settled.equals(seen)) {
                 reload();
             }
         }
     }
 
-    /** Whether the folder is still as it was when loading began; otherwise it is looked at again. */
+    /** Whether the folder has not changed since loading began; otherwise it is checked again. */
     private boolean unchanged() {
         return FolderFingerprint.ofState(folder).equals(seen);
     }
@@ -232,7 +233,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             }
             boolean asked = state.queries().asked();
             swap(now -> {
-                State next = State.of(prepared, headers, kept, now.queries().stored());
+                State next = State.of(prepared, headers, cache, now.queries().stored());
                 if (asked) {
                     next.collections();
                 }
@@ -251,14 +252,14 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         }
     }
 
-    /** Keeps the last good state and says why. */
+    /** Keeps the last good state, and logs why. */
     void refuse(String what, List<Fault> faults) {
         swap(now -> now.reloaded(Instant.now(), faults));
         log().warn("The {} has {} fault(s); the last good one is still served.", what, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }
 
-    /** Not a constant: what logs only on a reload need not wait for the logging to be set up at the start. */
+    /** Not a constant, so that startup does not wait for logging to be set up. */
     private static Logger log() {
         return LoggerFactory.getLogger(LiveSite.class);
     }

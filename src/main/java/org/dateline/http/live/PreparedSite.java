@@ -6,10 +6,10 @@ import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.site.Site;
 import org.dateline.site.resource.Resource;
-import org.dateline.work.Kept;
+import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 
-/** A site with its responses ready for the wire; they live and go with the site. */
+/** A site with its prepared responses, which are discarded with the site. */
 public final class PreparedSite {
 
     private final Site site;
@@ -17,25 +17,25 @@ public final class PreparedSite {
     private final Map<Resource, PreparedResource> errorPages = new HashMap<>();
     private final SiteHeaders headers;
 
-    PreparedSite(Site site, SiteHeaders headers, Kept kept) {
+    PreparedSite(Site site, SiteHeaders headers, SharedCache cache) {
         this.site = site;
         this.headers = headers;
         site.resources()
-                .forEach((path, resource) -> byPath.put("/" + path, new PreparedResource(resource, headers, kept)));
-        site.errorPages().values().forEach(page -> errorPages.put(page, new PreparedResource(page, headers, kept)));
+                .forEach((path, resource) -> byPath.put("/" + path, new PreparedResource(resource, headers, cache)));
+        site.errorPages().values().forEach(page -> errorPages.put(page, new PreparedResource(page, headers, cache)));
     }
 
     public Site site() {
         return site;
     }
 
-    /** @param path of a request, with its leading slash, decoded, without query */
+    /** @param path the decoded path of a request, with its leading slash, without query */
     @Nullable
     public PreparedResource find(String path) {
         return byPath.get(path);
     }
 
-    /** The page that says that nothing is at a path. */
+    /** The page for a path that does not exist. */
     public PreparedResource notFound(String path) {
         return java.util.Objects.requireNonNull(errorPages.get(site.notFound(path.substring(1))));
     }
@@ -45,7 +45,7 @@ public final class PreparedSite {
     }
 
     /**
-     * Renders and encodes what a first visit asks for. What fails for the whole catalog fails here.
+     * Renders and encodes everything that a first visit requests. Errors that affect the whole catalog occur here.
      *
      * @see Site#firstVisit
      */
@@ -53,7 +53,7 @@ public final class PreparedSite {
         site.firstVisit().forEach(path -> byPath.get("/" + path).makeAll());
     }
 
-    /** Forgets what is kept of it: another site takes its place. */
+    /** Discards the prepared responses, because another site replaces this one. */
     void drop() {
         byPath.values().forEach(PreparedResource::drop);
         errorPages.values().forEach(PreparedResource::drop);

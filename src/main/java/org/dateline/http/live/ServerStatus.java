@@ -3,7 +3,7 @@ package org.dateline.http.live;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether this server wants requests, and how its database is. Any thread may ask. */
+/** Whether this server accepts requests, and the state of its database. Thread-safe. */
 public final class ServerStatus {
 
     private final @Nullable StoreFollower follower;
@@ -13,7 +13,7 @@ public final class ServerStatus {
         this.follower = follower;
     }
 
-    /** From now on a load balancer should send requests elsewhere; those that come are answered all the same. */
+    /** Tells load balancers to send requests elsewhere; requests that still arrive are answered. */
     public void drain() {
         draining = true;
     }
@@ -22,12 +22,12 @@ public final class ServerStatus {
         return !draining;
     }
 
-    /** Whether it has a database at all. */
+    /** Whether the server has a database. */
     public boolean hasDatabase() {
         return follower != null;
     }
 
-    /** Since when the database has not answered; null while it does, or where there is none. */
+    /** The time since which the database has not answered; null while it does, or if there is none. */
     @Nullable
     public Instant databaseFailingSince() {
         return follower == null ? null : follower.failingSince();

@@ -11,17 +11,15 @@ import org.dateline.features.postgis.StoredCollection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what changes in the database to the site: its collections into queries and tiles, and, where servers share a
- * catalog that is pushed to the database, that catalog into the folder. The folder is what the server starts from, so it
- * starts, with the last catalog it had, where no database answers.
+ * Applies changes in the database to the site: collections to queries and tiles and, if servers share a pushed catalog,
+ * the catalog to the folder. The server starts from the folder, so it starts with its last catalog even if no database
+ * answers.
  */
 public final class StoreFollower implements AutoCloseable {
 
     private final DatabaseWatcher changes;
 
-    /**
-     * @param folder to keep the pushed catalog in; null where the catalog is not taken from the database
-     */
+    /** @param folder the folder that keeps the pushed catalog; null if the catalog is not taken from the database */
     public StoreFollower(Database database, LiveSite live, @Nullable FollowedFolder folder) {
         this.changes = new DatabaseWatcher(
                 database,
@@ -37,7 +35,7 @@ public final class StoreFollower implements AutoCloseable {
                         if (folder != null) {
                             try {
                                 folder.take(catalog);
-                                // As the watch over the folder would, a moment later.
+                                // As the watch over the folder would do a moment later.
                                 live.reload();
                             } catch (InvalidCatalogException e) {
                                 live.refuse("catalog pushed as version " + catalog.version(), e.faults());

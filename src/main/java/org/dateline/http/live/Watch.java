@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats a task on a thread of its own until it is closed, whatever the task throws. A failure is logged once, not at
- * each repetition, and is over with the first repetition that succeeds.
+ * Repeats a task on its own thread until it is closed, whatever the task throws. A failure is logged once, not at each
+ * repetition, and ends with the first success.
  */
 final class Watch implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class Watch implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable Instant failingSince;
 
-    /** @param pause before each repetition */
+    /** @param pause the time before each repetition */
     Watch(String name, Duration pause, Task task) {
         this.name = name;
         this.pause = pause;
@@ -50,7 +50,7 @@ final class Watch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
-                // Errors as well: where a lack of memory does not end the program, it is passing.
+                // Catch errors too: if a lack of memory does not end the program, it is temporary.
                 failed(e);
             }
         }
@@ -69,7 +69,7 @@ final class Watch implements AutoCloseable {
             try {
                 log().error("{} failed and is tried again", name, failure);
             } catch (Throwable e) {
-                // Nothing is left to say it with; the state of the server says it.
+                // Even logging failed; the server's state shows the failure.
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The site that is served now, and what keeps it up to date: the watch over the folder and over the database. */
+/** The site that is served, and the watches over its folder and database that keep it up to date. */
 @NullMarked
 package org.dateline.http.live;
 

@@ -13,9 +13,9 @@ import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.ServerAddress;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
-import org.dateline.http.wire.Workshop;
+import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.resource.Resource;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 
 /** Makes the framework's requests requests to the API, each with the current state of the site, and has them answered. */
 @Singleton
@@ -23,12 +23,12 @@ final class ApiRequestReader {
 
     private final LiveSite live;
     private final ServerAddress address;
-    private final Workshop workshop;
+    private final WorkRunner runner;
 
-    ApiRequestReader(LiveSite live, ServerAddress address, Workshop workshop) {
+    ApiRequestReader(LiveSite live, ServerAddress address, WorkRunner runner) {
         this.live = live;
         this.address = address;
-        this.workshop = workshop;
+        this.runner = runner;
     }
 
     private ApiRequest read(HttpRequest<?> request) {
@@ -48,7 +48,7 @@ final class ApiRequestReader {
         if (SiteHeaders.matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), api.etag())) {
             return CompletableFuture.completedFuture(api.notModified());
         }
-        return workshop.run(request, Kind.QUERY, () -> answer.apply(api));
+        return runner.run(request, WorkKind.QUERY, () -> answer.apply(api));
     }
 
     /** Answers with bytes that are made once for all who request the same address, and kept; 204 if there are none. */
@@ -57,12 +57,12 @@ final class ApiRequestReader {
         String uri = request.getUri().toString();
         PreparedResource known = answers.find(uri);
         if (known != null) {
-            return workshop.answer(request, known, HttpStatus.OK);
+            return runner.answer(request, known, HttpStatus.OK);
         }
-        return workshop.once(request, answers.key(uri), Kind.QUERY, () -> making.apply(read(request)))
+        return runner.once(request, answers.key(uri), WorkKind.QUERY, () -> making.apply(read(request)))
                 .thenCompose(made -> made.content().length == 0
                         ? CompletableFuture.completedFuture(nothing(made))
-                        : workshop.answer(request, answers.keep(uri, made), HttpStatus.OK));
+                        : runner.answer(request, answers.keep(uri, made), HttpStatus.OK));
     }
 
     private static HttpResponse<?> nothing(Resource resource) {

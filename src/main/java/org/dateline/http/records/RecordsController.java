@@ -14,11 +14,11 @@ import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.Responses;
-import org.dateline.http.wire.Workshop;
+import org.dateline.http.wire.WorkRunner;
 import org.dateline.model.Catalog;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.resource.LanguageFolder;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,18 @@ final class RecordsController {
 
     private final LiveSite live;
 
-    private final Workshop workshop;
+    private final WorkRunner runner;
 
-    RecordsController(LiveSite live, Workshop workshop) {
+    RecordsController(LiveSite live, WorkRunner runner) {
         this.live = live;
-        this.workshop = workshop;
+        this.runner = runner;
     }
 
     @Get(
             uris = {"/records/{collection}", "/{language:[a-z][a-z][a-z]?}/records/{collection}"},
             produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> list(HttpRequest<?> request, @Nullable String language, String collection) {
-        return workshop.run(request, Kind.QUERY, () -> listed(request, language, collection));
+        return runner.run(request, WorkKind.QUERY, () -> listed(request, language, collection));
     }
 
     private HttpResponse<?> listed(HttpRequest<?> request, @Nullable String language, String collection) {
@@ -69,7 +69,7 @@ final class RecordsController {
             produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> one(
             HttpRequest<?> request, @Nullable String language, String collection, String id) {
-        return workshop.run(request, Kind.QUERY, () -> found(request, language, collection, id));
+        return runner.run(request, WorkKind.QUERY, () -> found(request, language, collection, id));
     }
 
     private HttpResponse<?> found(HttpRequest<?> request, @Nullable String language, String collection, String id) {

@@ -13,10 +13,10 @@ import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.PreparedResource;
-import org.dateline.http.wire.Workshop;
+import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 
 /** Images in another size, below the paths of embeds and layers. */
 @Controller
@@ -33,15 +33,15 @@ final class DrawingController {
 
     private final LiveSite live;
     private final SiteController site;
-    private final Workshop workshop;
+    private final WorkRunner runner;
 
     /** An image at a width in pixels. */
     private record Sized(String path, int width) {}
 
-    DrawingController(LiveSite live, SiteController site, Workshop workshop) {
+    DrawingController(LiveSite live, SiteController site, WorkRunner runner) {
         this.live = live;
         this.site = site;
-        this.workshop = workshop;
+        this.runner = runner;
     }
 
     @Get(
@@ -71,11 +71,11 @@ final class DrawingController {
         Sized sized = new Sized(path, pixels);
         PreparedResource known = state.answers().find(sized);
         return known != null
-                ? workshop.answer(request, known, HttpStatus.OK)
-                : workshop.once(request, state.answers().key(sized), Kind.DRAWING, () -> {
+                ? runner.answer(request, known, HttpStatus.OK)
+                : runner.once(request, state.answers().key(sized), WorkKind.DRAWING, () -> {
                             byte[] drawn = image.content(pixels);
                             return state.answers().keep(sized, new Resource(image.mediaType(), () -> drawn));
                         })
-                        .thenCompose(made -> workshop.answer(request, made, HttpStatus.OK));
+                        .thenCompose(made -> runner.answer(request, made, HttpStatus.OK));
     }
 }

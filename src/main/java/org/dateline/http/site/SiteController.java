@@ -15,7 +15,7 @@ import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.PreparedSite;
 import org.dateline.http.wire.PreparedResource;
-import org.dateline.http.wire.Workshop;
+import org.dateline.http.wire.WorkRunner;
 import org.jspecify.annotations.Nullable;
 
 /** The site for what is not at hand on the connection: resources that have to be made first, redirects, and what is not there. */
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class SiteController {
 
     private final LiveSite live;
-    private final Workshop workshop;
+    private final WorkRunner runner;
 
-    SiteController(LiveSite live, Workshop workshop) {
+    SiteController(LiveSite live, WorkRunner runner) {
         this.live = live;
-        this.workshop = workshop;
+        this.runner = runner;
     }
 
     @Get(
@@ -38,7 +38,7 @@ final class SiteController {
         String asked = request.getUri().getPath();
         PreparedResource resource = site.find(asked);
         if (resource != null) {
-            return workshop.answer(request, resource, HttpStatus.OK);
+            return runner.answer(request, resource, HttpStatus.OK);
         }
         if (!asked.endsWith("/") && site.find(asked + "/") != null) {
             String query = request.getUri().getRawQuery();

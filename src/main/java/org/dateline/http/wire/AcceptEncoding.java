@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** Content negotiation by the header Accept-Encoding (RFC 9110, section 12.5.3). */
 public final class AcceptEncoding {
 
-    /** Browsers send a handful of values: they are read once. A flood of odd ones does not displace what is frequent. */
+    /**
+     * Parsed values by header. Browsers send only a handful, and a flood of odd values does not displace the frequent
+     * ones.
+     */
     private static final Cache<String, List<Encoding>> READ =
             Caffeine.newBuilder().maximumSize(100).build();
 
-    /** Browsers' values are shorter. */
+    /** The longest value that is remembered; browsers' values are shorter. */
     private static final int LONGEST_REMEMBERED = 100;
 
     private static final List<Encoding> NONE = List.of(Encoding.IDENTITY);
 
     private AcceptEncoding() {}
 
-    /** The encodings that a client takes, best first; always ends with identity. */
+    /** The encodings that a client accepts, best first; always ends with identity. */
     public static List<Encoding> preferred(@Nullable String header) {
         if (header == null) {
             return NONE;

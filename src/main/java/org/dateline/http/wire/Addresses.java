@@ -6,15 +6,18 @@ import java.net.SocketAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the addresses that requests come from, for the sharing of work. */
+/** Determines the addresses of clients, for the fair sharing of work. */
 final class Addresses {
 
-    /** Only what an address is written with. */
+    /** The characters of an IP address. */
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
     private Addresses() {}
 
-    /** Of an IPv6 network, everybody has as many addresses as they like: the first half counts. */
+    /**
+     * The client's address. Of an IPv6 address only the first half counts, because every client has a whole network of
+     * addresses.
+     */
     static String of(@Nullable SocketAddress socket) {
         if (!(socket instanceof InetSocketAddress internet) || internet.getAddress() == null) {
             return "";
@@ -31,8 +34,8 @@ final class Addresses {
     }
 
     /**
-     * The address that a proxy on this machine or in its own network says a request comes from: the last one, which it wrote
-     * itself. Null for requests of others, who could say anything.
+     * The client's address according to a proxy on this machine or in its local network: the last one listed, which the
+     * proxy wrote itself. Null if the request does not come from such a proxy, because others could send anything.
      */
     static @Nullable String behindProxy(@Nullable SocketAddress socket, @Nullable String forwardedFor) {
         if (forwardedFor == null

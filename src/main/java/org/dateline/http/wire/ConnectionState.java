@@ -4,20 +4,20 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * What a connection has been doing, and since when: its first handler, which sees the bytes as they come. Written on the
- * connection's event loop, read by {@link Connections}.
+ * Records what a connection is doing, and since when. It is the connection's first handler and sees the raw bytes.
+ * Written on the connection's event loop, read by {@link Connections}.
  */
 final class ConnectionState extends ChannelInboundHandlerAdapter {
 
     private static final long NOTHING = 0;
 
-    /** When the first bytes of a request came that is not complete; 0 if there is none. */
+    /** When the first bytes of an incomplete request arrived; 0 if there is none. */
     private volatile long receivingSince = NOTHING;
 
     private volatile long idleSince = now();
     private volatile boolean busy;
 
-    /** In nanoseconds; never 0. */
+    /** The time in nanoseconds; never 0. */
     static long now() {
         return System.nanoTime() | 1;
     }
@@ -30,7 +30,7 @@ final class ConnectionState extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    /** A request has come to its end. */
+    /** Notes that a request is complete. */
     void received() {
         idleSince = receivingSince == NOTHING ? now() : receivingSince;
         receivingSince = NOTHING;
@@ -48,7 +48,7 @@ final class ConnectionState extends ChannelInboundHandlerAdapter {
         return busy;
     }
 
-    /** Nanoseconds that a request has been coming in; 0 if none is. */
+    /** For how many nanoseconds a request has been arriving; 0 if none is. */
     long receivingFor(long now) {
         long since = receivingSince;
         return since == NOTHING ? 0 : now - since;

@@ -21,22 +21,22 @@ import java.util.regex.Pattern;
 import org.dateline.work.Client;
 
 /**
- * All open connections. There are never more than descriptors and memory allow: for a new one, that which has been waiting
- * the longest goes. Those that send or read too slowly, or nothing at all, are closed.
+ * All open connections, at most as many as file descriptors and memory allow. If there are too many, a new connection
+ * replaces the one that has been idle longest. Connections that send or read too slowly, or not at all, are closed.
  */
 @Singleton
 public final class Connections {
 
-    /** A request comes whole within this time, its body included. */
+    /** The longest time in which a request with its body must arrive. */
     static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
 
-    /** Longer than load balancers keep a connection, so that they, not we, close it. */
+    /** The longest idle time; longer than load balancers keep connections, so that they close them first. */
     static final Duration LONGEST_IDLE = Duration.ofSeconds(75);
 
-    /** A client that takes nothing of its answer for so long has left. */
+    /** A client that reads nothing of its response for this long is considered gone. */
     static final Duration LONGEST_STALL = Duration.ofSeconds(30);
 
-    /** About what a connection takes of memory. */
+    /** The approximate memory of a connection, in bytes. */
     private static final long BYTES = 32 << 10;
 
     /** Of the heap, the share that answers may take that wait for their clients. */
@@ -84,7 +84,7 @@ public final class Connections {
             Matcher limit = OPEN_FILES.matcher(Files.readString(Path.of("/proc/self/limits")));
             return limit.find() ? Long.parseLong(limit.group(1)) : Long.MAX_VALUE;
         } catch (IOException e) {
-            // Another system, which tells it otherwise: what is usual there.
+            // Another system, which reports it differently: use a common limit.
             return 1_024;
         }
     }
@@ -93,7 +93,7 @@ public final class Connections {
         return open.size();
     }
 
-    /** The most that are open at a time. */
+    /** The largest number of simultaneous connections. */
     public int most() {
         return most;
     }
@@ -161,7 +161,7 @@ public final class Connections {
         });
     }
 
-    /** On the connection's event loop. */
+    /** Runs on the connection's event loop. */
     private static void closeStalled(Channel channel, Open one) {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         if (buffer == null || buffer.isEmpty()) {

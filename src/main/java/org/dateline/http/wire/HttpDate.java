@@ -9,7 +9,7 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    /** Now, in seconds since 1970. */
+    /** The present time, in seconds since 1970. */
     static long second() {
         return System.currentTimeMillis() / 1000;
     }

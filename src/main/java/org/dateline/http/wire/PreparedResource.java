@@ -20,35 +20,35 @@ import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
-import org.dateline.work.Kept;
-import org.dateline.work.Kind;
+import org.dateline.work.SharedCache;
+import org.dateline.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A resource ready for the wire: each encoding that has been requested as a direct buffer, with headers that change once a
- * second, with the date. To answer is to wrap them. Encodings are kept while there is room and made again afterwards, which
- * is work to be admitted. Thread-safe.
+ * A resource ready to send: each requested encoding is a direct buffer, with headers that are updated once a second
+ * because of the date. An answer only wraps them. Encodings are cached while there is room and otherwise made again, as
+ * admitted work. Thread-safe.
  */
 public final class PreparedResource {
 
-    /** Says that an encoding is not offered: it saves nothing. */
+    /** Marks an encoding that is not offered because it saves nothing. */
     private static final String NOT_OFFERED = "";
 
     private final Resource resource;
     private final SiteHeaders headers;
-    private final Kept kept;
+    private final SharedCache cache;
     private final Key[] keys = new Key[Encoding.values().length];
-    /** What is known of each encoding, kept or not. */
+    /** The entity tags of the encodings, whether these are cached or not. */
     private final AtomicReferenceArray<@Nullable String> etags = new AtomicReferenceArray<>(keys.length);
 
-    /** Of one encoding of one resource; it holds neither, so that what is kept keeps no site alive. */
+    /** The cache key of one encoding of one resource. It refers to neither, so that the cache keeps no site alive. */
     private static final class Key {}
 
-    /** @param kept where its encodings are kept */
-    public PreparedResource(Resource resource, SiteHeaders headers, Kept kept) {
+    /** @param cache the cache of its encodings */
+    public PreparedResource(Resource resource, SiteHeaders headers, SharedCache cache) {
         this.resource = resource;
         this.headers = headers;
-        this.kept = kept;
+        this.cache = cache;
         for (Encoding encoding : Encoding.values()) {
             keys[encoding.ordinal()] = new Key();
             if (encoding != Encoding.IDENTITY && !resource.isCompressible()) {
@@ -57,17 +57,17 @@ public final class PreparedResource {
         }
     }
 
-    /** What it is to make it. */
-    public Kind kind() {
-        return resource instanceof SlowResource ? Kind.DRAWING : Kind.ENCODING;
+    /** The kind of work that making it takes. */
+    public WorkKind kind() {
+        return resource instanceof SlowResource ? WorkKind.DRAWING : WorkKind.ENCODING;
     }
 
-    /** Whether a query may ask for it in another size. */
+    /** Whether a query may request it in another size. */
     public boolean isScalable() {
         return resource instanceof ResizableImage;
     }
 
-    /** Which encoding a client gets that takes these, best first. */
+    /** The encoding for a client that accepts the given ones, best first. */
     Encoding choose(List<Encoding> accepted) {
         for (Encoding encoding : accepted) {
             if (!NOT_OFFERED.equals(etags.get(encoding.ordinal()))) {
@@ -77,15 +77,15 @@ public final class PreparedResource {
         throw new IllegalStateException("identity is always to be had");
     }
 
-    /** What identifies an encoding among all that is made. */
+    /** The key that identifies an encoding among all work. */
     Object key(Encoding encoding) {
         return keys[encoding.ordinal()];
     }
 
-    /** An encoding that is at hand; null if it would have to be made. */
+    /** An encoding that is cached; null if it would have to be made. */
     @Nullable
     Variant find(Encoding encoding) {
-        return kept.find(keys[encoding.ordinal()]);
+        return cache.find(keys[encoding.ordinal()]);
     }
 
     /** The entity tag of an encoding; null if it has not been made yet. */
@@ -94,16 +94,16 @@ public final class PreparedResource {
         return etags.get(encoding.ordinal());
     }
 
-    /** All headers but Date and Content-Length. */
+    /** All headers except Date and Content-Length. */
     Map<String, String> headers(Encoding encoding, String etag) {
         return headers.of(resource, encoding, etag);
     }
 
-    /** The content in one encoding, with that. */
-    public record Made(Encoding encoding, Resource.Body body) {}
+    /** The content in one encoding. */
+    public record Encoded(Encoding encoding, Resource.Body body) {}
 
-    /** Makes the best encoding that a client takes, and keeps it. That takes time: see {@link #kind}. */
-    public Made make(List<Encoding> accepted) {
+    /** Makes and caches the best encoding that a client accepts. This takes time: see {@link #kind}. */
+    public Encoded make(List<Encoding> accepted) {
         byte[] plain = null;
         for (Encoding encoding : accepted) {
             if (NOT_OFFERED.equals(etags.get(encoding.ordinal()))) {
@@ -113,14 +113,14 @@ public final class PreparedResource {
             Resource.Body body = resource.body(encoding, plain).orElse(null);
             if (body != null) {
                 keep(encoding, body);
-                return new Made(encoding, body);
+                return new Encoded(encoding, body);
             }
             etags.set(encoding.ordinal(), NOT_OFFERED);
         }
         throw new IllegalStateException("identity is always to be had");
     }
 
-    /** Makes all encodings, and keeps them. */
+    /** Makes and caches all encodings. */
     public void makeAll() {
         for (Encoding encoding : Encoding.values()) {
             make(List.of(encoding, Encoding.IDENTITY));
@@ -134,8 +134,8 @@ public final class PreparedResource {
             return known;
         }
         byte[] made = resource.content();
-        if (kind() == Kind.DRAWING) {
-            // Encoding it again, for another client, shall not draw it again.
+        if (kind() == WorkKind.DRAWING) {
+            // Cache the plain content too, so that encoding it for another client does not draw it again.
             keep(Encoding.IDENTITY, Resource.Body.of(made));
         }
         return made;
@@ -143,20 +143,20 @@ public final class PreparedResource {
 
     private void keep(Encoding encoding, Resource.Body body) {
         etags.set(encoding.ordinal(), body.etag());
-        kept.keep(keys[encoding.ordinal()], new Variant(headers(encoding, body.etag()), body));
+        cache.keep(keys[encoding.ordinal()], new Variant(headers(encoding, body.etag()), body));
     }
 
-    /** Forgets what is kept of it. */
+    /** Removes its encodings from the cache. */
     public void drop() {
         for (Key key : keys) {
-            kept.drop(key);
+            cache.drop(key);
         }
     }
 
     /** One encoding of a resource. */
-    static final class Variant implements Kept.Item {
+    static final class Variant implements SharedCache.Item {
 
-        /** Its headers and the rest around it, in bytes. */
+        /** The approximate size of its headers and objects, in bytes. */
         private static final int OVERHEAD = 3_000;
 
         private final Map<String, String> undated;
@@ -180,13 +180,13 @@ public final class PreparedResource {
             return length + OVERHEAD;
         }
 
-        /** Responses that are still being sent hold the buffer, too. */
+        /** Responses that are still being sent refer to the buffer too. */
         @Override
         public void dropped() {
             buffer.release();
         }
 
-        /** A copy of the content; null if it is kept no longer. */
+        /** A copy of the content; null if it is no longer cached. */
         byte @Nullable [] bytes() {
             ByteBuf held = hold();
             if (held == null) {
@@ -199,12 +199,12 @@ public final class PreparedResource {
             }
         }
 
-        /** All headers but Date and Content-Length. */
+        /** All headers except Date and Content-Length. */
         Map<String, String> headers() {
             return undated;
         }
 
-        /** The response to GET or HEAD; 304 if the client has these very bytes; null if they are kept no longer. */
+        /** The response to GET or HEAD; 304 if the client has the same bytes; null if they are no longer cached. */
         @Nullable
         FullHttpResponse respond(boolean head, @Nullable String ifNoneMatch) {
             Dated now = headers;
@@ -235,7 +235,7 @@ public final class PreparedResource {
 
         private Dated dated(long second) {
             HttpHeaders notModified = DefaultHttpHeadersFactory.headersFactory().newHeaders();
-            // As bytes already: the encoder then copies them, character by character no more.
+            // Already as bytes, so that the encoder copies them instead of converting each character.
             undated.forEach((name, value) -> notModified.set(AsciiString.cached(name), AsciiString.cached(value)));
             notModified.set(HttpHeaderNames.DATE, AsciiString.cached(HttpDate.format(second)));
             HttpHeaders whole = notModified

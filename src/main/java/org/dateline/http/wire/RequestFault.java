@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a request one that RFC 9112 wants refused, and its connection closed: somebody else on the way may have read it
- * as another request.
+ * A fault for which RFC 9112 requires that a request is refused and its connection closed, because an intermediary may
+ * have read it as a different request.
  *
- * @param got      in words, without what the client sent
+ * @param got      in words, without text of the client
  * @param expected in words
  */
 record RequestFault(String got, String expected) {
@@ -38,7 +38,7 @@ record RequestFault(String got, String expected) {
     private static final RequestFault TWO_LENGTHS =
             new RequestFault("both Transfer-Encoding and Content-Length", "one of them");
 
-    /** Null for a request without fault. What could not be decoded at all is left to the framework. */
+    /** The fault of a request; null if it has none. Requests that could not be decoded are left to the framework. */
     static @Nullable RequestFault of(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return null;
@@ -69,7 +69,10 @@ record RequestFault(String got, String expected) {
         return null;
     }
 
-    /** Most hosts are lower-case letters, digits, dots and a port: that is seen faster than matched. */
+    /**
+     * Whether a text is a host. Most are lower-case letters, digits, dots and a port, which is checked faster than by
+     * matching the pattern.
+     */
     private static boolean isHost(CharSequence host) {
         boolean port = false;
         for (int i = 0; i < host.length(); i++) {

@@ -17,7 +17,7 @@ public final class Responses {
 
     private Responses() {}
 
-    /** A resource in an encoding that is at hand, or a 304; null if it would have to be made. */
+    /** The response with a cached encoding of a resource, or a 304; null if it would have to be made. */
     static @Nullable HttpResponse<?> atHand(
             HttpRequest<?> request, PreparedResource resource, Encoding encoding, HttpStatus status) {
         String etag = resource.etag(encoding);
@@ -31,9 +31,9 @@ public final class Responses {
                 : of(request, new Resource.Body(bytes, etag), variant.headers(), status);
     }
 
-    /** A page that was made for this request alone; 304 if the client has these very bytes. */
+    /** The response with a page made for this request; 304 if the client has the same bytes. */
     public static HttpResponse<?> ofPage(HttpRequest<?> request, SiteHeaders headers, Resource page) {
-        // Brotli takes its time: that is for what is encoded once.
+        // Brotli is slow, so it is used only for content that is encoded once.
         byte[] plain = page.content();
         boolean gzip = AcceptEncoding.preferred(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING))
                 .contains(Encoding.GZIP);
@@ -43,7 +43,7 @@ public final class Responses {
         return of(request, body, headers.of(page, encoding, body.etag()), HttpStatus.OK);
     }
 
-    /** @param headers all but Date and Content-Length */
+    /** @param headers all headers except Date and Content-Length */
     public static HttpResponse<?> of(
             HttpRequest<?> request, Resource.Body body, Map<String, String> headers, HttpStatus status) {
         if (has(request, body.etag(), status)) {

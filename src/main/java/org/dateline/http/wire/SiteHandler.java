@@ -21,20 +21,21 @@ import org.dateline.work.Client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers GET and HEAD of the site, and of tiles, straight from the connection's pipeline where the bytes are at hand, before
- * the framework sees the request; that is what makes the site as fast as a static file. All other requests pass on, one at a
- * time: those that a client sends without waiting for answers wait here until the answer before is sent.
+ * Answers GET and HEAD requests for the site and for tiles directly in the connection's pipeline if the bytes are cached,
+ * before the framework sees the request; this makes the site as fast as static files. All other requests are passed on
+ * one at a time: pipelined requests wait here until the previous response is sent.
  *
  * <pre>
- * bytes → HTTP codec → SiteHandler ── at hand ──→ prepared buffer, same event loop
+ * bytes → HTTP codec → SiteHandler ── cached ───→ prepared buffer, same event loop
  *                          └── else ──→ Micronaut: controllers, errors
  * </pre>
  *
- * One instance a connection; its methods run on the connection's event loop only, but for those of {@link Connections}.
+ * There is one instance per connection; its methods run on the connection's event loop, except those called by
+ * {@link Connections}.
  */
 final class SiteHandler extends ChannelDuplexHandler {
 
-    /** Parts of requests that wait here before the connection is read no further. */
+    /** How many parts of requests may wait here before reading from the connection stops. */
     private static final int MOST_HELD = 32;
 
     private enum Receiving {
@@ -50,10 +51,10 @@ final class SiteHandler extends ChannelDuplexHandler {
     private final Queue<Object> held = new ArrayDeque<>();
     private final ConnectionState state = new ConnectionState();
     private Receiving receiving = Receiving.NOTHING;
-    /** Whether a request was passed on whose response has not been sent. */
+    /** Whether the response to a request that was passed on has not been sent yet. */
     private boolean busy;
 
-    /** Whether the connection ends with the answer that is being sent. */
+    /** Whether the connection will be closed after the present response. */
     private boolean closing;
 
     private boolean draining;
@@ -106,7 +107,10 @@ final class SiteHandler extends ChannelDuplexHandler {
         }
     }
 
-    /** The next request waits for the answer before, and for a client that does not read what it asked for. */
+    /**
+     * Whether the next request may be handled: not before the previous response is sent, and not while the client does
+     * not read.
+     */
     private boolean mayHandle(ChannelHandlerContext context, Object message) {
         return !(message instanceof HttpRequest) || !busy && context.channel().isWritable();
     }
@@ -152,11 +156,11 @@ final class SiteHandler extends ChannelDuplexHandler {
         if (client != null && forwarded != null) {
             client.comesFrom(forwarded);
         }
-        // So that it shows when the client leaves.
+        // Continue reading, to notice when the client leaves.
         read(context);
     }
 
-    /** The answer from what is at hand; null for the framework to answer, with an error if need be. */
+    /** The response from cached bytes; null if the framework must answer. */
     private @Nullable FullHttpResponse find(HttpRequest request) {
         HttpMethod method = request.method();
         if ((!HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method))
@@ -199,7 +203,7 @@ final class SiteHandler extends ChannelDuplexHandler {
         }
     }
 
-    /** What fails before this handler is what the client sent, or its leaving: neither is worth a line of the log. */
+    /** Failures before this handler are caused by the client's input or by its leaving, and are not logged. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         context.close();
@@ -207,7 +211,7 @@ final class SiteHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        // One flush for all requests that came in one read.
+        // Flush once for all requests of one read.
         context.flush();
         context.fireChannelReadComplete();
     }
@@ -247,7 +251,7 @@ final class SiteHandler extends ChannelDuplexHandler {
         }
     }
 
-    /** Goes on with the requests that wait here. */
+    /** Continues with the requests that wait here. */
     private void drain(ChannelHandlerContext context) {
         if (draining) {
             return;

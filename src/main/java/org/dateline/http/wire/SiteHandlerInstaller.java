@@ -9,7 +9,9 @@ import io.netty.channel.ChannelPipeline;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link SiteHandler} into the pipeline of each HTTP/1 connection. HTTP/2 streams go through the controller. */
+/**
+ * Adds a {@link SiteHandler} to the pipeline of each HTTP/1 connection. HTTP/2 streams are answered by the controller.
+ */
 @Singleton
 final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 

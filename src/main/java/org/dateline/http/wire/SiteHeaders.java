@@ -8,12 +8,12 @@ import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of the site's responses, the same whichever way a response is sent. */
+/** The headers of the site's responses, the same however a response is sent. */
 public final class SiteHeaders {
 
     /**
-     * Nothing but what this server itself sends: no script or style in the page, no other origin. An operator's tiles
-     * are the one exception, and are named when the server starts.
+     * The Content-Security-Policy: only content from this server, no inline script or style, no other origin. The only
+     * exception is the operator's tile layer, which is added at startup.
      */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
@@ -24,12 +24,12 @@ public final class SiteHeaders {
 
     private final String policy;
 
-    /** @param tiles the operator's tile layer, or none */
+    /** @param tiles the operator's tile layer; null for none */
     public SiteHeaders(@Nullable TileLayer tiles) {
         this.policy = POLICY.formatted(tiles == null ? "" : " " + tiles.origin());
     }
 
-    /** All headers but Date and Content-Length. */
+    /** All headers except Date and Content-Length. */
     public Map<String, String> of(Resource resource, Encoding encoding, String etag) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", resource.mediaType());
@@ -46,7 +46,7 @@ public final class SiteHeaders {
         return headers;
     }
 
-    /** Headers of every response, errors too. */
+    /** Adds the headers of every response, including errors. */
     void common(Map<String, String> headers, String mediaType) {
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put("X-Content-Type-Options", "nosniff");

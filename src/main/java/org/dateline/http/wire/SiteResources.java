@@ -2,14 +2,14 @@ package org.dateline.http.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the pipeline can answer at once: the resources of the site and the tiles that are in memory. */
+/** Finds the resources that the pipeline can answer: the site's resources and cached tiles. */
 public interface SiteResources {
 
     /**
-     * The resource at a path; null where there is none.
+     * The resource at a path; null if there is none.
      *
-     * @param path with its leading slash, without query
-     * @param uri  the same with its query, as it came
+     * @param path the path with its leading slash, without query
+     * @param uri  the path with its query, as received
      */
     @Nullable
     PreparedResource find(String path, String uri);

@@ -1,4 +1,7 @@
-/** Sends the site over the connection: negotiated encodings, headers, and the handler that answers from memory. */
+/**
+ * Sends the site over connections: negotiated encodings, headers, limits of connections, and the handler that answers
+ * from memory.
+ */
 @NullMarked
 package org.dateline.http.wire;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.dateline.Catalogs;
 import org.dateline.http.RunningServer;
 import org.dateline.work.Client;
-import org.dateline.work.Kind;
+import org.dateline.work.WorkKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,11 +48,11 @@ class LimitsOverHttpTest {
         for (Socket socket : sockets) {
             socket.close();
         }
-        await(Kind.DRAWING, 0, 0);
+        await(WorkKind.DRAWING, 0, 0);
     }
 
     /** Somebody else's work, which lasts until the test ends, so that what is requested has to wait. */
-    private void occupy(Kind kind, int times) throws Exception {
+    private void occupy(WorkKind kind, int times) throws Exception {
         for (int i = 0; i < times; i++) {
             server.admission().submit(kind, new Client("192.0.2.1"), null, () -> {
                 end.await();
@@ -64,7 +64,7 @@ class LimitsOverHttpTest {
         }
     }
 
-    private static void await(Kind kind, int running, int waiting) throws Exception {
+    private static void await(WorkKind kind, int running, int waiting) throws Exception {
         while (server.admission().load(kind).running() != running
                 || server.admission().load(kind).waiting() != waiting) {
             Thread.sleep(1);
@@ -89,16 +89,16 @@ class LimitsOverHttpTest {
 
     @Test
     void of_many_requests_in_a_row_one_is_worked_on_at_a_time() throws Exception {
-        occupy(Kind.DRAWING, drawings());
+        occupy(WorkKind.DRAWING, drawings());
         StringBuilder requests = new StringBuilder();
         for (int i = 0; i < 100; i++) {
             requests.append(get("/embed/overview.png?width=" + (1_000 + i)));
         }
         send(requests.toString());
-        await(Kind.DRAWING, drawings(), 1);
+        await(WorkKind.DRAWING, drawings(), 1);
         // Others that come later are read all the same.
         send(get("/embed/overview.png?width=901"));
-        await(Kind.DRAWING, drawings(), 2);
+        await(WorkKind.DRAWING, drawings(), 2);
     }
 
     @Test
@@ -116,26 +116,26 @@ class LimitsOverHttpTest {
 
     @Test
     void work_of_clients_that_left_is_not_done() throws Exception {
-        occupy(Kind.DRAWING, drawings());
-        long before = server.admission().load(Kind.DRAWING).done();
+        occupy(WorkKind.DRAWING, drawings());
+        long before = server.admission().load(WorkKind.DRAWING).done();
         for (int i = 0; i < 20; i++) {
             send(get("/embed/overview.png?width=" + (1_300 + i)));
         }
-        await(Kind.DRAWING, drawings(), 20);
+        await(WorkKind.DRAWING, drawings(), 20);
         for (Socket socket : sockets) {
             socket.close();
         }
-        await(Kind.DRAWING, drawings(), 0);
+        await(WorkKind.DRAWING, drawings(), 0);
         end.countDown();
-        await(Kind.DRAWING, 0, 0);
+        await(WorkKind.DRAWING, 0, 0);
 
-        assertThat(server.admission().load(Kind.DRAWING).done()).isEqualTo(before + drawings());
+        assertThat(server.admission().load(WorkKind.DRAWING).done()).isEqualTo(before + drawings());
     }
 
     @Test
     void pages_and_queries_are_answered_beside_any_number_of_drawings_and_encodings() throws Exception {
-        occupy(Kind.DRAWING, 20);
-        occupy(Kind.ENCODING, 20);
+        occupy(WorkKind.DRAWING, 20);
+        occupy(WorkKind.ENCODING, 20);
         send(get("/embed/overview.png?width=1500"));
 
         assertThat(server.get("/").statusCode()).isEqualTo(200);
@@ -148,14 +148,14 @@ class LimitsOverHttpTest {
     void an_image_that_is_kept_does_not_wait_for_others() throws Exception {
         String path = "/embed/overview.png?width=333";
         byte[] image = server.get(path).body();
-        occupy(Kind.DRAWING, drawings());
+        occupy(WorkKind.DRAWING, drawings());
 
         assertThat(server.get(path).body()).isEqualTo(image);
     }
 
     @Test
     void too_many_are_refused_with_when_to_come_back_in_the_form_that_they_take() throws Exception {
-        occupy(Kind.DRAWING, drawings() + 64);
+        occupy(WorkKind.DRAWING, drawings() + 64);
         HttpResponse<byte[]> program = server.get("/embed/?place=quetta", "Accept", "application/json");
         HttpResponse<byte[]> reader = server.get("/embed/?place=quetta", "Accept", "text/html");
 
@@ -170,7 +170,7 @@ class LimitsOverHttpTest {
 
     @Test
     void the_same_image_is_drawn_once_however_many_ask() throws Exception {
-        occupy(Kind.DRAWING, drawings());
+        occupy(WorkKind.DRAWING, drawings());
         List<CompletableFuture<Integer>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             answers.add(CompletableFuture.supplyAsync(
@@ -183,7 +183,7 @@ class LimitsOverHttpTest {
                     },
                     task -> Thread.ofVirtual().start(task)));
         }
-        await(Kind.DRAWING, drawings(), 1);
+        await(WorkKind.DRAWING, drawings(), 1);
         end.countDown();
 
         for (CompletableFuture<Integer> answer : answers) {
@@ -196,7 +196,7 @@ class LimitsOverHttpTest {
         server.get("/");
         assertThat(RunningServer.text(server.get("/health")))
                 .contains("\"drawing\":{\"running\":0,\"waiting\":0")
-                .containsPattern("\"kept\":\\{\"bytes\":[1-9][0-9]*,\"limit\":[1-9]")
+                .containsPattern("\"cache\":\\{\"bytes\":[1-9][0-9]*,\"limit\":[1-9]")
                 .containsPattern("\"connections\":\\{\"open\":[1-9][0-9]*,\"limit\":[1-9]");
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class KeptTest {
+class SharedCacheTest {
 
     private final AtomicInteger dropped = new AtomicInteger();
 
-    private final class Thing implements Kept.Item {
+    private final class Thing implements SharedCache.Item {
 
         private final int weight;
 
@@ -30,36 +30,36 @@ class KeptTest {
 
     @Test
     void it_never_holds_more_than_its_limit_and_tells_what_goes() {
-        Kept kept = new Kept(1_000);
+        SharedCache cache = new SharedCache(1_000);
         for (int i = 0; i < 100; i++) {
-            kept.keep(i, new Thing(100));
-            assertThat(kept.bytes()).isLessThanOrEqualTo(1_000);
+            cache.keep(i, new Thing(100));
+            assertThat(cache.bytes()).isLessThanOrEqualTo(1_000);
         }
 
-        assertThat(kept.bytes()).isEqualTo(1_000);
+        assertThat(cache.bytes()).isEqualTo(1_000);
         assertThat(dropped).hasValue(90);
-        assertThat(kept.evicted()).isEqualTo(90);
+        assertThat(cache.evicted()).isEqualTo(90);
     }
 
     @Test
     void what_is_larger_than_all_of_it_is_not_kept() {
-        Kept kept = new Kept(1_000);
-        kept.keep("usual", new Thing(100));
-        kept.keep("huge", new Thing(2_000));
+        SharedCache cache = new SharedCache(1_000);
+        cache.keep("usual", new Thing(100));
+        cache.keep("huge", new Thing(2_000));
 
-        assertThat(kept.<Thing>find("huge")).isNull();
-        assertThat(kept.<Thing>find("usual")).isNotNull();
+        assertThat(cache.<Thing>find("huge")).isNull();
+        assertThat(cache.<Thing>find("usual")).isNotNull();
     }
 
     @Test
     void what_is_replaced_or_no_longer_needed_goes() {
-        Kept kept = new Kept(1_000);
-        kept.keep("page", new Thing(100));
-        kept.keep("page", new Thing(200));
-        kept.keep("tile", new Thing(300));
-        kept.dropIf(key -> key.equals("tile"));
+        SharedCache cache = new SharedCache(1_000);
+        cache.keep("page", new Thing(100));
+        cache.keep("page", new Thing(200));
+        cache.keep("tile", new Thing(300));
+        cache.dropIf(key -> key.equals("tile"));
 
-        assertThat(kept.bytes()).isEqualTo(200);
+        assertThat(cache.bytes()).isEqualTo(200);
         assertThat(dropped).hasValue(2);
     }
 }

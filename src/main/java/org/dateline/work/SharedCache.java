@@ -9,23 +9,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept because it is likely to be requested again, whatever it is, up to one limit in bytes; what has been
- * requested the least goes first. Everything here can be made again. Thread-safe.
+ * Caches everything that is likely to be requested again, up to a limit in bytes; the least requested items are dropped
+ * first. All items can be made again. Thread-safe.
  */
-public final class Kept {
+public final class SharedCache {
 
-    /** Of the memory that the program may take, the share that is for this. */
+    /** The cache may use one part in this many of the heap. */
     private static final int SHARE = 5;
 
     private static final long LEAST = 4L << 20;
 
-    /** Something that can be kept. */
+    /** An item that can be cached. */
     public interface Item {
 
-        /** About what it takes of memory, in bytes. */
+        /** The approximate size in memory, in bytes. */
         int weight();
 
-        /** Called when it is no longer kept; others may still be using it. */
+        /** Called when it is no longer cached; it may still be in use. */
         default void dropped() {}
     }
 
@@ -34,21 +34,21 @@ public final class Kept {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder evicted = new LongAdder();
 
-    /** @param limit in bytes */
-    public Kept(long limit) {
+    /** @param limit the limit in bytes */
+    public SharedCache(long limit) {
         this.limit = limit;
         this.items = Caffeine.newBuilder()
                 .maximumWeight(limit)
                 .<Object, Item>weigher((_, item) -> item.weight())
                 .removalListener(this::removed)
-                // At once, on the thread that adds: otherwise there would be too much for a while.
+                // Evict at once on the thread that adds, so that the limit is never exceeded for long.
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** With a limit that follows from the size of the heap. */
-    public static Kept ofHeap() {
-        return new Kept(Math.max(LEAST, Runtime.getRuntime().maxMemory() / SHARE));
+    /** A cache whose limit is a share of the heap. */
+    public static SharedCache ofHeap() {
+        return new SharedCache(Math.max(LEAST, Runtime.getRuntime().maxMemory() / SHARE));
     }
 
     private void removed(@Nullable Object key, @Nullable Item item, RemovalCause cause) {
@@ -60,7 +60,7 @@ public final class Kept {
         gone.dropped();
     }
 
-    /** What is kept under a key, which always has the same type; null if it is not or no longer kept. */
+    /** The item under a key, which must always have the same type; null if it is not cached. */
     @SuppressWarnings("unchecked")
     public <T extends Item> @Nullable T find(Object key) {
         return (T) items.getIfPresent(key);
@@ -79,17 +79,17 @@ public final class Kept {
         items.asMap().keySet().removeIf(keys);
     }
 
-    /** In bytes. */
+    /** The limit in bytes. */
     public long limit() {
         return limit;
     }
 
-    /** In bytes, now. */
+    /** The present size in bytes. */
     public long bytes() {
         return bytes.sum();
     }
 
-    /** How many were dropped for lack of room since the start. */
+    /** How many items have been dropped for lack of room since the start. */
     public long evicted() {
         return evicted.sum();
     }

@@ -14,33 +14,33 @@ import org.dateline.work.Admission;
 import org.dateline.work.BusyException;
 import org.dateline.work.Kind;
 
-/** Where controllers have work done that costs: admitted, off the event loops, and stopped when the client leaves. */
+/** Runs expensive work for controllers: admitted, off the event loops, and stopped when the client leaves. */
 @Singleton
-public final class Workshop {
+public final class WorkRunner {
 
     private final Admission admission;
 
     private final Connections connections;
 
-    Workshop(Admission admission, Connections connections) {
+    WorkRunner(Admission admission, Connections connections) {
         this.admission = admission;
         this.connections = connections;
     }
 
     /** Answers a request with the result of some work. */
-    public CompletionStage<HttpResponse<?>> run(HttpRequest<?> request, Kind kind, Callable<HttpResponse<?>> work) {
+    public CompletionStage<HttpResponse<?>> run(HttpRequest<?> request, WorkKind kind, Callable<HttpResponse<?>> work) {
         return admission.submit(
                 kind, connections.client(request), request.getUri().toString(), work);
     }
 
-    /** Makes something once for all who request the same key meanwhile. */
-    public <T> CompletableFuture<T> once(HttpRequest<?> request, Object key, Kind kind, Callable<T> making) {
+    /** Makes something once for all clients that request the same key at the same time. */
+    public <T> CompletableFuture<T> once(HttpRequest<?> request, Object key, WorkKind kind, Callable<T> making) {
         return admission.once(key, kind, connections.client(request), making);
     }
 
     /**
-     * Answers with a resource in the best encoding that the client accepts, at once where that is at hand; 304 if the client
-     * has these very bytes.
+     * Answers with a resource in the best encoding that the client accepts, immediately if it is cached; with 304 if
+     * the client has the same bytes.
      */
     public CompletionStage<HttpResponse<?>> answer(
             HttpRequest<?> request, PreparedResource resource, HttpStatus status) {

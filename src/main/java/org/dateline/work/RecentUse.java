@@ -1,7 +1,7 @@
 package org.dateline.work;
 
-/** How much time somebody or something has used recently: what was used {@link #HALF_LIFE} ago counts half. Thread-safe. */
-final class Use {
+/** Measures recently used time: time used {@link #HALF_LIFE} nanoseconds ago counts half. Thread-safe. */
+final class RecentUse {
 
     private static final double HALF_LIFE = 5e9;
 
@@ -13,7 +13,7 @@ final class Use {
         at = System.nanoTime();
     }
 
-    /** In nanoseconds. */
+    /** The recent use at present, in nanoseconds. */
     synchronized double now() {
         return nanos == 0 ? 0 : nanos * Math.pow(0.5, (System.nanoTime() - at) / HALF_LIFE);
     }
