@@ -4,7 +4,7 @@ import type { EmbedBuilder } from './embed/builder';
 import { MapStage } from './map-stage';
 import { enhanceCopying, listenForCopying } from './panel/copy';
 import { showFragment } from './panel/fragment';
-import { leftAt, Navigation, type Failure } from './panel/navigation';
+import { readerPosition, Navigation, type Failure } from './panel/navigation';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
 import { SearchBox } from './search/combobox';
@@ -152,7 +152,8 @@ export class App {
     this.state = parseHash(location.hash);
     this.enhance(panel);
     this.applyTime();
-    if (!showFragment(panel, this.state.fragment)) panel.scrollTop = back ? leftAt().top : 0;
+    if (!showFragment(panel, this.state.fragment))
+      panel.scrollTop = back ? readerPosition().top : 0;
     if (back) this.refocus(panel);
     else {
       panel.focus({ preventScroll: true });
@@ -166,7 +167,7 @@ export class App {
   /** Returns the focus to the element that had it, unless the reader has moved it since. */
   private refocus(panel: HTMLElement): void {
     if (document.activeElement && document.activeElement !== document.body) return;
-    const { href, feature } = leftAt();
+    const { href, feature } = readerPosition();
     const link = href ? panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`) : null;
     const symbol = feature ? this.stage.element(feature) : null;
     (link ?? symbol ?? panel).focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-import type { Range, Selection } from './selection';
+import type { DateRange, Selection } from './selection';
 import type { Words } from '../words';
 
 /** Formats dates as the pages do: "11 March 2025", "March 2025", "2025". */
@@ -26,7 +26,7 @@ export class DateWords {
   }
 
   /** Formats a range as "11 to 12 March 2025", without repeating what both ends share. */
-  range({ from, to }: Range): string {
+  range({ from, to }: DateRange): string {
     if (from === to) return this.date(from, 'long');
     const days = from.length === 10 && to.length === 10;
     const leave =

@@ -1,12 +1,12 @@
 /** A range of days, months or years in ISO 8601; both ends are included. */
-export interface Range {
+export interface DateRange {
   readonly from: string;
   readonly to: string;
 }
 
 /** The reader's choice on the timeline; null is used instead if everything is shown. */
 export interface Selection {
-  readonly range: Range | null;
+  readonly range: DateRange | null;
   /** Whether undated items are shown. */
   readonly undated: boolean;
 }
@@ -80,6 +80,6 @@ export function toggled(
   return selectionOf(alone ? null : { from: key, to: key }, undated);
 }
 
-function selectionOf(range: Range | null, undated: boolean): Selection | null {
+function selectionOf(range: DateRange | null, undated: boolean): Selection | null {
   return range || undated ? { range, undated } : null;
 }

@@ -3,11 +3,11 @@ import type { Config } from '../config';
 import type { Bbox } from '../model';
 import type { Urls } from '../urls';
 import { field, option, radios } from './fields';
-import { embedPath, picturePath, snippet, type Placing, type Shown } from './snippet';
+import { embedPath, picturePath, snippet, type EmbedPlacement, type EmbedContent } from './snippet';
 import type { Words } from '../words';
 
 /** The state of the map when the builder is opened. */
-export interface MapNow {
+export interface MapSnapshot {
   readonly bbox: Bbox;
   readonly layers: readonly string[];
   readonly place: string | null;
@@ -28,7 +28,7 @@ interface CatalogFile {
 }
 
 /** The properties of an embed, as read from its page. */
-interface About {
+interface EmbedFacts {
   readonly title: string;
   readonly alt: string;
   readonly list: readonly string[];
@@ -48,7 +48,7 @@ export class EmbedBuilder {
   private readonly code = document.createElement('textarea');
   private readonly alt = document.createElement('textarea');
   private readonly cost = document.createElement('p');
-  private about: About = { title: '', alt: '', list: [], bytes: 0 };
+  private about: EmbedFacts = { title: '', alt: '', list: [], bytes: 0 };
   private altEdited = false;
   private asked = '';
 
@@ -57,7 +57,7 @@ export class EmbedBuilder {
     private readonly urls: Urls,
     private readonly words: Words,
     private readonly catalog: CatalogFile,
-    private now: MapNow,
+    private now: MapSnapshot,
   ) {
     this.build();
   }
@@ -67,7 +67,7 @@ export class EmbedBuilder {
     config: Config,
     urls: Urls,
     words: Words,
-    now: MapNow,
+    now: MapSnapshot,
   ): Promise<EmbedBuilder> {
     const response = await fetch(urls.file('catalog.json'));
     if (!response.ok) throw new Error(`catalog.json: ${response.status}`);
@@ -75,7 +75,7 @@ export class EmbedBuilder {
   }
 
   /** Opens the dialog for the map's present state. */
-  open(now: MapNow): void {
+  open(now: MapSnapshot): void {
     this.now = now;
     this.fillViews();
     this.dialog.showModal();
@@ -192,7 +192,7 @@ export class EmbedBuilder {
     }
   }
 
-  private shown(): Shown {
+  private shown(): EmbedContent {
     const what = this.control<HTMLSelectElement>('what').value;
     const named = !what.startsWith('=');
     const layers = [...this.form.querySelectorAll<HTMLInputElement>('[name=layer]:checked')];
@@ -209,7 +209,7 @@ export class EmbedBuilder {
       view: named ? what : null,
       state,
       lang: this.control<HTMLSelectElement>('lang').value,
-      theme: this.control<HTMLSelectElement>('theme').value as Shown['theme'],
+      theme: this.control<HTMLSelectElement>('theme').value as EmbedContent['theme'],
       frozen: frozen ? this.catalog.hash.slice(0, DIGITS) : null,
     };
   }
@@ -218,7 +218,7 @@ export class EmbedBuilder {
     const { config, urls } = this;
     const shown = this.shown();
     const defaultLang = config.languages[0] ?? config.lang;
-    const how = this.value('how') as Placing['how'];
+    const how = this.value('how') as EmbedPlacement['how'];
     const named = shown.view !== null;
     const map = ['=map', '=place'].includes(this.control<HTMLSelectElement>('what').value);
     for (const part of this.form.querySelectorAll<HTMLElement>('[data-only]')) {
@@ -274,7 +274,7 @@ export class EmbedBuilder {
 }
 
 /** Fetches an embed to find out what it shows and how many bytes a reader loads. */
-async function read(address: string): Promise<About> {
+async function read(address: string): Promise<EmbedFacts> {
   const response = await fetch(address, { cache: 'no-store' });
   const text = await response.text();
   const page = new DOMParser().parseFromString(

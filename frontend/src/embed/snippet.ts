@@ -1,5 +1,5 @@
 /** The content of an embed: a named view, or a state of the map as the query of `/embed/`. */
-export interface Shown {
+export interface EmbedContent {
   /** The id of the named view; null for a state. */
   readonly view: string | null;
   /** The parameters of a state, in order; empty for a named view. */
@@ -13,7 +13,7 @@ export interface Shown {
 }
 
 /** How an embed is placed in an article. */
-export interface Placing {
+export interface EmbedPlacement {
   readonly how: 'frame' | 'growing' | 'picture';
   /** The frame's height, in pixels. */
   readonly height: number;
@@ -25,7 +25,7 @@ export interface Placing {
 }
 
 /** The path of an embed, relative to the site's root. */
-export function embedPath(shown: Shown, defaultLang: string): string {
+export function embedPath(shown: EmbedContent, defaultLang: string): string {
   const { view, state, lang, theme, frozen } = shown;
   if (view === null) {
     const query = new URLSearchParams([
@@ -44,7 +44,7 @@ export function embedPath(shown: Shown, defaultLang: string): string {
 }
 
 /** The path of a named view's image; null for a state, which has none. */
-export function picturePath(shown: Shown, defaultLang: string): string | null {
+export function picturePath(shown: EmbedContent, defaultLang: string): string | null {
   return shown.view === null
     ? null
     : `${languagePrefix(shown.lang, defaultLang)}embed/${shown.view}.png`;
@@ -52,7 +52,7 @@ export function picturePath(shown: Shown, defaultLang: string): string | null {
 
 /** The HTML for an article, with absolute addresses. */
 export function snippet(
-  placing: Placing,
+  placing: EmbedPlacement,
   urls: { readonly embed: string; readonly picture: string | null; readonly loader: string },
 ): string {
   const { how, height, title, alt, list } = placing;

@@ -3,7 +3,7 @@ import type { Bbox } from '../model';
 import { showBbox, type Covered } from './map';
 
 /** The target to show: a point, or the bounds of something larger. */
-export interface Target {
+export interface FocusTarget {
   readonly anchor: { readonly lon: number; readonly lat: number };
   /** The bounds of a shape; null for a point. */
   readonly bbox: Bbox | null;
@@ -15,7 +15,12 @@ const POINT_ZOOM = 7;
 const LOWEST_POINT_ZOOM = 5;
 
 /** Moves the map to a target, unless the target is already clearly visible. */
-export function focusOn(map: Map, target: Target, covered: Covered, animate: boolean): boolean {
+export function focusOn(
+  map: Map,
+  target: FocusTarget,
+  covered: Covered,
+  animate: boolean,
+): boolean {
   if (target.bbox && !isPoint(target.bbox)) return focusOnBox(map, target.bbox, covered, animate);
   const { lon, lat } = target.anchor;
   const size = map.getSize();

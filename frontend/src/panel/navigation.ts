@@ -146,7 +146,7 @@ export class Navigation {
   /** Saves the reader's position in the history entry that is being left. */
   private remember(): void {
     const { activeElement } = document;
-    const left: Left = {
+    const left: ReaderPosition = {
       top: document.getElementById('panel')?.scrollTop ?? 0,
       href: activeElement?.closest('#panel')
         ? (activeElement.getAttribute('href') ?? undefined)
@@ -160,7 +160,7 @@ export class Navigation {
 }
 
 /** The reader's position when a history entry was left. */
-export interface Left {
+export interface ReaderPosition {
   /** The scroll position of the panel, in pixels. */
   readonly top: number;
   /** The link in the panel that had the focus. */
@@ -170,8 +170,8 @@ export interface Left {
 }
 
 /** The reader's position when the present history entry was left. */
-export function leftAt(): Left {
-  const state = history.state as Partial<Left> | null;
+export function readerPosition(): ReaderPosition {
+  const state = history.state as Partial<ReaderPosition> | null;
   return { ...state, top: state?.top ?? 0 };
 }
 

@@ -16,7 +16,7 @@ import { tilesIn } from './tiles';
 const REACH_PX = 14;
 
 /** The target under the pointer: one record, or several in one mark. */
-export interface Target {
+export interface PointerTarget {
   readonly layer: LayerConfig;
   readonly record: TileRecord | null;
   readonly records: number;
@@ -24,7 +24,7 @@ export interface Target {
 }
 
 /** A record whose page is open. */
-export interface Chosen {
+export interface OpenRecord {
   readonly layer: string;
   readonly id: string;
   readonly location: LocationClass;
@@ -60,8 +60,8 @@ export class RecordLayer extends CanvasLayer {
   private spots: DrawnSpot[] = [];
   private shapes: DrawnShape[] = [];
   private view: CanvasView | null = null;
-  private hot: Target | null = null;
-  private chosen: Chosen | null = null;
+  private hot: PointerTarget | null = null;
+  private chosen: OpenRecord | null = null;
 
   constructor(private readonly wanted: RecordLayerOptions) {
     super('records');
@@ -95,13 +95,13 @@ export class RecordLayer extends CanvasLayer {
   }
 
   /** Emphasises the record whose page is open; null for none. */
-  choose(chosen: Chosen | null): void {
+  choose(chosen: OpenRecord | null): void {
     this.chosen = chosen;
     this.refresh();
   }
 
   /** Emphasises the target under the pointer; null for none. */
-  point(target: Target | null): void {
+  point(target: PointerTarget | null): void {
     if (target === this.hot) return;
     this.hot = target;
     this.refresh();
@@ -141,7 +141,7 @@ export class RecordLayer extends CanvasLayer {
   /**
    * The target at a pixel of the map's container: the nearest mark, otherwise the smallest shape.
    */
-  hit(x: number, y: number): Target | null {
+  hit(x: number, y: number): PointerTarget | null {
     const { view } = this;
     if (!view) return null;
     const at = { x: x + view.inset.x, y: y + view.inset.y };

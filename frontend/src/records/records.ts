@@ -9,7 +9,7 @@ import type { Bbox, LocationClass } from '../model';
 import { DateWords } from '../dates/date-words';
 import type { Selection } from '../dates/selection';
 import type { Urls } from '../urls';
-import { RecordLayer, type Chosen, type Target } from './record-layer';
+import { RecordLayer, type OpenRecord, type PointerTarget } from './record-layer';
 import './records.css';
 import { queryOf } from './tiles';
 import type { Words } from '../words';
@@ -87,7 +87,7 @@ export class Records {
   }
 
   /** The record whose page is open; null for none, or if it has no location. */
-  chosen(): Chosen | null {
+  chosen(): OpenRecord | null {
     return chosenIn(document, this.options.middle);
   }
 
@@ -134,14 +134,14 @@ export class Records {
     map.on('mouseout movestart', () => this.point(null, { x: 0, y: 0 }));
   }
 
-  private under(event: MouseEvent): Target | null {
+  private under(event: MouseEvent): PointerTarget | null {
     const at = this.map.mouseEventToContainerPoint(event);
     return this.drawn.hit(at.x, at.y);
   }
 
-  private pointed: Target | null = null;
+  private pointed: PointerTarget | null = null;
 
-  private point(target: Target | null, at: { x: number; y: number }): void {
+  private point(target: PointerTarget | null, at: { x: number; y: number }): void {
     const { tip } = this.options;
     if (same(target, this.pointed)) return;
     const before = this.pointed;
@@ -158,7 +158,7 @@ export class Records {
     } else if (before) tip.hide();
   }
 
-  private open({ layer, record, bbox }: Target): void {
+  private open({ layer, record, bbox }: PointerTarget): void {
     const { options, map } = this;
     if (record) {
       options.stage.onOpenPage(
@@ -250,7 +250,7 @@ function addLine(block: HTMLElement): HTMLElement {
   return line;
 }
 
-function chosenIn(page: Document, middle: number): Chosen | null {
+function chosenIn(page: Document, middle: number): OpenRecord | null {
   const told = page.querySelector<HTMLElement>('#panel [data-record]')?.dataset;
   const [lon, lat] = (told?.at ?? '').split(',').map(Number);
   const [west, south, east, north] = (told?.bbox ?? '').split(',').map(Number);
@@ -272,7 +272,7 @@ function boxText([west, south, east, north]: Bbox): string {
   return sides.map((side) => String(Math.round(side * 1e6) / 1e6)).join(',');
 }
 
-function same(a: Target | null, b: Target | null): boolean {
+function same(a: PointerTarget | null, b: PointerTarget | null): boolean {
   if (a === null || b === null) return a === b;
   return a.layer === b.layer && a.record?.id === b.record?.id && a.bbox.join() === b.bbox.join();
 }

@@ -1,6 +1,6 @@
 import { spriteSymbol } from '../layers/symbols';
 import { rangesOf, snippetOf } from './fold';
-import type { Found, Hit, PlaceHit, QuoteHit } from './index';
+import type { SearchResult, Hit, PlaceHit, QuoteHit } from './index';
 import type { Words } from '../words';
 
 /** The options and callbacks of the search field. */
@@ -9,7 +9,7 @@ export interface SearchOptions {
   /** The language of the quotes. */
   readonly quoteLang: string;
   readonly words: Words;
-  readonly find: (query: string) => Found;
+  readonly find: (query: string) => SearchResult;
   readonly onQuery: (query: string) => void;
   readonly onChoose: (hit: Hit) => void;
   /** Called when the keyboard or the pointer is on a result; null when on none. */

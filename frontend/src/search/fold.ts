@@ -8,7 +8,7 @@ export interface Folded {
 }
 
 /** A range of the original text, in UTF-16 units. */
-export interface Range {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -91,9 +91,9 @@ export function findWord(folded: Folded, word: string, within: boolean, from = 0
 }
 
 /** The ranges of the original that match any of the words, in order and not overlapping. */
-export function rangesOf(original: string, words: readonly string[], within = false): Range[] {
+export function rangesOf(original: string, words: readonly string[], within = false): TextRange[] {
   const folded = fold(original);
-  const found: Range[] = [];
+  const found: TextRange[] = [];
   for (const word of words) {
     for (
       let at = findWord(folded, word, within);
@@ -115,8 +115,8 @@ function endOfMarks(original: string, end: number): number {
   return end + (marks?.[0].length ?? 0);
 }
 
-function merge(ranges: Range[]): Range[] {
-  const merged: Range[] = [];
+function merge(ranges: TextRange[]): TextRange[] {
+  const merged: TextRange[] = [];
   for (const range of ranges.sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last && range.start <= last.end) {

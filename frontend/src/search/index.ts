@@ -38,7 +38,7 @@ export interface QuoteHit {
 export type Hit = PlaceHit | QuoteHit;
 
 /** The places and quotes found, best first, with their numbers before the limit. */
-export interface Found {
+export interface SearchResult {
   readonly words: readonly string[];
   readonly places: readonly PlaceHit[];
   readonly quotes: readonly QuoteHit[];
@@ -63,7 +63,7 @@ export class SearchIndex {
   }
 
   /** Finds entries whose name or quote contains all words of the query. */
-  find(query: string, limits = { places: 8, quotes: 8 }): Found {
+  find(query: string, limits = { places: 8, quotes: 8 }): SearchResult {
     const words = wordsOf(query);
     if (words.length === 0) return { words, places: [], quotes: [] };
     const places = this.places

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { embedPath, picturePath, snippet, type Placing, type Shown } from '../../src/embed/snippet';
+import {
+  embedPath,
+  picturePath,
+  snippet,
+  type EmbedPlacement,
+  type EmbedContent,
+} from '../../src/embed/snippet';
 
-const NAMED: Shown = { view: 'overview', state: [], lang: 'en', theme: 'auto', frozen: null };
-const PLACING: Placing = {
+const NAMED: EmbedContent = {
+  view: 'overview',
+  state: [],
+  lang: 'en',
+  theme: 'auto',
+  frozen: null,
+};
+const PLACING: EmbedPlacement = {
   how: 'frame',
   height: 500,
   title: 'A "map"',
@@ -38,7 +50,7 @@ describe('embedPath', () => {
       },
       'embed/?bbox=1,2,3,4&layers=a,b&lang=ur&theme=dark',
     ],
-  ] as [Shown, string][])('%j is %s', (shown, path) => {
+  ] as [EmbedContent, string][])('%j is %s', (shown, path) => {
     expect(embedPath(shown, 'en')).toBe(path);
   });
 });

@@ -23,20 +23,20 @@ public interface Items {
      * The features that match, from the query's start index up to its maximum number, in the requested order or
      * otherwise in that of the collection, which never changes.
      *
-     * @param after where an earlier page of the same query ended ({@link Found#next}); null for the first page
+     * @param after where an earlier page of the same query ended ({@link Result#next}); null for the first page
      */
-    Found find(Query query, @Nullable String after);
+    Result find(Query query, @Nullable String after);
 
     /**
      * @param matched the number of features that match the filter; empty if counting would take long, and on later
      *                pages that were requested with {@code next}
      * @param next    the value to request the next page with; null on the last page, and if pages use a start index
      */
-    record Found(
+    record Result(
             OptionalLong matched,
             List<SimpleFeature> features,
             @Nullable String next) {
-        public Found {
+        public Result {
             features = List.copyOf(features);
         }
     }

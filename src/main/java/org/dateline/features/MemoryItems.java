@@ -59,7 +59,7 @@ final class MemoryItems implements Items {
     }
 
     @Override
-    public Found find(Query query, @Nullable String after) {
+    public Result find(Query query, @Nullable String after) {
         if (after != null) {
             throw new QueryRefusedException("after=" + after, "offset, because this collection has no page tokens");
         }
@@ -72,7 +72,7 @@ final class MemoryItems implements Items {
         int start = query.getStartIndex() == null ? 0 : query.getStartIndex();
         int from = Math.min(start, matches.size());
         int to = (int) Math.min((long) from + query.getMaxFeatures(), matches.size());
-        return new Found(OptionalLong.of(matches.size()), matches.subList(from, to), null);
+        return new Result(OptionalLong.of(matches.size()), matches.subList(from, to), null);
     }
 
     @Override

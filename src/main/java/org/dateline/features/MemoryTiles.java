@@ -35,25 +35,25 @@ final class MemoryTiles {
     /** Features other than points, which may be shapes in some tile. */
     private final HPRtree extended = new HPRtree();
 
-    private record Extended(int at, SimpleFeature feature, Geometry geometry, double size) {}
+    private record ExtendedFeature(int at, SimpleFeature feature, Geometry geometry, double size) {}
 
     MemoryTiles(List<SimpleFeature> all) {
-        record Placed(SimpleFeature feature, Coordinate position, long code) {}
-        List<Placed> placed = new ArrayList<>(all.size());
+        record PlacedFeature(SimpleFeature feature, Coordinate position, long code) {}
+        List<PlacedFeature> placed = new ArrayList<>(all.size());
         for (SimpleFeature feature : all) {
             if (feature.getDefaultGeometry() instanceof Geometry geometry && !geometry.isEmpty()) {
                 Coordinate position = Geometries.representative(geometry);
-                placed.add(new Placed(feature, position, Quad.code(position)));
+                placed.add(new PlacedFeature(feature, position, Quad.code(position)));
             }
         }
-        placed.sort(Comparator.comparingLong(Placed::code));
+        placed.sort(Comparator.comparingLong(PlacedFeature::code));
         int count = placed.size();
         features = new SimpleFeature[count];
         codes = new long[count];
         longitudes = new double[count + 1];
         latitudes = new double[count + 1];
         for (int i = 0; i < count; i++) {
-            Placed one = placed.get(i);
+            PlacedFeature one = placed.get(i);
             features[i] = one.feature;
             codes[i] = one.code;
             longitudes[i + 1] = longitudes[i] + one.position.x;
@@ -61,7 +61,7 @@ final class MemoryTiles {
             Geometry geometry = (Geometry) one.feature.getDefaultGeometry();
             double size = Quad.size(geometry);
             if (size > 0) {
-                Extended shape = new Extended(i, one.feature, geometry, size);
+                ExtendedFeature shape = new ExtendedFeature(i, one.feature, geometry, size);
                 for (int part = 0; part < geometry.getNumGeometries(); part++) {
                     extended.insert(geometry.getGeometryN(part).getEnvelopeInternal(), shape);
                 }
@@ -72,7 +72,7 @@ final class MemoryTiles {
 
     TileContent tile(Tile tile, Filter filter) {
         double smallest = TileContent.SMALLEST_SHAPE / (1L << tile.zoom());
-        List<Extended> large = shapes(tile, smallest);
+        List<ExtendedFeature> large = shapes(tile, smallest);
         int begin = lowerBound(tile.firstCode());
         int end = lowerBound(tile.endCode());
         boolean all =
@@ -80,7 +80,7 @@ final class MemoryTiles {
         int[] counted = null;
         List<SimpleFeature> alone = new ArrayList<>();
         if (!all) {
-            List<Extended> drawn = large.stream()
+            List<ExtendedFeature> drawn = large.stream()
                     .filter(shape -> matches(filter, shape.feature))
                     .limit(TileContent.MOST_SHAPES)
                     .toList();
@@ -105,18 +105,20 @@ final class MemoryTiles {
     }
 
     /** Features that are large enough at the tile's zoom and reach into it, largest first. */
-    private List<Extended> shapes(Tile tile, double smallest) {
+    private List<ExtendedFeature> shapes(Tile tile, double smallest) {
         Envelope reach = tile.envelope(TileContent.MARGIN);
         Geometry box = Geometries.FACTORY.toGeometry(reach);
-        Set<Extended> found = new HashSet<>();
+        Set<ExtendedFeature> found = new HashSet<>();
         extended.query(reach, hit -> {
-            Extended shape = (Extended) hit;
+            ExtendedFeature shape = (ExtendedFeature) hit;
             if (shape.size >= smallest && shape.geometry.intersects(box)) {
                 found.add(shape);
             }
         });
         return found.stream()
-                .sorted(Comparator.comparingDouble(Extended::size).reversed().thenComparingInt(Extended::at))
+                .sorted(Comparator.comparingDouble(ExtendedFeature::size)
+                        .reversed()
+                        .thenComparingInt(ExtendedFeature::at))
                 .toList();
     }
 

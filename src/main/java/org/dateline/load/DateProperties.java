@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateProperties {
 
-    private record When(
+    private record StatedDates(
             @Nullable PartialDate date,
             @Nullable LocalDate first,
             @Nullable LocalDate last) {}
 
-    private static final When UNKNOWN = new When(null, null, null);
+    private static final StatedDates UNKNOWN = new StatedDates(null, null, null);
 
     private final List<Column> columns;
     private final DateReader reader;
@@ -34,7 +34,7 @@ final class DateProperties {
     private final int precision;
     private final Map<String, DatePrecision> precisions;
     private @Nullable Object @Nullable [] row;
-    private When when = UNKNOWN;
+    private StatedDates when = UNKNOWN;
 
     DateProperties(
             List<Column> columns,
@@ -61,7 +61,7 @@ final class DateProperties {
         return properties;
     }
 
-    private When when(@Nullable Object[] values) {
+    private StatedDates when(@Nullable Object[] values) {
         if (values != row) {
             when = read(values);
             row = values;
@@ -69,7 +69,7 @@ final class DateProperties {
         return when;
     }
 
-    private When read(@Nullable Object[] values) {
+    private StatedDates read(@Nullable Object[] values) {
         @Nullable Object from = values[start];
         @Nullable Object to = end < 0 ? from : values[end];
         if (from == null && to == null) {
@@ -82,14 +82,14 @@ final class DateProperties {
         }
         PartialDate one = reader.read(from, columns.get(start).name());
         if (end < 0 && precision < 0) {
-            return new When(one, null, null);
+            return new StatedDates(one, null, null);
         }
         LocalDate first = one.first();
         LocalDate last = (end < 0 ? one : reader.read(to, columns.get(end).name())).last();
         if (last.isBefore(first)) {
             throw BadRowException.of(columns.get(end).name(), last, "a day that is not before " + first);
         }
-        return new When(stated(values).holding(first, last, end >= 0), first, last);
+        return new StatedDates(stated(values).holding(first, last, end >= 0), first, last);
     }
 
     private DatePrecision stated(@Nullable Object[] values) {

@@ -49,7 +49,7 @@ final class DefaultMapping {
         LocationMapping locations = new LocationMapping(
                 columns, shape, stated, Map.of(), null, stated < 0 ? -1 : names.indexOf("uncertainty_m"), null);
         return new Mapping(
-                new StoredCollection.About(
+                new StoredCollection.Description(
                         Text.english(collection),
                         Text.english("Loaded from " + file.getFileName() + "."),
                         file.getFileName().toString(),
@@ -65,7 +65,7 @@ final class DefaultMapping {
     private static LocationMapping.Shape shape(
             Path file, List<String> names, boolean geometry, MappedProperties properties) {
         if (geometry) {
-            return new LocationMapping.Shape.Own();
+            return new LocationMapping.Shape.OwnGeometry();
         }
         // The name of the geometry in the server's CSV responses.
         int wkt = names.indexOf("WKT");

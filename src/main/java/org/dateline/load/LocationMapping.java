@@ -33,7 +33,7 @@ record LocationMapping(
     /** The source of geometries; columns are given by number. */
     sealed interface Shape {
 
-        record Own() implements Shape {}
+        record OwnGeometry() implements Shape {}
 
         record Degrees(int longitude, int latitude) implements Shape {}
 
@@ -80,7 +80,7 @@ record LocationMapping(
 
     private @Nullable Geometry geometry(Row row) {
         return switch (shape) {
-            case Shape.Own _ -> row.geometry();
+            case Shape.OwnGeometry _ -> row.geometry();
             case Shape.Degrees(int longitude, int latitude) -> {
                 @Nullable Object x = row.values()[longitude];
                 @Nullable Object y = row.values()[latitude];

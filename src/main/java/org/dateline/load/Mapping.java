@@ -15,7 +15,7 @@ import org.dateline.features.postgis.StoredCollection;
  * @param index     properties with an index, for fast filters
  */
 record Mapping(
-        StoredCollection.About about,
+        StoredCollection.Description about,
         List<Column> columns,
         int id,
         List<MappedProperty> properties,

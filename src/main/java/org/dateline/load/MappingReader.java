@@ -57,7 +57,7 @@ final class MappingReader {
     private Mapping mapping(Field root, boolean geometry) {
         String language = root.has("language") ? root.get("language").text() : "en";
         TextReader texts = new TextReader(List.of(language), faults);
-        StoredCollection.About about = new StoredCollection.About(
+        StoredCollection.Description about = new StoredCollection.Description(
                 texts.read(root.get("title")),
                 texts.read(root.get("description")),
                 root.get("source").text(),
@@ -202,7 +202,7 @@ final class MappingReader {
                 faults.add(root.get("geometry")
                         .fault("nothing", "longitude and latitude, or wkt: the file has no geometries"));
             }
-            return new LocationMapping.Shape.Own();
+            return new LocationMapping.Shape.OwnGeometry();
         }
         Field field = stated.get();
         return field.has("wkt")
@@ -238,7 +238,7 @@ final class MappingReader {
             faults.add(date.get("format")
                     .fault(
                             "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
-                                    + " as 1930"));
+                                    + " such as 1930"));
             return new DateReader(null);
         }
         try {

@@ -150,7 +150,7 @@ public final class Admission implements AutoCloseable {
     }
 
     /** Does a part of the current work as another kind; at once, outside of admitted work. */
-    public static <T> T as(Kind kind, Callable<T> part) throws Exception {
+    public static <T> T as(WorkKind kind, Callable<T> part) throws Exception {
         return Job.CURRENT.isBound() ? Job.CURRENT.get().in(kind, part) : part.call();
     }
 

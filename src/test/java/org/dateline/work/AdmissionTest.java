@@ -181,7 +181,7 @@ class AdmissionTest {
     @Test
     void drawings_hold_memory_and_make_no_room() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
-        admission.submit(Kind.DRAWING, new Client("a"), null, () -> {
+        admission.submit(WorkKind.DRAWING, new Client("a"), null, () -> {
             begun.countDown();
             while (end.getCount() > 0) {
                 Admission.check();
@@ -193,7 +193,7 @@ class AdmissionTest {
         TimeUnit.MILLISECONDS.sleep(100);
 
         assertThat(next).isNotDone();
-        assertThat(admission.load(Kind.DRAWING)).extracting("running", "waiting").containsExactly(1, 1);
+        assertThat(admission.load(WorkKind.DRAWING)).extracting("running", "waiting").containsExactly(1, 1);
     }
 
     @Test

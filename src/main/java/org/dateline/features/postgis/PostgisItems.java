@@ -53,7 +53,7 @@ final class PostgisItems implements Items {
     private record Page(List<SimpleFeature> features, boolean more, long lastSeq) {}
 
     @Override
-    public Found find(Query query, @Nullable String after) {
+    public Result find(Query query, @Nullable String after) {
         int start = query.getStartIndex() == null ? 0 : query.getStartIndex();
         if (start > FARTHEST_START) {
             throw new QueryRefusedException(
@@ -77,7 +77,7 @@ final class PostgisItems implements Items {
                 result -> page(result, limit));
         OptionalLong matched =
                 after == null ? matched(query.getFilter(), condition, start, page) : OptionalLong.empty();
-        return new Found(matched, page.features, page.more ? PageToken.write(all, page.lastSeq) : null);
+        return new Result(matched, page.features, page.more ? PageToken.write(all, page.lastSeq) : null);
     }
 
     private Page page(ResultSet result, int limit) throws SQLException {

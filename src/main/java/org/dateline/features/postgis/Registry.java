@@ -100,7 +100,7 @@ public final class Registry {
         return Optional.of(new Bbox(sides[0], sides[1], sides[2], sides[3]));
     }
 
-    private static ObjectNode json(StoredCollection.About about) {
+    private static ObjectNode json(StoredCollection.Description about) {
         ObjectNode json = JSON.createObjectNode();
         json.set("title", JSON.valueToTree(about.title().byLanguage()));
         json.set("description", JSON.valueToTree(about.description().byLanguage()));
@@ -109,8 +109,8 @@ public final class Registry {
         return json;
     }
 
-    private static StoredCollection.About about(JsonNode json) {
-        return new StoredCollection.About(
+    private static StoredCollection.Description about(JsonNode json) {
+        return new StoredCollection.Description(
                 text(json.get("title")),
                 text(json.get("description")),
                 json.get("source").asString(),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredCollection(
         String id,
-        About about,
+        Description about,
         ItemsTable table,
         Optional<Bbox> extent,
         @Nullable LocalDate timeFirst,
@@ -29,7 +29,7 @@ public record StoredCollection(
         int cellLevels) {
 
     /** How the collection describes itself. */
-    public record About(Text title, Text description, String source, String licence) {}
+    public record Description(Text title, Text description, String source, String licence) {}
 
     /** The collection as offered to clients. */
     public ItemCollection offered(Database database) {

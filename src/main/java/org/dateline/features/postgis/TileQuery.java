@@ -60,7 +60,7 @@ final class TileQuery {
         return new TileContent(cells, features);
     }
 
-    private record Alone(long seq, long quad, SimpleFeature feature) {}
+    private record SingleRecords(long seq, long quad, SimpleFeature feature) {}
 
     /** The shapes of a tile, and which records remain. */
     private Drawn drawn(Tile tile, SqlFragment condition) {
@@ -109,15 +109,15 @@ final class TileQuery {
                         + (TileContent.MOST_ALONE + 1),
                 within);
         return queries.ask(query, false, result -> {
-            List<Alone> all = new ArrayList<>();
+            List<SingleRecords> all = new ArrayList<>();
             while (result.next()) {
                 if (all.size() == TileContent.MOST_ALONE) {
                     return false;
                 }
-                all.add(new Alone(rows.seq(result), result.getLong(rows.count() + 1), rows.feature(result)));
+                all.add(new SingleRecords(rows.seq(result), result.getLong(rows.count() + 1), rows.feature(result)));
             }
             // Sorted here, so that the query can stop at the first record too many.
-            all.sort(Comparator.comparingLong(Alone::seq));
+            all.sort(Comparator.comparingLong(SingleRecords::seq));
             Map<Long, List<SimpleFeature>> places = new LinkedHashMap<>();
             all.forEach(one ->
                     places.computeIfAbsent(one.quad, _ -> new ArrayList<>()).add(one.feature));

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LazyCollections {
 
-    private final OfCatalog own;
+    private final OwnCollections own;
     private final List<ItemCollection> stored;
     private @Nullable CatalogCollections together;
 
     LazyCollections(Catalog catalog, List<ItemCollection> stored) {
-        this(new OfCatalog(catalog), stored);
+        this(new OwnCollections(catalog), stored);
     }
 
-    private LazyCollections(OfCatalog own, List<ItemCollection> stored) {
+    private LazyCollections(OwnCollections own, List<ItemCollection> stored) {
         this.own = own;
         this.stored = List.copyOf(stored);
     }
@@ -47,12 +47,12 @@ public final class LazyCollections {
         return own.asked();
     }
 
-    private static final class OfCatalog {
+    private static final class OwnCollections {
 
         private final Catalog catalog;
         private @Nullable CatalogCollections made;
 
-        OfCatalog(Catalog catalog) {
+        OwnCollections(Catalog catalog) {
             this.catalog = catalog;
         }
 

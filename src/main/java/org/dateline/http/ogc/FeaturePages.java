@@ -25,7 +25,7 @@ final class FeaturePages {
             Parameters parameters,
             Representation form,
             ApiLinks links) {
-        Items.Found found = collection.items().find(wanted.query(), wanted.after());
+        Items.Result found = collection.items().find(wanted.query(), wanted.after());
         List<SimpleFeature> features = found.features();
         String address = links.items(collection.id());
         List<Link> all = new ArrayList<>(ApiLinks.here(address, parameters, form, Representation.OF_ITEMS));
@@ -56,7 +56,7 @@ final class FeaturePages {
     /**
      * The parameters of the next page: the position where this one ended, otherwise an offset; empty on the last page.
      */
-    private static Optional<Parameters> next(Parameters parameters, ItemsRequest wanted, Items.Found found) {
+    private static Optional<Parameters> next(Parameters parameters, ItemsRequest wanted, Items.Result found) {
         if (found.next() != null) {
             return Optional.of(parameters.with(ItemsParameters.OFFSET, null).with(ItemsParameters.AFTER, found.next()));
         }

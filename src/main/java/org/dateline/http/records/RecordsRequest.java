@@ -45,13 +45,14 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
                 collection, parameters, filter, parameters.get(OFFSET).orElse(0));
     }
 
-    RecordPages.Found answer() {
+    RecordPages.RecordList answer() {
         Query query = new Query();
         query.setFilter(filter);
         query.setStartIndex(offset);
         query.setMaxFeatures(PAGE);
-        Items.Found found = collection.items().find(query, parameters.get(AFTER).orElse(null));
-        return new RecordPages.Found(
+        Items.Result found =
+                collection.items().find(query, parameters.get(AFTER).orElse(null));
+        return new RecordPages.RecordList(
                 found.features(),
                 found.matched(),
                 query(parameters),
@@ -70,7 +71,7 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
     /**
      * The parameters of the next page: the position where this one ended, otherwise an offset; empty on the last page.
      */
-    private Optional<Parameters> next(Items.Found found) {
+    private Optional<Parameters> next(Items.Result found) {
         if (found.next() != null) {
             return Optional.of(parameters.with(OFFSET, null).with(AFTER, found.next()));
         }

@@ -86,10 +86,10 @@ public record ClaimTexts(Page page) {
      * @param party id; null for a report's own voice
      * @param dates of the excerpts that give it, as on the timeline
      */
-    public record Given(Value value, @Nullable String party, List<String> dates) {}
+    public record StatedValue(Value value, @Nullable String party, List<String> dates) {}
 
     /** The values of a comparison, the smallest first, each once per party; without figures that are part of others. */
-    public List<Given> given(Comparison comparison) {
+    public List<StatedValue> given(Comparison comparison) {
         record Key(Value value, @Nullable String party) {}
         Map<Key, List<String>> dates = new LinkedHashMap<>();
         for (Attributed attributed : comparison.claims()) {
@@ -99,8 +99,8 @@ public record ClaimTexts(Page page) {
                         .add(date(attributed));
             }
         }
-        List<Given> given = new ArrayList<>();
-        dates.forEach((key, dated) -> given.add(new Given(key.value, key.party, dated)));
+        List<StatedValue> given = new ArrayList<>();
+        dates.forEach((key, dated) -> given.add(new StatedValue(key.value, key.party, dated)));
         given.sort(Comparator.comparingDouble(one -> one.value().interval().low()));
         return given;
     }

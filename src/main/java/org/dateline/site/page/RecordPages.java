@@ -36,13 +36,13 @@ public final class RecordPages {
      * @param part    the requested part of the collection
      * @param next    the query string of the next page, with its question mark; null on the last page
      */
-    public record Found(
+    public record RecordList(
             List<SimpleFeature> records,
             OptionalLong matched,
             String query,
             Part part,
             @Nullable String next) {
-        public Found {
+        public RecordList {
             records = List.copyOf(records);
         }
     }
@@ -64,7 +64,7 @@ public final class RecordPages {
     }
 
     /** The list of records. */
-    public Resource list(String language, ItemCollection collection, Found found) {
+    public Resource list(String language, ItemCollection collection, RecordList found) {
         Page page = Page.of(
                 site, language, LayerAddress.list(collection.id()) + found.query(), Page.Kind.RECORDS, collection.id());
         List<RecordTexts> records = new ArrayList<>();

@@ -42,7 +42,7 @@ final class Filled {
             insert(primary, table, features);
             StoredCollection stored = new StoredCollection(
                     collection.id(),
-                    new StoredCollection.About(
+                    new StoredCollection.Description(
                             collection.title(), collection.description(), collection.source(), collection.licence()),
                     table,
                     collection.extent(),

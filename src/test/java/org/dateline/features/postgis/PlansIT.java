@@ -65,7 +65,7 @@ class PlansIT {
                     + " case when n > " + unlocated + " then n end, 0 from generate_series(1, 50000) n");
             StoredCollection stored = new StoredCollection(
                     "crowd",
-                    new StoredCollection.About(
+                    new StoredCollection.Description(
                             new Text(java.util.Map.of("en", "x")), new Text(java.util.Map.of("en", "x")), "", ""),
                     table,
                     Optional.of(new Bbox(60, 23, 78, 38)),

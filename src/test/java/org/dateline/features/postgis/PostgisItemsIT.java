@@ -75,7 +75,7 @@ class PostgisItemsIT {
     void features_come_back_as_they_were_put(ItemCollection memory) throws Exception {
         Items items = Filled.put(database, memory, 0).offered(database).items();
         List<SimpleFeature> expected = all(memory.items()).features();
-        Items.Found found = all(items);
+        Items.Result found = all(items);
         assertThat(found.matched()).hasValue(expected.size());
         assertThat(found.next()).isNull();
         assertThat(found.features()).hasSameSizeAs(expected);
@@ -130,7 +130,7 @@ class PostgisItemsIT {
             List<String> walked = new ArrayList<>();
             String after = null;
             do {
-                Items.Found page = items.find(query, after);
+                Items.Result page = items.find(query, after);
                 assertThat(page.matched().isPresent()).isEqualTo(after == null);
                 walked.addAll(ids(page));
                 after = page.next();
@@ -148,7 +148,7 @@ class PostgisItemsIT {
         query.setStartIndex(1);
         assertThat(ids(stored.find(query, null))).containsExactly("b", "c");
         query.setStartIndex(10);
-        assertThat(stored.find(query, null)).isEqualTo(new Items.Found(OptionalLong.of(5), List.of(), null));
+        assertThat(stored.find(query, null)).isEqualTo(new Items.Result(OptionalLong.of(5), List.of(), null));
         query.setStartIndex(PostgisItems.FARTHEST_START + 1);
         assertThatThrownBy(() -> stored.find(query, null))
                 .isInstanceOf(QueryRefusedException.class)
@@ -158,7 +158,7 @@ class PostgisItemsIT {
     @Test
     void matches_are_counted_on_the_first_page() {
         Query query = query(filter("count IS NOT NULL"), 2);
-        Items.Found first = stored.find(query, null);
+        Items.Result first = stored.find(query, null);
         assertThat(first.matched()).hasValue(3);
         assertThat(stored.find(query, first.next()).matched()).isEmpty();
         query.setMaxFeatures(3);
@@ -355,11 +355,11 @@ class PostgisItemsIT {
         return query;
     }
 
-    private static Items.Found all(Items items) {
+    private static Items.Result all(Items items) {
         return items.find(new Query(), null);
     }
 
-    private static List<String> ids(Items.Found found) {
+    private static List<String> ids(Items.Result found) {
         return found.features().stream().map(SimpleFeature::getID).toList();
     }
 }

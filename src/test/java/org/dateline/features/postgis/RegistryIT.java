@@ -41,7 +41,8 @@ class RegistryIT {
         title.put("en", "Events");
         StoredCollection put = new StoredCollection(
                 "events",
-                new StoredCollection.About(new Text(title), new Text(Map.of("en", "Invented.")), "A seed", "None"),
+                new StoredCollection.Description(
+                        new Text(title), new Text(Map.of("en", "Invented.")), "A seed", "None"),
                 new ItemsTable(
                         7,
                         new Schema(
