@@ -1,5 +1,6 @@
 package org.dateline.cli;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +28,20 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
 
     /** Runs a command and exits: 0 if it succeeded, 1 if it failed, 2 if its options are wrong. */
     public static void main(String[] arguments) {
+        makeTemporaryFolder();
         int exit = commandLine().execute(arguments);
         if (exit != Serve.RUNNING) {
+            TemporaryFolder.removeOwn();
             System.exit(exit);
+        }
+    }
+
+    private static void makeTemporaryFolder() {
+        try {
+            TemporaryFolder.make();
+        } catch (IOException e) {
+            System.err.println("dateline: got no folder for temporary files (" + Failure.said(e) + "), expected "
+                    + System.getProperty("java.io.tmpdir") + " to take them");
         }
     }
 

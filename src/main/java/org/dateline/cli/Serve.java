@@ -150,6 +150,7 @@ final class Serve implements Callable<Integer> {
         if (records != null) {
             records.close();
         }
+        TemporaryFolder.removeOwn();
     }
 
     /**

@@ -2,10 +2,10 @@ package org.dateline.draw.figure;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -20,7 +20,6 @@ public final class Fonts {
 
     static {
         System.setProperty("java.awt.headless", "true");
-        describeNoFonts();
     }
 
     private Fonts() {}
@@ -34,10 +33,24 @@ public final class Fonts {
 
     private static Font load(Face face) {
         try {
-            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file(face)));
-        } catch (FontFormatException | IOException e) {
+            describeNoFonts();
+            // From a file of our own: AWT would copy a stream to a file that a killed run leaves behind.
+            return Font.createFont(
+                    Font.TRUETYPE_FONT, temporary(".ttf", file(face)).toFile());
+        } catch (FontFormatException e) {
             throw new IllegalStateException("/fonts/" + face.file() + " could not be read as a font", e);
+        } catch (IOException e) {
+            // A full disk, perhaps: the next call tries again.
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** In the folder that the program sets for its run; AWT and the JDK know only that of the start. */
+    private static Path temporary(String ending, byte[] content) throws IOException {
+        Path file = Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "dateline-fonts", ending);
+        file.toFile().deleteOnExit();
+        Files.write(file, content);
+        return file;
     }
 
     /** The content of a face's TrueType file. */
@@ -57,17 +70,11 @@ public final class Fonts {
      * On a machine without fonts, AWT refuses to create even our own fonts, unless a font configuration names none. No
      * other fonts are used, so that images are the same everywhere.
      */
-    private static void describeNoFonts() {
-        if (System.getProperty(FONT_CONFIGURATION) != null) {
-            return;
-        }
-        try {
-            Path configuration = Files.createTempFile("dateline-fonts", ".properties");
-            configuration.toFile().deleteOnExit();
-            Files.writeString(configuration, "version=1\nsequence.allfonts=default\n");
-            System.setProperty(FONT_CONFIGURATION, configuration.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static void describeNoFonts() throws IOException {
+        if (System.getProperty(FONT_CONFIGURATION) == null) {
+            byte[] none = "version=1\nsequence.allfonts=default\n".getBytes(StandardCharsets.US_ASCII);
+            System.setProperty(
+                    FONT_CONFIGURATION, temporary(".properties", none).toString());
         }
     }
 }

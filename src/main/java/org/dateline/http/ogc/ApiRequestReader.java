@@ -32,11 +32,7 @@ final class ApiRequestReader {
     }
 
     private ApiRequest read(HttpRequest<?> request) {
-        return new ApiRequest(
-                request,
-                live.state(),
-                new ApiLinks(address.of(request) + "ogc"),
-                address);
+        return new ApiRequest(request, live.state(), new ApiLinks(address.of(request) + "ogc"), address);
     }
 
     /**

@@ -1,14 +1,21 @@
 package org.dateline.site.embed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +46,14 @@ final class FrozenEmbeds {
     /** The page's own policy names the scripts and styles that may run; this one makes sure that nothing is fetched. */
     private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
             + "img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+    private static final String PART = ".part";
+
+    /** No server writes for so long. */
+    private static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    /** In bytes; an embed has some ten thousand. */
+    private static final long LARGEST = 8L * 1024 * 1024;
 
     private final Path folder;
     private final boolean writes;
@@ -90,31 +105,62 @@ final class FrozenEmbeds {
     /** Several servers may share the folder: the first one writes, and all serve its file. */
     private static byte[] keep(Path file, Supplier<byte[]> content) {
         try {
-            if (!Files.exists(file)) {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                byte[] made = content.get();
                 Files.createDirectories(file.getParent());
-                Path beside = Files.createTempFile(file.getParent(), ".", ".html");
-                Files.write(beside, content.get());
+                // Not one of the system's temporary files, which only its owner may read.
+                Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + PART);
                 try {
+                    Files.write(beside, made, StandardOpenOption.CREATE_NEW);
                     Files.createLink(file, beside);
                 } catch (FileAlreadyExistsException e) {
                     // Another server was faster.
-                } catch (UnsupportedOperationException e) {
+                } catch (UnsupportedOperationException | FileSystemException e) {
+                    // A file system without links, or one that is full: moving says which.
                     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    Files.deleteIfExists(beside);
                 }
-                Files.deleteIfExists(beside);
+                removeAbandoned(file.getParent());
             }
-            return Files.readAllBytes(file);
+            return content(file);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "got no " + file + ", expected a place where a frozen embed can be kept for good", e);
         }
     }
 
+    /** What a server that was killed has left. */
+    private static void removeAbandoned(Path folder) throws IOException {
+        Instant old = Instant.now().minus(ABANDONED);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().matches("\\..*\\" + PART))
+                    .toList()) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     private static byte[] read(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return content(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A link may lead anywhere, so it is not followed. */
+    private static byte[] content(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
+            throw new IOException(
+                    "got " + file + ", which no server wrote, expected a file of at most " + LARGEST + " bytes");
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readAllBytes();
         }
     }
 
@@ -123,7 +169,9 @@ final class FrozenEmbeds {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,6 +81,51 @@ class FrozenEmbedsTest {
         assertThatThrownBy(() -> html(site, path(site, "embed/vrangel/")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("expected a place where a frozen embed can be kept for good");
+    }
+
+    private List<Path> kept() throws Exception {
+        try (Stream<Path> kept = Files.walk(folder.resolve(Hosting.FROZEN))) {
+            return kept.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void a_frozen_file_has_the_mode_of_any_other_file() throws Exception {
+        Site site = site();
+        html(site, path(site, "embed/vrangel/"));
+        Path usual = Files.writeString(temporary.resolve("usual"), "x");
+        assertThat(kept())
+                .singleElement()
+                .satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
+                        .isEqualTo(Files.getPosixFilePermissions(usual)));
+    }
+
+    @Test
+    void what_a_killed_server_left_is_removed() throws Exception {
+        Site site = site();
+        Path home = Files.createDirectories(
+                folder.resolve(Hosting.FROZEN).resolve(site.catalog().hash().substring(0, 12)));
+        Path left = Files.writeString(home.resolve(".vrangel.ru.auto.html.1234.part"), "half");
+        Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+        Path young = Files.writeString(home.resolve(".vrangel.ru.auto.html.5678.part"), "half");
+        html(site, path(site, "embed/vrangel/"));
+        assertThat(left).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    @Test
+    void a_link_among_the_frozen_files_is_not_followed() throws Exception {
+        Path secret = Files.writeString(temporary.resolve("secret"), "a secret");
+        Path home = Files.createDirectories(folder.resolve("frozen/0123456789ab"));
+        Files.createSymbolicLink(home.resolve("vrangel.ru.auto.html"), secret);
+        Site site = site();
+        assertThat(site.find("embed/vrangel/@0123456789ab/")).isEmpty();
+
+        String path = path(site, "embed/vrangel/");
+        Path state = Files.createDirectories(
+                folder.resolve(Hosting.FROZEN).resolve(site.catalog().hash().substring(0, 12)));
+        Files.createSymbolicLink(state.resolve("vrangel.ru.auto.html"), secret);
+        assertThatThrownBy(() -> html(site, path)).isInstanceOf(UncheckedIOException.class);
     }
 
     private Site site() throws Exception {
