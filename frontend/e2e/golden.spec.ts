@@ -71,7 +71,7 @@ test.describe('records of a large layer', () => {
     await page.setViewportSize({ width: 900, height: 600 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page, '/en/#map=7.00/65.25/172.5');
-    await expect(page.locator('.in-view')).toHaveText(/part of the map/);
+    await expect(page.locator('.in-view')).toHaveText(/part of the map/, { timeout: 30_000 });
     await page.waitForLoadState('networkidle');
     await compare(page, 'records');
   });

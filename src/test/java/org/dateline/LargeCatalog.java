@@ -35,6 +35,36 @@ public final class LargeCatalog {
         return folder;
     }
 
+    /**
+     * Makes it in a folder, and gives some records an area, a line or a stretch of one: around 170.5 E, 62.4 N, where there
+     * is no other.
+     */
+    public static Path withShapes(Path folder, int records) {
+        Path file = in(folder, records).resolve("layers/observations/features.geojson");
+        String[] features = read(file).split(",\n(?=\\{)");
+        shape(
+                features,
+                108,
+                "area",
+                "Polygon",
+                "[[[170.1,62.45],[170.4,62.45],[170.4,62.55],[170.1,62.5],[170.1,62.45]]]");
+        shape(features, 79, "line", "LineString", "[[170.1,62.4],[170.3,62.42],[170.45,62.38]]");
+        shape(features, 80, "between", "LineString", "[[170.1,62.3],[170.3,62.32],[170.45,62.28]]");
+        shape(features, 82, "area", "Polygon", "[[[170.7,62.5],[170.704,62.5],[170.704,62.502],[170.7,62.5]]]");
+        shape(features, 88, "line", "LineString", "[[170.7,62.4],[170.704,62.401]]");
+        shape(features, 94, "between", "LineString", "[[170.7,62.3],[170.704,62.301]]");
+        write(file, String.join(",\n", features));
+        return folder;
+    }
+
+    private static void shape(String[] features, int i, String location, String type, String coordinates) {
+        features[i] = features[i]
+                .replace("\"location\": \"point\"", "\"location\": \"%s\"".formatted(location))
+                .replaceFirst(
+                        "\"geometry\": \\{.*?}",
+                        "\"geometry\": {\"type\": \"%s\", \"coordinates\": %s}".formatted(type, coordinates));
+    }
+
     /** Names a layer in the catalog and in its first view. */
     public static void listLayer(Path folder) {
         for (String file : new String[] {"catalog.yaml", "views/chukotka.yaml"}) {

@@ -21,13 +21,13 @@ class BrowserIT {
         try (Program.Serving server = new Program.Serving();
                 Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString());
                 Program.Serving large = new Program.Serving(
-                        "--geodata", LargeCatalog.in(folder, 3_000).toString())) {
+                        "--geodata", LargeCatalog.withShapes(folder, 3_000).toString())) {
             Map<String, String> addresses =
                     Map.of("BASE_URL", server.address(), "SECOND_URL", second.address(), "LARGE_URL", large.address());
             if (System.getProperty("golden.rewrite") == null) {
                 Playwright.run(addresses);
             } else {
-                Playwright.run(addresses, "golden.spec", "--update-snapshots");
+                Playwright.run(addresses, "golden.spec", "records.spec", "--update-snapshots");
             }
         }
     }
