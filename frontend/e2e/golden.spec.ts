@@ -61,6 +61,14 @@ test.describe('across the antimeridian', () => {
     await open(page, '/');
     await compare(page, 'chukotka');
   });
+
+  test('a stretch of a line has its bracket beside it', async ({ page }) => {
+    await page.setViewportSize({ width: 900, height: 700 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page, '/places/mesto-ostanovki/#map=8.00/66.1/-180');
+    await page.addStyleTag({ content: '.leaflet-labels-pane { visibility: hidden; }' });
+    await compare(page, 'chukotka-bracket');
+  });
 });
 
 test.describe('records of a large layer', () => {
