@@ -20,7 +20,8 @@ async function compare(page: Page, name: string, path: string): Promise<void> {
   await expect(page.locator('#map')).toHaveScreenshot(`${name}.png`, {
     stylePath: 'e2e/records.css',
     animations: 'disabled',
-    threshold: 0.1,
+    // A casing differs little from the ground.
+    threshold: 0.03,
     maxDiffPixels: 10,
   });
 }
