@@ -16,7 +16,9 @@ public final class XmlText {
 
     private static boolean isAllowed(int point) {
         return point >= ' '
-                ? (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) && point != 0xFFFE && point != 0xFFFF
+                ? (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                        && point != 0xFFFE
+                        && point != 0xFFFF
                 : point == '\t' || point == '\n' || point == '\r';
     }
 }

@@ -22,8 +22,7 @@ final class Lane {
     /** Those that hold results already come before all others. */
     private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>, Boolean>comparing(
                     job -> !job.isReturning())
-            .thenComparingDouble(
-                    job -> Math.rint(job.ofAddress.now() / LIGHT))
+            .thenComparingDouble(job -> Math.rint(job.ofAddress.now() / LIGHT))
             .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.now()));
 
     private final Duration longest;

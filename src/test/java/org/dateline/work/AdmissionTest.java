@@ -193,7 +193,9 @@ class AdmissionTest {
         TimeUnit.MILLISECONDS.sleep(100);
 
         assertThat(next).isNotDone();
-        assertThat(admission.load(WorkKind.DRAWING)).extracting("running", "waiting").containsExactly(1, 1);
+        assertThat(admission.load(WorkKind.DRAWING))
+                .extracting("running", "waiting")
+                .containsExactly(1, 1);
     }
 
     @Test

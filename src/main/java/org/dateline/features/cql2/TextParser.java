@@ -147,9 +147,7 @@ final class TextParser {
 
     private Node product() {
         Node left = power();
-        for (int chained = 1;
-                next().is("*") || next().is("/") || next().is("%") || next().isWord("DIV");
-                chained++) {
+        for (int chained = 1; next().is("*") || next().is("/") || next().is("%") || next().isWord("DIV"); chained++) {
             requireShort(chained);
             left = new Op(take().text().toLowerCase(Locale.ROOT), List.of(left, power()));
         }

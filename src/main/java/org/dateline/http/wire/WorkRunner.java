@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dateline.site.resource.Encoding;
 import org.dateline.work.Admission;
-import org.dateline.work.BusyException;
 import org.dateline.work.WorkKind;
 
 /** Runs expensive work for controllers: admitted, off the event loops, and stopped when the client leaves. */

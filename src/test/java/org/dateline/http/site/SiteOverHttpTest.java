@@ -148,7 +148,8 @@ class SiteOverHttpTest {
     @Test
     void only_embeds_may_be_framed_by_others() throws Exception {
         assertThat(header(server.get("/"), "Content-Security-Policy")).contains("frame-ancestors 'self'");
-        assertThat(header(server.get("/ogc/?f=html"), "Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(header(server.get("/ogc/?f=html"), "Content-Security-Policy"))
+                .contains("frame-ancestors 'none'");
         assertThat(header(server.get("/health"), "Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(header(server.get("/embed/overview/"), "Content-Security-Policy"))
                 .doesNotContain("frame-ancestors");
