@@ -133,12 +133,34 @@ final class DocumentReader {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            case VALUE_STRING -> NODES.stringNode(parser.getString());
+            case VALUE_STRING -> text(parser, path, file);
             default -> {
                 faults.add(new Fault(file, line(parser), path, "binary content", "a text"));
                 yield NODES.nullNode();
             }
         };
+    }
+
+    private JsonNode text(JsonParser parser, String path, String file) {
+        String text = parser.getString();
+        requireShown(text, parser, path, file);
+        return NODES.stringNode(text);
+    }
+
+    /** Texts get into XML (images, feeds, KML), which cannot carry every character, not even escaped. */
+    private void requireShown(String text, JsonParser parser, String path, String file) {
+        text.codePoints()
+                .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'
+                        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                        || c == 0xFFFE
+                        || c == 0xFFFF)
+                .findFirst()
+                .ifPresent(c -> faults.add(new Fault(
+                        file,
+                        line(parser),
+                        path,
+                        "the character U+%04X".formatted(c),
+                        "a text without control characters")));
     }
 
     private static JsonNode whole(BigInteger value) {
@@ -167,6 +189,7 @@ final class DocumentReader {
                 faults.add(new Fault(file, line(parser), inner, "the field a second time", "each field once"));
             }
             lines.putIfAbsent(inner, line(parser));
+            requireShown(name, parser, path, file);
             parser.nextToken();
             object.set(name, value(parser, inner, lines, file));
         }

@@ -106,7 +106,7 @@ final class MemoryTiles {
 
     /** Features that are large enough at the tile's zoom and reach into it, largest first. */
     private List<ExtendedFeature> shapes(Tile tile, double smallest) {
-        Envelope reach = tile.envelope(TileContent.MARGIN);
+        Envelope reach = tile.reach(TileContent.MARGIN);
         Geometry box = Geometries.FACTORY.toGeometry(reach);
         Set<ExtendedFeature> found = new HashSet<>();
         extended.query(reach, hit -> {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dateline.features.ClaimProperties;
+import org.dateline.features.SpreadsheetText;
 import org.dateline.model.Catalog;
 import org.dateline.model.Comparison;
 import org.dateline.model.Measure;

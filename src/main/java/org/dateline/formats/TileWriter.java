@@ -122,7 +122,11 @@ public final class TileWriter {
         Geometry simple = DouglasPeuckerSimplifier.simplify(projected(degrees), tolerance * unit);
         Envelope clip = bounds.copy();
         clip.expandBy(bounds.getWidth() * TileContent.MARGIN);
-        return JtsAdapter.createTileGeom(simple, bounds, clip, Geometries.FACTORY, LAYER, _ -> true);
+        Geometry shape = JtsAdapter.createTileGeom(simple, bounds, clip, Geometries.FACTORY, LAYER, _ -> true);
+        // A shape beyond the square world is flat at its edge, and nothing of it is left.
+        return shape.isEmpty()
+                ? inTile(projected(Geometries.FACTORY.createPoint(Geometries.representative(degrees))), bounds)
+                : shape;
     }
 
     private static Geometry inTile(Geometry point, Envelope bounds) {
@@ -134,7 +138,8 @@ public final class TileWriter {
         Geometry copy = degrees.copy();
         return Geometries.moved(copy, (sequence, i) -> {
             sequence.setOrdinate(i, 0, UNIT.x(sequence.getX(i)));
-            sequence.setOrdinate(i, 1, -UNIT.y(sequence.getY(i)));
+            // Rounding must not move what lies at the edge of the square world out of every tile.
+            sequence.setOrdinate(i, 1, -Math.clamp(UNIT.y(sequence.getY(i)), 0.0, 1.0));
         });
     }
 

@@ -39,6 +39,23 @@ public record Tile(int zoom, int column, int row) {
     }
 
     /**
+     * The area in which a tile draws shapes: its box in degrees, widened on each side. What lies beyond the square world
+     * belongs to its edge.
+     *
+     * @param margin as a share of the tile's width
+     */
+    public Envelope reach(double margin) {
+        Envelope reach = envelope(margin);
+        if (row == 0) {
+            reach.expandToInclude(reach.getMinX(), 90);
+        }
+        if (row == (1 << zoom) - 1) {
+            reach.expandToInclude(reach.getMinX(), -90);
+        }
+        return reach;
+    }
+
+    /**
      * The tile's box in degrees, widened on each side.
      *
      * @param margin as a share of the tile's width

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dateline.features.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads CSV (RFC 4180) with a header, in UTF-8 with or without a byte order mark. An empty field is no value. */
@@ -19,6 +20,8 @@ final class CsvRowReader implements RowReader {
     private final QuoteReader quotes;
     private final CloseableIterator<CsvRecord> records;
     private final List<Column> columns;
+    /** Whether it looks like a download of a server's, whose texts are safe in spreadsheets. */
+    private final boolean exported;
 
     CsvRowReader(Path file) throws IOException {
         this.file = file;
@@ -44,6 +47,7 @@ final class CsvRowReader implements RowReader {
         columns = header.getFields().stream()
                 .map(name -> Column.text(plain(name)))
                 .toList();
+        exported = seen.contains("WKT");
     }
 
     private static String plain(String name) {
@@ -73,7 +77,7 @@ final class CsvRowReader implements RowReader {
                 : "got " + count + " field(s), expected " + columns.size() + ", one per column";
         for (int i = 0; i < count; i++) {
             String value = record.getField(i);
-            values[i] = value.isEmpty() ? null : value;
+            values[i] = value.isEmpty() ? null : exported ? SpreadsheetText.plain(value) : value;
             if (fault == null && value.indexOf(Utf8Decoder.BAD) >= 0) {
                 fault = columns.get(i).name() + ": got bytes that are not UTF-8, expected UTF-8";
             }

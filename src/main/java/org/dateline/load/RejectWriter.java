@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.dateline.features.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rejected rows to a file: line, reason, then the original row. The file is created with the first of them. */
@@ -27,7 +28,7 @@ final class RejectWriter implements Closeable {
     private RejectWriter(Path file, List<Column> columns) {
         this.file = file;
         this.header = new ArrayList<>(HEAD);
-        columns.forEach(column -> header.add(column.name()));
+        columns.forEach(column -> header.add(SpreadsheetText.of(column.name())));
         header.add("geometry");
     }
 
@@ -100,9 +101,9 @@ final class RejectWriter implements Closeable {
         }
         List<String> fields = new ArrayList<>();
         fields.add(Long.toString(row.line()));
-        fields.add(Utf8Decoder.shown(reason));
+        fields.add(SpreadsheetText.of(Utf8Decoder.shown(reason)));
         for (Object value : row.values()) {
-            fields.add(value == null ? "" : Utf8Decoder.shown(value.toString()));
+            fields.add(value == null ? "" : SpreadsheetText.of(Utf8Decoder.shown(value.toString())));
         }
         if (row.geometry() != null) {
             fields.add(row.geometry().toText());

@@ -263,4 +263,15 @@ class DocumentReaderTest {
         assertThat(copy.faults())
                 .containsExactly(new Fault(PLACES, 0, "", (most + 1) + " bytes", "at most " + most + " bytes"));
     }
+
+    @ParameterizedTest
+    @CsvSource({"\\u0001, U+0001", "\\u000B, U+000B", "\\uFFFE, U+FFFE", "\\uFFFF, U+FFFF", "\\uD800, U+D800"})
+    void a_character_that_no_image_or_feed_can_carry_is_a_fault_however_it_is_written(
+            String escaped, String character) {
+        copy.replace(PLACES, "\"note\": \"", "\"note\": \"x" + escaped);
+        assertThat(copy.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo(PLACES);
+            assertThat(fault.got()).isEqualTo("the character " + character);
+        });
+    }
 }

@@ -65,6 +65,18 @@ class TileWriterTest {
     }
 
     @Test
+    void a_shape_beyond_the_square_world_lies_at_its_edge() throws Exception {
+        ItemCollection polar = TestCollections.places(List.of("POLYGON ((10 86, 60 86, 60 89, 10 89, 10 86))"));
+        Tile tile = new Tile(1, 1, 0);
+        TileContent content = polar.items().tile(tile, Filter.INCLUDE);
+        assertThat(content.features()).hasSize(1);
+        JtsLayer records = read(TileWriter.write(tile, content)).getLayer("records");
+        assertThat(records.getGeometries())
+                .singleElement()
+                .satisfies(shape -> assertThat(shape.getCoordinate().y).isEqualTo(0));
+    }
+
+    @Test
     void nothing_to_show_is_no_bytes() {
         assertThat(TileWriter.write(new Tile(3, 0, 0), new TileContent(List.of(), List.of())))
                 .isEmpty();

@@ -382,4 +382,16 @@ class LoadIT {
         load(Tables.FOLDER.resolve("nan.fgb"), "deeper", "4", false, NOBODY);
         assertThat(found("deeper", "depth", ECQL.toFilter("depth > 1"))).containsExactly("d 1.5");
     }
+
+    @Test
+    void rejected_rows_run_no_formula_in_a_spreadsheet() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("formula.csv"),
+                "id,longitude,latitude,=cmd\n=HYPERLINK(1),-66.5,x,@SUM(A1)\nb,-66.5,30,ok\n");
+        load(file, "formula", "1", false, NOBODY);
+        assertThat(Files.readString(rejects("formula")).replace("\r\n", "\n")).isEqualTo("""
+                line,reason,id,longitude,latitude,'=cmd,geometry
+                2,"latitude: got ""x"", expected a number",'=HYPERLINK(1),-66.5,x,'@SUM(A1)
+                """);
+    }
 }

@@ -15,7 +15,6 @@ import org.dateline.geo.Quad;
 import org.dateline.geo.Tile;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -68,7 +67,7 @@ final class TileQuery {
         if (table.points()) {
             return new Drawn(List.of(), true, SqlFragment.TRUE);
         }
-        Geometry box = Geometries.FACTORY.toGeometry(reach(tile));
+        Geometry box = Geometries.FACTORY.toGeometry(tile.reach(TileContent.MARGIN));
         SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", i.size from " + table.name()
                         + " i where ? order by size desc, seq limit " + (TileContent.MOST_SHAPES + 1),
@@ -88,18 +87,6 @@ final class TileQuery {
             }
             return new Drawn(largest, true, SqlFragment.of("size < ?", smallest));
         });
-    }
-
-    /** The area in which a tile draws shapes; those outside the square world belong to its edge. */
-    private static Envelope reach(Tile tile) {
-        Envelope reach = tile.envelope(TileContent.MARGIN);
-        if (tile.row() == 0) {
-            reach.expandToInclude(reach.getMinX(), 90);
-        }
-        if (tile.row() == (1 << tile.zoom()) - 1) {
-            reach.expandToInclude(reach.getMinX(), -90);
-        }
-        return reach;
     }
 
     /** Adds single records, and a cell for those in the same place; returns false if there are too many. */

@@ -112,6 +112,28 @@ class TileQueryIT {
         }
     }
 
+    @Test
+    void a_tile_of_shapes_is_the_same_in_memory_beyond_the_square_world_too() throws Exception {
+        ItemCollection memory = TestCollections.places(List.of(
+                "POLYGON ((10 86, 60 86, 60 89, 10 89, 10 86))",
+                "POLYGON ((10 80, 60 80, 60 89, 10 89, 10 80))",
+                "POLYGON ((-60 -89, -10 -89, -10 -86, -60 -86, -60 -89))",
+                "LINESTRING (-170 87, 170 87)",
+                "POLYGON ((100 85.06, 100.001 85.06, 100.001 85.07, 100 85.06))",
+                "POINT (10 89)",
+                "POLYGON ((66 29, 68 29, 68 31, 66 31, 66 29))"));
+        Items stored = Filled.put(database, memory, 0).offered(database).items();
+        for (int zoom = 0; zoom <= 5; zoom++) {
+            tiles(zoom).forEach(tile -> {
+                TileContent one = memory.items().tile(tile, Filter.INCLUDE);
+                TileContent other = stored.tile(tile, Filter.INCLUDE);
+                assertThat(ids(one)).as(tile.toString()).isEqualTo(ids(other));
+                assertThat(described(one)).as(tile.toString()).isEqualTo(described(other));
+            });
+        }
+        assertThat(ids(stored.tile(new Tile(1, 1, 0), Filter.INCLUDE))).contains("p0", "p1", "p3");
+    }
+
     private static List<String> ids(TileContent content) {
         return content.features().stream().map(SimpleFeature::getID).sorted().toList();
     }
