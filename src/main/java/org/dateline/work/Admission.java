@@ -149,7 +149,7 @@ public final class Admission implements AutoCloseable {
         }
     }
 
-    /** Does a part of the current work as another kind; at once, outside of admitted work. */
+    /** Runs a part of the current work as another kind; runs it directly if there is no admitted work. */
     public static <T> T as(WorkKind kind, Callable<T> part) throws Exception {
         return Job.CURRENT.isBound() ? Job.CURRENT.get().in(kind, part) : part.call();
     }

@@ -42,7 +42,7 @@ public final class Connections {
     /** Of the heap, the share that answers may take that wait for their clients. */
     private static final int UNSENT_SHARE = 8;
 
-    /** Files and connections of the program's own. */
+    /** How many file descriptors are left for the program's own files and connections. */
     private static final int OWN_DESCRIPTORS = 200;
 
     private static final Pattern OPEN_FILES = Pattern.compile("(?m)^Max open files\\s+(\\d+)");
@@ -113,7 +113,7 @@ public final class Connections {
         return unsent() > Runtime.getRuntime().maxMemory() / UNSENT_SHARE;
     }
 
-    /** Who sends a request. */
+    /** The client that sends a request. */
     Client client(HttpRequest<?> request) {
         Client known = clients.get(request.getRemoteAddress());
         return known == null ? new Client(Addresses.of(request.getRemoteAddress())) : known;
