@@ -37,7 +37,7 @@ final class ClaimRules {
     }
 
     /**
-     * @param excerptIds of all excerpts in the file, including those with faults
+     * @param excerptIds the excerpt ids of all excerpts in the file, including those with faults
      * @param fields     the report's claims in the file, in the same order
      */
     void check(Report report, Set<String> excerptIds, List<Field> fields) {

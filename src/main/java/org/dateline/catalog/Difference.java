@@ -41,7 +41,7 @@ public sealed interface Difference {
      * A quote that occurs in the text verbatim, but not at its recorded offset.
      *
      * @param standsAt the nearest offset at which it occurs
-     * @param place    of the recorded offset
+     * @param place    the place of the recorded offset
      */
     record Moved(
             String file,

@@ -45,7 +45,7 @@ final class FigureCheck {
     /**
      * A fault in a figure.
      *
-     * @param field    of the claim
+     * @param field    the field of the claim
      * @param expected as in a {@link Fault}
      */
     record Objection(String field, String expected) {}

@@ -10,7 +10,7 @@ public final class SingleFileReader {
 
     /**
      * @param name    the file's name in faults; ends in {@code .yaml}
-     * @param content of the file
+     * @param content the content of the file
      * @param schema  name of its JSON Schema, without {@code .json}
      * @return empty if the file is not YAML; violations of the schema are added to the faults
      */

@@ -4,7 +4,7 @@ package org.dateline.catalog;
  * A text that is available, perhaps that of a report.
  *
  * @param file       its path within the folder of texts, with forward slashes
- * @param sha256     of its bytes, lower-case hex
+ * @param sha256     the SHA-256 of its bytes, lower-case hex
  * @param raw        its characters as they are in the file, without a byte order mark
  * @param normalised the form in which quotes are compared with it
  */

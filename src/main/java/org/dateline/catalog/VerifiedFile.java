@@ -34,8 +34,8 @@ public final class VerifiedFile {
      *
      * @param report         id
      * @param on             day (UTC) of the comparison
-     * @param textSha256     of the bytes of the text, lower-case hex
-     * @param excerptsSha256 of the report's excerpts, computed by {@link #digest}
+     * @param textSha256     the SHA-256 of the bytes of the text, lower-case hex
+     * @param excerptsSha256 the SHA-256 of the report's excerpts, computed by {@link #digest}
      */
     public record Entry(String report, LocalDate on, String textSha256, String excerptsSha256) {
 

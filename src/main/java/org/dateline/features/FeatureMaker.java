@@ -14,7 +14,7 @@ public final class FeatureMaker {
 
     /** Provides the value of a property. */
     public interface Values<E extends Exception> {
-        /** @param index of the property in the schema */
+        /** @param index the index of the property in the schema */
         @Nullable
         Object value(int index) throws E;
     }

@@ -43,7 +43,7 @@ public final class FeatureProperties {
         }
     }
 
-    /** @param geometry of the feature's location */
+    /** @param geometry the geometry of the feature's location */
     public Map<String, @Nullable Object> of(Layer layer, Feature feature, Optional<Geometry> geometry) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put(KnownProperty.ID.key(), feature.id());

@@ -39,7 +39,7 @@ final class ChunkReader implements AutoCloseable {
 
     /**
      * @param skip number of rows to skip because an earlier attempt read them
-     * @param size of a chunk, in rows
+     * @param size the size of a chunk, in rows
      */
     ChunkReader(RowReader reader, RecordMapper mapper, ItemsTable table, long skip, int size) {
         this.reader = reader;

@@ -152,7 +152,7 @@ final class CopyBuffer {
         room(8).putInt(4).putFloat(point ? 0 : (float) size(geometry));
     }
 
-    /** Greater than 0 for everything but points. */
+    /** The size of a geometry; 0 only for points. */
     private static double size(Geometry geometry) {
         return Math.max(Float.MIN_NORMAL, Quad.size(geometry));
     }

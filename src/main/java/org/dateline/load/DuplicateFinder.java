@@ -15,7 +15,7 @@ final class DuplicateFinder {
 
     private DuplicateFinder() {}
 
-    /** Collects them for {@link #reject}; returns their number. */
+    /** Collects the duplicates for {@link #reject}; returns their number. */
     static long find(Connection connection, ItemsTable table) throws SQLException {
         StatementRunner.run(
                 connection,

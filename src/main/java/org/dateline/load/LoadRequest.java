@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collection the collection's id
  * @param mapping    name of a built-in mapping or path of a file; null if the columns have Dateline's own names
- * @param layer      of a GeoPackage; null for its only one
+ * @param layer      the layer of a GeoPackage; null for its only one
  * @param rejects    the file for rejected rows
  * @param restart    whether to discard an earlier attempt
  */

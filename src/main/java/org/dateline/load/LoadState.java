@@ -8,7 +8,7 @@ import org.dateline.features.postgis.StatementRunner;
 /**
  * A row of the table {@code load}: the progress of a load, stored in the same transaction as its records.
  *
- * @param version     of the table that it fills
+ * @param version     the version of the table that it fills
  * @param fingerprint tells this load from others
  * @param rowsRead    rows read from the file, including rejected ones
  * @param rejected    rejected rows

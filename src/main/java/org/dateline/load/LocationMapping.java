@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Polygonal;
 /**
  * Reads where records are and how precisely that is known.
  *
- * @param columns     of the table
+ * @param columns     the columns of the table
  * @param shape       the source of geometries
  * @param column      number of the column with the location class; -1 for none
  * @param classes     meaning of its values; empty if they are names of classes

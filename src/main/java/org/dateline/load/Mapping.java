@@ -29,7 +29,7 @@ record Mapping(
         index = List.copyOf(index);
     }
 
-    /** @param geometry in the words of OGC API - Features - Part 5 */
+    /** @param geometry the geometry type, in the terms of OGC API - Features - Part 5 */
     Schema schema(String geometry) {
         return new Schema(properties.stream().map(MappedProperty::property).toList(), geometry);
     }

@@ -20,7 +20,7 @@ public record Basemap(Text attribution, @Nullable Relief relief, List<File> file
 
     /**
      * @param file     its path within the catalog's folder
-     * @param content  of the file, as it was when the catalog was read
+     * @param content  the content of the file, as it was when the catalog was read
      * @param bbox     the corners of a picture in Web Mercator
      * @param fadeFrom zoom at which it begins to fade out
      * @param fadeTo   zoom at which it is gone
@@ -29,7 +29,7 @@ public record Basemap(Text attribution, @Nullable Relief relief, List<File> file
 
     /**
      * @param file    its path within the catalog's folder
-     * @param content of the file, as it was when the catalog was read
+     * @param content the content of the file, as it was when the catalog was read
      * @param minZoom below it the file is not fetched
      * @param maxZoom from it on the file is not drawn; null for no end
      */

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param language  BCP 47 code of the text
  * @param dateline  the place that it is dated from
  * @param cites     news organisations that it attributes information to
- * @param sha256    of the text file's bytes, lower-case hex
- * @param length    of the normalised text, in code points
+ * @param sha256    the SHA-256 of the text file's bytes, lower-case hex
+ * @param length    the length of the normalised text, in code points
  * @param notProse  strings in the text that are not prose and so cannot be quoted
  * @param excerpts  in text order
  * @param claims    what its excerpts say about measures
  * @param apart     numbers in the text that are not claims, and why
- * @param verification of the excerpts against the text; null if they were not compared or have changed since
+ * @param verification when the excerpts were compared with the text; null if they were not, or have changed since
  */
 public record Report(
         String id,

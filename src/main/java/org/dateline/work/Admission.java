@@ -133,8 +133,8 @@ public final class Admission implements AutoCloseable {
     }
 
     /**
-     * To be called in each loop that can be long: ends the current work if nobody waits for it any more or it has taken too
-     * long. Does nothing outside of admitted work.
+     * Must be called in every loop that may be long: ends the current work if no client waits for it any more or it has
+     * taken too long. Does nothing outside admitted work.
      */
     public static void check() {
         if (Job.CURRENT.isBound()) {
@@ -142,7 +142,7 @@ public final class Admission implements AutoCloseable {
         }
     }
 
-    /** The same; it also lets others have their turn. For loops of work that holds little memory meanwhile. */
+    /** Like {@link #check}, but also lets other work have its turn; for loops of work that holds little memory. */
     public static void checkAndMakeRoom() {
         if (Job.CURRENT.isBound()) {
             Job.CURRENT.get().checkAndMakeRoom();

@@ -8,9 +8,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of one kind: some of it runs, the rest waits for its turn. The next is that of whoever has used the least. A
- * running job that has had its slice makes room for others where it can ({@link Job#checkAndMakeRoom}); for work that cannot, a quarter
- * of the permits is kept for those who have used little.
+ * The jobs of one kind: some run, the others wait for their turn. The next job is that of the client that has used the
+ * least. A running job that has used its time slice makes room for others where it can ({@link Job#checkAndMakeRoom}).
+ * Because not all work can, a quarter of the permits is reserved for clients that have used little.
  */
 final class Lane {
 
@@ -19,7 +19,7 @@ final class Lane {
     /** The recent use in nanoseconds below which clients and requests count as light. */
     private static final double LIGHT = 5e8;
 
-    /** Those that hold results already come before all others. */
+    /** Jobs that already hold results come before all others. */
     private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>, Boolean>comparing(
                     job -> !job.isReturning())
             .thenComparingDouble(job -> Math.rint(job.ofAddress.now() / LIGHT))

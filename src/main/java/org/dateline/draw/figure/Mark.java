@@ -37,7 +37,7 @@ public sealed interface Mark {
      *
      * @param part        its class on pages; empty for text that the page sets as it sets its own
      * @param x           where it begins, is centred or ends, as its anchor says
-     * @param y           of the base line
+     * @param y           the y coordinate of the base line
      * @param rightToLeft the direction of the line as a whole; runs in it turn by themselves
      * @param halo        colour of what lies around the letters; null for none
      * @param language    BCP 47

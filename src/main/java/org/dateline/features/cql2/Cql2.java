@@ -29,7 +29,7 @@ public final class Cql2 {
     }
 
     /**
-     * @param system of the coordinates in the filter
+     * @param system the reference system of the coordinates in the filter
      * @throws Cql2Exception says what was got and what was expected
      */
     public static Filter ofText(String filter, Schema schema, ReferenceSystem system) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version greater than that of any earlier catalog
  * @param bytes   the size of the archive
- * @param archive of {@link org.dateline.catalog.CatalogArchive}; null if it is larger than its reader allows
+ * @param archive the archive of {@link org.dateline.catalog.CatalogArchive}; null if it is larger than its reader allows
  */
 public record PushedCatalog(long version, long bytes, byte @Nullable [] archive) {
 
@@ -36,7 +36,7 @@ public record PushedCatalog(long version, long bytes, byte @Nullable [] archive)
     /**
      * Makes a catalog available to all servers.
      *
-     * @param hash of its content
+     * @param hash the hash of its content
      * @return its version
      */
     public static long push(Connection connection, String hash, byte[] archive) throws Exception {

@@ -105,7 +105,7 @@ record SqlFragment(String text, List<Object> values) {
                 case List<?> value -> statement.setArray(i + 1, connection.createArrayOf("text", value.toArray()));
                 default ->
                     throw new IllegalArgumentException(
-                            "got a " + values.get(i).getClass() + ", expected a value that SQL knows");
+                            "got a " + values.get(i).getClass() + ", expected a value with an SQL type");
             }
         }
         return statement;

@@ -39,7 +39,7 @@ public final class Connections {
     /** The approximate memory of a connection, in bytes. */
     private static final long BYTES = 32 << 10;
 
-    /** Of the heap, the share that answers may take that wait for their clients. */
+    /** Unsent responses may use one part in this many of the heap. */
     private static final int UNSENT_SHARE = 8;
 
     /** How many file descriptors are left for the program's own files and connections. */
@@ -98,17 +98,17 @@ public final class Connections {
         return most;
     }
 
-    /** Counts bytes of answers that were made for one request and wait for their client to take them. */
+    /** Counts the bytes of responses that wait for their clients to read them. */
     void addUnsent(long bytes) {
         unsent.add(bytes);
     }
 
-    /** In bytes. */
+    /** The size of unsent responses, in bytes. */
     long unsent() {
         return unsent.sum();
     }
 
-    /** Whether clients leave so much untaken that there is no room for more answers. */
+    /** Whether unsent responses leave no room for more. */
     boolean isFull() {
         return unsent() > Runtime.getRuntime().maxMemory() / UNSENT_SHARE;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An HTML page of the API: a document or a page of features as tables, with a map if there is something to show. It
  * needs no script.
  *
- * @param language of its texts, BCP 47
+ * @param language the language of its texts, BCP 47
  * @param style    address of its style sheet
  * @param trail    from the root of the site to here; not empty
  * @param tables   what it says
@@ -34,7 +34,7 @@ public record ApiPage(
         forms = List.copyOf(forms);
     }
 
-    /** @param rel its relation (RFC 8288); empty for none */
+    /** @param rel the relation (RFC 8288); empty for none */
     public record Anchor(String text, String href, String rel) {}
 
     /** How a table is laid out. */
@@ -81,7 +81,7 @@ public record ApiPage(
 
     /**
      * @param href     address of its link; null for none
-     * @param language of the text, BCP 47; null for that of the page, or none
+     * @param language the language of the text, BCP 47; null for that of the page, or none
      */
     public record Cell(
             String text, @Nullable String href, @Nullable String language, Content content) {

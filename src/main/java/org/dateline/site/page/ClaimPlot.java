@@ -17,7 +17,7 @@ import org.dateline.model.Comparison.Attributed;
 public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String axis) {
 
     /**
-     * @param colour of the party, 0 for a report's own voice
+     * @param colour the colour of the party, 0 for a report's own voice
      * @param cells  SVG for each time; empty if the party gives no figure for it
      */
     public record Row(String party, int colour, List<String> cells) {}

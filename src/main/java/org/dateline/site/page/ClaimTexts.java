@@ -84,7 +84,7 @@ public record ClaimTexts(Page page) {
      * A value of a comparison, given by one party at least once.
      *
      * @param party id; null for a report's own voice
-     * @param dates of the excerpts that give it, as on the timeline
+     * @param dates the dates of the excerpts that give it, as on the timeline
      */
     public record StatedValue(Value value, @Nullable String party, List<String> dates) {}
 

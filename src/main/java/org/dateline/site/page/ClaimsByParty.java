@@ -15,7 +15,7 @@ import org.dateline.model.Value;
  * The claims of a comparison as a table: one row per party, one column per time that figures hold for, the last for
  * claims without a stated time. Figures that are part of others are left out.
  *
- * @param values of all cells
+ * @param values the values of all cells
  */
 public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values) {
 
@@ -26,7 +26,7 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
     public record Time(String label, boolean stated) {}
 
     /**
-     * @param colour of the party, 0 for a report's own voice
+     * @param colour the colour of the party, 0 for a report's own voice
      * @param cells  its claims for each time; may be empty
      */
     public record Row(String party, int colour, List<List<Attributed>> cells) {}

@@ -74,7 +74,7 @@ public final class CorrectionFeed {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The start of a day, as RFC 3339 has it. */
+    /** The start of a day in the format of RFC 3339. */
     public static String time(LocalDate day) {
         return day + "T00:00:00Z";
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data that every template needs: the site, the texts of the interface in one language, and links.
  *
- * @param id of the place, report, measure, view or record; of the collection for its records; empty elsewhere
+ * @param id the id of the place, report, measure, view or record; of the collection for its records; empty elsewhere
  */
 public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, String id) {
 

@@ -44,7 +44,7 @@ public final class PageLinks {
         };
     }
 
-    /** @param path of the page in the default language, as in {@code places/sibi/} */
+    /** @param path the path of the page in the default language, as in {@code places/sibi/} */
     static PageLinks of(SiteContext site, String language, String path) {
         return new PageLinks(site, language, path, Start.HERE);
     }

@@ -88,8 +88,8 @@ public final class Sharing {
     /**
      * The oEmbed answer for a view.
      *
-     * @param prefix    of its language
-     * @param path      of the embed, with its query
+     * @param prefix    the prefix of its language
+     * @param path      the path of the embed, with its query
      * @param maxWidth  in pixels
      * @param maxHeight in pixels
      */

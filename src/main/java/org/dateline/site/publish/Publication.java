@@ -36,7 +36,7 @@ public record Publication(String catalog, List<File> files) {
      *
      * @param path     in the folder, with forward slashes
      * @param caching  how long clients may keep it without asking
-     * @param encoding of the bytes
+     * @param encoding the encoding of the bytes
      * @param bytes    made on demand; empty if the encoding saves nothing: then there is no such file
      */
     record File(String path, String mediaType, Caching caching, Encoding encoding, Supplier<Optional<byte[]>> bytes) {}

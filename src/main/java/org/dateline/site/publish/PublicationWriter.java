@@ -47,7 +47,7 @@ public final class PublicationWriter {
     /**
      * The result of a run.
      *
-     * @param bytes of all files that are there now, except the manifest
+     * @param bytes the bytes of all files that are there now, except the manifest
      */
     public record Summary(int written, int unchanged, int removed, long bytes) {}
 

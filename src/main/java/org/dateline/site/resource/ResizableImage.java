@@ -9,7 +9,7 @@ public final class ResizableImage extends SlowResource {
     private final IntFunction<byte[]> content;
 
     /**
-     * @param width   of its natural size, in pixels
+     * @param width   the width of its natural size, in pixels
      * @param content at a width
      */
     public ResizableImage(String mediaType, int width, IntFunction<byte[]> content) {

@@ -11,7 +11,7 @@ public record TileLayer(String url, String attribution) {
     public TileLayer {
         if (!url.matches("https?://[^/\\s]+/.*\\{z}.*") || !url.contains("{x}") || !url.contains("{y}")) {
             throw new IllegalArgumentException(
-                    "got the tile address \"" + url + "\", expected one as https://host/{z}/{x}/{y}.png");
+                    "got the tile address \"" + url + "\", expected an address such as https://host/{z}/{x}/{y}.png");
         }
     }
 
