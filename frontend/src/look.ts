@@ -71,7 +71,7 @@ export function partOf(name: PartName): Part {
 /** The kinds of names on the map. */
 export type LabelStyleName = keyof typeof labels;
 
-/** How a kind of name is set; spacing between letters in ems. */
+/** The type of a kind of name; spacing between letters is in ems. */
 export interface LabelType {
   readonly size: number;
   readonly weight: number;

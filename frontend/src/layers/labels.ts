@@ -36,13 +36,13 @@ export interface LabelState {
   readonly circle: number;
   /** The longer side of its bounds, in pixels. */
   readonly extent: number;
-  /** The number of quotes as it is written. */
+  /** The number of quotes as written. */
   readonly count: string;
   /** Where the basemap writes the same name, which is the better position; null if it does not. */
   readonly named: readonly { readonly lon: number; readonly lat: number }[];
 }
 
-/** The name of a place for the map; none if nowhere is known. */
+/** The label of a place; none if its location is unknown. */
 export function labelOf(place: Place, state: LabelState): Label[] {
   if (!place.anchor) return [];
   const { selected, circle, symbol } = state;
@@ -115,7 +115,7 @@ const BASEMAP_STYLES: Readonly<Record<string, BasemapStyle>> = {
   town: 'town',
 };
 
-/** Where the name of a place may stand, best first. */
+/** The possible positions of a place's name, best first. */
 function* candidatesOf(place: Place, state: LabelState, sheet: Sheet): Generator<Candidate> {
   if (!place.anchor) return;
   const at = sheet.at(place.anchor.lon, place.anchor.lat);
@@ -142,7 +142,7 @@ function* candidatesOf(place: Place, state: LabelState, sheet: Sheet): Generator
     yield* candidatesAround(at, gap, sides);
   } else {
     yield* candidatesAround(at, state.symbol + air, sides);
-    // Farther off too: another symbol may lie on the same spot.
+    // Also try farther away, because another symbol may be at the same spot.
     yield* candidatesAround(at, state.symbol + air + placing.farther, sides);
   }
 }
@@ -151,19 +151,22 @@ function sidesFor(text: string): readonly Side[] {
   return isArabicScript(text) ? AROUND_MIRRORED : AROUND;
 }
 
-/** Where a wide thing is still named rightly, best first: a little up, down or aside. */
+/** Positions at which a wide feature may still be named, best first: a little up, down or sideways. */
 function nearTo({ x, y }: XY): Candidate[] {
   return near.map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, gap: 0, side: 'centre' }));
 }
 
-/** Half of what other names keep free of a disc. */
+/** Half the size of the area of a disc that other names keep clear of. */
 function roomOnDisc(radius: number): number {
   return radius > sizes['named-beside']
     ? placing['core-room']
     : Math.min(radius, placing['disc-room']);
 }
 
-/** What was last seen of an area, and where its name may stand in it: names are placed more often than the map moves. */
+/**
+ * Caches the visible part of an area and the positions for its name, because names are placed more often than the map
+ * moves.
+ */
 const seen = new WeakMap<object, { key: string; area: VisibleArea; spots?: XY[] }>();
 
 function areaOf(place: Place, sheet: Sheet): VisibleArea {
@@ -198,7 +201,7 @@ function pixels(positions: readonly Position[], sheet: Sheet): XY[] {
   return positions.map(([lon = 0, lat = 0]) => sheet.at(lon, lat));
 }
 
-/** One of many along a route that no report names. */
+/** Whether a place is a station that no report names. */
 function isDot(place: Place): boolean {
   return isStation(place) && place.count === 0 && place.location === 'point';
 }
@@ -225,7 +228,7 @@ function styleFor(place: Place): LabelStyleName {
   return isDot(place) ? 'station' : 'place';
 }
 
-/** The less the sooner: what is told of much, and what has few places for its name, comes first. */
+/** The priority of a name, lower first: places with many quotes or few positions for their name come first. */
 function priorityOf(place: Place, style: LabelStyleName): number {
   const told = Math.min(place.count, quotes.most) * quotes.weight;
   if (style === 'incident' || style === 'line') return priorities[style] - told;

@@ -9,7 +9,7 @@ export interface Place {
   readonly id: string;
   /** The name in the page's language. */
   readonly name: string;
-  /** The name as the map writes it, which may be shorter. */
+  /** The name on the map, which may be shorter. */
   readonly label: string;
   readonly names: readonly string[];
   readonly kind: string;
@@ -55,7 +55,7 @@ export function placeOf(feature: PlaceFeature, layer: LayerConfig, lang: string)
   return {
     id: properties.id,
     name,
-    // A name in the reader's language is better than a short one in another.
+    // A name in the reader's language is preferred to a short one in another.
     label: textOf(properties[`label_${lang}`]) ?? translated ?? textOf(properties.label) ?? name,
     names: namesOf(feature, name),
     kind: properties.kind,
@@ -77,7 +77,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** All spellings but the one shown: in other languages, and variants. */
+/** All names except the one shown: in other languages, and spelling variants. */
 function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   const translations = Object.entries(properties)
     .filter(([key, value]) => /^name(_[a-z]{2,3})?$/.test(key) && typeof value === 'string')

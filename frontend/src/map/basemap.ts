@@ -89,7 +89,7 @@ export class Basemap {
     return this.current().flatMap(({ labels }) => labels.filter(({ minZoom }) => zoom >= minZoom));
   }
 
-  /** Where a country, province or sea is named, at whatever zoom. */
+  /** The labels of a country, province or sea at any zoom. */
   placesOf(name: string): BasemapLabel[] {
     const areal = ['country', 'province', 'sea'];
     return this.current().flatMap(({ labels }) =>

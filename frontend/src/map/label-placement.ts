@@ -3,7 +3,7 @@ import type { Box } from '../geo/visible';
 
 export type { Box } from '../geo/visible';
 
-/** Where a name stands, seen from its spot: left is left in every script. */
+/** The side of a point on which a name is placed; left is left in every script. */
 export type Side =
   | 'centre'
   | 'right'
@@ -15,7 +15,7 @@ export type Side =
   | 'above-left'
   | 'below-left';
 
-/** A position that a name may take: on some side of a spot, so many pixels away from it. */
+/** A possible position of a name: on a side of a point, at a distance in pixels. */
 export interface Candidate {
   readonly x: number;
   readonly y: number;
@@ -23,45 +23,45 @@ export interface Candidate {
   readonly side: Side;
 }
 
-/** What a name may cover rather than be left out; discs it may cover in any case. */
+/** The obstacles that a name may cover rather than be left out; it may always cover discs. */
 export type Covers = 'nothing' | 'lines' | 'symbols';
 
-/** A name that wants a position. */
+/** A name to be placed. */
 export interface LabelRequest {
   readonly id: string;
   readonly text: string;
   readonly width: number;
   readonly height: number;
-  /** Lower is placed first; of the same, what is more extended. */
+  /** Lower values are placed first; among equals, the wider feature. */
   readonly priority: number;
   readonly extent: number;
-  /** Positions to try, best first. */
+  /** The positions to try, best first. */
   readonly candidates: Iterable<Candidate>;
-  /** Nearer than this, in pixels, a name with the same text says it already. */
+  /** The smallest distance to a name with the same text, in pixels. */
   readonly repeat: number;
   readonly covers: Covers;
-  /** Whose symbol it does not mind. */
+  /** The owner of the symbol that the name may cover; null for none. */
   readonly owner: string | null;
-  /** Half the size of a dot at its spot: beneath a symbol or a name, neither shows; 0 for none. */
+  /** Half the size of a dot at its point; if a symbol or name covers the dot, neither is drawn; 0 for none. */
   readonly dot: number;
 }
 
-/** A box that names keep clear of; nothing covers what is `fixed`, as controls are. */
+/** A box that names keep clear of; `fixed` ones, such as controls, may never be covered. */
 export interface Obstacle extends Box {
   readonly kind: 'fixed' | 'symbol' | 'line' | 'disc';
   readonly owner: string | null;
 }
 
-/** A name that has its position. */
+/** A name with its position. */
 export interface PlacedLabel extends Box {
   readonly id: string;
   readonly side: Side;
-  /** The spot that it stands at. */
+  /** The point that it names. */
   readonly x: number;
   readonly y: number;
 }
 
-/** Around a symbol, best first, for text that runs from left to right. */
+/** The sides of a symbol, best first, for text from left to right. */
 export const AROUND: readonly Side[] = [
   'right',
   'left',
@@ -73,7 +73,7 @@ export const AROUND: readonly Side[] = [
   'below',
 ];
 
-/** Around a symbol, best first, for text that runs from right to left. */
+/** The sides of a symbol, best first, for text from right to left. */
 export const AROUND_MIRRORED: readonly Side[] = [
   'left',
   'right',
@@ -85,7 +85,7 @@ export const AROUND_MIRRORED: readonly Side[] = [
   'below',
 ];
 
-/** Beside a line, best first: however it runs, two corners lie clear of it. */
+/** The sides of a line, best first; whatever its direction, two corners are clear of it. */
 export const BESIDE: readonly Side[] = [
   'above-left',
   'below-right',
@@ -100,11 +100,10 @@ export const BESIDE: readonly Side[] = [
 const CELL = 64;
 
 /**
- * Places names one by one, the most important first: each takes the cheapest of its positions where
- * it meets no name that stands already and nothing that it may not cover; if there is none it is
- * left out. Greedy is not optimal, but it is stable (an important name never yields to a lesser one),
- * and fast enough for each move. The server places the names of still maps by the same rules
- * (LabelPlacer.java), and the same cases test both.
+ * Places names one by one, the most important first. Each takes the cheapest of its positions that overlaps no earlier
+ * name and nothing that it may not cover; without one, it is left out. This greedy algorithm is not optimal, but stable
+ * (an important name never yields to a lesser one) and fast enough to run at each move. The server places the names of
+ * still maps by the same rules (LabelPlacer.java), and the same cases test both.
  *
  * @param frame where names must lie
  */
@@ -146,7 +145,7 @@ export function placeLabels(
   return placed;
 }
 
-/** The positions around a spot, best first. */
+/** The positions around a point, best first. */
 export function candidatesAround(
   { x, y }: { x: number; y: number },
   gap: number,
@@ -155,12 +154,12 @@ export function candidatesAround(
   return sides.map((side) => ({ x, y, gap, side }));
 }
 
-/** The box of a name of some size at a position. */
+/** The box of a name at a position. */
 export function boxAt(at: Candidate, size: { width: number; height: number }): Box {
   const across = at.side.endsWith('right') ? 1 : at.side.endsWith('left') ? -1 : 0;
   const down = at.side.startsWith('below') ? 1 : at.side.startsWith('above') ? -1 : 0;
   const slanting = across !== 0 && down !== 0;
-  // On a diagonal the symbol's own corner is empty: the name may come nearer.
+  // On a diagonal, the corner of a round symbol is empty, so the name may be closer.
   const away = slanting ? at.gap * placing.diagonal : at.gap;
   const x = at.x + across * (away + size.width / 2);
   const y = at.y + down * (away + size.height * (slanting ? placing.reach : 0.5));
@@ -177,7 +176,7 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** A box around a spot. */
+/** A box around a point. */
 export function around(x: number, y: number, half: number): Box {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 }
@@ -191,7 +190,7 @@ function within(box: Box, frame: Box): boolean {
   );
 }
 
-/** Boxes by the cells they touch, so that a name is compared with its neighbours alone. */
+/** Indexes boxes by the cells they touch, so that a name is compared only with its neighbours. */
 class BoxGrid {
   private readonly cells = new Map<string, Obstacle[]>();
 
@@ -203,7 +202,7 @@ class BoxGrid {
     }
   }
 
-  /** What it costs to stand there, in steps down the list of positions; infinite where a name must not stand. */
+  /** The cost of a position, in steps down the list of positions; infinite if the name must not be there. */
   cost({ x, y }: Candidate, box: Box, { dot, covers, owner }: LabelRequest): number {
     const withAir = {
       left: box.left - placing.air,

@@ -231,7 +231,7 @@ export class LabelsLayer extends CanvasLayer {
   }
 }
 
-/** Above and below the base line: room for the script's tallest and deepest letters. */
+/** The room above and below the base line for the script's tallest and deepest letters. */
 function heightOf(text: string, size: number): { ascent: number; descent: number } {
   return isArabicScript(text)
     ? { ascent: letters['nastaliq-ascent'] * size, descent: letters['nastaliq-descent'] * size }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id         unique across all layers
  * @param name       in the catalog's languages
- * @param label      its name as the map writes it, where that is shorter: "Mach" for "Mach railway station"; null for the name
+ * @param label      a shorter name for the map, such as "Mach" for "Mach railway station"; null to use the name
  * @param altNames   other spellings, found by search
  * @param kind       its kind in a plain word: city, station, event …
  * @param note       how well the location is known
@@ -48,7 +48,7 @@ public record Feature(
         return labelIn(language).languageFor(language);
     }
 
-    /** A name in the reader's language is better than a short one in another. */
+    /** A name in the reader's language is preferred to a short one in another. */
     private Text labelIn(String language) {
         boolean shortened = label != null
                 && (label.byLanguage().containsKey(language)

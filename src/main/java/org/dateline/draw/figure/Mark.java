@@ -35,13 +35,14 @@ public sealed interface Mark {
     /**
      * One line of text.
      *
-     * @param part        its class on pages; empty for text that the page sets as it sets its own
-     * @param x           where it begins, is centred or ends, as its anchor says
+     * @param part        the class on pages; empty for text in the page's own style
+     * @param x           the position of the start, middle or end, depending on the anchor
      * @param y           the y coordinate of the base line
-     * @param rightToLeft the direction of the line as a whole; runs in it turn by themselves
-     * @param halo        colour of what lies around the letters; null for none
+     * @param rightToLeft the direction of the line as a whole; runs within it have their own
+     * @param halo        the colour of the halo around the letters; null for none
      * @param language    BCP 47
-     * @param width       that pages hold it to, whatever fonts their readers have; 0 for as wide as it comes
+     * @param width       the width to which pages fit the text, whatever fonts their readers have; 0 for its natural
+     *                    width
      */
     record Text(
             String part,

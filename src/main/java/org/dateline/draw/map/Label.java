@@ -69,7 +69,7 @@ record Label(
         return TextWidth.overhang(text) * size();
     }
 
-    /** Without what reaches out before its beginning. */
+    /** The text's width without its overhang at the start. */
     private double textWidth() {
         return drawn ? Typesetter.width(text, type()) : TextWidth.of(text, type());
     }
@@ -93,12 +93,12 @@ record Label(
         return Math.max(number == 0 ? 0 : 2 * DISC, text.isEmpty() ? 0 : ascent() + descent());
     }
 
-    /** Above the base line: room for the script's tallest letters. */
+    /** The room above the base line for the script's tallest letters. */
     private double ascent() {
         return letters("ascent") * size();
     }
 
-    /** Below the base line: room for the script's deepest letters. */
+    /** The room below the base line for the script's deepest letters. */
     private double descent() {
         return letters("descent") * size();
     }
@@ -107,7 +107,10 @@ record Label(
         return Look.number("letters", rightToLeft() ? "nastaliq-" + part : part);
     }
 
-    /** A badge or number stands at its end of the room, and the name right beside it, however wide that comes out. */
+    /**
+     * The marks of the label: a badge or number at one end of its box, and the name directly next to it, whatever its
+     * actual width.
+     */
     List<Mark> marks(Placed at) {
         Box box = at.box();
         if (text.isEmpty()) {
@@ -153,11 +156,11 @@ record Label(
                 rightToLeft(),
                 Palette.MAP_HALO,
                 language,
-                // The letters of other fonts differ more in Arabic script than stretching them would mend.
+                // Not in Arabic script, because other fonts differ too much to be fitted by stretching.
                 rightToLeft() ? 0 : textWidth());
     }
 
-    /** The number of quotes on its plate. */
+    /** The marks of the number of quotes on its plate. */
     private List<Mark> badge(double left, double middle) {
         double size = Look.size("badge-type");
         Ink plate = Ink.of(style == LabelStyle.INCIDENT || selected ? "badge-strong" : "badge", "");

@@ -100,7 +100,7 @@ record MapContent(
         return features.stream().filter(one -> one.feature().id().equals(selected) || one.on() && !one.around());
     }
 
-    /** Where the basemap writes the name of a wide thing, within its outline. */
+    /** The positions within a wide feature's outline at which the basemap writes its name. */
     private static List<Coordinate> named(Feature feature, Shape shape, List<Name> names) {
         return names.stream()
                 .filter(name -> !name.town()
@@ -115,7 +115,7 @@ record MapContent(
                 .toList();
     }
 
-    /** The longer side of what a feature covers, seen or not, in pixels of the page. */
+    /** The longer side of a feature's box, including invisible parts, in pixels of the page. */
     private static double extent(Feature feature, Frame frame) {
         return switch (feature.location()) {
             case Location.Area(Geometry polygons) -> extent(polygons, frame);
@@ -139,9 +139,10 @@ record MapContent(
      *
      * @param on       whether the view shows its layer
      * @param quotes   the number of its excerpts
-     * @param extent   the longer side of what it covers, in pixels of the page; 0 for a spot
-     * @param grounded whether a basemap lies beneath it, which draws the borders of countries and provinces
-     * @param named    where the basemap writes the same name: chosen by cartographers, so a good place for a wide thing
+     * @param extent   the longer side of its box, in pixels of the page; 0 for a point
+     * @param grounded whether there is a basemap, which draws the borders of countries and provinces
+     * @param named    where the basemap writes the same name; chosen by cartographers, so a good position for a wide
+     *                 feature
      */
     record Drawn(
             Feature feature,
@@ -176,7 +177,10 @@ record MapContent(
             return Look.zoom(feature.kind().equals("stop") ? "stop-names" : "station-names");
         }
 
-        /** A country or a province: its border is the basemap's matter, and drawn faintly where there is none. */
+        /**
+         * Whether it is a country or province, whose border belongs to the basemap and is drawn faintly if there is
+         * none.
+         */
         boolean faint() {
             return feature.kind().equals("country") || feature.kind().equals("province");
         }
@@ -229,7 +233,7 @@ record MapContent(
     /**
      * A name of the basemap where the window shows it.
      *
-     * @param leastZoom below it the name is not written
+     * @param leastZoom the lowest zoom at which the name is written
      */
     record Name(Text text, double x, double y, LabelStyle style, int rank, double leastZoom) {
 

@@ -169,7 +169,10 @@ final class MapLayout {
         }
     }
 
-    /** A name much longer than its line or area belongs to nothing that one can see; the basemap names what no report names. */
+    /**
+     * Whether to name a feature: symbols and the selected feature always; a line or area only if a report names it and
+     * it is not much shorter than its name.
+     */
     private boolean isNamed(Drawn one, Label label) {
         boolean symbol = !one.areal() && !one.linear();
         return symbol

@@ -36,9 +36,9 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, bo
     /** How the outline of an area is drawn. */
     enum Border {
         OWN,
-        /** A country's or a province's on a map that draws no such borders itself. */
+        /** The border of a country or province on a map whose basemap does not draw it. */
         FAINT,
-        /** The basemap draws it. */
+        /** No border, because the basemap draws it. */
         NONE
     }
 
@@ -51,7 +51,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, bo
         return Look.number("placing", name);
     }
 
-    /** From the bottom up; none for an area whose border the basemap draws, unless it is selected. */
+    /** The marks from the bottom up; none for an area whose border the basemap draws, unless it is selected. */
     List<Mark> marks() {
         return switch (shape) {
             case Shape.Outline outline ->

@@ -6,30 +6,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places names one by one, the most important first: each takes the cheapest of its positions where it meets no name that
- * stands already and nothing that it may not cover; if there is none it is left out. Greedy is not optimal, but an important
- * name never yields to a lesser one, and the same input always gives the same map. The browser places the names of the awake
- * map by the same rules (frontend/src/map/label-placement.ts), and the same cases test both.
+ * Places names one by one, the most important first. Each takes the cheapest of its positions that overlaps no earlier
+ * name and nothing that it may not cover; without one, it is left out. This greedy algorithm is not optimal, but an
+ * important name never yields to a lesser one, and the same input always gives the same map. The browser places the
+ * names of the interactive map by the same rules (frontend/src/map/label-placement.ts), and the same cases test both.
  */
 public final class LabelPlacer {
 
     /**
-     * How names are placed.
+     * The distances and costs of placing names.
      *
-     * @param air      what is kept free beside a name, in pixels; half of it above and below
+     * @param air      the distance to keep beside a name, in pixels; half of it above and below
      * @param diagonal the share of its gap that a name keeps on a diagonal, where the symbol's corner is empty
-     * @param reach    the share of its height by which a name on a diagonal stands off its spot's level: the text's own
-     *                 middle line passes near the symbol's upper or lower edge
-     * @param line     what it costs to lie across one stretch of a line, in steps down the list of positions
-     * @param disc     the same for a soft disc
-     * @param symbol   the same for a symbol
+     * @param reach    the share of its height by which a name on a diagonal is above or below its point, so that the
+     *                 text's middle line passes near the symbol's upper or lower edge
+     * @param line     the cost of covering one piece of a line, in steps down the list of positions
+     * @param disc     the cost of covering a soft disc
+     * @param symbol   the cost of covering a symbol
      */
     public record Manner(double air, double diagonal, double reach, double line, double disc, double symbol) {}
 
     /**
-     * A position that a name may take: on some side of a spot.
+     * A possible position of a name, on a side of a point.
      *
-     * @param gap from the spot to the nearest edge of the name
+     * @param gap the distance from the point to the nearest edge of the name
      */
     public record Candidate(double x, double y, double gap, Side side) {
 
@@ -39,23 +39,23 @@ public final class LabelPlacer {
         }
     }
 
-    /** What a name may cover rather than be left out. */
+    /** The obstacles that a name may cover rather than be left out. */
     public enum Covers {
-        /** Discs alone. */
+        /** Only discs. */
         NOTHING,
-        /** Lines too. */
+        /** Discs and lines. */
         LINES,
-        /** Lines and symbols. */
+        /** Discs, lines and symbols. */
         SYMBOLS
     }
 
     /**
-     * A name that wants a position.
+     * A name to be placed.
      *
-     * @param repeat nearer than this, in pixels, a name with the same text says it already
-     * @param owner  whose symbol it does not mind; null for none
-     * @param dot    half the size of a dot at its spot: beneath a symbol or another name, neither it nor its name shows; 0
-     *               for none
+     * @param repeat the smallest distance to a name with the same text, in pixels
+     * @param owner  the owner of the symbol that it may cover; null for none
+     * @param dot    half the size of a dot at its point; if a symbol or another name covers the dot, neither is drawn;
+     *               0 for none
      */
     public record Name(
             String text,
@@ -66,7 +66,7 @@ public final class LabelPlacer {
             @Nullable Object owner,
             double dot) {}
 
-    /** @param box the room that the name takes */
+    /** @param box the area that the name covers */
     public record Placed(Side side, Box box) {}
 
     private record Symbol(Box box, @Nullable Object owner) {}
@@ -83,8 +83,8 @@ public final class LabelPlacer {
     private final List<Written> written = new ArrayList<>();
 
     /**
-     * @param edge   a box whose edge no name may cross: what lies on both sides of it could be cut in half
-     * @param inside whether names stand within that box only
+     * @param edge   a box whose edge no name may cross, because a name on both sides of it could be cut in half
+     * @param inside whether names must be within the box
      */
     public LabelPlacer(Box edge, boolean inside, Manner manner) {
         this.edge = edge;
@@ -97,17 +97,17 @@ public final class LabelPlacer {
         names.add(box);
     }
 
-    /** Keeps names off a symbol, except the one that it is the symbol of. */
+    /** Keeps names off a symbol, except its owner's name. */
     public void addSymbol(Box box, @Nullable Object owner) {
         symbols.add(new Symbol(box, owner));
     }
 
-    /** Lets important names lie on a stretch of a line where there is no better place. */
+    /** Lets important names cover a piece of a line if there is no better position. */
     public void addLine(Box stretch) {
         lines.add(stretch);
     }
 
-    /** Lets names lie on a disc where there is no better place. */
+    /** Lets names cover a disc if there is no better position. */
     public void addDisc(Box disc) {
         discs.add(disc);
     }
@@ -142,7 +142,7 @@ public final class LabelPlacer {
         return Optional.of(new Placed(best.side, bestBox));
     }
 
-    /** Infinite where the name must not stand. */
+    /** The cost of a position; infinite if the name must not be there. */
     private double cost(Candidate at, Box box, Name name) {
         if (!edge.contains(box) && (inside || box.overlaps(edge))) {
             return Double.POSITIVE_INFINITY;

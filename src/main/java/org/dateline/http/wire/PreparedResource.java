@@ -74,7 +74,7 @@ public final class PreparedResource {
                 return encoding;
             }
         }
-        throw new IllegalStateException("identity is always to be had");
+        throw new IllegalStateException("the identity encoding is always available");
     }
 
     /** The key that identifies an encoding among all work. */
@@ -117,7 +117,7 @@ public final class PreparedResource {
             }
             etags.set(encoding.ordinal(), NOT_OFFERED);
         }
-        throw new IllegalStateException("identity is always to be had");
+        throw new IllegalStateException("the identity encoding is always available");
     }
 
     /** Makes and caches all encodings. */

@@ -183,7 +183,7 @@ public final class PublicationWriter {
         Path file = root.resolve(path).normalize();
         if (path.isEmpty() || file.equals(root) || !file.startsWith(root)) {
             throw new IOException("got the path \"" + path + "\" in the manifest of " + folder
-                    + ", expected one of a file in that folder");
+                    + ", expected the path of a file in that folder");
         }
     }
 

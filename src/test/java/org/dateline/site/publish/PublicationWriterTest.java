@@ -228,7 +228,7 @@ class PublicationWriterTest {
         Files.writeString(manifest, Files.readString(manifest).replace("index.html", path));
         assertThatThrownBy(() -> write("index.html"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("expected one of a file in that folder");
+                .hasMessageContaining("expected the path of a file in that folder");
     }
 
     @Test
