@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Attacks the packaged program (mvn package) as crawlers and greedy clients do and prints a table: three crawls of every
 # address with the shipped settings; 200 slow clients, 16 that read nothing and 16 greedy ones while the catalog is loaded
-# again and again, with the shipped settings and with -Xmx96m. Needs curl. All traffic stays on 127.0.0.1.
+# again and again, with the shipped settings and with -Xmx64m, where more of the work is refused. Needs curl. All traffic
+# stays on 127.0.0.1.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -42,7 +43,7 @@ attack crawl $port
 echo "memory after        | $(rss) MB, $(kept)"
 stop
 
-for heap in shipped 96m; do
+for heap in ${HEAPS:-shipped 64m}; do
     echo "## Load of $seconds s, heap $heap"
     options=()
     [[ $heap == shipped ]] || options=(-Xmx$heap)

@@ -13,12 +13,13 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Admits all expensive work. Of each kind, only a limited number of jobs run at a time, on separate threads. Others
- * wait briefly, in an order that is fair to clients; beyond that, work is refused with a {@link BusyException}. Work
- * that no client waits for any more, or that takes too long, ends at its next {@link #check}.
+ * wait briefly, in an order that is fair to clients; beyond that, and while the heap is full, work is refused with a
+ * {@link BusyException}. Work that no client waits for any more, or that takes too long, ends at its next {@link #check}.
  */
 public final class Admission implements AutoCloseable {
 
@@ -37,6 +38,7 @@ public final class Admission implements AutoCloseable {
     public record Load(int running, int waiting, long done, long refused) {}
 
     private final @Nullable Duration longest;
+    private final BooleanSupplier full;
     private final Map<WorkKind, Lane> lanes = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, ExecutorService> threads = new EnumMap<>(WorkKind.class);
     private final Cache<String, RecentUse> addresses =
@@ -47,12 +49,26 @@ public final class Admission implements AutoCloseable {
 
     /** Limits the work to what this machine's processors and the heap allow. */
     public Admission(int databaseConnections) {
-        this(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory(), databaseConnections, null);
+        this(
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory(),
+                databaseConnections,
+                null,
+                new Heap()::isFull);
     }
 
-    /** @param longest the longest time that a job may run; null for the default of its kind */
-    Admission(int processors, long heap, int databaseConnections, @Nullable Duration longest) {
+    /**
+     * @param longest the longest time that a job may run; null for the default of its kind
+     * @param full    whether there is no memory for more work
+     */
+    Admission(
+            int processors,
+            long heap,
+            int databaseConnections,
+            @Nullable Duration longest,
+            BooleanSupplier full) {
         this.longest = longest;
+        this.full = full;
         int byHeap = Math.clamp(heap / HEAP_OF_ONE, 1, processors);
         int half = Math.clamp(processors / 2, 1, byHeap);
         open(WorkKind.DRAWING, half);
@@ -121,6 +137,10 @@ public final class Admission implements AutoCloseable {
 
     private void enter(WorkKind kind, Job<?> job) {
         Lane lane = lane(kind);
+        if (full.getAsBoolean()) {
+            lane.refuse(job);
+            return;
+        }
         lane.enter(job);
         if (!job.started() && !job.result.isDone()) {
             CompletableFuture.delayedExecutor(Lane.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)

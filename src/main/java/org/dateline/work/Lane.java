@@ -87,7 +87,7 @@ final class Lane {
         }
     }
 
-    private void refuse(Job<?> job) {
+    void refuse(Job<?> job) {
         synchronized (this) {
             refused++;
         }

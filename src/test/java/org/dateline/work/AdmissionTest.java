@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AdmissionTest {
 
+    private final AtomicBoolean full = new AtomicBoolean();
+
     /** Two processors: one drawing, two queries; eight connections to the database. */
-    private final Admission admission = new Admission(2, 1L << 30, 8, null);
+    private final Admission admission = new Admission(2, 1L << 30, 8, null, full::get);
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -54,6 +56,17 @@ class AdmissionTest {
 
         assertThat(first.get()).isEqualTo("drawn");
         assertThat(second.get()).isEqualTo("drawn");
+    }
+
+    @Test
+    void work_is_refused_while_there_is_no_memory_for_it() throws Exception {
+        full.set(true);
+        CompletableFuture<String> refused = admission.submit(WorkKind.QUERY, new Client("a"), null, () -> "found");
+        full.set(false);
+
+        assertThatThrownBy(refused::get).hasCauseInstanceOf(BusyException.class);
+        assertThat(admission.submit(WorkKind.QUERY, new Client("a"), null, () -> "found").get())
+                .isEqualTo("found");
     }
 
     @Test
@@ -200,7 +213,7 @@ class AdmissionTest {
 
     @Test
     void a_query_that_takes_too_long_is_refused_and_ends() throws Exception {
-        try (Admission strict = new Admission(2, 1L << 30, 8, Duration.ofMillis(30))) {
+        try (Admission strict = new Admission(2, 1L << 30, 8, Duration.ofMillis(30), () -> false)) {
             CompletableFuture<String> endless = strict.submit(WorkKind.QUERY, new Client("a"), null, () -> {
                 while (true) {
                     Admission.check();
