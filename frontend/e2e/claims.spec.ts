@@ -1,45 +1,58 @@
 import { expect } from '@playwright/test';
 import { open, plain, test } from './site';
 
-/** Parties that the five reports name for each measure of the hijacking, and values that cannot both hold. */
-const CONTESTED = [
+/**
+ * Parties that the five reports name for each measure of the hijacking, figures that differ, what
+ * they are to each other, and the verdict on all.
+ */
+const MEASURES = [
   {
     measure: 'hostages',
     parties: ['Baloch Liberation Army (BLA)', 'Local police', 'in its own voice'],
     apart: ['35', '214'],
+    relation: 'not-dated',
+    verdict: 'when they were counted is not stated for all',
   },
   {
     measure: 'aboard',
     parties: ['A security official', 'Railway officials', 'in its own voice'],
     apart: ['425', '450'],
+    relation: 'contradicts',
+    verdict: 'Contested',
   },
   {
     measure: 'killed',
     parties: ['Baloch Liberation Army (BLA)', 'A security official', 'Officials'],
     apart: ['6', '20'],
+    relation: 'not-dated',
+    verdict: 'when they were counted is not stated for all',
   },
   {
     measure: 'rescued',
     parties: ['Sources in Islamabad', 'Government officials'],
     apart: ['80', '190'],
+    relation: 'not-dated',
+    verdict: 'when they were counted is not stated for all',
   },
 ] as const;
 
-for (const { measure, parties, apart } of CONTESTED) {
-  test(`the figures for "${measure}" stand side by side, contested`, async ({ page }) => {
+for (const { measure, parties, apart, relation, verdict } of MEASURES) {
+  test(`the figures for "${measure}" stand side by side, with what they are to each other`, async ({
+    page,
+  }) => {
     await open(page, `/claims/${measure}/`);
     const dock = page.locator('.dock');
-    await expect(dock.locator('.dock-title')).toContainText('Contested');
+    await expect(dock.locator('.dock-title')).toContainText(verdict);
     for (const party of parties) {
       await expect(
         dock.locator('.plot-row .party').filter({ hasText: party }).first(),
       ).toBeVisible();
     }
-    const labels = await dock.locator('.plot-mark text').allTextContents();
+    const labels = await dock.locator('.plot-mark text:not(.plot-note)').allTextContents();
     expect(labels).toEqual(expect.arrayContaining([...apart]));
     const [low, high] = apart;
     const row = page.locator('.claims tr', { has: page.locator(`b:text-is("${low}")`) }).first();
-    await expect(row.locator('.claim-against')).toContainText(high);
+    await expect(row.locator(`.claim-other.is-${relation}`)).toContainText(high);
   });
 
   test(`each mark of "${measure}" leads to the sentence that carries it`, async ({ page }) => {
@@ -50,7 +63,7 @@ for (const { measure, parties, apart } of CONTESTED) {
     for (const mark of await marks.all()) {
       const target = (await mark.getAttribute('href')) ?? '';
       const quote = page.locator(`.panel .quote[id="${target.slice(1)}"] blockquote`);
-      const label = (await mark.locator('text').textContent()) ?? '';
+      const label = (await mark.locator('text').first().textContent()) ?? '';
       const words = await page
         .locator(`.claims tr:has(a[href="${target}"]) [lang]`)
         .allTextContents();
@@ -65,7 +78,7 @@ for (const { measure, parties, apart } of CONTESTED) {
 
 test('a mark opens its quote by mouse and by keyboard', async ({ page }) => {
   await open(page, '/claims/hostages/');
-  const mark = page.locator('.dock .plot-mark', { hasText: /^35$/ });
+  const mark = page.locator('.dock .plot-mark', { hasText: /^35“/ });
   await mark.click();
   const quote = page.locator('#abc-wires-3');
   await expect(quote).toHaveClass(/is-target/);
@@ -94,7 +107,9 @@ test('an incident lists its claims by measure, contested ones marked', async ({ 
   await open(page, '/places/jaffar-express-hijacking/');
   await page.getByRole('tab', { name: /Claims/ }).click();
   const items = page.locator('#claims .claim-item');
-  await expect(items.filter({ hasText: 'Hostages' }).first().locator('.contested')).toBeVisible();
+  const aboard = items.filter({ hasText: 'People aboard' }).first();
+  await expect(aboard.locator('.contested')).toBeVisible();
+  await expect(aboard).toContainText('A security official: more than 400 “passengers”');
   await expect(items.filter({ hasText: 'Carriages' }).locator('.contested')).toHaveCount(0);
   await items.filter({ hasText: 'Rescued' }).first().click();
   await expect(page.locator('.panel h1')).toHaveText('Rescued');
@@ -116,6 +131,10 @@ test('chosen dates filter figures, marks and lists of claims', async ({ page }) 
   await expect(dated).toHaveCount(3);
   await expect(page.locator('.dock .plot-mark:not(.is-outside)')).toHaveCount(3);
   await expect(page.locator('.dock .plot-row', { hasText: 'Local police' })).toBeHidden();
+  await open(page, '/claims/aboard/#time=2025-03-11');
+  await expect(page.locator('.panel .verdict')).not.toContainText('Contested');
+  await open(page, '/claims/coffins/#time=2025-03-11');
+  await expect(page.locator('.panel .verdict')).toHaveText('No figure within the chosen dates.');
   await open(page, '/places/jaffar-express-hijacking/#claims&time=2025-03-11');
   const items = page.locator('#claims .claim-item:visible');
   await expect(items.filter({ hasText: 'Hostages' }).locator('.party:visible')).toHaveCount(3);
@@ -144,7 +163,7 @@ plain.describe('without script', () => {
     await page.goto('/claims/hostages/');
     await expect(page.locator('.plot-mark').first()).toBeVisible();
     await expect(page.locator('.claims tbody tr')).toHaveCount(8);
-    await page.locator('.plot-mark', { hasText: /^35$/ }).click();
+    await page.locator('.plot-mark', { hasText: /^35“/ }).click();
     await expect(page.locator('#abc-wires-3')).toBeInViewport();
   });
 });

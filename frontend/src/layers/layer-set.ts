@@ -139,7 +139,7 @@ export class LayerSet {
         symbol,
         circle: Math.max(symbol, view.circleAt(zoom)),
         extent: extentOf(place, zoom),
-        count: words.number(place.count),
+        count: words.say('quote.badge', place.count),
         named: place.areal ? named(place.name) : [],
       });
     });

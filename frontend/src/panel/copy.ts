@@ -52,7 +52,9 @@ async function copy(button: HTMLElement, words: Words, say: (text: string) => vo
 }
 
 function textOf(button: HTMLElement): string {
-  return button.dataset.copy === 'citation' ? (button.dataset.citation ?? '') : linkOf(button);
+  return button.dataset.copy === 'citation'
+    ? `${button.dataset.citation ?? ''} ${linkOf(button)}`
+    : linkOf(button);
 }
 
 /** Copies the text of a file of this site. */

@@ -57,6 +57,8 @@ export class PanelFilter {
       outside(group, selection !== null && isEmpty(group, '[data-date]'));
     }
     for (const list of all(stage, '.panel ol.quotes')) showGaps(list, selection !== null);
+    for (const comparison of all(stage, '.comparison'))
+      judge(stage, comparison, selection !== null);
     this.filterFeatures(selection !== null);
     this.filterReports();
     for (const section of all(stage, LISTS)) this.count(section, selection !== null);
@@ -70,8 +72,7 @@ export class PanelFilter {
       // Features without a quote are in a list that is collapsed as a whole.
       if (!badge || told === null) continue;
       outside(link.parentElement, on && told === 0);
-      badge.textContent = this.words.number(told);
-      badge.setAttribute('aria-label', this.words.say('quote.count', told));
+      badge.textContent = this.words.say('quote.count', told);
     }
     for (const group of all(this.stage, '.panel .group')) {
       outside(group, on && isEmpty(group, '.features > li:has(.count)'));
@@ -141,6 +142,42 @@ function showGaps(list: HTMLElement, on: boolean): void {
       left = false;
     }
   }
+}
+
+/**
+ * Says of a comparison what its visible figures allow: the verdict on all of them may not hold for
+ * some.
+ */
+function judge(stage: HTMLElement, comparison: HTMLElement, on: boolean): void {
+  const verdict = comparison.querySelector<HTMLElement>('.verdict');
+  if (!verdict) return;
+  verdict.dataset.all ??= verdict.textContent;
+  const rows = all(comparison, 'tr[data-relations]');
+  const left = rows.filter((row) => !isOutside(row));
+  const whole = !on || left.length === rows.length;
+  const key = whole ? verdict.dataset.verdict : verdictOn(left);
+  const said = JSON.parse(verdict.dataset.verdicts ?? '{}') as Record<string, string>;
+  verdict.textContent = whole ? verdict.dataset.all : (said[key ?? ''] ?? '');
+  comparison.classList.toggle('is-contested', key === 'contradicts');
+  if (!comparison.querySelector('.is-docked')) return;
+  const dock = stage.querySelector<HTMLElement>('.dock');
+  const title = dock?.querySelector('.dock-title span');
+  if (title) title.textContent = verdict.textContent;
+  dock?.classList.toggle('is-contested', key === 'contradicts');
+}
+
+/** The key of the verdict on some rows of a table of claims. */
+function verdictOn(rows: readonly HTMLElement[]): string {
+  const ids = new Set(rows.map(({ id }) => id));
+  const relations = new Set(
+    rows
+      .flatMap(({ dataset }) => (dataset.relations ?? '').split(' '))
+      .map((relation) => relation.split(':'))
+      .filter(([, id]) => ids.has(id ?? ''))
+      .map(([relation]) => relation),
+  );
+  const first = ['contradicts', 'revised', 'not-dated', 'later'].find((key) => relations.has(key));
+  return first ?? (rows.length > 1 ? 'compatible' : rows.length > 0 ? 'single' : 'none');
 }
 
 function all(parent: Element, selector: string): HTMLElement[] {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dateline.model.Basemap;
+import org.dateline.model.Behaviour;
 import org.dateline.model.Catalog;
 import org.dateline.model.Correction;
 import org.dateline.model.Layer;
@@ -80,6 +81,8 @@ public final class CatalogLoader {
                         texts.read(item.get("label")),
                         texts.read(item.get("unit")),
                         texts.read(item.get("counts")),
+                        // The behaviour that allows most, where an editor says nothing.
+                        Behaviour.of(item.get("behaves").text()).orElse(Behaviour.VARIES),
                         item.get("groups").items().stream()
                                 .map(group -> new Measure.Group(group.get("id").text(), texts.read(group.get("label"))))
                                 .toList()));

@@ -3,6 +3,7 @@ package org.dateline.catalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,6 +116,9 @@ final class ReportReader {
                 field.textOrNull("date_words"),
                 field.textOrNull("not_verified"),
                 field.textOrNull("not_confirmed"),
+                field.find("cut")
+                        .map(cut -> Excerpt.Cut.valueOf(cut.text().toUpperCase(Locale.ROOT)))
+                        .orElse(null),
                 mentions);
     }
 }

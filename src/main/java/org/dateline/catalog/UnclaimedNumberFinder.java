@@ -22,11 +22,13 @@ final class UnclaimedNumberFinder {
 
     private final List<Span> taken = new ArrayList<>();
     private final String text;
+    private final NumberKind kinds;
 
     private record Span(int start, int end) {}
 
     private UnclaimedNumberFinder(Report report, String text) {
         this.text = text;
+        this.kinds = new NumberKind(report.language());
         for (Excerpt excerpt : report.excerpts()) {
             takeExcerpt(report, excerpt);
         }
@@ -84,11 +86,7 @@ final class UnclaimedNumberFinder {
     }
 
     private boolean passedOver(NumberFinder.Found found) {
-        if (!found.inDigits()) {
-            return found.value() == 0 || found.value() == 1;
-        }
-        int before = found.start() == 0 ? ' ' : text.codePointBefore(found.start());
-        return Character.isLetter(before) || before == '_';
+        return found.inDigits() ? !kinds.counts(found, text) : found.value() == 0 || found.value() == 1;
     }
 
     private String word(NumberFinder.Found found) {

@@ -11,6 +11,7 @@ import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Interval;
 import org.dateline.model.Measure;
+import org.dateline.model.Relation;
 import org.dateline.model.Report;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ public final class ClaimProperties {
             return claim().value().interval();
         }
 
-        List<String> against() {
-            return comparison.against(claim()).stream()
+        List<String> others(Relation relation) {
+            return comparison.others(claim(), relation).stream()
                     .map(other -> other.claim().id())
                     .toList();
         }
@@ -86,14 +87,21 @@ public final class ClaimProperties {
                         source -> names.party(source.claim().party()))
                 .with(KnownProperty.AS_OF, source -> source.claim().asOf())
                 .with(KnownProperty.AS_OF_WORDS, source -> source.claim().asOfWords())
+                .with(KnownProperty.TIME, source -> source.attributed.time().date())
                 .with(KnownProperty.CHECKED, source -> checked(source.claim()))
                 .with(
                         KnownProperty.VOUCHED,
                         source ->
                                 source.claim().check() instanceof Claim.Check.Vouched(var why) ? names.text(why) : null)
                 .with(KnownProperty.PART_OF, source -> source.claim().partOf())
-                .with(KnownProperty.CONTESTED, source -> !source.against().isEmpty())
-                .with(KnownProperty.AGAINST, Source::against)
+                .with(
+                        KnownProperty.CONTESTED,
+                        source -> !source.others(Relation.CONTRADICTS).isEmpty())
+                .with(KnownProperty.AGAINST, source -> source.others(Relation.CONTRADICTS))
+                .with(KnownProperty.REVISED, source -> source.others(Relation.REVISED))
+                .with(KnownProperty.LATER, source -> source.others(Relation.LATER))
+                .with(KnownProperty.EARLIER, source -> source.others(Relation.EARLIER))
+                .with(KnownProperty.NOT_DATED, source -> source.others(Relation.NOT_DATED))
                 .with(KnownProperty.EXCERPT, source -> source.excerpt().id())
                 .with(KnownProperty.QUOTE, source -> source.excerpt().quote())
                 .with(KnownProperty.OFFSET, source -> source.excerpt().offset())

@@ -73,11 +73,16 @@ public enum KnownProperty {
     GROUP(Type.STRING, "Group of the measure that is counted"),
     AS_OF(Type.DATE, "Time that the figure holds for", null, Role.INSTANT),
     AS_OF_WORDS(Type.STRING, "Words of the quote that state this time"),
+    TIME(Type.DATE, "Time that the claim stands at: as_of, or else the report's date"),
     CHECKED(Type.STRING, "What the program read in the words: all, the number only, or nothing"),
     VOUCHED(Type.STRING, "Why an editor vouches for a figure that the program cannot read"),
     PART_OF(Type.STRING, "Claim that this one breaks down"),
     CONTESTED(Type.BOOLEAN, "Whether another claim contradicts it"),
-    AGAINST(Type.STRINGS, "Claims that contradict it");
+    AGAINST(Type.STRINGS, "Claims that contradict it"),
+    REVISED(Type.STRINGS, "Claims of the same party that cannot hold together with it"),
+    LATER(Type.STRINGS, "Claims with another figure for a later time"),
+    EARLIER(Type.STRINGS, "Claims with another figure for an earlier time"),
+    NOT_DATED(Type.STRINGS, "Claims with another figure; which is later is not stated");
 
     private static final Map<String, KnownProperty> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toMap(KnownProperty::key, Function.identity()));

@@ -41,8 +41,13 @@ public final class AnnotationWriter {
         json.writeStringProperty("id", TextNames.of(report, passage));
         json.writeStringProperty("type", "Annotation");
         json.writeStringProperty("motivation", motivation(excerpt));
-        if (!excerpt.mentions().isEmpty()) {
+        boolean cut = excerpt.startsInside() || excerpt.stopsInside();
+        if (cut || !excerpt.mentions().isEmpty()) {
             json.writeArrayPropertyStart("body");
+            if (cut) {
+                // The selector's words stay verbatim: the ellipsis stands in what describes them.
+                textual(json, "describing", report.language(), excerpt.shown());
+            }
             excerpt.mentions().forEach(mention -> bodies(json, mention));
             json.writeEndArray();
         }

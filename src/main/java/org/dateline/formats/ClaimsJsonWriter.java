@@ -3,18 +3,25 @@ package org.dateline.formats;
 import static org.dateline.features.KnownProperty.AGAINST;
 import static org.dateline.features.KnownProperty.AS_OF;
 import static org.dateline.features.KnownProperty.AS_OF_WORDS;
+import static org.dateline.features.KnownProperty.CHECKED;
+import static org.dateline.features.KnownProperty.EARLIER;
 import static org.dateline.features.KnownProperty.EXCERPT_PAGE;
 import static org.dateline.features.KnownProperty.GROUP;
 import static org.dateline.features.KnownProperty.HIGH;
 import static org.dateline.features.KnownProperty.HIGH_INCLUDED;
 import static org.dateline.features.KnownProperty.ID;
+import static org.dateline.features.KnownProperty.LATER;
 import static org.dateline.features.KnownProperty.LOW;
 import static org.dateline.features.KnownProperty.LOW_INCLUDED;
 import static org.dateline.features.KnownProperty.NOT_CONFIRMED;
+import static org.dateline.features.KnownProperty.NOT_DATED;
 import static org.dateline.features.KnownProperty.NOT_VERIFIED;
 import static org.dateline.features.KnownProperty.OFFSET;
 import static org.dateline.features.KnownProperty.PART_OF;
 import static org.dateline.features.KnownProperty.QUOTE;
+import static org.dateline.features.KnownProperty.REVISED;
+import static org.dateline.features.KnownProperty.TIME;
+import static org.dateline.features.KnownProperty.VOUCHED;
 import static org.dateline.features.KnownProperty.WHO;
 import static org.dateline.features.KnownProperty.WORDING;
 import static org.dateline.features.KnownProperty.WORDS;
@@ -39,7 +46,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes all claims of one measure as JSON: by subject, each claim with its quote and the ids of the claims that
- * contradict it. A value is a number, two numbers for "between", or a word such as "hundreds"; its interval gives the
+ * contradict it, revise it or are later, earlier or of an unknown time. A value is a number, two numbers for "between", or a word such as "hundreds"; its interval gives the
  * numbers that it allows, with null for an unbounded end. Texts are objects of language and text; pages are relative to
  * the site's root. Values that are not stated are null.
  */
@@ -69,6 +76,7 @@ public final class ClaimsJsonWriter {
                     JsonText.text(json, "label", measure.label());
                     JsonText.text(json, "unit", measure.unit());
                     JsonText.text(json, "counts", measure.counts());
+                    json.writeStringProperty("behaves", measure.behaves().id());
                     json.writeEndObject();
                     json.writeBooleanProperty("contested", of.stream().anyMatch(Comparison::contested));
                     json.writeArrayPropertyStart("subjects");
@@ -105,7 +113,7 @@ public final class ClaimsJsonWriter {
         json.writeEndObject();
         write(json, values, WORDING, WORDS, WHO, GROUP);
         party(json, attributed.claim().party());
-        write(json, values, AS_OF, AS_OF_WORDS, PART_OF);
+        write(json, values, AS_OF, AS_OF_WORDS, TIME, PART_OF, CHECKED, VOUCHED);
         report(json, attributed.report());
         json.writeObjectPropertyStart("excerpt");
         json.writeStringProperty("id", attributed.excerpt().id());
@@ -113,7 +121,7 @@ public final class ClaimsJsonWriter {
         json.writeName("page");
         ValueWriter.write(json, values.get(EXCERPT_PAGE.key()));
         json.writeEndObject();
-        write(json, values, AGAINST);
+        write(json, values, AGAINST, REVISED, LATER, EARLIER, NOT_DATED);
         json.writeEndObject();
     }
 

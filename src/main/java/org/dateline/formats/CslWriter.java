@@ -75,6 +75,6 @@ public final class CslWriter {
         String party = catalog.party(excerpt.party())
                 .map(known -> " (" + known.name().in(catalog.defaultLanguage()) + ")")
                 .orElse("");
-        return "“" + excerpt.quote() + "”" + party + ". SHA-256 " + report.sha256() + ", offset " + excerpt.offset();
+        return Quotation.of(excerpt.shown()) + party + ". SHA-256 " + report.sha256() + ", offset " + excerpt.offset();
     }
 }

@@ -67,7 +67,7 @@ final class SchemaOrgNodes {
 
     void quotation(Report report, Excerpt excerpt) {
         start("Quotation", excerptId(report, excerpt));
-        json.writeStringProperty("text", excerpt.quote());
+        json.writeStringProperty("text", excerpt.shown());
         json.writeStringProperty("inLanguage", report.language());
         reference("isPartOf", reportId(report));
         party("spokenByCharacter", excerpt.party());
@@ -90,7 +90,7 @@ final class SchemaOrgNodes {
         String measure = catalog.measure(claim.measure()).orElseThrow().label().in(language);
         start("Claim", reportId(attributed.report()) + "#" + claim.id());
         json.writeStringProperty("name", measure + ": " + claim.words());
-        json.writeStringProperty("text", attributed.excerpt().quote());
+        json.writeStringProperty("text", attributed.excerpt().shown());
         json.writeStringProperty("inLanguage", attributed.report().language());
         reference("appearance", reportId(attributed.report()));
         reference("isPartOf", excerptId(attributed.report(), attributed.excerpt()));

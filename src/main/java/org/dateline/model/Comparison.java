@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * All claims about one measure and one subject, side by side. Values are neither averaged nor ranked; only those that
- * cannot both hold are identified.
+ * All claims about one measure and one subject, side by side. Values are neither averaged nor ranked. Those that differ
+ * are told apart by what the measure's behaviour and the claims' times allow: see {@link Relation}.
  *
  * @param subject id of a feature
  * @param claims  in the order of the reports, at least one
@@ -20,7 +21,13 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
     }
 
     /** A claim with the report and the excerpt that state it. */
-    public record Attributed(Report report, Excerpt excerpt, Claim claim) {}
+    public record Attributed(Report report, Excerpt excerpt, Claim claim) {
+
+        /** The time that the claim stands at. */
+        public ClaimTime time() {
+            return ClaimTime.of(claim, report);
+        }
+    }
 
     /** The comparisons of a catalog, in the order of its measures and then of each subject's first claim. */
     static List<Comparison> of(Catalog catalog) {
@@ -42,35 +49,80 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
         return List.copyOf(comparisons);
     }
 
-    /** Whether any two values cannot both hold. */
+    /** Whether any claim contradicts another. */
     public boolean contested() {
-        return claims.stream()
-                .anyMatch(attributed -> !against(attributed.claim()).isEmpty());
+        return has(Relation.CONTRADICTS);
+    }
+
+    /** Whether any two claims are in a relation. */
+    public boolean has(Relation relation) {
+        return claims.stream().anyMatch(one -> !others(one.claim(), relation).isEmpty());
     }
 
     /** The claims that contradict a claim; parts contradict nothing. */
     public List<Attributed> against(Claim claim) {
+        return others(claim, Relation.CONTRADICTS);
+    }
+
+    /** The claims that are in a relation to a claim of this comparison: {@code LATER} than it, and so on. */
+    public List<Attributed> others(Claim claim, Relation relation) {
+        Attributed here = claims.stream()
+                .filter(attributed -> attributed.claim().equals(claim))
+                .findFirst()
+                .orElseThrow();
         return claims.stream()
-                .filter(other -> cannotBothHold(claim, other.claim()))
+                .filter(other -> relation(here, other).filter(relation::equals).isPresent())
                 .toList();
     }
 
-    /**
-     * Figures about the same people must have a number in common; a figure for a group must fit into a figure for all.
-     * Figures for different groups do not contradict each other.
-     */
-    private static boolean cannotBothHold(Claim one, Claim other) {
-        if (one.isPart() || other.isPart()) {
-            return false;
+    /** What another claim is to one; empty if both values can hold at the same time. */
+    public Optional<Relation> relation(Attributed one, Attributed other) {
+        if (one.claim().isPart() || other.claim().isPart() || canBothHold(one.claim(), other.claim())) {
+            return Optional.empty();
         }
+        ClaimTime here = one.time();
+        ClaimTime there = other.time();
+        boolean before = here.canPrecede(there);
+        boolean after = there.canPrecede(here);
+        boolean possible = switch (measure.behaves()) {
+            case FIXED -> false;
+            case CUMULATIVE ->
+                before && canRise(one.claim(), other.claim()) || after && canRise(other.claim(), one.claim());
+            case VARIES -> before || after;
+        };
+        if (!possible) {
+            return Optional.of(sameParty(one, other) ? Relation.REVISED : Relation.CONTRADICTS);
+        }
+        boolean ordered = !here.canBe(there) && before != after;
+        return Optional.of(!ordered ? Relation.NOT_DATED : before ? Relation.LATER : Relation.EARLIER);
+    }
+
+    /** Without a party, a report speaks in its own voice. */
+    private static boolean sameParty(Attributed one, Attributed other) {
+        String party = one.claim().party();
+        return Objects.equals(party, other.claim().party())
+                && (party != null || one.report().equals(other.report()));
+    }
+
+    /** Whether a running total can be the earlier value first and the later one then. */
+    private static boolean canRise(Claim earlier, Claim later) {
+        boolean groupLater = earlier.group() == null && later.group() != null;
+        return groupLater || earlier.value().interval().fitsInto(later.value().interval());
+    }
+
+    /**
+     * Whether both values can hold at the same time. Figures about the same people must have a number in common; a
+     * figure for a group must fit into a figure for all. Figures for different groups do not restrict each other.
+     */
+    private static boolean canBothHold(Claim one, Claim other) {
         Interval here = one.value().interval();
         Interval there = other.value().interval();
         if (Objects.equals(one.group(), other.group())) {
-            return !here.meets(there);
+            return here.meets(there);
         }
         if (other.group() == null) {
-            return !here.fitsInto(there);
+            return here.fitsInto(there);
         }
-        return one.group() == null && !there.fitsInto(here);
+        return one.group() != null || there.fitsInto(here);
     }
 }

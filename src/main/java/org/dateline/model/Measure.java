@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * Something for which parties give figures: hostages, killed, aboard …
  *
- * @param counts what counts as one
- * @param groups parts of what is counted that have figures of their own
+ * @param counts  what counts as one
+ * @param behaves how the number can change over time
+ * @param groups  parts of what is counted that have figures of their own
  */
-public record Measure(String id, Text label, Text unit, Text counts, List<Group> groups) {
+public record Measure(String id, Text label, Text unit, Text counts, Behaviour behaves, List<Group> groups) {
 
     public Measure {
         groups = List.copyOf(groups);

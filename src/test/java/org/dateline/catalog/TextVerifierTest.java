@@ -77,13 +77,23 @@ class TextVerifierTest {
                     assertThat(verdict.isAnotherText()).isTrue();
                     assertThat(verdict.verified()).isZero();
                     assertThat(verdict.text().file()).isEqualTo(name);
-                    assertNames(verdict, lineOf(text, i), columnOf(text, i));
+                    if (counts(catalog, report, readText(name), i)) {
+                        assertNames(verdict, lineOf(text, i), columnOf(text, i));
+                    }
                     digits++;
                 }
             }
             writeText(name, text);
         }
         assertThat(digits).isGreaterThan(15);
+    }
+
+    /** Whether a digit belongs to a number that counts people or things; others are noted nowhere. */
+    private static boolean counts(Catalog catalog, String report, String text, int index) {
+        String language = catalog.report(report).orElseThrow().language();
+        return NumberFinder.in(language).find(text).stream()
+                .filter(found -> found.overlaps(index, index + 1))
+                .anyMatch(found -> new NumberKind(language).counts(found, text));
     }
 
     /** The digit itself where it stands in a quote; elsewhere the number that no claim takes up any more. */
@@ -164,6 +174,7 @@ class TextVerifierTest {
                         was.dateWords(),
                         was.notVerified(),
                         was.notConfirmed(),
+                        was.cut(),
                         was.mentions()));
         Report edited = new Report(
                 report.id(),
@@ -238,9 +249,18 @@ class TextVerifierTest {
                 text.normalised().length(),
                 List.of(),
                 List.of(
-                        new Excerpt("police-1", "214 hostages", 29, null, null, null, null, null, List.of()),
+                        new Excerpt("police-1", "214 hostages", 29, null, null, null, null, null, null, List.of()),
                         new Excerpt(
-                                "police-2", "214 hostages on the train", 29, null, null, null, null, null, List.of())),
+                                "police-2",
+                                "214 hostages on the train",
+                                29,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of())),
                 List.of(),
                 List.of(),
                 null);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.model.Behaviour;
 import org.dateline.model.Catalog;
 import org.dateline.model.Comparison;
 import org.dateline.model.Measure;
@@ -79,7 +80,7 @@ class ClaimsWriterTest {
             for (Map<String, String> row : rows(csv(catalog, measure))) {
                 inCsv.add(row.get("id") + " " + row.get("excerpt"));
                 assertThat(row.get("quote")).contains(row.get("words"));
-                assertThat(row).hasSize(35);
+                assertThat(row).hasSize(40);
             }
         }
         assertThat(inJson).containsExactlyInAnyOrderElementsOf(expected);
@@ -169,7 +170,8 @@ class ClaimsWriterTest {
     @Test
     void lines_end_as_rfc_4180_says_and_a_measure_without_claims_has_its_header() throws Exception {
         Catalog catalog = CatalogLoader.load(Catalogs.CHUKOTKA);
-        Measure unclaimed = new Measure("none", catalog.title(), catalog.title(), catalog.title(), List.of());
+        Measure unclaimed =
+                new Measure("none", catalog.title(), catalog.title(), catalog.title(), Behaviour.FIXED, List.of());
 
         String filled = csv(catalog, measure(catalog, "veter"));
         String empty = csv(catalog, unclaimed);

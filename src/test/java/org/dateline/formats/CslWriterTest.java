@@ -33,7 +33,7 @@ class CslWriterTest {
             byte[] written = new CslWriter(catalog).write(of.report(), of.excerpt());
             assertThat(Written.faults(written, "csl-data.schema.json")).isEmpty();
             assertThat(Written.json(written).path(0).path("note").asString())
-                    .contains(of.excerpt().quote())
+                    .contains(Quotation.of(of.excerpt().shown()))
                     .contains(of.report().sha256())
                     .endsWith(" " + of.excerpt().offset());
         }

@@ -160,8 +160,13 @@ public final class ClaimsPlate {
                     Palette.INK,
                     line.wordsRightToLeft(),
                     line.wordsLanguage());
-            if (!line.against().isEmpty()) {
-                sheet.paragraph(line.against(), WORDS_AT, wordsWidth, SMALL, Palette.ACCENT);
+            for (ClaimsText.Other other : line.others()) {
+                sheet.paragraph(
+                        other.text(),
+                        WORDS_AT,
+                        wordsWidth,
+                        SMALL,
+                        other.contradicts() ? Palette.ACCENT : Palette.INK_2);
             }
             lowest = Math.max(lowest, sheet.y());
             sheet.text(

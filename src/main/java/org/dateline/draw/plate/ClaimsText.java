@@ -63,6 +63,7 @@ public record ClaimsText(
      * @param asOf    the time for which the figure is stated
      * @param words   the report's words, in its own language
      * @param details further notes, one per line
+     * @param others  what other claims are to it, one per line
      * @param letter  the report's letter
      */
     public record Line(
@@ -74,10 +75,14 @@ public record ClaimsText(
             String wordsLanguage,
             boolean wordsRightToLeft,
             List<String> details,
-            String against,
+            List<Other> others,
             String letter) {
         public Line {
+            others = List.copyOf(others);
             details = List.copyOf(details);
         }
     }
+
+    /** @param contradicts whether the two cannot both hold */
+    public record Other(String text, boolean contradicts) {}
 }

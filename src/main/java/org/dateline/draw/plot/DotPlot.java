@@ -32,6 +32,12 @@ public final class DotPlot {
     private static final double TYPE_SHARE = size("type") / LANE;
     private static final double AXIS_SHARE = size("axis-type") / LANE;
 
+    /** From a label's baseline to that of the note below it, in sizes of the note's type. */
+    private static final double NOTE_LEADING = 1.15;
+
+    /** How long the bar of a word without an upper end is, as a share of the axis. */
+    private static final double VAGUE = 0.06;
+
     /** The start of the axis, as a share of the cell's width. */
     private static final double FROM = size("from");
 
@@ -46,6 +52,7 @@ public final class DotPlot {
     private final String language;
     private final double lane;
     private final Type type;
+    private final Type note;
 
     /**
      * @param width the width of a cell, in pixels
@@ -58,17 +65,19 @@ public final class DotPlot {
         this.language = language;
         this.lane = lane;
         this.type = Type.bold(lane * TYPE_SHARE);
+        this.note = Type.sans(lane * AXIS_SHARE);
     }
 
     /**
      * A stated value to plot.
      * @param label the value in words
+     * @param note  what must be said with the value, in smaller type below it; empty for nothing
      * @param link  the link to its quote, on pages; null in images
      * @param date  the excerpt's date (ISO 8601); empty for none
      */
-    public record Stated(Value value, String label, Mark.@Nullable Link link, String date) {
-        public Stated(Value value, String label) {
-            this(value, label, null, "");
+    public record Stated(Value value, String label, String note, Mark.@Nullable Link link, String date) {
+        public Stated(Value value, String label, String note) {
+            this(value, label, note, null, "");
         }
     }
 
@@ -104,16 +113,20 @@ public final class DotPlot {
     public Cell cell(List<Stated> values, int party) {
         List<List<Placed>> lanes = lanes(values);
         List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i < lanes.size(); i++) {
-            for (Placed placed : lanes.get(i)) {
+        double height = 0;
+        for (List<Placed> together : lanes) {
+            double middle = height + lane / 2;
+            for (Placed placed : together) {
                 marks.add(new Mark.Item(
                         "plot-mark",
                         Map.of("date", placed.stated.date),
                         placed.stated.link,
-                        marks(placed, (i + 0.5) * lane, "party-" + party)));
+                        marks(placed, middle, "party-" + party)));
             }
+            boolean noted = together.stream().anyMatch(placed -> !placed.stated.note.isEmpty());
+            height += noted ? lane + note.size() * NOTE_LEADING : lane;
         }
-        return new Cell(marks, lanes.size() * lane);
+        return new Cell(marks, height);
     }
 
     private List<List<Placed>> lanes(List<Stated> values) {
@@ -137,7 +150,8 @@ public final class DotPlot {
         Shape shape = shape(stated.value);
         double start = pixels(Math.min(shape.anchor(), shape.from)) - DOT;
         double end = pixels(Math.max(shape.anchor(), shape.to)) + (shape.arrow ? ARROW : DOT);
-        double wide = TextWidth.ems(stated.label, 0) * type.size();
+        double wide =
+                Math.max(TextWidth.ems(stated.label, 0) * type.size(), TextWidth.ems(stated.note, 0) * note.size());
         if (shape.thick && pixels(shape.to) - pixels(shape.from) > wide + 2 * GAP) {
             return new Placed(stated, shape, pixels(shape.from) + GAP, false, start, end);
         }
@@ -158,6 +172,10 @@ public final class DotPlot {
                 boolean endless = interval.high() == Double.POSITIVE_INFINITY;
                 yield new Shape(at, !interval.contains(number), from, endless ? at : to, endless, false);
             }
+            // A word without an upper end says little: a short bar with an arrow, not the longest one of the plot.
+            case Value.Vague _
+            when interval.high() == Double.POSITIVE_INFINITY ->
+                new Shape(Double.NaN, false, from, Math.min(1, from + VAGUE), true, true);
             case Value.Range _, Value.Vague _ -> new Shape(Double.NaN, false, from, to, open, true);
         };
     }
@@ -189,17 +207,24 @@ public final class DotPlot {
         if (shape.arrow && shape.dot()) {
             fixed.add(arrow(DOT, ARROW, tone));
         }
-        boolean endsThere = placed.labelBefore != rightToLeft;
+        double labelAt = sign() * (placed.labelAt - anchor);
+        Mark.Anchor end = placed.labelBefore != rightToLeft ? Mark.Anchor.RIGHT : Mark.Anchor.LEFT;
         fixed.add(new Mark.Text(
-                placed.stated.label,
-                sign() * (placed.labelAt - anchor),
-                0.35 * type.size(),
-                endsThere ? Mark.Anchor.RIGHT : Mark.Anchor.LEFT,
-                type,
-                Palette.INK,
-                rightToLeft,
-                null,
-                language));
+                placed.stated.label, labelAt, 0.35 * type.size(), end, type, Palette.INK, rightToLeft, null, language));
+        if (!placed.stated.note.isEmpty()) {
+            fixed.add(new Mark.Text(
+                    "plot-note",
+                    placed.stated.note,
+                    labelAt,
+                    0.35 * type.size() + note.size() * NOTE_LEADING,
+                    end,
+                    note,
+                    Palette.INK_2,
+                    rightToLeft,
+                    null,
+                    language,
+                    0));
+        }
         marks.add(new Mark.Group(1, x(anchor), y, null, fixed));
         if (shape.arrow && !shape.dot()) {
             marks.add(new Mark.Group(1, x(pixels(shape.to)), y, null, List.of(arrow(0, ARROW / 2, tone))));

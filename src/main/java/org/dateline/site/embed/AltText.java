@@ -66,10 +66,14 @@ final class AltText {
                 .flatMap(comparison -> comparison.claims().stream())
                 .toList();
         Map<String, Set<String>> values = new LinkedHashMap<>();
-        for (Attributed attributed : claims) {
-            if (!attributed.claim().isPart()) {
-                values.computeIfAbsent(page.claims().speaker(attributed), _ -> new LinkedHashSet<>())
-                        .add(page.ui().value(attributed.claim().value()));
+        for (Comparison comparison : comparisons) {
+            for (Attributed attributed : comparison.claims()) {
+                if (!attributed.claim().isPart()) {
+                    String note = page.claims().note(comparison, attributed);
+                    String value = page.ui().value(attributed.claim().value());
+                    values.computeIfAbsent(page.claims().speaker(attributed), _ -> new LinkedHashSet<>())
+                            .add(note.isEmpty() ? value : page.say("claims.named", value, note));
+                }
             }
         }
         List<String> said = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Measure;
+import org.dateline.model.Relation;
 import org.dateline.model.Report;
 import org.dateline.site.page.ClaimTexts;
 import org.dateline.site.page.ClaimsByParty;
@@ -45,7 +46,9 @@ record ClaimsImageTexts(ImageTexts view, Page page) {
                 .map(row -> new ClaimsText.Row(
                         row.party(),
                         row.colour(),
-                        row.cells().stream().map(this::stated).toList()))
+                        row.cells().stream()
+                                .map(cell -> stated(comparison, cell))
+                                .toList()))
                 .toList();
         return new ClaimsText.Comparison(
                 page.text(page.site().feature(comparison.subject()).name()),
@@ -59,28 +62,31 @@ record ClaimsImageTexts(ImageTexts view, Page page) {
                         .toList());
     }
 
-    private List<Stated> stated(List<Attributed> cell) {
+    private List<Stated> stated(Comparison comparison, List<Attributed> cell) {
         return cell.stream()
-                .map(Attributed::claim)
-                .map(claim -> new Stated(claim.value(), page.ui().value(claim.value())))
+                .map(attributed -> new Stated(
+                        attributed.claim().value(),
+                        page.ui().value(attributed.claim().value()),
+                        page.claims().note(comparison, attributed)))
                 .distinct()
                 .toList();
     }
 
     private ClaimsText.Line line(Comparison comparison, Attributed attributed) {
         Claim claim = attributed.claim();
-        String against = page.claims().against(comparison, claim);
         String language = attributed.report().language();
         return new ClaimsText.Line(
                 page.claims().speaker(attributed),
                 page.site().colour(claim.party()),
                 page.ui().value(claim.value()),
-                page.claims().asOf(claim.asOf()),
+                page.claims().time(attributed),
                 words(claim),
                 language,
                 UiTexts.isRightToLeft(language),
                 details(comparison, attributed),
-                against.isEmpty() ? "" : page.say("claims.against", against),
+                page.claims().others(comparison, attributed).stream()
+                        .map(other -> new ClaimsText.Other(other.text(), other.relation() == Relation.CONTRADICTS))
+                        .toList(),
                 view.letter(attributed.report()));
     }
 
@@ -93,12 +99,7 @@ record ClaimsImageTexts(ImageTexts view, Page page) {
 
     private List<String> details(Comparison comparison, Attributed attributed) {
         List<String> details = new ArrayList<>(page.claims().limits(comparison, attributed.claim()));
-        if (attributed.excerpt().notVerified() != null) {
-            details.add(page.say("quote.notVerified"));
-        }
-        if (attributed.excerpt().notConfirmed() != null) {
-            details.add(page.say("quote.notConfirmed"));
-        }
+        details.addAll(page.claims().doubts(attributed.excerpt()));
         return details;
     }
 }

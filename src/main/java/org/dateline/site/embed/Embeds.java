@@ -210,7 +210,7 @@ public final class Embeds {
                         page.text(feature.name()),
                         site.quoteCount(feature.id()),
                         page.ui().kind(feature)),
-                page.ui()::number,
+                quotes -> page.say("quote.badge", quotes),
                 null,
                 null,
                 page.say("map.label", page.text(view.title())));

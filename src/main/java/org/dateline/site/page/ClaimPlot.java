@@ -5,7 +5,6 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plot.DotPlot;
 import org.dateline.draw.plot.PlotScale;
 import org.dateline.draw.render.PageSvgRenderer;
-import org.dateline.model.Claim;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 
@@ -35,8 +34,9 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
                         row.party(),
                         row.colour(),
                         row.cells().stream()
-                                .map(cell ->
-                                        cell.isEmpty() ? "" : svg(plot.cell(stated(cell, page), row.colour()), page))
+                                .map(cell -> cell.isEmpty()
+                                        ? ""
+                                        : svg(plot.cell(stated(comparison, cell, page), row.colour()), page))
                                 .toList()))
                 .toList();
         return new ClaimPlot(
@@ -56,16 +56,17 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
                 "plot-marks", page.ui().language(), DotPlot.PAGE_WIDTH, cell.height(), true, cell.marks());
     }
 
-    private static List<DotPlot.Stated> stated(List<Attributed> cell, Page page) {
-        return cell.stream().map(attributed -> stated(attributed, page)).toList();
-    }
-
-    private static DotPlot.Stated stated(Attributed attributed, Page page) {
-        Claim claim = attributed.claim();
-        return new DotPlot.Stated(
-                claim.value(),
-                page.ui().value(claim.value()),
-                new Mark.Link("#" + claim.excerpt(), page.claims().spoken(attributed), false),
-                page.claims().date(attributed));
+    private static List<DotPlot.Stated> stated(Comparison comparison, List<Attributed> cell, Page page) {
+        return cell.stream()
+                .map(attributed -> new DotPlot.Stated(
+                        attributed.claim().value(),
+                        page.ui().value(attributed.claim().value()),
+                        page.claims().note(comparison, attributed),
+                        new Mark.Link(
+                                "#" + attributed.claim().excerpt(),
+                                page.claims().spoken(comparison, attributed),
+                                false),
+                        page.claims().date(attributed)))
+                .toList();
     }
 }

@@ -1,23 +1,33 @@
 package org.dateline.site.page;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dateline.model.Claim;
+import org.dateline.model.ClaimTime;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
+import org.dateline.model.Excerpt;
 import org.dateline.model.Measure;
-import org.dateline.model.PartialDate;
-import org.dateline.model.Value;
+import org.dateline.model.Relation;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The texts of a page about claims. */
 public record ClaimTexts(Page page) {
+
+    /** More contradictions are left to the table. */
+    private static final int MOST_PAIRS = 3;
+
+    private static final List<String> VERDICTS =
+            List.of("contradicts", "revised", "not-dated", "later", "compatible", "single", "none");
 
     /** The comparisons of all measures and subjects. */
     public List<Comparison> all() {
@@ -59,50 +69,108 @@ public record ClaimTexts(Page page) {
                         "claims.ownVoice", page.text(attributed.report().label())));
     }
 
-    /** "Local police: 35, time not stated. Opens the quote." */
-    public String spoken(Attributed attributed) {
-        Claim claim = attributed.claim();
-        return page.say("claims.spoken", speaker(attributed), page.ui().value(claim.value()), asOf(claim.asOf()));
+    /** "Local police: 35, time not stated, not verified. Opens the quote." */
+    public String spoken(Comparison comparison, Attributed attributed) {
+        List<String> said = new ArrayList<>(List.of(time(attributed)));
+        said.addAll(limits(comparison, attributed.claim()));
+        said.addAll(doubts(attributed.excerpt()));
+        return page.say(
+                "claims.spoken",
+                speaker(attributed),
+                counted(attributed.claim()),
+                String.join(page.say("list.separator"), said));
     }
 
-    /** The report, unless it speaks itself, and the time that the figure holds for. */
+    /** The value, and the words that say who was counted: 35 “hostages”. */
+    private String counted(Claim claim) {
+        String value = page.ui().value(claim.value());
+        return claim.who() == null ? value : value + " “" + claim.who() + "”";
+    }
+
+    /** The report, unless it speaks itself, and the time that the figure stands at. */
     public String origin(Attributed attributed) {
-        String asOf = asOf(attributed.claim().asOf());
+        String time = time(attributed);
         return attributed.claim().party() == null
-                ? asOf
-                : page.text(attributed.report().label()) + " · " + asOf;
+                ? time
+                : page.text(attributed.report().label()) + " · " + time;
     }
 
-    /** The time that a figure holds for, or that none is stated. */
-    public String asOf(@Nullable PartialDate date) {
-        return date == null
-                ? page.say("claims.asOf.notStated")
-                : page.say("claims.asOf", page.ui().date(date));
+    /** The time that a figure stands at: the one that its quote states, or its report's date, or that none is stated. */
+    public String time(Attributed attributed) {
+        return time(attributed.time());
+    }
+
+    String time(ClaimTime time) {
+        if (time.date() == null) {
+            return page.say("claims.asOf.notStated");
+        }
+        return page.say(
+                time.stated() ? "claims.asOf" : "claims.reportOf", page.ui().date(time.date()));
+    }
+
+    /** What the report says against a quote: that it, or others, could not verify or confirm it. */
+    public List<String> doubts(Excerpt excerpt) {
+        List<String> doubts = new ArrayList<>();
+        if (excerpt.notVerified() != null) {
+            doubts.add(page.say("quote.notVerified"));
+        }
+        if (excerpt.notConfirmed() != null) {
+            doubts.add(page.say("quote.notConfirmed"));
+        }
+        return doubts;
     }
 
     /**
-     * A value of a comparison, given by one party at least once.
+     * What one party says in a comparison.
      *
-     * @param party id; null for a report's own voice
-     * @param dates the dates of the excerpts that give it, as on the timeline
+     * @param colour number of the party's colour
      */
-    public record StatedValue(Value value, @Nullable String party, List<String> dates) {}
+    public record Said(String speaker, int colour, List<Figure> figures) {}
 
-    /** The values of a comparison, the smallest first, each once per party; without figures that are part of others. */
-    public List<StatedValue> given(Comparison comparison) {
-        record Key(Value value, @Nullable String party) {}
+    /**
+     * A figure that a party gives at least once.
+     *
+     * @param who      the words that say who was counted, in the report's language; null if the value's words say it
+     * @param language of these words
+     * @param limits   the group that is counted, and what is said against the figure
+     * @param dates    of the excerpts that give it, as on the timeline
+     */
+    public record Figure(
+            String value, @Nullable String who, String language, List<String> limits, List<String> dates) {}
+
+    /** Who says what in a comparison, without figures that are part of others; each figure once. */
+    public List<Said> said(Comparison comparison) {
+        record Key(String speaker, Figure figure) {}
+        Map<String, Integer> colours = new LinkedHashMap<>();
         Map<Key, List<String>> dates = new LinkedHashMap<>();
         for (Attributed attributed : comparison.claims()) {
             Claim claim = attributed.claim();
             if (!claim.isPart()) {
-                dates.computeIfAbsent(new Key(claim.value(), claim.party()), _ -> new ArrayList<>())
+                List<String> limits = new ArrayList<>(limits(comparison, claim));
+                limits.addAll(doubts(attributed.excerpt()));
+                Figure figure = new Figure(
+                        page.ui().value(claim.value()),
+                        claim.who(),
+                        attributed.report().language(),
+                        limits,
+                        List.of());
+                colours.putIfAbsent(speaker(attributed), page.site().colour(claim.party()));
+                dates.computeIfAbsent(new Key(speaker(attributed), figure), _ -> new ArrayList<>())
                         .add(date(attributed));
             }
         }
-        List<StatedValue> given = new ArrayList<>();
-        dates.forEach((key, dated) -> given.add(new StatedValue(key.value, key.party, dated)));
-        given.sort(Comparator.comparingDouble(one -> one.value().interval().low()));
-        return given;
+        List<Said> said = new ArrayList<>();
+        colours.forEach((speaker, colour) -> {
+            List<Figure> figures = new ArrayList<>();
+            dates.forEach((key, dated) -> {
+                if (key.speaker.equals(speaker)) {
+                    Figure figure = key.figure;
+                    figures.add(new Figure(figure.value, figure.who, figure.language, figure.limits, dated));
+                }
+            });
+            said.add(new Said(speaker, colour, figures));
+        });
+        return said;
     }
 
     /** The date of a claim's excerpt on the timeline; empty if none is stated. */
@@ -110,14 +178,48 @@ public record ClaimTexts(Page page) {
         return Objects.toString(attributed.report().dateOf(attributed.excerpt()), "");
     }
 
-    /** The values that contradict a claim's, in words, without duplicates; empty for none. */
-    public String against(Comparison comparison, Claim claim) {
-        return String.join(
-                page.say("list.separator"),
-                comparison.against(claim).stream()
-                        .map(other -> page.ui().value(other.claim().value()))
-                        .distinct()
-                        .toList());
+    /**
+     * What other claims are to one.
+     *
+     * @param text the relation with each other figure and who gives it: "contradicts 35 (Local police)"
+     */
+    public record Other(Relation relation, String text) {}
+
+    /** What other claims are to one, contradictions first; empty if all can hold at the same time. */
+    public List<Other> others(Comparison comparison, Attributed attributed) {
+        List<Other> others = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            List<String> figures = comparison.others(attributed.claim(), relation).stream()
+                    .map(other -> relation == Relation.REVISED
+                            ? page.ui().value(other.claim().value())
+                            : named(other))
+                    .distinct()
+                    .toList();
+            if (!figures.isEmpty()) {
+                others.add(new Other(
+                        relation,
+                        page.say(
+                                "claims.relation." + relation.id(), String.join(page.say("list.separator"), figures))));
+            }
+        }
+        return others;
+    }
+
+    /** The relations to other claims, for the script: "contradicts:c1 later:c2". */
+    public String relations(Comparison comparison, Attributed attributed) {
+        List<String> relations = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            comparison
+                    .others(attributed.claim(), relation)
+                    .forEach(other ->
+                            relations.add(relation.id() + ":" + other.claim().id()));
+        }
+        return String.join(" ", relations);
+    }
+
+    /** "35 (Local police)". */
+    private String named(Attributed attributed) {
+        return page.say("claims.named", page.ui().value(attributed.claim().value()), speaker(attributed));
     }
 
     /** The group that is counted; null if it is all that the measure counts. */
@@ -152,20 +254,73 @@ public record ClaimTexts(Page page) {
         return limits;
     }
 
+    /**
+     * What a plot says beneath a value: the words that say who was counted, if they are in the page's language, the
+     * group, and what is said against the figure.
+     */
+    public String note(Comparison comparison, Attributed attributed) {
+        List<String> note = new ArrayList<>();
+        String who = attributed.claim().who();
+        if (who != null && attributed.report().language().equals(page.ui().language())) {
+            note.add("“" + who + "”");
+        }
+        Optional.ofNullable(group(comparison, attributed.claim())).ifPresent(note::add);
+        note.addAll(doubts(attributed.excerpt()));
+        return String.join(page.say("list.separator"), note);
+    }
+
     /** The words that say who was counted; null if the words of the value say it. */
     public static @Nullable String who(Claim claim) {
         return claim.who() == null || claim.words().contains(claim.who()) ? null : claim.who();
     }
 
-    /** Says whether figures contradict each other, can all hold, or there is only one. */
+    /** What the figures of a comparison are to each other; contradictions with who gives which figure. */
     public String verdict(Comparison comparison) {
-        return verdict(List.of(comparison));
+        String verdict = verdict(List.of(comparison));
+        if (!comparison.contested()) {
+            return verdict;
+        }
+        Set<String> pairs = new LinkedHashSet<>();
+        for (int i = 0; i < comparison.claims().size(); i++) {
+            for (int j = i + 1; j < comparison.claims().size(); j++) {
+                Attributed one = comparison.claims().get(i);
+                Attributed other = comparison.claims().get(j);
+                if (comparison
+                        .relation(one, other)
+                        .filter(Relation.CONTRADICTS::equals)
+                        .isPresent()) {
+                    pairs.add(page.say("claims.pair", named(one), named(other)));
+                }
+            }
+        }
+        List<String> shown = pairs.stream().limit(MOST_PAIRS).toList();
+        String separator = page.say("alt.parties");
+        return verdict + " "
+                + (pairs.size() > MOST_PAIRS
+                        ? page.say("alt.more", String.join(separator, shown), pairs.size() - MOST_PAIRS)
+                        : page.say("alt.title", String.join(separator, shown)));
     }
 
     /** The verdict on all comparisons of a measure. */
     public String verdict(List<Comparison> some) {
-        return page.say(
-                contested(some) > 0 ? "claims.contested" : count(some) > 1 ? "claims.compatible" : "claims.single");
+        return page.say("claims.verdict." + verdictKey(some));
+    }
+
+    /** All verdicts by their keys, as JSON: the script takes one of them for the figures that a reader's dates leave. */
+    public String verdicts() {
+        ObjectNode verdicts = JsonMapper.shared().createObjectNode();
+        VERDICTS.forEach(key -> verdicts.put(key, page.say("claims.verdict." + key)));
+        return verdicts.toString();
+    }
+
+    /** The key of a verdict: the relation that weighs most, or {@code compatible}, {@code single}. */
+    public String verdictKey(List<Comparison> some) {
+        for (Relation relation : List.of(Relation.CONTRADICTS, Relation.REVISED, Relation.NOT_DATED, Relation.LATER)) {
+            if (some.stream().anyMatch(comparison -> comparison.has(relation))) {
+                return relation.id();
+            }
+        }
+        return count(some) > 1 ? "compatible" : "single";
     }
 
     public @Nullable String href(Comparison comparison) {

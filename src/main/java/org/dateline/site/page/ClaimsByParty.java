@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.dateline.model.ClaimTime;
 import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
-import org.dateline.model.PartialDate;
 import org.dateline.model.Value;
 
 /**
- * The claims of a comparison as a table: one row per party, one column per time that figures hold for, the last for
- * claims without a stated time. Figures that are part of others are left out.
+ * The claims of a comparison as a table: one row per party, one column per time that figures stand at, the last for
+ * claims without one. Figures that are part of others are left out.
  *
  * @param values the values of all cells
  */
@@ -21,7 +21,7 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
 
     /**
      * @param label  the head of the column
-     * @param stated whether the quotes state it
+     * @param stated whether the quotes or their reports state it
      */
     public record Time(String label, boolean stated) {}
 
@@ -35,10 +35,13 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
         List<Attributed> wholes = comparison.claims().stream()
                 .filter(attributed -> !attributed.claim().isPart())
                 .toList();
-        List<String> times = wholes.stream()
-                .map(ClaimsByParty::time)
+        // As ISO 8601, so that they sort; what is not stated comes last.
+        List<ClaimTime> times = wholes.stream()
+                .map(Attributed::time)
                 .distinct()
-                .sorted(Comparator.comparing(String::isEmpty).thenComparing(time -> time))
+                .sorted(Comparator.comparing((ClaimTime time) -> time.date() == null)
+                        .thenComparing(time -> Objects.toString(time.date(), ""))
+                        .thenComparing(time -> !time.stated()))
                 .toList();
         Map<String, List<Attributed>> byParty = new LinkedHashMap<>();
         for (Attributed attributed : wholes) {
@@ -51,20 +54,14 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
                 page.site().colour(claims.getFirst().claim().party()),
                 times.stream()
                         .map(time -> claims.stream()
-                                .filter(attributed -> time(attributed).equals(time))
+                                .filter(attributed -> attributed.time().equals(time))
                                 .toList())
                         .toList())));
         return new ClaimsByParty(
                 times.stream()
-                        .map(time -> time.isEmpty() ? null : PartialDate.parse(time))
-                        .map(date -> new Time(page.claims().asOf(date), date != null))
+                        .map(time -> new Time(page.claims().time(time), time.date() != null))
                         .toList(),
                 rows,
                 wholes.stream().map(attributed -> attributed.claim().value()).toList());
-    }
-
-    /** The time in ISO 8601; empty if not stated. */
-    private static String time(Attributed attributed) {
-        return Objects.toString(attributed.claim().asOf(), "");
     }
 }

@@ -24,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PageMap {
 
     /** Keys of the messages that the script of every map needs, as {@link UiTexts#patterns} reads them. */
-    private static final String[] MAP_WORDS = {"live.", "kind.", "quote.count", "feature.spoken", "distance."};
+    private static final String[] MAP_WORDS = {
+        "live.", "kind.", "quote.count", "quote.badge", "feature.spoken", "distance."
+    };
 
     /** The keys of the further messages that the script of the site's pages needs. */
     private static final String[] PAGE_WORDS = {
@@ -81,7 +83,8 @@ public final class PageMap {
         MapLinks links = new MapLinks(
                 feature -> page.links().place(feature.id()),
                 feature -> page.ui().spoken(feature, page.site().quoteCount(feature.id())),
-                page.ui()::number,
+                // In quotation marks: a number of quotes, never of people.
+                quotes -> page.say("quote.badge", quotes),
                 relief == null ? null : page.links().file(basemap.path(relief.file())),
                 backdrop == null ? null : page.links().file(backdrop),
                 page.say("map.label", page.text(catalog.title())));

@@ -2,6 +2,7 @@ package org.dateline.site.page;
 
 import java.util.List;
 import java.util.Objects;
+import org.dateline.formats.Quotation;
 import org.dateline.formats.TextFragment;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Measure;
@@ -20,17 +21,19 @@ public record QuoteTexts(Page page) {
                 .orElseGet(() -> page.say("quote.ownVoice"));
     }
 
-    /** A citation of the quote, for the clipboard. */
+    /** A citation of the quote, for the clipboard; the report's address ends it, if it states one. */
     public String citation(Quote quote) {
         Report report = quote.report();
-        return page.say(
+        String label = page.text(report.label());
+        String date = page.ui().date(report.date());
+        String citation = page.say(
                 "quote.citation",
-                quote.excerpt().quote(),
+                Quotation.of(quote.excerpt().shown()),
                 speaker(quote),
-                page.text(report.label()),
-                page.ui().date(report.date()),
+                label.contains(date) ? label : page.say("quote.citation.dated", label, date),
                 report.sha256().substring(0, 12),
                 Integer.toString(quote.excerpt().offset()));
+        return report.url() == null ? citation : page.say("quote.citation.at", citation, report.url());
     }
 
     /** The report's own address, with a text fragment for the quote; null if the report states none. */

@@ -1,5 +1,6 @@
 package org.dateline.site.page;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Comparison;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
-import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.Hosting;
@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteContext {
 
-    private static final int PARTY_COLOURS = 8;
+    /** The numbers of the parties' colours; those that are least alike come first. */
+    private static final List<Integer> COLOURS = List.of(1, 2, 3, 4, 6, 8, 7, 5);
+    /** The number of the colour that all other parties share. */
+    private static final int GREY = 9;
+    /** How much a figure counts towards a colour: plots need it more than quotes do. */
+    private static final int QUOTES_OF_A_CLAIM = 100;
 
     private final Catalog catalog;
     private final Hosting hosting;
@@ -47,9 +52,17 @@ public final class SiteContext {
                 layersOfFeatures.put(feature.id(), layer);
             }
         }
-        for (Party party : catalog.parties()) {
-            colours.put(party.id(), colours.size() % PARTY_COLOURS + 1);
+        // Those who say most come first; where there are more parties than colours, the others share grey.
+        Map<String, Integer> said = new HashMap<>();
+        for (Report report : catalog.reports()) {
+            report.claims()
+                    .forEach(claim -> said.merge(Objects.toString(claim.party(), ""), QUOTES_OF_A_CLAIM, Integer::sum));
+            report.excerpts().forEach(excerpt -> said.merge(Objects.toString(excerpt.party(), ""), 1, Integer::sum));
         }
+        catalog.parties().stream()
+                .sorted(Comparator.comparingInt(party -> -said.getOrDefault(party.id(), 0)))
+                .forEach(party ->
+                        colours.put(party.id(), colours.size() < COLOURS.size() ? COLOURS.get(colours.size()) : GREY));
     }
 
     public Catalog catalog() {
@@ -102,7 +115,7 @@ public final class SiteContext {
         return citations(feature).stream().map(Citation::report).distinct().toList();
     }
 
-    /** The number of a party's colour: 1 to 8 over and over, 0 for null, a report's own voice. */
+    /** The number of a party's colour: 1 to 8 for one party each, 9 for all others, 0 for a report's own voice (null). */
     public int colour(@Nullable String party) {
         return party == null ? 0 : Objects.requireNonNull(colours.get(party));
     }
