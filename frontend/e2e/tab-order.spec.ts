@@ -162,3 +162,12 @@ test('a layer that was switched off comes back where it lay, on the map and for 
   }
   expect(await order()).toEqual(before);
 });
+
+test('small areas lie on large ones, so that both can be pointed at', async ({ page }) => {
+  await open(page, '/');
+  const areas = await page
+    .locator('.map-live path.shape-area[data-feature]')
+    .evaluateAll((paths) => paths.map((path) => (path as SVGElement).dataset.feature));
+  expect(areas.indexOf('pakistan')).toBeLessThan(areas.indexOf('balochistan'));
+  expect(areas.indexOf('balochistan')).toBeLessThan(areas.indexOf('sibi-district'));
+});
