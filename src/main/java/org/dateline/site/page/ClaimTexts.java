@@ -69,11 +69,15 @@ public record ClaimTexts(Page page) {
                         "claims.ownVoice", page.text(attributed.report().label())));
     }
 
-    /** "Local police: 35, time not stated, not verified. Opens the quote." */
+    /** "Local police: 35 “hostages”, not verified, time not stated. Opens the quote." */
     public String spoken(Comparison comparison, Attributed attributed) {
-        List<String> said = new ArrayList<>(List.of(time(attributed)));
-        said.addAll(limits(comparison, attributed.claim()));
+        // First what a plot shows, in its order, so that those who speak to their browser can name what they see.
+        List<String> said = new ArrayList<>();
+        Claim claim = attributed.claim();
+        Optional.ofNullable(group(comparison, claim)).ifPresent(said::add);
         said.addAll(doubts(attributed.excerpt()));
+        limits(comparison, claim).stream().filter(limit -> !said.contains(limit)).forEach(said::add);
+        said.add(time(attributed));
         return page.say(
                 "claims.spoken",
                 speaker(attributed),
