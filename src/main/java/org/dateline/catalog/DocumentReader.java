@@ -149,18 +149,22 @@ final class DocumentReader {
 
     /** Texts get into XML (images, feeds, KML), which cannot carry every character, not even escaped. */
     private void requireShown(String text, JsonParser parser, String path, String file) {
-        text.codePoints()
-                .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t'
-                        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                        || c == 0xFFFE
-                        || c == 0xFFFF)
-                .findFirst()
-                .ifPresent(c -> faults.add(new Fault(
+        // Not a stream: this runs for every text while the program starts, before anything is compiled.
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t'
+                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    || c == 0xFFFE
+                    || c == 0xFFFF) {
+                faults.add(new Fault(
                         file,
                         line(parser),
                         path,
                         "the character U+%04X".formatted(c),
-                        "a text without control characters")));
+                        "a text without control characters"));
+                return;
+            }
+        }
     }
 
     private static JsonNode whole(BigInteger value) {

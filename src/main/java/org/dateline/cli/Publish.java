@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.draw.map.BasemapCheck;
+import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.publish.Publication;
@@ -77,7 +79,9 @@ final class Publish implements Callable<Integer> {
                 new Hosting(base == null ? null : Hosting.base(base), null, folder.resolve(Hosting.FROZEN)).asFiles();
         Site site;
         try {
-            site = new SiteBuilder(hosting).build(CatalogLoader.load(folder));
+            Catalog catalog = CatalogLoader.load(folder);
+            BasemapCheck.require(catalog);
+            site = new SiteBuilder(hosting).build(catalog);
         } catch (InvalidCatalogException e) {
             return FaultPrinter.print(e, folder, "nothing was published");
         }

@@ -43,11 +43,11 @@ public final class SiteBuilder {
     }
 
     /**
-     * @throws InvalidCatalogException if a file of the basemap cannot be drawn
+     * @throws InvalidCatalogException if a file of the basemap is incomplete
      * @throws IOException             if a file of the program cannot be read
      */
     public Site build(Catalog catalog) throws IOException, InvalidCatalogException {
-        BasemapCheck.require(catalog);
+        BasemapCheck.requireComplete(catalog);
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
         SiteContext context = new SiteContext(catalog, hosting, assets);

@@ -61,12 +61,7 @@ public final class Admission implements AutoCloseable {
      * @param longest the longest time that a job may run; null for the default of its kind
      * @param full    whether there is no memory for more work
      */
-    Admission(
-            int processors,
-            long heap,
-            int databaseConnections,
-            @Nullable Duration longest,
-            BooleanSupplier full) {
+    Admission(int processors, long heap, int databaseConnections, @Nullable Duration longest, BooleanSupplier full) {
         this.longest = longest;
         this.full = full;
         int byHeap = Math.clamp(heap / HEAP_OF_ONE, 1, processors);

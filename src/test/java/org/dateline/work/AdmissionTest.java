@@ -65,7 +65,9 @@ class AdmissionTest {
         full.set(false);
 
         assertThatThrownBy(refused::get).hasCauseInstanceOf(BusyException.class);
-        assertThat(admission.submit(WorkKind.QUERY, new Client("a"), null, () -> "found").get())
+        assertThat(admission
+                        .submit(WorkKind.QUERY, new Client("a"), null, () -> "found")
+                        .get())
                 .isEqualTo("found");
     }
 

@@ -6,6 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -19,6 +22,8 @@ public final class PictureReader {
 
     /** The text of an error that says what {@link #decode} expects. */
     public static final String EXPECTED = "a complete picture (WebP, PNG or JPEG) of the kind that its name says";
+
+    private static final String INCOMPLETE = "an incomplete picture, or a file of another kind";
 
     /**
      * The largest image in pixels, of four bytes each, because a small file may describe an image that fills the
@@ -47,6 +52,29 @@ public final class PictureReader {
     }
 
     /**
+     * Requires a WebP to be as long as it states itself (RIFF header, <a
+     * href="https://datatracker.ietf.org/doc/html/rfc9649">RFC 9649</a>), and any other image to be one that decodes.
+     *
+     * @param name the file's name, whose ending gives the format
+     * @throws IOException if it is incomplete or not such an image; the message says in a few words what it is instead
+     */
+    public static void requireComplete(String name, byte[] content) throws IOException {
+        if (content.length == 0 || !ending(name).equals("webp")) {
+            decode(name, content);
+            return;
+        }
+        ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        boolean complete = content.length >= 20
+                && new String(content, 0, 4, StandardCharsets.ISO_8859_1).equals("RIFF")
+                && new String(content, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP")
+                && header.getInt(4) + 8L <= content.length
+                && header.getInt(4) > 0;
+        if (!complete) {
+            throw new IOException(INCOMPLETE);
+        }
+    }
+
+    /**
      * @param name the file's name, whose ending gives the format
      * @throws IOException if it is not such an image; the message says in a few words what it is instead
      */
@@ -54,7 +82,7 @@ public final class PictureReader {
         if (content.length == 0) {
             throw new IOException("an empty file");
         }
-        ImageReader reader = reader(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        ImageReader reader = reader(ending(name));
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
             reader.setInput(input);
             return decode(reader);
@@ -62,7 +90,7 @@ public final class PictureReader {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Readers throw many kinds of exceptions for files that are not images.
-            throw new IOException("an incomplete picture, or a file of another kind", e);
+            throw new IOException(INCOMPLETE, e);
         } finally {
             reader.dispose();
         }
@@ -88,6 +116,10 @@ public final class PictureReader {
         TooLargeException(int width, int height) {
             super("a picture of " + width + " × " + height + " pixels, more than " + LARGEST);
         }
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static ImageReader reader(String ending) throws IOException {

@@ -21,7 +21,9 @@ import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.FolderFingerprint;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.draw.map.BasemapCheck;
 import org.dateline.features.postgis.PushedCatalog;
+import org.dateline.model.Catalog;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +153,9 @@ public final class FollowedFolder {
         remove(next);
         Files.createDirectories(next);
         CatalogArchive.unpack(archive, next);
-        new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(next));
+        Catalog catalog = CatalogLoader.load(next);
+        BasemapCheck.require(catalog);
+        new SiteBuilder(Hosting.ANYWHERE).build(catalog);
         Map<String, String> before = read();
         Map<String, String> after = new TreeMap<>();
         for (String path : paths(next)) {

@@ -11,11 +11,13 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.FolderFingerprint;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.draw.map.BasemapCheck;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.http.wire.SiteResources;
+import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
@@ -220,7 +222,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             if (!Files.isDirectory(folder)) {
                 throw new IOException("no folder " + folder);
             }
-            Site site = builder.build(CatalogLoader.load(folder));
+            Catalog catalog = CatalogLoader.load(folder);
+            BasemapCheck.require(catalog);
+            Site site = builder.build(catalog);
             if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
                 swap(now -> now.reloaded(null, List.of()));
                 return;

@@ -131,4 +131,17 @@ class BasemapCheckTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.expected()).isEqualTo("a file in basemap/"));
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.001, 0.2, 0.99})
+    void an_incomplete_picture_is_found_without_decoding_it(double share) throws IOException {
+        assertThatCode(() -> BasemapCheck.requireComplete(CatalogLoader.load(folder)))
+                .doesNotThrowAnyException();
+
+        cut(RELIEF, share);
+
+        InvalidCatalogException invalid = catchThrowableOfType(
+                InvalidCatalogException.class, () -> BasemapCheck.requireComplete(CatalogLoader.load(folder)));
+        assertThat(invalid.faults()).extracting(Fault::file).containsExactly(RELIEF);
+    }
 }
