@@ -76,7 +76,9 @@ public record ClaimTexts(Page page) {
         Claim claim = attributed.claim();
         Optional.ofNullable(group(comparison, claim)).ifPresent(said::add);
         said.addAll(doubts(attributed.excerpt()));
-        limits(comparison, claim).stream().filter(limit -> !said.contains(limit)).forEach(said::add);
+        limits(comparison, claim).stream()
+                .filter(limit -> !said.contains(limit))
+                .forEach(said::add);
         said.add(time(attributed));
         return page.say(
                 "claims.spoken",
