@@ -67,10 +67,7 @@ test('brushing two days filters map, list and quotes together', async ({ page })
   // List and map count alike.
   const entry = page.locator('.panel a.feature[data-feature="quetta"]').first();
   const count = await entry.locator('.count').textContent();
-  await expect(onMap(page, 'Quetta')).toHaveAttribute(
-    'aria-label',
-    new RegExp(`, ${count}$`),
-  );
+  await expect(onMap(page, 'Quetta')).toHaveAttribute('aria-label', new RegExp(`, ${count}$`));
   await expect.poll(() => hashOf(page).get('time')).toBe('2025-03-11/2025-03-12');
   await page.locator('.dates-clear').click();
   await expect(shownQuotes(page)).toHaveCount(all);
