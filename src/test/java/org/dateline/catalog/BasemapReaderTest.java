@@ -48,16 +48,11 @@ class BasemapReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gone.topojson", "../catalog.yaml", "/etc/hostname", ".", "a\\0b"})
+    @ValueSource(strings = {"gone.topojson", "../catalog.yaml", "/etc/hostname", "."})
     void its_files_are_beside_it(String file) {
         copy.replace(BASEMAP, "{file: region.topojson, min_zoom: 0", "{file: \"" + file + "\", min_zoom: 0");
         assertThat(copy.faults())
-                .containsExactly(new Fault(
-                        BASEMAP,
-                        5,
-                        "files[1].file",
-                        "\"" + file.replace("\\0", "\\u0000") + "\"",
-                        "a file in basemap/"));
+                .containsExactly(new Fault(BASEMAP, 5, "files[1].file", "\"" + file + "\"", "a file in basemap/"));
     }
 
     @Test

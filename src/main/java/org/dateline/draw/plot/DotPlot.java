@@ -35,6 +35,9 @@ public final class DotPlot {
     /** From a label's baseline to that of the note below it, in sizes of the note's type. */
     private static final double NOTE_LEADING = 1.15;
 
+    /** Between the lines of a note in Nastaliq, whose words hang on a slope. */
+    private static final double NASTALIQ_LEADING = 1.9;
+
     /** How long the bar of a word without an upper end is, as a share of the axis. */
     private static final double VAGUE = 0.06;
 
@@ -102,8 +105,19 @@ public final class DotPlot {
         }
     }
 
-    /** The position of a value's marks, in pixels from the start of the cell. */
-    private record Placed(Stated stated, Shape shape, double labelAt, boolean labelBefore, double start, double end) {}
+    /**
+     * The position of a value's marks, in pixels from the start of the cell.
+     *
+     * @param note the note's lines
+     */
+    private record Placed(
+            Stated stated,
+            Shape shape,
+            List<String> note,
+            double labelAt,
+            boolean labelBefore,
+            double start,
+            double end) {}
 
     /**
      * The cell with the values of one party at one time.
@@ -123,8 +137,11 @@ public final class DotPlot {
                         placed.stated.link,
                         marks(placed, middle, "party-" + party)));
             }
-            boolean noted = together.stream().anyMatch(placed -> !placed.stated.note.isEmpty());
-            height += noted ? lane + note.size() * NOTE_LEADING : lane;
+            height += lane
+                    + together.stream()
+                            .mapToDouble(placed -> below(placed.note, placed.note.size()))
+                            .max()
+                            .orElse(0);
         }
         return new Cell(marks, height);
     }
@@ -150,15 +167,52 @@ public final class DotPlot {
         Shape shape = shape(stated.value);
         double start = pixels(Math.min(shape.anchor(), shape.from)) - DOT;
         double end = pixels(Math.max(shape.anchor(), shape.to)) + (shape.arrow ? ARROW : DOT);
-        double wide =
-                Math.max(TextWidth.ems(stated.label, 0) * type.size(), TextWidth.ems(stated.note, 0) * note.size());
+        List<String> lines = stated.note.isEmpty() ? List.of() : List.of(stated.note);
+        double wide = wide(stated.label, lines);
         if (shape.thick && pixels(shape.to) - pixels(shape.from) > wide + 2 * GAP) {
-            return new Placed(stated, shape, pixels(shape.from) + GAP, false, start, end);
+            return new Placed(stated, shape, lines, pixels(shape.from) + GAP, false, start, end);
         }
-        if (end + GAP + wide <= width || start < GAP + wide) {
-            return new Placed(stated, shape, end + GAP, false, start, end + GAP + wide);
+        double roomAfter = width - end - GAP;
+        double roomBefore = start - GAP;
+        if (wide > Math.max(roomAfter, roomBefore)) {
+            lines = lines(stated.note, Math.max(roomAfter, roomBefore) / note.size());
+            wide = wide(stated.label, lines);
         }
-        return new Placed(stated, shape, start - GAP, true, start - GAP - wide, end);
+        if (wide <= roomAfter || wide > roomBefore) {
+            return new Placed(stated, shape, lines, end + GAP, false, start, end + GAP + wide);
+        }
+        return new Placed(stated, shape, lines, start - GAP, true, start - GAP - wide, end);
+    }
+
+    /** The distance in pixels from a label's baseline to that of a line of its note; 0 for line 0. */
+    private double below(List<String> lines, int line) {
+        if (line == 0) {
+            return 0;
+        }
+        boolean nastaliq = lines.stream().anyMatch(TextWidth::isArabicScript);
+        return note.size() * (NOTE_LEADING + (line - 1) * (nastaliq ? NASTALIQ_LEADING : NOTE_LEADING));
+    }
+
+    private double wide(String label, List<String> noteLines) {
+        double ems = noteLines.stream()
+                .mapToDouble(line -> TextWidth.ems(line, 0))
+                .max()
+                .orElse(0);
+        return Math.max(TextWidth.ems(label, 0) * type.size(), ems * note.size());
+    }
+
+    /** Breaks a text at its spaces into lines of at most a width in ems; a longer word has a line of its own. */
+    private static List<String> lines(String text, double ems) {
+        List<String> lines = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
+            if (lines.isEmpty() || TextWidth.ems(longer, 0) > ems) {
+                lines.add(word);
+            } else {
+                lines.set(lines.size() - 1, longer);
+            }
+        }
+        return lines;
     }
 
     private Shape shape(Value value) {
@@ -211,12 +265,12 @@ public final class DotPlot {
         Mark.Anchor end = placed.labelBefore != rightToLeft ? Mark.Anchor.RIGHT : Mark.Anchor.LEFT;
         fixed.add(new Mark.Text(
                 placed.stated.label, labelAt, 0.35 * type.size(), end, type, Palette.INK, rightToLeft, null, language));
-        if (!placed.stated.note.isEmpty()) {
+        for (int i = 0; i < placed.note.size(); i++) {
             fixed.add(new Mark.Text(
                     "plot-note",
-                    placed.stated.note,
+                    placed.note.get(i),
                     labelAt,
-                    0.35 * type.size() + note.size() * NOTE_LEADING,
+                    0.35 * type.size() + below(placed.note, i + 1),
                     end,
                     note,
                     Palette.INK_2,

@@ -3,6 +3,7 @@ package org.dateline.features.postgis;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public record DatabaseAddress(
             Pattern.compile("(password\\s*=\\s*)('[^']*'|[^\\s&]+)", Pattern.CASE_INSENSITIVE);
 
     public DatabaseAddress {
-        parameters = Map.copyOf(parameters);
+        // In a fixed order, so that one address is always written in the same way.
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     }
 
     /**

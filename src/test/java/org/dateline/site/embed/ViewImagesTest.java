@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -235,7 +236,7 @@ class ViewImagesTest {
             value = {
                 "embed/overview.pdf       | Quetta to Peshawar, and Gwadar | A spot known to within 1 km. 1 quote (c).",
                 "embed/overview.pdf       | date not stated                | Text SHA-256",
-                "embed/hostages.pdf       | “people, mostly security personnel” | Contested",
+                "embed/hostages.pdf       | “people, mostly security personnel” | These figures differ",
                 "ur/embed/overview.pdf    | پشاور                          | گوادر بندرگاہ",
                 "ur/embed/hostages.pdf    | کتنے یرغمالی؟                  | ”hundreds of passengers“",
             })
@@ -304,7 +305,7 @@ class ViewImagesTest {
                     .getElementsByTagName("desc")
                     .item(0)
                     .getTextContent();
-            assertThat(desc).hasSizeBetween(30, 500);
+            assertThat(desc).hasSizeBetween(30, 600);
             if (view instanceof MapView) {
                 assertThat(desc).contains(view.title().in(site.catalog().defaultLanguage()));
             }
@@ -312,14 +313,14 @@ class ViewImagesTest {
     }
 
     @Test
-    void alternative_text_of_claims_gives_each_partys_figures_and_that_they_are_contested() throws Exception {
+    void alternative_text_of_claims_gives_each_partys_figures_and_how_they_differ() throws Exception {
         String svg = new String(bytes(site(Catalogs.JAFFAR_EXPRESS), "embed/hostages.svg"), StandardCharsets.UTF_8);
         String desc = svg.substring(svg.indexOf("<desc"), svg.indexOf("</desc>"));
 
         assertThat(desc)
                 .contains("How many hostages? Dot plot of 8 figures from 5 reports")
                 .contains("Local police: 35")
-                .contains("Contested");
+                .contains("These figures differ, and when they were counted is not stated for all");
     }
 
     @Test
@@ -327,7 +328,8 @@ class ViewImagesTest {
         String css;
         try (Stream<Path> sheets = Files.list(Path.of("target/classes/web/assets"))) {
             Path main = sheets.filter(file -> file.getFileName().toString().matches("main-.*\\.css"))
-                    .findFirst()
+                    // Earlier builds may have left theirs.
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow();
             css = Files.readString(main);
         }
