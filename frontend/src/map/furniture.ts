@@ -4,6 +4,8 @@ import type { Words } from '../words';
 
 /** From this width on, the legend is open initially. */
 const WIDE = '(min-width: 961px)';
+/** The height of a map from which an open legend covers no button. */
+const TALL_PX = 480;
 /** The gap between a control and a name on the map. */
 const AIR_PX = 4;
 
@@ -15,7 +17,7 @@ export function addFurniture(
   credit: string,
   actions: Omit<ToolActions, 'legend'> & { readonly legend: () => void },
 ): void {
-  const open = matchMedia(WIDE).matches;
+  const open = matchMedia(WIDE).matches && section.clientHeight >= TALL_PX;
   legend.hidden = !open;
   const tools = createTools(
     words,

@@ -268,7 +268,8 @@ public final class DotPlot {
         for (int i = 0; i < placed.note.size(); i++) {
             fixed.add(new Mark.Text(
                     "plot-note",
-                    placed.note.get(i),
+                    // The space tells apart the words of two lines for screen readers and copying.
+                    placed.note.get(i) + (i + 1 < placed.note.size() ? " " : ""),
                     labelAt,
                     0.35 * type.size() + below(placed.note, i + 1),
                     end,

@@ -61,7 +61,9 @@ class Painter {
                     text(
                             graphics,
                             text,
-                            lines.computeIfAbsent(mark, _ -> Line.of(text.content(), text.type(), text.rightToLeft())));
+                            lines.computeIfAbsent(
+                                    mark,
+                                    _ -> Line.of(text.content().stripTrailing(), text.type(), text.rightToLeft())));
                 case Mark.Group group -> group(graphics, group);
                 case Mark.Item item -> paint(graphics, item.marks());
             }
