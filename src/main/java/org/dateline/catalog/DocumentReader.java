@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dateline.model.XmlText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -152,10 +153,7 @@ final class DocumentReader {
         // Not a stream: this runs for every text while the program starts, before anything is compiled.
         for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
             c = text.codePointAt(i);
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t'
-                    || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                    || c == 0xFFFE
-                    || c == 0xFFFF) {
+            if (!XmlText.isAllowed(c)) {
                 faults.add(new Fault(
                         file,
                         line(parser),

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.dateline.features.Property;
+import org.dateline.model.XmlText;
 import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.locationtech.jts.io.kml.KMLWriter;

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.draw.map.BasemapCheck;
 import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -42,12 +40,8 @@ public final class SiteBuilder {
         this.hosting = hosting;
     }
 
-    /**
-     * @throws InvalidCatalogException if a file of the basemap is incomplete
-     * @throws IOException             if a file of the program cannot be read
-     */
-    public Site build(Catalog catalog) throws IOException, InvalidCatalogException {
-        BasemapCheck.requireComplete(catalog);
+    /** @throws IOException if a file of the program cannot be read */
+    public Site build(Catalog catalog) throws IOException {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
         SiteContext context = new SiteContext(catalog, hosting, assets);

@@ -129,10 +129,9 @@ final class Lane {
             waiting.remove(job);
             running++;
             job.holds = true;
-            if (job.started()) {
-                job.turn();
-            } else {
-                job.turn();
+            boolean waitedToStart = !job.started();
+            job.turn();
+            if (waitedToStart) {
                 threads.execute(job);
             }
         }

@@ -1,6 +1,6 @@
 package org.dateline.draw.render;
 
-import org.dateline.formats.XmlText;
+import org.dateline.model.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes XML elements as text; all values are escaped here. */

@@ -115,7 +115,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading, so that an edit during loading is noticed.
         this.seen = FolderFingerprint.ofState(folder);
-        this.state = State.of(prepared(builder.build(CatalogLoader.load(folder))), headers, cache, List.of());
+        Catalog catalog = CatalogLoader.load(folder);
+        BasemapCheck.requireComplete(catalog);
+        this.state = State.of(prepared(builder.build(catalog)), headers, cache, List.of());
     }
 
     private PreparedSite prepared(Site site) {

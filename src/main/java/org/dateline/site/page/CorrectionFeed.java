@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.dateline.formats.XmlText;
 import org.dateline.model.Correction;
 import org.dateline.model.Report;
 import org.dateline.model.Verification;
+import org.dateline.model.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.dateline.formats;
+package org.dateline.model;
 
 /** Texts in XML 1.0, which allows some characters nowhere, not even escaped (section 2.2): they are left out. */
 public final class XmlText {
@@ -14,7 +14,8 @@ public final class XmlText {
                         .toString();
     }
 
-    private static boolean isAllowed(int point) {
+    /** Whether XML can carry a character. */
+    public static boolean isAllowed(int point) {
         return point >= ' '
                 ? (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
                         && point != 0xFFFE

@@ -1,4 +1,4 @@
-package org.dateline.formats;
+package org.dateline.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
