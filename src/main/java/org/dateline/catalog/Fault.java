@@ -6,7 +6,7 @@ package org.dateline.catalog;
  * @param file     path within the catalog's folder
  * @param line     from 1; 0 if the fault concerns the whole file
  * @param field    path of the field, as in {@code excerpts[3].offset}; empty for the whole file
- * @param got      what is there
+ * @param got      the value found
  * @param expected what should be there
  */
 public record Fault(String file, int line, String field, String got, String expected) implements Comparable<Fault> {

@@ -28,7 +28,7 @@ public final class ShapeMaker {
      * @param line    half of what names keep clear of along a line
      * @param grid    positions across and down what shows of an area, of which some are chosen for its name
      * @param spots   how many of them
-     * @param along   shares of what shows of a line, where its name may stand, best first
+     * @param along   where along the visible part of a line its name may stand, from 0 to 1, best first
      */
     public record Measures(double bracket, double vast, double line, int grid, int spots, List<Double> along) {
         public Measures {
