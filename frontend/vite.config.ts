@@ -16,10 +16,15 @@ export default defineConfig({
     // Fonts stay separate files, because the pages' Content-Security-Policy allows no data: fonts.
     assetsInlineLimit: 0,
     manifest: true,
+    license: { fileName: 'assets/licenses.txt' },
     modulePreload: false,
     target: 'es2022',
     // These targets make Vite lower light-dark(), which the canvas and older browsers cannot read.
     cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
-    rollupOptions: { input: ['src/main.ts', 'src/embed/map.css'] },
+    rollupOptions: {
+      input: ['src/main.ts', 'src/embed/map.css'],
+      // Leaflet and the rest ask that their notices go along; the file lies beside the scripts.
+      output: { postBanner: '/*! Licences of the components: licenses.txt */' },
+    },
   },
 });

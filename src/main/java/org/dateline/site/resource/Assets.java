@@ -36,6 +36,9 @@ public record Assets(
 
     private static final String HOME = "/web/";
 
+    /** The licences and copyright notices of what the scripts contain; the scripts' first comment names the file. */
+    private static final String LICENSES = "assets/licenses.txt";
+
     /** @throws IllegalStateException if the program was built without its frontend */
     public static Assets load() {
         JsonNode manifest = JsonMapper.shared().readTree(read(".vite/manifest.json"));
@@ -50,6 +53,7 @@ public record Assets(
         for (String file : files) {
             resources.put(file, new Resource(MediaTypes.of(file), Resource.Caching.IMMUTABLE, () -> read(file)));
         }
+        resources.put(LICENSES, new Resource(MediaTypes.of(LICENSES), () -> read(LICENSES)));
         return new Assets(
                 entry.path("file").asString(),
                 entry.path("css").path(0).asStringOpt(),
