@@ -14,6 +14,10 @@ public sealed interface Difference {
     /** The path of the field, as in {@code excerpts[3].quote}. */
     String field();
 
+    /** The id of the excerpt that differs; null if it is the text as a whole. */
+    @Nullable
+    String excerpt();
+
     /**
      * A quote whose wording does not occur in the text.
      *
@@ -55,13 +59,42 @@ public sealed interface Difference {
             int standsAt)
             implements Difference {}
 
+    /** One of the two ends of a quote. */
+    enum Edge {
+        START,
+        END
+    }
+
+    /**
+     * An ellipsis that does not fit the text: it is missing although the quote starts or stops inside a sentence, or
+     * it is shown although it does not.
+     *
+     * @param shown  whether it is shown
+     * @param offset of the edge
+     */
+    record Ellipsis(
+            String file,
+            int line,
+            String field,
+            String excerpt,
+            Edge edge,
+            boolean shown,
+            int offset,
+            SourceText.Place place)
+            implements Difference {}
+
     /**
      * A text whose length differs from the recorded one.
      *
      * @param recorded in code points of the normalised text
      * @param actual   in the same
      */
-    record Length(String file, int line, String field, int recorded, int actual) implements Difference {}
+    record Length(String file, int line, String field, int recorded, int actual) implements Difference {
+        @Override
+        public @Nullable String excerpt() {
+            return null;
+        }
+    }
 
     /** Wording of the text that resembles a quote. */
     record Nearest(int offset, String wording) {}

@@ -100,9 +100,9 @@ final class ReportReader {
         for (Field place : field.get("places").items()) {
             String feature = place.get("id").text();
             mentions.add(
-                    place.has("words")
-                            ? new Mention.Named(feature, place.get("words").texts())
-                            : new Mention.Inferred(feature, texts.read(place.get("inferred"))));
+                    place.has("inferred")
+                            ? new Mention.Inferred(feature, texts.read(place.get("inferred")), place.texts("words"))
+                            : new Mention.Named(feature, place.get("words").texts()));
         }
         field.texts("incidents").forEach(incident -> mentions.add(new Mention.Tells(incident)));
         return new Excerpt(

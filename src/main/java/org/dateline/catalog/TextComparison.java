@@ -13,6 +13,7 @@ final class TextComparison {
     private final Document document;
     private final SourceText source;
     private final String text;
+    private final SentenceEdges edges;
 
     /** @param document the report's file, for the lines of its fields */
     TextComparison(Report report, Document document, SourceText source) {
@@ -20,6 +21,7 @@ final class TextComparison {
         this.document = document;
         this.source = source;
         this.text = source.normalised().value();
+        this.edges = new SentenceEdges(report, source);
     }
 
     /** The differences in the text's length and in each excerpt, in order; empty if everything agrees. */
@@ -36,9 +38,32 @@ final class TextComparison {
             String quote = NormalisedText.of(excerpt.quote()).value();
             if (!text.startsWith(quote, index(excerpt.offset()))) {
                 differences.add(difference(excerpt, quote, "excerpts[" + i + "]"));
+            } else {
+                addEllipses(differences, excerpt, quote, "excerpts[" + i + "]");
             }
         }
         return differences;
+    }
+
+    /** Adds a difference for an ellipsis that is missing or that stands at the edge of a sentence. */
+    private void addEllipses(List<Difference> differences, Excerpt excerpt, String quote, String path) {
+        int start = index(excerpt.offset());
+        int end = start + quote.length();
+        boolean before = excerpt.startsInside();
+        if (before ? edges.surelyStarts(start) : edges.surelyStartsInside(start)) {
+            differences.add(ellipsis(excerpt, path, Difference.Edge.START, before, start));
+        }
+        boolean after = excerpt.stopsInside();
+        if (after ? edges.surelyStops(end) : edges.surelyStopsInside(end)) {
+            differences.add(ellipsis(excerpt, path, Difference.Edge.END, after, end));
+        }
+    }
+
+    private Difference ellipsis(Excerpt excerpt, String path, Difference.Edge edge, boolean shown, int at) {
+        String field = path + (excerpt.cut() == null ? ".quote" : ".cut");
+        int offset = offset(at);
+        return new Difference.Ellipsis(
+                document.file(), document.line(field), field, excerpt.id(), edge, shown, offset, source.place(offset));
     }
 
     private Difference difference(Excerpt excerpt, String quote, String path) {

@@ -1,6 +1,7 @@
 package org.dateline.catalog;
 
 import java.util.List;
+import java.util.Objects;
 import org.dateline.model.Report;
 
 /** The result of comparing a report with the available texts. */
@@ -49,10 +50,16 @@ public sealed interface Verdict {
 
         @Override
         public int verified() {
-            int differing = (int) differences.stream()
-                    .filter(difference -> !(difference instanceof Difference.Length))
+            return isAnotherText() ? 0 : report.excerpts().size() - differingExcerpts();
+        }
+
+        /** How many excerpts differ, each counted once. */
+        public int differingExcerpts() {
+            return (int) differences.stream()
+                    .map(Difference::excerpt)
+                    .filter(Objects::nonNull)
+                    .distinct()
                     .count();
-            return isAnotherText() ? 0 : report.excerpts().size() - differing;
         }
     }
 

@@ -57,10 +57,7 @@ final class VerdictLines {
     }
 
     private static String agreeing(Verdict.Changed changed, int excerpts) {
-        long differing = changed.differences().stream()
-                .filter(difference -> !(difference instanceof Difference.Length))
-                .count();
-        return "%d of %d quotes are at their offsets".formatted(excerpts - differing, excerpts);
+        return "%d of %d quotes are at their offsets".formatted(excerpts - changed.differingExcerpts(), excerpts);
     }
 
     private String line(SourceText text, UnclaimedNumber number) {
@@ -86,6 +83,7 @@ final class VerdictLines {
                                         moved.standsAt(),
                                         at(text, moved.place()));
                     case Difference.Wording wording -> line(text, wording);
+                    case Difference.Ellipsis ellipsis -> line(text, ellipsis);
                 };
     }
 
@@ -114,6 +112,19 @@ final class VerdictLines {
                         around(wording.quoted(), same),
                         proposal,
                         at(text, wording.place()));
+    }
+
+    /** Names the edge, and the field that says otherwise. */
+    private String line(SourceText text, Difference.Ellipsis ellipsis) {
+        boolean start = ellipsis.edge() == Difference.Edge.START;
+        String edge = start ? "starts" : "stops";
+        String problem = ellipsis.shown()
+                ? "got an ellipsis at the quote's %s, expected none: it %s a whole sentence there"
+                        .formatted(start ? "start" : "end", start ? "starts" : "ends")
+                : "got no ellipsis at the quote's %s, expected one: it %s inside a sentence"
+                        .formatted(start ? "start" : "end", edge);
+        return "%s: %s: %s (%s); see cut"
+                .formatted(ellipsis.excerpt(), ellipsis.field(), problem, at(text, ellipsis.place()));
     }
 
     private static String shown(String found, int index) {

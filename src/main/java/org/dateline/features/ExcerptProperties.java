@@ -68,8 +68,8 @@ final class ExcerptProperties {
 
     private static List<String> words(List<Mention> mentions) {
         return mentions.stream()
-                .filter(Mention.Named.class::isInstance)
-                .flatMap(mention -> ((Mention.Named) mention).words().stream())
+                .flatMap(mention -> mention.words().stream())
+                .distinct()
                 .toList();
     }
 

@@ -71,7 +71,7 @@ public final class AnnotationWriter {
     private void bodies(JsonGenerator json, Mention mention) {
         Feature feature = Optional.ofNullable(features.get(mention.feature())).orElseThrow();
         switch (mention) {
-            case Mention.Inferred(String _, Text why) -> {
+            case Mention.Inferred(String _, Text why, var _) -> {
                 String language = why.languageFor(catalog.defaultLanguage());
                 String name = feature.name().in(language);
                 textual(json, "commenting", language, name + ": " + why.in(language));

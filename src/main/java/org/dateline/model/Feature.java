@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id         unique across all layers
  * @param name       in the catalog's languages
  * @param label      a shorter name for the map, such as "Mach" for "Mach railway station"; null to use the name
- * @param altNames   other spellings, found by search
+ * @param altNames   other spellings, not from the reports, found by search
  * @param kind       its kind in a plain word: city, station, event …
  * @param note       how well the location is known
  * @param date       when it happened, for incidents
@@ -36,6 +36,11 @@ public record Feature(
         altNames = List.copyOf(altNames);
         // Keeps the order of the file, so that every process encodes the feature in the same way.
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    }
+
+    /** The source of the other spellings; null if the file does not state it. */
+    public @Nullable String altNamesSource() {
+        return extra.get("alt_names_source") instanceof String stated ? stated : null;
     }
 
     /** The name as the map writes it. */

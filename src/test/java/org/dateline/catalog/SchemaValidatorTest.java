@@ -33,8 +33,7 @@ class SchemaValidatorTest {
                     FERRY   ¦ offset: 66               ¦ offset: x                ¦ excerpts[0].offset   ¦ "x"                      ¦ a whole number
                     FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ a text that matches ^[a-z0-9]+(-[a-z0-9]+)*$
                     FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ a field defined in schema/report.json
-                    FERRY   ¦ , words: Provideniya}    ¦ , words: Provideniya, inferred: x} ¦ excerpts[0].places[1] ¦ words and inferred ¦ exactly one of the fields words, inferred
-                    FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ none of these fields ¦ exactly one of the fields words, inferred
+                    FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ no field "words"         ¦ the field "words"
                     ROAD    ¦ "2024-01"                ¦ "2024-1"                 ¦ excerpts[5].date     ¦ "2024-1"                 ¦ a text that matches ^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$
                     ROAD    ¦ "2024-02-14"             ¦ 20240214                 ¦ date                 ¦ 20240214                 ¦ a text or null
                     CATALOG ¦ languages: [ru, en]      ¦ languages: []            ¦ languages            ¦ []                       ¦ at least 1 items

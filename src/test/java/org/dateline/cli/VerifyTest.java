@@ -87,6 +87,29 @@ class VerifyTest {
     }
 
     @Test
+    void a_quote_that_stops_inside_a_sentence_without_an_ellipsis_is_a_difference() throws IOException {
+        replace(
+                geodata.resolve("reports/polar-tern.yaml"),
+                "“We expected fewer than 60,” a deckhand said'\n    offset: 174\n",
+                "“We expected fewer than 60,” a deckhand said'\n    offset: 174\n    cut: none\n");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(output)
+                .contains("changed: polar-tern (3 of 4 excerpts verified)")
+                .containsPattern("    reports/polar-tern.yaml:\\d+: polar-tern-2: excerpts\\[1]\\.cut: "
+                        + "got no ellipsis at the quote's end, expected one: it stops inside a sentence "
+                        + "\\(.*polar-tern\\.txt:5:45\\); see cut");
+    }
+
+    @Test
+    void an_ellipsis_before_a_whole_sentence_is_a_difference() throws IOException {
+        replace(geodata.resolve("reports/polar-tern.yaml"), "    offset: 370\n", "    offset: 370\n    cut: start\n");
+        assertThat(verify()).isEqualTo(1);
+        assertThat(output)
+                .containsPattern("polar-tern-4: excerpts\\[3]\\.cut: got an ellipsis at the quote's start, "
+                        + "expected none: it starts a whole sentence there");
+    }
+
+    @Test
     void a_digit_changed_in_a_quote_that_a_claim_rests_on_is_a_fault_of_the_catalog() throws IOException {
         replace(geodata.resolve("reports/polar-tern.yaml"), "with 64 people", "with 65 people");
         assertThat(verify()).isEqualTo(1);

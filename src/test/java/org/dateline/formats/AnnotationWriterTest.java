@@ -141,7 +141,7 @@ class AnnotationWriterTest {
 
     @Test
     void before_the_start_of_a_text_there_is_nothing() throws Exception {
-        JsonNode first = annotation(Catalogs.JAFFAR_EXPRESS, "abc-wires-1");
+        JsonNode first = annotation(Catalogs.JAFFAR_EXPRESS, "news-arena-1");
 
         assertThat(first.path("target").path("selector").path(0).path("prefix").asString("missing"))
                 .isEmpty();

@@ -34,11 +34,13 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
         Predicate<String> own = feature -> feature.equals(subject);
         List<Span> spans = new ArrayList<>();
         for (Mention mention : excerpt.mentions()) {
-            if (mention instanceof Mention.Named(String feature, List<String> words)) {
-                for (String word : words) {
-                    for (int at : WholeWordFinder.find(excerpt.quote(), word)) {
-                        spans.add(new Span(at, at + word.length(), feature));
-                    }
+            // What a place only stands for is marked on its own page and names another elsewhere.
+            if (mention instanceof Mention.Inferred && !own.test(mention.feature())) {
+                continue;
+            }
+            for (String word : mention.words()) {
+                for (int at : WholeWordFinder.find(excerpt.quote(), word)) {
+                    spans.add(new Span(at, at + word.length(), mention.feature()));
                 }
             }
         }

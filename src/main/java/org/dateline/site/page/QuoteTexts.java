@@ -2,10 +2,12 @@ package org.dateline.site.page;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.dateline.formats.Quotation;
 import org.dateline.formats.TextFragment;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Measure;
+import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,19 @@ public record QuoteTexts(Page page) {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** Says why a quote is tied to a place that it does not name, and which of its words the place stands for. */
+    public String inferred(Mention.Inferred mention) {
+        String why = page.text(mention.why());
+        return mention.words().isEmpty()
+                ? page.say("quote.inferred", why)
+                : page.say(
+                        "quote.standsFor",
+                        mention.words().stream()
+                                .map(words -> "“" + words + "”")
+                                .collect(Collectors.joining(page.say("list.separator"))),
+                        why);
     }
 
     /** Whether text is left out before an excerpt of a report. */

@@ -55,6 +55,14 @@ class QuoteTest {
     }
 
     @Test
+    void words_that_a_place_stands_for_are_marked_on_its_own_page_only() {
+        Mention stands = new Mention.Inferred("sibi", Text.english("The town is its seat."), List.of("Sibi district"));
+        Mention named = named("sibi-district", "Sibi district");
+        assertThat(cut("In Sibi district.", "sibi", named, stands)).isEqualTo("In [Sibi district|sibi].");
+        assertThat(cut("In Sibi district.", null, named, stands)).isEqualTo("In [Sibi district|sibi-district].");
+    }
+
+    @Test
     void of_overlapping_names_the_longer_one_is_marked() {
         assertThat(cut(SENTENCE, null, named("quetta", "Quetta"), named("station", "Quetta railway station")))
                 .isEqualTo("A bombing at [Quetta railway station|station] in [Quetta|quetta] killed people.");
