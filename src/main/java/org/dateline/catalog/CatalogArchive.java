@@ -52,15 +52,24 @@ public final class CatalogArchive {
     private CatalogArchive() {}
 
     /**
-     * Packs only the files that a catalog uses.
+     * Packs only the files that a catalog uses. Texts are not among them.
      *
-     * @throws InvalidCatalogException if the catalog has faults
+     * @throws InvalidCatalogException if the catalog has faults, or leaves out what can be derived from texts only
      * @throws IOException if the catalog changes meanwhile
      */
     public static byte[] pack(Path folder) throws IOException, InvalidCatalogException {
         CatalogLoader loaded = new CatalogLoader(folder);
         String hash = loaded.load().hash();
         Faults faults = new Faults();
+        for (String text : loaded.texts()) {
+            faults.add(new Fault(
+                    text.replaceFirst("^texts/(.*)\\.txt$", "reports/$1.yaml"),
+                    0,
+                    "",
+                    "fields that are left to be derived from " + text,
+                    "these fields, which \"verify --write --texts DIR\" fills in: texts are not pushed"));
+        }
+        faults.throwIfAny();
         CatalogFolder files = new CatalogFolder(folder, faults);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

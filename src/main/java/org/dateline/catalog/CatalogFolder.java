@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ final class CatalogFolder {
     private final Faults faults;
     private final long largest;
     private final Map<String, String> read = new TreeMap<>();
+    private final Set<String> files = new TreeSet<>();
     private long bytes;
 
     CatalogFolder(Path root, Faults faults) {
@@ -57,6 +59,13 @@ final class CatalogFolder {
 
     /** The content of a file; empty, with a fault, if it cannot be read. */
     Optional<byte[]> read(Path file) {
+        Optional<byte[]> content = readBeside(file);
+        content.ifPresent(_ -> files.add(name(file)));
+        return content;
+    }
+
+    /** The content of a file that the catalog is made with but that is no part of it: it counts for {@link #hash}. */
+    Optional<byte[]> readBeside(Path file) {
         String name = name(file);
         try {
             Path real = file.toRealPath();
@@ -133,9 +142,16 @@ final class CatalogFolder {
         }
     }
 
-    /** The names of all files that were read, sorted. */
+    /** The names of the catalog's files that were read, sorted. */
     Set<String> files() {
-        return Collections.unmodifiableSet(read.keySet());
+        return Collections.unmodifiableSet(files);
+    }
+
+    /** The names of the files beside the catalog that it was made with, sorted. */
+    Set<String> filesBeside() {
+        Set<String> beside = new TreeSet<>(read.keySet());
+        beside.removeAll(files);
+        return beside;
     }
 
     /** The SHA-256 over the names and contents of all files that were read, in lower-case hex. */

@@ -36,11 +36,45 @@ public final class CatalogLoader {
     private final Faults faults = new Faults();
     private final CatalogFolder contents;
     private final DocumentReader documents;
+    private final TextFinder sources;
+    private List<Report> reports = List.of();
 
     CatalogLoader(Path folder) {
         this.folder = folder;
         this.contents = new CatalogFolder(folder, faults);
         this.documents = new DocumentReader(contents, faults);
+        this.sources = new OwnTexts(folder, contents, faults);
+    }
+
+    private CatalogLoader(Path folder, TextFinder sources) {
+        this.folder = folder;
+        this.contents = new CatalogFolder(folder, faults);
+        this.documents = new DocumentReader(contents, faults);
+        this.sources = sources;
+    }
+
+    /**
+     * The reports of a catalog that may have faults.
+     *
+     * @param reports those that could be read, without excerpts and claims that have faults
+     * @param faults  of the whole catalog
+     */
+    public record Reports(List<Report> reports, List<Fault> faults) {
+
+        public Reports {
+            reports = List.copyOf(reports);
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Loads what can be read of a catalog's reports, whatever is wrong with the others or with other files. */
+    public static Reports loadReports(Path folder, SourceTexts texts) {
+        CatalogLoader loader = new CatalogLoader(folder, texts);
+        try {
+            return new Reports(loader.load().reports(), List.of());
+        } catch (InvalidCatalogException e) {
+            return new Reports(loader.reports, e.faults());
+        }
     }
 
     /**
@@ -49,6 +83,11 @@ public final class CatalogLoader {
      */
     public static Catalog load(Path folder) throws InvalidCatalogException {
         return new CatalogLoader(folder).load();
+    }
+
+    /** The names of the texts from which fields were derived that the catalog's files leave out. */
+    Set<String> texts() {
+        return contents.filesBeside();
     }
 
     /** The names of the files that were read. */
@@ -88,13 +127,13 @@ public final class CatalogLoader {
                                 .toList()));
         EvidenceRules rules = new EvidenceRules(parties::knows, features, faults);
         ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
-        ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, faults);
+        ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, sources, faults);
         List<Path> reportFiles = files("reports");
         VerifiedReader verified = new VerifiedReader(documents, faults);
         verified.read(
                 folder.resolve(VerifiedFile.NAME),
                 reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
-        List<Report> reports = reportFiles.stream()
+        reports = reportFiles.stream()
                 .map(reportReader::read)
                 .flatMap(Optional::stream)
                 .map(verified::applyTo)

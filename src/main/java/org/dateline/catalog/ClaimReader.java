@@ -19,18 +19,22 @@ final class ClaimReader {
         this.faults = faults;
     }
 
-    /** The claim; empty, with a fault, if its value does not suit its wording. */
-    Optional<Claim> read(Field field, String language) {
+    /**
+     * The claim; empty, with a fault, if its value does not suit its wording.
+     *
+     * @param excerpt the id of the excerpt that carries it
+     */
+    Optional<Claim> read(String report, Field field, String excerpt, String language) {
         return value(field)
                 .map(value -> new Claim(
-                        field.get("id").text(),
+                        DerivedId.ofClaim(report, field, excerpt),
                         field.get("measure").text(),
                         field.get("subject").text(),
                         value,
                         field.get("words").text(),
                         field.textOrNull("who"),
                         field.textOrNull("group"),
-                        field.get("excerpt").text(),
+                        excerpt,
                         field.textOrNull("party"),
                         field.find("as_of")
                                 .map(date -> PartialDateReader.read(date, faults))

@@ -22,10 +22,20 @@ public final class FolderFingerprint {
 
     private FolderFingerprint() {}
 
-    /** Names, sizes and times of the catalog's files: cheap enough to compare several times a second. Reads none. */
+    /**
+     * Names, sizes and times of the catalog's files and of its reports' texts beside them: cheap enough to compare several times a
+     * second. Reads none.
+     */
     public static String ofState(Path folder) {
         StringBuilder state = new StringBuilder();
-        for (Path file : files(folder)) {
+        List<Path> files = new ArrayList<>(files(folder));
+        for (Path report : list(folder.resolve("reports"))) {
+            Path text = folder.resolve(OwnTexts.FOLDER).resolve(ReportReader.idOf(report) + ".txt");
+            if (Files.exists(text)) {
+                files.add(text);
+            }
+        }
+        for (Path file : files) {
             state.append(file).append('|');
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

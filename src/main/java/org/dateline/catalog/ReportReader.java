@@ -2,11 +2,10 @@ package org.dateline.catalog;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dateline.model.Claim;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
@@ -21,12 +20,20 @@ final class ReportReader {
     private final EvidenceRules rules;
     private final ClaimRules claimRules;
     private final ClaimReader claimReader;
+    private final TextFinder sources;
     private final Faults faults;
 
+    /** @param sources finds the texts of reports whose files leave something out */
     ReportReader(
-            DocumentReader documents, TextReader texts, EvidenceRules rules, ClaimRules claimRules, Faults faults) {
+            DocumentReader documents,
+            TextReader texts,
+            EvidenceRules rules,
+            ClaimRules claimRules,
+            TextFinder sources,
+            Faults faults) {
         this.documents = documents;
         this.texts = texts;
+        this.sources = sources;
         this.rules = rules;
         this.claimRules = claimRules;
         this.claimReader = new ClaimReader(texts, faults);
@@ -43,31 +50,45 @@ final class ReportReader {
         return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
     }
 
+    /** The ids of all excerpts in the file, in its order, including those with faults. */
+    static List<String> excerptIds(String report, Field field) {
+        return field.get("excerpts").items().stream()
+                .map(item -> DerivedId.ofExcerpt(report, item))
+                .toList();
+    }
+
+    /** An excerpt and its field. */
+    private record Read(Excerpt excerpt, Field field) {}
+
     private Report report(String id, Field field) {
-        List<Excerpt> excerpts = new ArrayList<>();
-        List<Field> fields = new ArrayList<>();
+        DerivedText text = DerivedText.of(id, field, sources, faults);
+        ExcerptReferences references = new ExcerptReferences(id, field, faults);
+        List<Read> read = new ArrayList<>();
         for (Field item : field.get("excerpts").items()) {
             // An excerpt with a fault is left out and the others are still checked, so that all faults are reported at
             // once.
             if (!faults.touch(item)) {
-                excerpts.add(excerpt(item));
-                fields.add(item);
+                text.offset(item).ifPresent(offset -> read.add(new Read(excerpt(id, item, offset, references), item)));
             }
         }
+        read.sort(Comparator.comparingInt(one -> one.excerpt.offset()));
         List<Claim> claims = new ArrayList<>();
         List<Field> claimFields = new ArrayList<>();
         for (Field item : field.get("claims").items()) {
             if (!faults.touch(item)) {
-                claimReader.read(item, field.get("language").text()).ifPresent(claim -> {
-                    claims.add(claim);
-                    claimFields.add(item);
-                });
+                references
+                        .ofClaim(item)
+                        .flatMap(excerpt -> claimReader.read(
+                                id, item, excerpt, field.get("language").text()))
+                        .ifPresent(claim -> {
+                            claims.add(claim);
+                            claimFields.add(item);
+                        });
             }
         }
         PartialDate date = field.find("date")
                 .map(stated -> PartialDateReader.read(stated, faults))
                 .orElse(null);
-        Field text = field.get("text");
         Report report = new Report(
                 id,
                 texts.read(field.get("label")),
@@ -80,22 +101,19 @@ final class ReportReader {
                 date,
                 field.textOrNull("url"),
                 field.texts("cites"),
-                text.get("sha256").text(),
-                text.get("length").integer(),
+                text.sha256(),
+                text.length(),
                 field.texts("not_prose"),
-                excerpts,
+                read.stream().map(Read::excerpt).toList(),
                 claims,
                 claimReader.apart(field),
                 null);
-        rules.check(report, field, fields);
-        Set<String> excerptIds = field.get("excerpts").items().stream()
-                .map(item -> item.get("id").text())
-                .collect(Collectors.toSet());
-        claimRules.check(report, excerptIds, claimFields);
+        rules.check(report, field, read.stream().map(Read::field).toList());
+        claimRules.check(report, references.ids(), claimFields);
         return report;
     }
 
-    private Excerpt excerpt(Field field) {
+    private Excerpt excerpt(String report, Field field, int offset, ExcerptReferences references) {
         List<Mention> mentions = new ArrayList<>();
         for (Field place : field.get("places").items()) {
             String feature = place.get("id").text();
@@ -106,16 +124,16 @@ final class ReportReader {
         }
         field.texts("incidents").forEach(incident -> mentions.add(new Mention.Tells(incident)));
         return new Excerpt(
-                field.get("id").text(),
+                DerivedId.ofExcerpt(report, field),
                 field.get("quote").text(),
-                field.get("offset").integer(),
+                offset,
                 field.textOrNull("party"),
                 field.find("date")
                         .map(date -> PartialDateReader.read(date, faults))
                         .orElse(null),
                 field.textOrNull("date_words"),
-                field.textOrNull("not_verified"),
-                field.textOrNull("not_confirmed"),
+                references.find(field, "not_verified"),
+                references.find(field, "not_confirmed"),
                 field.find("cut")
                         .map(cut -> Excerpt.Cut.valueOf(cut.text().toUpperCase(Locale.ROOT)))
                         .orElse(null),

@@ -1,5 +1,9 @@
 package org.dateline.catalog;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /**
  * A text that is available, perhaps that of a report.
  *
@@ -9,6 +13,16 @@ package org.dateline.catalog;
  * @param normalised the form in which quotes are compared with it
  */
 public record SourceText(String file, String sha256, String raw, NormalisedText normalised) {
+
+    /** @throws CharacterCodingException if the bytes are not UTF-8 */
+    static SourceText of(String file, byte[] bytes) throws CharacterCodingException {
+        String raw = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
+        return new SourceText(file, FolderFingerprint.of(bytes), text, NormalisedText.of(text));
+    }
 
     /**
      * A place in the file, as an editor shows it.

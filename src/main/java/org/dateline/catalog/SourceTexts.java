@@ -1,9 +1,7 @@
 package org.dateline.catalog;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,7 @@ import java.util.Optional;
  * @param texts      by file name
  * @param unreadable by file name
  */
-public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
+public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) implements TextFinder {
 
     /** The largest text, in bytes. No report is longer, and a text takes several times its size in memory. */
     private static final long LARGEST_FILE = 8L * 1024 * 1024;
@@ -90,13 +88,7 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
         if (size > LARGEST_FILE) {
             throw new TooLargeException(size);
         }
-        byte[] bytes = Files.readAllBytes(file);
-        String raw = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
-        return new SourceText(name, FolderFingerprint.of(bytes), text, NormalisedText.of(text));
+        return SourceText.of(name, Files.readAllBytes(file));
     }
 
     private static String why(IOException e) {
@@ -116,5 +108,36 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) {
     /** The text with a SHA-256. */
     Optional<SourceText> bySha256(String sha256) {
         return texts.stream().filter(text -> text.sha256().equals(sha256)).findFirst();
+    }
+
+    /**
+     * By its SHA-256; where none is recorded, the text with the report's name or else the only one that contains all of
+     * its quotes.
+     */
+    @Override
+    public Optional<SourceText> find(String report, String sha256, List<String> quotes) {
+        if (!sha256.isEmpty()) {
+            return bySha256(sha256);
+        }
+        List<SourceText> named =
+                texts.stream().filter(text -> nameOf(text).equals(report)).toList();
+        List<SourceText> candidates = named.isEmpty() && !quotes.isEmpty()
+                ? texts.stream().filter(text -> containsAll(text, quotes)).toList()
+                : named;
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    }
+
+    private static String nameOf(SourceText text) {
+        return text.file().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "");
+    }
+
+    private static boolean containsAll(SourceText text, List<String> quotes) {
+        QuoteFinder finder = new QuoteFinder(text);
+        return quotes.stream().noneMatch(quote -> finder.find(quote).isEmpty());
+    }
+
+    @Override
+    public String place(String report) {
+        return report + ".txt among the texts";
     }
 }

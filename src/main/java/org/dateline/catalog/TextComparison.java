@@ -1,6 +1,7 @@
 package org.dateline.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
@@ -14,6 +15,8 @@ final class TextComparison {
     private final SourceText source;
     private final String text;
     private final SentenceEdges edges;
+    private final QuoteFinder finder;
+    private final List<String> ids;
 
     /** @param document the report's file, for the lines of its fields */
     TextComparison(Report report, Document document, SourceText source) {
@@ -22,6 +25,8 @@ final class TextComparison {
         this.source = source;
         this.text = source.normalised().value();
         this.edges = new SentenceEdges(report, source);
+        this.finder = new QuoteFinder(source);
+        this.ids = ReportReader.excerptIds(report.id(), document.field());
     }
 
     /** The differences in the text's length and in each excerpt, in order; empty if everything agrees. */
@@ -36,19 +41,22 @@ final class TextComparison {
         for (int i = 0; i < report.excerpts().size(); i++) {
             Excerpt excerpt = report.excerpts().get(i);
             String quote = NormalisedText.of(excerpt.quote()).value();
-            if (!text.startsWith(quote, index(excerpt.offset()))) {
-                differences.add(difference(excerpt, quote, "excerpts[" + i + "]"));
+            // The file may have them in another order, and some that could not be read.
+            int inFile = ids.indexOf(excerpt.id());
+            String path = "excerpts[" + (inFile < 0 ? i : inFile) + "]";
+            int start = index(excerpt.offset());
+            int end = finder.end(quote, start);
+            if (end < 0) {
+                differences.add(difference(excerpt, quote, path));
             } else {
-                addEllipses(differences, excerpt, quote, "excerpts[" + i + "]");
+                addEllipses(differences, excerpt, start, end, path);
             }
         }
         return differences;
     }
 
     /** Adds a difference for an ellipsis that is missing or that stands at the edge of a sentence. */
-    private void addEllipses(List<Difference> differences, Excerpt excerpt, String quote, String path) {
-        int start = index(excerpt.offset());
-        int end = start + quote.length();
+    private void addEllipses(List<Difference> differences, Excerpt excerpt, int start, int end, String path) {
         boolean before = excerpt.startsInside();
         if (before ? edges.surelyStarts(start) : edges.surelyStartsInside(start)) {
             differences.add(ellipsis(excerpt, path, Difference.Edge.START, before, start));
@@ -97,26 +105,15 @@ final class TextComparison {
                 excerpt.offset(),
                 quote,
                 found,
-                source.place(from + firstDifference(quote, there)),
+                source.place(from + quote.codePointCount(0, FirstDifference.index(quote, there))),
                 nearest);
     }
 
-    /** The offset, in code points, at which two texts start to differ. */
-    private static int firstDifference(String one, String other) {
-        int same = 0;
-        while (same < one.length() && same < other.length() && one.charAt(same) == other.charAt(same)) {
-            same++;
-        }
-        return one.codePointCount(0, same);
-    }
-
+    /** The index of the occurrence nearest to another index; -1 if there is none. */
     private int nearestOccurrence(String quote, int recorded) {
-        int after = text.indexOf(quote, recorded);
-        int before = text.lastIndexOf(quote, recorded);
-        if (after < 0 || before < 0) {
-            return Math.max(after, before);
-        }
-        return after - recorded < recorded - before ? after : before;
+        return finder.find(quote).stream()
+                .min(Comparator.comparingInt(index -> Math.abs(index - recorded)))
+                .orElse(-1);
     }
 
     /** Converts code points to UTF-16; offsets past the end give the end. */

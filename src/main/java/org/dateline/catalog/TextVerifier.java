@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dateline.model.Catalog;
 import org.dateline.model.Report;
 import tools.jackson.databind.node.MissingNode;
 
@@ -25,24 +24,24 @@ public final class TextVerifier {
     private final SourceTexts texts;
     private final List<SourceText> unknown;
 
-    private TextVerifier(Path folder, Catalog catalog, SourceTexts texts) {
+    private TextVerifier(Path folder, List<Report> reports, SourceTexts texts) {
         this.folder = folder;
         this.texts = texts;
-        this.unknown = unrecorded(catalog, texts);
+        this.unknown = unrecorded(reports, texts);
     }
 
     /**
      * @param folder the catalog's, to find the lines of differences
      * @return a verdict for each report, in order
      */
-    public static List<Verdict> verify(Path folder, Catalog catalog, SourceTexts texts) {
-        TextVerifier verifier = new TextVerifier(folder, catalog, texts);
-        return catalog.reports().stream().map(verifier::verdict).toList();
+    public static List<Verdict> verify(Path folder, List<Report> reports, SourceTexts texts) {
+        TextVerifier verifier = new TextVerifier(folder, reports, texts);
+        return reports.stream().map(verifier::verdict).toList();
     }
 
     /** The texts whose SHA-256 no report records. */
-    public static List<SourceText> unrecorded(Catalog catalog, SourceTexts texts) {
-        Set<String> recorded = catalog.reports().stream().map(Report::sha256).collect(Collectors.toSet());
+    public static List<SourceText> unrecorded(List<Report> reports, SourceTexts texts) {
+        Set<String> recorded = reports.stream().map(Report::sha256).collect(Collectors.toSet());
         return texts.texts().stream()
                 .filter(text -> !recorded.contains(text.sha256()))
                 .toList();
@@ -50,15 +49,21 @@ public final class TextVerifier {
 
     private Verdict verdict(Report report) {
         Optional<SourceText> own = texts.bySha256(report.sha256());
-        Optional<SourceText> text = own.or(() -> changedText(report));
+        // Without a SHA-256 there is nothing that could have changed.
+        Optional<SourceText> text = report.sha256().isEmpty() ? own : own.or(() -> changedText(report));
         if (text.isEmpty()) {
             return new Verdict.TextMissing(report);
         }
-        List<Difference> differences = new TextComparison(report, document(report), text.get()).differences();
+        Document document = document(report);
+        List<Difference> differences = new TextComparison(report, document, text.get()).differences();
+        int unread = Math.max(
+                0,
+                document.field().get("excerpts").items().size()
+                        - report.excerpts().size());
         List<UnclaimedNumber> unclaimed = UnclaimedNumberFinder.in(report, text.get());
-        return own.isPresent() && differences.isEmpty()
+        return own.isPresent() && differences.isEmpty() && unread == 0
                 ? new Verdict.Verified(report, text.get(), unclaimed)
-                : new Verdict.Changed(report, text.get(), differences, unclaimed);
+                : new Verdict.Changed(report, text.get(), differences, unread, unclaimed);
     }
 
     private Optional<SourceText> changedText(Report report) {

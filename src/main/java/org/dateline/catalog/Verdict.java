@@ -12,6 +12,11 @@ public sealed interface Verdict {
     /** How many of its excerpts are verbatim at their offsets in the exact text that the report records. */
     int verified();
 
+    /** How many excerpts the report's file has. */
+    default int excerpts() {
+        return report().excerpts().size();
+    }
+
     /**
      * All excerpts and the length agree with the text.
      *
@@ -30,17 +35,24 @@ public sealed interface Verdict {
     }
 
     /**
-     * Some excerpts do not agree with the text, or the text is not the recorded one.
+     * Some excerpts do not agree with the text or could not be read, or the text is not the recorded one.
      *
      * @param text        the report's text or, if it is not available, one that contains most of the quotes
-     * @param differences empty if every quote is in the text, which is another than the recorded one
+     * @param differences empty if every quote that could be read is in the text
+     * @param unread      how many excerpts of the report's file have faults, so that they could not be compared
      */
-    record Changed(Report report, SourceText text, List<Difference> differences, List<UnclaimedNumber> unclaimed)
+    record Changed(
+            Report report, SourceText text, List<Difference> differences, int unread, List<UnclaimedNumber> unclaimed)
             implements Verdict {
 
         public Changed {
             differences = List.copyOf(differences);
             unclaimed = List.copyOf(unclaimed);
+        }
+
+        @Override
+        public int excerpts() {
+            return report.excerpts().size() + unread;
         }
 
         /** Whether the text has another SHA-256 than the recorded one. */

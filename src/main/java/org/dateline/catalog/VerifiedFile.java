@@ -2,9 +2,7 @@ package org.dateline.catalog;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -49,14 +47,14 @@ public final class VerifiedFile {
 
     /**
      * SHA-256, lower-case hex, of the report's excerpts in order, as UTF-8: the id, the offset in decimal and the quote
-     * after {@link NormalisedText} of each, each followed by a line feed, which none of them can contain.
+     * after {@link NormalisedText#plain} of each, each followed by a line feed, which none of them can contain.
      */
     static String digest(Report report) {
         StringBuilder canonical = new StringBuilder();
         for (Excerpt excerpt : report.excerpts()) {
             canonical.append(excerpt.id()).append('\n');
             canonical.append(excerpt.offset()).append('\n');
-            canonical.append(NormalisedText.of(excerpt.quote()).value()).append('\n');
+            canonical.append(NormalisedText.plain(excerpt.quote())).append('\n');
         }
         return FolderFingerprint.of(canonical.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -88,13 +86,6 @@ public final class VerifiedFile {
             yaml.append("  text_sha256: \"%s\"\n".formatted(entry.textSha256));
             yaml.append("  excerpts_sha256: \"%s\"\n".formatted(entry.excerptsSha256));
         }
-        // Hidden, so that a server watching the folder ignores it.
-        Path draft = catalog.resolve("." + NAME + ".new");
-        try {
-            Files.writeString(draft, yaml);
-            Files.move(draft, catalog.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        AtomicFile.write(catalog.resolve(NAME), yaml.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

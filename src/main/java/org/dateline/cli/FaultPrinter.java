@@ -1,5 +1,7 @@
 package org.dateline.cli;
 
+import java.util.List;
+import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
 import picocli.CommandLine.ExitCode;
 
@@ -14,8 +16,12 @@ final class FaultPrinter {
      * @return the command's exit code
      */
     static int print(InvalidCatalogException e, Object where, String consequence) {
-        e.faults().forEach(System.err::println);
-        System.err.println(where + ": " + e.faults().size() + " fault(s); " + consequence);
+        return print(e.faults(), where, consequence);
+    }
+
+    static int print(List<Fault> faults, Object where, String consequence) {
+        faults.forEach(System.err::println);
+        System.err.println(where + ": " + faults.size() + " fault(s); " + consequence);
         return ExitCode.SOFTWARE;
     }
 }

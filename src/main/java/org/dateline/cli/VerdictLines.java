@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dateline.catalog.Difference;
+import org.dateline.catalog.FirstDifference;
 import org.dateline.catalog.SourceText;
 import org.dateline.catalog.SourceTexts;
 import org.dateline.catalog.TextVerifier;
 import org.dateline.catalog.UnclaimedNumber;
 import org.dateline.catalog.Verdict;
-import org.dateline.model.Catalog;
+import org.dateline.model.Report;
 
 /** Formats verdicts for a terminal: one line per report, with its details indented below. */
 final class VerdictLines {
@@ -33,22 +34,31 @@ final class VerdictLines {
     List<String> of(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         String report = verdict.report().id();
-        int excerpts = verdict.report().excerpts().size();
+        int excerpts = verdict.excerpts();
         switch (verdict) {
             case Verdict.TextMissing _ ->
-                lines.add("no text found: " + report + " (SHA-256 "
-                        + verdict.report().sha256().substring(0, 12) + "…)");
+                lines.add("no text found: " + report
+                        + (verdict.report().sha256().isEmpty()
+                                ? ""
+                                : " (SHA-256 " + verdict.report().sha256().substring(0, 12) + "…)"));
             case Verdict.Verified(var _, SourceText text, List<UnclaimedNumber> unclaimed) -> {
                 lines.add("verified: " + report + " (%d of %d excerpts)".formatted(excerpts, excerpts));
                 unclaimed.forEach(number -> lines.add(line(text, number)));
             }
             case Verdict.Changed changed -> {
                 SourceText text = changed.text();
-                lines.add("changed: " + report
+                lines.add((changed.isAnotherText() || !changed.differences().isEmpty() ? "changed: " : "in part: ")
+                        + report
                         + (changed.isAnotherText()
                                 ? " (" + file(text) + " does not have the recorded SHA-256; "
                                         + agreeing(changed, excerpts) + ")"
-                                : " (%d of %d excerpts verified)".formatted(changed.verified(), excerpts)));
+                                : " (%d of %d excerpts verified%s)"
+                                        .formatted(
+                                                changed.verified(),
+                                                excerpts,
+                                                changed.unread() == 0
+                                                        ? ""
+                                                        : "; " + changed.unread() + " not compared")));
                 changed.differences().forEach(difference -> lines.add("    " + line(text, difference)));
                 changed.unclaimed().forEach(number -> lines.add(line(text, number)));
             }
@@ -57,7 +67,8 @@ final class VerdictLines {
     }
 
     private static String agreeing(Verdict.Changed changed, int excerpts) {
-        return "%d of %d quotes are at their offsets".formatted(excerpts - changed.differingExcerpts(), excerpts);
+        return "%d of %d quotes are at their offsets"
+                .formatted(excerpts - changed.unread() - changed.differingExcerpts(), excerpts);
     }
 
     private String line(SourceText text, UnclaimedNumber number) {
@@ -95,15 +106,13 @@ final class VerdictLines {
         Difference.Nearest nearest = wording.nearest();
         boolean elsewhere = nearest != null && nearest.offset() != wording.offset();
         String like = elsewhere ? nearest.wording() : wording.found();
-        int same = 0;
-        while (same < like.length()
-                && same < wording.quoted().length()
-                && like.charAt(same) == wording.quoted().charAt(same)) {
-            same++;
-        }
+        int same = FirstDifference.index(like, wording.quoted());
         String proposal =
                 elsewhere ? "; nearest wording at offset %d: %s".formatted(nearest.offset(), shown(like, same)) : "";
-        return "%s: %s: the text has %s at offset %d, the quote has \"%s\"%s (%s)"
+        String named = FirstDifference.named(like, wording.quoted())
+                .map(difference -> "; " + difference)
+                .orElse("");
+        return "%s: %s: the text has %s at offset %d, the quote has \"%s\"%s%s (%s)"
                 .formatted(
                         wording.excerpt(),
                         wording.field(),
@@ -111,6 +120,7 @@ final class VerdictLines {
                         wording.offset(),
                         around(wording.quoted(), same),
                         proposal,
+                        named,
                         at(text, wording.place()));
     }
 
@@ -149,7 +159,7 @@ final class VerdictLines {
     }
 
     /** Notes about files: those that could not be read, and texts that belong to no report. */
-    List<String> ofFiles(Catalog catalog, SourceTexts source, List<Verdict> verdicts) {
+    List<String> ofFiles(List<Report> reports, SourceTexts source, List<Verdict> verdicts) {
         List<String> lines = new ArrayList<>();
         source.unreadable()
                 .forEach(file -> lines.add("note: " + texts.resolve(file.file()) + " was not read: " + file.why()));
@@ -157,7 +167,7 @@ final class VerdictLines {
                 .filter(Verdict.Changed.class::isInstance)
                 .map(verdict -> ((Verdict.Changed) verdict).text())
                 .toList();
-        TextVerifier.unrecorded(catalog, source).stream()
+        TextVerifier.unrecorded(reports, source).stream()
                 .filter(text -> !compared.contains(text))
                 .forEach(text -> lines.add("note: " + file(text) + " belongs to no report (SHA-256 "
                         + text.sha256().substring(0, 12) + "…)"));
@@ -166,9 +176,7 @@ final class VerdictLines {
 
     static String summary(List<Verdict> verdicts) {
         int verified = verdicts.stream().mapToInt(Verdict::verified).sum();
-        int all = verdicts.stream()
-                .mapToInt(verdict -> verdict.report().excerpts().size())
-                .sum();
+        int all = verdicts.stream().mapToInt(Verdict::excerpts).sum();
         if (verdicts.stream().allMatch(Verdict.TextMissing.class::isInstance)) {
             return "nothing was verified: found no text of any report (0 of %d excerpts)".formatted(all);
         }

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dateline.catalog.CatalogLoader;
-import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.catalog.Fault;
+import org.dateline.catalog.ReportCompleter;
 import org.dateline.catalog.SourceTexts;
 import org.dateline.catalog.TextVerifier;
 import org.dateline.catalog.Verdict;
 import org.dateline.catalog.VerifiedFile;
-import org.dateline.model.Catalog;
 import org.dateline.model.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -39,7 +41,8 @@ final class Verify implements Callable<Integer> {
             paramLabel = "DIR",
             required = true,
             description =
-                    "Folder with the texts of the reports; they are recognised by their SHA-256, not by their names.")
+                    "Folder with the texts of the reports; they are recognised by their SHA-256 or, where a report "
+                            + "records none, by its name or its quotes.")
     private Path texts = Path.of("texts");
 
     @Option(
@@ -48,6 +51,13 @@ final class Verify implements Callable<Integer> {
                     "Record the verified reports in the catalog's verified.yaml, so that its pages show them as verified.")
     private boolean record;
 
+    @Option(
+            names = "--write",
+            description =
+                    "Write into the reports' files what can be derived from their texts, and repair it: ids, offsets, "
+                            + "SHA-256 and length. Nothing else in the files changes.")
+    private boolean write;
+
     @Override
     public Integer call() throws IOException {
         Path folder = geodata.folder();
@@ -55,30 +65,40 @@ final class Verify implements Callable<Integer> {
             throw new UsageException("got --texts " + texts + ", expected a folder that exists (looked at "
                     + texts.toAbsolutePath().normalize() + ")");
         }
-        Catalog catalog;
-        try {
-            catalog = CatalogLoader.load(folder);
-        } catch (InvalidCatalogException e) {
-            return FaultPrinter.print(e, folder, "nothing was compared");
-        }
         SourceTexts source = SourceTexts.read(texts);
-        List<Verdict> verdicts = TextVerifier.verify(folder, catalog, source);
+        if (write) {
+            ReportCompleter.complete(folder, source).forEach(Verify::print);
+        }
+        CatalogLoader.Reports loaded = CatalogLoader.loadReports(folder, source);
+        List<Verdict> verdicts = TextVerifier.verify(folder, loaded.reports(), source);
         VerdictLines lines = new VerdictLines(texts);
         verdicts.forEach(verdict -> lines.of(verdict).forEach(System.out::println));
-        lines.ofFiles(catalog, source, verdicts).forEach(System.out::println);
+        lines.ofFiles(loaded.reports(), source, verdicts).forEach(System.out::println);
         if (record) {
-            record(folder, verdicts);
+            record(folder, verdicts, loaded.faults());
         }
         System.out.println(VerdictLines.summary(verdicts));
+        if (!loaded.faults().isEmpty()) {
+            return FaultPrinter.print(loaded.faults(), folder, "what has faults was not compared; everything else was");
+        }
         boolean changed = verdicts.stream().anyMatch(Verdict.Changed.class::isInstance);
         boolean compared = verdicts.stream().anyMatch(Verdict.Verified.class::isInstance);
         return compared && !changed ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static void record(Path folder, List<Verdict> verdicts) throws IOException {
+    private static void print(ReportCompleter.Written written) {
+        System.out.println("wrote " + written.file() + ": "
+                + written.fields().entrySet().stream()
+                        .map(field -> field.getValue() + " " + field.getKey())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static void record(Path folder, List<Verdict> verdicts, List<Fault> faults) throws IOException {
+        Set<String> faulty = faults.stream().map(Fault::file).collect(Collectors.toSet());
         List<Report> verified = verdicts.stream()
                 .filter(Verdict.Verified.class::isInstance)
                 .map(Verdict::report)
+                .filter(report -> !faulty.contains("reports/" + report.id() + ".yaml"))
                 .toList();
         if (!verified.isEmpty()) {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);

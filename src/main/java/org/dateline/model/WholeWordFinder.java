@@ -28,11 +28,16 @@ public final class WholeWordFinder {
             return found;
         }
         for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-            if (!joined(text, at) && !joined(text, at + words.length())) {
+            if (isWhole(text, at, at + words.length())) {
                 found.add(at);
             }
         }
         return found;
+    }
+
+    /** Whether a part of a text (UTF-16 indices, the second past its end) begins and ends where words do. */
+    public static boolean isWhole(String text, int start, int end) {
+        return !joined(text, start) && !joined(text, end);
     }
 
     /** Whether the characters on both sides of an index belong to the same word. */

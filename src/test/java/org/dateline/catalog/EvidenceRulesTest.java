@@ -22,9 +22,14 @@ class EvidenceRulesTest {
     }
 
     @Test
-    void excerpts_are_in_text_order_and_do_not_overlap() {
+    void excerpts_do_not_overlap() {
         copy.replace(FERRY, "offset: 174", "offset: 172");
-        assertFault(FERRY, "offset: 172", "excerpts[1].offset", "172", "173 or more, where the excerpt before it ends");
+        assertFault(
+                FERRY,
+                "offset: 172",
+                "excerpts[1].offset",
+                "172",
+                "173 or more, where the excerpt before it in the text ends");
     }
 
     @Test

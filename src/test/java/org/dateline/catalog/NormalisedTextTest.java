@@ -26,6 +26,14 @@ class NormalisedTextTest {
                     `и\\u200B\\u0306`           | `й`
                     `\\u200B \\u00A0`           | ``
                     `می\\u200Cخواهم`           | `می\\u200Cخواهم`
+                    `ex\\u00ADceptional`        | `exceptional`
+                    `ex\\u00AD\n  ceptional`   | `exceptional`
+                    `\\u200Fسبي\\u200E، \\u202Ba\\u202C \\u2068b\\u2069` | `سبي، a b`
+                    `A\\u201171 A\\u201071`      | `A-71 A-71`
+                    `o\\uFB03ce \\uFB01ve`       | `office five`
+                    `مـــحمد`                  | `محمد`
+                    `\\uFEE3\\uFEA4\\uFEE4\\uFEAA`  | `محمد`
+                    `\\uFEFB`                  | `لا`
                     `35–40 — it's "so"`       | `35–40 — it's "so"`
                     """)
     void quotes_and_sources_are_compared_in_this_form(String text, String expected) {
@@ -39,6 +47,10 @@ class NormalisedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\uFE70\u00AD \uFEFA",
+                "a\u00AD\n\u0301",
+                "\uFDFA\uFDFC \uFB1D\u202A",
+                "\u0640\u0651 x\uFE7D\u0301",
                 "\uFEFF \u200B\u0301 a",
                 "\u0301",
                 " \u0301",

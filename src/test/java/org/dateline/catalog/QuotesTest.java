@@ -27,7 +27,8 @@ class QuotesTest {
     }
 
     private static void assertVerbatim(Path catalog, Path texts) throws Exception {
-        List<Verdict> verdicts = TextVerifier.verify(catalog, CatalogLoader.load(catalog), SourceTexts.read(texts));
+        List<Verdict> verdicts =
+                TextVerifier.verify(catalog, CatalogLoader.load(catalog).reports(), SourceTexts.read(texts));
         assertThat(verdicts)
                 .isNotEmpty()
                 .allSatisfy(verdict -> assertThat(verdict)

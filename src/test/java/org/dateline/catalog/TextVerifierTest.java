@@ -42,7 +42,7 @@ class TextVerifierTest {
     }
 
     private List<Verdict> verify(Catalog catalog) throws IOException {
-        return TextVerifier.verify(folder.resolve("catalog"), catalog, SourceTexts.read(texts));
+        return TextVerifier.verify(folder.resolve("catalog"), catalog.reports(), SourceTexts.read(texts));
     }
 
     private void writeText(String name, String content) throws IOException {

@@ -110,12 +110,15 @@ class VerifyTest {
     }
 
     @Test
-    void a_digit_changed_in_a_quote_that_a_claim_rests_on_is_a_fault_of_the_catalog() throws IOException {
+    void a_digit_changed_in_a_quote_that_a_claim_rests_on_is_a_fault_too_and_the_others_are_compared()
+            throws IOException {
         replace(geodata.resolve("reports/polar-tern.yaml"), "with 64 people", "with 65 people");
         assertThat(verify()).isEqualTo(1);
         assertThat(output)
                 .containsPattern("reports/polar-tern.yaml:\\d+: claims\\[0]")
-                .contains("nothing was compared");
+                .contains("changed: polar-tern (3 of 4")
+                .contains("verified: zimnik-2024-02-14")
+                .contains("1 fault(s)");
     }
 
     @Test
@@ -172,5 +175,49 @@ class VerifyTest {
         assertThat(output.lines())
                 .anyMatch(line -> line.startsWith("reports/polar-tern.yaml: edited since"))
                 .noneMatch(line -> line.startsWith("reports/zimnik"));
+    }
+
+    @Test
+    void writing_fills_in_what_is_derived_and_says_so() throws Exception {
+        Path riada = Catalogs.copy(Path.of("src/test/resources/catalogs/riada"), folder.resolve("riada"));
+        Path source = folder.resolve("elsewhere");
+        Files.move(riada.resolve("texts"), source);
+        String[] verify = {"verify", "--geodata", riada.toString(), "--texts", source.toString()};
+        assertThat(run(verify)).isZero();
+        assertThat(output).contains("7 of 7 excerpts verified (100 %)");
+        assertThat(run("check", "--geodata", riada.toString())).isEqualTo(1);
+        assertThat(run("verify", "--write", "--record", "--geodata", riada.toString(), "--texts", source.toString()))
+                .isZero();
+        assertThat(output)
+                .contains("wrote reports/diario-del-besalga.yaml: 1 text, 6 id, 5 offset")
+                .contains("verified: hill-wire (2 of 2 excerpts)")
+                .contains("recorded 2 report(s)");
+        assertThat(run("check", "--geodata", riada.toString())).isZero();
+        assertThat(output).doesNotContain("edited since");
+    }
+
+    @Test
+    void a_report_with_a_fault_is_compared_in_part_and_never_recorded() throws IOException {
+        replace(geodata.resolve("reports/polar-tern.yaml"), "offset: 370", "offset: x");
+        assertThat(record()).isEqualTo(1);
+        assertThat(output)
+                .contains("in part: polar-tern (3 of 4 excerpts verified; 1 not compared)")
+                .contains("9 of 10 excerpts verified (90 %)")
+                .contains("recorded 1 report(s)")
+                .contains("excerpts[3].offset: got \"x\"");
+        assertThat(Files.readString(geodata.resolve("verified.yaml"))).doesNotContain("polar-tern");
+    }
+
+    @Test
+    void a_report_without_its_text_is_compared_with_nothing_and_says_so() throws IOException {
+        Path riada = Catalogs.copy(Path.of("src/test/resources/catalogs/riada"), folder.resolve("riada"));
+        Path source = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.move(riada.resolve("texts/hill-wire.txt"), source.resolve("wire of today.txt"));
+        assertThat(run("verify", "--geodata", riada.toString(), "--texts", source.toString()))
+                .isEqualTo(1);
+        assertThat(output)
+                .contains("no text found: diario-del-besalga\n")
+                .contains("verified: hill-wire (2 of 2 excerpts)")
+                .contains("neither sha256, length, 5 offset(s) nor a text");
     }
 }

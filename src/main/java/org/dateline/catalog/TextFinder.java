@@ -1,0 +1,18 @@
+package org.dateline.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the text of a report whose file leaves out what can be derived from it. */
+interface TextFinder {
+
+    /**
+     * @param report the report's id
+     * @param sha256 the SHA-256 that its file records; empty if it records none
+     * @param quotes its quotes, normalised
+     */
+    Optional<SourceText> find(String report, String sha256, List<String> quotes);
+
+    /** Where it looks, for a message: as in {@code texts/ID.txt}. */
+    String place(String report);
+}
