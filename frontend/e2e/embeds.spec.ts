@@ -34,6 +34,40 @@ for (const path of VIEWS.flatMap((view) => [`/embed/${view}/`, `/ur/embed/${view
   });
 }
 
+for (const [width, height] of [
+  [1400, 640],
+  [1600, 500],
+  [600, 640],
+  [320, 1200],
+] as const) {
+  test(`a frame of ${width} x ${height} shows ground on its whole map, not sea beside land`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const view of ['overview', 'gwadar']) {
+      await page.goto(`/embed/${view}/light/`);
+      const beyond = await page.evaluate(() => {
+        const map = document.querySelector('.map')!.getBoundingClientRect();
+        const boxes = [...document.querySelectorAll('.map-still .sea, .map-still .relief')].map(
+          (part) => part.getBoundingClientRect(),
+        );
+        const holds = (box: DOMRect): boolean =>
+          box.left <= map.left &&
+          box.right >= map.right &&
+          box.top <= map.top &&
+          box.bottom >= map.bottom;
+        return { known: holds(boxes[0]!), drawn: boxes.slice(1).some(holds) };
+      });
+      // Beyond what the basemap knows there is paper.
+      await expect(page.locator('.map')).toHaveCSS('background-color', 'rgb(243, 239, 230)');
+      // Where the relief ends, land is drawn beneath it.
+      const land = await page.locator('.map-still .backdrop .land').count();
+      expect(beyond.known).toBe(true);
+      expect(beyond.drawn || land > 0).toBe(true);
+    }
+  });
+}
+
 test('a tap on a place shows its quotes at once, from the page itself', async ({ page }) => {
   await page.goto('/embed/overview/');
   const asked: string[] = [];

@@ -12,6 +12,7 @@ public final class Palette {
     public static final Colour RULE_2 = Look.light("rule-2");
     public static final Colour ACCENT = Look.light("accent");
     public static final Colour MAP_SEA = Look.light("map-sea");
+    public static final Colour MAP_LAND = Look.light("map-land");
     public static final Colour MAP_HALO = Look.light("map-halo");
     public static final Colour MAP_BADGE_INK = Look.light("map-badge-ink");
 

@@ -24,6 +24,7 @@ import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.work.Admission;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
@@ -64,7 +65,7 @@ public final class Backdrop {
     private final Box near;
     private final Box box;
     private final Map<String, List<Member>> objects;
-    private final boolean relief;
+    private final @Nullable Box reliefBox;
     private final List<BasemapLabel> labels;
 
     /**
@@ -80,7 +81,8 @@ public final class Backdrop {
         this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
         objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
-        relief = frame.shows(basemap.relief());
+        Basemap.Relief relief = basemap.relief();
+        reliefBox = relief == null || !frame.shows(relief) ? null : Frame.box(relief.bbox());
         labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
         box = boundsOf(objects)
                 .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
@@ -115,6 +117,15 @@ public final class Backdrop {
     /** The bounds of the image in world pixels at zoom 8; beyond the world's edge if it crosses the antimeridian. */
     Box box() {
         return box;
+    }
+
+    /** All land within the window, in world pixels. */
+    Path2D land() {
+        Path2D land = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        for (Geometry degrees : all("land")) {
+            frame.fit(degrees).ifPresent(part -> Paths.add(land, part, decimals()));
+        }
+        return land;
     }
 
     List<BasemapLabel> labels() {
@@ -174,10 +185,20 @@ public final class Backdrop {
         return css.toString();
     }
 
+    /** The land beneath a relief that does not reach as far as the map; empty if it does, or if there is no relief. */
+    List<Mark> beneathRelief() {
+        if (reliefBox == null || frame.turned(reliefBox).stream().anyMatch(relief -> relief.contains(box))) {
+            return List.of();
+        }
+        List<Mark> marks = new ArrayList<>();
+        add(marks, "land", 1, all("land"), false);
+        return marks;
+    }
+
     /** The marks of the image from the bottom up, in pixels of the page. */
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
-        if (!relief) {
+        if (reliefBox == null) {
             add(marks, "land", 1, all("land"), false);
         }
         Map<Integer, List<Geometry>> rivers = new TreeMap<>(Comparator.reverseOrder());

@@ -26,8 +26,11 @@ public final class EmbedMap {
 
     private static final Size NARROW = new Size(400, 350);
 
-    /** How much is drawn beyond the view on each side, in sizes of the view, for frames of another shape. */
-    private static final double REACH = 0.4;
+    /** How many times as wide as high a frame's map can be: the embed's style sheet makes it higher in a wider frame. */
+    private static final double WIDEST = 5.6;
+
+    /** How many times as high as wide a frame's map can be: the embed's style sheet limits it in a taller frame. */
+    private static final double TALLEST = 4.4;
 
     private final MapContent wide;
     private final MapContent narrow;
@@ -49,13 +52,17 @@ public final class EmbedMap {
         wide = MapContent.of(catalog, backdrop, view, frame, quotes);
         narrow = MapContent.of(catalog, backdrop, view, frame(view, NARROW), quotes);
         place = view.place();
-        relief = frame.shows(wide.relief()) && wide.relief() != null
-                ? ReliefCrop.of(wide.relief(), frame, files.apply(wide.relief().file()))
+        relief = backdrop != null && wide.relief() != null && frame.shows(wide.relief())
+                ? ReliefCrop.of(
+                        wide.relief(),
+                        frame,
+                        backdrop.land(),
+                        files.apply(wide.relief().file()))
                 : List.of();
     }
 
     private static Frame frame(MapView view, Size size) {
-        return Frame.of(view.bbox(), size.width, size.height, REACH);
+        return Frame.of(view.bbox(), size.width, size.height, WIDEST, TALLEST);
     }
 
     /**
@@ -73,7 +80,10 @@ public final class EmbedMap {
 
     /** @param links the links; their relief and backdrop are not used */
     public String svg(String language, MapLinks links) {
-        MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel(), wide.backdrop() != null);
+        MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel(), MapSvg.sea(wide.backdrop()));
+        if (wide.backdrop() != null) {
+            svg.ground(wide.frame(), wide.backdrop());
+        }
         relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));
         if (wide.backdrop() != null) {
             svg.xml().open("g").attribute("class", "backdrop").inside();

@@ -41,6 +41,9 @@ final class Ground {
         List<Mark> marks = new ArrayList<>();
         Ink ink = Ink.of(backdrop == null ? "unknown" : "sea", "");
         marks.add(new Mark.Path(Paths.box(0, 0, page.width(), page.height()), ink));
+        if (backdrop != null) {
+            marks.addAll(backdrop.beneathRelief());
+        }
         if (relief != null && picture != null) {
             for (Box world : frame.turned(Frame.box(relief.bbox()))) {
                 Box at = frame.toPage(world);

@@ -2,6 +2,8 @@ package org.dateline.draw.map;
 
 import static org.dateline.draw.render.PathText.number;
 
+import java.util.List;
+import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.render.PageSvgRenderer;
@@ -18,17 +20,22 @@ final class MapSvg {
     /**
      * A map of symbols.
      *
-     * @param sea whether all that no basemap covers is sea; without one it is left as the page's own ground
+     * @param sea the box in world pixels within which all that is not land is sea; null if no basemap says so. Beyond it, the
+     *            page's own ground shows that nothing is known
      */
-    static MapSvg still(Frame frame, String language, String label, boolean sea) {
+    static MapSvg still(Frame frame, String language, String label, @Nullable Box sea) {
         MapSvg svg = new MapSvg(frame, language, "map-still", label);
         svg.writer(frame, frame.decimals()).writeDefinitions();
-        if (sea) {
-            Box all = frame.view().grown(frame.view().width() * 4, frame.view().height() * 4);
+        if (sea != null) {
             svg.xml.open("rect").attribute("class", "sea");
-            svg.room(all, frame.decimals()).empty();
+            svg.room(sea, frame.decimals()).empty();
         }
         return svg;
+    }
+
+    /** The box within which a backdrop knows land from sea; null without one. */
+    static @Nullable Box sea(@Nullable Backdrop backdrop) {
+        return backdrop == null ? null : backdrop.box();
     }
 
     /**
@@ -62,6 +69,16 @@ final class MapSvg {
     PageSvgRenderer writer(Frame frame, int decimals) {
         return new PageSvgRenderer(
                 xml, language, frame.pixel(), frame.view().left(), frame.view().top(), decimals);
+    }
+
+    /** Writes the land beneath a relief that does not cover it. */
+    void ground(Frame frame, Backdrop backdrop) {
+        List<Mark> land = backdrop.beneathRelief();
+        if (!land.isEmpty()) {
+            xml.open("g").attribute("class", "backdrop").inside();
+            writer(frame, backdrop.decimals()).write(land);
+            xml.close("g");
+        }
     }
 
     /** @param box the box in world pixels */

@@ -2,6 +2,9 @@ package org.dateline.draw.map;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -20,7 +24,10 @@ import org.dateline.draw.plane.Frame;
 import org.dateline.draw.render.PictureReader;
 import org.dateline.model.Basemap;
 
-/** Crops the basemap's relief to a frame, as small images embedded in the map itself. */
+/**
+ * Crops the basemap's relief to a frame, as small images embedded in the map itself: a coarse one for the surroundings, which
+ * only frames of an unusual shape show, and a fine one on top of it.
+ */
 final class ReliefCrop {
 
     /**
@@ -29,8 +36,19 @@ final class ReliefCrop {
      */
     private static final Color SEA = new Color(Palette.MAP_SEA.rgb());
 
+    /** The colour of land behind transparent parts. */
+    private static final Color LAND = new Color(Palette.MAP_LAND.rgb());
+
+    /** How much of the surroundings the fine image shows on each side, in sizes of the view. */
+    private static final double NEAR = 0.2;
+
+    /** The size of a pixel of the coarse image, in pixels of the relief. */
+    private static final int COARSE = 3;
+
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
     private static final float QUALITY = 0.6f;
+
+    private static final float COARSE_QUALITY = 0.4f;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {}
@@ -38,35 +56,71 @@ final class ReliefCrop {
     private ReliefCrop() {}
 
     /**
-     * Crops one piece for each turn of the world in the frame.
+     * Crops the pieces for each turn of the world in the frame, from the bottom up.
      *
+     * @param land    all land, in world pixels; shows where the relief fades out
      * @param content the content of the relief's file
      * @throws IOException if it is not a readable image; the message names the file
      */
-    static List<Piece> of(Basemap.Relief relief, Frame frame, byte[] content) throws IOException {
+    static List<Piece> of(Basemap.Relief relief, Frame frame, Path2D land, byte[] content) throws IOException {
         BufferedImage picture = read(relief.file(), content);
         List<Piece> pieces = new ArrayList<>();
+        Box view = frame.view();
+        Box near = view.grown(NEAR * view.width(), NEAR * view.height()).intersection(frame.window());
         for (Box whole : frame.turned(Frame.box(relief.bbox()))) {
-            double across = picture.getWidth() / whole.width();
-            double down = picture.getHeight() / whole.height();
-            Box shown = whole.intersection(frame.window());
-            // Crop at whole pixels, so that nothing is blurred twice.
-            int left = (int) Math.floor((shown.left() - whole.left()) * across);
-            int top = (int) Math.floor((shown.top() - whole.top()) * down);
-            int right = Math.min(picture.getWidth(), (int) Math.ceil((shown.right() - whole.left()) * across));
-            int bottom = Math.min(picture.getHeight(), (int) Math.ceil((shown.bottom() - whole.top()) * down));
-            if (right > left && bottom > top) {
-                Box box = new Box(
-                        whole.left() + left / across,
-                        whole.top() + top / down,
-                        whole.left() + right / across,
-                        whole.top() + bottom / down);
-                byte[] jpeg = jpeg(picture.getSubimage(left, top, right - left, bottom - top));
-                pieces.add(new Piece(
-                        box, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg)));
-            }
+            crop(picture, whole, frame.window(), land, COARSE).ifPresent(pieces::add);
+            crop(picture, whole, near, land, 1).ifPresent(pieces::add);
         }
         return pieces;
+    }
+
+    /**
+     * Crops a picture at whole pixels, so that nothing is blurred twice.
+     *
+     * @param whole where the picture is, in world pixels
+     * @param wanted the part to crop, in world pixels
+     * @param step  the size of a pixel of the result, in pixels of the picture
+     */
+    private static Optional<Piece> crop(BufferedImage picture, Box whole, Box wanted, Path2D land, int step)
+            throws IOException {
+        double across = picture.getWidth() / whole.width();
+        double down = picture.getHeight() / whole.height();
+        Box shown = whole.intersection(wanted);
+        int left = (int) Math.floor((shown.left() - whole.left()) * across);
+        int top = (int) Math.floor((shown.top() - whole.top()) * down);
+        int right = Math.min(picture.getWidth(), (int) Math.ceil((shown.right() - whole.left()) * across));
+        int bottom = Math.min(picture.getHeight(), (int) Math.ceil((shown.bottom() - whole.top()) * down));
+        if (right <= left || bottom <= top) {
+            return Optional.empty();
+        }
+        Box box = new Box(
+                whole.left() + left / across,
+                whole.top() + top / down,
+                whole.left() + right / across,
+                whole.top() + bottom / down);
+        BufferedImage opaque = new BufferedImage(right - left, bottom - top, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = opaque.createGraphics();
+        graphics.setColor(SEA);
+        graphics.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
+        AffineTransform toPicture = AffineTransform.getScaleInstance(across, down);
+        toPicture.translate(-box.left(), -box.top());
+        graphics.setColor(LAND);
+        graphics.fill(toPicture.createTransformedShape(land));
+        graphics.drawImage(picture, -left, -top, null);
+        graphics.dispose();
+        byte[] jpeg = step == 1 ? jpeg(opaque, QUALITY) : jpeg(shrunk(opaque, step), COARSE_QUALITY);
+        return Optional.of(
+                new Piece(box, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg)));
+    }
+
+    private static BufferedImage shrunk(BufferedImage picture, int step) {
+        int width = Math.ceilDiv(picture.getWidth(), step);
+        int height = Math.ceilDiv(picture.getHeight(), step);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = small.createGraphics();
+        graphics.drawImage(picture.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        graphics.dispose();
+        return small;
     }
 
     private static BufferedImage read(Path file, byte[] content) throws IOException {
@@ -77,17 +131,13 @@ final class ReliefCrop {
         }
     }
 
-    private static byte[] jpeg(BufferedImage crop) throws IOException {
-        BufferedImage opaque = new BufferedImage(crop.getWidth(), crop.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = opaque.createGraphics();
-        graphics.drawImage(crop, 0, 0, SEA, null);
-        graphics.dispose();
+    private static byte[] jpeg(BufferedImage opaque, float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
+            parameters.setCompressionQuality(quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(opaque, null, null), parameters);
         } finally {

@@ -35,7 +35,10 @@ public final class StillMap {
      */
     public String svg(String language, @Nullable String selected, MapLinks links) {
         Frame frame = content.frame();
-        MapSvg svg = MapSvg.still(frame, language, links.mapLabel(), content.backdrop() != null);
+        MapSvg svg = MapSvg.still(frame, language, links.mapLabel(), MapSvg.sea(content.backdrop()));
+        if (content.backdrop() != null) {
+            svg.ground(frame, content.backdrop());
+        }
         if (content.relief() != null && frame.shows(content.relief()) && links.reliefHref() != null) {
             for (Box at : frame.turned(Frame.box(content.relief().bbox()))) {
                 svg.picture("relief", links.reliefHref(), at);

@@ -53,12 +53,38 @@ public record Frame(Box view, Box window, double pixel, double detail) {
      * @param reach  how much is drawn beyond the view on each side, in widths and heights of the view
      */
     public static Frame of(Bbox bbox, double width, double height, double reach) {
+        Box view = viewOf(bbox);
+        return withSurroundings(view, width, height, reach * view.width(), reach * view.height());
+    }
+
+    /**
+     * A frame with enough surroundings to fill any box within two shapes around the view.
+     *
+     * @param width   the width for which type and strokes are sized, in CSS pixels
+     * @param height  the height for which they are sized, in CSS pixels
+     * @param widest  how many times as wide as high the widest box is
+     * @param tallest how many times as high as wide the tallest box is
+     */
+    public static Frame of(Bbox bbox, double width, double height, double widest, double tallest) {
+        Box view = viewOf(bbox);
+        return withSurroundings(
+                view,
+                width,
+                height,
+                (widest * view.height() - view.width()) / 2,
+                (tallest * view.width() - view.height()) / 2);
+    }
+
+    /** A view in world pixels; one of a single point has a size too. */
+    private static Box viewOf(Bbox bbox) {
         Box view = box(bbox);
-        // A view of a single point needs a size too.
-        view = view.grown(Math.max(0, 0.5 - view.width() / 2), Math.max(0, 0.5 - view.height() / 2));
+        return view.grown(Math.max(0, 0.5 - view.width() / 2), Math.max(0, 0.5 - view.height() / 2));
+    }
+
+    private static Frame withSurroundings(Box view, double width, double height, double aside, double above) {
         double pixel = Math.max(view.width() / width, view.height() / height);
-        double aside = Math.clamp((WORLD.worldSize() - view.width()) / 2, 0, reach * view.width());
-        return new Frame(view, view.grown(aside, reach * view.height()), pixel, pixel);
+        double free = Math.max(0, (WORLD.worldSize() - view.width()) / 2);
+        return new Frame(view, view.grown(Math.clamp(aside, 0, free), Math.max(0, above)), pixel, pixel);
     }
 
     /**
