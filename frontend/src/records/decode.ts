@@ -1,5 +1,6 @@
 import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
+import type { DateRange } from '../dates/selection';
 import { unproject } from '../geo/mercator';
 import type { Bbox, LocationClass } from '../model';
 import type { TileAt } from './tiles';
@@ -12,6 +13,8 @@ export interface TileRecord {
   readonly location: LocationClass;
   /** The date in ISO 8601, perhaps without a day; empty if not stated. */
   readonly date: string;
+  /** The first and the last day on which it may have happened; null if not stated. */
+  readonly period: DateRange | null;
   readonly uncertainty: number;
   /** The centre of a radius as longitude and latitude; null if unknown. */
   readonly center: readonly [number, number] | null;
@@ -118,6 +121,10 @@ function recordOf(properties: TileFeature['properties'], lang: string): TileReco
     kind: text('kind'),
     location: (text('location') || 'point') as LocationClass,
     date: text('date'),
+    period:
+      text('date_start') !== '' && text('date_end') !== ''
+        ? { from: text('date_start'), to: text('date_end') }
+        : null,
     uncertainty: Number(properties.uncertainty_m ?? 0),
     center: centerOf(text('center')),
     page: text('page'),

@@ -2,7 +2,6 @@ import type { Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
 import { project, unproject } from '../geo/mercator';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
-import { overlap } from '../map/label-placement';
 import type { Bbox, LocationClass } from '../model';
 import { drawCell, drawRecord, paintsOf, spotRadius, type Paints } from './paint';
 import type { TileRecord } from './decode';
@@ -110,25 +109,6 @@ export class RecordLayer extends CanvasLayer {
   /** Whether all tiles of the view have arrived. */
   isComplete(): boolean {
     return [...this.stores.values()].every((store) => !store.isWaiting());
-  }
-
-  /** The number of a layer's records within the view. */
-  count(layer: LayerConfig): number {
-    const { view } = this;
-    if (!view) return 0;
-    const { inset, width, height } = view;
-    const frame = { left: inset.x, top: inset.y, right: width - inset.x, bottom: height - inset.y };
-    const shown = new Set<string>();
-    let count = 0;
-    for (const { layer: of, spot } of this.spots) {
-      const { x, y } = spot;
-      if (of === layer && overlap(frame, { left: x, top: y, right: x, bottom: y }))
-        count += spot.records;
-    }
-    for (const { layer: of, shape, box } of this.shapes) {
-      if (of === layer && overlap(frame, box)) shown.add(shape.record.id);
-    }
-    return count + shown.size;
   }
 
   /** The marks with a number, which names keep clear of, in pixels of the map's container. */

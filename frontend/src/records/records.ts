@@ -50,6 +50,7 @@ export class Records {
   private readonly dates: DateWords;
   private query = '';
   private timer = 0;
+  private counting: AbortController | null = null;
 
   constructor(
     private readonly map: LeafletMap,
@@ -149,9 +150,13 @@ export class Records {
     this.drawn.point(target);
     this.map.getContainer().classList.toggle('is-on-record', target !== null);
     if (target?.record) {
-      const { name, kind, date } = target.record;
+      const { name, kind, date, period } = target.record;
       const { words } = this.options;
-      const when = date === '' ? words.say('date.notStated') : this.dates.date(date, 'long');
+      const when = period
+        ? this.dates.range(period)
+        : date === ''
+          ? words.say('date.notStated')
+          : this.dates.date(date, 'long');
       tip.show(name, [words.kind(kind), when].filter((part) => part !== '').join(' · '), at);
     } else if (target) {
       tip.show(this.options.words.say('tile.records', target.records), '', at);
@@ -206,7 +211,7 @@ export class Records {
     const bbox = url.searchParams.get('bbox');
     const wanted = new URL(this.listOf(panel.dataset.id, null));
     const own = new URLSearchParams(wanted.search);
-    const same = ['datetime', 'filter'].every(
+    const same = ['datetime', 'undated'].every(
       (name) => own.get(name) === url.searchParams.get(name),
     );
     if (same) return;
@@ -224,6 +229,8 @@ export class Records {
    */
   private sayInView(): void {
     if (!this.drawn.isComplete()) return;
+    this.counting?.abort();
+    this.counting = new AbortController();
     for (const layer of this.options.layers) {
       const block = document.querySelector<HTMLElement>(
         `.panel [data-records="${CSS.escape(layer.id)}"]`,
@@ -231,14 +238,47 @@ export class Records {
       if (!block) continue;
       const line = block.querySelector<HTMLElement>('.in-view') ?? addLine(block);
       line.hidden = !this.options.isVisible(layer.id);
-      const count = this.drawn.count(layer);
-      const text = this.options.words.say('tile.inView', count);
-      const link = document.createElement('a');
-      link.href = this.listOf(layer.id, bboxOf(this.map));
-      link.textContent = text;
-      if (line.textContent !== text) line.replaceChildren(count === 0 ? text : link);
-      else line.querySelector('a')?.setAttribute('href', link.href);
+      if (!line.hidden) void this.sayCount(layer.id, line, this.counting.signal);
     }
+  }
+
+  /**
+   * Writes the number that the list will show. It comes from the server, because marks at the edge
+   * of the map also stand for records beyond it.
+   */
+  private async sayCount(layer: string, line: HTMLElement, signal: AbortSignal): Promise<void> {
+    const bbox = bboxOf(this.map);
+    const count = await this.countIn(layer, bbox, signal).catch(() => undefined);
+    if (signal.aborted) return;
+    const { words } = this.options;
+    const text =
+      count === undefined ? words.say('tile.inView.uncounted') : words.say('tile.inView', count);
+    const link = document.createElement('a');
+    link.href = this.listOf(layer, bbox);
+    link.textContent = text;
+    if (line.textContent !== text) line.replaceChildren(count === 0 ? text : link);
+    else line.querySelector('a')?.setAttribute('href', link.href);
+  }
+
+  /** The number of records in a box; undefined if counting them would take the server long. */
+  private async countIn(
+    layer: string,
+    bbox: Bbox,
+    signal: AbortSignal,
+  ): Promise<number | undefined> {
+    const query = [
+      'f=json',
+      'limit=1',
+      'properties=id',
+      `bbox=${boxText(bbox)}`,
+      'filter=geometry%20IS%20NOT%20NULL',
+      ...(this.query === '' ? [] : [this.query]),
+    ].join('&');
+    const address = this.options.urls.file(`ogc/collections/${layer}/items?${query}`);
+    const response = await fetch(address, { signal });
+    if (!response.ok) return undefined;
+    const page = (await response.json()) as { numberMatched?: number };
+    return page.numberMatched;
   }
 }
 

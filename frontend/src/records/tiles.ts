@@ -61,17 +61,14 @@ export function tileUrl(template: string, { z, x, y }: TileAt, query: string): s
   return query === '' ? path : `${path}&${query}`;
 }
 
-/**
- * The query that selects records of the chosen dates. The server's `datetime` includes undated
- * records, so a filter excludes them if they are not chosen.
- */
+/** The query that selects records of the chosen dates. */
 export function queryOf(selection: Selection | null): string {
   if (!selection) return '';
   const { range, undated } = selection;
   const parts = range
     ? [`datetime=${range.from === range.to ? range.from : `${range.from}/${range.to}`}`]
     : [];
-  if (!undated) parts.push('filter=date IS NOT NULL');
-  else if (!range) parts.push('filter=date IS NULL');
+  if (!undated) parts.push('undated=exclude');
+  else if (!range) parts.push('undated=only');
   return parts.map((part) => encodeURI(part).replaceAll('/', '%2F')).join('&');
 }

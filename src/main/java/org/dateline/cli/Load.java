@@ -26,7 +26,7 @@ final class Load implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "The table: .csv, .geojson, .geojsonl, .gpkg or .fgb; coordinates in WGS 84 longitude and latitude.")
+                    "The table: .csv, .tsv, .geojson, .geojsonl, .gpkg or .fgb; coordinates in WGS 84 longitude and latitude.")
     private Path file = Path.of("");
 
     @Option(names = "--collection", paramLabel = "ID", required = true, description = "The collection's id.")
@@ -36,7 +36,7 @@ final class Load implements Callable<Integer> {
             names = "--mapping",
             paramLabel = "M",
             description =
-                    "What the columns mean: acled, ucdp-ged, or the path of a YAML file. Without a mapping, the columns "
+                    "What the columns mean: acled, gdelt2, gtd, ucdp-ged, or the path of a YAML file. Without a mapping, the columns "
                             + "must have Dateline's own names.")
     private @Nullable String mapping;
 
@@ -90,6 +90,7 @@ final class Load implements Callable<Integer> {
                 summary.rejected(),
                 summary.rows(),
                 summary.rejected() == 0 ? "" : ", see " + rejectsFile);
+        summary.notes().forEach(note -> System.out.println(collection + ": note: " + note));
         StringBuilder steps = new StringBuilder();
         summary.steps()
                 .forEach((step, took) -> steps.append(String.format(

@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
-import org.dateline.model.PartialDate;
 import org.dateline.model.Text;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
@@ -121,10 +119,8 @@ public final class CatalogCollections {
 
     private static Optional<TimeSpan> time(Schema schema, List<Draft> drafts) {
         return schema.time()
-                .flatMap(property -> drafts.stream()
-                        .map(draft -> draft.properties.get(property.name()))
-                        .filter(Objects::nonNull)
-                        .map(date -> TimeSpan.of((PartialDate) date))
+                .flatMap(time -> drafts.stream()
+                        .flatMap(draft -> time.of(property -> draft.properties.get(property.name())).stream())
                         .reduce((a, b) -> new TimeSpan(
                                 a.start().isBefore(b.start()) ? a.start() : b.start(),
                                 a.end().isAfter(b.end()) ? a.end() : b.end(),

@@ -28,8 +28,8 @@ public enum KnownProperty {
     LENGTH_KM(Type.NUMBER, "Length", "km", null),
     NOTE(Type.STRING, "How well the location is known"),
     DATE(Type.DATE, "When it happened, as precisely as stated", null, Role.INSTANT),
-    DATE_START(Type.DATE, "First day on which it may have happened"),
-    DATE_END(Type.DATE, "Last day on which it may have happened"),
+    DATE_START(Type.DATE, "First day on which it may have happened", null, Role.INTERVAL_START),
+    DATE_END(Type.DATE, "Last day on which it may have happened", null, Role.INTERVAL_END),
     SOURCE(Type.STRING, "Source of the location"),
     PARTIES(Type.STRINGS, "Parties involved, as the source names them"),
     PAGE(Type.STRING, "Page on this site, relative to its root"),
@@ -125,10 +125,11 @@ public enum KnownProperty {
         return property(type);
     }
 
-    /** This property with a type. Only dates keep the role of the time that queries compare. */
+    /** This property with a type. Only dates keep a role in the time that queries compare. */
     public Property property(Type values) {
-        boolean date = values == Type.DATE || values == Type.PARTIAL_DATE;
-        return new Property(key, values, title, unit, role == Role.INSTANT && !date ? null : role);
+        Property plain = new Property(key, values, title, unit, null);
+        boolean time = role == Role.INSTANT || role == Role.INTERVAL_START || role == Role.INTERVAL_END;
+        return time && !plain.isDate() ? plain : new Property(key, values, title, unit, role);
     }
 
     /** A property with the title, unit and role that Dateline defines for its name, if it does. */

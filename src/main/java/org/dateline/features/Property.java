@@ -50,6 +50,8 @@ public record Property(
     public enum Role {
         ID("id"),
         INSTANT("primary-instant"),
+        INTERVAL_START("primary-interval-start"),
+        INTERVAL_END("primary-interval-end"),
         KIND("type");
 
         private final String keyword;
@@ -62,6 +64,11 @@ public record Property(
         public String keyword() {
             return keyword;
         }
+    }
+
+    /** Whether its values are days, months or years. */
+    public boolean isDate() {
+        return type == Type.DATE || type == Type.PARTIAL_DATE;
     }
 
     /** Whether features can be sorted by it. */

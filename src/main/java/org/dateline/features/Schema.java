@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.model.PartialDate;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -31,11 +33,45 @@ public record Schema(List<Property> properties, String geometry) {
                 .findFirst();
     }
 
-    /** The date that queries for a time compare; empty if there is none. */
-    public Optional<Property> time() {
-        return properties.stream()
-                .filter(property -> property.role() == Property.Role.INSTANT)
-                .findFirst();
+    /**
+     * The properties that queries for a time compare. A feature with both ends has the period between them; any other
+     * has its date.
+     *
+     * @param date  as precisely as stated
+     * @param range the first and the last day on which it may have happened; empty if the collection has no such days
+     */
+    public record Time(Property date, Optional<Range> range) {
+
+        /**
+         * The time of a feature; empty if it has none.
+         *
+         * @param values the values of its properties
+         */
+        public Optional<TimeSpan> of(Function<Property, @Nullable Object> values) {
+            if (range.isPresent()
+                    && values.apply(range.get().start) instanceof PartialDate first
+                    && values.apply(range.get().end) instanceof PartialDate last
+                    && !last.last().isBefore(first.first())) {
+                return Optional.of(TimeSpan.ofDays(first.first(), last.last()));
+            }
+            return values.apply(date) instanceof PartialDate stated
+                    ? Optional.of(TimeSpan.of(stated))
+                    : Optional.empty();
+        }
+    }
+
+    /** The properties with the ends of a period. */
+    public record Range(Property start, Property end) {}
+
+    /** The time of the features; empty if they have none. */
+    public Optional<Time> time() {
+        Optional<Range> range = withRole(Property.Role.INTERVAL_START)
+                .flatMap(start -> withRole(Property.Role.INTERVAL_END).map(end -> new Range(start, end)));
+        return withRole(Property.Role.INSTANT).map(date -> new Time(date, range));
+    }
+
+    private Optional<Property> withRole(Property.Role role) {
+        return properties.stream().filter(property -> property.role() == role).findFirst();
     }
 
     /** The GeoTools type: one attribute per property, then the geometry in CRS84. */

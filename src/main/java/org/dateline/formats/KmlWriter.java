@@ -3,12 +3,18 @@ package org.dateline.formats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.dateline.features.Property;
+import org.dateline.features.Schema;
+import org.dateline.features.TimeSpan;
+import org.dateline.model.PartialDate;
 import org.dateline.model.XmlText;
 import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -56,12 +62,7 @@ public final class KmlWriter implements PageWriter {
             xml.writeAttribute("id", feature.getID());
         }
         element(xml, "name", name(page, feature));
-        var time = page.collection().schema().time();
-        if (time.isPresent() && feature.getAttribute(time.get().name()) != null) {
-            xml.writeStartElement("TimeStamp");
-            element(xml, "when", feature.getAttribute(time.get().name()).toString());
-            xml.writeEndElement();
-        }
+        time(xml, page, feature);
         xml.writeStartElement("ExtendedData");
         for (Property property : page.selected()) {
             Object value = feature.getAttribute(property.name());
@@ -80,6 +81,25 @@ public final class KmlWriter implements PageWriter {
             xml.flush();
             String shape = KMLWriter.writeGeometry(geometry.get(), Double.NaN, DECIMALS, false, null);
             out.write(INDENTATION.matcher(shape).replaceAll("").getBytes(StandardCharsets.UTF_8));
+        }
+        xml.writeEndElement();
+    }
+
+    /** A date is an instant for KML, whatever its precision; other periods have two ends. */
+    private static void time(XMLStreamWriter xml, FeaturePage page, SimpleFeature feature) throws XMLStreamException {
+        Optional<Schema.Time> time = page.collection().schema().time();
+        Optional<TimeSpan> when = time.flatMap(dated -> dated.of(property -> feature.getAttribute(property.name())));
+        if (when.isEmpty()) {
+            return;
+        }
+        Object date = feature.getAttribute(time.get().date().name());
+        if (date instanceof PartialDate stated && TimeSpan.of(stated).equals(when.get())) {
+            xml.writeStartElement("TimeStamp");
+            element(xml, "when", stated.toString());
+        } else {
+            xml.writeStartElement("TimeSpan");
+            element(xml, "begin", LocalDate.ofInstant(when.get().start(), ZoneOffset.UTC).toString());
+            element(xml, "end", LocalDate.ofInstant(when.get().end(), ZoneOffset.UTC).toString());
         }
         xml.writeEndElement();
     }

@@ -38,7 +38,7 @@ public final class TileWriter {
     public static final int MOST_BYTES = 500_000;
 
     private static final List<String> PROPERTIES =
-            List.of("name", "kind", "location", "date", "uncertainty_m", "center", "page");
+            List.of("name", "kind", "location", "date", "date_start", "date_end", "uncertainty_m", "center", "page");
 
     /** The prefix of names in other languages: {@code name_ur}. */
     private static final String NAME_IN = "name_";

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /** Reads a file and counts the bytes. */
 final class CountingInputStream extends FilterInputStream {
@@ -23,9 +25,20 @@ final class CountingInputStream extends FilterInputStream {
         return new CountingInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file));
     }
 
+    /** The content of a file; if the file is compressed by gzip, its decompressed content. */
+    static CountingInputStream ofContent(Path file) throws IOException {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            return of(file);
+        }
+        // The size is not known before the end: text shrinks to about an eighth.
+        return new CountingInputStream(
+                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16),
+                8 * Files.size(file));
+    }
+
     /** The part that has been read, from 0 to 1, including what readers have buffered. */
     double share() {
-        return size == 0 ? 1 : (double) read / size;
+        return size == 0 ? 1 : Math.min(1, (double) read / size);
     }
 
     /** Allows {@link RowReader#LARGEST_ROW} bytes to be read until the next call, including what readers buffer. */

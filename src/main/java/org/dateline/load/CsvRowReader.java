@@ -12,10 +12,17 @@ import java.util.Set;
 import org.dateline.features.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
-/** Reads CSV (RFC 4180) with a header, in UTF-8 with or without a byte order mark. An empty field is no value. */
+/**
+ * Reads CSV (RFC 4180) in UTF-8 or UTF-16, with or without a byte order mark; fields may be separated by semicolons or
+ * tabs instead of commas. An empty field is no value.
+ */
 final class CsvRowReader implements RowReader {
 
     private final Path file;
+    private final CsvFormat format;
+    /** The first row of a file without a line of names, until it is read. */
+    private @Nullable CsvRecord ahead;
+
     private final CountingInputStream input;
     private final QuoteReader quotes;
     private final CloseableIterator<CsvRecord> records;
@@ -23,30 +30,38 @@ final class CsvRowReader implements RowReader {
     /** Whether it looks like a download of a server's, whose texts are safe in spreadsheets. */
     private final boolean exported;
 
-    CsvRowReader(Path file) throws IOException {
+    /** @param stated the names of the columns of a file without a line of names; empty for one with it */
+    CsvRowReader(Path file, List<String> stated) throws IOException {
         this.file = file;
-        this.input = CountingInputStream.of(file);
-        this.quotes = new QuoteReader(Utf8Decoder.reader(input));
+        this.format = CsvFormat.of(file);
+        this.input = CountingInputStream.ofContent(file);
+        this.quotes = new QuoteReader(Utf8Decoder.reader(input, format.charset()), format.separator());
         // Rows of a wrong length are rejected one by one, while the others are read.
         records = CsvReader.builder()
+                .fieldSeparator(format.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(quotes)
                 .iterator();
-        CsvRecord header = record();
-        if (header == null) {
+        CsvRecord first = record();
+        if (first == null) {
             throw new LoadException(file + ": got an empty file, expected a line of column names");
         }
+        List<String> line = first.getFields().stream().map(CsvRowReader::plain).toList();
+        boolean named = stated.isEmpty() || String.join(",", line).equalsIgnoreCase(String.join(",", stated));
+        if (!named && line.size() != stated.size()) {
+            throw new LoadException(file + ": got " + line.size() + " fields in the first line, expected "
+                    + stated.size() + ", one for each column that the mapping names");
+        }
+        ahead = named ? null : first;
+        List<String> names = named ? line : stated;
         Set<String> seen = new HashSet<>();
-        for (String name : header.getFields()) {
-            if (!seen.add(plain(name))) {
-                throw new LoadException(
-                        file + ": got the column \"" + plain(name) + "\" twice, expected each name once");
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new LoadException(file + ": got the column \"" + name + "\" twice, expected each name once");
             }
         }
-        columns = header.getFields().stream()
-                .map(name -> Column.text(plain(name)))
-                .toList();
+        columns = names.stream().map(Column::text).toList();
         exported = seen.contains("WKT");
     }
 
@@ -66,7 +81,8 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public @Nullable Row next() {
-        CsvRecord record = record();
+        CsvRecord record = ahead == null ? record() : ahead;
+        ahead = null;
         if (record == null) {
             return null;
         }

@@ -19,23 +19,38 @@ enum DatePrecision {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
+    /** The first day that a date so precise can mean. */
+    LocalDate firstAround(LocalDate day) {
+        return switch (this) {
+            case DAY -> day;
+            case WEEK -> day.minusDays(3);
+            case MONTH -> day.withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    /** The last day that a date so precise can mean. */
+    LocalDate lastAround(LocalDate day) {
+        return switch (this) {
+            case DAY -> day;
+            case WEEK -> day.plusDays(3);
+            case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
+            case YEAR -> day.withDayOfYear(day.lengthOfYear());
+        };
+    }
+
     /**
-     * The day, month or year that contains all possible days, and is not more precise than this; null if they lie in
-     * different years, which a partial date cannot express.
-     *
-     * @param range whether the table itself states the first and the last day
+     * The day, month or year that contains all days from the first to the last, and is not more precise than this; null
+     * if they lie in different years, which a partial date cannot express.
      */
     @Nullable
-    PartialDate holding(LocalDate first, LocalDate last, boolean range) {
-        boolean around = this == WEEK && !range;
-        LocalDate from = around ? first.minusDays(3) : first;
-        LocalDate to = around ? last.plusDays(3) : last;
-        if (from.getYear() != to.getYear()) {
+    PartialDate holding(LocalDate first, LocalDate last) {
+        if (first.getYear() != last.getYear()) {
             return null;
         }
-        if (this == YEAR || from.getMonth() != to.getMonth()) {
-            return new PartialDate(Year.of(from.getYear()));
+        if (this == YEAR || first.getMonth() != last.getMonth()) {
+            return new PartialDate(Year.of(first.getYear()));
         }
-        return this == DAY && from.equals(to) ? new PartialDate(from) : new PartialDate(YearMonth.from(from));
+        return this == DAY && first.equals(last) ? new PartialDate(first) : new PartialDate(YearMonth.from(first));
     }
 }

@@ -10,13 +10,9 @@ import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads when something happened, from one column or from a first and a last day, never more precisely than stated. Not
+ * Reads when something happened, from one date or from a first and a last day, never more precisely than stated. If the
+ * table states ranges or how precise its dates are, the first and the last possible day are properties as well. Not
  * thread-safe: it remembers what it last read, because several properties depend on it.
- *
- * @param start      number of the column; of the first day if there is an {@code end}
- * @param end        number of the column with the last day; -1 for none
- * @param precision  the column that says how precise it is; -1 for none
- * @param precisions the meaning of its values
  */
 final class DateProperties {
 
@@ -27,34 +23,45 @@ final class DateProperties {
 
     private static final StatedDates UNKNOWN = new StatedDates(null, null, null);
 
-    private final List<Column> columns;
-    private final DateReader reader;
-    private final int start;
-    private final int end;
-    private final int precision;
-    private final Map<String, DatePrecision> precisions;
+    private final DateSource start;
+    private final @Nullable DateSource end;
+    private final @Nullable Precision precision;
     private @Nullable Object @Nullable [] row;
     private StatedDates when = UNKNOWN;
 
-    DateProperties(
-            List<Column> columns,
-            DateReader reader,
-            int start,
-            int end,
-            int precision,
-            Map<String, DatePrecision> precisions) {
-        this.columns = columns;
-        this.reader = reader;
+    /**
+     * How precise a row's date is.
+     *
+     * @param column number of the column
+     * @param values the meaning of its values
+     */
+    record Precision(int column, String name, Map<String, DatePrecision> values) {
+
+        private DatePrecision of(@Nullable Object[] row) {
+            @Nullable Object value = row[column];
+            DatePrecision known = value == null ? null : values.get(CodeText.of(value));
+            if (known == null) {
+                throw BadRowException.of(name, value == null ? "" : value, "one of " + String.join(", ", values.keySet()));
+            }
+            return known;
+        }
+    }
+
+    /**
+     * @param start     the date, or the first day if there is an {@code end}
+     * @param end       the last day; null for none
+     * @param precision null if the table does not state it
+     */
+    DateProperties(DateSource start, @Nullable DateSource end, @Nullable Precision precision) {
         this.start = start;
         this.end = end;
         this.precision = precision;
-        this.precisions = precisions;
     }
 
     List<MappedProperty> properties() {
         List<MappedProperty> properties = new ArrayList<>();
         properties.add(new MappedProperty(KnownProperty.DATE.property(Type.PARTIAL_DATE), row -> when(row).date));
-        if (end >= 0) {
+        if (end != null || precision != null) {
             properties.add(new MappedProperty(KnownProperty.DATE_START.property(), row -> when(row).first));
             properties.add(new MappedProperty(KnownProperty.DATE_END.property(), row -> when(row).last));
         }
@@ -70,40 +77,31 @@ final class DateProperties {
     }
 
     private StatedDates read(@Nullable Object[] values) {
-        @Nullable Object from = values[start];
-        @Nullable Object to = end < 0 ? from : values[end];
+        @Nullable PartialDate from = start.of(values);
+        @Nullable PartialDate to = end == null ? from : end.of(values);
         if (from == null && to == null) {
             return UNKNOWN;
         }
         if (from == null || to == null) {
-            throw BadRowException.saying(
-                    columns.get(from == null ? start : end).name() + ": got nothing, expected a date as in "
-                            + columns.get(from == null ? end : start).name());
+            DateSource stated = from == null && end != null ? end : start;
+            DateSource other = stated == start && end != null ? end : start;
+            throw BadRowException.saying(other.name() + ": got nothing, expected a date as in " + stated.name());
         }
-        PartialDate one = reader.read(from, columns.get(start).name());
-        if (end < 0 && precision < 0) {
-            return new StatedDates(one, null, null);
+        DatePrecision stated = precision == null ? DatePrecision.DAY : precision.of(values);
+        if (end == null) {
+            return precision == null ? new StatedDates(from, null, null) : around(stated, from);
         }
-        LocalDate first = one.first();
-        LocalDate last = (end < 0 ? one : reader.read(to, columns.get(end).name())).last();
+        LocalDate first = from.first();
+        LocalDate last = to.last();
         if (last.isBefore(first)) {
-            throw BadRowException.of(columns.get(end).name(), last, "a day that is not before " + first);
+            throw BadRowException.of(end.name(), last, "a day that is not before " + first);
         }
-        return new StatedDates(stated(values).holding(first, last, end >= 0), first, last);
+        return new StatedDates(stated.holding(first, last), first, last);
     }
 
-    private DatePrecision stated(@Nullable Object[] values) {
-        if (precision < 0) {
-            return DatePrecision.DAY;
-        }
-        String code = String.valueOf(values[precision]);
-        DatePrecision known = precisions.get(code);
-        if (known == null) {
-            throw BadRowException.of(
-                    columns.get(precision).name(),
-                    values[precision] == null ? "" : code,
-                    "one of " + String.join(", ", precisions.keySet()));
-        }
-        return known;
+    private static StatedDates around(DatePrecision stated, PartialDate date) {
+        LocalDate first = stated.firstAround(date.first());
+        LocalDate last = stated.lastAround(date.last());
+        return new StatedDates(stated.holding(first, last), first, last);
     }
 }

@@ -6,35 +6,58 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates in a table's own format or in ISO 8601, ignoring a time after the day. */
+/**
+ * Reads dates in a table's own formats or in ISO 8601. A time after the day is left out and counted. Not thread-safe.
+ */
 final class DateReader {
 
-    private static final Pattern TIME = Pattern.compile("[T ][0-9:.]+(Z|[+-][0-9:]+)?");
+    private static final Pattern TIME = Pattern.compile("[T ][0-9:.]+ ?(Z|UTC|[+-][0-9:]+)?");
+
+    /** A time that tables write for whole days. */
+    private static final Pattern MIDNIGHT = Pattern.compile("[T ]0?0(:00)*(\\.0+)? ?(Z|UTC|[+-]00(:?00)?)?");
 
     private static final Pattern TWO_DIGITS = Pattern.compile("(?<!u)uu(?!u)");
 
-    private final @Nullable DateTimeFormatter format;
+    private final List<DateTimeFormatter> formats;
     private final String expected;
+    private final Map<String, Integer> cut = new LinkedHashMap<>();
 
     /**
-     * @param format the format in letters of {@link DateTimeFormatter}; null for ISO 8601 only
-     * @param pivot  the first of the hundred years that two digits can mean; null for a format with four
-     * @throws IllegalArgumentException if the format is invalid
+     * @param formats in letters of {@link DateTimeFormatter}; none for ISO 8601 only
+     * @param pivot   the first of the hundred years that two digits can mean; null for formats with four
+     * @throws IllegalArgumentException if a format is invalid
      */
-    DateReader(@Nullable String format, @Nullable Integer pivot) {
-        this.format = format == null ? null : formatter(format, pivot);
-        this.expected =
-                "an existing date, as " + (format == null ? "" : format + " or ") + "YYYY-MM-DD, YYYY-MM or YYYY";
+    DateReader(List<String> formats, @Nullable Integer pivot) {
+        this.formats = formats.stream().map(format -> formatter(format, pivot)).toList();
+        this.expected = "an existing date, as "
+                + formats.stream().map(format -> format + " or ").collect(Collectors.joining())
+                + "YYYY-MM-DD, YYYY-MM or YYYY";
     }
 
-    DateReader(@Nullable String format) {
-        this(format, null);
+    static boolean isFormat(String format, @Nullable Integer pivot) {
+        try {
+            formatter(format, pivot);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** How often a time of day was left out, by column. */
+    List<String> notes() {
+        return cut.entrySet().stream()
+                .map(column -> column.getKey() + ": the time of day was left out of " + column.getValue() + " date(s)")
+                .toList();
     }
 
     /** Whether a format has years of two digits. */
@@ -71,11 +94,23 @@ final class DateReader {
         return date;
     }
 
+    /** @throws BadRowException if it is not a day */
+    LocalDate day(Object value, String column) {
+        if (read(value, column).value() instanceof LocalDate day) {
+            return day;
+        }
+        throw BadRowException.of(column, value, "a day as YYYY-MM-DD");
+    }
+
     private PartialDate parsed(Object value, String column) {
         String text = value.toString().strip();
         try {
             if (text.length() > 10 && TIME.matcher(text.substring(10)).matches()) {
-                return new PartialDate(LocalDate.parse(text.substring(0, 10)));
+                LocalDate day = LocalDate.parse(text.substring(0, 10));
+                if (!MIDNIGHT.matcher(text.substring(10)).matches()) {
+                    cut.merge(column, 1, Integer::sum);
+                }
+                return new PartialDate(day);
             }
             if (text.length() == 10 && text.charAt(4) == '-') {
                 return new PartialDate(LocalDate.parse(text));
@@ -83,11 +118,11 @@ final class DateReader {
         } catch (DateTimeException e) {
             throw BadRowException.of(column, value, expected);
         }
-        if (format != null) {
+        for (DateTimeFormatter format : formats) {
             try {
                 return new PartialDate(LocalDate.parse(text, format));
             } catch (DateTimeException e) {
-                // The text may be in the other format.
+                // The text may be in another format.
             }
         }
         try {

@@ -3,6 +3,7 @@ package org.dateline.load;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
 import org.dateline.features.Property.Type;
@@ -23,7 +24,7 @@ final class DefaultMapping {
                     + String.join(", ", names) + "), expected either of these");
         }
         MappedProperties properties = new MappedProperties(columns);
-        properties.add(KnownProperty.ID.property(), id);
+        properties.addId(id, false);
         LocationMapping.Shape shape = shape(file, names, geometry, properties);
         int stated = names.indexOf("location");
         for (int i = 0; i < columns.size(); i++) {
@@ -34,11 +35,7 @@ final class DefaultMapping {
                 properties.take(names.indexOf("uncertainty_m"));
                 properties.addPlaced();
             } else if (known != null && known.type() == Type.DATE) {
-                properties.take(i);
-                int at = i;
-                DateReader dates = new DateReader(null);
-                properties.add(new MappedProperty(
-                        known.property(Type.PARTIAL_DATE), row -> row[at] == null ? null : dates.read(row[at], name)));
+                properties.add(known.property(Type.PARTIAL_DATE), i);
             } else if (known != null
                     && !properties.has(name)
                     && !(stated >= 0 && known == KnownProperty.UNCERTAINTY_M)) {
@@ -56,10 +53,12 @@ final class DefaultMapping {
                         "Not stated"),
                 columns,
                 id,
+                new MissingValues(Set.of(), Map.of()),
                 properties.all(),
                 locations,
                 stated >= 0,
-                List.<Property>of());
+                List.<Property>of(),
+                properties.notes(List.of()));
     }
 
     private static LocationMapping.Shape shape(

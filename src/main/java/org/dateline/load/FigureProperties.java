@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.OptionalInt;
 import org.dateline.catalog.Faults;
 import org.dateline.catalog.Field;
 import org.dateline.features.Property;
@@ -19,13 +19,12 @@ final class FigureProperties {
             Map.of("low", "lowest figure", "best", "the figure", "high", "highest figure");
 
     private final MappedProperties properties;
-    private final ToIntFunction<Field> column;
+    private final ColumnFinder finder;
     private final Faults faults;
 
-    /** @param column finds the number of the column that a field names */
-    FigureProperties(MappedProperties properties, ToIntFunction<Field> column, Faults faults) {
+    FigureProperties(MappedProperties properties, ColumnFinder finder, Faults faults) {
         this.properties = properties;
-        this.column = column;
+        this.finder = finder;
         this.faults = faults;
     }
 
@@ -34,23 +33,29 @@ final class FigureProperties {
         String title = figure.has("title") ? figure.get("title").text() : measure;
         Type type = figure.get("type").text().equals("number") ? Type.NUMBER : Type.INTEGER;
         List<Integer> places = new ArrayList<>();
+        boolean stated = false;
         for (String end : List.of("low", "best", "high")) {
-            Optional<Field> stated = figure.find(end);
-            if (stated.isEmpty()) {
-                continue;
+            Optional<Field> named = figure.find(end);
+            stated |= named.isPresent();
+            OptionalInt place = named.map(finder::kept).orElse(OptionalInt.empty());
+            if (place.isPresent()) {
+                places.add(place.getAsInt());
+                add(
+                        figure,
+                        new Property(measure + "_" + end, type, title + ": " + ENDS.get(end), null, null),
+                        place.getAsInt());
             }
-            int place = column.applyAsInt(stated.get());
-            places.add(place);
-            add(figure, new Property(measure + "_" + end, type, title + ": " + ENDS.get(end), null, null), place);
+        }
+        if (!stated) {
+            faults.add(figure.fault("one of the fields low, best, high, or several"));
         }
         if (places.isEmpty()) {
-            faults.add(figure.fault("one of the fields low, best, high, or several"));
             return;
         }
         Property by = new Property(measure + "_by", Type.STRING, title + ": whose figure it is", null, null);
         Field whose = figure.get("by");
         if (whose.node().isObject()) {
-            add(figure, by, column.applyAsInt(whose.get("column")));
+            finder.kept(whose.get("column")).ifPresent(column -> add(figure, by, column));
         } else {
             String name = whose.text();
             // A party is read only if there is a figure.

@@ -37,6 +37,7 @@ final class FlatGeobufRowReader implements RowReader {
     private final CountingInputStream input;
     private final Header header;
     private final List<Column> columns = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     /** For each column of the file, its number among the columns that are read; -1 for a column of bytes. */
     private final int[] places;
 
@@ -44,7 +45,7 @@ final class FlatGeobufRowReader implements RowReader {
 
     FlatGeobufRowReader(Path file) throws IOException {
         this.file = file;
-        this.input = CountingInputStream.of(file);
+        this.input = CountingInputStream.ofContent(file);
         byte[] magic = input.readNBytes(8);
         // The last byte is the patch level of the format, which does not matter.
         if (magic.length < 8 || !Arrays.equals(magic, 0, 7, Constants.MAGIC_BYTES, 0, 7)) {
@@ -56,8 +57,10 @@ final class FlatGeobufRowReader implements RowReader {
         for (int i = 0; i < places.length; i++) {
             boolean binary = header.columns(i).type() == ColumnType.Binary;
             places[i] = binary ? -1 : columns.size();
-            if (!binary) {
-                String name = Objects.requireNonNull(header.columns(i).name());
+            String name = Objects.requireNonNull(header.columns(i).name());
+            if (binary) {
+                notes.add(RowReader.bytes(name));
+            } else {
                 columns.add(new Column(name, type(header.columns(i).type()), false));
             }
         }
@@ -145,6 +148,11 @@ final class FlatGeobufRowReader implements RowReader {
     @Override
     public List<Column> columns() {
         return List.copyOf(columns);
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

@@ -25,7 +25,12 @@ final class GeoJsonFeature {
             if (feature.has("id")) {
                 types.putIfAbsent("id", Type.STRING);
             }
-            feature.path("properties").forEachEntry((name, value) -> {
+            seeRow(feature.path("properties"));
+        }
+
+        /** @param row an object whose fields are columns */
+        void seeRow(JsonNode row) {
+            row.forEachEntry((name, value) -> {
                 @Nullable Type before = types.get(name);
                 types.put(name, value.isNull() ? before : before == null ? type(value) : before.common(type(value)));
             });
@@ -63,15 +68,32 @@ final class GeoJsonFeature {
             return new Row(line, values, null, "got no GeoJSON feature, expected \"type\": \"Feature\"");
         }
         JsonNode shape = feature.path("geometry");
-        if (shape.isNull() || shape.isMissingNode()) {
+        if (shape.isNull() || shape.isMissingNode() || isEmpty(shape)) {
             return new Row(line, values, null, null);
         }
         try {
             Geometry geometry = GeoJsonGeometry.read(shape);
-            return new Row(line, values, geometry, null);
+            return new Row(line, values, GeometryChecks.alone(geometry), null);
         } catch (IllegalArgumentException e) {
             return new Row(line, values, null, "geometry: " + e.getMessage());
         }
+    }
+
+    /** A row that is an object whose fields are columns; as in CSV, an empty text is no value. */
+    static Row plainRow(JsonNode row, List<Column> columns, long number) {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            @Nullable Object value = plain(row.path(columns.get(i).name()));
+            values[i] = "".equals(value) ? null : value;
+        }
+        return new Row(number, values, null, row.isObject() ? null : "got no object, expected one per row");
+    }
+
+    /** Whether a geometry has no positions, which means no geometry (RFC 7946, section 3.1). */
+    private static boolean isEmpty(JsonNode shape) {
+        JsonNode positions =
+                shape.path(shape.path("type").asString("").equals("GeometryCollection") ? "geometries" : "coordinates");
+        return positions.isArray() && positions.isEmpty();
     }
 
     private static @Nullable Object plain(JsonNode value) {

@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature. A first pass collects the names and types of the
- * properties, because any feature may have new ones.
+ * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature, or the answer of an interface that gives rows as
+ * {@code {"data": [{…}, …]}}. A first pass collects the names and types of the properties, because any feature may have
+ * new ones.
  */
 final class GeoJsonRowReader implements RowReader {
 
@@ -24,28 +25,35 @@ final class GeoJsonRowReader implements RowReader {
 
     private final Path file;
     private final List<Column> columns;
+    /** Whether the rows are plain objects, without geometries. */
+    private boolean plain;
+
     private CountingInputStream input;
     private JsonParser parser;
     private long number;
 
     GeoJsonRowReader(Path file) throws IOException {
         this.file = file;
-        input = CountingInputStream.of(file);
+        input = CountingInputStream.ofContent(file);
         parser = JSON.createParser(input);
         GeoJsonFeature.Columns seen = new GeoJsonFeature.Columns();
         try (JsonParser _ = parser) {
             while (enterFeatures()) {
                 for (JsonNode feature = feature(); feature != null; feature = feature()) {
-                    seen.see(feature);
+                    if (plain) {
+                        seen.seeRow(feature);
+                    } else {
+                        seen.see(feature);
+                    }
                 }
             }
         }
         if (number == 0 && !entered) {
-            throw new LoadException(file + ": got no \"features\", expected a GeoJSON FeatureCollection");
+            throw new LoadException(file + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as {\"data\": [{…}, …]}");
         }
         columns = seen.found();
         number = 0;
-        input = CountingInputStream.of(file);
+        input = CountingInputStream.ofContent(file);
         parser = JSON.createParser(input);
         enterFeatures();
     }
@@ -65,7 +73,8 @@ final class GeoJsonRowReader implements RowReader {
                 }
                 String name = parser.currentName();
                 JsonToken value = parser.nextToken();
-                if (name.equals("features") && value == JsonToken.START_ARRAY) {
+                if ((name.equals("features") || name.equals("data")) && value == JsonToken.START_ARRAY) {
+                    plain = name.equals("data");
                     entered = true;
                     return true;
                 }
@@ -109,9 +118,19 @@ final class GeoJsonRowReader implements RowReader {
     }
 
     @Override
+    public boolean hasGeometry() {
+        return !plain;
+    }
+
+    @Override
     public @Nullable Row next() {
         JsonNode feature = feature();
-        return feature == null ? null : GeoJsonFeature.row(feature, columns, number);
+        if (feature == null) {
+            return null;
+        }
+        return plain
+                ? GeoJsonFeature.plainRow(feature, columns, number)
+                : GeoJsonFeature.row(feature, columns, number);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ final class GeoJsonSeqRowReader implements RowReader {
 
     private GeoJsonSeqRowReader(Path file, List<Column> columns) throws IOException {
         this.columns = columns;
-        this.input = CountingInputStream.of(file);
+        this.input = CountingInputStream.ofContent(file);
         this.lines = new BufferedReader(Utf8Decoder.reader(input), 1 << 16);
         lines.mark(8);
         int first = lines.read();
@@ -48,7 +47,7 @@ final class GeoJsonSeqRowReader implements RowReader {
 
     /** Whether a file starts with a feature instead of a collection. */
     static boolean looksLike(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = CountingInputStream.ofContent(file)) {
             return FIRST.matcher(new String(in.readNBytes(1_024), StandardCharsets.UTF_8))
                     .matches();
         }

@@ -27,6 +27,7 @@ final class GeoPackageRowReader implements RowReader {
 
     private final Connection database;
     private final List<Column> columns = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final ResultSet rows;
     private final long count;
     private int system;
@@ -46,7 +47,9 @@ final class GeoPackageRowReader implements RowReader {
             try (Statement statement = database.createStatement();
                     ResultSet found = statement.executeQuery("PRAGMA table_info(" + quoted(table) + ")")) {
                 while (found.next()) {
-                    if (!found.getString("name").equalsIgnoreCase(shape) && !isBinary(found.getString("type"))) {
+                    if (isBinary(found.getString("type"))) {
+                        notes.add(RowReader.bytes(found.getString("name")));
+                    } else if (!found.getString("name").equalsIgnoreCase(shape)) {
                         columns.add(new Column(
                                 found.getString("name"), type(found.getString("type")), found.getInt("pk") > 0));
                     }
@@ -136,6 +139,11 @@ final class GeoPackageRowReader implements RowReader {
     @Override
     public List<Column> columns() {
         return List.copyOf(columns);
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -74,12 +75,20 @@ final class GeometryChecks {
         if (geometry instanceof Point) {
             return geometry;
         }
+        if (geometry instanceof MultiPoint) {
+            return alone(geometry);
+        }
         TopologyValidationError error = new IsValidOp(geometry).getValidationError();
         if (error != null) {
             throw BadRowException.saying("geometry: got " + error.getMessage() + " at " + error.getCoordinate().x + ", "
                     + error.getCoordinate().y + ", expected a valid geometry");
         }
         return Geometries.rightHanded(geometry);
+    }
+
+    /** The only point of a MultiPoint, because programs write single points so; any other geometry as it is. */
+    static Geometry alone(Geometry geometry) {
+        return geometry instanceof MultiPoint && geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry;
     }
 
     private static void requireWithin(double longitude, double latitude) {

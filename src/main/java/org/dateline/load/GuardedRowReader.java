@@ -39,6 +39,11 @@ final class GuardedRowReader implements RowReader {
     }
 
     @Override
+    public List<String> notes() {
+        return reader.notes();
+    }
+
+    @Override
     public boolean hasGeometry() {
         return reader.hasGeometry();
     }

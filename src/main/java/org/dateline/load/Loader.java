@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dateline.catalog.InvalidCatalogException;
@@ -31,6 +33,7 @@ public final class Loader {
     private final LoadListener listener;
     private final int chunkRows;
     private final Map<String, Duration> steps = new LinkedHashMap<>();
+    private List<String> header = List.of();
     private long stepStart = System.nanoTime();
 
     public Loader(Database database, LoadRequest request, LoadListener listener) {
@@ -52,10 +55,12 @@ public final class Loader {
      */
     public LoadSummary load() throws Exception {
         MappingFinder.@Nullable File file = request.mapping() == null ? null : MappingFinder.find(request.mapping());
+        @Nullable MappingFile stated = file == null ? null : MappingFile.parse(file);
+        header = stated == null ? List.of() : stated.header();
         try (RowReader reader = open()) {
-            Mapping mapping = file == null
+            Mapping mapping = stated == null
                     ? DefaultMapping.of(request.file(), request.collection(), reader.columns(), reader.hasGeometry())
-                    : MappingReader.read(file, reader.columns(), reader.hasGeometry());
+                    : MappingReader.read(stated, reader.columns(), reader.hasGeometry());
             String fingerprint =
                     LoadFingerprint.of(request.file(), request.layer(), file == null ? null : file.content());
             try (Connection connection = CollectionAdmin.open(database)) {
@@ -73,7 +78,7 @@ public final class Loader {
         if (!Files.isRegularFile(request.file())) {
             throw new LoadException("got " + request.file() + ", which is not a file, expected a table");
         }
-        return RowReader.open(request.file(), request.layer());
+        return RowReader.open(request.file(), request.layer(), header);
     }
 
     /** Starts a new attempt or resumes the earlier one of the same load. */
@@ -144,7 +149,10 @@ public final class Loader {
         listener.step("publishing");
         publish(connection, mapping, sound, summary, cellLevels);
         done("publishing");
-        return new LoadSummary(sound.rowsRead(), summary.records(), summary.unlocated(), sound.rejected(), steps);
+        List<String> notes = new ArrayList<>(reader.notes());
+        notes.addAll(mapping.notes().get());
+        return new LoadSummary(
+                sound.rowsRead(), summary.records(), summary.unlocated(), sound.rejected(), steps, notes);
     }
 
     private LoadState copy(

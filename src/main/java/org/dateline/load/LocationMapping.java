@@ -107,7 +107,7 @@ record LocationMapping(
         if (column < 0) {
             return constant == null ? null : new Stated(constant, null);
         }
-        String value = values[column] == null ? "" : values[column].toString();
+        String value = values[column] == null ? "" : CodeText.of(values[column]);
         if (!classes.isEmpty()) {
             Stated stated = classes.get(value);
             if (stated == null) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
 import org.dateline.features.Schema;
@@ -15,10 +17,14 @@ final class MappedProperties {
     /** Marks values that follow from the location, which {@link RecordMapper} fills in. */
     static final MappedProperty.Source PLACED = _ -> null;
 
+    /** Punctuation before other punctuation, where a value between them is missing. */
+    private static final Pattern NOTHING_BETWEEN = Pattern.compile("[,;:]\\s*(?=[,;:]\\s)");
+
     private final List<Column> columns;
     private final List<MappedProperty> properties = new ArrayList<>();
     private final Set<String> names = new HashSet<>(Set.of(Schema.GEOMETRY));
     private final Set<Integer> taken = new HashSet<>();
+    private final List<DateReader> readers = new ArrayList<>();
 
     MappedProperties(List<Column> columns) {
         this.columns = columns;
@@ -42,11 +48,56 @@ final class MappedProperties {
         properties.add(property);
     }
 
+    /**
+     * Adds the identifier.
+     *
+     * @param coded whether 12.0 means 12, as in tables of other programs
+     */
+    void addId(int column, boolean coded) {
+        take(column);
+        add(new MappedProperty(KnownProperty.ID.property(), row -> {
+            @Nullable Object value = row[column];
+            return value == null || !coded && value instanceof String ? value : CodeText.of(value);
+        }));
+    }
+
     /** Adds a property that is a column as it is. */
     void add(Property property, int column) {
         take(column);
         String name = columns.get(column).name();
-        add(new MappedProperty(property, row -> ValueParser.of(property.type(), row[column], name)));
+        if (property.isDate()) {
+            DateReader dates = dates(List.of(), null);
+            boolean day = property.type() == Property.Type.DATE;
+            add(new MappedProperty(property, row -> {
+                @Nullable Object value = row[column];
+                return value == null ? null : day ? dates.day(value, name) : dates.read(value, name);
+            }));
+        } else {
+            add(new MappedProperty(property, row -> ValueParser.of(property.type(), row[column], name)));
+        }
+    }
+
+    /**
+     * A reader of dates, whose notes are among those of all.
+     *
+     * @param formats as in {@link DateReader}
+     */
+    DateReader dates(List<String> formats, @Nullable Integer pivot) {
+        DateReader reader = new DateReader(formats, pivot);
+        readers.add(reader);
+        return reader;
+    }
+
+    /** What readers of the table should know about the load, once all rows are read. */
+    Supplier<List<String>> notes(List<String> missing) {
+        return () -> {
+            List<String> notes = new ArrayList<>();
+            if (!missing.isEmpty()) {
+                notes.add("the table has no column " + String.join(", ", missing) + ": left out");
+            }
+            readers.forEach(reader -> notes.addAll(reader.notes()));
+            return notes;
+        };
     }
 
     void addPlaced() {
@@ -73,16 +124,19 @@ final class MappedProperties {
     }
 
     /**
-     * Fills columns into a text such as {@code {sub_event_type}, {location}}; missing values leave their place empty.
+     * Fills columns, given by number, or -1 for one that the table does not have, into a text such as {@code {sub_event_type}, {location}}; missing values leave their place empty.
      */
     static MappedProperty.Source template(List<String> texts, List<Integer> places) {
         return row -> {
             StringBuilder text = new StringBuilder(texts.getFirst());
             for (int i = 0; i < places.size(); i++) {
-                @Nullable Object value = row[places.get(i)];
+                @Nullable Object value = places.get(i) < 0 ? null : row[places.get(i)];
                 text.append(value == null ? "" : value).append(texts.get(i + 1));
             }
-            String said = text.toString().replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
+            String said = NOTHING_BETWEEN
+                    .matcher(text)
+                    .replaceAll("")
+                    .replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
             return said.isEmpty() ? null : said;
         };
     }

@@ -13,14 +13,14 @@ final class MappingFinder {
     /** @param name the file's name in faults */
     record File(String name, byte[] content) {}
 
-    private static final String BUILT_IN = "acled, ucdp-ged";
+    private static final String BUILT_IN = "acled, gdelt2, gtd, ucdp-ged";
 
     private MappingFinder() {}
 
     /** @throws LoadException if it is neither */
     static File find(String nameOrPath) {
         try {
-            if (nameOrPath.matches("[a-z][a-z-]*")) {
+            if (nameOrPath.matches("[a-z][a-z0-9-]*")) {
                 try (InputStream file = MappingFinder.class.getResourceAsStream("/mappings/" + nameOrPath + ".yaml")) {
                     if (file != null) {
                         return new File(nameOrPath + ".yaml", file.readAllBytes());

@@ -1,20 +1,24 @@
 package org.dateline.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dateline.catalog.Faults;
 import org.dateline.catalog.Field;
 import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.catalog.SingleFileReader;
 import org.dateline.catalog.TextReader;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
-import org.dateline.features.Property.Role;
 import org.dateline.features.Property.Type;
 import org.dateline.features.postgis.StoredCollection;
 import org.dateline.geo.LocationClass;
@@ -29,14 +33,16 @@ final class MappingReader {
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}]+)}");
 
     private final List<Column> columns;
-    private final List<String> names;
-    private boolean listed;
-    private final Faults faults = new Faults();
+    private final boolean editions;
+    private final Faults faults;
+    private final ColumnFinder finder;
     private final MappedProperties properties;
 
-    private MappingReader(List<Column> columns) {
+    private MappingReader(List<Column> columns, MappingFile file) {
         this.columns = columns;
-        this.names = columns.stream().map(Column::name).toList();
+        this.editions = file.editions();
+        this.faults = file.faults();
+        this.finder = new ColumnFinder(columns, editions, faults);
         this.properties = new MappedProperties(columns);
     }
 
@@ -44,13 +50,9 @@ final class MappingReader {
      * @param geometry whether the table has its own geometries
      * @throws InvalidCatalogException with every fault
      */
-    static Mapping read(MappingFinder.File file, List<Column> columns, boolean geometry)
-            throws InvalidCatalogException {
-        MappingReader reader = new MappingReader(columns);
-        Optional<Field> root = SingleFileReader.read(file.name(), file.content(), "mapping", reader.faults);
-        reader.faults.throwIfAny();
-        Mapping mapping = reader.mapping(root.orElseThrow(), geometry);
-        reader.faults.throwIfAny();
+    static Mapping read(MappingFile file, List<Column> columns, boolean geometry) throws InvalidCatalogException {
+        Mapping mapping = new MappingReader(columns, file).mapping(file.root(), geometry);
+        file.faults().throwIfAny();
         return mapping;
     }
 
@@ -62,8 +64,8 @@ final class MappingReader {
                 texts.read(root.get("description")),
                 root.get("source").text(),
                 root.get("licence").text());
-        int id = column(root.get("id"));
-        properties.add(KnownProperty.ID.property(), id);
+        int id = finder.required(root.get("id"));
+        properties.addId(id, true);
         root.find("name").ifPresent(this::name);
         root.find("kind").ifPresent(this::kind);
         LocationMapping locations = locations(root, geometry);
@@ -71,83 +73,105 @@ final class MappingReader {
         root.find("date").ifPresent(date -> dates(date).properties().forEach(properties::add));
         root.find("parties").ifPresent(this::parties);
         root.find("excerpt").ifPresent(this::excerpt);
-        FigureProperties figures = new FigureProperties(properties, this::column, faults);
+        FigureProperties figures = new FigureProperties(properties, finder, faults);
         root.get("figures").items().forEach(figures::read);
+        MissingValues missing = missing(root);
         if (root.has("properties")) {
             root.get("properties").items().forEach(this::property);
         } else {
             properties.addOthers();
         }
-        return new Mapping(about, columns, id, properties.all(), locations, true, index(root));
+        return new Mapping(
+                about, columns, id, missing, properties.all(), locations, true, index(root), properties.notes(finder.missing()));
     }
 
-    /** The number of a column; 0 and a fault if the table does not have it. */
-    private int column(Field field) {
-        int place = names.indexOf(field.text());
-        if (place < 0) {
-            faults.add(field.fault(expectedColumn()));
+    /** A list of codes for all columns, or of the codes of each column. */
+    private MissingValues missing(Field root) {
+        Field missing = root.get("missing");
+        if (!missing.node().isObject()) {
+            return new MissingValues(new HashSet<>(root.texts("missing")), Map.of());
         }
-        return Math.max(0, place);
-    }
-
-    /** Lists the columns only in the first fault, because real tables have many. */
-    private String expectedColumn() {
-        boolean first = !listed;
-        listed = true;
-        return "a column of the table" + (first ? ": " + String.join(", ", names) : "");
+        Map<Integer, Set<String>> byColumn = new HashMap<>();
+        for (String name : missing.node().propertyNames()) {
+            OptionalInt column = finder.find(name);
+            if (column.isPresent()) {
+                byColumn.put(column.getAsInt(), new HashSet<>(missing.texts(name)));
+            } else if (!editions) {
+                faults.add(missing.get(name).fault("\"" + name + "\"", finder.expected()));
+            }
+        }
+        return new MissingValues(Set.of(), byColumn);
     }
 
     private int columnOrNone(Field parent, String name) {
         return parent.find(name)
                 .map(field -> {
-                    int place = column(field);
+                    int place = finder.required(field);
                     properties.take(place);
                     return place;
                 })
                 .orElse(-1);
     }
 
+    /** The first of several texts whose columns the table has; the last, if it has those of none. */
     private void name(Field field) {
+        List<Field> choices = field.node().isArray() ? field.items() : List.of(field);
+        Field chosen = choices.stream()
+                .filter(choice -> columnsIn(choice.text()).stream()
+                        .allMatch(name -> finder.find(name).isPresent()))
+                .findFirst()
+                .orElse(choices.getLast());
         Property name = KnownProperty.NAME.property();
-        if (!field.text().contains("{")) {
-            properties.add(name, column(field));
+        if (!chosen.text().contains("{")) {
+            finder.kept(chosen).ifPresent(column -> properties.add(name, column));
             return;
         }
         List<String> between = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        Matcher found = IN_BRACES.matcher(field.text());
+        Matcher found = IN_BRACES.matcher(chosen.text());
         int end = 0;
         while (found.find()) {
-            between.add(field.text().substring(end, found.start()));
-            int place = names.indexOf(found.group(1));
-            if (place < 0) {
-                faults.add(field.fault("\"" + found.group() + "\"", expectedColumn()));
+            between.add(chosen.text().substring(end, found.start()));
+            OptionalInt place = finder.find(found.group(1));
+            if (place.isEmpty() && !editions) {
+                faults.add(chosen.fault("\"" + found.group() + "\"", finder.expected()));
             }
-            places.add(Math.max(0, place));
+            places.add(place.orElse(-1));
             end = found.end();
         }
-        between.add(field.text().substring(end));
+        between.add(chosen.text().substring(end));
         properties.add(new MappedProperty(name, MappedProperties.template(between, places)));
     }
 
+    private static List<String> columnsIn(String text) {
+        return text.contains("{")
+                ? IN_BRACES.matcher(text).results().map(found -> found.group(1)).toList()
+                : List.of(text);
+    }
+
     private void kind(Field field) {
-        Property kind = KnownProperty.KIND.property();
-        if (!field.node().isObject()) {
-            properties.add(kind, column(field));
+        boolean coded = field.node().isObject();
+        OptionalInt place = finder.kept(coded ? field.get("column") : field);
+        if (place.isEmpty()) {
             return;
         }
-        int place = column(field.get("column"));
-        properties.take(place);
+        Property kind = KnownProperty.KIND.property();
+        if (!coded) {
+            properties.add(kind, place.getAsInt());
+            return;
+        }
+        int column = place.getAsInt();
+        properties.take(column);
         Map<String, String> words = new LinkedHashMap<>();
         Field values = field.get("values");
         values.node()
                 .propertyNames()
                 .forEach(value -> words.put(value, values.get(value).text()));
         properties.add(new MappedProperty(kind, row -> {
-            String value = row[place] == null ? null : row[place].toString();
-            String word = value == null ? null : words.get(value);
+            @Nullable Object value = row[column];
+            String word = value == null ? null : words.get(CodeText.of(value));
             if (value != null && word == null) {
-                throw BadRowException.of(names.get(place), value, "one of " + String.join(", ", words.keySet()));
+                throw BadRowException.of(finder.name(column), value, "one of " + String.join(", ", words.keySet()));
             }
             return word;
         }));
@@ -197,7 +221,11 @@ final class MappingReader {
 
     private LocationMapping.Shape shape(Field root, boolean geometry) {
         Optional<Field> stated = root.find("geometry");
-        if (stated.isEmpty()) {
+        boolean own = geometry
+                && stated.stream()
+                        .flatMap(field -> Stream.of("longitude", "latitude", "wkt").flatMap(name -> field.find(name).stream()))
+                        .anyMatch(field -> finder.find(field).isEmpty());
+        if (own || stated.isEmpty()) {
             if (!geometry) {
                 faults.add(root.get("geometry")
                         .fault("nothing", "longitude and latitude, or wkt: the file has no geometries"));
@@ -212,9 +240,32 @@ final class MappingReader {
 
     private DateProperties dates(Field date) {
         if (!date.node().isObject()) {
-            int column = column(date);
-            properties.take(column);
-            return new DateProperties(columns, new DateReader(null), column, -1, -1, Map.of());
+            return new DateProperties(source(date, properties.dates(List.of(), null)), null, null);
+        }
+        if (date.has("year")) {
+            int year = columnOrNone(date, "year");
+            return new DateProperties(
+                    new DateSource.ThreeColumns(
+                            year, columnOrNone(date, "month"), columnOrNone(date, "day"), finder.name(year)),
+                    null,
+                    precision(date));
+        }
+        DateReader reader = format(date);
+        return new DateProperties(
+                source(date.get(date.has("start") ? "start" : "column"), reader),
+                date.has("end") ? source(date.get("end"), reader) : null,
+                precision(date));
+    }
+
+    private DateSource source(Field field, DateReader reader) {
+        int column = finder.required(field);
+        properties.take(column);
+        return new DateSource.OneColumn(column, finder.name(column), reader);
+    }
+
+    private DateProperties.@Nullable Precision precision(Field date) {
+        if (!date.has("precision")) {
+            return null;
         }
         Map<String, DatePrecision> precisions = new LinkedHashMap<>();
         Field values = date.get("precision").get("values");
@@ -222,59 +273,79 @@ final class MappingReader {
                 .propertyNames()
                 .forEach(value ->
                         precisions.put(value, DatePrecision.of(values.get(value).text())));
-        return new DateProperties(
-                columns,
-                format(date),
-                Math.max(columnOrNone(date, "column"), columnOrNone(date, "start")),
-                columnOrNone(date, "end"),
-                columnOrNone(date.get("precision"), "column"),
-                precisions);
+        int column = columnOrNone(date.get("precision"), "column");
+        return new DateProperties.Precision(column, finder.name(column), precisions);
     }
 
     private DateReader format(Field date) {
-        String format = date.textOrNull("format");
+        List<Field> formats = !date.has("format")
+                ? List.of()
+                : date.get("format").node().isArray() ? date.get("format").items() : List.of(date.get("format"));
         Integer pivot = date.has("pivot") ? (int) date.get("pivot").number() : null;
-        if (format != null && pivot == null && DateReader.leavesCenturyOpen(format)) {
-            faults.add(date.get("format")
-                    .fault(
-                            "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
-                                    + " such as 1930"));
-            return new DateReader(null);
+        List<String> sound = new ArrayList<>();
+        for (Field format : formats) {
+            if (pivot == null && DateReader.leavesCenturyOpen(format.text())) {
+                faults.add(
+                        format.fault(
+                                "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
+                                        + " such as 1930"));
+            } else if (!DateReader.isFormat(format.text(), pivot)) {
+                faults.add(format.fault("a format such as dd MMMM yyyy"));
+            } else {
+                sound.add(format.text());
+            }
         }
-        try {
-            return new DateReader(format, pivot);
-        } catch (IllegalArgumentException e) {
-            faults.add(date.get("format").fault("a format such as dd MMMM yyyy"));
-            return new DateReader(null);
+        return properties.dates(sound, pivot);
+    }
+
+    /** A column with one party, or with several that a separator stands between. */
+    private record PartyColumn(int column, @Nullable String separator) {
+
+        private Stream<String> in(@Nullable Object[] row) {
+            @Nullable Object value = row[column];
+            if (value == null) {
+                return Stream.of();
+            }
+            return separator == null
+                    ? Stream.of(value.toString())
+                    : Arrays.stream(value.toString().split(Pattern.quote(separator)))
+                            .map(String::strip)
+                            .filter(party -> !party.isEmpty());
         }
     }
 
     private void parties(Field parties) {
-        List<Integer> places = parties.items().stream().map(this::column).toList();
-        places.forEach(properties::take);
+        List<PartyColumn> places = new ArrayList<>();
+        for (Field party : parties.items()) {
+            boolean several = party.node().isObject();
+            finder.kept(several ? party.get("column") : party).ifPresent(column -> {
+                properties.take(column);
+                places.add(new PartyColumn(column, several ? party.textOrNull("separator") : null));
+            });
+        }
         properties.add(new MappedProperty(KnownProperty.PARTIES.property(), row -> {
-            List<String> named = new ArrayList<>();
-            for (int place : places) {
-                @Nullable Object party = row[place];
-                if (party != null && !named.contains(party.toString())) {
-                    named.add(party.toString());
-                }
-            }
+            List<String> named =
+                    places.stream().flatMap(place -> place.in(row)).distinct().toList();
             return named.isEmpty() ? null : named;
         }));
     }
 
     private void excerpt(Field excerpt) {
-        properties.add(KnownProperty.QUOTE.property(), column(excerpt.get("column")));
+        finder.kept(excerpt.get("column")).ifPresent(column -> properties.add(KnownProperty.QUOTE.property(), column));
         excerpt.find("source")
-                .ifPresent(source -> properties.add(KnownProperty.EXCERPT_SOURCE.property(), column(source)));
+                .flatMap(source -> finder.kept(source).stream().boxed().findFirst())
+                .ifPresent(column -> properties.add(KnownProperty.EXCERPT_SOURCE.property(), column));
     }
 
     private void property(Field field) {
-        int column = column(field.get("column"));
+        OptionalInt found = finder.kept(field.get("column"));
+        if (found.isEmpty()) {
+            return;
+        }
+        int column = found.getAsInt();
         String name = field.has("name")
                 ? field.get("name").text()
-                : field.get("column").text();
+                : field.get("column").texts().getFirst();
         if (properties.has(name)) {
             faults.add(
                     field.get(field.has("name") ? "name" : "column").fault("a unique name; set another one with name"));
@@ -289,26 +360,20 @@ final class MappingReader {
             case "json" -> Type.ANY;
             default -> Type.STRING;
         };
-        Role none = null;
-        Property property = new Property(name, type, field.textOrNull("title"), null, none);
-        if (type == Type.PARTIAL_DATE) {
-            DateReader dates = new DateReader(null);
-            String stands = names.get(column);
-            properties.add(
-                    new MappedProperty(property, row -> row[column] == null ? null : dates.read(row[column], stands)));
-        } else {
-            properties.add(property, column);
-        }
+        properties.add(new Property(name, type, field.textOrNull("title"), null, null), column);
     }
 
     private List<Property> index(Field root) {
         List<Property> indexed = new ArrayList<>();
         for (Field name : root.get("index").items()) {
-            properties.all().stream()
+            Optional<Property> property = properties.all().stream()
                     .map(MappedProperty::property)
-                    .filter(property -> property.name().equals(name.text()) && property.queryable())
-                    .findFirst()
-                    .ifPresentOrElse(indexed::add, () -> faults.add(name.fault("a property that the records have")));
+                    .filter(one -> one.name().equals(name.text()) && one.queryable())
+                    .findFirst();
+            property.ifPresent(indexed::add);
+            if (property.isEmpty() && !editions) {
+                faults.add(name.fault("a property that the records have"));
+            }
         }
         return indexed;
     }

@@ -10,14 +10,17 @@ import java.io.Reader;
  */
 final class QuoteReader extends FilterReader {
 
+    private final char separator;
     private long line = 1;
     private long began;
     private boolean open;
     private boolean justClosed;
     private char last = '\n';
 
-    QuoteReader(Reader in) {
+    /** @param separator between fields */
+    QuoteReader(Reader in, char separator) {
         super(in);
+        this.separator = separator;
     }
 
     /** The line, from 1, in which a still unclosed field was opened; 0 for none. */
@@ -51,7 +54,7 @@ final class QuoteReader extends FilterReader {
         } else if (pair) {
             // Two quotation marks within a field mean one.
             open = true;
-        } else if (c == '"' && (last == ',' || last == '\n' || last == '\r' || last == '\uFEFF')) {
+        } else if (c == '"' && (last == separator || last == '\n' || last == '\r' || last == '\uFEFF')) {
             open = true;
             began = line;
         }

@@ -13,6 +13,7 @@ final class RecordMapper {
     private final MappedProperty[] properties;
     private final int location;
     private final int uncertainty;
+    private final int identifier;
 
     RecordMapper(Mapping mapping) {
         this.mapping = mapping;
@@ -20,24 +21,18 @@ final class RecordMapper {
         List<String> names = mapping.properties().stream()
                 .map(property -> property.property().name())
                 .toList();
+        this.identifier = names.indexOf("id");
         this.location = mapping.located() ? names.indexOf("location") : -1;
         this.uncertainty = mapping.located() ? names.indexOf("uncertainty_m") : -1;
     }
 
     /** @throws BadRowException if the row is invalid; the message says why */
-    MappedRow map(Row row) {
-        if (row.fault() != null) {
-            throw BadRowException.saying(row.fault());
+    MappedRow map(Row read) {
+        if (read.fault() != null) {
+            throw BadRowException.saying(read.fault());
         }
-        @Nullable Object id = row.values()[mapping.id()];
-        if (id == null || id.toString().isBlank()) {
-            throw BadRowException.saying(
-                    mapping.columns().get(mapping.id()).name() + ": got nothing, expected an identifier");
-        }
-        if (id.toString().length() > LONGEST_ID) {
-            throw BadRowException.of(
-                    mapping.columns().get(mapping.id()).name(), id, "at most " + LONGEST_ID + " characters");
-        }
+        Row row = new Row(read.line(), mapping.missing().removed(read.values()), read.geometry(), null);
+        String id = id(row);
         LocationMapping.Place place = mapping.locations().of(row);
         @Nullable Object[] values = new Object[properties.length];
         for (int i = 0; i < properties.length; i++) {
@@ -47,6 +42,19 @@ final class RecordMapper {
             values[location] = place.locationClass().id();
             values[uncertainty] = place.metres();
         }
-        return new MappedRow(id.toString(), values, place.geometry());
+        return new MappedRow(id, values, place.geometry());
+    }
+
+    private String id(Row row) {
+        String column = mapping.columns().get(mapping.id()).name();
+        @Nullable Object value = properties[identifier].source().of(row.values());
+        if (value == null || value.toString().isBlank()) {
+            throw BadRowException.saying(column + ": got nothing, expected an identifier");
+        }
+        String id = value.toString();
+        if (id.length() > LONGEST_ID) {
+            throw BadRowException.of(column, id, "at most " + LONGEST_ID + " characters");
+        }
+        return id;
     }
 }

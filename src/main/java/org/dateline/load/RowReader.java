@@ -28,25 +28,37 @@ interface RowReader extends Closeable {
     @Nullable
     Row next() throws IOException;
 
+    /** What whoever loads the table should know: columns that are left out, and why. */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /** The note about a column of bytes. */
+    static String bytes(String column) {
+        return "the column " + column + " has bytes: left out";
+    }
+
     /** The part that has been read, from 0 to 1. */
     double share();
 
     /**
-     * @param layer the layer to read if a GeoPackage has several
+     * @param layer  the layer to read if a GeoPackage has several
+     * @param header the names of the columns of a CSV file without a line of names; empty for one with it
      * @throws LoadException if the file is not such a table, or not in longitude and latitude
      */
-    static RowReader open(Path file, @Nullable String layer) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    static RowReader open(Path file, @Nullable String layer, List<String> header) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         String ending = name.substring(name.lastIndexOf('.') + 1);
         if (layer != null && !ending.equals("gpkg")) {
             throw new LoadException("got --layer with " + file + ", expected it with a GeoPackage (.gpkg)");
         }
-        return new GuardedRowReader(file, () -> open(file, ending, layer));
+        return new GuardedRowReader(file, () -> open(file, ending, layer, header));
     }
 
-    private static RowReader open(Path file, String ending, @Nullable String layer) throws IOException {
+    private static RowReader open(Path file, String ending, @Nullable String layer, List<String> header)
+            throws IOException {
         return switch (ending) {
-            case "csv" -> new CsvRowReader(file);
+            case "csv", "tsv", "tab" -> new CsvRowReader(file, header);
             case "geojson", "json" ->
                 GeoJsonSeqRowReader.looksLike(file) ? new GeoJsonSeqRowReader(file) : new GeoJsonRowReader(file);
             case "geojsonl", "geojsons", "geojsonseq", "ndjson", "jsonl" -> new GeoJsonSeqRowReader(file);
@@ -55,7 +67,7 @@ interface RowReader extends Closeable {
             default ->
                 throw new LoadException(
                         "got " + file
-                                + ", expected a table that ends in .csv, .geojson, .json, .geojsonl, .geojsonseq, .ndjson, .gpkg or .fgb");
+                                + ", expected a table that ends in .csv, .tsv, .geojson, .json, .geojsonl, .geojsonseq, .ndjson, .gpkg or .fgb");
         };
     }
 }

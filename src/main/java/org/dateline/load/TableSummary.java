@@ -35,8 +35,8 @@ record TableSummary(
     private static final int SQUARES = 2 * (Quad.DEEPEST - 5);
 
     static TableSummary take(Connection connection, ItemsTable table) throws SQLException {
-        String time = table.timeColumn()
-                .map(column -> "min(first_day(" + column + ")) as first, max(last_day(" + column + ")) as last")
+        String time = table.days()
+                .map(days -> "min(" + days.first() + ") as first, max(" + days.last() + ") as last")
                 .orElse("null::date as first, null::date as last");
         long records = 0;
         long unlocated = 0;

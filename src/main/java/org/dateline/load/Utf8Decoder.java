@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,11 @@ final class Utf8Decoder {
     private Utf8Decoder() {}
 
     static Reader reader(InputStream in) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
+        return reader(in, StandardCharsets.UTF_8);
+    }
+
+    static Reader reader(InputStream in, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(BAD));

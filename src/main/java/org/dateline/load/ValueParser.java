@@ -1,7 +1,6 @@
 package org.dateline.load;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.dateline.features.Property.Type;
@@ -16,8 +15,6 @@ final class ValueParser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final DateReader DATES = new DateReader(null);
-
     private ValueParser() {}
 
     /**
@@ -29,22 +26,15 @@ final class ValueParser {
             return null;
         }
         return switch (type) {
-            case STRING -> value.toString();
-            case DATE -> day(value, column);
-            case PARTIAL_DATE -> DATES.read(value, column);
+            case STRING -> value instanceof Double ? CodeText.of(value) : value.toString();
+            case DATE -> new DateReader(List.of(), null).day(value, column);
+            case PARTIAL_DATE -> new DateReader(List.of(), null).read(value, column);
             case INTEGER -> integer(value, column);
             case NUMBER -> number(value, column);
             case BOOLEAN -> flag(value, column);
             case STRINGS -> texts(value);
             case ANY -> json(value, column);
         };
-    }
-
-    private static LocalDate day(Object value, String column) {
-        if (DATES.read(value, column).value() instanceof LocalDate day) {
-            return day;
-        }
-        throw BadRowException.of(column, value, "a day as YYYY-MM-DD");
     }
 
     static double number(Object value, String column) {

@@ -206,7 +206,7 @@ class HostileTablesTest {
 
     @Test
     void a_column_of_bytes_is_left_out() throws IOException {
-        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve("bin.fgb"), null)) {
+        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve("bin.fgb"), null, List.of())) {
             assertThat(reader.columns()).extracting(Column::name).doesNotContain("photo");
             assertThat(Tables.rest(reader)).isNotEmpty().allMatch(row -> row.fault() == null);
         }

@@ -26,7 +26,7 @@ class MappingReaderTest {
 
     private static Mapping mapping(String yaml, String... columns) throws InvalidCatalogException {
         return MappingReader.read(
-                new MappingFinder.File("m.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+                MappingFile.parse(new MappingFinder.File("m.yaml", yaml.getBytes(StandardCharsets.UTF_8))),
                 Arrays.stream(columns).map(Column::text).toList(),
                 false);
     }
@@ -54,7 +54,7 @@ class MappingReaderTest {
                     kind: none                             ¦ m.yaml:7: kind: got "none", expected a column of the table: id, x, y, when
                     name: '{x}, {none}'                    ¦ m.yaml:7: name: got "{none}", expected a column of the table: id, x, y, when
                     colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected a field defined in schema/mapping.json
-                    date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start
+                    date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start, year
                     date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format such as dd MMMM yyyy
                     date: { column: when, format: d-MMM-yy } ¦ m.yaml:7: date.format: got "d-MMM-yy", expected years of four digits (yyyy), or the field "pivot" as well: the first year that two digits can mean, such as 1930
                     location: { class: radius }            ¦ m.yaml:7: location: got {"class":"radius"}, expected uncertainty_m: a radius has metres
@@ -207,8 +207,8 @@ class MappingReaderTest {
     }
 
     private static String shipped(String name) throws Exception {
-        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve(name + "-invented.csv"), null)) {
-            Mapping mapping = MappingReader.read(MappingFinder.find(name), reader.columns(), false);
+        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve(name + "-invented.csv"), null, List.of())) {
+            Mapping mapping = MappingReader.read(MappingFile.parse(MappingFinder.find(name)), reader.columns(), false);
             return Tables.rest(reader).stream()
                     .map(row -> mapped(mapping, row.values()))
                     .collect(Collectors.joining("\n\n"));
@@ -223,6 +223,6 @@ class MappingReaderTest {
     @Test
     void an_unknown_mapping_is_reported_with_the_available_ones() {
         assertThatThrownBy(() -> MappingFinder.find("gdelt"))
-                .hasMessage("got --mapping gdelt, expected acled, ucdp-ged, or the path of a file that ends in .yaml");
+                .hasMessage("got --mapping gdelt, expected acled, gdelt2, gtd, ucdp-ged, or the path of a file that ends in .yaml");
     }
 }

@@ -18,7 +18,7 @@ class RowReaderTest {
     Path folder;
 
     private static List<Column> columns(String name) throws Exception {
-        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve(name), name.endsWith("gpkg") ? "events" : null)) {
+        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve(name), name.endsWith("gpkg") ? "events" : null, List.of())) {
             return reader.columns();
         }
     }
@@ -113,7 +113,7 @@ class RowReaderTest {
                         "(\"killed\", INTEGER, false)",
                         "(\"share\", NUMBER, false)",
                         "(\"on\", DATE, false)");
-        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve("tables.gpkg"), "events")) {
+        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve("tables.gpkg"), "events", List.of())) {
             assertThat(Tables.shown(Tables.rest(reader))).isEqualTo("""
                     1 [1, a, 3, 0.5, 2025-03-11] POINT (66.5 30.2)
                     2 [2, b, null, null, null] LINESTRING (66 30, 67 31)""");
@@ -151,7 +151,7 @@ class RowReaderTest {
                     """)
     void unreadable_input_is_refused_with_what_was_expected(String name, String layer, String message) {
         assertThatThrownBy(
-                        () -> RowReader.open(Tables.FOLDER.resolve(name), layer).close())
+                        () -> RowReader.open(Tables.FOLDER.resolve(name), layer, List.of()).close())
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining(message);
     }

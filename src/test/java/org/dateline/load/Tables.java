@@ -15,7 +15,7 @@ final class Tables {
     private Tables() {}
 
     static List<Row> read(Path file) throws IOException {
-        try (RowReader reader = RowReader.open(file, null)) {
+        try (RowReader reader = RowReader.open(file, null, List.of())) {
             return rest(reader);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dateline.features.Property.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,6 @@ class ValueParserTest {
     @ParameterizedTest
     @CsvSource({"31-Dec-97, 1997-12-31", "01-Jan-20, 2020-01-01", "15-Jun-68, 1968-06-15", "1-Jan-30, 1930-01-01"})
     void years_of_two_digits_lie_in_the_hundred_years_that_a_mapping_states(String text, String day) {
-        assertThat(new DateReader("d-MMM-yy", 1930).read(text, "when")).hasToString(day);
+        assertThat(new DateReader(List.of("d-MMM-yy"), 1930).read(text, "when")).hasToString(day);
     }
 }

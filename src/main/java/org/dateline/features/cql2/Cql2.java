@@ -70,12 +70,47 @@ public final class Cql2 {
         return new Node.Bool(value.equals("true"));
     }
 
-    /** Whether a feature's date and a time overlap; true for a feature without a date. */
-    public static Filter atTime(Property date, TimeSpan time) {
-        Operand dated = OperandResolver.time(date.name());
-        Operand asked = new Operand(Kind.TIME, FILTERS.literal(time));
-        return FILTERS.or(
-                FILTERS.isNull(new AttributeName(date.name())), PredicateFactory.times("t_intersects", dated, asked));
+    /** Whether a feature's time and another overlap; true for a feature without a time. */
+    public static Filter atTime(Schema.Time time, TimeSpan asked) {
+        Operand other = new Operand(Kind.TIME, FILTERS.literal(asked));
+        Filter dated = PredicateFactory.times(
+                "t_intersects", OperandResolver.time(time.date().name()), other);
+        if (time.range().isEmpty()) {
+            return FILTERS.or(isUndated(time), dated);
+        }
+        Schema.Range range = time.range().get();
+        Operand period = OperandResolver.interval(
+                OperandResolver.time(range.start().name()),
+                OperandResolver.time(range.end().name()));
+        return FILTERS.or(List.of(
+                isUndated(time),
+                PredicateFactory.times("t_intersects", period, other),
+                FILTERS.and(isOpen(range), dated)));
+    }
+
+    /** Whether a feature has no time. */
+    public static Filter isUndated(Schema.Time time) {
+        Filter noDate = isNull(time.date());
+        return time.range()
+                .<Filter>map(range -> FILTERS.and(noDate, isOpen(range)))
+                .orElse(noDate);
+    }
+
+    /** Whether a feature has a time. */
+    public static Filter isDated(Schema.Time time) {
+        Filter date = FILTERS.not(isNull(time.date()));
+        return time.range()
+                .<Filter>map(range -> FILTERS.or(
+                        date, FILTERS.and(FILTERS.not(isNull(range.start())), FILTERS.not(isNull(range.end())))))
+                .orElse(date);
+    }
+
+    private static Filter isOpen(Schema.Range range) {
+        return FILTERS.or(isNull(range.start()), isNull(range.end()));
+    }
+
+    private static Filter isNull(Property property) {
+        return FILTERS.isNull(new AttributeName(property.name()));
     }
 
     private Filter filter(Node node, boolean negated) {

@@ -136,7 +136,7 @@ final class OperandResolver {
         return degrees;
     }
 
-    private Operand interval(Operand start, Operand end) {
+    static Operand interval(Operand start, Operand end) {
         if (start.kind() != Kind.TIME || end.kind() != Kind.TIME) {
             throw new Cql2Exception("got an INTERVAL with another kind of end, expected dates or times");
         }

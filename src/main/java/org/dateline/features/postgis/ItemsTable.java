@@ -51,10 +51,20 @@ public record ItemsTable(long version, Schema schema) {
         return "p" + (index + 1);
     }
 
-    /** The column with the date that queries for a time compare. */
-    public Optional<String> timeColumn() {
-        return schema.time().map(this::column);
+    /** SQL for the first and the last day of a record; empty if records have no dates. */
+    public Optional<Days> days() {
+        return schema.time().map(time -> {
+            String date = column(time.date());
+            return time.range()
+                    .map(range -> new Days(
+                            "first_day(coalesce(" + column(range.start()) + ", " + date + "))",
+                            "last_day(coalesce(" + column(range.end()) + ", " + date + "))"))
+                    .orElseGet(() -> new Days("first_day(" + date + ")", "last_day(" + date + ")"));
+        });
     }
+
+    /** SQL expressions of type date. */
+    public record Days(String first, String last) {}
 
     /** The indexes that queries need, by name: statements to run once the table is filled. */
     public Map<String, String> indexes() {
@@ -68,7 +78,13 @@ public record ItemsTable(long version, Schema schema) {
             indexes.put("size", index("", "size", "(size) where size > 0"));
         }
         // Stored as text, in which a date sorts before all dates within it.
-        timeColumn().ifPresent(time -> indexes.put("time", index("", "time", "(" + time + ")")));
+        schema.time().ifPresent(time -> {
+            indexes.put("time", index("", "time", "(" + column(time.date()) + ")"));
+            time.range()
+                    .ifPresent(range -> indexes.put(
+                            "range",
+                            index("", "range", "(" + column(range.start()) + ", " + column(range.end()) + ")")));
+        });
         return indexes;
     }
 

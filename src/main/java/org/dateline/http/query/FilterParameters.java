@@ -2,6 +2,8 @@ package org.dateline.http.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TimeSpan;
@@ -27,6 +29,22 @@ public final class FilterParameters {
                     + "(`2025-03-11/2025-03-12`, `../2025-03-12`, `2025-03-11/P2D`), and those without a date",
             () -> Parameter.schema("string"),
             TimeSpan::parse);
+
+    /** What a query for a time does with features that have none. */
+    public enum Undated {
+        INCLUDE,
+        EXCLUDE,
+        ONLY;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static final Parameter<String> UNDATED = Parameter.choice(
+            "undated",
+            "Features without a date: `include` them (default), `exclude` them, or find `only` these",
+            Stream.of(Undated.values()).map(Undated::word).toList());
 
     public static final Parameter<String> FILTER =
             Parameter.text("filter", "Features for which a condition in CQL2 is true");
@@ -73,7 +91,7 @@ public final class FilterParameters {
 
     /** All parameters, in the order of the documentation. */
     public List<Parameter<?>> all() {
-        return List.of(BBOX, bboxCrs, DATETIME, FILTER, FILTER_LANG, filterCrs);
+        return List.of(BBOX, bboxCrs, DATETIME, UNDATED, FILTER, FILTER_LANG, filterCrs);
     }
 
     /** The filter of all parameters together. */
@@ -95,7 +113,16 @@ public final class FilterParameters {
         List<Filter> all = new ArrayList<>();
         ReferenceSystem boxSystem = parameters.get(bboxCrs).orElse(ReferenceSystem.CRS84);
         parameters.get(BBOX).ifPresent(bbox -> all.add(BboxFilter.parse(bbox, boxSystem)));
-        parameters.get(DATETIME).ifPresent(time -> schema.time().ifPresent(date -> all.add(Cql2.atTime(date, time))));
+        schema.time().ifPresent(time -> {
+            parameters.get(DATETIME).ifPresent(asked -> all.add(Cql2.atTime(time, asked)));
+            parameters.get(UNDATED).ifPresent(word -> {
+                switch (Undated.valueOf(word.toUpperCase(Locale.ROOT))) {
+                    case INCLUDE -> {}
+                    case EXCLUDE -> all.add(Cql2.isDated(time));
+                    case ONLY -> all.add(Cql2.isUndated(time));
+                }
+            });
+        });
         String language = parameters.get(FILTER_LANG).orElse("cql2-text");
         ReferenceSystem filterSystem = parameters.get(filterCrs).orElse(ReferenceSystem.CRS84);
         parameters.get(FILTER).ifPresent(text -> {

@@ -27,7 +27,7 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
 
     /** All parameters, in the order of the documentation. */
     static final List<Parameter<?>> PARAMETERS =
-            List.of(FilterParameters.BBOX, FilterParameters.DATETIME, FilterParameters.FILTER, OFFSET, AFTER);
+            List.of(FilterParameters.BBOX, FilterParameters.DATETIME, FilterParameters.UNDATED, FilterParameters.FILTER, OFFSET, AFTER);
 
     /** The number of records on a page. */
     private static final int PAGE = 50;
@@ -61,7 +61,9 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
     }
 
     private RecordPages.Part part() {
-        boolean dated = parameters.has(FilterParameters.DATETIME) || parameters.has(FilterParameters.FILTER);
+        boolean dated = parameters.has(FilterParameters.DATETIME)
+                || parameters.has(FilterParameters.UNDATED)
+                || parameters.has(FilterParameters.FILTER);
         if (!parameters.has(FilterParameters.BBOX)) {
             return dated ? RecordPages.Part.DATES : RecordPages.Part.ALL;
         }

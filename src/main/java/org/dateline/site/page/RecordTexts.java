@@ -1,5 +1,8 @@
 package org.dateline.site.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Property;
+import org.dateline.features.TimeSpan;
 import org.dateline.formats.ValueText;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
@@ -48,6 +52,9 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
             "excerpt_count",
             "parties");
 
+    /** The ends of a period, which the date tells. */
+    private static final Set<String> PERIOD = Set.of("date_start", "date_end");
+
     /** One row of the table of figures; empty where the record has no such value. */
     public record Figure(String label, String low, String best, String high, String by) {}
 
@@ -80,16 +87,29 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return kind.isEmpty() ? "" : page.ui().sayOr("kind." + kind, kind);
     }
 
-    /** The date, or that it is not stated. */
+    /** The date, its first and last day, or that it is not stated. */
     public String date() {
         Object date = value("date");
+        Optional<TimeSpan> period = period();
+        if (period.isPresent()
+                && !(date instanceof PartialDate stated && TimeSpan.of(stated).equals(period.get()))) {
+            return page.say("date.period", day(period.get().start()), day(period.get().end()));
+        }
         return date instanceof PartialDate stated
                 ? page.ui().date(stated)
                 : date == null ? page.say("date.notStated") : date.toString();
     }
 
+    private Optional<TimeSpan> period() {
+        return collection.schema().time().flatMap(time -> time.of(property -> value(property.name())));
+    }
+
+    private String day(Instant instant) {
+        return page.ui().date(new PartialDate(LocalDate.ofInstant(instant, ZoneOffset.UTC)));
+    }
+
     public boolean isDated() {
-        return value("date") != null;
+        return value("date") != null || period().isPresent();
     }
 
     /** How precisely the location is known, in words. */
@@ -243,9 +263,10 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
     public List<Fact> facts() {
         Set<String> measures = measures();
         List<Fact> facts = new ArrayList<>();
+        boolean isPeriod = period().isPresent();
         for (Property property : collection.schema().properties()) {
             String name = property.name();
-            String value = text(name);
+            String value = isPeriod && PERIOD.contains(name) ? "" : text(name);
             boolean figure = name.indexOf('_') > 0
                     && name.matches(".+_(low|best|high|by)")
                     && measures.contains(name.substring(0, name.lastIndexOf('_')));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.Postgres;
 import org.dateline.features.Property;
+import org.dateline.features.Schema;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TimeSpan;
@@ -103,7 +104,7 @@ class PlansIT {
 
     @Test
     void a_few_days_read_the_index_of_dates() throws Exception {
-        Property date = points.table().schema().time().orElseThrow();
+        Schema.Time date = points.table().schema().time().orElseThrow();
         assertThat(plan(points, Cql2.atTime(date, TimeSpan.parse("2005-03-11/2005-03-12"))))
                 .contains("_time")
                 .doesNotContain("Seq Scan");
