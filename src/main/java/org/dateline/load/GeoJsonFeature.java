@@ -79,12 +79,11 @@ final class GeoJsonFeature {
         }
     }
 
-    /** A row that is an object whose fields are columns; as in CSV, an empty text is no value. */
+    /** A row that is an object whose fields are columns. */
     static Row plainRow(JsonNode row, List<Column> columns, long number) {
         @Nullable Object[] values = new Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
-            @Nullable Object value = plain(row.path(columns.get(i).name()));
-            values[i] = "".equals(value) ? null : value;
+            values[i] = plain(row.path(columns.get(i).name()));
         }
         return new Row(number, values, null, row.isObject() ? null : "got no object, expected one per row");
     }
@@ -96,8 +95,9 @@ final class GeoJsonFeature {
         return positions.isArray() && positions.isEmpty();
     }
 
+    /** As in all formats, an empty text is no value. */
     private static @Nullable Object plain(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
+        if (value.isNull() || value.isMissingNode() || value.isString() && value.asString().isEmpty()) {
             return null;
         }
         return value.isString()

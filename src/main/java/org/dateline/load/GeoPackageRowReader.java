@@ -158,7 +158,7 @@ final class GeoPackageRowReader implements RowReader {
                 Object value = rows.getObject(i + 2);
                 values[i] = columns.get(i).type() == Type.BOOLEAN && value instanceof Number flag
                         ? (Object) (flag.intValue() != 0)
-                        : value instanceof byte[] ? null : value;
+                        : value instanceof byte[] || "".equals(value) ? null : value;
             }
             byte[] blob = rows.getBytes(1);
             try {
