@@ -11,6 +11,7 @@ import type { Selection } from '../dates/selection';
 import type { Urls } from '../urls';
 import { RecordLayer, type OpenRecord, type PointerTarget } from './record-layer';
 import './records.css';
+import { InView } from './in-view';
 import { queryOf } from './tiles';
 import type { Words } from '../words';
 
@@ -50,7 +51,7 @@ export class Records {
   private readonly dates: DateWords;
   private query = '';
   private timer = 0;
-  private counting: AbortController | null = null;
+  private readonly inView: InView;
 
   constructor(
     private readonly map: LeafletMap,
@@ -58,6 +59,7 @@ export class Records {
   ) {
     const { lang, layers, words, urls } = options;
     this.dates = new DateWords(words);
+    this.inView = new InView(words, urls);
     this.drawn = new RecordLayer({
       lang,
       locale: words.locale,
@@ -197,10 +199,7 @@ export class Records {
   }
 
   private listOf(layer: string, bbox: Bbox | null): string {
-    const parts = bbox ? [`bbox=${boxText(bbox)}`] : [];
-    if (this.query !== '') parts.push(this.query);
-    const query = parts.length > 0 ? `?${parts.join('&')}` : '';
-    return this.options.urls.page(`records/${layer}/${query}`);
+    return this.inView.listOf(layer, { bbox, query: this.query });
   }
 
   /** Fetches the list again if its address does not match the chosen dates. */
@@ -219,75 +218,15 @@ export class Records {
     this.options.stage.onOpenPage(wanted.href);
   }
 
+  /** Writes the numbers of records in view, once the map stands still. */
   private saySoon(): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.sayInView(), SAY_AFTER_MS);
+    this.timer = window.setTimeout(() => {
+      if (!this.drawn.isComplete()) return;
+      const { layers, isVisible } = this.options;
+      this.inView.say(layers, isVisible, { bbox: bboxOf(this.map), query: this.query });
+    }, SAY_AFTER_MS);
   }
-
-  /**
-   * Writes "N records in this part of the map: list them" into each layer's block of the home page.
-   */
-  private sayInView(): void {
-    if (!this.drawn.isComplete()) return;
-    this.counting?.abort();
-    this.counting = new AbortController();
-    for (const layer of this.options.layers) {
-      const block = document.querySelector<HTMLElement>(
-        `.panel [data-records="${CSS.escape(layer.id)}"]`,
-      );
-      if (!block) continue;
-      const line = block.querySelector<HTMLElement>('.in-view') ?? addLine(block);
-      line.hidden = !this.options.isVisible(layer.id);
-      if (!line.hidden) void this.sayCount(layer.id, line, this.counting.signal);
-    }
-  }
-
-  /**
-   * Writes the number that the list will show. It comes from the server, because marks at the edge
-   * of the map also stand for records beyond it.
-   */
-  private async sayCount(layer: string, line: HTMLElement, signal: AbortSignal): Promise<void> {
-    const bbox = bboxOf(this.map);
-    const count = await this.countIn(layer, bbox, signal).catch(() => undefined);
-    if (signal.aborted) return;
-    const { words } = this.options;
-    const text =
-      count === undefined ? words.say('tile.inView.uncounted') : words.say('tile.inView', count);
-    const link = document.createElement('a');
-    link.href = this.listOf(layer, bbox);
-    link.textContent = text;
-    if (line.textContent !== text) line.replaceChildren(count === 0 ? text : link);
-    else line.querySelector('a')?.setAttribute('href', link.href);
-  }
-
-  /** The number of records in a box; undefined if counting them would take the server long. */
-  private async countIn(
-    layer: string,
-    bbox: Bbox,
-    signal: AbortSignal,
-  ): Promise<number | undefined> {
-    const query = [
-      'f=json',
-      'limit=1',
-      'properties=id',
-      `bbox=${boxText(bbox)}`,
-      'filter=geometry%20IS%20NOT%20NULL',
-      ...(this.query === '' ? [] : [this.query]),
-    ].join('&');
-    const address = this.options.urls.file(`ogc/collections/${layer}/items?${query}`);
-    const response = await fetch(address, { signal });
-    if (!response.ok) return undefined;
-    const page = (await response.json()) as { numberMatched?: number };
-    return page.numberMatched;
-  }
-}
-
-function addLine(block: HTMLElement): HTMLElement {
-  const line = document.createElement('p');
-  line.className = 'in-view';
-  line.setAttribute('aria-live', 'polite');
-  block.append(line);
-  return line;
 }
 
 function chosenIn(page: Document, middle: number): OpenRecord | null {
@@ -304,12 +243,6 @@ function chosenIn(page: Document, middle: number): OpenRecord | null {
     anchor: { lon: lonNear(lon, middle), lat },
     bbox: bboxNear([west ?? lon, south ?? lat, east ?? lon, north], middle),
   };
-}
-
-function boxText([west, south, east, north]: Bbox): string {
-  const whole = east - west >= 360;
-  const sides = [whole ? -180 : lonNear(west, 0), south, whole ? 180 : lonNear(east, 0), north];
-  return sides.map((side) => String(Math.round(side * 1e6) / 1e6)).join(',');
 }
 
 function same(a: PointerTarget | null, b: PointerTarget | null): boolean {

@@ -8,6 +8,7 @@ function spot(x: number, y: number, records = 1): Spot {
     kind: '',
     location: 'point' as const,
     date: '',
+    period: null,
     uncertainty: 0,
     center: null,
     page: '',

@@ -52,16 +52,20 @@ final class MemoryTiles {
         codes = new long[count];
         longitudes = new double[count + 1];
         latitudes = new double[count + 1];
+        double[] sizes = new double[count];
         for (int i = 0; i < count; i++) {
             PlacedFeature one = placed.get(i);
+            sizes[i] = Quad.size((Geometry) one.feature.getDefaultGeometry());
             features[i] = one.feature;
             codes[i] = one.code;
             longitudes[i + 1] = longitudes[i] + one.position.x;
             latitudes[i + 1] = latitudes[i] + one.position.y;
-            Geometry geometry = (Geometry) one.feature.getDefaultGeometry();
-            double size = Quad.size(geometry);
-            if (size > 0) {
-                ExtendedFeature shape = new ExtendedFeature(i, one.feature, geometry, size);
+        }
+        double[] drawn = ShapeSizes.drawn(codes, sizes);
+        for (int i = 0; i < count; i++) {
+            Geometry geometry = (Geometry) features[i].getDefaultGeometry();
+            if (sizes[i] > 0) {
+                ExtendedFeature shape = new ExtendedFeature(i, features[i], geometry, drawn[i]);
                 for (int part = 0; part < geometry.getNumGeometries(); part++) {
                     extended.insert(geometry.getGeometryN(part).getEnvelopeInternal(), shape);
                 }
@@ -71,8 +75,7 @@ final class MemoryTiles {
     }
 
     TileContent tile(Tile tile, Filter filter) {
-        double smallest = TileContent.SMALLEST_SHAPE / (1L << tile.zoom());
-        List<ExtendedFeature> large = shapes(tile, smallest);
+        List<ExtendedFeature> large = shapes(tile, ShapeSizes.smallest(tile.zoom()));
         int begin = lowerBound(tile.firstCode());
         int end = lowerBound(tile.endCode());
         boolean all =
@@ -82,7 +85,6 @@ final class MemoryTiles {
         if (!all) {
             List<ExtendedFeature> drawn = large.stream()
                     .filter(shape -> matches(filter, shape.feature))
-                    .limit(TileContent.MOST_SHAPES)
                     .toList();
             Set<SimpleFeature> shapes = new HashSet<>();
             drawn.forEach(shape -> shapes.add(shape.feature));

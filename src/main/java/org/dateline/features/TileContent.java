@@ -22,8 +22,14 @@ public record TileContent(List<Cell> cells, List<SimpleFeature> features) {
     /** A tile with at most this many records shows each one by itself, except for records in the same place. */
     public static final int MOST_ALONE = 128;
 
-    /** The maximum number of shapes in a tile, largest first; the others count in cells. */
+    /**
+     * The maximum number of shapes drawn of those whose representative points lie in one tile, largest first; the others
+     * count in cells.
+     */
     public static final int MOST_SHAPES = 1_000;
+
+    /** The maximum number of shapes in a tile, with those that reach into it. */
+    public static final int MOST_REACHING = 10 * MOST_SHAPES;
 
     /** How far shapes reach beyond a tile, as a share of its side, so that strokes meet those of the next tile. */
     public static final double MARGIN = 8.0 / 256;

@@ -98,8 +98,14 @@ public final class KmlWriter implements PageWriter {
             element(xml, "when", stated.toString());
         } else {
             xml.writeStartElement("TimeSpan");
-            element(xml, "begin", LocalDate.ofInstant(when.get().start(), ZoneOffset.UTC).toString());
-            element(xml, "end", LocalDate.ofInstant(when.get().end(), ZoneOffset.UTC).toString());
+            element(
+                    xml,
+                    "begin",
+                    LocalDate.ofInstant(when.get().start(), ZoneOffset.UTC).toString());
+            element(
+                    xml,
+                    "end",
+                    LocalDate.ofInstant(when.get().end(), ZoneOffset.UTC).toString());
         }
         xml.writeEndElement();
     }

@@ -130,7 +130,17 @@ public final class TileWriter {
     }
 
     private static Geometry inTile(Geometry point, Envelope bounds) {
+        // Rounding must not move a point at the edge of its own tile out of it.
+        double rounding = bounds.getWidth() * 1e-6;
+        Geometries.moved(point, (sequence, i) -> {
+            sequence.setOrdinate(i, 0, within(sequence.getX(i), bounds.getMinX(), bounds.getMaxX(), rounding));
+            sequence.setOrdinate(i, 1, within(sequence.getY(i), bounds.getMinY(), bounds.getMaxY(), rounding));
+        });
         return JtsAdapter.createTileGeom(point, bounds, bounds, Geometries.FACTORY, LAYER, _ -> true);
+    }
+
+    private static double within(double value, double least, double most, double rounding) {
+        return value < least - rounding || value > most + rounding ? value : Math.clamp(value, least, most);
     }
 
     /** Projects to the web map as a square with sides of 1, north up. */

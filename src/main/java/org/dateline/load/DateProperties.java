@@ -41,7 +41,8 @@ final class DateProperties {
             @Nullable Object value = row[column];
             DatePrecision known = value == null ? null : values.get(CodeText.of(value));
             if (known == null) {
-                throw BadRowException.of(name, value == null ? "" : value, "one of " + String.join(", ", values.keySet()));
+                throw BadRowException.of(
+                        name, value == null ? "" : value, "one of " + String.join(", ", values.keySet()));
             }
             return known;
         }

@@ -54,8 +54,7 @@ sealed interface DateSource {
                 return null;
             }
             try {
-                return new PartialDate(
-                        m == 0 ? Year.of(y) : d == 0 ? YearMonth.of(y, m) : LocalDate.of(y, m, d));
+                return new PartialDate(m == 0 ? Year.of(y) : d == 0 ? YearMonth.of(y, m) : LocalDate.of(y, m, d));
             } catch (DateTimeException e) {
                 throw BadRowException.of(name, y + "-" + m + "-" + d, "an existing day");
             }
@@ -68,7 +67,8 @@ sealed interface DateSource {
             }
             long part = ValueParser.integer(value, name + ": " + what);
             if (part < 0 || part > most) {
-                throw BadRowException.of(name + ": " + what, value, "a number from 1 to " + most + ", or 0 for unknown");
+                throw BadRowException.of(
+                        name + ": " + what, value, "a number from 1 to " + most + ", or 0 for unknown");
             }
             return (int) part;
         }

@@ -97,7 +97,9 @@ final class GeoJsonFeature {
 
     /** As in all formats, an empty text is no value. */
     private static @Nullable Object plain(JsonNode value) {
-        if (value.isNull() || value.isMissingNode() || value.isString() && value.asString().isEmpty()) {
+        if (value.isNull()
+                || value.isMissingNode()
+                || value.isString() && value.asString().isEmpty()) {
             return null;
         }
         return value.isString()

@@ -49,7 +49,8 @@ final class GeoJsonRowReader implements RowReader {
             }
         }
         if (number == 0 && !entered) {
-            throw new LoadException(file + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as {\"data\": [{…}, …]}");
+            throw new LoadException(file
+                    + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as {\"data\": [{…}, …]}");
         }
         columns = seen.found();
         number = 0;
@@ -128,9 +129,7 @@ final class GeoJsonRowReader implements RowReader {
         if (feature == null) {
             return null;
         }
-        return plain
-                ? GeoJsonFeature.plainRow(feature, columns, number)
-                : GeoJsonFeature.row(feature, columns, number);
+        return plain ? GeoJsonFeature.plainRow(feature, columns, number) : GeoJsonFeature.row(feature, columns, number);
     }
 
     @Override

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param steps     duration of each step, in order
  * @param notes     what the table has and the collection does not, and the like
  */
-public record LoadSummary(long rows, long records, long unlocated, long rejected, Map<String, Duration> steps, List<String> notes) {
+public record LoadSummary(
+        long rows, long records, long unlocated, long rejected, Map<String, Duration> steps, List<String> notes) {
 
     public LoadSummary {
         steps = new LinkedHashMap<>(steps);

@@ -130,6 +130,7 @@ public final class Loader {
         done("identifiers");
 
         listener.step("indexes");
+        ShapeSizeUpdater.update(connection, table);
         IndexBuilder.create(database, connection, table, mapping.index());
         done("indexes");
 

@@ -133,10 +133,7 @@ final class MappedProperties {
                 @Nullable Object value = places.get(i) < 0 ? null : row[places.get(i)];
                 text.append(value == null ? "" : value).append(texts.get(i + 1));
             }
-            String said = NOTHING_BETWEEN
-                    .matcher(text)
-                    .replaceAll("")
-                    .replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
+            String said = NOTHING_BETWEEN.matcher(text).replaceAll("").replaceAll("^[\\s,;:]+|[\\s,;:]+$", "");
             return said.isEmpty() ? null : said;
         };
     }

@@ -82,7 +82,15 @@ final class MappingReader {
             properties.addOthers();
         }
         return new Mapping(
-                about, columns, id, missing, properties.all(), locations, true, index(root), properties.notes(finder.missing()));
+                about,
+                columns,
+                id,
+                missing,
+                properties.all(),
+                locations,
+                true,
+                index(root),
+                properties.notes(finder.missing()));
     }
 
     /** A list of codes for all columns, or of the codes of each column. */
@@ -223,7 +231,8 @@ final class MappingReader {
         Optional<Field> stated = root.find("geometry");
         boolean own = geometry
                 && stated.stream()
-                        .flatMap(field -> Stream.of("longitude", "latitude", "wkt").flatMap(name -> field.find(name).stream()))
+                        .flatMap(field ->
+                                Stream.of("longitude", "latitude", "wkt").flatMap(name -> field.find(name).stream()))
                         .anyMatch(field -> finder.find(field).isEmpty());
         if (own || stated.isEmpty()) {
             if (!geometry) {
@@ -285,10 +294,9 @@ final class MappingReader {
         List<String> sound = new ArrayList<>();
         for (Field format : formats) {
             if (pivot == null && DateReader.leavesCenturyOpen(format.text())) {
-                faults.add(
-                        format.fault(
-                                "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
-                                        + " such as 1930"));
+                faults.add(format.fault(
+                        "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
+                                + " such as 1930"));
             } else if (!DateReader.isFormat(format.text(), pivot)) {
                 faults.add(format.fault("a format such as dd MMMM yyyy"));
             } else {

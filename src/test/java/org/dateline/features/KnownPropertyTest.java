@@ -50,7 +50,12 @@ class KnownPropertyTest {
                             .hasValueSatisfying(
                                     known -> assertThat(property).isEqualTo(known.property(property.type()))));
         }
-        assertThat(collections.find("excerpts").orElseThrow().schema().time().map(time -> time.date().name()))
+        assertThat(collections
+                        .find("excerpts")
+                        .orElseThrow()
+                        .schema()
+                        .time()
+                        .map(time -> time.date().name()))
                 .hasValue("excerpt_date");
         assertThat(collections.find("claims").orElseThrow().schema().properties().stream()
                         .map(Property::name))

@@ -51,6 +51,42 @@ class MemoryTilesTest {
     }
 
     @Test
+    void a_shape_is_drawn_in_every_tile_that_it_reaches_or_counted_once_however_many_there_are() {
+        List<Draft> drafts = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 3_000; i++) {
+            // Crowded on one side of a tile's edge at longitude 67.5.
+            double x = i % 10 == 0 ? 67.5 + random.nextDouble() : 67.5 - random.nextDouble();
+            double y = 31 + random.nextDouble();
+            double side = 0.1 + random.nextDouble();
+            drafts.add(draft(
+                    "c" + i,
+                    "even",
+                    i % 2 == 0,
+                    "POLYGON ((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))"
+                            .formatted(x - side, y - side, x + side, y + side)));
+        }
+        ItemCollection crowded = TestCollections.collection("crowded", drafts);
+        int drawn = 0;
+        for (int zoom = 3; zoom <= 9; zoom++) {
+            Set<String> alone = new HashSet<>();
+            long counted = 0;
+            int count = 1 << zoom;
+            for (int column = count / 2; column < count; column++) {
+                for (int row = count / 4; row < count / 2; row++) {
+                    TileContent content = crowded.items().tile(new Tile(zoom, column, row), Filter.INCLUDE);
+                    content.features().forEach(feature -> alone.add(feature.getID()));
+                    counted += content.cells().stream().mapToLong(Cell::records).sum();
+                }
+            }
+            assertThat(alone.size() + counted).as("zoom %d", zoom).isEqualTo(3_000);
+            assertThat(alone.size()).as("zoom %d", zoom).isGreaterThanOrEqualTo(drawn);
+            drawn = alone.size();
+        }
+        assertThat(drawn).isGreaterThan(TileContent.MOST_SHAPES);
+    }
+
+    @Test
     void a_filter_leaves_those_that_match() {
         Filter even = Cql2.ofText("even = true", POINTS.schema(), ReferenceSystem.CRS84);
         for (int zoom = 0; zoom <= 8; zoom += 2) {

@@ -282,6 +282,41 @@ class LoadIT {
     }
 
     @Test
+    void crowded_shapes_are_drawn_or_counted_as_in_memory() throws Exception {
+        List<String> features = new ArrayList<>();
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 2_500; i++) {
+            double x = i % 10 == 0 ? 67.5 + random.nextDouble() : 67.5 - random.nextDouble();
+            double y = 31 + random.nextDouble();
+            double side = 0.1 + random.nextDouble();
+            features.add(
+                    "{\"type\":\"Feature\",\"id\":\"f%1$d\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%2$s,%3$s],[%4$s,%3$s],[%4$s,%5$s],[%2$s,%5$s],[%2$s,%3$s]]]}}"
+                            .formatted(i, x - side, y - side, x + side, y + side));
+        }
+        load(Files.write(folder.resolve("crowded.geojsonl"), features), "crowded");
+        Items items = items("crowded");
+        for (int zoom = 4; zoom <= 8; zoom++) {
+            java.util.Set<String> alone = new java.util.HashSet<>();
+            long counted = 0;
+            for (int column = (1 << zoom) / 2; column < 1 << zoom; column++) {
+                for (int row = (1 << zoom) / 4; row < (1 << zoom) / 2; row++) {
+                    TileContent content = items.tile(new Tile(zoom, column, row), Filter.INCLUDE);
+                    content.features().forEach(feature -> alone.add(feature.getID()));
+                    counted += content.cells().stream()
+                            .mapToLong(TileContent.Cell::records)
+                            .sum();
+                }
+            }
+            assertThat(alone.size() + counted).as("zoom %d", zoom).isEqualTo(2_500);
+            assertThat(alone).hasSizeGreaterThanOrEqualTo(TileContent.MOST_SHAPES);
+        }
+        assertThat(rows("select count(distinct size) from "
+                        + stored("crowded").table().name() + " where size = "
+                        + org.dateline.features.ShapeSizes.smallest(5) + "::real"))
+                .containsExactly("1");
+    }
+
+    @Test
     void a_collection_states_its_extent_across_the_antimeridian_its_dates_and_unlocated_records() throws Exception {
         load(csv("edge", "a,2024,179.5,60", "ü".repeat(500) + ",2025-02,-179.25,65", "c,,,"), "edge");
         StoredCollection stored = stored("edge");

@@ -223,6 +223,7 @@ class MappingReaderTest {
     @Test
     void an_unknown_mapping_is_reported_with_the_available_ones() {
         assertThatThrownBy(() -> MappingFinder.find("gdelt"))
-                .hasMessage("got --mapping gdelt, expected acled, gdelt2, gtd, ucdp-ged, or the path of a file that ends in .yaml");
+                .hasMessage(
+                        "got --mapping gdelt, expected acled, gdelt2, gtd, ucdp-ged, or the path of a file that ends in .yaml");
     }
 }

@@ -196,11 +196,15 @@ class PublishedTablesTest {
                 .containsExactly("1 | POLICE, PROTESTERS, Harbour Town, North, Nordland | protest | 2015-02-18 | point"
                         + " | POINT (88.96 22.95) | -3.1");
         Path named = Files.writeString(
-                folder.resolve("named.tsv"), String.join("\t", MappingFile.parse(MappingFinder.find("gdelt2")).header()) + "\n" + row);
+                folder.resolve("named.tsv"),
+                String.join(
+                                "\t",
+                                MappingFile.parse(MappingFinder.find("gdelt2")).header()) + "\n" + row);
         assertThat(Mapped.of(named, "gdelt2", "id").rows).containsExactly("1");
         Path short_ = Files.writeString(folder.resolve("short.csv"), "1\t2\t3\n");
         assertThatThrownBy(() -> Mapped.of(short_, "gdelt2", "id"))
-                .hasMessageEndingWith("got 3 fields in the first line, expected 61, one for each column that the mapping names");
+                .hasMessageEndingWith(
+                        "got 3 fields in the first line, expected 61, one for each column that the mapping names");
     }
 
     @ParameterizedTest
@@ -214,7 +218,8 @@ class PublishedTablesTest {
 
     @Test
     void an_unclosed_quotation_mark_is_found_after_a_semicolon_too() throws Exception {
-        assertThatThrownBy(() -> Tables.read("unclosed.csv")).hasMessageContaining("unclosed.csv:2: got a quotation mark");
+        assertThatThrownBy(() -> Tables.read("unclosed.csv"))
+                .hasMessageContaining("unclosed.csv:2: got a quotation mark");
         Path file = Files.writeString(folder.resolve("t.csv"), "id;note\na;x\nb;\"open\nc;y\n");
         assertThatThrownBy(() -> Tables.read(file)).hasMessageContaining("t.csv:3: got a quotation mark");
     }
@@ -263,7 +268,15 @@ class PublishedTablesTest {
                   "where_prec": 1, "where_coordinates": "W", "date_prec": 2, "date_start": "2013-12-31T00:00:00", "date_end": "2014-01-01T00:00:00",
                   "best_est": 3}}]}
                 """);
-        assertThat(Mapped.of(file, "ucdp-ged", "id", "kind", "geometry", "date_start", "killed_best", "number_of_sources")
+        assertThat(Mapped.of(
+                                file,
+                                "ucdp-ged",
+                                "id",
+                                "kind",
+                                "geometry",
+                                "date_start",
+                                "killed_best",
+                                "number_of_sources")
                         .rows)
                 .containsExactly("36210 | state-based conflict | POINT (26.5 5.4) | 2013-12-31 | 3 | null");
     }

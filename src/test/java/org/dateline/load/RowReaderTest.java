@@ -18,7 +18,8 @@ class RowReaderTest {
     Path folder;
 
     private static List<Column> columns(String name) throws Exception {
-        try (RowReader reader = RowReader.open(Tables.FOLDER.resolve(name), name.endsWith("gpkg") ? "events" : null, List.of())) {
+        try (RowReader reader =
+                RowReader.open(Tables.FOLDER.resolve(name), name.endsWith("gpkg") ? "events" : null, List.of())) {
             return reader.columns();
         }
     }
@@ -150,8 +151,8 @@ class RowReaderTest {
                     hard.txt    ¦      ¦ expected a table that ends in .csv
                     """)
     void unreadable_input_is_refused_with_what_was_expected(String name, String layer, String message) {
-        assertThatThrownBy(
-                        () -> RowReader.open(Tables.FOLDER.resolve(name), layer, List.of()).close())
+        assertThatThrownBy(() -> RowReader.open(Tables.FOLDER.resolve(name), layer, List.of())
+                        .close())
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining(message);
     }

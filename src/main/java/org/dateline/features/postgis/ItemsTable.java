@@ -18,8 +18,8 @@ import org.dateline.features.Schema;
  * p1, p2 ...         the properties in the order of the schema, except "id"
  * geometry           longitude and latitude (EPSG:4326); null if it has none
  * quad bigint        {@link org.dateline.geo.Quad} code of its representative point; null without a geometry
- * size real          the longer side of its box as a share of the web map's width; 0 for a point, null without a
- * geometry
+ * size real          the longer side of its box as a share of the web map's width, less if it is drawn only further down
+ *                    ({@link org.dateline.features.ShapeSizes}); 0 for a point, null without a geometry
  * </pre>
  *
  * @param version from the sequence {@code version}

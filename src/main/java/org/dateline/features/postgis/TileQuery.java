@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dateline.features.ShapeSizes;
 import org.dateline.features.TileContent;
 import org.dateline.features.TileContent.Cell;
 import org.dateline.geo.Geometries;
@@ -63,21 +64,21 @@ final class TileQuery {
 
     /** The shapes of a tile, and which records remain. */
     private Drawn drawn(Tile tile, SqlFragment condition) {
-        float smallest = (float) (TileContent.SMALLEST_SHAPE / (1L << tile.zoom()));
+        float smallest = (float) ShapeSizes.smallest(tile.zoom());
         if (table.points()) {
             return new Drawn(List.of(), true, SqlFragment.TRUE);
         }
         Geometry box = Geometries.FACTORY.toGeometry(tile.reach(TileContent.MARGIN));
         SqlFragment query = SqlFragment.of(
                 "select " + rows.columns() + ", i.size from " + table.name()
-                        + " i where ? order by size desc, seq limit " + (TileContent.MOST_SHAPES + 1),
+                        + " i where ? order by size desc, seq limit " + (TileContent.MOST_REACHING + 1),
                 SqlFragment.all(SqlFragment.of("size >= ?", smallest), shapes.intersects(box), condition));
         return queries.ask(query, false, result -> {
             List<SimpleFeature> largest = new ArrayList<>();
             float size = 0;
             long seq = 0;
             while (result.next()) {
-                if (largest.size() == TileContent.MOST_SHAPES) {
+                if (largest.size() == TileContent.MOST_REACHING) {
                     return new Drawn(
                             largest, false, SqlFragment.of("(size < ? or size = ? and seq > ?)", size, size, seq));
                 }

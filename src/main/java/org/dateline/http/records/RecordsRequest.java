@@ -26,8 +26,13 @@ record RecordsRequest(ItemCollection collection, Parameters parameters, Filter f
             Parameter.text("after", "Where the previous page ended, as given in its `next` link");
 
     /** All parameters, in the order of the documentation. */
-    static final List<Parameter<?>> PARAMETERS =
-            List.of(FilterParameters.BBOX, FilterParameters.DATETIME, FilterParameters.UNDATED, FilterParameters.FILTER, OFFSET, AFTER);
+    static final List<Parameter<?>> PARAMETERS = List.of(
+            FilterParameters.BBOX,
+            FilterParameters.DATETIME,
+            FilterParameters.UNDATED,
+            FilterParameters.FILTER,
+            OFFSET,
+            AFTER);
 
     /** The number of records on a page. */
     private static final int PAGE = 50;

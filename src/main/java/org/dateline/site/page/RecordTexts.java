@@ -93,7 +93,8 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         Optional<TimeSpan> period = period();
         if (period.isPresent()
                 && !(date instanceof PartialDate stated && TimeSpan.of(stated).equals(period.get()))) {
-            return page.say("date.period", day(period.get().start()), day(period.get().end()));
+            return page.say(
+                    "date.period", day(period.get().start()), day(period.get().end()));
         }
         return date instanceof PartialDate stated
                 ? page.ui().date(stated)

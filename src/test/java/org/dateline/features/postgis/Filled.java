@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Property;
+import org.dateline.features.ShapeSizes;
 import org.dateline.features.TileContent;
 import org.dateline.geo.Quad;
 import org.dateline.geo.WebMercator;
@@ -99,6 +100,7 @@ final class Filled {
         }
         try (PreparedStatement insert = primary.prepareStatement("insert into " + table.name() + " ("
                 + String.join(", ", names) + ") values (" + String.join(", ", marks) + ")")) {
+            double[] sizes = sizes(features);
             for (int i = 0; i < features.size(); i++) {
                 SimpleFeature feature = features.get(i);
                 Geometry geometry = (Geometry) feature.getDefaultGeometry();
@@ -110,7 +112,7 @@ final class Filled {
                     insert.setNull(5, Types.REAL);
                 } else {
                     insert.setLong(4, Quad.code(geometry.getInteriorPoint().getCoordinate()));
-                    insert.setFloat(5, size(geometry.getEnvelopeInternal()));
+                    insert.setFloat(5, (float) sizes[i]);
                 }
                 int at = 6;
                 for (Property property : properties) {
@@ -122,6 +124,18 @@ final class Filled {
             }
             insert.executeBatch();
         }
+    }
+
+    private static double[] sizes(List<SimpleFeature> features) {
+        long[] codes = new long[features.size()];
+        double[] sizes = new double[features.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            if (features.get(i).getDefaultGeometry() instanceof Geometry geometry) {
+                codes[i] = Quad.code(geometry.getInteriorPoint().getCoordinate());
+                sizes[i] = size(geometry.getEnvelopeInternal());
+            }
+        }
+        return ShapeSizes.drawn(codes, sizes);
     }
 
     private static void set(

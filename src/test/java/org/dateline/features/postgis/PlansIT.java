@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.Postgres;
 import org.dateline.features.Property;
-import org.dateline.features.Schema;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TimeSpan;
