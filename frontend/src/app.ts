@@ -2,14 +2,17 @@ import { Dock } from './claims/dock';
 import type { Config } from './config';
 import type { EmbedBuilder } from './embed/builder';
 import { MapStage } from './map-stage';
+import { afterFrame } from './pace';
 import { enhanceCopying, listenForCopying } from './panel/copy';
 import { showFragment } from './panel/fragment';
+import { need } from './panel/need';
 import { readerPosition, Navigation, type Failure } from './panel/navigation';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
 import { SearchBox } from './search/combobox';
-import { SearchIndex, type Hit } from './search/index';
+import { SearchIndex, type Hit, type SearchResult } from './search/index';
 import { entriesOf } from './search/entries';
+import { Address } from './state/address';
 import { formatHash, parseHash, type HashState } from './state/hash';
 import { StatusLine } from './status';
 import { startTheme } from './theme';
@@ -27,15 +30,16 @@ export class App {
   private readonly status: StatusLine;
   private readonly sheet: Sheet;
   private readonly dock: Dock;
-  private readonly stage: MapStage;
   private readonly navigation: Navigation;
-  private readonly timeline: Timeline | null;
   private readonly filter: PanelFilter;
+  /** The map; null until the page around it is ready. */
+  private stage: MapStage | null = null;
+  private timeline: Timeline | null = null;
   private builder: EmbedBuilder | null = null;
   private search: SearchBox | null = null;
-  private index = new SearchIndex([], []);
+  private index: SearchIndex | null = null;
   private state: HashState = parseHash(location.hash);
-  private timer = 0;
+  private readonly address = new Address(() => this.hash());
 
   constructor(
     private readonly config: Config,
@@ -47,24 +51,13 @@ export class App {
     this.status = new StatusLine(stage, this.words.say('script.retry'));
     this.sheet = new Sheet(stage, this.words, () => this.onSheet());
     this.dock = new Dock(stage, this.words);
-    this.stage = new MapStage(need<HTMLElement>('#map'), config, urls, this.words, {
-      covered: () => this.sheet.covered(),
-      onOpen: (id) => void this.navigation.open(urls.place(id)),
-      onOpenPage: (url) => void this.navigation.open(url),
-      onHover: (id) => this.markInPanel(id),
-      onMoved: () => this.write(250),
-      onLayers: () => this.write(0),
-      onFailure: (title) => this.status.say(this.words.say('script.layerFailed', title)),
-      onEmbed: () => void this.openBuilder(),
-    });
     this.filter = new PanelFilter(stage, this.words, {
-      told: (id) => this.stage.layers.place(id)?.count ?? null,
+      told: (id) => this.stage?.layers.place(id)?.count ?? null,
       onClear: () => this.onTime(null),
     });
-    this.timeline = Timeline.wake(config, this.words, (time) => this.onTime(time));
     this.navigation = new Navigation({
       urls,
-      onLeave: () => this.flush(),
+      onLeave: () => this.address.flush(),
       hashFor: (url) => this.hashFor(url),
       onPage: (panel, { back }) => this.onPage(panel, back),
       onFragment: (id) => this.onFragment(id),
@@ -73,10 +66,13 @@ export class App {
     });
   }
 
-  /** Starts the interactive page: the panel at once, the map as its files arrive. */
+  /**
+   * Starts the interactive page: the panel at once, then the timeline and the map. Each part is made after the browser
+   * has drawn the last, because a slow phone would otherwise react to nothing for a second.
+   */
   async start(): Promise<void> {
     const { words } = this;
-    startTheme(document.querySelector('.bar-theme'), words, () => this.stage.recolour());
+    startTheme(document.querySelector('.bar-theme'), words, () => this.stage?.recolour());
     listenForCopying(words, (text) => this.status.say(text));
     this.startSearch();
     this.linkPanelToMap();
@@ -85,23 +81,47 @@ export class App {
       const link = event.currentTarget as HTMLAnchorElement;
       link.hash = this.hash();
     });
-    const panel = this.panel();
-    this.enhance(panel);
+    this.enhance(this.panel());
+    await afterFrame();
+    this.timeline = Timeline.wake(this.config, words, (time) => this.onTime(time));
     this.applyTime();
-    showFragment(panel, this.state.fragment);
-    await this.stage.start(this.state, panel.dataset.page === 'place' ? panel.dataset.id : null);
-    this.index = new SearchIndex(...entriesOf(this.stage.places()));
+    showFragment(this.panel(), this.state.fragment);
+    await afterFrame();
+    this.stage = await this.createMap();
+    this.stage.setTime(this.time());
+    await this.stage.start(this.state, () => this.place());
     this.search?.refresh();
     // The lists show counts that only the layers know.
     this.filter.apply(this.time());
   }
 
+  private createMap(): Promise<MapStage> {
+    const { config, urls, words } = this;
+    return MapStage.create(need<HTMLElement>('#map'), config, urls, words, {
+      covered: () => this.sheet.covered(),
+      onOpen: (id) => void this.navigation.open(urls.place(id)),
+      onOpenPage: (url) => void this.navigation.open(url),
+      onHover: (id) => this.markInPanel(id),
+      onMoved: () => this.address.write(250),
+      onLayers: () => this.address.write(0),
+      onFailure: (title) => this.status.say(words.say('script.layerFailed', title)),
+      onEmbed: () => void this.openBuilder(),
+    });
+  }
+
+  /** The place whose page is open; null for none. */
+  private place(): string | null {
+    const { page, id } = this.panel().dataset;
+    return page === 'place' ? (id ?? null) : null;
+  }
+
   /** Fetches the builder's code on demand, because most readers never open it. */
   private async openBuilder(): Promise<void> {
     const { page, id } = this.panel().dataset;
+    if (!this.stage) return;
     const now = {
       ...this.stage.shown(),
-      place: page === 'place' ? (id ?? null) : null,
+      place: this.place(),
       measure: page === 'claims' ? (id ?? null) : null,
     };
     try {
@@ -125,15 +145,23 @@ export class App {
       lang: this.config.lang,
       quoteLang: this.config.languages[0] ?? this.config.lang,
       words: this.words,
-      find: (query) => this.index.find(query),
+      find: (query) => this.find(query),
       onQuery: (query) => {
         this.state = { ...this.state, query };
-        this.write(250);
+        this.address.write(250);
       },
       onChoose: (hit) => this.onChoose(hit),
-      onPoint: (hit) => this.stage.hover(hit?.type === 'place' ? hit.place.id : null),
+      onPoint: (hit) => this.stage?.hover(hit?.type === 'place' ? hit.place.id : null),
     });
     this.search.set(this.state.query);
+  }
+
+  /** Searches what is loaded. The index is made for the first search, because most readers never search. */
+  private find(query: string): SearchResult {
+    const places = this.stage?.places() ?? [];
+    if (places.length === 0) return new SearchIndex([], []).find(query);
+    this.index ??= new SearchIndex(...entriesOf(places));
+    return this.index.find(query);
   }
 
   private onChoose(hit: Hit): void {
@@ -160,8 +188,7 @@ export class App {
       this.sheet.reveal();
     }
     this.search?.set(this.state.query);
-    const place = panel.dataset.page === 'place' ? panel.dataset.id : null;
-    this.stage.follow(this.state, place ?? null, back, panel.dataset.page === 'home');
+    this.stage?.follow(this.state, this.place(), back, panel.dataset.page === 'home');
   }
 
   /** Returns the focus to the element that had it, unless the reader has moved it since. */
@@ -169,7 +196,7 @@ export class App {
     if (document.activeElement && document.activeElement !== document.body) return;
     const { href, feature } = readerPosition();
     const link = href ? panel.querySelector<HTMLElement>(`a[href="${CSS.escape(href)}"]`) : null;
-    const symbol = feature ? this.stage.element(feature) : null;
+    const symbol = feature ? this.stage?.element(feature) : null;
     (link ?? symbol ?? panel).focus({ preventScroll: true });
   }
 
@@ -206,7 +233,7 @@ export class App {
   private onTime(time: Selection | null): void {
     this.state = { ...this.state, time };
     this.applyTime();
-    this.write(250);
+    this.address.write(250);
   }
 
   /**
@@ -216,7 +243,7 @@ export class App {
   private applyTime(): void {
     const time = this.time();
     this.timeline?.show(time);
-    this.stage.setTime(time);
+    this.stage?.setTime(time);
     this.filter.apply(time);
   }
 
@@ -226,13 +253,13 @@ export class App {
       const { target } = event;
       const entry =
         target instanceof Element ? target.closest<HTMLElement>('.panel [data-feature]') : null;
-      this.stage.hover(entry?.dataset.feature ?? null);
+      this.stage?.hover(entry?.dataset.feature ?? null);
     };
     const stage = need<HTMLElement>('.stage');
     stage.addEventListener('pointerover', (event) => {
       if ((event.target as Element).closest('.sheet')) point(event);
     });
-    need<HTMLElement>('.sheet').addEventListener('pointerleave', () => this.stage.hover(null));
+    need<HTMLElement>('.sheet').addEventListener('pointerleave', () => this.stage?.hover(null));
     stage.addEventListener('focusin', (event) => {
       if ((event.target as Element).closest('.sheet')) point(event);
     });
@@ -245,15 +272,14 @@ export class App {
   }
 
   private onSheet(): void {
-    // The sheet exists before the map.
-    (this.stage as MapStage | undefined)?.onCovered();
+    this.stage?.onCovered();
   }
 
   /** The hash for a new address: it keeps the map and layers, but not the search query. */
   private hashFor(url: URL): string {
     const target = parseHash(url.hash);
     return formatHash({
-      ...this.stage.state(),
+      ...this.mapState(),
       ...(target.map ? { map: target.map } : {}),
       fragment: target.fragment,
       time: target.time ?? this.state.time,
@@ -263,26 +289,12 @@ export class App {
 
   private hash(): string {
     const { fragment, time, query } = this.state;
-    return formatHash({ ...this.stage.state(), fragment, time, query });
+    return formatHash({ ...this.mapState(), fragment, time, query });
   }
 
-  /**
-   * Writes the state to the address after a delay, because browsers limit how often this may
-   * happen.
-   */
-  private write(delay: number): void {
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.flush(), delay);
+  /** The state of map and layers: that of the address until the map is there. */
+  private mapState(): Pick<HashState, 'map' | 'off' | 'on'> {
+    const { map, off, on } = this.state;
+    return this.stage?.state() ?? { map, off, on };
   }
-
-  private flush(): void {
-    window.clearTimeout(this.timer);
-    history.replaceState(history.state, '', this.hash() || location.pathname + location.search);
-  }
-}
-
-function need<T extends Element>(selector: string): T {
-  const element = document.querySelector<T>(selector);
-  if (!element) throw new Error(`The page has no element "${selector}".`);
-  return element;
 }

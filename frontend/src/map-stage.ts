@@ -8,35 +8,21 @@ import { Pointing } from './layers/pointing';
 import { addPaints } from './layers/symbols';
 import { Basemap } from './map/basemap';
 import { addFurniture, boxesOf } from './map/furniture';
-import { focusOn } from './map/focus';
 import { LabelsLayer } from './map/labels';
-import { addTiles, bboxOf, boundsOfStill, createMap, MAX_ZOOM, showBbox } from './map/map';
+import { addTiles, bboxOf, boundsOfStill, createMap, MAX_ZOOM, type Covered } from './map/map';
 import { listenForMoves } from './map/moves';
-import { positionOf } from './map/position';
 import { addScale } from './map/scale';
+import type { MapStageOptions } from './map/stage-options';
 import { Tip } from './map/tip';
-import { bboxNear, lonNear, middleOfTurn } from './geo/turn';
-import type { Bbox, MapPosition, PlaceCollection } from './model';
+import { Viewpoint } from './map/viewpoint';
+import { middleOfTurn } from './geo/turn';
+import type { Bbox, PlaceCollection } from './model';
 import type { HashState } from './state/hash';
 import type { Records } from './records/records';
 import { passes, type Selection } from './dates/selection';
+import { afterFrame } from './pace';
 import type { Urls } from './urls';
 import type { Words } from './words';
-
-/** The options and callbacks of the map. */
-export interface MapStageOptions {
-  /** How many pixels of the map are covered from below. */
-  readonly covered: () => number;
-  readonly onOpen: (id: string) => void;
-  /** Called when the reader chose something that has a page. */
-  readonly onOpenPage: (url: string) => void;
-  readonly onHover: (id: string | null) => void;
-  readonly onMoved: () => void;
-  readonly onLayers: () => void;
-  readonly onFailure: (title: string) => void;
-  /** Called when somebody wants to embed the map; undefined if the page offers no embeds. */
-  readonly onEmbed?: () => void;
-}
 
 /** The interactive map with its layers, legend and buttons, on top of the still map. */
 export class MapStage {
@@ -48,36 +34,51 @@ export class MapStage {
   private readonly pointing: Pointing;
   private readonly basemap: Basemap | null;
   private records: Records | null = null;
+  private readonly viewpoint: Viewpoint;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   /** The longitude that everything is drawn around. */
   private readonly middle: number;
-  /** The view to show until the reader moves the map. */
-  private view: Bbox;
-  private moved = false;
   private time: Selection | null = null;
-  private told: MapPosition | null = null;
 
-  constructor(
+  /** Creates it in short tasks, each after the browser has drawn the last. */
+  static async create(
+    section: HTMLElement,
+    ...rest: [Config, Urls, Words, MapStageOptions]
+  ): Promise<MapStage> {
+    const live = document.createElement('div');
+    live.className = 'map-live';
+    live.dir = 'ltr';
+    section.append(live);
+    addPaints(section);
+    await afterFrame();
+    const stage = new MapStage(section, live, ...rest);
+    await afterFrame();
+    stage.furnish();
+    await afterFrame();
+    return stage;
+  }
+
+  private constructor(
     private readonly section: HTMLElement,
+    private readonly live: HTMLElement,
     private readonly config: Config,
     private readonly urls: Urls,
     private readonly words: Words,
     private readonly options: MapStageOptions,
   ) {
     this.middle = middleOfTurn(config.bbox);
-    const bounds = boundsOfStill(section.querySelector('svg.map-still'), config.bbox);
-    this.view = bboxNear(bounds, this.middle);
-    const live = document.createElement('div');
-    live.className = 'map-live';
-    live.dir = 'ltr';
-    section.append(live);
-    addPaints(section);
     const detail = config.layers.some(({ tiles }) => tiles) ? 'records' : 'basemap';
     const maxZoom = MAX_ZOOM[config.tiles ? 'tiles' : detail];
     this.map = createMap(live, maxZoom, this.still.matches, this.middle);
     live.ariaLabel = words.say('live.keys');
     live.role = 'application';
-    this.fit(false);
+    this.viewpoint = new Viewpoint(this.map, {
+      first: boundsOfStill(section.querySelector('svg.map-still'), config.bbox),
+      home: config.bbox,
+      middle: this.middle,
+      covered: () => this.covered(),
+      animate: () => !this.still.matches,
+    });
     addScale(this.map, live, words);
     this.labels = new LabelsLayer(() => boxesOf(section)).addTo(this.map);
     this.basemap = this.addGround();
@@ -113,10 +114,15 @@ export class MapStage {
       covered: options.covered,
       onPoint: options.onHover,
     });
+  }
+
+  /** Adds the buttons and the legend. */
+  private furnish(): void {
+    const { section, config, words, options, live } = this;
     const credit = config.tiles?.attribution ?? config.basemap?.attribution ?? '';
     addFurniture(section, this.legend.element, words, credit, {
-      zoomIn: () => this.zoom(1),
-      zoomOut: () => this.zoom(-1),
+      zoomIn: () => this.viewpoint.zoom(1),
+      zoomOut: () => this.viewpoint.zoom(-1),
       home: () => this.goHome(),
       legend: () => this.labels.refresh(),
       embed: options.onEmbed,
@@ -125,15 +131,24 @@ export class MapStage {
     this.listen(live);
   }
 
-  /** Fetches the basemap and the layers; removes the still map when they can be seen. */
-  async start(state: HashState, place: string | null | undefined): Promise<void> {
+  /**
+   * Fetches the basemap and the layers; removes the still map when they can be seen.
+   *
+   * @param place the place whose page is open when all has arrived
+   */
+  async start(state: HashState, place: () => string | null | undefined): Promise<void> {
     this.switchLayers(state);
-    if (state.map) this.goTo(state.map, false);
+    if (state.map) this.viewpoint.goTo(state.map, false);
+    this.layers.select(place() ?? null);
     await Promise.all([this.basemap?.load(), this.layers.load(), this.loadRecords()]);
+    if (!state.map) this.focus(place() ?? null, false);
+    await this.labels.prepare();
+    for (const canvas of [...(this.basemap?.canvases ?? []), this.labels]) {
+      await afterFrame();
+      canvas.wake();
+    }
     document.documentElement.classList.add('is-awake');
-    this.layers.select(place ?? null);
     this.records?.onPanel();
-    if (!state.map) this.focus(place ?? null, false);
   }
 
   /** Fetches the code for large layers if the catalog has one. */
@@ -151,7 +166,7 @@ export class MapStage {
       tip: this.tip,
       stage: this.options,
       animate: () => !this.still.matches,
-      onMove: () => (this.moved = true),
+      onMove: () => (this.viewpoint.moved = true),
       onDrawn: () => this.labels.refresh(),
     });
     this.labels.addLines(() => this.records?.discs() ?? []);
@@ -176,10 +191,10 @@ export class MapStage {
     this.layers.hover(null);
     this.layers.select(place);
     this.records?.onPanel();
-    const animate = !this.still.matches;
-    if (back && state.map) this.goTo(state.map, animate);
-    else if (this.focus(place, animate)) this.moved = true;
-    else if (back && home && this.moved) this.goHome();
+    const { viewpoint } = this;
+    if (back && state.map) viewpoint.goTo(state.map);
+    else if (this.focus(place)) viewpoint.moved = true;
+    else if (back && home && viewpoint.moved) this.goHome();
   }
 
   /** The element that takes the keyboard's focus for a place on the map. */
@@ -203,7 +218,7 @@ export class MapStage {
     const { layers, config } = this;
     const differ = config.layers.filter(({ id, visible }) => layers.isVisible(id) !== visible);
     return {
-      map: this.moved ? positionOf(this.map, this.told, this.middle) : null,
+      map: this.viewpoint.position(),
       off: differ.filter(({ visible }) => visible).map(({ id }) => id),
       on: differ.filter(({ visible }) => !visible).map(({ id }) => id),
     };
@@ -220,8 +235,7 @@ export class MapStage {
   onCovered(): void {
     const legend = this.section.querySelector<HTMLElement>('.map-corner');
     legend?.style.setProperty('--covered', `${this.options.covered()}px`);
-    if (!this.moved) this.fit(false);
-    else this.labels.refresh();
+    if (!this.viewpoint.refit()) this.labels.refresh();
   }
 
   private addGround(): Basemap | null {
@@ -242,14 +256,10 @@ export class MapStage {
 
   private listen(live: HTMLElement): void {
     const { map } = this;
-    listenForMoves(map, live, () => {
-      this.moved = true;
-    });
+    listenForMoves(map, live, () => (this.viewpoint.moved = true));
     map.on('zoomanim', () => this.tip.hide());
     map.on('moveend', () => this.options.onMoved());
-    map.on('resize', () => {
-      if (!this.moved) this.fit(false);
-    });
+    map.on('resize', () => this.viewpoint.refit());
     map.on('click', (event) => {
       const id = this.labels.at(event.containerPoint.x, event.containerPoint.y);
       if (id && this.layers.place(id)) this.options.onOpen(id);
@@ -259,33 +269,19 @@ export class MapStage {
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(live);
   }
 
-  private zoom(by: number): void {
-    this.moved = true;
-    this.map.setZoom(this.map.getZoom() + by);
-  }
-
   /** Moves the map to a place, or to the record whose page is open. */
-  private focus(id: string | null, animate: boolean): boolean {
+  private focus(id: string | null, animate?: boolean): boolean {
     const { anchor, bbox } = (id ? this.layers.place(id) : this.records?.chosen()) ?? {};
     if (!anchor || bbox === undefined) return false;
-    return focusOn(this.map, { anchor, bbox }, { bottom: this.options.covered() }, animate);
-  }
-
-  private goTo(position: MapPosition, animate: boolean): void {
-    this.moved = true;
-    this.told = position;
-    const lng = lonNear(position.lng, this.middle);
-    this.map.setView([position.lat, lng], position.zoom, { animate });
+    return this.viewpoint.focus({ anchor, bbox }, animate);
   }
 
   private goHome(): void {
-    this.view = bboxNear(this.config.bbox, this.middle);
-    this.moved = document.getElementById('panel')?.dataset.page !== 'home';
-    this.fit(!this.still.matches);
+    this.viewpoint.goHome(document.getElementById('panel')?.dataset.page !== 'home');
   }
 
-  private fit(animate: boolean): void {
-    showBbox(this.map, this.view, { bottom: this.options.covered() }, animate);
+  private covered(): Covered {
+    return { bottom: this.options.covered() };
   }
 
   private switchLayers({ off, on }: HashState): void {

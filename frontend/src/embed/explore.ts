@@ -8,7 +8,8 @@ import { Words } from '../words';
 export async function explore(config: Config, urls: Urls): Promise<void> {
   const section = document.querySelector<HTMLElement>('#map');
   if (!section) throw new Error('The embed has no map.');
-  const stage = new MapStage(section, config, urls, new Words(config.locale, config.words), {
+  const words = new Words(config.locale, config.words);
+  const stage = await MapStage.create(section, config, urls, words, {
     covered: () => 0,
     onOpen: (id) => document.dispatchEvent(new CustomEvent('dateline:open', { detail: id })),
     onOpenPage: () => undefined,
@@ -26,6 +27,6 @@ export async function explore(config: Config, urls: Urls): Promise<void> {
     { capture: true, passive: true },
   );
   // The place is emphasised, but the map does not move to it.
-  await stage.start(EMPTY_STATE, null);
+  await stage.start(EMPTY_STATE, () => null);
   stage.layers.select(config.place ?? null);
 }

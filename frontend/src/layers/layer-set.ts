@@ -7,6 +7,7 @@ import type { PlaceCollection } from '../model';
 import { labelOf } from './labels';
 import { placeOf, type Place } from './place';
 import { PlaceView } from './place-view';
+import { afterFrame, Pace } from '../pace';
 import type { Words } from '../words';
 
 /** The pane of shapes, which lie below markers but follow them in the page and the tab order. */
@@ -67,7 +68,10 @@ export class LayerSet {
         }
       }),
     );
-    for (const loaded of collections) if (loaded) this.add(loaded.collection, loaded.layer);
+    const pace = new Pace();
+    for (const loaded of collections)
+      if (loaded) await this.add(loaded.collection, loaded.layer, pace);
+    await afterFrame();
     this.show();
   }
 
@@ -164,12 +168,12 @@ export class LayerSet {
   }
 
   private shown(): PlaceView[] {
-    const zoom = this.map.getZoom();
-    return [...this.views.values()].filter(
-      (view) =>
-        view.place.id === this.selected ||
-        (this.visible.has(view.place.layer.id) && view.showsAt(zoom)),
-    );
+    return [...this.views.values()].filter((view) => this.isShown(view));
+  }
+
+  private isShown(view: PlaceView): boolean {
+    const { id, layer } = view.place;
+    return id === this.selected || (this.visible.has(layer.id) && view.showsAt(this.map.getZoom()));
   }
 
   private show(): void {
@@ -195,10 +199,11 @@ export class LayerSet {
     this.options.onChange();
   }
 
-  private add(collection: PlaceCollection, layer: LayerConfig): void {
+  private async add(collection: PlaceCollection, layer: LayerConfig, pace: Pace): Promise<void> {
     const { lang } = this.options;
     const places = collection.features.map((feature) => placeOf(feature, layer, lang));
     for (const place of inOrder(places)) {
+      await pace.rest();
       const label = this.spoken(place, place.count);
       const view = new PlaceView(place, label, this.renderer, this.options.onOpen);
       view.group.on('click', (event) => this.open(view, event));
@@ -206,6 +211,8 @@ export class LayerSet {
       view.group.on('mouseout', () => this.options.onHover(null));
       this.views.set(place.id, view);
       this.tell(view);
+      if (this.isShown(view)) view.group.addTo(this.map);
+      if (place.id === this.selected) view.set('is-selected', true);
     }
   }
 

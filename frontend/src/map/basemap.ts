@@ -97,6 +97,11 @@ export class Basemap {
     );
   }
 
+  /** What it draws on, from the bottom up. */
+  get canvases(): readonly CanvasLayer[] {
+    return [this.land, this.lines];
+  }
+
   /** Draws again, for example in other colours. */
   refresh(): void {
     this.land.refresh();

@@ -9,6 +9,11 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 
+/** A larger canvas takes a phone too long to fill. */
+const MOST_PIXELS = 1_800_000;
+/** The least margin around the map, as a share of it. */
+const LEAST_MARGIN = 0.08;
+
 /** The part of the world that a canvas shows, in pixels at a zoom from its upper left corner. */
 export interface CanvasView {
   readonly zoom: number;
@@ -28,6 +33,9 @@ export abstract class CanvasLayer extends Layer {
   protected canvas: HTMLCanvasElement | null = null;
   private drawn: { center: LatLng; zoom: number } | null = null;
   private frame = 0;
+  private awake = false;
+  /** How far the drawn canvas reaches beyond each side of the map, as a share of the map. */
+  private beyond = point(0, 0);
 
   protected constructor(
     private readonly paneName: string,
@@ -41,7 +49,6 @@ export abstract class CanvasLayer extends Layer {
 
   override onAdd(map: Map): this {
     this.canvas = DomUtil.create('canvas', 'leaflet-zoom-animated', map.getPane(this.paneName));
-    this.redraw();
     return this;
   }
 
@@ -64,6 +71,12 @@ export abstract class CanvasLayer extends Layer {
     };
   }
 
+  /** Draws for the first time. Until then nothing is drawn, because what a map shows arrives piece by piece. */
+  wake(): void {
+    this.awake = true;
+    this.redraw();
+  }
+
   /** Redraws once at the next frame, however often it is called before. */
   refresh(): void {
     cancelAnimationFrame(this.frame);
@@ -72,32 +85,43 @@ export abstract class CanvasLayer extends Layer {
 
   private redraw(): void {
     const { canvas } = this;
-    if (!canvas) return;
+    if (!canvas || !this.awake) return;
     const map = this._map;
-    const size = map.getSize();
-    const inset = size.multiplyBy(this.padding).round();
-    const width = size.x + 2 * inset.x;
-    const height = size.y + 2 * inset.y;
-    const topLeft = map.containerPointToLayerPoint(point(0, 0)).subtract(inset).round();
-    const origin = map.getPixelOrigin().add(topLeft);
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    const view = this.presentView();
+    const { width, height } = view;
+    const ratio = pixelRatio();
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
-    DomUtil.setPosition(canvas, topLeft);
+    DomUtil.setPosition(canvas, this.topLeft(view.inset));
+    this.beyond = view.inset.unscaleBy(map.getSize());
     this.drawn = { center: map.getCenter(), zoom: map.getZoom() };
     const context = canvas.getContext('2d');
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.draw(context, {
+    this.draw(context, view);
+  }
+
+  /** What would be drawn now. */
+  protected presentView(): CanvasView {
+    const map = this._map;
+    const size = map.getSize();
+    const most = marginWithin(MOST_PIXELS, size.x * size.y * pixelRatio() ** 2);
+    const inset = size.multiplyBy(Math.min(this.padding, most)).round();
+    const origin = map.getPixelOrigin().add(this.topLeft(inset));
+    return {
       zoom: map.getZoom(),
       left: origin.x,
       top: origin.y,
-      width,
-      height,
+      width: size.x + 2 * inset.x,
+      height: size.y + 2 * inset.y,
       inset,
-    });
+    };
+  }
+
+  private topLeft(inset: Point): Point {
+    return this._map.containerPointToLayerPoint(point(0, 0)).subtract(inset).round();
   }
 
   /** Moves and scales the drawn canvas to match another centre and zoom. */
@@ -112,8 +136,18 @@ export abstract class CanvasLayer extends Layer {
       .subtract(size.divideBy(2))
       .add(panePosition)
       .round();
-    const half = size.multiplyBy(0.5 + this.padding);
+    const half = size.scaleBy(this.beyond.add([0.5, 0.5]));
     const offset = map.project(this.drawn.center, zoom).subtract(half.multiplyBy(scale));
     DomUtil.setTransform(this.canvas, offset.subtract(pixelOrigin), scale);
   }
+}
+
+/** Device pixels per pixel; more than two would cost time and show nothing. */
+function pixelRatio(): number {
+  return Math.min(window.devicePixelRatio || 1, 2);
+}
+
+/** The margin around a map, as a share of it, with which its canvas has a number of pixels. */
+function marginWithin(pixels: number, map: number): number {
+  return Math.max(LEAST_MARGIN, (Math.sqrt(pixels / Math.max(map, 1)) - 1) / 2);
 }

@@ -1,6 +1,6 @@
 import type { Map } from 'leaflet';
 import { beadsAlong } from '../geo/beads';
-import { project, type XY } from '../geo/mercator';
+import { project } from '../geo/mercator';
 import { fits, letters, placing, sizes } from '../look';
 import { CanvasLayer, type CanvasView } from './canvas-layer';
 import {
@@ -14,6 +14,7 @@ import {
 } from './label-placement';
 import type { Label, LabelLine, Sheet } from './label';
 import { isArabicScript, styleOf, type LabelStyle } from './label-styles';
+import { Pace } from '../pace';
 
 interface Written {
   readonly label: Label;
@@ -65,6 +66,22 @@ export class LabelsLayer extends CanvasLayer {
     this.lines.push(source);
   }
 
+  /** Does in short tasks what the first drawing needs: measures the names and looks for their positions. */
+  async prepare(): Promise<void> {
+    const context = this.canvas?.getContext('2d');
+    if (!this.canvas || !context) return;
+    const sheet = sheetOf(this.presentView());
+    const css = getComputedStyle(this.canvas);
+    const pace = new Pace();
+    for (const label of this.sources.flatMap((source) => source())) {
+      await pace.rest();
+      if (label.text === '') continue;
+      this.measure(context, label, css);
+      // Areas and lines keep their positions for a view.
+      Array.from(label.candidates(sheet));
+    }
+  }
+
   /** The id of the feature whose name is at a pixel of the map's container; null for none. */
   at(x: number, y: number): string | null {
     const inCanvas = { x: x + this.inset.x, y: y + this.inset.y };
@@ -87,7 +104,6 @@ export class LabelsLayer extends CanvasLayer {
     const css = getComputedStyle(this.canvas);
     const colour = (name: string): string => css.getPropertyValue(name).trim();
     this.inset = view.inset;
-    const scale = 2 ** view.zoom;
     const written = new globalThis.Map<string, Written>();
     const requests: LabelRequest[] = [];
     const obstacles: Obstacle[] = this.controls().map((box) => ({
@@ -98,18 +114,8 @@ export class LabelsLayer extends CanvasLayer {
       top: box.top + view.inset.y,
       bottom: box.bottom + view.inset.y,
     }));
-    const at = (lon: number, lat: number): XY => {
-      const world = project(lon, lat);
-      return { x: world.x * scale - view.left, y: world.y * scale - view.top };
-    };
-    const frame = {
-      left: view.inset.x,
-      top: view.inset.y,
-      right: view.width - view.inset.x,
-      bottom: view.height - view.inset.y,
-    };
-    const key = [view.zoom, view.left, view.top, view.width, view.height].join('/');
-    const sheet: Sheet = { at, frame, key };
+    const sheet = sheetOf(view);
+    const { at, frame } = sheet;
     for (const { positions, half } of this.lines.flatMap((source) => source())) {
       const pixels = positions.map(([lon = 0, lat = 0]) => at(lon, lat));
       for (const { x, y } of beadsAlong(pixels, half * 2, view)) {
@@ -229,6 +235,23 @@ export class LabelsLayer extends CanvasLayer {
     context.textBaseline = 'middle';
     context.fillText(label.count, left + badgeWidth / 2, top + BADGE_HEIGHT / 2 + 0.5);
   }
+}
+
+function sheetOf(view: CanvasView): Sheet {
+  const scale = 2 ** view.zoom;
+  return {
+    at: (lon, lat) => {
+      const world = project(lon, lat);
+      return { x: world.x * scale - view.left, y: world.y * scale - view.top };
+    },
+    frame: {
+      left: view.inset.x,
+      top: view.inset.y,
+      right: view.width - view.inset.x,
+      bottom: view.height - view.inset.y,
+    },
+    key: [view.zoom, view.left, view.top, view.width, view.height].join('/'),
+  };
 }
 
 /** The room above and below the base line for the script's tallest and deepest letters. */

@@ -45,7 +45,6 @@ export class Sheet {
     this.stop = stop;
     this.element.dataset.stop = stop;
     this.element.style.blockSize = '';
-    this.element.style.setProperty('--sheet', `${heightOf(stop, this.height())}px`);
     this.handle.setAttribute('aria-label', this.words.say(`script.sheet.${stop}`));
     this.onChange();
   }

@@ -25,8 +25,9 @@ export function enhanceTabs(panel: HTMLElement, first: string | null): void {
       const selected = at === index;
       link.setAttribute('aria-selected', String(selected));
       link.tabIndex = selected ? 0 : -1;
-      const section = sections[at];
-      if (section) section.hidden = !selected;
+      // Find in page looks into the other tabs too, and opens the one with the hit.
+      if (selected) sections[at]?.removeAttribute('hidden');
+      else sections[at]?.setAttribute('hidden', 'until-found');
       if (selected && focus) link.focus();
     });
   };
@@ -38,6 +39,7 @@ export function enhanceTabs(panel: HTMLElement, first: string | null): void {
     link.setAttribute('aria-controls', section.id);
     section.setAttribute('role', 'tabpanel');
     section.setAttribute('aria-labelledby', link.id);
+    section.addEventListener('beforematch', () => select(index, false));
     link.addEventListener('click', (event) => {
       event.preventDefault();
       select(index, false);

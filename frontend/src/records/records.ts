@@ -72,6 +72,7 @@ export class Records {
       },
       onFailure: ({ title }) => options.stage.onFailure(title),
     }).addTo(map);
+    this.drawn.wake();
     this.listen();
   }
 

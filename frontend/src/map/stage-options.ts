@@ -1,0 +1,14 @@
+/** The options and callbacks of the map. */
+export interface MapStageOptions {
+  /** How many pixels of the map are covered from below. */
+  readonly covered: () => number;
+  readonly onOpen: (id: string) => void;
+  /** Called when the reader chose something that has a page. */
+  readonly onOpenPage: (url: string) => void;
+  readonly onHover: (id: string | null) => void;
+  readonly onMoved: () => void;
+  readonly onLayers: () => void;
+  readonly onFailure: (title: string) => void;
+  /** Called when somebody wants to embed the map; undefined if the page offers no embeds. */
+  readonly onEmbed?: () => void;
+}
