@@ -1,5 +1,6 @@
 package org.dateline.catalog;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,24 @@ public final class CatalogLoader {
      */
     public static Catalog load(Path folder) throws InvalidCatalogException {
         return new CatalogLoader(folder).load();
+    }
+
+    /**
+     * The languages of a catalog that may have faults, the default first.
+     *
+     * @throws IOException if its catalog.yaml names none
+     */
+    public static List<String> languages(Path folder) throws IOException {
+        CatalogLoader loader = new CatalogLoader(folder);
+        List<String> languages = loader.documents
+                .read(folder.resolve("catalog.yaml"))
+                .map(document -> document.field().texts("languages"))
+                .orElse(List.of());
+        if (languages.isEmpty()) {
+            throw new IOException("got " + folder + " without languages in a catalog.yaml, expected a catalog: "
+                    + "\"new\" makes one");
+        }
+        return languages;
     }
 
     /** The names of the texts from which fields were derived that the catalog's files leave out. */

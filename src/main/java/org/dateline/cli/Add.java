@@ -1,0 +1,74 @@
+package org.dateline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.catalog.ReportDraft;
+import org.dateline.model.Catalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes report files from texts. */
+@Command(
+        name = "add",
+        description = "Make a report file from each text: what it states of itself, and its sentences to choose from.",
+        mixinStandardHelpOptions = true)
+final class Add implements Callable<Integer> {
+
+    @Mixin
+    private GeodataOption geodata = new GeodataOption();
+
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "A text file in UTF-8.")
+    private List<Path> texts = List.of();
+
+    @Option(names = "--id", paramLabel = "ID", description = "Id of the report (default: made of the file's name).")
+    private @Nullable String id;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Language of the texts (default: the catalog's first language).")
+    private @Nullable String language;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = geodata.folder();
+        if (id != null && (texts.size() > 1 || !id.matches("[a-z0-9]+(-[a-z0-9]+)*"))) {
+            throw new UsageException("got --id " + id
+                    + (texts.size() > 1
+                            ? " for " + texts.size() + " texts, expected one text"
+                            : ", expected lower-case letters, digits and hyphens"));
+        }
+        @Nullable Catalog catalog = null;
+        try {
+            catalog = CatalogLoader.load(folder);
+        } catch (InvalidCatalogException _) {
+            System.err.println(folder + ": has faults, so places are not looked up in the sentences; see \"check\"");
+        }
+        for (Path text : texts) {
+            ReportDraft.Added added = ReportDraft.add(
+                    folder,
+                    catalog,
+                    text,
+                    id != null ? id : ReportDraft.idOf(text),
+                    language != null
+                            ? language
+                            : CatalogLoader.languages(folder).getFirst());
+            System.out.printf(
+                    "wrote %s: %d sentences to choose from; stated: %s; text in %s%n",
+                    folder.resolve(added.file()),
+                    added.sentences(),
+                    added.stated().isEmpty() ? "nothing" : String.join(", ", added.stated()),
+                    folder.resolve(added.text()));
+        }
+        System.out.println("next: keep the sentences that you quote, then check --geodata " + folder);
+        return ExitCode.OK;
+    }
+}
