@@ -34,7 +34,7 @@ rss() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status" 2>/dev/null 
 
 attack() { "$java" -cp "$work/classes" Attack "$@"; }
 
-kept() { curl -s "http://127.0.0.1:$port/health" | grep -o '"kept":{[^}]*}' || true; }
+kept() { curl -s "http://127.0.0.1:$port/health" | grep -o '"cache":{[^}]*}' || true; }
 
 echo "## Three crawls, shipped settings"
 start

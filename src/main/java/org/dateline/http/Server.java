@@ -19,6 +19,7 @@ import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
+import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the HTTP server over a live site. */
@@ -58,7 +59,9 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
             throws InvalidCatalogException, IOException {
-        FutureTask<LiveSite> loading = new FutureTask<>(() -> new LiveSite(folder, hosting));
+        Admission admission = new Admission(Database.POOL);
+        FutureTask<LiveSite> loading =
+                new FutureTask<>(() -> new LiveSite(folder, hosting, SharedCache.ofHeap(), admission.room()));
         Thread.ofPlatform().name("catalog-load").daemon().start(loading);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
@@ -68,7 +71,6 @@ public final class Server implements AutoCloseable {
         try {
             LiveSite live = loaded(loading);
             StoreFollower follower = store == null ? null : new StoreFollower(store.database(), live, store.followed());
-            Admission admission = new Admission(Database.POOL);
             ServerStatus status = new ServerStatus(follower);
             context.registerSingleton(LiveSite.class, live);
             context.registerSingleton(Admission.class, admission);

@@ -13,6 +13,7 @@ import org.dateline.site.page.RecordPages;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.work.CachePart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *                   none
  * @param embeds     views as pages for others to frame, including views without a name
  * @param records    the pages of records, which queries find
+ * @param drawn      the cache of drawings that several resources share
  */
 public record Site(
         Catalog catalog,
@@ -31,7 +33,8 @@ public record Site(
         Map<String, Resource> errorPages,
         ItemsMap.@Nullable Ground ground,
         Embeds embeds,
-        RecordPages records) {
+        RecordPages records,
+        CachePart drawn) {
 
     public Site {
         resources = Collections.unmodifiableMap(new TreeMap<>(resources));

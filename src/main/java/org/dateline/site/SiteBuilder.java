@@ -29,15 +29,24 @@ import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.work.CachePart;
+import org.dateline.work.SharedCache;
 
 /** Builds the site of a catalog. Contents are made when they are requested. */
 public final class SiteBuilder {
 
     private final Assets assets = Assets.load();
     private final Hosting hosting;
+    private final SharedCache cache;
 
     public SiteBuilder(Hosting hosting) {
+        this(hosting, SharedCache.ofHeap());
+    }
+
+    /** @param cache the cache of drawings that several resources share */
+    public SiteBuilder(Hosting hosting, SharedCache cache) {
         this.hosting = hosting;
+        this.cache = cache;
     }
 
     /** @throws IOException if a file of the program cannot be read */
@@ -56,9 +65,10 @@ public final class SiteBuilder {
         resources.put("catalog.json", new Resource(MediaTypes.JSON, () -> new CatalogJson(catalog, hosting).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
 
-        resources.putAll(new ViewImages(context, basemap).resources());
+        CachePart drawn = cache.part();
+        resources.putAll(new ViewImages(context, basemap, drawn).resources());
         PageRenderer pages = new PageRenderer(context, map);
-        Embeds embeds = new Embeds(context, map, basemap, hosting.frozen());
+        Embeds embeds = new Embeds(context, map, basemap, drawn, hosting.frozen());
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         for (String language : catalog.languages()) {
@@ -79,7 +89,7 @@ public final class SiteBuilder {
                     prefix + CorrectionFeed.NAME, new Resource(MediaTypes.ATOM, () -> pages.corrections(language)));
             notFound.put(language, page(() -> pages.notFound(language)));
         }
-        return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(context, map));
+        return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(context, map), drawn);
     }
 
     private Map<String, Resource> files(Layer layer, List<Feature> places, GeoJsonWriter geoJson) {

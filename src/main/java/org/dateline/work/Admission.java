@@ -9,22 +9,21 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits all expensive work. Of each kind, only a limited number of jobs run at a time, on separate threads. Others
- * wait briefly, in an order that is fair to clients; beyond that, and while the heap is full, work is refused with a
- * {@link BusyException}. Work that no client waits for any more, or that takes too long, ends at its next {@link #check}.
+ * Admits all expensive work. Of each kind, only a limited number of jobs run at a time, on separate threads, and of
+ * heavy ones only as many as memory allows. Others wait briefly, in an order that is fair to clients; beyond that, and while
+ * the heap is full, work is refused with a {@link BusyException}. Work that no client waits for any more, or that takes too long, ends at its next {@link #check}.
  */
 public final class Admission implements AutoCloseable {
-
-    /** The heap in bytes that one job may take, with a reserve. */
-    private static final long HEAP_OF_ONE = 24L << 20;
 
     static final int MOST_WAITING = 64;
 
@@ -38,7 +37,8 @@ public final class Admission implements AutoCloseable {
     public record Load(int running, int waiting, long done, long refused) {}
 
     private final @Nullable Duration longest;
-    private final BooleanSupplier full;
+    private final Predicate<Cost> noMemory;
+    private final Room room;
     private final Map<WorkKind, Lane> lanes = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, ExecutorService> threads = new EnumMap<>(WorkKind.class);
     private final Cache<String, RecentUse> addresses =
@@ -46,33 +46,42 @@ public final class Admission implements AutoCloseable {
     private final Cache<String, RecentUse> requests =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<Object, Job<?>> shared = new HashMap<>();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, task -> Thread.ofPlatform().name("admission").daemon().unstarted(task));
 
     /** Limits the work to what this machine's processors and the heap allow. */
     public Admission(int databaseConnections) {
         this(
                 Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory(),
+                Room.inHeap(Runtime.getRuntime().maxMemory()),
                 databaseConnections,
                 null,
-                new Heap()::isFull);
+                new Heap()::hasNoRoomFor);
     }
 
     /**
-     * @param longest the longest time that a job may run; null for the default of its kind
-     * @param full    whether there is no memory for more work
+     * @param room     the memory for heavy work
+     * @param longest  the longest time that a job may run; null for the default of its kind
+     * @param noMemory whether there is no memory for more work of a cost
      */
-    Admission(int processors, long heap, int databaseConnections, @Nullable Duration longest, BooleanSupplier full) {
+    Admission(
+            int processors, Room room, int databaseConnections, @Nullable Duration longest, Predicate<Cost> noMemory) {
         this.longest = longest;
-        this.full = full;
-        int byHeap = Math.clamp(heap / HEAP_OF_ONE, 1, processors);
-        int half = Math.clamp(processors / 2, 1, byHeap);
-        open(WorkKind.DRAWING, half);
-        open(WorkKind.ENCODING, half);
-        open(WorkKind.QUERY, byHeap);
-        open(WorkKind.DATABASE, databaseConnections);
+        this.room = room;
+        this.noMemory = noMemory;
+        // A job that has started or ended no longer needs its timer, which would keep its result in memory.
+        timer.setRemoveOnCancelPolicy(true);
+        int half = Math.max(1, processors / 2);
+        open(WorkKind.DRAWING, half + 1, half, room);
+        open(WorkKind.ENCODING, half + 1, half, room);
+        open(WorkKind.QUERY, processors + Math.max(1, processors / 4), processors, room);
+        // The database is waited for; memory is taken by what is made of its answers.
+        int most = Math.max(1, databaseConnections - databaseConnections / 4);
+        open(WorkKind.DATABASE, databaseConnections, most, new Room(Integer.MAX_VALUE));
+        room.onFree(() -> lanes.values().forEach(Lane::wake));
     }
 
-    private void open(WorkKind kind, int permits) {
+    private void open(WorkKind kind, int permits, int forHeavy, Room space) {
         AtomicInteger count = new AtomicInteger();
         // Not more threads than admitted jobs, because jobs that have made room for others keep theirs.
         ExecutorService pool = new ThreadPoolExecutor(
@@ -86,17 +95,25 @@ public final class Admission implements AutoCloseable {
                         .daemon()
                         .unstarted(job));
         threads.put(kind, pool);
-        lanes.put(kind, new Lane(longest == null ? kind.longest() : longest, permits, MOST_WAITING, pool));
+        Duration limit = longest == null ? kind.longest() : longest;
+        lanes.put(kind, new Lane(limit, permits, forHeavy, MOST_WAITING, space, pool));
+    }
+
+    /** The memory for heavy work. */
+    public Room room() {
+        return room;
     }
 
     /**
      * Runs work as soon as it is the client's turn.
      *
+     * @param cost    what it costs, as far as the request tells
      * @param request identifies the request if the same request is likely to cost the same again; otherwise null
      * @return fails with a {@link BusyException} if the work is refused, and is cancelled if the client leaves
      */
-    public <T> CompletableFuture<T> submit(WorkKind kind, Client client, @Nullable String request, Callable<T> work) {
-        Job<T> job = job(kind, client, request, work);
+    public <T> CompletableFuture<T> submit(
+            WorkKind kind, Cost cost, Client client, @Nullable String request, Callable<T> work) {
+        Job<T> job = job(kind, cost, client, request, work);
         job.join(client);
         enter(kind, job);
         return job.result;
@@ -104,14 +121,14 @@ public final class Admission implements AutoCloseable {
 
     /** Runs work once for all clients that request the same key at the same time. */
     @SuppressWarnings("unchecked")
-    public <T> CompletableFuture<T> once(Object key, WorkKind kind, Client client, Callable<T> work) {
+    public <T> CompletableFuture<T> once(Object key, WorkKind kind, Cost cost, Client client, Callable<T> work) {
         Job<T> job;
         synchronized (shared) {
             Job<?> known = shared.get(key);
             if (known != null && known.join(client)) {
                 return (CompletableFuture<T>) known.result.copy();
             }
-            job = job(kind, client, null, work);
+            job = job(kind, cost, client, null, work);
             shared.put(key, job);
             job.join(client);
         }
@@ -124,22 +141,23 @@ public final class Admission implements AutoCloseable {
         return job.result.copy();
     }
 
-    private <T> Job<T> job(WorkKind kind, Client client, @Nullable String request, Callable<T> work) {
+    private <T> Job<T> job(WorkKind kind, Cost cost, Client client, @Nullable String request, Callable<T> work) {
         RecentUse ofAddress = addresses.get(client.address(), _ -> new RecentUse());
         RecentUse ofSuch = request == null ? null : requests.get(request, _ -> new RecentUse());
-        return new Job<>(client, ofAddress, ofSuch, lanes, kind, work);
+        return new Job<>(client, cost, ofAddress, ofSuch, lanes, kind, work);
     }
 
     private void enter(WorkKind kind, Job<?> job) {
         Lane lane = lane(kind);
-        if (full.getAsBoolean()) {
+        if (noMemory.test(job.isLight() ? Cost.LIGHT : Cost.HEAVY)) {
             lane.refuse(job);
             return;
         }
         lane.enter(job);
-        if (!job.started() && !job.result.isDone()) {
-            CompletableFuture.delayedExecutor(Lane.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> lane.giveUp(job));
+        if (!job.started() && !job.result.isDone() && !timer.isShutdown()) {
+            ScheduledFuture<?> limit =
+                    timer.schedule(() -> lane.giveUp(job), Lane.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            job.result.whenComplete((_, _) -> limit.cancel(false));
         }
     }
 
@@ -173,8 +191,11 @@ public final class Admission implements AutoCloseable {
         return lane(kind).load();
     }
 
+    /** Ends all work: what waits is refused, and what runs is interrupted. */
     @Override
     public void close() {
+        timer.shutdownNow();
+        lanes.values().forEach(Lane::close);
         threads.values().forEach(ExecutorService::shutdownNow);
     }
 }

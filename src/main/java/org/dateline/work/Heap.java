@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Heap {
 
-    private static final double FULL = 0.85;
+    /** The used share of the heap from which there is no room for heavy work. */
+    private static final double TOO_FULL_FOR_HEAVY = 0.8;
+
+    /** The used share of the heap from which there is none at all. */
+    private static final double FULL = 0.95;
 
     private static final long AGAIN_AFTER = Duration.ofSeconds(2).toNanos();
 
@@ -29,8 +33,9 @@ final class Heap {
                 .orElse(null);
     }
 
-    boolean isFull() {
-        if (!wasFull()) {
+    boolean hasNoRoomFor(Cost cost) {
+        double limit = cost == Cost.LIGHT ? FULL : TOO_FULL_FOR_HEAVY;
+        if (used() <= limit) {
             return false;
         }
         long last = collected.get();
@@ -39,11 +44,12 @@ final class Heap {
             return true;
         }
         System.gc();
-        return wasFull();
+        return used() > limit;
     }
 
-    private static boolean wasFull() {
+    /** The share of the heap that was in use after the last collection. */
+    private static double used() {
         MemoryUsage usage = Pool.LARGEST == null ? null : Pool.LARGEST.getCollectionUsage();
-        return usage != null && usage.getMax() > 0 && usage.getUsed() > FULL * usage.getMax();
+        return usage == null || usage.getMax() <= 0 ? 0 : (double) usage.getUsed() / usage.getMax();
     }
 }

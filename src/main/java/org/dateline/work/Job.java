@@ -18,11 +18,15 @@ final class Job<T> implements Runnable {
     /** The time in nanoseconds after which a job makes room if others wait. */
     private static final long SLICE = 20_000_000;
 
+    /** The recent use in nanoseconds from which a request is heavy, whatever it looks like. */
+    private static final double HEAVY = 5e8;
+
     /** The longest life of a job including waiting, in multiples of the time that it may run. */
     private static final int PATIENCE = 4;
 
     final Client client;
     final RecentUse ofAddress;
+    private final Cost cost;
     final @Nullable RecentUse ofSuch;
     final CompletableFuture<T> result = new CompletableFuture<>();
 
@@ -33,6 +37,9 @@ final class Job<T> implements Runnable {
 
     /** Whether it has a permit of its lane; accessed only by the lane. */
     boolean holds;
+
+    /** The room of which it holds a place; null if it needs none. */
+    private @Nullable Room room;
 
     private volatile boolean abandoned;
     /** Whether it comes back from another lane, with results that it holds. */
@@ -48,17 +55,20 @@ final class Job<T> implements Runnable {
     private long used;
 
     /**
+     * @param cost      what it costs according to its request
      * @param ofAddress the recent use of the client's address
      * @param ofSuch    the recent use of the same request; null if it is not remembered
      */
     Job(
             Client client,
+            Cost cost,
             RecentUse ofAddress,
             @Nullable RecentUse ofSuch,
             Map<WorkKind, Lane> lanes,
             WorkKind kind,
             Callable<T> work) {
         this.client = client;
+        this.cost = cost;
         this.ofAddress = ofAddress;
         this.ofSuch = ofSuch;
         this.lanes = lanes;
@@ -78,9 +88,14 @@ final class Job<T> implements Runnable {
         return abandoned;
     }
 
-    /** Whether both its client and its request have used little before. */
-    boolean isLight(double limit) {
-        return client.use().now() < limit && (ofSuch == null || ofSuch.now() < limit);
+    /** Whether it costs little, by its request and by what such requests have used. */
+    boolean isLight() {
+        return cost == Cost.LIGHT && (ofSuch == null || ofSuch.now() < HEAVY);
+    }
+
+    /** Notes that it holds a place in the room, which it gives back when it ends. */
+    void takes(Room place) {
+        room = place;
     }
 
     // Clients that wait for it
@@ -116,6 +131,16 @@ final class Job<T> implements Runnable {
     }
 
     void refuse(BusyException why) {
+        finish(null, why);
+    }
+
+    /** Ends it whether it has started or not. */
+    void stop(BusyException why) {
+        abandoned = true;
+        Thread own = thread;
+        if (own != null) {
+            LockSupport.unpark(own);
+        }
         finish(null, why);
     }
 
@@ -160,6 +185,9 @@ final class Job<T> implements Runnable {
         }
         charge();
         lane.leave(this);
+        if (room != null) {
+            room.giveBack();
+        }
         finish(value, failure);
         if (failure instanceof VirtualMachineError error) {
             throw error;
@@ -195,11 +223,14 @@ final class Job<T> implements Runnable {
         }
     }
 
-    /** Runs a part of the work in another lane, and gives up the permit of its own lane meanwhile. */
+    /** Runs a part of the work in another lane, and gives up its permit and its place in the room meanwhile. */
     <R> R in(WorkKind kind, Callable<R> part) throws Exception {
         Lane own = lane;
         charge();
         long before = used;
+        if (room != null) {
+            room.giveBack();
+        }
         move(lanes.get(kind));
         used = 0;
         try {
@@ -210,6 +241,9 @@ final class Job<T> implements Runnable {
             returning = true;
             move(own);
             returning = false;
+            if (room != null) {
+                room.takeAnyway();
+            }
         }
     }
 

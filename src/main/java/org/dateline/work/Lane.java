@@ -10,37 +10,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * The jobs of one kind: some run, the others wait for their turn. The next job is that of the client that has used the
  * least. A running job that has used its time slice makes room for others where it can ({@link Job#checkAndMakeRoom}).
- * Because not all work can, a quarter of the permits is reserved for clients that have used little.
+ * Because not all work can, some permits are reserved for light work. Heavy work also needs a place in the {@link Room}.
  */
 final class Lane {
 
     static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** The recent use in nanoseconds below which clients and requests count as light. */
-    private static final double LIGHT = 5e8;
+    /** The recent use in nanoseconds below which an address has used about nothing. */
+    private static final double LITTLE = 5e8;
 
-    /** Jobs that already hold results come before all others. */
+    /** Jobs that already hold results come before all others; of an address, light jobs come before heavy ones. */
     private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>, Boolean>comparing(
                     job -> !job.isReturning())
-            .thenComparingDouble(job -> Math.rint(job.ofAddress.now() / LIGHT))
+            .thenComparingDouble(job -> Math.rint(job.ofAddress.now() / LITTLE))
+            .thenComparing(job -> !job.isLight())
             .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.now()));
 
     private final Duration longest;
     private final int permits;
+    private final int forHeavy;
     private final int mostWaiting;
+    private final Room room;
     private final Executor threads;
     /** The waiting jobs in the order of arrival. */
     private final List<Job<?>> waiting = new ArrayList<>();
 
     private volatile int waitingCount;
     private int running;
+    private boolean closed;
     private long done;
     private long refused;
 
-    Lane(Duration longest, int permits, int mostWaiting, Executor threads) {
+    /**
+     * @param longest  the time that one job may run
+     * @param permits  how many jobs may run at a time
+     * @param forHeavy how many of these may be heavy
+     */
+    Lane(Duration longest, int permits, int forHeavy, int mostWaiting, Room room, Executor threads) {
         this.longest = longest;
         this.permits = permits;
+        this.forHeavy = forHeavy;
         this.mostWaiting = mostWaiting;
+        this.room = room;
         this.threads = threads;
     }
 
@@ -53,6 +64,10 @@ final class Lane {
         return new BusyException("too many requests are waiting; try again in a moment", 2);
     }
 
+    private static BusyException stopping() {
+        return new BusyException("the server is stopping; try again in a moment", 5);
+    }
+
     boolean othersWait() {
         return waitingCount > 0;
     }
@@ -60,20 +75,27 @@ final class Lane {
     /** Lets a job run or wait. If too many wait, a job of the client that has used the most is refused. */
     void enter(Job<?> job) {
         Job<?> tooMany = null;
+        boolean late;
         synchronized (this) {
+            late = closed;
             if (job.isAbandoned()) {
                 return;
             }
-            waiting.add(job);
-            next();
-            if (waiting.size() > mostWaiting) {
-                tooMany = waiting.reversed().stream()
-                        .filter(one -> !one.started())
-                        .max(LEAST_USED_FIRST)
-                        .orElse(null);
-                waiting.remove(tooMany);
+            if (!late) {
+                waiting.add(job);
+                next();
+                if (waiting.size() > mostWaiting) {
+                    tooMany = waiting.reversed().stream()
+                            .filter(one -> !one.started())
+                            .max(LEAST_USED_FIRST)
+                            .orElse(null);
+                    waiting.remove(tooMany);
+                }
+                count();
             }
-            count();
+        }
+        if (late) {
+            job.stop(stopping());
         }
         if (tooMany != null) {
             refuse(tooMany);
@@ -92,6 +114,18 @@ final class Lane {
             refused++;
         }
         job.refuse(tooMuch());
+    }
+
+    /** Ends the jobs that wait, and lets no more in. */
+    void close() {
+        List<Job<?>> left;
+        synchronized (this) {
+            closed = true;
+            left = List.copyOf(waiting);
+            waiting.clear();
+            count();
+        }
+        left.forEach(job -> job.stop(stopping()));
     }
 
     synchronized void leave(Job<?> job) {
@@ -120,27 +154,43 @@ final class Lane {
         return was;
     }
 
+    /** Starts what can start, after a place in the room became free. */
+    synchronized void wake() {
+        if (!waiting.isEmpty()) {
+            next();
+            count();
+        }
+    }
+
     private void next() {
-        while (running < permits) {
+        while (running < permits && !closed) {
             Job<?> job = first();
             if (job == null) {
                 return;
             }
+            boolean starts = !job.started();
+            if (starts && !job.isLight()) {
+                if (!room.take()) {
+                    // Another lane was faster.
+                    continue;
+                }
+                job.takes(room);
+            }
             waiting.remove(job);
             running++;
             job.holds = true;
-            boolean waitedToStart = !job.started();
             job.turn();
-            if (waitedToStart) {
+            if (starts) {
                 threads.execute(job);
             }
         }
     }
 
     private @Nullable Job<?> first() {
-        boolean lastOnes = permits - running <= permits / 4;
+        boolean heavy = running < forHeavy;
+        boolean space = room.isFree();
         return waiting.stream()
-                .filter(job -> !lastOnes || job.isReturning() || job.isLight(LIGHT))
+                .filter(job -> job.isLight() || (heavy || job.isReturning()) && (space || job.started()))
                 .min(LEAST_USED_FIRST)
                 .orElse(null);
     }

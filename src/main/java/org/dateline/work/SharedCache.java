@@ -46,9 +46,24 @@ public final class SharedCache {
                 .build();
     }
 
-    /** A cache whose limit is a share of the heap. */
+    /** The cache of this process. Its limit is a share of the heap, which is the process's too. */
     public static SharedCache ofHeap() {
-        return new SharedCache(Math.max(LEAST, Runtime.getRuntime().maxMemory() / SHARE));
+        return OfHeap.CACHE;
+    }
+
+    private static final class OfHeap {
+        static final SharedCache CACHE =
+                new SharedCache(share(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** The limit in a heap of a size, both in bytes. */
+    static long share(long heap) {
+        return Math.max(LEAST, heap / SHARE);
+    }
+
+    /** A part of this cache for one owner. */
+    public CachePart part() {
+        return new CachePart(this);
     }
 
     private void removed(@Nullable Object key, @Nullable Item item, RemovalCause cause) {

@@ -125,7 +125,7 @@ final class ReliefCrop {
 
     private static BufferedImage read(Path file, byte[] content) throws IOException {
         try {
-            return PictureReader.decode(file.toString(), content);
+            return PictureReader.read(file.toString(), content);
         } catch (IOException e) {
             throw new IOException(file + ": got " + e.getMessage() + ", expected " + PictureReader.EXPECTED, e);
         }

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.dateline.draw.figure.Mark;
+import org.dateline.work.CachePart;
+import org.dateline.work.SharedCache;
+import org.jspecify.annotations.Nullable;
 
 /** Reads raster images: WebP, and the formats that the JDK supports. */
 public final class PictureReader {
@@ -33,22 +36,51 @@ public final class PictureReader {
 
     private PictureReader() {}
 
-    /** The image read last. All images of a catalog show the same relief, and decoding it takes a while. */
-    private static volatile SoftReference<Read> last = new SoftReference<>(null);
+    /** Decoded images. All drawings of a catalog show the same relief, and decoding it takes a while. */
+    private static final CachePart DECODED = SharedCache.ofHeap().part();
 
-    private record Read(byte[] content, BufferedImage image) {}
+    /** The identity of a file's content, which does not keep that content in memory. */
+    private static final class Key extends WeakReference<byte[]> {
+
+        private final int hash;
+
+        Key(byte[] content) {
+            super(content);
+            hash = System.identityHashCode(content);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other || other instanceof Key key && get() != null && get() == key.get();
+        }
+    }
 
     static BufferedImage read(Mark.Picture picture) {
-        Read known = last.get();
-        if (known == null || known.content != picture.content()) {
-            try {
-                known = new Read(picture.content(), decode(picture.mediaType().replace('/', '.'), picture.content()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            last = new SoftReference<>(known);
+        try {
+            return read(picture.mediaType().replace('/', '.'), picture.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return known.image;
+    }
+
+    /**
+     * Decodes an image, or finds it if the same content has been decoded before.
+     *
+     * @throws IOException see {@link #decode}
+     */
+    public static BufferedImage read(String name, byte[] content) throws IOException {
+        Key key = new Key(content);
+        BufferedImage known = DECODED.find(key);
+        if (known == null) {
+            known = decode(name, content);
+            DECODED.keep(key, (int) Math.min(Integer.MAX_VALUE, 4L * known.getWidth() * known.getHeight()), known);
+        }
+        return known;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.Site;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
+import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 
 /**
@@ -40,7 +41,7 @@ final class EmbedController {
         PreparedResource drawn = state.answers().find(wanted);
         return drawn != null
                 ? runner.answer(request, drawn, HttpStatus.OK)
-                : runner.once(request, state.answers().key(wanted), WorkKind.DRAWING, () -> {
+                : runner.once(request, state.answers().key(wanted), WorkKind.DRAWING, Cost.HEAVY, () -> {
                             byte[] page = site.embeds().page(wanted.view(), wanted.language(), wanted.theme());
                             return state.answers()
                                     .keep(

@@ -3,6 +3,7 @@ package org.dateline.http.live;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.site.resource.Resource;
+import org.dateline.work.CachePart;
 import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 
@@ -17,36 +18,33 @@ public final class AnswerCache {
 
     private final SiteHeaders headers;
     private final SharedCache cache;
-
-    private record Key(AnswerCache owner, Object request) {}
-
-    private record Answer(PreparedResource resource, int weight) implements SharedCache.Item {}
+    private final CachePart answers;
 
     AnswerCache(SiteHeaders headers, SharedCache cache) {
         this.headers = headers;
         this.cache = cache;
+        this.answers = cache.part();
     }
 
     /** @param request the request; for a tile, its path and query as received */
     public @Nullable PreparedResource find(Object request) {
-        Answer answer = cache.find(key(request));
-        return answer == null ? null : answer.resource();
+        return answers.find(request);
     }
 
     /** The key that identifies a request among all work. */
     public Object key(Object request) {
-        return new Key(this, request);
+        return answers.key(request);
     }
 
     /** Keeps a response. */
     public PreparedResource keep(Object request, Resource answer) {
         PreparedResource resource = new PreparedResource(answer, headers, cache);
-        cache.keep(key(request), new Answer(resource, OVERHEAD + answer.content().length));
+        answers.keep(request, OVERHEAD + answer.content().length, resource);
         return resource;
     }
 
     /** Forgets all responses. */
     void drop() {
-        cache.dropIf(key -> key instanceof Key(AnswerCache owner, Object _) && owner == this);
+        answers.drop();
     }
 }

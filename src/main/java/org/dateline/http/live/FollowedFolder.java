@@ -175,21 +175,24 @@ public final class FollowedFolder {
     }
 
     /**
-     * @throws IOException if the server did not write the file, or the path contains a link, which may lead anywhere
+     * @throws ForeignFileException if the server did not write the file, or the path contains a link, which may lead
+     *     anywhere
      */
     private void requireOwn(String path, Map<String, String> before, Map<String, String> after) throws IOException {
         Path file = folder.resolve(path);
         for (Path home = file.getParent(); !home.equals(folder); home = home.getParent()) {
             if (Files.exists(home, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException("got " + home + ", which is not a folder, expected one or nothing there");
+                throw new ForeignFileException(home.toString(), "which is not a folder", "one or nothing there");
             }
         }
         boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         boolean ours = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && (before.containsKey(path) || FolderFingerprint.of(file).equals(after.get(path)));
         if (there && !ours) {
-            throw new IOException("got " + file + ", which no server with --follow wrote, expected nothing there: "
-                    + "the pushed catalog has a file of that name");
+            throw new ForeignFileException(
+                    file.toString(),
+                    "which no server with --follow wrote",
+                    "nothing there: the pushed catalog has a file of that name");
         }
     }
 

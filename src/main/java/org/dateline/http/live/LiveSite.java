@@ -21,6 +21,7 @@ import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
+import org.dateline.work.Room;
 import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
+
+    /** The longest that a reload waits for memory. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** A folder that has not changed for this long is assumed to be completely written. */
     private static final Duration SETTLED = Duration.ofSeconds(1);
@@ -92,6 +96,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private final SiteBuilder builder;
     private final SiteHeaders headers;
     private final SharedCache cache;
+    private final Room room;
     private final Object looking = new Object();
     private volatile String seen;
     private volatile State state;
@@ -100,18 +105,17 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     /**
      * Loads the folder.
      *
+     * @param cache the cache of responses
+     * @param room  the memory that a reload takes for a while
      * @throws InvalidCatalogException if the folder has faults
      */
-    public LiveSite(Path folder, Hosting hosting) throws InvalidCatalogException, IOException {
-        this(folder, hosting, SharedCache.ofHeap());
-    }
-
-    /** @param cache the cache of responses */
-    public LiveSite(Path folder, Hosting hosting, SharedCache cache) throws InvalidCatalogException, IOException {
+    public LiveSite(Path folder, Hosting hosting, SharedCache cache, Room room)
+            throws InvalidCatalogException, IOException {
         this.folder = folder;
+        this.room = room;
         this.cache = cache;
         this.hosting = hosting;
-        this.builder = new SiteBuilder(hosting);
+        this.builder = new SiteBuilder(hosting, cache);
         this.headers = new SiteHeaders(hosting.tiles());
         // Taken before loading, so that an edit during loading is noticed.
         this.seen = FolderFingerprint.ofState(folder);
@@ -187,10 +191,16 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     }
 
     /** Loads the folder at once, after writing to it has finished. */
-    void reload() {
+    void reload() throws InterruptedException {
         synchronized (looking) {
             seen = FolderFingerprint.ofState(folder);
-            load();
+            // For a while there are two catalogs in memory.
+            room.claim(LONGEST_WAIT);
+            try {
+                load();
+            } finally {
+                room.release();
+            }
         }
     }
 
@@ -258,9 +268,13 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         }
     }
 
-    /** Keeps the last good state, and logs why. */
+    /** Keeps the last good state, and logs why unless the same was refused before. */
     void refuse(String what, List<Fault> faults) {
+        boolean known = state.faults().equals(faults);
         swap(now -> now.reloaded(Instant.now(), faults));
+        if (known) {
+            return;
+        }
         log().warn("The {} has {} fault(s); the last good one is still served.", what, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }

@@ -55,6 +55,7 @@ public final class PreparedSite {
 
     /** Discards the prepared responses, because another site replaces this one. */
     void drop() {
+        site.drawn().drop();
         byPath.values().forEach(PreparedResource::drop);
         errorPages.values().forEach(PreparedResource::drop);
     }

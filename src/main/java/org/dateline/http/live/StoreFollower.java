@@ -3,6 +3,7 @@ package org.dateline.http.live;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseWatcher;
@@ -31,12 +32,18 @@ public final class StoreFollower implements AutoCloseable {
                     }
 
                     @Override
-                    public void catalog(PushedCatalog catalog) throws IOException {
+                    public void catalog(PushedCatalog catalog) throws IOException, InterruptedException {
                         if (folder != null) {
                             try {
                                 folder.take(catalog);
                                 // As the watch over the folder would do a moment later.
                                 live.reload();
+                            } catch (ForeignFileException e) {
+                                live.refuse(
+                                        "catalog pushed as version " + catalog.version(),
+                                        List.of(new Fault(e.file(), 0, "", e.got(), e.expected())));
+                                // Thrown on, so that it is tried again: the file may be moved away.
+                                throw e;
                             } catch (InvalidCatalogException e) {
                                 live.refuse("catalog pushed as version " + catalog.version(), e.faults());
                             }

@@ -10,11 +10,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.dateline.http.live.AnswerCache;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.query.QueryCost;
 import org.dateline.http.query.ServerAddress;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.resource.Resource;
+import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 
 /** Makes the framework's requests requests to the API, each with the current state of the site, and has them answered. */
@@ -35,16 +37,22 @@ final class ApiRequestReader {
         return new ApiRequest(request, live.state(), new ApiLinks(address.of(request) + "ogc"), address);
     }
 
+    /** Answers with what costs little. */
+    CompletionStage<HttpResponse<?>> answer(HttpRequest<?> request, Function<ApiRequest, HttpResponse<?>> answer) {
+        return answer(request, Cost.LIGHT, answer);
+    }
+
     /**
      * Answers off the event loop, as a query: whoever asks first waits for GeoTools, and any query may take its time. What the
      * client has already is not queried again.
      */
-    CompletionStage<HttpResponse<?>> answer(HttpRequest<?> request, Function<ApiRequest, HttpResponse<?>> answer) {
+    CompletionStage<HttpResponse<?>> answer(
+            HttpRequest<?> request, Cost cost, Function<ApiRequest, HttpResponse<?>> answer) {
         ApiRequest api = read(request);
         if (SiteHeaders.matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), api.etag())) {
             return CompletableFuture.completedFuture(api.notModified());
         }
-        return runner.run(request, WorkKind.QUERY, () -> answer.apply(api));
+        return runner.run(request, WorkKind.QUERY, cost, () -> answer.apply(api));
     }
 
     /** Answers with bytes that are made once for all who request the same address, and kept; 204 if there are none. */
@@ -55,7 +63,12 @@ final class ApiRequestReader {
         if (known != null) {
             return runner.answer(request, known, HttpStatus.OK);
         }
-        return runner.once(request, answers.key(uri), WorkKind.QUERY, () -> making.apply(read(request)))
+        return runner.once(
+                        request,
+                        answers.key(uri),
+                        WorkKind.QUERY,
+                        QueryCost.ofBounded(request),
+                        () -> making.apply(read(request)))
                 .thenCompose(made -> made.content().length == 0
                         ? CompletableFuture.completedFuture(nothing(made))
                         : runner.answer(request, answers.keep(uri, made), HttpStatus.OK));

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.query.Parameters;
+import org.dateline.http.query.QueryCost;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OGC API - Features below {@code /ogc/}. */
@@ -95,7 +96,7 @@ final class OgcController {
 
     @Get(uri = "/collections/{collection}/items", produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> items(HttpRequest<?> request, String collection) {
-        return requests.answer(request, api -> {
+        return requests.answer(request, QueryCost.ofFeatures(request), api -> {
             ItemCollection found = api.collection(collection);
             ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
             Parameters parameters = api.parameters(known.all());

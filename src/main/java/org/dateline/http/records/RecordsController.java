@@ -13,11 +13,13 @@ import org.dateline.features.ItemCollection;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.Parameters;
+import org.dateline.http.query.QueryCost;
 import org.dateline.http.wire.Responses;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.model.Catalog;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.resource.LanguageFolder;
+import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,8 @@ final class RecordsController {
             uris = {"/records/{collection}", "/{language:[a-z][a-z][a-z]?}/records/{collection}"},
             produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> list(HttpRequest<?> request, @Nullable String language, String collection) {
-        return runner.run(request, WorkKind.QUERY, () -> listed(request, language, collection));
+        return runner.run(
+                request, WorkKind.QUERY, QueryCost.ofBounded(request), () -> listed(request, language, collection));
     }
 
     private HttpResponse<?> listed(HttpRequest<?> request, @Nullable String language, String collection) {
@@ -69,7 +72,7 @@ final class RecordsController {
             produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> one(
             HttpRequest<?> request, @Nullable String language, String collection, String id) {
-        return runner.run(request, WorkKind.QUERY, () -> found(request, language, collection, id));
+        return runner.run(request, WorkKind.QUERY, Cost.LIGHT, () -> found(request, language, collection, id));
     }
 
     private HttpResponse<?> found(HttpRequest<?> request, @Nullable String language, String collection, String id) {

@@ -16,6 +16,7 @@ import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
+import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 
 /** Images in another size, below the paths of embeds and layers. */
@@ -72,7 +73,7 @@ final class DrawingController {
         PreparedResource known = state.answers().find(sized);
         return known != null
                 ? runner.answer(request, known, HttpStatus.OK)
-                : runner.once(request, state.answers().key(sized), WorkKind.DRAWING, () -> {
+                : runner.once(request, state.answers().key(sized), WorkKind.DRAWING, Cost.HEAVY, () -> {
                             byte[] drawn = image.content(pixels);
                             return state.answers().keep(sized, new Resource(image.mediaType(), () -> drawn));
                         })

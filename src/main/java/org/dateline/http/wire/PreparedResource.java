@@ -20,6 +20,7 @@ import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.work.Cost;
 import org.dateline.work.SharedCache;
 import org.dateline.work.WorkKind;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class PreparedResource {
     /** The kind of work that making it takes. */
     public WorkKind kind() {
         return resource instanceof SlowResource ? WorkKind.DRAWING : WorkKind.ENCODING;
+    }
+
+    /** What making it costs. */
+    Cost cost() {
+        return kind() == WorkKind.DRAWING ? Cost.HEAVY : Cost.LIGHT;
     }
 
     /** Whether a query may request it in another size. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dateline.site.resource.Encoding;
 import org.dateline.work.Admission;
+import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 
 /** Runs expensive work for controllers: admitted, off the event loops, and stopped when the client leaves. */
@@ -27,14 +28,16 @@ public final class WorkRunner {
     }
 
     /** Answers a request with the result of some work. */
-    public CompletionStage<HttpResponse<?>> run(HttpRequest<?> request, WorkKind kind, Callable<HttpResponse<?>> work) {
+    public CompletionStage<HttpResponse<?>> run(
+            HttpRequest<?> request, WorkKind kind, Cost cost, Callable<HttpResponse<?>> work) {
         return admission.submit(
-                kind, connections.client(request), request.getUri().toString(), work);
+                kind, cost, connections.client(request), request.getUri().toString(), work);
     }
 
     /** Makes something once for all clients that request the same key at the same time. */
-    public <T> CompletableFuture<T> once(HttpRequest<?> request, Object key, WorkKind kind, Callable<T> making) {
-        return admission.once(key, kind, connections.client(request), making);
+    public <T> CompletableFuture<T> once(
+            HttpRequest<?> request, Object key, WorkKind kind, Cost cost, Callable<T> making) {
+        return admission.once(key, kind, cost, connections.client(request), making);
     }
 
     /**
@@ -48,7 +51,12 @@ public final class WorkRunner {
         if (atHand != null) {
             return CompletableFuture.completedFuture(atHand);
         }
-        return once(request, resource.key(resource.choose(accepted)), resource.kind(), () -> resource.make(accepted))
+        return once(
+                        request,
+                        resource.key(resource.choose(accepted)),
+                        resource.kind(),
+                        resource.cost(),
+                        () -> resource.make(accepted))
                 .thenApply(made -> Responses.of(
                         request,
                         made.body(),

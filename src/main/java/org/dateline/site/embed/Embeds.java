@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.EmbedMap;
@@ -39,6 +38,7 @@ import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.work.CachePart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,19 +72,26 @@ public final class Embeds {
         }
     }
 
+    /** The approximate size of a map in bytes; lines are simplified for its size, so all are about alike. */
+    private static final int WEIGHT = 800_000;
+
     private final SiteContext site;
     private final PageMap map;
     private final BasemapFiles basemap;
     private final String policy;
     private final @Nullable FrozenEmbeds frozen;
     /** Drawing a map takes time, and all languages and colours share it. */
-    private final Map<MapView, EmbedMap> named = new ConcurrentHashMap<>();
+    private final CachePart drawn;
 
-    /** @param frozen the folder of frozen embeds; null to freeze none */
-    public Embeds(SiteContext site, PageMap map, BasemapFiles basemap, @Nullable Path frozen) {
+    /**
+     * @param drawn  the cache of maps
+     * @param frozen the folder of frozen embeds; null to freeze none
+     */
+    public Embeds(SiteContext site, PageMap map, BasemapFiles basemap, CachePart drawn, @Nullable Path frozen) {
         this.site = site;
         this.map = map;
         this.basemap = basemap;
+        this.drawn = drawn;
         this.frozen = frozen == null
                 ? null
                 // A published folder keeps its own frozen embeds.
@@ -150,7 +157,7 @@ public final class Embeds {
     }
 
     private byte[] named(Page page, View view, Theme theme) {
-        return render(page, view, theme, mapView -> named.computeIfAbsent(mapView, this::draw));
+        return render(page, view, theme, mapView -> drawn.get(mapView, WEIGHT, () -> draw(mapView)));
     }
 
     /** The Content-Security-Policy of every embed. */

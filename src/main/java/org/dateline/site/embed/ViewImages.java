@@ -27,7 +27,7 @@ import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
-import org.dateline.site.resource.SoftCached;
+import org.dateline.work.CachePart;
 
 /**
  * The images of each named view, in each language: {@code embed/{view}.svg}, {@code .png}, {@code @2x.png}, {@code .pdf}
@@ -38,12 +38,21 @@ public final class ViewImages {
     /** The endings of image names after the view's id. */
     public static final List<String> ENDINGS = List.of(".svg", ".png", "@2x.png", ".pdf");
 
+    /** The approximate size of a figure in bytes; lines are simplified for its size, so all are about alike. */
+    private static final int WEIGHT = 700_000;
+
+    /** The key of a figure in the cache. */
+    private record Key(String language, String view) {}
+
     private final SiteContext site;
     private final BasemapFiles basemap;
+    private final CachePart drawn;
 
-    public ViewImages(SiteContext site, BasemapFiles basemap) {
+    /** @param drawn the cache of figures, of which each is rendered in several formats and sizes */
+    public ViewImages(SiteContext site, BasemapFiles basemap, CachePart drawn) {
         this.site = site;
         this.basemap = basemap;
+        this.drawn = drawn;
     }
 
     /** All images by their paths in the site. */
@@ -55,7 +64,8 @@ public final class ViewImages {
                 String path = LanguageFolder.of(catalog, language) + "embed/" + view.id();
                 Supplier<Page> page =
                         () -> Page.of(site, language, "embed/" + view.id() + "/", Page.Kind.VIEW, view.id());
-                SoftCached<Figure> figure = new SoftCached<>(() -> figure(view, page.get()));
+                Key key = new Key(language, view.id());
+                Supplier<Figure> figure = () -> drawn.get(key, WEIGHT, () -> figure(view, page.get()));
                 images.put(path + ".svg", new SlowResource(MediaTypes.SVG, () -> SvgRenderer.render(figure.get())));
                 images.put(
                         path + ".png",

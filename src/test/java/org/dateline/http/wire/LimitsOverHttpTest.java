@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.dateline.Catalogs;
 import org.dateline.http.RunningServer;
 import org.dateline.work.Client;
+import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class LimitsOverHttpTest {
     /** Somebody else's work, which lasts until the test ends, so that what is requested has to wait. */
     private void occupy(WorkKind kind, int times) throws Exception {
         for (int i = 0; i < times; i++) {
-            server.admission().submit(kind, new Client("192.0.2.1"), null, () -> {
+            server.admission().submit(kind, Cost.HEAVY, new Client("192.0.2.1"), null, () -> {
                 end.await();
                 return "";
             });
