@@ -43,7 +43,7 @@ public final class Admission implements AutoCloseable {
     private final Map<WorkKind, ExecutorService> threads = new EnumMap<>(WorkKind.class);
     private final Cache<String, RecentUse> addresses =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<String, RecentUse> requests =
+    private final Cache<String, UsualTime> requests =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Map<Object, Job<?>> shared = new HashMap<>();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
@@ -143,7 +143,7 @@ public final class Admission implements AutoCloseable {
 
     private <T> Job<T> job(WorkKind kind, Cost cost, Client client, @Nullable String request, Callable<T> work) {
         RecentUse ofAddress = addresses.get(client.address(), _ -> new RecentUse());
-        RecentUse ofSuch = request == null ? null : requests.get(request, _ -> new RecentUse());
+        UsualTime ofSuch = request == null ? null : requests.get(request, _ -> new UsualTime());
         return new Job<>(client, cost, ofAddress, ofSuch, lanes, kind, work);
     }
 

@@ -18,7 +18,7 @@ final class Job<T> implements Runnable {
     /** The time in nanoseconds after which a job makes room if others wait. */
     private static final long SLICE = 20_000_000;
 
-    /** The recent use in nanoseconds from which a request is heavy, whatever it looks like. */
+    /** The usual time in nanoseconds from which a request is heavy, whatever it looks like. */
     private static final double HEAVY = 5e8;
 
     /** The longest life of a job including waiting, in multiples of the time that it may run. */
@@ -27,7 +27,7 @@ final class Job<T> implements Runnable {
     final Client client;
     final RecentUse ofAddress;
     private final Cost cost;
-    final @Nullable RecentUse ofSuch;
+    final @Nullable UsualTime ofSuch;
     final CompletableFuture<T> result = new CompletableFuture<>();
 
     private final Map<WorkKind, Lane> lanes;
@@ -53,17 +53,18 @@ final class Job<T> implements Runnable {
     private long since;
 
     private long used;
+    private long total;
 
     /**
      * @param cost      what it costs according to its request
      * @param ofAddress the recent use of the client's address
-     * @param ofSuch    the recent use of the same request; null if it is not remembered
+     * @param ofSuch    the usual time of the same request; null if it is not remembered
      */
     Job(
             Client client,
             Cost cost,
             RecentUse ofAddress,
-            @Nullable RecentUse ofSuch,
+            @Nullable UsualTime ofSuch,
             Map<WorkKind, Lane> lanes,
             WorkKind kind,
             Callable<T> work) {
@@ -90,7 +91,7 @@ final class Job<T> implements Runnable {
 
     /** Whether it costs little, by its request and by what such requests have used. */
     boolean isLight() {
-        return cost == Cost.LIGHT && (ofSuch == null || ofSuch.now() < HEAVY);
+        return cost == Cost.LIGHT && (ofSuch == null || ofSuch.nanos() < HEAVY);
     }
 
     /** Notes that it holds a place in the room, which it gives back when it ends. */
@@ -184,6 +185,9 @@ final class Job<T> implements Runnable {
             failure = e;
         }
         charge();
+        if (ofSuch != null) {
+            ofSuch.ran(total);
+        }
         lane.leave(this);
         if (room != null) {
             room.giveBack();
@@ -275,10 +279,11 @@ final class Job<T> implements Runnable {
         long time = now - since;
         since = now;
         used += time;
+        total += time;
         client.use().add(time);
         ofAddress.add(time);
         if (ofSuch != null) {
-            ofSuch.add(time);
+            ofSuch.atLeast(total);
         }
     }
 }

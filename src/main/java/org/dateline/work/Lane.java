@@ -24,7 +24,7 @@ final class Lane {
                     job -> !job.isReturning())
             .thenComparingDouble(job -> Math.rint(job.ofAddress.now() / LITTLE))
             .thenComparing(job -> !job.isLight())
-            .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.now()));
+            .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.nanos()));
 
     private final Duration longest;
     private final int permits;

@@ -506,4 +506,28 @@ class AdmissionTest {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
+
+    @Test
+    void a_light_request_stays_light_however_often_it_comes() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            admission
+                    .submit(WorkKind.QUERY, Cost.LIGHT, new Client("a"), "limit=1", () -> {
+                        TimeUnit.MILLISECONDS.sleep(100);
+                        return "";
+                    })
+                    .get();
+        }
+        for (int i = 0; i < 2; i++) {
+            admission.submit(WorkKind.QUERY, Cost.HEAVY, new Client("b"), null, () -> {
+                end.await();
+                return "";
+            });
+        }
+        await(WorkKind.QUERY, 2, 0);
+
+        assertThat(admission
+                        .submit(WorkKind.QUERY, Cost.LIGHT, new Client("a"), "limit=1", () -> "found")
+                        .get())
+                .isEqualTo("found");
+    }
 }
