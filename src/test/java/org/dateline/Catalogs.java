@@ -9,11 +9,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 
-/** The two catalogs that tests run on: the five reports, and a very different one. */
+/** The catalogs that tests run on: the five reports, a very different one, and a toll. */
 public final class Catalogs {
 
     public static final Path JAFFAR_EXPRESS = Path.of("geodata");
     public static final Path CHUKOTKA = Path.of("src/test/resources/catalogs/chukotka");
+    /** An invented toll that two parties give again and again. */
+    public static final Path FLOOD = Path.of("src/test/resources/catalogs/flood");
 
     private Catalogs() {}
 

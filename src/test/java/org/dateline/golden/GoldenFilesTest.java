@@ -29,6 +29,7 @@ class GoldenFilesTest {
     private enum From {
         TRAIN,
         CHUKOTKA,
+        FLOOD,
         LARGE
     }
 
@@ -66,6 +67,8 @@ class GoldenFilesTest {
         CHUKOTKA_BETWEEN(Kind.PAGE, From.CHUKOTKA, "/places/mesto-ostanovki/"),
         CHUKOTKA_AREA(Kind.PAGE, From.CHUKOTKA, "/places/ostrov-vrangelya/"),
         CHUKOTKA_RADIUS(Kind.PAGE, From.CHUKOTKA, "/en/places/zaliv-kresta/"),
+        TOLL(Kind.PAGE, From.FLOOD, "/claims/killed/"),
+        TOLL_EMBED_URDU(Kind.PAGE, From.FLOOD, "/ur/embed/toll/"),
         LARGE_RECORD(Kind.PAGE, From.LARGE, "/en/records/observations/seen-0/"),
 
         GROUND(Kind.IMAGE, From.TRAIN, "/basemap/backdrop.svg"),
@@ -79,6 +82,8 @@ class GoldenFilesTest {
         CHUKOTKA_AREA_IMAGE(Kind.WHOLE_IMAGE, From.CHUKOTKA, "/en/embed/vrangel.svg"),
         CHUKOTKA_CLAIMS_IMAGE(Kind.IMAGE, From.CHUKOTKA, "/embed/mashiny.svg"),
 
+        TOLL_IMAGE(Kind.IMAGE, From.FLOOD, "/ur/embed/toll.svg"),
+
         PLACES_LAYER(Kind.LAYER, From.TRAIN, "/layers/places.geojson"),
         CHUKOTKA_ROUTE_LAYER(Kind.LAYER, From.CHUKOTKA, "/layers/route.geojson"),
         CHUKOTKA_SURVEY_LAYER(Kind.LAYER, From.CHUKOTKA, "/layers/survey.geojson"),
@@ -86,6 +91,7 @@ class GoldenFilesTest {
         INCIDENT_PNG(Kind.PNG, From.TRAIN, "/embed/incident.png?width=600"),
         CHUKOTKA_PNG(Kind.PNG, From.CHUKOTKA, "/embed/chukotka.png"),
         CLAIMS_URDU_PNG(Kind.PNG, From.TRAIN, "/ur/embed/hostages.png?width=500"),
+        TOLL_PNG(Kind.PNG, From.FLOOD, "/embed/toll.png?width=600"),
         CARD_PNG(Kind.PNG, From.CHUKOTKA, "/embed/chukotka/card.png"),
         INCIDENT_PDF(Kind.PDF, From.TRAIN, "/embed/incident.pdf"),
         CHUKOTKA_PDF(Kind.PDF, From.CHUKOTKA, "/en/embed/chukotka.pdf");
@@ -115,6 +121,7 @@ class GoldenFilesTest {
     static void start() throws Exception {
         SERVERS.put(From.TRAIN, new RunningServer(Catalogs.JAFFAR_EXPRESS));
         SERVERS.put(From.CHUKOTKA, new RunningServer(Catalogs.CHUKOTKA));
+        SERVERS.put(From.FLOOD, new RunningServer(Catalogs.FLOOD));
         SERVERS.put(From.LARGE, new RunningServer(LargeCatalog.in(folder, 3_000)));
     }
 

@@ -24,6 +24,9 @@ public sealed interface Mark {
     /** @param round the radius of the corners */
     record Bar(double x, double y, double width, double height, double round, Ink ink) implements Mark {}
 
+    /** A straight line, which stretches with its cell where marks do. */
+    record Segment(double x1, double y1, double x2, double y2, Ink ink) implements Mark {}
+
     /**
      * A raster image stretched to a box.
      *

@@ -9,8 +9,10 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.plot.DotPlot;
+import org.dateline.draw.plot.PlotScale;
+import org.dateline.draw.plot.StepPlot;
 
-/** The complete image of claims: a dot plot for each subject, and below it every figure with its party and report. */
+/** The complete image of claims: a plot for each subject, and below it every figure with its party and report. */
 public final class ClaimsPlate {
 
     private static final double PARTIES = 190;
@@ -22,6 +24,9 @@ public final class ClaimsPlate {
     private static final Type SMALL = Type.sans(11.5);
     private static final Type VALUE = Type.bold(13.5);
     private static final Type QUOTE = Type.serif(13);
+
+    private static final double STEPS_HEIGHT = 240;
+    private static final double AFTER_SAMPLE = StepPlot.SAMPLE_WIDTH + 8;
 
     private static final double DOT = 4;
     private static final double AFTER_DOT = 15;
@@ -44,7 +49,11 @@ public final class ClaimsPlate {
         image.plate.head();
         for (ClaimsText.Comparison comparison : text.comparisons()) {
             image.subject(comparison);
-            image.plot(comparison);
+            if (comparison.steps() == null) {
+                image.plot(comparison);
+            } else {
+                image.steps(comparison.scale(), comparison.steps());
+            }
             image.table(comparison);
         }
         for (String note : text.notes()) {
@@ -116,6 +125,35 @@ public final class ClaimsPlate {
         }
         rows.forEach(Runnable::run);
         sheet.to(bottom + LANE + 14);
+        sheet.mayBreak();
+    }
+
+    private void steps(PlotScale scale, ClaimsText.Steps steps) {
+        StepPlot marks = new StepPlot(
+                scale,
+                sheet.inner(),
+                STEPS_HEIGHT,
+                text.plate().rightToLeft(),
+                text.plate().language());
+        sheet.add(sheet.left(0, sheet.inner()), sheet.y(), marks.marks(steps.series(), steps.clashes(), steps.words()));
+        sheet.down(marks.fullHeight() + 12);
+        for (int i = 0; i < steps.names().size(); i++) {
+            sheet.add(
+                    sheet.left(0, StepPlot.SAMPLE_WIDTH),
+                    sheet.y() + 2,
+                    StepPlot.sample(i, steps.series().get(i).colour()));
+            sheet.paragraph(steps.names().get(i), AFTER_SAMPLE, sheet.inner() - AFTER_SAMPLE, PARTY, Palette.INK);
+            sheet.down(3);
+        }
+        if (!steps.clashes().isEmpty()) {
+            sheet.add(
+                    sheet.left(0, StepPlot.SAMPLE_WIDTH),
+                    sheet.y(),
+                    List.of(new Mark.Group(
+                            1, StepPlot.SAMPLE_WIDTH / 2, StepPlot.SIGN_HEIGHT / 2, null, StepPlot.unequal(0))));
+            sheet.paragraph(steps.sign(), AFTER_SAMPLE, sheet.inner() - AFTER_SAMPLE, SMALL, Palette.ACCENT);
+        }
+        sheet.down(14);
         sheet.mayBreak();
     }
 

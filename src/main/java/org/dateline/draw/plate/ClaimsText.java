@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import org.dateline.draw.plot.DotPlot.Stated;
 import org.dateline.draw.plot.PlotScale;
+import org.dateline.draw.plot.StepPlot;
+import org.dateline.draw.plot.StepPlot.Clash;
+import org.dateline.draw.plot.StepPlot.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an image of claims.
@@ -33,6 +37,7 @@ public record ClaimsText(
      * @param verdict   says whether all claims can be true
      * @param contested whether some claims contradict each other
      * @param times     the headings of the plot's columns
+     * @param steps     the plot as steps over time, which replaces the rows; null for a dot plot
      */
     public record Comparison(
             String subject,
@@ -41,11 +46,27 @@ public record ClaimsText(
             PlotScale scale,
             List<String> times,
             List<Row> rows,
+            @Nullable Steps steps,
             List<Line> table) {
         public Comparison {
             times = List.copyOf(times);
             rows = List.copyOf(rows);
             table = List.copyOf(table);
+        }
+    }
+
+    /**
+     * A plot of figures that parties give again and again.
+     *
+     * @param names the names of the parties, in the order of their series
+     * @param sign  says what the sign of a contradiction means
+     */
+    public record Steps(
+            List<Series> series, List<Clash> clashes, List<String> names, StepPlot.Words words, String sign) {
+        public Steps {
+            series = List.copyOf(series);
+            clashes = List.copyOf(clashes);
+            names = List.copyOf(names);
         }
     }
 

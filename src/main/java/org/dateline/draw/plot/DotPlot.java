@@ -202,7 +202,7 @@ public final class DotPlot {
     }
 
     /** Breaks a text at its spaces into lines of at most a width in ems; a longer word has a line of its own. */
-    private static List<String> lines(String text, double ems) {
+    static List<String> lines(String text, double ems) {
         List<String> lines = new ArrayList<>();
         for (String word : text.split(" ")) {
             String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;

@@ -1,4 +1,4 @@
-/** Dot plots of claims, for pages and images. */
+/** Plots of claims, for pages and images. */
 @NullMarked
 package org.dateline.draw.plot;
 

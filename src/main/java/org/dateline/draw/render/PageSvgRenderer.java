@@ -122,6 +122,15 @@ public final class PageSvgRenderer {
                             .attribute("rx", bar.round() == 0 ? null : length(bar.round()));
                     ink(bar.ink()).empty();
                 }
+                case Mark.Segment segment -> {
+                    xml.open("line")
+                            .attribute("class", segment.ink().part())
+                            .attribute("x1", x(segment.x1()))
+                            .attribute("y1", number(dy + segment.y1() * scale, decimals))
+                            .attribute("x2", x(segment.x2()))
+                            .attribute("y2", number(dy + segment.y2() * scale, decimals));
+                    ink(segment.ink()).empty();
+                }
                 case Mark.Text text -> write(text);
                 case Mark.Item item -> write(item);
                 case Mark.Group group -> write(group);

@@ -21,6 +21,7 @@ import org.dateline.draw.figure.Line;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Paint;
+import org.dateline.draw.plane.Paths;
 import org.dateline.work.Admission;
 
 /**
@@ -55,6 +56,8 @@ class Painter {
                             new RoundRectangle2D.Double(
                                     bar.x(), bar.y(), bar.width(), bar.height(), 2 * bar.round(), 2 * bar.round()),
                             bar.ink());
+                case Mark.Segment(double x1, double y1, double x2, double y2, Ink ink) ->
+                    paint(graphics, Paths.line(x1, y1, x2, y2), ink);
                 case Mark.Picture picture ->
                     picture(graphics, pictures.computeIfAbsent(mark, _ -> PictureReader.read(picture)), picture);
                 case Mark.Text text ->

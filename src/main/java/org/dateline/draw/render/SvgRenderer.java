@@ -17,6 +17,7 @@ import org.dateline.draw.figure.Line;
 import org.dateline.draw.figure.Look;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Paint;
+import org.dateline.draw.plane.Paths;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +161,9 @@ public final class SvgRenderer {
                                             .attribute("height", number(bar.height()))
                                             .attribute("rx", bar.round() == 0 ? null : number(bar.round())),
                                     bar.ink())
+                            .empty();
+                case Mark.Segment(double x1, double y1, double x2, double y2, Ink ink) ->
+                    ink(body.open("path").attribute("d", PathText.of(Paths.line(x1, y1, x2, y2), decimals)), ink)
                             .empty();
                 case Mark.Picture picture -> write(picture);
                 case Mark.Text text -> write(text);

@@ -14,6 +14,7 @@ import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Measure;
 import org.dateline.model.Relation;
 import org.dateline.model.Report;
+import org.dateline.site.page.ClaimSteps;
 import org.dateline.site.page.ClaimTexts;
 import org.dateline.site.page.ClaimsByParty;
 import org.dateline.site.page.Page;
@@ -57,9 +58,19 @@ record ClaimsImageTexts(ImageTexts view, Page page) {
                 PlotScale.of(table.values()),
                 table.times().stream().map(ClaimsByParty.Time::label).toList(),
                 rows,
+                ClaimSteps.of(comparison, page).map(this::steps).orElse(null),
                 comparison.claims().stream()
                         .map(attributed -> line(comparison, attributed))
                         .toList());
+    }
+
+    private ClaimsText.Steps steps(ClaimSteps steps) {
+        return new ClaimsText.Steps(
+                steps.series(),
+                steps.clashes(),
+                steps.parties().stream().map(ClaimSteps.Party::name).toList(),
+                ClaimSteps.words(page),
+                page.say("claims.steps.clash"));
     }
 
     private List<Stated> stated(Comparison comparison, List<Attributed> cell) {

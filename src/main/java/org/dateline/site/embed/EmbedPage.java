@@ -12,7 +12,6 @@ import org.dateline.model.Feature;
 import org.dateline.model.MapView;
 import org.dateline.model.Report;
 import org.dateline.model.View;
-import org.dateline.site.page.ClaimPlot;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.Quote;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +109,6 @@ public record EmbedPage(
     public @Nullable String credit() {
         Basemap ground = page.catalog().basemap();
         return isMap() && ground != null ? page.text(ground.attribution()) : null;
-    }
-
-    public ClaimPlot plot(Comparison comparison) {
-        return ClaimPlot.of(comparison, page);
     }
 
     /** The quotes that carry the claims, without duplicates. */

@@ -149,6 +149,16 @@ public final class UiTexts {
         };
     }
 
+    /** A date as short as it can be, without its year where it is a day: "31 Oct", "Oct 2025", "2025". */
+    public String shortDate(PartialDate date) {
+        return switch (date.value()) {
+            case LocalDate day -> DateTimeFormatter.ofPattern("d MMM", locale).format(day);
+            case YearMonth month ->
+                DateTimeFormatter.ofPattern("MMM uuuu", locale).format(month);
+            default -> date.toString();
+        };
+    }
+
     /** How precisely a location is known, in words. */
     public String location(Feature feature) {
         return location(feature.location());

@@ -318,7 +318,7 @@ class ViewImagesTest {
         String desc = svg.substring(svg.indexOf("<desc"), svg.indexOf("</desc>"));
 
         assertThat(desc)
-                .contains("How many hostages? Dot plot of 8 figures from 5 reports")
+                .contains("How many hostages? Plot of 8 figures from 5 reports")
                 .contains("Local police: 35")
                 .contains("These figures differ, and when they were counted is not stated for all");
     }
