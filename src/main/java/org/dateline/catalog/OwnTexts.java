@@ -1,5 +1,6 @@
 package org.dateline.catalog;
 
+import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,15 @@ final class OwnTexts implements TextFinder {
         this.root = root;
         this.folder = folder;
         this.faults = faults;
+    }
+
+    /** Makes a folder of texts that git ignores, if there is none. */
+    static void ignore(Path texts) throws IOException {
+        Files.createDirectories(texts);
+        Path ignore = texts.resolve(".gitignore");
+        if (!Files.exists(ignore)) {
+            Files.writeString(ignore, "# Texts belong to those who wrote them: they stay out of the repository.\n*\n");
+        }
     }
 
     /** By the report's name alone: where the file records another SHA-256, that is a fault of the file. */

@@ -125,11 +125,7 @@ public final class ReportDraft {
             }
             return;
         }
-        Files.createDirectories(kept.getParent());
-        Path ignore = kept.resolveSibling(".gitignore");
-        if (!Files.exists(ignore)) {
-            Files.writeString(ignore, "# Texts belong to those who wrote them: they stay out of the repository.\n*\n");
-        }
+        OwnTexts.ignore(kept.getParent());
         AtomicFile.write(kept, content);
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         subcommands = {
             Serve.class,
+            New.class,
             Add.class,
             Check.class,
             Verify.class,

@@ -1,0 +1,134 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
+import org.dateline.model.MapView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class NewTest {
+
+    @TempDir
+    Path root;
+
+    private CommandRun make(String... more) {
+        return CommandRun.of(
+                Stream.concat(Stream.of("new", root.resolve("story").toString()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private Catalog load() throws Exception {
+        return CatalogLoader.load(root.resolve("story"));
+    }
+
+    @Test
+    void a_new_catalog_is_complete_and_the_next_commands_are_said() throws Exception {
+        CommandRun run = make("--title", "La riada: \"Poyo\"", "--languages", "es,en", "--around", "-0.42,39.43");
+        assertThat(run.exit()).isZero();
+        assertThat(run.output()).containsSubsequence("no faults", "serve --geodata", "add TEXT", "check --geodata");
+        Catalog catalog = load();
+        assertThat(catalog.title().first()).isEqualTo("La riada: \"Poyo\"");
+        assertThat(catalog.languages()).containsExactly("es", "en");
+        assertThat(catalog.reports()).singleElement().satisfies(report -> {
+            assertThat(report.excerpts()).hasSize(3);
+            assertThat(report.claims()).hasSize(1);
+        });
+        Bbox shown = ((MapView) catalog.defaultView()).bbox();
+        assertThat(shown.west()).isBetween(-1.0, -0.8);
+        assertThat(shown.south()).isEqualTo(39.18);
+        assertThat(shown.north()).isEqualTo(39.68);
+    }
+
+    @Test
+    void others_get_it_without_its_texts() throws Exception {
+        make("--title", "A");
+        Path clone = Catalogs.copy(root.resolve("story"), root.resolve("clone"));
+        Files.delete(clone.resolve("texts/example-wire.txt"));
+        assertThat(CommandRun.of("check", "--geodata", clone.toString()).exit()).isZero();
+        assertThat(CommandRun.of(
+                                "verify",
+                                "--geodata",
+                                clone.toString(),
+                                "--texts",
+                                root.resolve("story/texts").toString())
+                        .output())
+                .contains("3 of 3 excerpts verified (100 %)")
+                .doesNotContain("note:");
+        assertThat(root.resolve("story/texts/.gitignore")).exists();
+    }
+
+    @Test
+    void its_schemas_are_the_programs() throws IOException {
+        make("--title", "A");
+        try (Stream<Path> schemas = Files.list(Path.of("geodata/schema"))) {
+            assertThat(schemas)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            schema -> assertThat(root.resolve("story/schema").resolve(schema.getFileName()))
+                                    .hasSameTextualContentAs(schema));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --around | 179.9,-16.5
+            --around | -179.9,0
+            --around | 0,85
+            --bbox   | 170,60,-160,72
+            --bbox   | -1e-7,10,0.001,10.0005
+            """)
+    void it_is_valid_anywhere(String option, String value) throws Exception {
+        assertThat(make("--title", "A", option, value).output()).contains("no faults");
+        Catalog catalog = load();
+        Bbox shown = ((MapView) catalog.defaultView()).bbox();
+        for (Feature feature : catalog.layers().stream()
+                .flatMap(layer -> layer.features().stream())
+                .toList()) {
+            double longitude = feature.location() instanceof Location.Point point
+                    ? point.position().x
+                    : ((Location.Radius) feature.location()).centre().x;
+            double east = longitude < shown.west() ? longitude + 360 : longitude;
+            assertThat(east).isBetween(shown.west(), shown.unwrappedEast());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --around    | 39.43,-200       | in this order
+            --around    | 39.43            | LON,LAT in degrees, such as -0.42,39.43
+            --around    | here             | LON,LAT in degrees
+            --bbox      | 1,2,3            | west,south,east,north in degrees
+            --bbox      | 0,50,1,40        | --bbox
+            --languages | es_ES            | codes of 2 or 3 letters, such as es,en
+            --languages | es,es            | each once
+            """)
+    void what_is_not_understood_is_refused_and_nothing_is_written(String option, String value, String expected) {
+        CommandRun run = make("--title", "A", option, value);
+        assertThat(run.exit()).isPositive();
+        assertThat(run.output()).contains("got", "expected", expected);
+        assertThat(root.resolve("story")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_with_files_is_left_alone() throws IOException {
+        Files.createDirectories(root.resolve("story/.git"));
+        assertThat(make("--title", "A").exit()).isZero();
+        assertThat(make("--title", "A").output()).contains("which is not empty, expected a new folder");
+    }
+}
