@@ -33,6 +33,7 @@ test('the sheet is dragged', async ({ page }) => {
 test('a place on the map opens above it', async ({ page }) => {
   await open(page, '/');
   await clickMiddle(page, onMap(page, 'Gwadar'));
+  await page.locator('.map-choice button:has(b:text-is("Gwadar"))').click();
   await expect(page.locator('.panel h1')).toHaveText('Gwadar');
   const sheet = await page.locator('.sheet').boundingBox();
   const pin = await onMap(page, 'Gwadar').boundingBox();

@@ -11,6 +11,7 @@ import { addFurniture, boxesOf } from './map/furniture';
 import { LabelsLayer } from './map/labels';
 import { addTiles, bboxOf, boundsOfStill, createMap, MAX_ZOOM, type Covered } from './map/map';
 import { listenForMoves } from './map/moves';
+import { Picking } from './map/picking';
 import { addScale } from './map/scale';
 import type { MapStageOptions } from './map/stage-options';
 import { Tip } from './map/tip';
@@ -260,9 +261,13 @@ export class MapStage {
     map.on('zoomanim', () => this.tip.hide());
     map.on('moveend', () => this.options.onMoved());
     map.on('resize', () => this.viewpoint.refit());
-    map.on('click', (event) => {
-      const id = this.labels.at(event.containerPoint.x, event.containerPoint.y);
-      if (id && this.layers.place(id)) this.options.onOpen(id);
+    new Picking(this.section, map, {
+      words: this.words,
+      targets: (at) => [...this.layers.targets(at), ...(this.records?.targets(at) ?? [])],
+      name: ({ x, y }) => {
+        const id = this.labels.at(x, y);
+        return id && this.layers.place(id) ? () => this.options.onOpen(id) : null;
+      },
     });
     live.addEventListener('focusin', (event) => this.pointing.onFocus(event.target));
     live.addEventListener('focusout', () => this.pointing.on(null));

@@ -1,7 +1,8 @@
-import { svg, type LeafletMouseEvent, type Map, type Renderer } from 'leaflet';
+import { svg, type LeafletMouseEvent, type Map, type Point, type Renderer } from 'leaflet';
 import type { LayerConfig } from '../config';
 import { project } from '../geo/mercator';
 import { placing } from '../look';
+import { REACH_PX, type Target } from '../map/choice';
 import type { Label, LabelLine } from '../map/label';
 import type { PlaceCollection } from '../model';
 import { labelOf } from './labels';
@@ -12,15 +13,6 @@ import type { Words } from '../words';
 
 /** The pane of shapes, which lie below markers but follow them in the page and the tab order. */
 const SHAPES = 'shapes';
-/** Within this distance of a click, the nearest symbol is opened rather than the topmost. */
-const REACH_PX = 17;
-/**
- * Symbols whose distances differ by less count as equally near, because nobody aims more precisely.
- */
-const SAME_PX = 3;
-/** How much nearer a symbol without a quote must be to be opened. */
-const UNTOLD_PX = 5;
-
 /** The options and callbacks of the layer set. */
 export interface LayerSetOptions {
   readonly lang: string;
@@ -162,6 +154,29 @@ export class LayerSet {
     });
   }
 
+  /** The places whose symbols a click at a pixel of the map's container may mean. */
+  targets(at: Point): Target[] {
+    const { words, onOpen } = this.options;
+    return this.shown().flatMap((view) => {
+      const { place } = view;
+      const radius = view.symbolAt();
+      if (!place.anchor || radius === 0) return [];
+      const symbol = this.map.latLngToContainerPoint([place.anchor.lat, place.anchor.lon]);
+      const distance = symbol.distanceTo(at);
+      if (distance > Math.max(REACH_PX, radius)) return [];
+      const { name, count, kind } = place;
+      const told = count > 0 ? [words.say('quote.count', count)] : [];
+      return {
+        distance,
+        inside: distance <= radius,
+        weight: count,
+        name,
+        detail: [words.kind(kind), ...told].join(' · '),
+        open: () => onOpen(place),
+      };
+    });
+  }
+
   /** The element of a place on the map, which can take the focus. */
   element(id: string): HTMLElement | SVGElement | null {
     return this.views.get(id)?.element() ?? null;
@@ -206,7 +221,10 @@ export class LayerSet {
       await pace.rest();
       const label = this.spoken(place, place.count);
       const view = new PlaceView(place, label, this.renderer, this.options.onOpen);
-      view.group.on('click', (event) => this.open(view, event));
+      view.group.on('click', ({ originalEvent }: LeafletMouseEvent) => {
+        originalEvent.stopPropagation();
+        this.options.onOpen(view.place);
+      });
       view.group.on('mouseover', () => this.options.onHover(place));
       view.group.on('mouseout', () => this.options.onHover(null));
       this.views.set(place.id, view);
@@ -225,29 +243,6 @@ export class LayerSet {
   private spoken({ name, kind }: Place, count: number): string {
     const { words } = this.options;
     return [name, words.kind(kind), words.say('quote.count', count)].join(', ');
-  }
-
-  private open(view: PlaceView, event: LeafletMouseEvent): void {
-    event.originalEvent.stopPropagation();
-    this.options.onOpen(this.nearest(event) ?? view.place);
-  }
-
-  /**
-   * Chooses between overlapping symbols: the one whose middle is nearest to the click or, among
-   * those about equally near, the one with more quotes.
-   */
-  private nearest(event: LeafletMouseEvent): Place | null {
-    const reached = this.shown().flatMap((view) => {
-      const { anchor, count } = view.place;
-      if (!anchor || view.symbolAt() === 0) return [];
-      const at = this.map.latLngToContainerPoint([anchor.lat, anchor.lon]);
-      const distance = at.distanceTo(event.containerPoint) + (count > 0 ? 0 : UNTOLD_PX);
-      return distance <= REACH_PX ? [{ place: view.place, distance }] : [];
-    });
-    const least = Math.min(...reached.map(({ distance }) => distance));
-    const near = reached.filter(({ distance }) => distance <= least + SAME_PX);
-    near.sort((a, b) => b.place.count - a.place.count);
-    return near[0]?.place ?? null;
   }
 }
 

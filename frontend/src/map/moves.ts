@@ -13,3 +13,8 @@ export function listenForMoves(map: Map, container: HTMLElement, onMove: () => v
     if (/^(Arrow.*|[-+=_])$/.test(key)) onMove();
   });
 }
+
+/** Whether the reader has just dragged the map, so that the click which ends it opens nothing. */
+export function isDragged(map: Map): boolean {
+  return (map.dragging as unknown as { moved(): boolean } | undefined)?.moved() ?? false;
+}

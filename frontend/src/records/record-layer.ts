@@ -118,24 +118,31 @@ export class RecordLayer extends CanvasLayer {
       .map(({ layer, spot }) => ({ ...this.at(spot), radius: spotRadius(spot, layer.style) }));
   }
 
+  /** The marks that reach a pixel of the map's container, nearest edge first. */
+  marks(x: number, y: number): { target: PointerTarget; distance: number; inside: boolean }[] {
+    const { view } = this;
+    if (!view) return [];
+    const at = { x: x + view.inset.x, y: y + view.inset.y };
+    return this.spots
+      .map(({ layer, spot }) => {
+        const radius = spotRadius(spot, layer.style);
+        const distance = Math.hypot(spot.x - at.x, spot.y - at.y);
+        const inside = distance <= radius;
+        return { target: { layer, ...spot }, distance, radius, inside };
+      })
+      .filter(({ distance, radius }) => distance <= Math.max(REACH_PX, radius))
+      .sort((a, b) => a.distance - a.radius - (b.distance - b.radius));
+  }
+
   /**
    * The target at a pixel of the map's container: the nearest mark, otherwise the smallest shape.
    */
   hit(x: number, y: number): PointerTarget | null {
     const { view } = this;
     if (!view) return null;
+    const [nearest] = this.marks(x, y);
+    if (nearest) return nearest.target;
     const at = { x: x + view.inset.x, y: y + view.inset.y };
-    let best: DrawnSpot | null = null;
-    let least = Infinity;
-    for (const drawn of this.spots) {
-      const radius = spotRadius(drawn.spot, drawn.layer.style);
-      const off = Math.hypot(drawn.spot.x - at.x, drawn.spot.y - at.y);
-      if (off <= Math.max(REACH_PX, radius) && off - radius < least) {
-        best = drawn;
-        least = off - radius;
-      }
-    }
-    if (best) return { layer: best.layer, ...best.spot };
     // A shape that fills the map would take every click.
     const most = 0.8 * Math.max(view.width - 2 * view.inset.x, view.height - 2 * view.inset.y);
     const shape = shapeAt(this.shapes, at.x, at.y, most);

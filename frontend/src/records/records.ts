@@ -2,8 +2,10 @@ import type { LeafletMouseEvent, Map as LeafletMap } from 'leaflet';
 import type { LayerConfig } from '../config';
 import { zoomToFit } from '../geo/mercator';
 import { bboxNear, lonNear } from '../geo/turn';
+import type { Target } from '../map/choice';
 import type { LabelLine } from '../map/label';
 import { bboxOf, showBbox } from '../map/map';
+import { isDragged } from '../map/moves';
 import type { Tip } from '../map/tip';
 import type { Bbox, LocationClass } from '../model';
 import { DateWords } from '../dates/date-words';
@@ -113,6 +115,25 @@ export class Records {
     }));
   }
 
+  /** The marks that a click at a pixel of the map's container may mean. */
+  targets({ x, y }: { x: number; y: number }): Target[] {
+    return this.drawn.marks(x, y).map(({ target, distance, inside }) => ({
+      distance,
+      inside,
+      weight: target.records,
+      ...this.told(target),
+      open: () => this.open(target),
+    }));
+  }
+
+  private told({ record, records }: PointerTarget): { name: string; detail: string } {
+    const { words } = this.options;
+    if (!record) return { name: words.say('tile.records', records), detail: '' };
+    const { name, kind, date } = record;
+    const when = date === '' ? words.say('date.notStated') : this.dates.date(date, 'long');
+    return { name, detail: [words.kind(kind), when].filter((part) => part !== '').join(' · ') };
+  }
+
   private listen(): void {
     const { map } = this;
     const container = map.getContainer();
@@ -122,7 +143,7 @@ export class Records {
       'click',
       (event) => {
         if (!(event.target instanceof Element) || event.target.closest('.pin, button')) return;
-        if ((map.dragging as unknown as { moved(): boolean } | undefined)?.moved()) return;
+        if (isDragged(map)) return;
         const target = this.under(event);
         if (!target) return;
         event.stopPropagation();
@@ -152,17 +173,9 @@ export class Records {
     this.pointed = target;
     this.drawn.point(target);
     this.map.getContainer().classList.toggle('is-on-record', target !== null);
-    if (target?.record) {
-      const { name, kind, date, period } = target.record;
-      const { words } = this.options;
-      const when = period
-        ? this.dates.range(period)
-        : date === ''
-          ? words.say('date.notStated')
-          : this.dates.date(date, 'long');
-      tip.show(name, [words.kind(kind), when].filter((part) => part !== '').join(' · '), at);
-    } else if (target) {
-      tip.show(this.options.words.say('tile.records', target.records), '', at);
+    if (target) {
+      const { name, detail } = this.told(target);
+      tip.show(name, detail, at);
     } else if (before) tip.hide();
   }
 
