@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
@@ -41,7 +42,8 @@ public final class GeoPackageWriter implements PageWriter {
                     + "organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, "
                     + "description TEXT)",
             "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, "
-                    + "identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL, "
+                    + "identifier TEXT UNIQUE, description TEXT DEFAULT '', last_change DATETIME NOT NULL "
+                    + "DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), "
                     + "min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER, "
                     + "CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))",
             "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, "
@@ -69,10 +71,27 @@ public final class GeoPackageWriter implements PageWriter {
             contents(database, page);
             features(database, page);
             database.commit();
-            out.write(database.unwrap(SQLiteConnection.class).serialize("main"));
+            out.write(file(database));
         } catch (SQLException e) {
             throw new IOException(e);
         }
+    }
+
+    /**
+     * The database as a file. SQLite leaves the header's change counter and version empty in memory; readers compare
+     * them (SQLite, "Database File Format", section 1.3).
+     */
+    private static byte[] file(Connection database) throws SQLException {
+        byte[] file = database.unwrap(SQLiteConnection.class).serialize("main");
+        try (Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery("SELECT sqlite_version()")) {
+            String[] parts = found.getString(1).split("\\.");
+            int version = Integer.parseInt(parts[0]) * 1_000_000
+                    + Integer.parseInt(parts[1]) * 1_000
+                    + Integer.parseInt(parts[2]);
+            ByteBuffer.wrap(file).putInt(24, 1).putInt(92, 1).putInt(96, version);
+        }
+        return file;
     }
 
     private static void insert(Connection database, String table, @Nullable Object... values) throws SQLException {

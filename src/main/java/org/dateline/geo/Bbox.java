@@ -53,7 +53,11 @@ public record Bbox(double west, double south, double east, double north) {
         return cut ? union(parts) : parts.stream().reduce(Bbox::plainUnion);
     }
 
-    /** The smallest box around all boxes; it leaves out the widest gap in longitude between them. */
+    /**
+     * The box around all boxes. It crosses the antimeridian only if they lie in less than half of the world around it:
+     * what lies in all parts of the world has a box from its westernmost to its easternmost longitude, or the whole
+     * world if a part crosses the antimeridian.
+     */
     public static Optional<Bbox> union(Collection<Bbox> boxes) {
         if (boxes.isEmpty()) {
             return Optional.empty();
@@ -81,7 +85,15 @@ public record Bbox(double west, double south, double east, double north) {
             return Optional.of(new Bbox(-180, south, 180, north));
         }
         // Not east + 360: rounding errors would put the result west of a single point.
-        return Optional.of(new Bbox(west, south, east <= -180 ? easternmost : east, north));
+        Bbox smallest = new Bbox(west, south, east <= -180 ? easternmost : east, north);
+        if (!smallest.crossesAntimeridian() || smallest.width() <= 180) {
+            return Optional.of(smallest);
+        }
+        boolean crossing = boxes.stream().anyMatch(Bbox::crossesAntimeridian);
+        return Optional.of(
+                crossing
+                        ? new Bbox(-180, south, 180, north)
+                        : new Bbox(byWest.getFirst().west, south, easternmost, north));
     }
 
     private Bbox plainUnion(Bbox other) {

@@ -89,6 +89,19 @@ class GeoPackageWriterTest {
         assertThat(rows(database, "PRAGMA foreign_key_check")).isEmpty();
     }
 
+    /** SQLite, "Database File Format", sections 1.3.8 and 1.3.9; the OGC's suite compares the two counters. */
+    @Test
+    void its_header_states_a_change_counter_and_the_version_of_sqlite() throws Exception {
+        ByteBuffer header = ByteBuffer.wrap(TestPages.written(new GeoPackageWriter(), TestPages.hardCases()));
+        assertThat(header.getInt(24)).isPositive().isEqualTo(header.getInt(92));
+        assertThat(header.getInt(96)).isGreaterThan(3_030_000);
+        assertThat(rows(database, "SELECT sql FROM sqlite_master WHERE name = 'gpkg_contents'")
+                        .getFirst()
+                        .values()
+                        .toString())
+                .contains("last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))");
+    }
+
     @Test
     void its_contents_describe_the_table() throws Exception {
         assertThat(rows(database, "SELECT * FROM gpkg_contents"))

@@ -60,9 +60,12 @@ class BboxTest {
                     -180 0, 0 180            | -180 180
                     -180 180, 10 20          | -180 180
                     -120 -60, 0 60, 120 170  | -120 170
-                    -150 -60, 60 90, 120 170 | 60 -60
+                    -150 -60, 60 90, 120 170 | -150 170
+                    -123 -123, 2 2, -172 -172, 178 178 | -172 178
+                    -123 -123, 2 2, 60 60, 175 -172 | -180 180
+                    20 30, 175 -170          | 20 -170
                     """)
-    void a_union_leaves_out_the_widest_gap_of_longitude(String boxes, String union) {
+    void a_union_leaves_out_the_widest_gap_of_longitude_but_crosses_180_degrees_only_near_them(String boxes, String union) {
         List<Bbox> parts = Arrays.stream(boxes.split(", ")).map(BboxTest::band).toList();
         assertThat(Bbox.union(parts)).hasValue(band(union));
         assertThat(Bbox.union(parts.reversed())).hasValue(band(union));

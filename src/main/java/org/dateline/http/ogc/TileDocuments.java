@@ -1,10 +1,12 @@
 package org.dateline.http.ogc;
 
 import java.util.List;
+import java.util.Optional;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.Link;
 import org.dateline.formats.TileWriter;
+import org.dateline.geo.Bbox;
 import org.dateline.geo.Tile;
 import org.dateline.geo.WebMercator;
 import org.dateline.model.Catalog;
@@ -23,6 +25,9 @@ final class TileDocuments {
 
     /** Half of the world's width in metres at the equator. */
     private static final double HALF = Math.PI * 6_378_137;
+
+    /** The number of its levels, as registered; tiles exist on those up to {@link Tile#DEEPEST_ZOOM}. */
+    private static final int LEVELS = 25;
 
     private static final int PIXELS = 256;
 
@@ -57,10 +62,10 @@ final class TileDocuments {
         document.put("title", "Google Maps Compatible for the World");
         document.put("uri", DEFINITION);
         document.put("crs", ReferenceSystem.WEB_MERCATOR.uri());
-        document.putArray("orderedAxes").add("E").add("N");
+        document.putArray("orderedAxes").add("X").add("Y");
         document.put("wellKnownScaleSet", "http://www.opengis.net/def/wkss/OGC/1.0/GoogleMapsCompatible");
         ArrayNode matrices = document.putArray("tileMatrices");
-        for (int zoom = 0; zoom <= Tile.DEEPEST_ZOOM; zoom++) {
+        for (int zoom = 0; zoom < LEVELS; zoom++) {
             double cell = 2 * HALF / PIXELS / (1 << zoom);
             ObjectNode matrix = matrices.addObject();
             matrix.put("id", Integer.toString(zoom));
@@ -102,6 +107,7 @@ final class TileDocuments {
             bounds.putArray("upperRight").add(box.unwrappedEast()).add(clamped(box.north()));
             bounds.put("crs", ReferenceSystem.CRS84.uri());
         });
+        limits(document.putArray("tileMatrixSetLimits"), collection.extent());
         ArrayNode layers = document.putArray("layers");
         layers.addObject().put("id", "records").put("title", "Single records").put("dataType", "vector");
         layers.addObject()
@@ -132,6 +138,27 @@ final class TileDocuments {
                         links.collection(collection.id())))));
         document.set("links", all);
         return document;
+    }
+
+    /** The rows and columns of each level that a box lies in. */
+    private static void limits(ArrayNode limits, Optional<Bbox> extent) {
+        WebMercator unit = new WebMercator(-8);
+        Bbox box = extent.orElse(new Bbox(-180, -90, 180, 90));
+        boolean turns = box.crossesAntimeridian();
+        for (int zoom = 0; zoom <= Tile.DEEPEST_ZOOM; zoom++) {
+            int last = (1 << zoom) - 1;
+            limits.addObject()
+                    .put("tileMatrix", Integer.toString(zoom))
+                    .put("minTileRow", step(unit.y(clamped(box.north())), last))
+                    .put("maxTileRow", step(unit.y(clamped(box.south())), last))
+                    .put("minTileCol", turns ? 0 : step(unit.x(box.west()), last))
+                    .put("maxTileCol", turns ? last : step(unit.x(box.east()), last));
+        }
+    }
+
+    /** The row or column of a position between 0 and 1. */
+    private static int step(double position, int last) {
+        return Math.clamp((int) Math.floor(position * (last + 1L)), 0, last);
     }
 
     private String title(ItemCollection collection) {

@@ -123,7 +123,8 @@ class TilesRequirementsTest {
     @Test
     void req_tilematrixset() throws Exception {
         JsonNode set = api.json("/tileMatrixSets/WebMercatorQuad");
-        assertThat(set.path("tileMatrices").size()).isEqualTo(21);
+        assertThat(set.path("tileMatrices").size()).isEqualTo(25);
+        assertThat(set.path("orderedAxes").toString()).isEqualTo("[\"X\",\"Y\"]");
         JsonNode first = set.path("tileMatrices").path(0);
         // OGC 17-083r4, annex D.1.
         assertThat(first.path("scaleDenominator").asDouble())
@@ -133,6 +134,22 @@ class TilesRequirementsTest {
         assertThat(first.path("pointOfOrigin").path(1).asDouble())
                 .isEqualTo(20_037_508.342_789_2, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(api.json("/tileMatrixSets").path("tileMatrixSets").size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_tile_set_states_the_rows_and_columns_that_it_has() throws Exception {
+        JsonNode limits = api.json(TILES).path("tileMatrixSetLimits");
+        assertThat(limits.size()).isEqualTo(21);
+        assertThat(limits.path(0).toString())
+                .isEqualTo(
+                        "{\"tileMatrix\":\"0\",\"minTileRow\":0,\"maxTileRow\":0,\"minTileCol\":0,\"maxTileCol\":0}");
+        JsonNode street = limits.path(12);
+        for (String side : List.of("min", "max")) {
+            int row = street.path(side + "TileRow").asInt();
+            int column = street.path(side + "TileCol").asInt();
+            assertThat(column).isBetween(2_700, 2_900);
+            assertThat(row).isBetween(1_600, 1_800);
+        }
     }
 
     @Test
