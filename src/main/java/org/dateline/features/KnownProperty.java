@@ -129,7 +129,7 @@ public enum KnownProperty {
     public Property property(Type values) {
         Property plain = new Property(key, values, title, unit, null);
         boolean time = role == Role.INSTANT || role == Role.INTERVAL_START || role == Role.INTERVAL_END;
-        return time && !plain.isDate() ? plain : new Property(key, values, title, unit, role);
+        return time && !plain.holdsDates() ? plain : new Property(key, values, title, unit, role);
     }
 
     /** A property with the title, unit and role that Dateline defines for its name, if it does. */

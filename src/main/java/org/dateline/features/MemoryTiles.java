@@ -112,6 +112,7 @@ final class MemoryTiles {
         Geometry box = Geometries.FACTORY.toGeometry(reach);
         Set<ExtendedFeature> found = new HashSet<>();
         extended.query(reach, hit -> {
+            Admission.check();
             ExtendedFeature shape = (ExtendedFeature) hit;
             if (shape.size >= smallest && shape.geometry.intersects(box)) {
                 found.add(shape);

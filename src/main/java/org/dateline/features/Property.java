@@ -1,6 +1,7 @@
 package org.dateline.features;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param title its meaning in a few words; null if only its name is known
  * @param unit  UCUM code, such as {@code m}; null if it has none
  * @param role  its special role in the feature; null if it has none
+ * @param titles the title in other languages, by language code
  */
 public record Property(
         String name,
         Type type,
         @Nullable String title,
         @Nullable String unit,
-        @Nullable Role role) {
+        @Nullable Role role,
+        Map<String, String> titles) {
+
+    public Property {
+        titles = titles == null ? Map.of() : Map.copyOf(titles);
+    }
+
+    /** A property with a title in one language, or without one. */
+    public Property(String name, Type type, @Nullable String title, @Nullable String unit, @Nullable Role role) {
+        this(name, type, title, unit, role, Map.of());
+    }
+
+    /** The title in a language, else in the language that it has; null if it has none. */
+    public @Nullable String titleIn(String language) {
+        return titles.getOrDefault(language, title);
+    }
 
     /** Types of values. Filters can use all but {@link #ANY}. */
     public enum Type {
@@ -67,7 +84,7 @@ public record Property(
     }
 
     /** Whether its values are days, months or years. */
-    public boolean isDate() {
+    public boolean holdsDates() {
         return type == Type.DATE || type == Type.PARTIAL_DATE;
     }
 

@@ -77,7 +77,7 @@ public final class TileWriter {
         List<Geometry> records = new ArrayList<>();
         for (SimpleFeature feature : content.features()) {
             Admission.check();
-            Geometry drawn = drawn((Geometry) feature.getAttribute(Schema.GEOMETRY), bounds, tolerance);
+            Geometry drawn = drawn((Geometry) feature.getAttribute(Schema.GEOMETRY), tile, bounds, tolerance);
             if (!drawn.isEmpty()) {
                 drawn.setUserData(properties(feature));
                 records.add(drawn);
@@ -111,7 +111,7 @@ public final class TileWriter {
         tile.addLayers(layer);
     }
 
-    private static Geometry drawn(Geometry degrees, Envelope bounds, int tolerance) {
+    private static Geometry drawn(Geometry degrees, Tile tile, Envelope bounds, int tolerance) {
         if (degrees.getDimension() == 0) {
             return inTile(projected(degrees), bounds);
         }
@@ -119,7 +119,9 @@ public final class TileWriter {
             return inTile(projected(Geometries.FACTORY.createPoint(Geometries.representative(degrees))), bounds);
         }
         double unit = bounds.getWidth() / EXTENT;
-        Geometry simple = DouglasPeuckerSimplifier.simplify(projected(degrees), tolerance * unit);
+        Geometry near = TileShape.thinned(projected(TileShape.near(degrees, tile)), tolerance * unit / 4);
+        Admission.check();
+        Geometry simple = DouglasPeuckerSimplifier.simplify(near, tolerance * unit);
         Envelope clip = bounds.copy();
         clip.expandBy(bounds.getWidth() * TileContent.MARGIN);
         Geometry shape = JtsAdapter.createTileGeom(simple, bounds, clip, Geometries.FACTORY, LAYER, _ -> true);

@@ -21,8 +21,11 @@ final class FigureProperties {
     private final MappedProperties properties;
     private final ColumnFinder finder;
     private final Faults faults;
+    private final String language;
 
-    FigureProperties(MappedProperties properties, ColumnFinder finder, Faults faults) {
+    /** @param language of titles that are plain texts */
+    FigureProperties(MappedProperties properties, ColumnFinder finder, Faults faults, String language) {
+        this.language = language;
         this.properties = properties;
         this.finder = finder;
         this.faults = faults;
@@ -30,7 +33,7 @@ final class FigureProperties {
 
     void read(Field figure) {
         String measure = figure.get("measure").text();
-        String title = figure.has("title") ? figure.get("title").text() : measure;
+        Titles title = figure.has("title") ? Titles.of(figure.get("title"), language) : new Titles(measure, Map.of());
         Type type = figure.get("type").text().equals("number") ? Type.NUMBER : Type.INTEGER;
         List<Integer> places = new ArrayList<>();
         boolean stated = false;
@@ -40,10 +43,7 @@ final class FigureProperties {
             OptionalInt place = named.map(finder::kept).orElse(OptionalInt.empty());
             if (place.isPresent()) {
                 places.add(place.getAsInt());
-                add(
-                        figure,
-                        new Property(measure + "_" + end, type, title + ": " + ENDS.get(end), null, null),
-                        place.getAsInt());
+                add(figure, title.of(measure + "_" + end, type, ENDS.get(end)), place.getAsInt());
             }
         }
         if (!stated) {
@@ -52,7 +52,7 @@ final class FigureProperties {
         if (places.isEmpty()) {
             return;
         }
-        Property by = new Property(measure + "_by", Type.STRING, title + ": whose figure it is", null, null);
+        Property by = title.of(measure + "_by", Type.STRING, "whose figure it is");
         Field whose = figure.get("by");
         if (whose.node().isObject()) {
             finder.kept(whose.get("column")).ifPresent(column -> add(figure, by, column));

@@ -65,7 +65,7 @@ final class MappedProperties {
     void add(Property property, int column) {
         take(column);
         String name = columns.get(column).name();
-        if (property.isDate()) {
+        if (property.holdsDates()) {
             DateReader dates = dates(List.of(), null);
             boolean day = property.type() == Property.Type.DATE;
             add(new MappedProperty(property, row -> {

@@ -37,6 +37,8 @@ final class MappingReader {
     private final Faults faults;
     private final ColumnFinder finder;
     private final MappedProperties properties;
+    /** The language of texts that are plain strings. */
+    private String language = "en";
 
     private MappingReader(List<Column> columns, MappingFile file) {
         this.columns = columns;
@@ -57,7 +59,7 @@ final class MappingReader {
     }
 
     private Mapping mapping(Field root, boolean geometry) {
-        String language = root.has("language") ? root.get("language").text() : "en";
+        language = root.has("language") ? root.get("language").text() : "en";
         TextReader texts = new TextReader(List.of(language), faults);
         StoredCollection.Description about = new StoredCollection.Description(
                 texts.read(root.get("title")),
@@ -73,7 +75,7 @@ final class MappingReader {
         root.find("date").ifPresent(date -> dates(date).properties().forEach(properties::add));
         root.find("parties").ifPresent(this::parties);
         root.find("excerpt").ifPresent(this::excerpt);
-        FigureProperties figures = new FigureProperties(properties, finder, faults);
+        FigureProperties figures = new FigureProperties(properties, finder, faults, language);
         root.get("figures").items().forEach(figures::read);
         MissingValues missing = missing(root);
         if (root.has("properties")) {
@@ -368,7 +370,7 @@ final class MappingReader {
             case "json" -> Type.ANY;
             default -> Type.STRING;
         };
-        properties.add(new Property(name, type, field.textOrNull("title"), null, null), column);
+        properties.add(Titles.of(field.get("title"), language).of(name, type), column);
     }
 
     private List<Property> index(Field root) {

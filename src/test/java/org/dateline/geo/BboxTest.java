@@ -65,7 +65,8 @@ class BboxTest {
                     -123 -123, 2 2, 60 60, 175 -172 | -180 180
                     20 30, 175 -170          | 20 -170
                     """)
-    void a_union_leaves_out_the_widest_gap_of_longitude_but_crosses_180_degrees_only_near_them(String boxes, String union) {
+    void a_union_leaves_out_the_widest_gap_of_longitude_but_crosses_180_degrees_only_near_them(
+            String boxes, String union) {
         List<Bbox> parts = Arrays.stream(boxes.split(", ")).map(BboxTest::band).toList();
         assertThat(Bbox.union(parts)).hasValue(band(union));
         assertThat(Bbox.union(parts.reversed())).hasValue(band(union));

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.dateline.Postgres;
+import org.dateline.features.FigureTitle;
 import org.dateline.features.Items;
+import org.dateline.features.Schema;
 import org.dateline.features.TileContent;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.Registry;
@@ -279,6 +281,32 @@ class LoadIT {
                 .isEqualTo(expected);
         assertThat(expected.getFirst()).startsWith(first + ",200,");
         assertThat(expected.getLast()).doesNotContain(",200,");
+    }
+
+    @Test
+    void titles_of_properties_are_kept_in_each_language() throws Exception {
+        Path mapping = Files.writeString(folder.resolve("titles.yaml"), """
+                title: T
+                description: D.
+                source: S.
+                licence: L.
+                id: id
+                geometry: { longitude: longitude, latitude: latitude }
+                figures: [{ measure: killed_side_a, title: { en: People killed of side A, de: Tote der Seite A }, best: best, by: X }]
+                properties: [{ column: prec, title: { en: Code of the place, de: Code des Ortes } }, { column: plain, title: Plain }]
+                """);
+        Path file = Files.writeString(
+                folder.resolve("titles.csv"), "id,longitude,latitude,best,prec,plain\na,66,30,4,5,x\n");
+        LoadRequest request = new LoadRequest(
+                file, "titles", mapping.toString(), null, rejects("titles"), RejectLimit.parse("0"), false);
+        new Loader(database, request, NOBODY, CHUNK).load();
+        Schema schema = stored("titles").table().schema();
+        assertThat(schema.find("prec").orElseThrow().titleIn("de")).isEqualTo("Code des Ortes");
+        assertThat(schema.find("prec").orElseThrow().titleIn("ur")).isEqualTo("Code of the place");
+        assertThat(schema.find("plain").orElseThrow().titleIn("de")).isEqualTo("Plain");
+        assertThat(FigureTitle.counted(
+                        schema.find("killed_side_a_best").orElseThrow().titleIn("de")))
+                .isEqualTo("Tote der Seite A");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dateline.features.FigureTitle;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.Property;
 import org.dateline.features.TimeSpan;
@@ -252,11 +254,17 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The catalog's label of a measure, else the name of its property. */
+    /** The catalog's label of a measure, else what the titles of its properties say, else its name. */
     private String label(String measure) {
         return page.catalog()
                 .measure(measure)
                 .map(known -> page.text(known.label()))
+                .or(() -> collection.schema().properties().stream()
+                        .filter(property -> property.name().matches(Pattern.quote(measure) + "_(low|best|high)"))
+                        .map(property ->
+                                FigureTitle.counted(property.titleIn(page.ui().language())))
+                        .filter(Objects::nonNull)
+                        .findFirst())
                 .orElseGet(() -> worded(measure));
     }
 
@@ -273,10 +281,16 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
                     && measures.contains(name.substring(0, name.lastIndexOf('_')));
             if (!value.isEmpty() && !figure && !TOLD.contains(name) && !name.startsWith("name_")) {
                 String unit = property.unit() == null ? "" : " " + property.unit();
-                facts.add(new Fact(worded(name), value + unit, value.matches("https?://\\S+") ? value : null));
+                facts.add(new Fact(titled(property), value + unit, value.matches("https?://\\S+") ? value : null));
             }
         }
         return facts;
+    }
+
+    /** The title of a property, else its name as words. */
+    private String titled(Property property) {
+        String title = property.titleIn(page.ui().language());
+        return title == null ? worded(property.name()) : title;
     }
 
     /** The name of a property as words. */

@@ -1,0 +1,51 @@
+package org.dateline.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.dateline.geo.Geometries;
+import org.dateline.geo.Tile;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+class TileShapeTest {
+
+    /** A circle of 4 degrees around 67, 29. */
+    private static Geometry circle(int positions) {
+        Coordinate[] ring = new Coordinate[positions + 1];
+        for (int i = 0; i < positions; i++) {
+            double angle = 2 * Math.PI * i / positions;
+            ring[i] = new Coordinate(67 + 4 * Math.cos(angle), 29 + 4 * Math.sin(angle));
+        }
+        ring[positions] = ring[0].copy();
+        return Geometries.FACTORY.createPolygon(ring);
+    }
+
+    @Test
+    void a_tile_needs_only_the_part_around_it() {
+        Tile tile = new Tile(8, 178, 106);
+        Envelope box = tile.reach(0);
+        Geometry near = TileShape.near(circle(100_000), tile);
+        assertThat(near.getNumPoints()).isLessThan(20_000);
+        Geometry square = Geometries.FACTORY.toGeometry(box);
+        assertThat(near.intersection(square).getArea())
+                .isCloseTo(circle(1_000).intersection(square).getArea(), within(1e-3));
+    }
+
+    @Test
+    void a_shape_that_fills_a_tile_becomes_its_box_and_one_elsewhere_nothing() {
+        assertThat(TileShape.near(circle(10_000), new Tile(12, 2_810, 1_702)).getNumPoints())
+                .isEqualTo(5);
+        assertThat(TileShape.near(circle(10_000), new Tile(8, 0, 0)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void positions_closer_than_a_distance_are_left_out_and_a_ring_stays_one() {
+        Geometry thin = TileShape.thinned(circle(100_000), 0.01);
+        assertThat(thin.getNumPoints()).isBetween(1_000, 2_600);
+        assertThat(thin.getArea()).isCloseTo(circle(1_000).getArea(), within(0.01));
+        assertThat(TileShape.thinned(circle(1_000), 100).getNumPoints()).isEqualTo(1_001);
+    }
+}
