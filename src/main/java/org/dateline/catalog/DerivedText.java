@@ -74,11 +74,10 @@ final class DerivedText {
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
         Field text = field.get("text");
-        if (!text.has("sha256")) {
-            missing.add("sha256");
-        }
-        if (!text.has("length")) {
-            missing.add("length");
+        for (String name : List.of("sha256", "length")) {
+            if (!text.has(name) && !faults.touch(text.get(name))) {
+                missing.add(name);
+            }
         }
         long offsets = field.get("excerpts").items().stream()
                 .filter(item -> !item.has("offset"))
