@@ -1,5 +1,6 @@
 package org.dateline.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ final class Check implements Callable<Integer> {
     private GeodataOption geodata = new GeodataOption();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
             Catalog catalog = CatalogLoader.load(geodata.folder());
             BasemapCheck.require(catalog);
+            ViewCheck.require(catalog);
             System.out.printf(
                     "%s: no faults; %d reports, %d excerpts, %d claims, %d layers, %d features, %d parties%n",
                     geodata.folder(),

@@ -33,6 +33,7 @@ final class Push implements Callable<Integer> {
         try {
             Catalog catalog = CatalogLoader.load(folder);
             BasemapCheck.require(catalog);
+            ViewCheck.require(catalog);
             byte[] archive = CatalogArchive.pack(folder);
             long version = database.use(found -> {
                 try (Connection connection = CollectionAdmin.open(found)) {

@@ -97,13 +97,16 @@ final class MemoryItems implements Items {
             return features;
         }
         List<Envelope> bounds = SpatialBounds.of(filter);
+        long points = FilterPoints.of(filter);
         List<SimpleFeature> found = new ArrayList<>();
         if (bounds == null) {
-            features.stream().filter(feature -> matches(filter, feature)).forEach(found::add);
+            features.stream()
+                    .filter(feature -> matches(filter, points, feature))
+                    .forEach(found::add);
         } else {
             for (int candidate : candidates(bounds)) {
                 SimpleFeature feature = features.get(candidate);
-                if (matches(filter, feature)) {
+                if (matches(filter, points, feature)) {
                     found.add(feature);
                 }
             }
@@ -111,8 +114,11 @@ final class MemoryItems implements Items {
         return found;
     }
 
-    private static boolean matches(Filter filter, SimpleFeature feature) {
+    private static boolean matches(Filter filter, long points, SimpleFeature feature) {
         Admission.checkAndMakeRoom();
+        if (points > 0 && feature.getDefaultGeometry() instanceof Geometry geometry) {
+            FilterPoints.require(points, feature.getID(), geometry);
+        }
         return filter.evaluate(feature);
     }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.Locale;
 import org.dateline.features.Property.Type;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /** Reads one feature table of a GeoPackage (OGC 12-128r17) with SQLite. */
 final class GeoPackageRowReader implements RowReader {
@@ -25,6 +28,13 @@ final class GeoPackageRowReader implements RowReader {
     /** Size of the envelope in bytes by its code in the flags (clause 2.1.3). */
     private static final int[] ENVELOPES = {0, 32, 48, 48, 64};
 
+    /** The longest wait for the next row: a view may compute for ever. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /** After how many steps of SQLite the time is checked; a fraction of a millisecond. */
+    private static final int STEPS = 10_000;
+
+    private final Duration longestWait;
     private final Connection database;
     private final List<Column> columns = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -32,8 +42,16 @@ final class GeoPackageRowReader implements RowReader {
     private final long count;
     private int system;
     private long number;
+    /** The time in nanoseconds at which waiting ends. */
+    private long deadline;
 
     GeoPackageRowReader(Path file, @Nullable String layer) throws IOException {
+        this(file, layer, LONGEST_WAIT);
+    }
+
+    /** @param longestWait the longest wait for the next row */
+    GeoPackageRowReader(Path file, @Nullable String layer, Duration longestWait) throws IOException {
+        this.longestWait = longestWait;
         if (!Files.isReadable(file)) {
             throw new LoadException("got " + file + ", expected a file that can be read");
         }
@@ -42,6 +60,13 @@ final class GeoPackageRowReader implements RowReader {
             config.setReadOnly(true);
             config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LARGEST_ROW));
             database = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
+            limit();
+            ProgressHandler.setHandler(database, STEPS, new ProgressHandler() {
+                @Override
+                protected int progress() {
+                    return System.nanoTime() - deadline > 0 ? 1 : 0;
+                }
+            });
             String table = layer(file, layer);
             String shape = geometryColumn(file, table);
             try (Statement statement = database.createStatement();
@@ -67,8 +92,24 @@ final class GeoPackageRowReader implements RowReader {
                             .append(" ORDER BY rowid")
                             .toString());
         } catch (SQLException e) {
+            if (isTooSlow(e)) {
+                throw tooSlow(file + ": ");
+            }
             throw new LoadException(file + ": got a file that is not a GeoPackage (" + said(e) + "), expected one");
         }
+    }
+
+    private void limit() {
+        deadline = System.nanoTime() + longestWait.toNanos();
+    }
+
+    private static boolean isTooSlow(SQLException e) {
+        return e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code;
+    }
+
+    private LoadException tooSlow(String where) {
+        return new LoadException(where + "got no row for " + longestWait.toSeconds()
+                + " s, expected a table, or a view that is quick and ends");
     }
 
     private String layer(Path file, @Nullable String wanted) throws SQLException {
@@ -149,6 +190,7 @@ final class GeoPackageRowReader implements RowReader {
     @Override
     public @Nullable Row next() {
         try {
+            limit();
             if (!rows.next()) {
                 return null;
             }
@@ -167,6 +209,9 @@ final class GeoPackageRowReader implements RowReader {
                 return new Row(number, values, null, e.getMessage());
             }
         } catch (SQLException e) {
+            if (isTooSlow(e)) {
+                throw tooSlow("row " + (number + 1) + ": ");
+            }
             throw new LoadException("row " + number + ": got a value that SQLite cannot read (" + said(e)
                     + "), expected a complete GeoPackage");
         }

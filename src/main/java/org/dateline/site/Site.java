@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resources  by path: without a leading slash, {@code ""} for the reading page, pages ending in a slash
  * @param errorPages for missing addresses, by language
+ * @param busyPages  for readers who have to come back in a moment, by language
  * @param ground     the ground of maps outside of the site's pages, with an address relative to the site's root; null for
  *                   none
  * @param embeds     views as pages for others to frame, including views without a name
@@ -31,6 +32,7 @@ public record Site(
         Catalog catalog,
         Map<String, Resource> resources,
         Map<String, Resource> errorPages,
+        Map<String, Resource> busyPages,
         ItemsMap.@Nullable Ground ground,
         Embeds embeds,
         RecordPages records,
@@ -39,6 +41,7 @@ public record Site(
     public Site {
         resources = Collections.unmodifiableMap(new TreeMap<>(resources));
         errorPages = Map.copyOf(errorPages);
+        busyPages = Map.copyOf(busyPages);
     }
 
     public Optional<Resource> find(String path) {
@@ -47,9 +50,14 @@ public record Site(
 
     /** The error page in the language of that part of the site. */
     public Resource notFound(String path) {
+        return Objects.requireNonNull(errorPages.get(languageOf(path)));
+    }
+
+    /** The language of a part of the site. */
+    public String languageOf(String path) {
         int slash = path.indexOf('/');
         String language = slash > 0 ? path.substring(0, slash) : "";
-        return Objects.requireNonNull(errorPages.getOrDefault(language, errorPages.get(catalog.defaultLanguage())));
+        return catalog.languages().contains(language) ? language : catalog.defaultLanguage();
     }
 
     /**

@@ -71,6 +71,7 @@ public final class SiteBuilder {
         Embeds embeds = new Embeds(context, map, basemap, drawn, hosting.frozen());
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
+        Map<String, Resource> busy = new HashMap<>();
         for (String language : catalog.languages()) {
             String prefix = LanguageFolder.of(catalog, language);
             resources.put(prefix, page(() -> pages.home(language)));
@@ -88,8 +89,9 @@ public final class SiteBuilder {
             resources.put(
                     prefix + CorrectionFeed.NAME, new Resource(MediaTypes.ATOM, () -> pages.corrections(language)));
             notFound.put(language, page(() -> pages.notFound(language)));
+            busy.put(language, page(() -> pages.busy(language)));
         }
-        return new Site(catalog, resources, notFound, map.ground(), embeds, new RecordPages(context, map), drawn);
+        return new Site(catalog, resources, notFound, busy, map.ground(), embeds, new RecordPages(context, map), drawn);
     }
 
     private Map<String, Resource> files(Layer layer, List<Feature> places, GeoJsonWriter geoJson) {

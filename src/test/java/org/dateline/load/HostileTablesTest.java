@@ -10,6 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -111,6 +115,30 @@ class HostileTablesTest {
         assertThatThrownBy(() -> Tables.read(file))
                 .isInstanceOf(LoadException.class)
                 .hasMessage(file + ": got a row of more than 67108864 bytes, expected a smaller one");
+    }
+
+    /** As in public collections of hostile SQLite files: views over recursive queries. */
+    @Test
+    void a_view_of_a_geopackage_that_never_ends_is_stopped(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("endless.gpkg");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement()) {
+            for (String sql : List.of(
+                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER)",
+                    "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326)",
+                    "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
+                    "INSERT INTO gpkg_contents VALUES ('endless', 'features')",
+                    "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)",
+                    "INSERT INTO gpkg_geometry_columns VALUES ('endless', 'geom', 4326)",
+                    "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                            + "SELECT i AS fid, NULL AS geom FROM n")) {
+                statement.execute(sql);
+            }
+        }
+
+        assertThatThrownBy(() -> new GeoPackageRowReader(file, "endless", Duration.ofMillis(200)))
+                .isInstanceOf(LoadException.class)
+                .hasMessage(file + ": got no row for 0 s, expected a table, or a view that is quick and ends");
     }
 
     @ParameterizedTest

@@ -1,38 +1,33 @@
 package org.dateline.http.errors;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import java.nio.charset.StandardCharsets;
+import org.dateline.http.live.PreparedSite;
+import org.dateline.site.Site;
+import org.dateline.site.resource.MediaTypes;
 
-/** What a reader sees who has to come back in a moment: small, complete in itself, and the same at any address. */
+/** What a reader sees who has to come back in a moment, in the language of the page that was requested. */
 final class BusyPage {
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self'; "
+                    + "base-uri 'none'; form-action 'none'";
 
     private BusyPage() {}
 
-    /** @param why the server's words; they hold nothing that came with the request */
-    static MutableHttpResponse<byte[]> response(String why, int seconds) {
-        String html = """
-                <!doctype html>
-                <html lang="en">
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="refresh" content="%d">
-                <title>One moment, please</title>
-                <style>
-                :root{color-scheme:light dark}
-                body{margin:0;min-height:100vh;display:grid;place-content:center;padding:1.5rem;box-sizing:border-box;font:1.0625rem/1.5 system-ui,sans-serif}
-                h1{font:600 1.5rem/1.2 Georgia,serif;margin:0 0 .5rem}
-                p{margin:0;max-width:34rem}
-                </style>
-                <h1>One moment, please</h1>
-                <p>This server is busy: %s. This page tries again by itself.</p>
-                </html>
-                """.formatted(Math.max(seconds, 3), why);
+    static MutableHttpResponse<byte[]> response(HttpRequest<?> request, PreparedSite prepared) {
+        Site site = prepared.site();
+        String asked = request.getParameters().get("lang");
+        String language = asked != null && site.catalog().languages().contains(asked)
+                ? asked
+                : site.languageOf(request.getUri().getPath().substring(1));
         return HttpResponse.<byte[]>status(HttpStatus.SERVICE_UNAVAILABLE)
-                .body(html.getBytes(StandardCharsets.UTF_8))
-                .contentType("text/html; charset=utf-8")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'")
+                .body(prepared.busy(language))
+                .contentType(MediaTypes.HTML)
+                .header("Content-Language", language)
+                .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -73,9 +73,9 @@ final class ProblemHandler {
         return later(request, String.valueOf(e.getMessage()), e.retryAfter());
     }
 
-    private static HttpResponse<?> later(HttpRequest<?> request, String why, int seconds) {
+    private HttpResponse<?> later(HttpRequest<?> request, String why, int seconds) {
         MutableHttpResponse<byte[]> response = isBrowser(request)
-                ? BusyPage.response(why, seconds)
+                ? BusyPage.response(request, live.site())
                 : Problem.response(HttpStatus.SERVICE_UNAVAILABLE, why);
         return response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -2,6 +2,8 @@ package org.dateline.http.live;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.site.Site;
@@ -15,6 +17,7 @@ public final class PreparedSite {
     private final Site site;
     private final Map<String, PreparedResource> byPath = new HashMap<>();
     private final Map<Resource, PreparedResource> errorPages = new HashMap<>();
+    private final Map<String, byte[]> busyPages = new ConcurrentHashMap<>();
     private final SiteHeaders headers;
 
     PreparedSite(Site site, SiteHeaders headers, SharedCache cache) {
@@ -37,7 +40,14 @@ public final class PreparedSite {
 
     /** The page for a path that does not exist. */
     public PreparedResource notFound(String path) {
-        return java.util.Objects.requireNonNull(errorPages.get(site.notFound(path.substring(1))));
+        return Objects.requireNonNull(errorPages.get(site.notFound(path.substring(1))));
+    }
+
+    /** The page for readers who have to come back in a moment, in a language of the catalog; made once. */
+    public byte[] busy(String language) {
+        return busyPages.computeIfAbsent(
+                language,
+                one -> Objects.requireNonNull(site.busyPages().get(one)).content());
     }
 
     public SiteHeaders headers() {

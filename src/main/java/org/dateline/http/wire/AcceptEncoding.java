@@ -15,8 +15,11 @@ public final class AcceptEncoding {
      * Parsed values by header. Browsers send only a handful, and a flood of odd values does not displace the frequent
      * ones.
      */
-    private static final Cache<String, List<Encoding>> READ =
-            Caffeine.newBuilder().maximumSize(100).build();
+    private static final Cache<String, List<Encoding>> READ = Caffeine.newBuilder()
+            .maximumSize(100)
+            // Evict at once, so that a flood cannot run ahead of what is known of how often each is used.
+            .executor(Runnable::run)
+            .build();
 
     /** The longest value that is remembered; browsers' values are shorter. */
     private static final int LONGEST_REMEMBERED = 100;
@@ -31,6 +34,12 @@ public final class AcceptEncoding {
             return NONE;
         }
         return header.length() > LONGEST_REMEMBERED ? read(header) : READ.get(header, AcceptEncoding::read);
+    }
+
+    /** About how many headers are remembered. */
+    static long remembered() {
+        READ.cleanUp();
+        return READ.estimatedSize();
     }
 
     private static List<Encoding> read(String header) {

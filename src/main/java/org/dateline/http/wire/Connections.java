@@ -71,7 +71,7 @@ public final class Connections {
 
     Connections(int most) {
         this.most = most;
-        watch.scheduleWithFixedDelay(this::closeSlow, 1, 1, TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(() -> closeSlow(ConnectionState.now()), 1, 1, TimeUnit.SECONDS);
     }
 
     static int most(long descriptors, long heap) {
@@ -147,8 +147,8 @@ public final class Connections {
         return longest;
     }
 
-    private void closeSlow() {
-        long now = ConnectionState.now();
+    /** @param now the time, of {@link ConnectionState#now} */
+    void closeSlow(long now) {
         open.forEach((channel, one) -> {
             boolean slow = !one.state.isBusy()
                     && (one.state.receivingFor(now) > LONGEST_REQUEST.toNanos()
@@ -156,19 +156,18 @@ public final class Connections {
             if (slow && channel.isWritable()) {
                 channel.close();
             } else {
-                channel.eventLoop().execute(() -> closeStalled(channel, one));
+                channel.eventLoop().execute(() -> closeStalled(channel, one, now));
             }
         });
     }
 
     /** Runs on the connection's event loop. */
-    private static void closeStalled(Channel channel, Open one) {
+    private static void closeStalled(Channel channel, Open one, long now) {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         if (buffer == null || buffer.isEmpty()) {
             one.stalledSince = 0;
             return;
         }
-        long now = ConnectionState.now();
         boolean moved = one.pending != buffer.totalPendingWriteBytes() || one.progress != buffer.currentProgress();
         if (one.stalledSince == 0 || moved) {
             one.stalledSince = now;

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dateline.site.resource.Encoding;
 import org.dateline.work.Admission;
+import org.dateline.work.BusyException;
 import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 
@@ -30,6 +31,9 @@ public final class WorkRunner {
     /** Answers a request with the result of some work. */
     public CompletionStage<HttpResponse<?>> run(
             HttpRequest<?> request, WorkKind kind, Cost cost, Callable<HttpResponse<?>> work) {
+        if (hasNoRoomFor(cost)) {
+            return CompletableFuture.failedFuture(unread());
+        }
         return admission.submit(
                 kind, cost, connections.client(request), request.getUri().toString(), work);
     }
@@ -37,7 +41,18 @@ public final class WorkRunner {
     /** Makes something once for all clients that request the same key at the same time. */
     public <T> CompletableFuture<T> once(
             HttpRequest<?> request, Object key, WorkKind kind, Cost cost, Callable<T> making) {
+        if (hasNoRoomFor(cost)) {
+            return CompletableFuture.failedFuture(unread());
+        }
         return admission.once(key, kind, cost, connections.client(request), making);
+    }
+
+    private boolean hasNoRoomFor(Cost cost) {
+        return cost == Cost.HEAVY && connections.isFull();
+    }
+
+    private static BusyException unread() {
+        return new BusyException("too many answers wait to be read by their clients; try again in a moment", 5);
     }
 
     /**

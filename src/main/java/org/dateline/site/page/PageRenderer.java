@@ -3,15 +3,19 @@ package org.dateline.site.page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dateline.draw.figure.Look;
 import org.dateline.formats.SchemaOrgWriter;
 import org.dateline.model.Comparison;
 import org.dateline.model.Feature;
 import org.dateline.model.Measure;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
+import org.dateline.site.resource.Assets;
 
 /** Renders each page of the site from its template in {@code src/main/jte}; UTF-8. */
 public final class PageRenderer {
+
+    private static final String BUSY = Assets.sheet("busy.css");
 
     private final SiteContext site;
     private final PageMap map;
@@ -87,6 +91,13 @@ public final class PageRenderer {
 
     public byte[] notFound(String language) {
         return render("error.jte", Page.error(site, language), Map.of());
+    }
+
+    /** The page for readers who have to come back in a moment: it needs no other file than fonts. */
+    public byte[] busy(String language) {
+        Page page = Page.error(site, language);
+        String fonts = Assets.fonts(site.assets().resources(), page.links().file(""));
+        return Templates.render("busy.jte", Map.of("page", page, "style", fonts + Look.css() + BUSY));
     }
 
     private Page homePage(String language) {

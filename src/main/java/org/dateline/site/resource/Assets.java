@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +36,8 @@ public record Assets(
         String embedStyle,
         String arabicStyle,
         Map<String, Resource> resources) {
+
+    private static final Pattern FONT = Pattern.compile("@font-face\\{[^}]*url\\(\\./[^}]*}");
 
     private static final String HOME = "/web/";
 
@@ -75,15 +80,42 @@ public record Assets(
         return new Resource(MediaTypes.SVG, () -> read("favicon.svg"));
     }
 
+    /**
+     * The rules of the site's style sheets that name its fonts, for style sheets elsewhere.
+     *
+     * @param files  the files of the site by path
+     * @param folder the address of the site's root, as the style sheet has to write it; empty or ending in a slash
+     */
+    public static String fonts(Map<String, Resource> files, String folder) {
+        Set<String> fonts = new LinkedHashSet<>();
+        files.forEach((path, resource) -> {
+            if (path.startsWith("assets/") && path.endsWith(".css")) {
+                FONT.matcher(new String(resource.identity().bytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .forEach(rule -> fonts.add(rule.group().replace("url(./", "url(" + folder + "assets/")));
+            }
+        });
+        return String.join("\n", fonts) + "\n";
+    }
+
+    /** A style sheet for pages without script, which are not the frontend's. */
+    public static String sheet(String name) {
+        return new String(file("/api/" + name), StandardCharsets.UTF_8);
+    }
+
     private static String text(String name) {
         return new String(read(name), StandardCharsets.UTF_8).strip();
     }
 
     private static byte[] read(String name) {
-        try (InputStream file = Assets.class.getResourceAsStream(HOME + name)) {
+        return file(HOME + name);
+    }
+
+    private static byte[] file(String name) {
+        try (InputStream file = Assets.class.getResourceAsStream(name)) {
             if (file == null) {
-                throw new IllegalStateException("got a program without " + HOME + name
-                        + ", expected one built with its frontend (mvn package)");
+                throw new IllegalStateException(
+                        "got a program without " + name + ", expected one built with its frontend (mvn package)");
             }
             return file.readAllBytes();
         } catch (IOException e) {

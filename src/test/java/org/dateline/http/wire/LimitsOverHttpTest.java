@@ -2,7 +2,9 @@ package org.dateline.http.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -166,7 +168,12 @@ class LimitsOverHttpTest {
         assertThat(reader.statusCode()).isEqualTo(503);
         assertThat(RunningServer.header(reader, "Retry-After")).isEqualTo("2");
         assertThat(RunningServer.header(reader, "Content-Type")).isEqualTo("text/html; charset=utf-8");
-        assertThat(RunningServer.text(reader)).contains("<h1>").doesNotContain("<script");
+        assertThat(RunningServer.text(reader))
+                .contains("<html lang=\"en\" dir=\"ltr\">", "<h1>One moment, please</h1>", "--paper:light-dark(")
+                .doesNotContain("<script");
+        assertThat(RunningServer.text(server.get("/embed/?place=quetta&lang=ur", "Accept", "text/html")))
+                .contains("<html lang=\"ur\" dir=\"rtl\">", "<h1>ایک لمحہ انتظار کیجیے</h1>")
+                .containsPattern("@font-face\\{[^}]*Nastaliq[^}]*url\\(/assets/");
     }
 
     @Test
@@ -190,6 +197,34 @@ class LimitsOverHttpTest {
         for (CompletableFuture<Integer> answer : answers) {
             assertThat(answer.get()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void refusals_are_not_logged_however_many() throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            String chain = "/ogc/collections/places/items?filter=" + "1%2B".repeat(1_000) + "1=1";
+            for (int i = 0; i < 20; i++) {
+                assertThat(server.get(chain).statusCode()).isEqualTo(400);
+                assertThat(server.get("/not-there-" + i).statusCode()).isEqualTo(404);
+                assertThat(server.get("/ogc/collections/places/items?limit=x").statusCode())
+                        .isEqualTo(400);
+                try (Socket socket = send("GET / HTTP/1.1\r\n\r\n" + "\u0000".repeat(100))) {
+                    assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                            .startsWith("HTTP/1.1 400");
+                }
+            }
+            occupy(WorkKind.DRAWING, drawings() + 64);
+            for (int i = 0; i < 20; i++) {
+                assertThat(server.get("/embed/?place=quetta").statusCode()).isEqualTo(503);
+            }
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,49 @@
+package org.dateline.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.features.CatalogCollections.Draft;
+import org.dateline.features.cql2.Cql2;
+import org.geotools.api.data.Query;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+class MemoryItemsTest {
+
+    private static Geometry circle(double radius, int points) {
+        Coordinate[] ring = new Coordinate[points + 1];
+        for (int i = 0; i <= points; i++) {
+            double angle = 2 * Math.PI * (i % points) / points;
+            ring[i] = new Coordinate(67 + radius * Math.cos(angle), 30 + radius * Math.sin(angle));
+        }
+        return new GeometryFactory().createPolygon(ring);
+    }
+
+    private static List<String> find(ItemCollection collection, String filter) {
+        Query query = new Query();
+        query.setFilter(Cql2.ofText(filter, collection.schema(), ReferenceSystem.CRS84));
+        return collection.items().find(query, null).features().stream()
+                .map(feature -> feature.getID())
+                .toList();
+    }
+
+    @Test
+    void a_filter_that_nothing_could_stop_on_a_huge_feature_is_refused_and_a_smaller_one_is_answered() {
+        ItemCollection coast = TestCollections.collection(
+                "coast", List.of(new Draft("coast", Map.of("id", "coast"), Optional.of(circle(1, 600_000)))));
+
+        assertThat(find(coast, "S_INTERSECTS(geometry, BBOX(66, 29, 66.5, 30))"))
+                .containsExactly("coast");
+        assertThatThrownBy(() -> find(
+                        coast, "S_INTERSECTS(geometry, " + circle(1.0001, 1_000).toText() + ")"))
+                .isInstanceOf(QueryRefusedException.class)
+                .hasMessage("got a filter with geometries of 1001 points for the feature coast of 600001, expected a "
+                        + "filter of at most 833 points, or a bbox");
+    }
+}
