@@ -114,7 +114,9 @@ final class DocumentReader {
                 int line = e.getLocation() == null
                         ? line(parser)
                         : Math.max(0, e.getLocation().getLineNr());
-                faults.add(new Fault(name, line, "", problem(e), wellFormed));
+                Optional<YamlMistake> mistake = factory == yaml ? YamlMistake.in(text) : Optional.empty();
+                faults.add(mistake.map(made -> new Fault(name, made.line(), "", made.got(), made.expected()))
+                        .orElseGet(() -> new Fault(name, line, "", problem(e), wellFormed)));
             }
         }
         return Optional.empty();

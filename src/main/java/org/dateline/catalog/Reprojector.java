@@ -9,6 +9,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
@@ -28,17 +29,22 @@ final class Reprojector {
 
     private static final Pattern DEGREES = Pattern.compile(".*(CRS84|EPSG(:|/)([0-9.]*(:|/))?4326)$");
 
-    static final Reprojector IDENTITY = new Reprojector(null, 0);
+    static final Reprojector IDENTITY = new Reprojector(null, null, 0);
 
     /** A projection that leaves coordinates unchanged. */
-    static final Reprojector NONE = new Reprojector(null, 0);
+    static final Reprojector NONE = new Reprojector(null, null, 0);
+
+    /** In the system's units, which are metres or degrees. */
+    private static final double LARGEST_ERROR = 1;
 
     private final @Nullable MathTransform transform;
+    private final @Nullable MathTransform inverse;
     /** The central meridian: longitudes count from here past 180 degrees. */
     private final double middle;
 
-    private Reprojector(@Nullable MathTransform transform, double middle) {
+    private Reprojector(@Nullable MathTransform transform, @Nullable MathTransform inverse, double middle) {
         this.transform = transform;
+        this.inverse = inverse;
         this.middle = middle;
     }
 
@@ -56,9 +62,9 @@ final class Reprojector {
             CoordinateReferenceSystem system = CRS.decode("EPSG:" + epsg.group(1), true);
             MathTransform transform = CRS.findMathTransform(system, DefaultGeographicCRS.WGS84, true);
             return transform.getSourceDimensions() == 2
-                    ? Optional.of(new Reprojector(transform, middle(system)))
+                    ? Optional.of(new Reprojector(transform, transform.inverse(), middle(system)))
                     : Optional.empty();
-        } catch (FactoryException e) {
+        } catch (FactoryException | NoninvertibleTransformException e) {
             return Optional.empty();
         }
     }
@@ -86,6 +92,9 @@ final class Reprojector {
         }
         try {
             Coordinate degrees = JTS.transform(new Coordinate(x, y), new Coordinate(), transform);
+            if (!holds(x, y, degrees)) {
+                return new Coordinate(Double.NaN, Double.NaN);
+            }
             double fromMiddle = degrees.x - middle;
             return new Coordinate(
                     Math.abs(fromMiddle) <= 180 ? degrees.x : degrees.x - Math.copySign(360, fromMiddle), degrees.y);
@@ -93,6 +102,15 @@ final class Reprojector {
             // GeoTools throws the latter while it formats a warning about a point far outside.
             return new Coordinate(Double.NaN, Double.NaN);
         }
+    }
+
+    /**
+     * Whether a projection leads back to where it came from. Far outside its area it may give any degrees; GeoTools
+     * notices that only with assertions, which are off in production.
+     */
+    private boolean holds(double x, double y, Coordinate degrees) throws TransformException {
+        Coordinate back = JTS.transform(degrees, new Coordinate(), inverse);
+        return Math.hypot(back.x - x, back.y - y) <= LARGEST_ERROR;
     }
 
     /** Whether a position is one that {@link #toDegrees} can return. */

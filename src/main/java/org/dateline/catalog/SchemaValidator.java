@@ -25,6 +25,26 @@ final class SchemaValidator {
     /** The schemas' ids are relative, so that they hold anywhere; the library requires a base. */
     private static final String BASE = "https://dateline.invalid/schema/";
 
+    /** What the schemas' patterns mean, for people who do not read them. */
+    static final Map<String, String> PATTERNS = Map.ofEntries(
+            Map.entry(
+                    "^[a-z0-9]+(-[a-z0-9]+)*$",
+                    "lower-case letters and digits, joined by hyphens, such as sibi-district"),
+            Map.entry("^[a-z]{2,3}$", "a language code of 2 or 3 letters, such as en"),
+            Map.entry(
+                    "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+                    "a day as year, month and day, such as \"2025-03-11\""),
+            Map.entry(
+                    "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                    "a day, month or year, such as \"2025-03-11\", \"2025-03\" or \"2025\""),
+            Map.entry("^[0-9a-f]{64}$", "64 digits of a SHA-256, 0 to 9 and a to f"),
+            Map.entry("^https?://", "an address that starts with https:// or http://"),
+            Map.entry("^Q[1-9]\\d*$", "an item of Wikidata, such as Q1023"),
+            Map.entry("^[1-9]\\d*$", "a number in quotation marks, such as \"1167528\""),
+            Map.entry("^[A-Z]+:[A-Za-z0-9]+$", "a reference system, such as EPSG:32642"),
+            Map.entry("^[a-z][a-z0-9_]*$", "lower-case letters, digits and underscores, a letter first"),
+            Map.entry("^[A-Za-z_][A-Za-z0-9_]*$", "letters, digits and underscores, no digit first"));
+
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     private SchemaValidator() {}
@@ -94,7 +114,11 @@ final class SchemaValidator {
         return switch (branch.path("type").asString("")) {
             case "number" -> "a number of " + branch.path("minimum").asString("") + " or more, such as 83";
             case "array" -> "a list of " + branch.path("minItems").asString("") + " numbers, such as [70, 80]";
-            default -> "one of " + alternatives(branch.path("enum"), word -> word.asString(""));
+            case "string" ->
+                branch.path("enum").isEmpty()
+                        ? "a text"
+                        : "one of " + alternatives(branch.path("enum"), word -> word.asString(""));
+            default -> typeName(branch.path("type"));
         };
     }
 
@@ -126,7 +150,7 @@ final class SchemaValidator {
             case "minimum" -> rule + " or more";
             case "maximum" -> rule + " or less";
             case "exclusiveMinimum" -> "more than " + rule;
-            case "pattern" -> "a text that matches " + rule.asString("");
+            case "pattern" -> PATTERNS.getOrDefault(rule.asString(""), "a text that matches " + rule.asString(""));
             default -> error.getMessage();
         };
     }

@@ -57,7 +57,7 @@ class ReprojectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1e300, 7e6", "-1e9, 7e6", "1e15, 1e15", "4e5, 1e300"})
+    @CsvSource({"1e300, 7e6", "-1e9, 7e6", "1e15, 1e15", "4e5, 1e300", "3e7, 3e7", "-2e7, 0", "5e5, 2e8"})
     void a_position_far_outside_is_reached_by_no_projection(double x, double y) {
         Reprojector utm = Reprojector.of("EPSG:32660").orElseThrow();
         assertThat(utm.reaches(utm.toDegrees(x, y))).isFalse();

@@ -8,12 +8,17 @@ import static org.dateline.catalog.CatalogCopy.PLACES;
 import static org.dateline.catalog.CatalogCopy.ROAD;
 import static org.dateline.catalog.CatalogCopy.VIEW;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class SchemaValidatorTest {
 
@@ -25,16 +30,16 @@ class SchemaValidatorTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ a field defined in schema/report.json
                     FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text
-                    FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a text that matches ^[a-z]{2,3}$
+                    FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a language code of 2 or 3 letters, such as en
                     FERRY   ¦ title: null              ¦ title: ""                ¦ title                ¦ ""                       ¦ at least 1 characters
                     FERRY   ¦ title: null              ¦ title: [x]               ¦ title                ¦ ["x"]                    ¦ a text or null
                     FERRY   ¦ cites: []                ¦ cites: x                 ¦ cites                ¦ "x"                      ¦ a list
                     FERRY   ¦ cites: []                ¦ cites: [x, x]            ¦ cites                ¦ ["x","x"]                ¦ each item once
                     FERRY   ¦ offset: 66               ¦ offset: x                ¦ excerpts[0].offset   ¦ "x"                      ¦ a whole number
-                    FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ a text that matches ^[a-z0-9]+(-[a-z0-9]+)*$
+                    FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ lower-case letters and digits, joined by hyphens, such as sibi-district
                     FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ a field defined in schema/report.json
                     FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ no field "words"         ¦ the field "words"
-                    ROAD    ¦ "2024-01"                ¦ "2024-1"                 ¦ excerpts[5].date     ¦ "2024-1"                 ¦ a text that matches ^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$
+                    ROAD    ¦ "2024-01"                ¦ "2024-1"                 ¦ excerpts[5].date     ¦ "2024-1"                 ¦ a day, month or year, such as "2025-03-11", "2025-03" or "2025"
                     ROAD    ¦ "2024-02-14"             ¦ 20240214                 ¦ date                 ¦ 20240214                 ¦ a text or null
                     CATALOG ¦ languages: [ru, en]      ¦ languages: []            ¦ languages            ¦ []                       ¦ at least 1 items
                     PARTIES ¦ kind: person             ¦ sort: person             ¦ [3]                  ¦ no field "kind"          ¦ the field "kind"
@@ -126,5 +131,21 @@ class SchemaValidatorTest {
             case "VIEW" -> VIEW;
             default -> throw new IllegalArgumentException("got " + name + ", expected the name of a file");
         };
+    }
+
+    @Test
+    void each_pattern_is_said_in_words() throws IOException {
+        try (Stream<Path> schemas = Files.list(Path.of("geodata/schema"))) {
+            for (Path schema : schemas.toList()) {
+                Pattern.compile("\"pattern\": (\"(?:[^\"\\\\]|\\\\.)*\")")
+                        .matcher(Files.readString(schema))
+                        .results()
+                        .map(match ->
+                                JsonMapper.shared().readTree(match.group(1)).asString())
+                        .forEach(pattern -> assertThat(SchemaValidator.PATTERNS)
+                                .as(schema.toString())
+                                .containsKey(pattern));
+            }
+        }
     }
 }
