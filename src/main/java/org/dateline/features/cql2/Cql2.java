@@ -187,13 +187,8 @@ public final class Cql2 {
                 operator.equals("=") || operator.equals("<>")
                         ? compare(operator, a, b)
                         : PredicateFactory.texts(operator, left, right);
-            case NUMBER -> compare(operator, a, b);
-            case BOOLEAN -> {
-                if (!operator.equals("=") && !operator.equals("<>")) {
-                    throw new Cql2Exception("got " + operator + " between booleans, expected = or <>");
-                }
-                yield compare(operator, a, b);
-            }
+            // False is less than true.
+            case NUMBER, BOOLEAN -> compare(operator, a, b);
             case SHAPE ->
                 throw new Cql2Exception(
                         "got " + operator + " between geometries, expected a function such as S_EQUALS");

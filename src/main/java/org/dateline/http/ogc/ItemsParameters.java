@@ -78,6 +78,10 @@ final class ItemsParameters {
         schema.properties().stream()
                 .filter(wanted)
                 .forEach(property -> Stream.of(signs).forEach(sign -> names.add(sign + property.name())));
+        if (names.isEmpty()) {
+            // JSON Schema does not allow an empty list of values.
+            items.remove("enum");
+        }
         return array;
     }
 

@@ -54,7 +54,7 @@ final class RandomFilters {
         return switch (property.type()) {
             case STRING -> text(property, name);
             case INTEGER, NUMBER -> number(property);
-            case BOOLEAN -> one("%s", "NOT %s", "%s = TRUE", "%s <> TRUE").formatted(name);
+            case BOOLEAN -> one("%s", "NOT %s", "%s = TRUE", "%s <> TRUE", "%s < TRUE", "%s >= FALSE", "%s > FALSE").formatted(name);
             case DATE, PARTIAL_DATE -> time(property);
             case STRINGS ->
                 one("A_EQUALS", "A_CONTAINS", "A_CONTAINEDBY", "A_OVERLAPS") + "(" + name + ", " + array(property)
