@@ -1,5 +1,6 @@
 package org.dateline.features;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -159,6 +160,9 @@ final class MemoryItems implements Items {
     private static int compare(Object a, Object b) {
         if (a instanceof Number x && b instanceof Number y) {
             return Double.compare(x.doubleValue(), y.doubleValue());
+        }
+        if (a instanceof Instant x && b instanceof Instant y) {
+            return x.compareTo(y);
         }
         if (a instanceof Boolean x && b instanceof Boolean y) {
             return Boolean.compare(x, y);

@@ -46,6 +46,8 @@ public record Property(
         DATE,
         /** A day, a month or a year: {@link org.dateline.model.PartialDate}. */
         PARTIAL_DATE,
+        /** A moment: {@link java.time.Instant}. */
+        DATE_TIME,
         /** A list of strings. */
         STRINGS,
         /** Any JSON value: nested, or of different types in different features. */
@@ -91,7 +93,7 @@ public record Property(
     /** Whether features can be sorted by it. */
     public boolean sortable() {
         return switch (type) {
-            case STRING, INTEGER, NUMBER, BOOLEAN, DATE, PARTIAL_DATE -> true;
+            case STRING, INTEGER, NUMBER, BOOLEAN, DATE, PARTIAL_DATE, DATE_TIME -> true;
             case STRINGS, ANY -> false;
         };
     }

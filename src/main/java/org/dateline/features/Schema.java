@@ -1,5 +1,6 @@
 package org.dateline.features;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,7 @@ public record Schema(List<Property> properties, String geometry) {
             case INTEGER, NUMBER -> Number.class;
             case BOOLEAN -> Boolean.class;
             case DATE, PARTIAL_DATE -> PartialDate.class;
+            case DATE_TIME -> Instant.class;
             case STRINGS -> List.class;
             case ANY -> Object.class;
         };

@@ -1,5 +1,6 @@
 package org.dateline.features;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ final class SchemaInference {
             case Integer _, Long _ -> Type.INTEGER;
             case Number _ -> Type.NUMBER;
             case PartialDate date -> date.value() instanceof LocalDate ? Type.DATE : Type.PARTIAL_DATE;
+            case Instant _ -> Type.DATE_TIME;
             case List<?> items when items.stream().allMatch(String.class::isInstance) -> Type.STRINGS;
             default -> Type.ANY;
         };

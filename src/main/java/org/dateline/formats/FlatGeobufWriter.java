@@ -80,6 +80,7 @@ public final class FlatGeobufWriter implements PageWriter {
             column.type = (byte)
                     switch (property.type()) {
                         case STRING, DATE, PARTIAL_DATE -> ColumnType.String;
+                        case DATE_TIME -> ColumnType.DateTime;
                         case INTEGER -> ColumnType.Long;
                         case NUMBER -> ColumnType.Double;
                         case BOOLEAN -> ColumnType.Bool;
@@ -108,7 +109,7 @@ public final class FlatGeobufWriter implements PageWriter {
                     bytes.writeBytes(
                             little(8).putDouble(((Number) value).doubleValue()).array());
                 case BOOLEAN -> bytes.write((Boolean) value ? 1 : 0);
-                case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> {
+                case STRING, DATE, PARTIAL_DATE, DATE_TIME, STRINGS, ANY -> {
                     byte[] text = ValueText.of(value).getBytes(StandardCharsets.UTF_8);
                     bytes.writeBytes(little(4).putInt(text.length).array());
                     bytes.writeBytes(text);

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class GeoPackageWriter implements PageWriter {
                     + "CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))");
 
     /** A timestamp that always includes milliseconds (clause 1.1.3.1.1). */
-    private static final DateTimeFormatter LAST_CHANGE =
+    private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     @Override
@@ -144,7 +145,7 @@ public final class GeoPackageWriter implements PageWriter {
                 "features",
                 title,
                 page.collection().source() + " (" + page.collection().licence() + ")",
-                LAST_CHANGE.format(page.made()),
+                MOMENT.format(page.made()),
                 none ? null : box.getMinX(),
                 none ? null : box.getMinY(),
                 none ? null : box.getMaxX(),
@@ -215,6 +216,7 @@ public final class GeoPackageWriter implements PageWriter {
             case NUMBER -> "DOUBLE";
             case BOOLEAN -> "BOOLEAN";
             case DATE -> "DATE";
+            case DATE_TIME -> "DATETIME";
         };
     }
 
@@ -228,6 +230,7 @@ public final class GeoPackageWriter implements PageWriter {
             case INTEGER -> insert.setLong(at, ((Number) value).longValue());
             case NUMBER -> insert.setDouble(at, ((Number) value).doubleValue());
             case BOOLEAN -> insert.setInt(at, (Boolean) value ? 1 : 0);
+            case DATE_TIME -> insert.setString(at, MOMENT.format((Instant) value));
             case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> insert.setString(at, ValueText.of(value));
         }
     }

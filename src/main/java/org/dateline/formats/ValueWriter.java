@@ -1,6 +1,7 @@
 package org.dateline.formats;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.dateline.model.PartialDate;
@@ -17,6 +18,7 @@ final class ValueWriter {
             case null -> json.writeNull();
             case String string -> json.writeString(string);
             case PartialDate date -> json.writeString(date.toString());
+            case Instant moment -> json.writeString(moment.toString());
             case Boolean bool -> json.writeBoolean(bool);
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);

@@ -2,6 +2,8 @@ package org.dateline.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,6 +31,8 @@ final class CopyBuffer {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     /** The header before the first row, in bytes: signature, flags, and the length of a header extension. */
     private static final int HEADER = SIGNATURE.length + 8;
+
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     /** The number of the type text in PostgreSQL's catalog. */
     private static final int TEXT = 25;
 
@@ -103,12 +107,18 @@ final class CopyBuffer {
         }
         switch (type) {
             case STRING, DATE, PARTIAL_DATE -> text(value.toString());
+            case DATE_TIME -> room(12).putInt(8).putLong(micros((Instant) value));
             case INTEGER -> room(12).putInt(8).putLong((Long) value);
             case NUMBER -> room(12).putInt(8).putDouble((Double) value);
             case BOOLEAN -> room(5).putInt(1).put((byte) ((Boolean) value ? 1 : 0));
             case STRINGS -> texts((List<?>) value);
             case ANY -> json(value.toString());
         }
+    }
+
+    /** PostgreSQL counts microseconds from the start of 2000. */
+    private static long micros(Instant moment) {
+        return ChronoUnit.MICROS.between(EPOCH, moment);
     }
 
     private void text(String text) {

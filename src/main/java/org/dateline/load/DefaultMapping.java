@@ -89,7 +89,7 @@ final class DefaultMapping {
         return switch (known.type()) {
             case STRINGS, ANY -> known.type();
             case NUMBER -> known.property().unit() == null ? column.type() : Type.NUMBER;
-            case STRING, INTEGER, BOOLEAN, DATE, PARTIAL_DATE -> column.type();
+            case STRING, INTEGER, BOOLEAN, DATE, PARTIAL_DATE, DATE_TIME -> column.type();
         };
     }
 }

@@ -102,6 +102,7 @@ final class FlatGeobufRowReader implements RowReader {
                     ColumnType.ULong -> Type.INTEGER;
             case ColumnType.Float, ColumnType.Double -> Type.NUMBER;
             case ColumnType.Json -> Type.ANY;
+            case ColumnType.DateTime -> Type.DATE_TIME;
             default -> Type.STRING;
         };
     }

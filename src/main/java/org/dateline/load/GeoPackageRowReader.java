@@ -169,6 +169,7 @@ final class GeoPackageRowReader implements RowReader {
             case "TINYINT", "SMALLINT", "MEDIUMINT", "INT", "INTEGER" -> Type.INTEGER;
             case "FLOAT", "DOUBLE", "REAL" -> Type.NUMBER;
             case "DATE" -> Type.DATE;
+            case "DATETIME" -> Type.DATE_TIME;
             default -> Type.STRING;
         };
     }

@@ -1,5 +1,6 @@
 package org.dateline.load;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class MappedProperties {
     private final Set<String> names = new HashSet<>(Set.of(Schema.GEOMETRY));
     private final Set<Integer> taken = new HashSet<>();
     private final List<DateReader> readers = new ArrayList<>();
+    private final List<MomentReader> moments = new ArrayList<>();
 
     MappedProperties(List<Column> columns) {
         this.columns = columns;
@@ -72,9 +74,24 @@ final class MappedProperties {
                 @Nullable Object value = row[column];
                 return value == null ? null : day ? dates.day(value, name) : dates.read(value, name);
             }));
+        } else if (property.type() == Property.Type.DATE_TIME) {
+            addMoments(property, column, null);
         } else {
             add(new MappedProperty(property, row -> ValueParser.of(property.type(), row[column], name)));
         }
+    }
+
+    /**
+     * Adds a property with date-times.
+     *
+     * @param zone of those that state none; null if unknown
+     */
+    void addMoments(Property property, int column, @Nullable ZoneId zone) {
+        take(column);
+        String name = columns.get(column).name();
+        MomentReader reader = new MomentReader(zone);
+        moments.add(reader);
+        add(new MappedProperty(property, row -> row[column] == null ? null : reader.read(row[column], name)));
     }
 
     /**
@@ -96,6 +113,7 @@ final class MappedProperties {
                 notes.add("the table has no column " + String.join(", ", missing) + ": left out");
             }
             readers.forEach(reader -> notes.addAll(reader.notes()));
+            moments.forEach(reader -> notes.addAll(reader.notes()));
             return notes;
         };
     }

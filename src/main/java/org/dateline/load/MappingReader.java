@@ -1,5 +1,7 @@
 package org.dateline.load;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -366,11 +368,26 @@ final class MappingReader {
             case "number" -> Type.NUMBER;
             case "boolean" -> Type.BOOLEAN;
             case "date" -> Type.PARTIAL_DATE;
+            case "datetime" -> Type.DATE_TIME;
             case "texts" -> Type.STRINGS;
             case "json" -> Type.ANY;
             default -> Type.STRING;
         };
-        properties.add(Titles.of(field.get("title"), language).of(name, type), column);
+        Property property = Titles.of(field.get("title"), language).of(name, type);
+        if (type == Type.DATE_TIME) {
+            properties.addMoments(property, column, zone(field));
+        } else {
+            properties.add(property, column);
+        }
+    }
+
+    private @Nullable ZoneId zone(Field field) {
+        try {
+            return field.has("zone") ? ZoneId.of(field.get("zone").text()) : null;
+        } catch (DateTimeException e) {
+            faults.add(field.get("zone").fault("a time zone such as Asia/Karachi or +05:00"));
+            return null;
+        }
     }
 
     private List<Property> index(Field root) {

@@ -29,6 +29,7 @@ final class ValueParser {
             case STRING -> value instanceof Double ? CodeText.of(value) : value.toString();
             case DATE -> new DateReader(List.of(), null).day(value, column);
             case PARTIAL_DATE -> new DateReader(List.of(), null).read(value, column);
+            case DATE_TIME -> new MomentReader(null).read(value, column);
             case INTEGER -> integer(value, column);
             case NUMBER -> number(value, column);
             case BOOLEAN -> flag(value, column);

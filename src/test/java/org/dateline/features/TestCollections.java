@@ -1,5 +1,6 @@
 package org.dateline.features;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,28 @@ public final class TestCollections {
             drafts.add(new CatalogCollections.Draft(id, Map.of("id", id), Optional.of(geometry(geometry))));
         }
         return collection("places", drafts);
+    }
+
+    /** Features with date-times beside dates. */
+    public static ItemCollection moments() {
+        String[][] rows = {
+            {"a", "2025-03-11T00:00:00Z", "2025-03-11"},
+            {"b", "2025-03-11T08:30:00Z", "2025-03-11"},
+            {"c", "2025-03-11T23:59:59.5Z", "2025-03"},
+            {"d", "2025-03-12T00:00:00Z", null},
+            {"e", "2024-12-31T19:00:00Z", "2024"},
+            {"f", null, "2025-03-10"},
+        };
+        List<CatalogCollections.Draft> drafts = new ArrayList<>();
+        for (String[] row : rows) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            values.put("id", row[0]);
+            values.put("count", drafts.size());
+            values.put("seen", row[1] == null ? null : Instant.parse(row[1]));
+            values.put("date", row[2] == null ? null : PartialDate.parse(row[2]));
+            drafts.add(new CatalogCollections.Draft(row[0], values, Optional.of(geometry("POINT (67 30)"))));
+        }
+        return collection("moments", drafts);
     }
 
     /** The same without a feature. */

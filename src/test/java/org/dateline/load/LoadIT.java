@@ -14,8 +14,10 @@ import java.util.function.LongConsumer;
 import org.dateline.Postgres;
 import org.dateline.features.FigureTitle;
 import org.dateline.features.Items;
+import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TileContent;
+import org.dateline.features.cql2.Cql2;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.Registry;
 import org.dateline.features.postgis.StoredCollection;
@@ -281,6 +283,41 @@ class LoadIT {
                 .isEqualTo(expected);
         assertThat(expected.getFirst()).startsWith(first + ",200,");
         assertThat(expected.getLast()).doesNotContain(",200,");
+    }
+
+    @Test
+    void date_times_are_moments_with_a_zone() throws Exception {
+        Path mapping = Files.writeString(folder.resolve("times.yaml"), """
+                title: T
+                description: D.
+                source: S.
+                licence: L.
+                id: id
+                geometry: { longitude: longitude, latitude: latitude }
+                properties: [{ column: seen, type: datetime, zone: Asia/Karachi }, { column: told, type: datetime }]
+                """);
+        Path file = Files.writeString(folder.resolve("times.csv"), """
+                id,longitude,latitude,seen,told
+                a,66,30,2025-03-11 13:30:00,2025-03-11T08:30:00.25+05:00
+                b,66,30,2025-03-11T08:30:00Z,2025-03-12 00:00
+                c,66,30,2025-03-11,
+                """);
+        LoadRequest request = new LoadRequest(
+                file, "times", mapping.toString(), null, rejects("times"), RejectLimit.parse("1"), false);
+        LoadSummary summary = new Loader(database, request, NOBODY, CHUNK).load();
+        assertThat(summary.notes())
+                .containsExactly(
+                        "told: 1 date-time(s) without a zone were read as UTC; a mapping can state another (zone)");
+        assertThat(Files.readString(rejects("times")))
+                .contains("seen: got \"\"2025-03-11\"\", expected a date and time such as 2025-03-11T08:30:00Z");
+        assertThat(found("times", "seen", Filter.INCLUDE))
+                .containsExactly("a 2025-03-11T08:30:00Z", "b 2025-03-11T08:30:00Z");
+        Schema schema = stored("times").table().schema();
+        assertThat(found(
+                        "times",
+                        "told",
+                        Cql2.ofText("told < TIMESTAMP('2025-03-11T04:00:00Z')", schema, ReferenceSystem.CRS84)))
+                .containsExactly("a 2025-03-11T03:30:00.250Z");
     }
 
     @Test

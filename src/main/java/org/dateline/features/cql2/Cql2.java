@@ -50,7 +50,7 @@ public final class Cql2 {
         Node compared = switch (property.type()) {
             case INTEGER, NUMBER -> number(value);
             case BOOLEAN -> bool(value);
-            case STRING, DATE, PARTIAL_DATE, STRINGS, ANY -> new Node.Text(value);
+            case STRING, DATE, PARTIAL_DATE, DATE_TIME, STRINGS, ANY -> new Node.Text(value);
         };
         return new Cql2(schema, ReferenceSystem.CRS84)
                 .filter(new Op("=", List.of(new Node.Prop(property.name()), compared)), false);

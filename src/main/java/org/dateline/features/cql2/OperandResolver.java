@@ -1,6 +1,7 @@
 package org.dateline.features.cql2;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -108,6 +109,11 @@ final class OperandResolver {
             case BOOLEAN -> new Operand(Kind.BOOLEAN, expression);
             case STRINGS -> new Operand(Kind.ARRAY, expression);
             case DATE, PARTIAL_DATE -> time(name);
+            case DATE_TIME ->
+                new Operand(
+                        Kind.TIME,
+                        new ComputedFunction(
+                                "moment", List.of(expression), values -> TimeSpan.at((Instant) values[0])));
             case ANY -> throw new IllegalStateException("not queryable");
         };
     }

@@ -2,6 +2,7 @@ package org.dateline.features.postgis;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.features.FeatureMaker;
@@ -79,6 +80,10 @@ final class FeatureRows {
             case DATE, PARTIAL_DATE -> {
                 String stated = row.getString(column);
                 yield stated == null ? null : date(stated);
+            }
+            case DATE_TIME -> {
+                OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+                yield moment == null ? null : moment.toInstant();
             }
             case STRINGS -> {
                 var array = row.getArray(column);

@@ -118,6 +118,7 @@ public record ItemsTable(long version, Schema schema) {
     static String sqlType(Property.Type type) {
         return switch (type) {
             case STRING, DATE, PARTIAL_DATE -> "text collate \"C\"";
+            case DATE_TIME -> "timestamptz";
             case INTEGER -> "bigint";
             case NUMBER -> "double precision";
             case BOOLEAN -> "boolean";

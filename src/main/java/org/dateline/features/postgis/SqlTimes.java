@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.dateline.features.TimeSpan;
 import org.dateline.features.cql2.TimeRelation;
 import org.dateline.features.cql2.TimeRelation.End;
@@ -22,6 +23,9 @@ import org.geotools.api.filter.expression.PropertyName;
  */
 final class SqlTimes {
 
+    /** The database has no year 0. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final LocalDate FIRST = LocalDate.of(0, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
@@ -32,6 +36,9 @@ final class SqlTimes {
     private record Stated(String column, End end) implements Point {}
 
     private record Moment(Instant instant) implements Point {}
+
+    /** The moment in a column of type timestamptz. */
+    private record Recorded(String column) implements Point {}
 
     /** @param days whether it consists of whole days ({@link TimeSpan}) */
     private record Time(Point start, Point end, boolean days) {
@@ -48,13 +55,13 @@ final class SqlTimes {
 
     static boolean isTime(Expression expression) {
         return expression instanceof Function function
-                && (function.getName().equals("date") || function.getName().equals("interval"));
+                && Set.of("date", "moment", "interval").contains(function.getName());
     }
 
     /** Whether a record has the time: its dates have values, and an interval does not end before it starts. */
     SqlFragment exists(Expression expression) {
         Function function = (Function) expression;
-        if (function.getName().equals("date")) {
+        if (!function.getName().equals("interval")) {
             return SqlFragment.of(column(function) + " is not null");
         }
         List<Expression> ends = function.getParameters();
@@ -89,6 +96,10 @@ final class SqlTimes {
         if (!(expression instanceof Function function) || !isTime(expression)) {
             throw SqlFilter.unknown(expression);
         }
+        if (function.getName().equals("moment")) {
+            Recorded moment = new Recorded(column(function));
+            return new Time(moment, moment, false);
+        }
         if (function.getName().equals("date")) {
             String column = column(function);
             return new Time(new Stated(column, End.START), new Stated(column, End.END), true);
@@ -103,13 +114,44 @@ final class SqlTimes {
     }
 
     private static SqlFragment compared(Point a, Order order, Point b, boolean days) {
+        if (a instanceof Recorded || b instanceof Recorded) {
+            return a instanceof Recorded one ? compared(one, order, b) : compared((Recorded) b, order.mirrored(), a);
+        }
         return switch (a) {
+            case Recorded _ -> throw new IllegalStateException("compared above");
             case Moment(Instant one)
             when b instanceof Moment(Instant other) ->
                 SqlFragment.of(order.holds(days ? day(one).compareTo(day(other)) : one.compareTo(other)));
             case Moment(Instant one) -> compared((Stated) b, order.mirrored(), one, days);
             case Stated one when b instanceof Moment(Instant other) -> compared(one, order, other, days);
             case Stated one -> compared(one, order, (Stated) b, days);
+        };
+    }
+
+    private static SqlFragment compared(Recorded one, Order order, Point other) {
+        String sign = switch (order) {
+            case BEFORE -> " < ";
+            case NOT_AFTER -> " <= ";
+            case SAME -> " = ";
+            case NOT_BEFORE -> " >= ";
+            case AFTER -> " > ";
+        };
+        return switch (other) {
+            case Recorded(String column) -> SqlFragment.of(one.column + sign + column);
+            case Stated(String column, End end) ->
+                SqlFragment.of(one.column
+                        + sign
+                        + (end == End.START
+                                ? "(first_day(" + column + ")::timestamp at time zone 'UTC')"
+                                : "((last_day(" + column + ") + 1)::timestamp at time zone 'UTC'"
+                                        + " - interval '1 microsecond')"));
+            case Moment(Instant instant) ->
+                open(instant) || instant.isBefore(EARLIEST)
+                        ? SqlFragment.of(order.holds(instant.equals(Instant.MAX) ? -1 : 1))
+                        // The database counts in microseconds and would round up the last nanosecond of a day.
+                        : SqlFragment.of(
+                                one.column + sign + "?::timestamptz",
+                                instant.truncatedTo(ChronoUnit.MICROS).toString());
         };
     }
 

@@ -78,6 +78,7 @@ final class SchemaDocument {
             case NUMBER -> schema.put("type", "number");
             case BOOLEAN -> schema.put("type", "boolean");
             case DATE -> schema.put("type", "string").put("format", "date");
+            case DATE_TIME -> schema.put("type", "string").put("format", "date-time");
             case PARTIAL_DATE ->
                 schema.put("type", "string")
                         .put("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")

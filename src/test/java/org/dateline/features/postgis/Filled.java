@@ -143,6 +143,9 @@ final class Filled {
             throws SQLException {
         switch (type) {
             case STRING, DATE, PARTIAL_DATE -> insert.setString(at, value == null ? null : value.toString());
+            case DATE_TIME ->
+                insert.setObject(
+                        at, value == null ? null : ((java.time.Instant) value).atOffset(java.time.ZoneOffset.UTC));
             case INTEGER -> insert.setObject(at, value == null ? null : ((Number) value).longValue(), Types.BIGINT);
             case NUMBER -> insert.setObject(at, value == null ? null : ((Number) value).doubleValue(), Types.DOUBLE);
             case BOOLEAN -> insert.setObject(at, value, Types.BOOLEAN);

@@ -40,7 +40,8 @@ class PostgisFiltersIT {
     }
 
     static Stream<ItemCollection> collections() throws Exception {
-        List<ItemCollection> all = new ArrayList<>(List.of(TestCollections.things(), TestCollections.hardCases()));
+        List<ItemCollection> all = new ArrayList<>(
+                List.of(TestCollections.things(), TestCollections.hardCases(), TestCollections.moments()));
         for (var catalog : List.of(Catalogs.JAFFAR_EXPRESS, Catalogs.CHUKOTKA)) {
             all.addAll(CatalogCollections.of(CatalogLoader.load(catalog)).all());
         }

@@ -54,8 +54,10 @@ final class RandomFilters {
         return switch (property.type()) {
             case STRING -> text(property, name);
             case INTEGER, NUMBER -> number(property);
-            case BOOLEAN -> one("%s", "NOT %s", "%s = TRUE", "%s <> TRUE", "%s < TRUE", "%s >= FALSE", "%s > FALSE").formatted(name);
-            case DATE, PARTIAL_DATE -> time(property);
+            case BOOLEAN ->
+                one("%s", "NOT %s", "%s = TRUE", "%s <> TRUE", "%s < TRUE", "%s >= FALSE", "%s > FALSE")
+                        .formatted(name);
+            case DATE, PARTIAL_DATE, DATE_TIME -> time(property);
             case STRINGS ->
                 one("A_EQUALS", "A_CONTAINS", "A_CONTAINEDBY", "A_OVERLAPS") + "(" + name + ", " + array(property)
                         + ")";
