@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { onMap, open, pathOf, requestsFor, test } from './site';
 
 test('while a page loads, a second click wins', async ({ page }) => {
@@ -63,4 +63,42 @@ test('the page comes back where it was scrolled to', async ({ page }) => {
   await page.goBack();
   await expect(panel).toHaveAttribute('data-page', 'home');
   expect(await panel.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+});
+
+/** What programs read in the head of the shown page, with addresses made absolute. */
+function headOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.head.querySelectorAll<HTMLElement>(
+        'title, link[rel="canonical"], link[rel="alternate"], link[rel="icon"], meta[property^="og:"], meta[name="description"], script[type="application/ld+json"]',
+      ),
+    ]
+      .map((element) =>
+        element instanceof HTMLLinkElement
+          ? `${element.rel} ${element.hreflang} ${element.type} ${element.href}`
+          : element.outerHTML,
+      )
+      .sort(),
+  );
+}
+
+test('the head says what the shown page says of itself', async ({ page }) => {
+  const failed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(response.url());
+  });
+  await open(page, '/');
+  await page.locator('.panel a[href*="places/quetta/"]').first().click();
+  await expect(page.locator('.panel h1')).toHaveText('Quetta');
+  const followed = await headOf(page);
+  await page.reload();
+  await expect(page.locator('.panel h1')).toHaveText('Quetta');
+  expect(followed).toEqual(await headOf(page));
+  await page.goBack();
+  await expect(page.locator('#panel')).toHaveAttribute('data-page', 'home');
+  const back = await headOf(page);
+  await page.reload();
+  await expect(page.locator('#panel')).toHaveAttribute('data-page', 'home');
+  expect(back).toEqual(await headOf(page));
+  expect(failed).toEqual([]);
 });

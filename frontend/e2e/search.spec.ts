@@ -45,3 +45,46 @@ test('a search stands in the address', async ({ page }) => {
   await page.reload();
   await expect(page.getByRole('option').first()).toBeVisible();
 });
+
+for (const [typed, name] of [
+  ['Jaffer', 'Jaffar Express hijacking'],
+  ['Peshawer', 'Peshawar'],
+  ['Islambad', 'Islamabad'],
+  ['NWFP', 'Khyber Pakhtunkhwa'],
+] as const) {
+  test(`search forgives spelling: ${typed}`, async ({ page }) => {
+    await open(page, '/');
+    await page.getByRole('combobox').fill(typed);
+    await expect(page.locator('.result-place').filter({ hasText: name }).first()).toBeVisible();
+  });
+}
+
+test('a party is found, and its page lists what it said', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('combobox').fill('Naqvi');
+  await page.locator('.result-party').first().click();
+  await expect.poll(() => pathOf(page)).toBe('/parties/mohsin-naqvi/');
+  await expect(page.locator('.panel h1')).toHaveText('Mohsin Naqvi');
+  await expect(page.locator('.panel .quote')).toHaveCount(2);
+});
+
+test('quoted words are found as they stand', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('combobox').fill('“beasts who fire”');
+  await expect(page.locator('.result-quote')).toHaveCount(2);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('parties are listed, and each has a page of what it said', async ({ page }) => {
+    await page.goto('/');
+    await page
+      .getByRole('link', { name: /Local police/ })
+      .first()
+      .click();
+    await expect(page.locator('h1')).toHaveText('Local police');
+    await expect(page.locator('.claims tbody tr')).toHaveCount(2);
+    await expect(page.locator('.quote')).toHaveCount(1);
+  });
+});

@@ -10,8 +10,8 @@ import { readerPosition, Navigation, type Failure } from './panel/navigation';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
 import { SearchBox } from './search/combobox';
-import { SearchIndex, type Hit, type SearchResult } from './search/index';
-import { entriesOf } from './search/entries';
+import type { Hit } from './search/index';
+import { addressOf, SiteSearch } from './search/site-search';
 import { Address } from './state/address';
 import { formatHash, parseHash, type HashState } from './state/hash';
 import { StatusLine } from './status';
@@ -37,7 +37,6 @@ export class App {
   private timeline: Timeline | null = null;
   private builder: EmbedBuilder | null = null;
   private search: SearchBox | null = null;
-  private index: SearchIndex | null = null;
   private state: HashState = parseHash(location.hash);
   private readonly address = new Address(() => this.hash());
 
@@ -141,11 +140,17 @@ export class App {
     const form = document.querySelector<HTMLFormElement>('form.search');
     const input = form?.querySelector('input');
     if (!form || !input) return;
+    const found = new SiteSearch(
+      () => this.stage?.places() ?? [],
+      this.urls,
+      this.config.lang,
+      () => this.search?.refresh(),
+    );
     this.search = new SearchBox(form, input, {
       lang: this.config.lang,
       quoteLang: this.config.languages[0] ?? this.config.lang,
       words: this.words,
-      find: (query) => this.find(query),
+      find: (query) => found.find(query),
       onQuery: (query) => {
         this.state = { ...this.state, query };
         this.address.write(250);
@@ -156,20 +161,8 @@ export class App {
     this.search.set(this.state.query);
   }
 
-  /** Searches what is loaded. The index is made for the first search, because most readers never search. */
-  private find(query: string): SearchResult {
-    const places = this.stage?.places() ?? [];
-    if (places.length === 0) return new SearchIndex([], []).find(query);
-    this.index ??= new SearchIndex(...entriesOf(places));
-    return this.index.find(query);
-  }
-
   private onChoose(hit: Hit): void {
-    const url =
-      hit.type === 'place'
-        ? this.urls.place(hit.place.id)
-        : this.urls.excerpt(hit.quote.report, hit.quote.id);
-    void this.navigation.open(url);
+    void this.navigation.open(addressOf(hit, this.urls));
   }
 
   /**

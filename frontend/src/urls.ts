@@ -26,6 +26,11 @@ export class Urls {
     return new URL(`places/${id}/${this.pageFile}`, this.home).href;
   }
 
+  /** The page of a party. */
+  party(id: string): string {
+    return new URL(`parties/${id}/${this.pageFile}`, this.home).href;
+  }
+
   /** A page by its path relative to the home page, including a query. */
   page(path: string): string {
     return new URL(path, this.home).href;
@@ -45,7 +50,7 @@ export class Urls {
       return false;
     const path = url.pathname.slice(this.home.pathname.length);
     return (
-      (/^((places|reports|claims)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) &&
+      (/^((places|reports|claims|parties)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) &&
         url.search === '') ||
       /^records\/[^/]+\/([^/]+\/)?$/.test(path)
     );

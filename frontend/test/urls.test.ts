@@ -43,6 +43,7 @@ describe('Urls', () => {
     ['places/sibi/', true],
     ['reports/abc-wires/#abc-wires-6', true],
     ['claims/hostages/#jaffar-express-hijacking', true],
+    ['parties/bla/', true],
     ['claims/hostages.csv', false],
     ['layers/areas.geojson', false],
     ['ur/', false],

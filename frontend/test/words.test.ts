@@ -53,7 +53,9 @@ describe('Words', () => {
   });
 
   it('fills in several values, each its own form', () => {
-    expect(wordsIn('en').say('script.found', 1, 2)).toBe('1 place and 2 quotes found');
+    expect(wordsIn('en').say('script.found', 1, 0, 2)).toBe(
+      '1 place, 0 parties and 2 quotes found',
+    );
   });
 
   it("says a kind in the data's own word if there is no other", () => {

@@ -1,4 +1,5 @@
 import type { Urls } from '../urls';
+import { fixHead, followHead } from './head';
 
 /** A fetched page; only its panel is used. */
 interface FetchedPage {
@@ -46,6 +47,7 @@ export class Navigation {
         if (url) this.fetch(withoutHash(url.href)).catch(() => undefined);
       });
     }
+    fixHead(document.head);
     history.scrollRestoration = 'manual';
     window.addEventListener('popstate', () => void this.onPopState());
   }
@@ -91,6 +93,7 @@ export class Navigation {
     present.replaceWith(panel);
     this.shown = url;
     document.title = page.title;
+    followHead(document.head, page, url);
     followLink('.bar-lang', page, url);
     this.options.onPage(panel, { back });
   }

@@ -1,6 +1,6 @@
 import { spriteSymbol } from '../layers/symbols';
 import { rangesOf, snippetOf } from './fold';
-import type { SearchResult, Hit, PlaceHit, QuoteHit } from './index';
+import type { SearchResult, Hit, PartyHit, PlaceHit, QuoteHit } from './index';
 import type { Words } from '../words';
 
 /** The options and callbacks of the search field. */
@@ -121,7 +121,16 @@ export class SearchBox {
       return;
     }
     const found = this.options.find(query);
+    const near = found.near ? words.say('script.near', query) : '';
+    if (near) {
+      const note = element('p', 'results-empty', near);
+      note.setAttribute('aria-hidden', 'true');
+      this.list.append(note);
+    }
     this.group(words.say('home.places'), found.places, (hit) => this.placeOption(hit, found.words));
+    this.group(words.say('script.parties'), found.parties, (hit) =>
+      this.partyOption(hit, found.words),
+    );
     this.group(words.say('home.quotes'), found.quotes, (hit) => this.quoteOption(hit, found.words));
     const empty = this.hits.length === 0;
     if (empty) {
@@ -132,7 +141,12 @@ export class SearchBox {
     }
     this.status.textContent = empty
       ? words.say('script.nothing', query)
-      : words.say('script.found', found.places.length, found.quotes.length);
+      : `${near} ${words.say(
+          'script.found',
+          found.places.length,
+          found.parties.length,
+          found.quotes.length,
+        )}`.trim();
     this.list.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');
   }
@@ -216,6 +230,21 @@ export class SearchBox {
     if (place.count > 0) {
       const count = element('span', 'count', String(place.count));
       count.setAttribute('aria-label', words.say('quote.count', place.count));
+      option.append(count);
+    }
+    return option;
+  }
+
+  private partyOption({ party }: PartyHit, found: readonly string[]): HTMLElement {
+    const { words } = this.options;
+    const option = element('div', 'result result-party');
+    const text = element('span', 'result-text');
+    const name = element('span', 'result-name');
+    highlight(name, party.name, found, true);
+    text.append(name);
+    option.append(text);
+    if (party.count > 0) {
+      const count = element('span', 'count', words.say('quote.count', party.count));
       option.append(count);
     }
     return option;

@@ -61,11 +61,21 @@ function foldCharacter(character: string): string {
   return SAME.get(plain) ?? plain;
 }
 
-/** The words of a query, folded. */
+/**
+ * The words of a query, folded. Words within quotation marks stay together; full stops within
+ * abbreviations are dropped.
+ */
 export function wordsOf(query: string): string[] {
-  return fold(query)
-    .text.split(/[\s,;]+/)
+  const found = [...fold(query).text.matchAll(/"([^"]+)"|[^\s,;"]+/g)];
+  return found
+    .map(([all, phrase]) => withoutStops((phrase ?? all).trim().replace(/\s+/g, ' ')))
+    .map((word) => word.replace(/^["'«»]+|["'«».!?]+$/g, ''))
     .filter((word) => word !== '');
+}
+
+/** An abbreviation without its full stops: "n.w.f.p." is "nwfp". */
+export function withoutStops(word: string): string {
+  return /^(\p{L}\.){2,}\p{L}?$/u.test(word) ? word.replaceAll('.', '') : word;
 }
 
 /**
@@ -90,9 +100,82 @@ export function findWord(folded: Folded, word: string, within: boolean, from = 0
   return -1;
 }
 
-/** The ranges of the original that match any of the words, in order and not overlapping. */
+/** How many letters may differ in a word of a length: none in short ones. */
+function mistakesIn(length: number): number {
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+/**
+ * Where a text has a word that is spelled much like another: it begins with the same letter, and a
+ * letter or two are missing, added, exchanged or turned round. What a reader has typed so far may
+ * be the beginning of such a word.
+ */
+export function nearWords(folded: Folded, word: string): TextRange[] {
+  // A number is another number if a single digit differs.
+  const most = /\p{N}/u.test(word) ? 0 : mistakesIn(word.length);
+  if (most === 0) return [];
+  const near: TextRange[] = [];
+  for (const { 0: token, index } of folded.text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    if (!token.startsWith(word.charAt(0)) || token.length < word.length - most) continue;
+    const begun = token.slice(0, word.length);
+    if (distance(token, word, most) <= most || distance(begun, word, most) <= most) {
+      near.push({ start: index, end: index + token.length });
+    }
+  }
+  return near;
+}
+
+/**
+ * The number of letters that are missing, added, exchanged, or turned round with their neighbour
+ * (optimal string alignment); any number above `most` if it is more.
+ */
+function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let least = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    before = last;
+    last = row;
+  }
+  return last[other.length] ?? 0;
+}
+
+/**
+ * The ranges of the original that match any of the words, in order and not overlapping; where there
+ * is none, those of words that are spelled much like one of them.
+ */
 export function rangesOf(original: string, words: readonly string[], within = false): TextRange[] {
   const folded = fold(original);
+  const found = exactRanges(original, folded, words, within);
+  if (found.length > 0) return merge(found);
+  const near = words.flatMap((word) => nearWords(folded, word));
+  return merge(
+    near.map(({ start, end }) => ({
+      start: folded.starts[start] ?? 0,
+      end: endOfMarks(original, folded.ends[end - 1] ?? original.length),
+    })),
+  );
+}
+
+function exactRanges(
+  original: string,
+  folded: Folded,
+  words: readonly string[],
+  within: boolean,
+): TextRange[] {
   const found: TextRange[] = [];
   for (const word of words) {
     for (
@@ -106,7 +189,7 @@ export function rangesOf(original: string, words: readonly string[], within = fa
       });
     }
   }
-  return merge(found);
+  return found;
 }
 
 /** The end of a letter including the combining marks after it. */

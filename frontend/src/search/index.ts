@@ -1,4 +1,4 @@
-import { findWord, fold, wordsOf, type Folded } from './fold';
+import { findWord, fold, nearWords, withoutStops, wordsOf, type Folded } from './fold';
 
 /** A place in the search index. */
 export interface PlaceEntry {
@@ -21,6 +21,16 @@ export interface QuoteEntry {
   readonly reportLabel: string;
 }
 
+/** A party in the search index: someone who says something. */
+export interface PartyEntry {
+  readonly id: string;
+  readonly name: string;
+  /** The number of quotes that it says. */
+  readonly count: number;
+  /** Its names in other languages. */
+  readonly variants: readonly string[];
+}
+
 /** A place found; `variant` is the spelling that matched if the name did not. */
 export interface PlaceHit {
   readonly type: 'place';
@@ -34,14 +44,29 @@ export interface QuoteHit {
   readonly quote: QuoteEntry;
 }
 
-/** One result of a search. */
-export type Hit = PlaceHit | QuoteHit;
+/** A party found. */
+export interface PartyHit {
+  readonly type: 'party';
+  readonly party: PartyEntry;
+}
 
-/** The places and quotes found, best first, with their numbers before the limit. */
+/** One result of a search. */
+export type Hit = PlaceHit | PartyHit | QuoteHit;
+
+/** The places, parties and quotes found, best first. */
 export interface SearchResult {
   readonly words: readonly string[];
+  /** Whether nothing has the words as they are spelled: then similar spellings were found. */
+  readonly near: boolean;
+  readonly parties: readonly PartyHit[];
   readonly places: readonly PlaceHit[];
   readonly quotes: readonly QuoteHit[];
+}
+
+interface Limits {
+  readonly places: number;
+  readonly parties: number;
+  readonly quotes: number;
 }
 
 interface Indexed<T> {
@@ -55,19 +80,39 @@ interface Indexed<T> {
  */
 export class SearchIndex {
   private readonly places: Indexed<PlaceEntry>[];
+  private readonly parties: Indexed<PartyEntry>[];
   private readonly quotes: Indexed<QuoteEntry>[];
 
-  constructor(places: readonly PlaceEntry[], quotes: readonly QuoteEntry[]) {
+  constructor(
+    places: readonly PlaceEntry[],
+    parties: readonly PartyEntry[],
+    quotes: readonly QuoteEntry[],
+  ) {
+    this.parties = parties.map((entry) => indexed(entry, [entry.name, ...entry.variants]));
     this.places = places.map((entry) => indexed(entry, [entry.name, ...entry.variants]));
     this.quotes = quotes.map((entry) => indexed(entry, [entry.quote]));
   }
 
-  /** Finds entries whose name or quote contains all words of the query. */
-  find(query: string, limits = { places: 8, quotes: 8 }): SearchResult {
+  /**
+   * Finds entries whose name or quote contains all words of the query; if there is none, those
+   * with words that are spelled much like them.
+   */
+  find(query: string, limits = { places: 8, parties: 4, quotes: 8 }): SearchResult {
     const words = wordsOf(query);
-    if (words.length === 0) return { words, places: [], quotes: [] };
+    const exact = this.search(words, limits, false);
+    const found = exact.places.length + exact.parties.length + exact.quotes.length;
+    return found > 0 || words.length === 0 ? exact : this.search(words, limits, true);
+  }
+
+  private search(words: string[], limits: Limits, near: boolean): SearchResult {
+    if (words.length === 0) return { words, near: false, places: [], parties: [], quotes: [] };
+    const parties = this.parties
+      .filter(({ names }) => names.some(({ folded }) => holdsAll(folded, words, true, near)))
+      .sort((a, b) => b.entry.count - a.entry.count)
+      .slice(0, limits.parties)
+      .map(({ entry }): PartyHit => ({ type: 'party', party: entry }));
     const places = this.places
-      .map((place) => ({ place, match: bestName(place, words) }))
+      .map((place) => ({ place, match: bestName(place, words, near) }))
       .filter(({ match }) => match !== null)
       .sort(
         (a, b) =>
@@ -82,19 +127,29 @@ export class SearchIndex {
         variant: match && match.index > 0 ? (place.names[match.index]?.text ?? null) : null,
       }));
     const quotes = this.quotes
-      .filter(({ names }) => names.some(({ folded }) => holdsAll(folded, words, false)))
+      .filter(({ names }) => names.some(({ folded }) => holdsAll(folded, words, false, near)))
       .slice(0, limits.quotes)
       .map(({ entry }): QuoteHit => ({ type: 'quote', quote: entry }));
-    return { words, places, quotes };
+    const found = places.length + parties.length + quotes.length > 0;
+    return { words, near: near && found, places, parties, quotes };
   }
 }
 
 function indexed<T>(entry: T, names: readonly string[]): Indexed<T> {
-  return { entry, names: names.map((text) => ({ text, folded: fold(text) })) };
+  // An abbreviation is found with and without its full stops.
+  const spellings = [...new Set(names.flatMap((name) => [name, withoutStops(name)]))];
+  return { entry, names: spellings.map((text) => ({ text, folded: fold(text) })) };
 }
 
-function holdsAll(folded: Folded, words: readonly string[], within: boolean): boolean {
-  return words.every((word) => findWord(folded, word, within) >= 0);
+function holdsAll(
+  folded: Folded,
+  words: readonly string[],
+  within: boolean,
+  near: boolean,
+): boolean {
+  return words.every(
+    (word) => findWord(folded, word, within) >= 0 || (near && nearWords(folded, word).length > 0),
+  );
 }
 
 /**
@@ -103,11 +158,12 @@ function holdsAll(folded: Folded, words: readonly string[], within: boolean): bo
 function bestName(
   place: Indexed<PlaceEntry>,
   words: readonly string[],
+  near: boolean,
 ): { rank: number; index: number } | null {
   const query = words.join(' ');
   let best: { rank: number; index: number } | null = null;
   place.names.forEach(({ folded }, index) => {
-    if (!holdsAll(folded, words, true)) return;
+    if (!holdsAll(folded, words, true, near)) return;
     const closeness = folded.text === query ? 0 : folded.text.startsWith(query) ? 2 : 4;
     const rank = closeness + (index > 0 ? 1 : 0);
     if (!best || rank < best.rank) best = { rank, index };

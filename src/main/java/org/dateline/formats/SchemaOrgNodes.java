@@ -23,6 +23,9 @@ import tools.jackson.core.JsonGenerator;
 /** Writes the nodes of one page's graph; see {@link SchemaOrgWriter}. */
 final class SchemaOrgNodes {
 
+    /** The name of the site as in previews of its links. */
+    private static final String SITE = "Dateline";
+
     private final Catalog catalog;
     private final JsonGenerator json;
     private final String language;
@@ -43,6 +46,23 @@ final class SchemaOrgNodes {
                 }
             }
         }
+    }
+
+    /** Writes the page itself, whose author is the site, whoever speaks on it. */
+    void page(SchemaOrgWriter.About page) {
+        String address = root + page.path();
+        start("WebPage", address + "#page");
+        json.writeStringProperty("url", address.isEmpty() ? "./" : address);
+        json.writeStringProperty("name", page.name());
+        json.writeStringProperty("inLanguage", language);
+        agent("author", "Organization", SITE);
+        agent("publisher", "Organization", SITE);
+        json.writeObjectPropertyStart("isPartOf");
+        json.writeStringProperty("@type", "WebSite");
+        json.writeStringProperty("@id", root + "#site");
+        json.writeStringProperty("name", catalog.title().in(language));
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     void report(Report report) {

@@ -22,24 +22,31 @@ public final class SchemaOrgWriter {
 
     private final Catalog catalog;
 
+    /**
+     * The page that is described.
+     *
+     * @param language the page's language
+     * @param root     the relative path from the page to the site's root, as in {@code ../../}
+     * @param path     the page's path from the site's root, as in {@code places/sibi/}
+     * @param name     what it is called
+     */
+    public record About(String language, String root, String path, String name) {}
+
     public SchemaOrgWriter(Catalog catalog) {
         this.catalog = catalog;
     }
 
     /**
      * Describes a report's page: the report, its quotes, its claims, and the features they name.
-     *
-     * @param language the page's language
-     * @param root     the relative path from the page to the site's root, as in {@code ../../}
      */
-    public String report(Report report, String language, String root) {
+    public String report(Report report, About page) {
         List<Attributed> claims = catalog.comparisons().stream()
                 .flatMap(comparison -> comparison.claims().stream())
                 .filter(attributed -> attributed.report().equals(report))
                 .toList();
         Set<String> named = new LinkedHashSet<>();
         report.excerpts().forEach(excerpt -> excerpt.mentions().forEach(mention -> named.add(mention.feature())));
-        return graph(language, root, node -> {
+        return graph(page, node -> {
             node.report(report);
             report.excerpts().forEach(excerpt -> node.quotation(report, excerpt));
             claims.forEach(node::claim);
@@ -50,13 +57,13 @@ public final class SchemaOrgWriter {
     /**
      * Describes the page of a place or incident: the feature, its quotes with their reports, and the claims about it.
      */
-    public String place(Feature feature, String language, String root) {
+    public String place(Feature feature, About page) {
         List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of());
         List<Attributed> claims = catalog.comparisons().stream()
                 .filter(comparison -> comparison.subject().equals(feature.id()))
                 .flatMap(comparison -> comparison.claims().stream())
                 .toList();
-        return graph(language, root, node -> {
+        return graph(page, node -> {
             node.feature(feature);
             citations.stream().map(Catalog.Citation::report).distinct().forEach(node::report);
             citations.forEach(citation -> node.quotation(citation.report(), citation.excerpt()));
@@ -65,11 +72,11 @@ public final class SchemaOrgWriter {
     }
 
     /** Describes a page that compares claims: the claims, their quotes and their reports. */
-    public String claims(List<Comparison> comparisons, String language, String root) {
+    public String claims(List<Comparison> comparisons, About page) {
         List<Attributed> claims = comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())
                 .toList();
-        return graph(language, root, node -> {
+        return graph(page, node -> {
             comparisons.stream().map(Comparison::subject).distinct().forEach(node::name);
             claims.stream().map(Attributed::report).distinct().forEach(node::report);
             List<Excerpt> quoted = new ArrayList<>();
@@ -83,12 +90,20 @@ public final class SchemaOrgWriter {
         });
     }
 
-    private String graph(String language, String root, Consumer<SchemaOrgNodes> nodes) {
+    /** Describes a page by itself, without what is on it. */
+    public String page(About page) {
+        return graph(page, _ -> {});
+    }
+
+    private String graph(About page, Consumer<SchemaOrgNodes> nodes) {
         String written = JsonText.write(json -> {
             json.writeStartObject();
             json.writeStringProperty("@context", "https://schema.org");
             json.writeArrayPropertyStart("@graph");
-            nodes.accept(new SchemaOrgNodes(catalog, json, language, root));
+            SchemaOrgNodes node = new SchemaOrgNodes(catalog, json, page.language(), page.root());
+            // First, because link cards take the first author that they find: the page's, not that of a claim on it.
+            node.page(page);
+            nodes.accept(node);
             json.writeEndArray();
             json.writeEndObject();
         });

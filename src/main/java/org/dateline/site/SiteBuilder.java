@@ -11,10 +11,12 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.Measure;
+import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.embed.ViewImages;
 import org.dateline.site.page.CorrectionFeed;
+import org.dateline.site.page.CrawlerFiles;
 import org.dateline.site.page.PageMap;
 import org.dateline.site.page.PageRenderer;
 import org.dateline.site.page.RecordPages;
@@ -28,6 +30,7 @@ import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
+import org.dateline.site.resource.SearchJson;
 import org.dateline.site.resource.SlowResource;
 import org.dateline.work.CachePart;
 import org.dateline.work.SharedCache;
@@ -63,6 +66,7 @@ public final class SiteBuilder {
         resources.put("favicon.svg", Assets.favicon());
         resources.put("embed.js", Assets.loader());
         resources.put("catalog.json", new Resource(MediaTypes.JSON, () -> new CatalogJson(catalog, hosting).write()));
+        resources.put("search.json", new Resource(MediaTypes.JSON, () -> new SearchJson(catalog).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
 
         CachePart drawn = cache.part();
@@ -83,6 +87,9 @@ public final class SiteBuilder {
             for (Report report : catalog.reports()) {
                 resources.put(prefix + "reports/" + report.id() + "/", page(() -> pages.report(language, report)));
             }
+            for (Party party : catalog.parties()) {
+                resources.put(prefix + "parties/" + party.id() + "/", page(() -> pages.party(language, party)));
+            }
             for (Measure measure : catalog.measures()) {
                 resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(language, measure)));
             }
@@ -91,6 +98,7 @@ public final class SiteBuilder {
             notFound.put(language, page(() -> pages.notFound(language)));
             busy.put(language, page(() -> pages.busy(language)));
         }
+        resources.putAll(new CrawlerFiles(context).resources());
         return new Site(catalog, resources, notFound, busy, map.ground(), embeds, new RecordPages(context, map), drawn);
     }
 

@@ -30,12 +30,16 @@ class SchemaOrgWriterTest {
         return Catalogs.all();
     }
 
+    private static SchemaOrgWriter.About about(Catalog catalog, String path) {
+        return new SchemaOrgWriter.About(catalog.defaultLanguage(), "../../", path, "Name");
+    }
+
     private static JsonNode report(Catalog catalog, String id) throws Exception {
         Report report = catalog.reports().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        String written = new SchemaOrgWriter(catalog).report(report, catalog.defaultLanguage(), "../../");
+        String written = new SchemaOrgWriter(catalog).report(report, about(catalog, "reports/" + id + "/"));
         return Written.expanded(written, SITE + "reports/" + id + "/");
     }
 
@@ -45,7 +49,7 @@ class SchemaOrgWriterTest {
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        String written = new SchemaOrgWriter(catalog).place(feature, catalog.defaultLanguage(), "../../");
+        String written = new SchemaOrgWriter(catalog).place(feature, about(catalog, "places/" + id + "/"));
         return Written.expanded(written, SITE + "places/" + id + "/");
     }
 
@@ -144,8 +148,7 @@ class SchemaOrgWriterTest {
                         catalog.comparisons().stream()
                                 .filter(comparison -> comparison.measure().id().equals("lyudi-v-kolonne"))
                                 .toList(),
-                        "en",
-                        "../../../");
+                        new SchemaOrgWriter.About("en", "../../../", "en/claims/lyudi-v-kolonne/", "Convoy"));
         JsonNode graph = Written.expanded(written, SITE + "en/claims/lyudi-v-kolonne/");
 
         assertThat(of(graph, "Claim"))
@@ -153,6 +156,12 @@ class SchemaOrgWriterTest {
                 .containsExactly("People in the convoy: не менее 21", "People in the convoy: 19");
         assertThat(of(graph, "Quotation")).hasSize(2);
         assertThat(of(graph, "NewsArticle")).hasSize(1);
+        assertThat(written.indexOf("\"author\"")).isLessThan(written.indexOf("\"Claim\""));
+        assertThat(of(graph, "WebPage")).singleElement().satisfies(page -> {
+            assertThat(page.path("@id").asString()).isEqualTo(SITE + "en/claims/lyudi-v-kolonne/#page");
+            assertThat(value(page, "url")).isEqualTo(SITE + "en/claims/lyudi-v-kolonne/");
+            assertThat(value(page.path(SCHEMA + "author").path(0), "name")).isEqualTo("Dateline");
+        });
     }
 
     @Test
@@ -167,7 +176,8 @@ class SchemaOrgWriterTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(new SchemaOrgWriter(catalog).report(changed, "ru", "../../")).doesNotContain("<");
+        assertThat(new SchemaOrgWriter(catalog).report(changed, about(catalog, "reports/" + changed.id() + "/")))
+                .doesNotContain("<");
         assertThat(value(of(report(catalog, changed.id()), "NewsArticle").getFirst(), "headline"))
                 .startsWith("</script>");
     }

@@ -15,11 +15,16 @@ import org.dateline.draw.plate.MapPlate;
 import org.dateline.draw.render.PdfRenderer;
 import org.dateline.draw.render.PngRenderer;
 import org.dateline.draw.render.SvgRenderer;
+import org.dateline.geo.Surroundings;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
 import org.dateline.model.MapView;
+import org.dateline.model.Measure;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
+import org.dateline.site.page.Sharing;
 import org.dateline.site.page.SiteContext;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.LanguageFolder;
@@ -31,7 +36,8 @@ import org.dateline.work.CachePart;
 
 /**
  * The images of each named view, in each language: {@code embed/{view}.svg}, {@code .png}, {@code @2x.png}, {@code .pdf}
- * and {@code embed/{view}/card.png}. They are drawn on demand.
+ * and {@code embed/{view}/card.png}; and a card beside each page of a place with quotes or of claims. They are drawn on
+ * demand.
  */
 public final class ViewImages {
 
@@ -84,7 +90,46 @@ public final class ViewImages {
                                 MediaTypes.PNG, () -> PngRenderer.render(card(view, page.get()), (int) Card.WIDTH)));
             }
         }
+        for (String language : catalog.languages()) {
+            for (Layer layer : catalog.layers()) {
+                for (Feature place : site.places(layer)) {
+                    if (Sharing.hasCard(site, Page.Kind.PLACE, place.id())) {
+                        card(
+                                images,
+                                Page.of(site, language, "places/" + place.id() + "/", Page.Kind.VIEW, place.id()),
+                                view(place));
+                    }
+                }
+            }
+            for (Measure measure : catalog.measures()) {
+                if (Sharing.hasCard(site, Page.Kind.CLAIMS, measure.id())) {
+                    card(
+                            images,
+                            Page.of(site, language, "claims/" + measure.id() + "/", Page.Kind.VIEW, measure.id()),
+                            new ClaimsView("", measure.label(), measure.counts(), measure.id()));
+                }
+            }
+        }
         return images;
+    }
+
+    /** The preview image of a page that no named view shows. */
+    private void card(Map<String, Resource> images, Page page, View view) {
+        images.put(
+                page.links().self() + "card.png",
+                new SlowResource(MediaTypes.PNG, () -> PngRenderer.render(card(view, page), (int) Card.WIDTH)));
+    }
+
+    /** The map around a place; that of the default view around one without a location. */
+    private MapView view(Feature place) {
+        MapView usual = site.catalog().defaultView();
+        return new MapView(
+                "",
+                place.name(),
+                site.catalog().title(),
+                usual.layers(),
+                Surroundings.of(place.location()).orElse(usual.bbox()),
+                place.id());
     }
 
     private Figure figure(View view, Page page) {

@@ -15,6 +15,7 @@ import org.dateline.model.Comparison;
 import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Measure;
+import org.dateline.model.Party;
 import org.dateline.model.Relation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,25 @@ public record ClaimTexts(Page page) {
     /** The comparisons of the measure that a view shows. */
     public List<Comparison> of(ClaimsView view) {
         return of(page.catalog().measure(view.measure()).orElseThrow());
+    }
+
+    /** A figure of a party. */
+    public record Given(Comparison comparison, Attributed attributed) {}
+
+    /** The figures that a party gives, in the order of the measures; without those that are part of others. */
+    public List<Given> givenBy(Party party) {
+        return all().stream()
+                .flatMap(comparison -> comparison.claims().stream()
+                        .filter(attributed ->
+                                party.id().equals(attributed.claim().party()))
+                        .filter(attributed -> !attributed.claim().isPart())
+                        .map(attributed -> new Given(comparison, attributed)))
+                .toList();
+    }
+
+    /** The number of quotes that are a party's own words or are given as its words. */
+    public int quotesOf(Party party) {
+        return Quote.saidBy(party, page.catalog()).size();
     }
 
     public int contested(List<Comparison> some) {

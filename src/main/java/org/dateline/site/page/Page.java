@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data that every template needs: the site, the texts of the interface in one language, and links.
  *
- * @param id the id of the place, report, measure, view or record; of the collection for its records; empty elsewhere
+ * @param id the id of the place, report, measure, party, view or record; of the collection for its records; empty elsewhere
  */
 public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, String id) {
 
@@ -19,6 +19,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         PLACE,
         REPORT,
         CLAIMS,
+        PARTY,
         RECORDS,
         RECORD,
         EMBED,
@@ -77,6 +78,11 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
     /** The id of the feature that a place's page is about; null on other pages. */
     public @Nullable String subject() {
         return kind == Kind.PLACE ? id : null;
+    }
+
+    /** The id of the party that a page is about; null on other pages. */
+    public @Nullable String party() {
+        return kind == Kind.PARTY ? id : null;
     }
 
     /** The family of symbols of the subject's layer; null for no subject. */

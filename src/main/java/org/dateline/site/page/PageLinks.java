@@ -78,6 +78,11 @@ public final class PageLinks {
         return folder + path;
     }
 
+    /** The path of the page in a language, from the site's root. */
+    String selfIn(String language) {
+        return LanguageFolder.of(catalog, language) + path;
+    }
+
     /** A file that has no language. */
     public @Nullable String file(String target) {
         return root == null ? null : root + target;
@@ -127,6 +132,10 @@ public final class PageLinks {
     /** The excerpt on its report's page. */
     public @Nullable String source(Report report, Excerpt excerpt) {
         return report(report, excerpt.id());
+    }
+
+    public @Nullable String party(String id) {
+        return page("parties/" + id + "/");
     }
 
     public @Nullable String claims(String measure) {

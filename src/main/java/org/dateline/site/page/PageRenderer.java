@@ -9,7 +9,9 @@ import org.dateline.model.Comparison;
 import org.dateline.model.Feature;
 import org.dateline.model.Measure;
 import org.dateline.model.Mention;
+import org.dateline.model.Party;
 import org.dateline.model.Report;
+import org.dateline.model.Text;
 import org.dateline.site.resource.Assets;
 
 /** Renders each page of the site from its template in {@code src/main/jte}; UTF-8. */
@@ -30,7 +32,15 @@ public final class PageRenderer {
     public byte[] home(String language) {
         List<List<Quote>> byReport =
                 site.catalog().reports().stream().map(PageRenderer::quotes).toList();
-        return render("home.jte", homePage(language), Map.of("byReport", byReport));
+        Page page = homePage(language);
+        return render(
+                "home.jte",
+                page,
+                Map.of(
+                        "byReport",
+                        byReport,
+                        "data",
+                        schemaOrg.page(about(page, site.catalog().title()))));
     }
 
     public byte[] place(String language, Feature feature) {
@@ -42,7 +52,7 @@ public final class PageRenderer {
                         "feature", feature,
                         "quotes", Quote.about(feature.id(), site),
                         "reports", site.reports(feature.id()),
-                        "data", schemaOrg.place(feature, language, page.links().root())));
+                        "data", schemaOrg.place(feature, about(page, feature.name()))));
     }
 
     public byte[] report(String language, Report report) {
@@ -64,7 +74,7 @@ public final class PageRenderer {
                         "named",
                         named,
                         "data",
-                        schemaOrg.report(report, language, page.links().root())));
+                        schemaOrg.report(report, about(page, report.label()))));
     }
 
     public byte[] claims(String language, Measure measure) {
@@ -81,7 +91,22 @@ public final class PageRenderer {
                         "quotes",
                         Quote.of(comparisons),
                         "data",
-                        schemaOrg.claims(comparisons, language, page.links().root())));
+                        schemaOrg.claims(comparisons, about(page, measure.label()))));
+    }
+
+    /** What a party says: its figures and its quotes. */
+    public byte[] party(String language, Party party) {
+        Page page = Page.of(site, language, "parties/" + party.id() + "/", Page.Kind.PARTY, party.id());
+        return render(
+                "party.jte",
+                page,
+                Map.of(
+                        "party",
+                        party,
+                        "quotes",
+                        Quote.saidBy(party, site.catalog()),
+                        "data",
+                        schemaOrg.page(about(page, party.name()))));
     }
 
     /** The corrections as an Atom feed. */
@@ -108,6 +133,11 @@ public final class PageRenderer {
         return report.excerpts().stream()
                 .map(excerpt -> Quote.of(report, excerpt, null))
                 .toList();
+    }
+
+    private static SchemaOrgWriter.About about(Page page, Text name) {
+        return new SchemaOrgWriter.About(
+                page.ui().language(), page.links().root(), page.links().self(), page.text(name));
     }
 
     private byte[] render(String template, Page page, Map<String, Object> more) {

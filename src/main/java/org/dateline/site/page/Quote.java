@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dateline.model.Catalog;
 import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
+import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.model.WholeWordFinder;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,18 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
     public static List<Quote> about(String feature, SiteContext site) {
         return site.citations(feature).stream()
                 .map(citation -> of(citation.report(), citation.excerpt(), feature))
+                .toList();
+    }
+
+    /** The quotes that say what a party says, and those that carry its figures, in the order of the reports. */
+    public static List<Quote> saidBy(Party party, Catalog catalog) {
+        return catalog.reports().stream()
+                .flatMap(report -> report.excerpts().stream()
+                        .filter(excerpt -> party.id().equals(excerpt.party())
+                                || report.claims().stream()
+                                        .anyMatch(claim -> party.id().equals(claim.party())
+                                                && claim.excerpt().equals(excerpt.id())))
+                        .map(excerpt -> of(report, excerpt, null)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.dateline.site.page;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.dateline.formats.OEmbed;
 import org.dateline.model.ClaimsView;
@@ -40,15 +41,45 @@ public final class Sharing {
         return whole(page.links().self());
     }
 
-    /** The preview image: the image of the named view that best matches the page. */
+    /** The page in another language, as an address for search engines; relative if the site's address is not known. */
+    public @Nullable String addressIn(String language) {
+        return base == null ? page.links().in(language) : whole(page.links().selfIn(language));
+    }
+
+    /**
+     * The preview image: that of the named view that shows what the page is about, or else of the page's own place or
+     * measure, or else of the catalog's default view.
+     */
     public @Nullable String card() {
+        if (exactView().isEmpty() && hasCard(page.site(), page.kind(), page.id())) {
+            return whole(page.links().self() + "card.png");
+        }
         return whole(page.links().folder() + "embed/" + nearestView().id() + "/card.png");
+    }
+
+    /**
+     * Whether a page has a preview image of its own: one of a place with quotes, or of claims. Nobody could ask for it if
+     * the site's address is not known.
+     */
+    public static boolean hasCard(SiteContext site, Page.Kind kind, String id) {
+        return site.hosting().base() != null && hasContent(site, kind, id);
+    }
+
+    /** Whether the page of a place or a measure has quotes or figures. */
+    static boolean hasContent(SiteContext site, Page.Kind kind, String id) {
+        return switch (kind) {
+            case PLACE -> site.quoteCount(id) > 0;
+            case CLAIMS ->
+                site.comparisons().stream()
+                        .anyMatch(comparison -> comparison.measure().id().equals(id));
+            case HOME, REPORT, PARTY, RECORDS, RECORD, EMBED, VIEW, ERROR -> false;
+        };
     }
 
     /** Whether there is an oEmbed answer for the page: from a server, or as a file if the site's address is known. */
     public boolean isDiscovered() {
-        // No view shows a list of records, or one of them.
-        return !page.kind().isOfRecords() && (isServed() || isWhole());
+        // No view shows records or a party.
+        return !page.kind().isOfRecords() && page.party() == null && (isServed() || isWhole());
     }
 
     /** Whether a server answers queries, and not a folder of files. */
@@ -74,6 +105,10 @@ public final class Sharing {
     }
 
     private View nearestView() {
+        return exactView().orElse(page.catalog().defaultView());
+    }
+
+    private Optional<View> exactView() {
         Predicate<View> same = view -> switch (view) {
             case ClaimsView claims ->
                 page.kind() == Page.Kind.CLAIMS && claims.measure().equals(page.id());
@@ -81,8 +116,7 @@ public final class Sharing {
         };
         return page.catalog().views().stream()
                 .filter(view -> page.kind() == Page.Kind.EMBED ? view.id().equals(page.id()) : same.test(view))
-                .findFirst()
-                .orElse(page.catalog().defaultView());
+                .findFirst();
     }
 
     /**
