@@ -79,10 +79,7 @@ test.describe('without script', () => {
 
   test('parties are listed, and each has a page of what it said', async ({ page }) => {
     await page.goto('/');
-    await page
-      .getByRole('link', { name: /Local police/ })
-      .first()
-      .click();
+    await page.locator('.speaker').filter({ hasText: 'Local police' }).click();
     await expect(page.locator('h1')).toHaveText('Local police');
     await expect(page.locator('.claims tbody tr')).toHaveCount(2);
     await expect(page.locator('.quote')).toHaveCount(1);
