@@ -16,16 +16,20 @@ import org.dateline.model.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Reads a catalog and prints every fault in it; changes nothing. */
 @Command(
         name = "check",
-        description = "Check a catalog; exits with 1 if it has faults.",
+        description = "Check a catalog; exits with 1 if it has faults. Notes, about what is probably a slip, are none.",
         mixinStandardHelpOptions = true)
 final class Check implements Callable<Integer> {
 
     @Mixin
     private GeodataOption geodata = new GeodataOption();
+
+    @Option(names = "--strict", description = "Exit with 1 if there are notes, too.")
+    private boolean strict;
 
     @Override
     public Integer call() throws IOException {
@@ -53,7 +57,9 @@ final class Check implements Callable<Integer> {
                     catalog.parties().size());
             claimsNotRead(catalog).forEach(System.out::println);
             changedSinceVerified(catalog).forEach(System.out::println);
-            return ExitCode.OK;
+            List<String> notes = CatalogNotes.of(geodata.folder(), catalog);
+            notes.forEach(System.out::println);
+            return strict && !notes.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (InvalidCatalogException e) {
             return FaultPrinter.print(e, geodata.folder(), "the catalog is not valid");
         }

@@ -1,0 +1,284 @@
+package org.dateline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.dateline.model.MapView;
+import org.dateline.model.Report;
+import org.dateline.model.Text;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
+
+/**
+ * What is probably a slip in a catalog, but may be meant: places far from all others, missing translations, properties
+ * that no reader will see, sentences left over in a report. Each note names the file and what in it.
+ */
+final class CatalogNotes {
+
+    /** Names that layers' files and queries give to something else: a property of this name is replaced there. */
+    private static final Set<String> TAKEN = Set.of("page", "layer", "excerpts", "excerpt_count");
+
+    /** A quote that fills more than a screen of a phone, in code points. */
+    private static final int LONG_QUOTE = 600;
+
+    private static final int FEWEST_PLACES = 4;
+    private static final double FAR_KM = 500;
+    private static final double FAR_TIMES = 8;
+    private static final double KM_PER_DEGREE = 111.2;
+    /** No single stretch of a line is longer, in degrees of longitude, unless it crosses the antimeridian. */
+    private static final double LONGEST_STRETCH = 300;
+
+    private static final int NAMED = 5;
+
+    private static final Pattern LEFT_OVER = Pattern.compile("(?m)^\\s*#\\s*- (?:\\{\\s*)?quote:");
+
+    private final Path folder;
+    private final Catalog catalog;
+    private final List<String> notes = new ArrayList<>();
+
+    private CatalogNotes(Path folder, Catalog catalog) {
+        this.folder = folder;
+        this.catalog = catalog;
+    }
+
+    /** @return one line for each note, in a fixed order */
+    static List<String> of(Path folder, Catalog catalog) throws IOException {
+        CatalogNotes notes = new CatalogNotes(folder, catalog);
+        notes.translations();
+        notes.properties();
+        notes.farOff();
+        notes.jumps();
+        notes.views();
+        notes.reports();
+        return notes.notes;
+    }
+
+    private void add(String file, String note) {
+        notes.add("note: " + file + ": " + note);
+    }
+
+    private static String file(Layer layer) {
+        return "layers/" + layer.id() + "/features.geojson";
+    }
+
+    private void translations() {
+        Map<String, List<Text>> texts = new LinkedHashMap<>();
+        texts.put("catalog.yaml", List.of(catalog.title(), catalog.summary()));
+        for (Layer layer : catalog.layers()) {
+            texts.put("layers/" + layer.id() + "/layer.yaml", List.of(layer.title(), layer.description()));
+            // Of a feature, the name: a note in one language is better than none.
+            texts.put(file(layer), layer.features().stream().map(Feature::name).toList());
+        }
+        texts.put(
+                "parties.yaml",
+                catalog.parties().stream()
+                        .flatMap(party -> Stream.of(party.name(), party.description()))
+                        .toList());
+        texts.put(
+                "measures.yaml",
+                catalog.measures().stream()
+                        .flatMap(measure -> Stream.of(measure.label(), measure.unit(), measure.counts()))
+                        .toList());
+        catalog.views()
+                .forEach(view -> texts.put("views/" + view.id() + ".yaml", List.of(view.title(), view.caption())));
+        catalog.reports().forEach(report -> texts.put("reports/" + report.id() + ".yaml", List.of(report.label())));
+        for (String language :
+                catalog.languages().subList(1, catalog.languages().size())) {
+            texts.forEach((file, all) -> {
+                List<String> missing = all.stream()
+                        .filter(text -> !text.byLanguage().containsKey(language))
+                        .map(text -> "\"" + shortened(text.first()) + "\"")
+                        .toList();
+                if (!missing.isEmpty()) {
+                    add(
+                            file,
+                            missing.size() + " of " + all.size() + " texts not in \"" + language + "\": "
+                                    + listed(missing));
+                }
+            });
+        }
+    }
+
+    private static String shortened(String text) {
+        int[] points = text.codePoints().limit(41).toArray();
+        return points.length <= 40 ? text : new String(points, 0, 40) + "…";
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    }
+
+    private void properties() {
+        for (Layer layer : catalog.layers()) {
+            for (String name : TAKEN.stream().sorted().toList()) {
+                List<String> having = layer.features().stream()
+                        .filter(feature -> feature.extra().containsKey(name))
+                        .map(Feature::id)
+                        .toList();
+                if (!having.isEmpty()) {
+                    add(
+                            file(layer),
+                            "the property \"" + name + "\" of " + listed(having)
+                                    + " is replaced by the program's own of this name; give it another name");
+                }
+            }
+        }
+    }
+
+    /** A place and the layer that has it. */
+    private record Placed(Layer layer, Feature feature, Coordinate position) {}
+
+    private void farOff() {
+        List<Placed> placed = new ArrayList<>();
+        for (Layer layer : catalog.layers()) {
+            for (Feature feature : layer.isLarge() ? List.<Feature>of() : layer.features()) {
+                switch (feature.location()) {
+                    case Location.Point point -> placed.add(new Placed(layer, feature, point.position()));
+                    case Location.Radius radius -> placed.add(new Placed(layer, feature, radius.centre()));
+                    case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> {}
+                }
+            }
+        }
+        if (placed.size() < FEWEST_PLACES) {
+            return;
+        }
+        List<Coordinate> all = placed.stream().map(Placed::position).toList();
+        double usual =
+                median(all.stream().mapToDouble(one -> typicalKm(one, all)).toArray());
+        double far = Math.max(FAR_KM, FAR_TIMES * usual);
+        for (Placed one : placed) {
+            Coordinate at = one.position;
+            double km = typicalKm(at, all);
+            if (km > far) {
+                String swapped = Math.abs(at.x) <= 90 && typicalKm(new Coordinate(at.y, at.x), all) <= far
+                        ? "; longitude and latitude are perhaps swapped"
+                        : typicalKm(new Coordinate(-at.x, at.y), all) <= far
+                                        || typicalKm(new Coordinate(at.x, -at.y), all) <= far
+                                ? "; a minus sign is perhaps missing, or one too many"
+                                : "";
+                add(
+                        file(one.layer),
+                        one.feature.id() + " is " + Math.round(km) + " km from most other places" + swapped);
+            }
+        }
+    }
+
+    /** The median distance from a position to all. */
+    private static double typicalKm(Coordinate from, List<Coordinate> all) {
+        return median(all.stream().mapToDouble(to -> km(from, to)).toArray());
+    }
+
+    /** Good to a few per cent, which is enough here. */
+    private static double km(Coordinate one, Coordinate other) {
+        double east = Math.abs(one.x - other.x);
+        double x = Math.min(east, 360 - east) * Math.cos(Math.toRadians((one.y + other.y) / 2));
+        return Math.hypot(x, one.y - other.y) * KM_PER_DEGREE;
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
+    }
+
+    private void jumps() {
+        for (Layer layer : catalog.layers()) {
+            for (Feature feature : layer.features()) {
+                switch (feature.location()) {
+                    case Location.Area area -> jumps(layer, feature, area.polygons());
+                    case Location.Line line -> jumps(layer, feature, line.lines());
+                    case Location.Between between -> jumps(layer, feature, between.along());
+                    case Location.Point _, Location.Radius _, Location.Unlocated _ -> {}
+                }
+            }
+        }
+    }
+
+    private void jumps(Layer layer, Feature feature, Geometry geometry) {
+        for (Object part : LinearComponentExtracter.getLines(geometry)) {
+            Coordinate[] along = ((LineString) part).getCoordinates();
+            for (int i = 1; i < along.length; i++) {
+                if (Math.abs(along[i].x - along[i - 1].x) > LONGEST_STRETCH) {
+                    add(
+                            file(layer),
+                            feature.id() + " goes from longitude " + along[i - 1].x + " to " + along[i].x
+                                    + ", around the world; cut what crosses the antimeridian there");
+                    return;
+                }
+            }
+        }
+    }
+
+    private void views() {
+        catalog.views().stream()
+                .filter(MapView.class::isInstance)
+                .map(MapView.class::cast)
+                .filter(view -> !showsSomething(view))
+                .forEach(view -> add("views/" + view.id() + ".yaml", "shows no feature of its layers"));
+    }
+
+    private boolean showsSomething(MapView view) {
+        return catalog.layers().stream()
+                .filter(layer -> view.layers().contains(layer.id()))
+                .anyMatch(layer -> layer.store() == Layer.Store.DATABASE
+                        || layer.features().stream()
+                                .map(feature -> feature.location().geometry())
+                                .flatMap(Optional::stream)
+                                .map(Bbox::of)
+                                .flatMap(Optional::stream)
+                                .anyMatch(box -> meet(box, view.bbox())));
+    }
+
+    private static boolean meet(Bbox one, Bbox other) {
+        boolean latitudes = one.south() <= other.north() && other.south() <= one.north();
+        for (int turn = -360; turn <= 360; turn += 360) {
+            if (latitudes && one.west() + turn <= other.unwrappedEast() && other.west() <= one.unwrappedEast() + turn) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void reports() throws IOException {
+        for (Report report : catalog.reports()) {
+            String file = "reports/" + report.id() + ".yaml";
+            for (Excerpt excerpt : report.excerpts()) {
+                int length = excerpt.quote().codePointCount(0, excerpt.quote().length());
+                if (length > LONG_QUOTE) {
+                    add(file, excerpt.id() + " is " + length + " characters long; two shorter quotes read better");
+                }
+            }
+            if (report.excerpts().isEmpty()) {
+                add(file, "quotes nothing yet");
+            }
+            long left = LEFT_OVER
+                    .matcher(Files.readString(folder.resolve(file)))
+                    .results()
+                    .count();
+            if (left > 0) {
+                add(
+                        file,
+                        left
+                                + " sentence(s) still commented out; delete them before you share the file, which should hold "
+                                + "excerpts and not the article");
+            }
+        }
+    }
+}
