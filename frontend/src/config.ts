@@ -28,15 +28,19 @@ export interface BasemapFile {
   readonly maxZoom?: number | null;
 }
 
+/** A picture of shaded relief. */
+export interface ReliefConfig {
+  readonly url: string;
+  readonly bbox: Bbox;
+  /** The relief is fully visible up to the first zoom and invisible from the second. */
+  readonly fade: readonly [number, number];
+}
+
 /** The basemap served from the site itself. */
 export interface BasemapConfig {
   readonly attribution: string;
-  readonly relief?: {
-    readonly url: string;
-    readonly bbox: Bbox;
-    /** The relief is fully visible up to the first zoom and invisible from the second. */
-    readonly fade: readonly [number, number];
-  } | null;
+  /** In drawing order: each lies on top of those before it. */
+  readonly reliefs: readonly ReliefConfig[];
   readonly files: readonly BasemapFile[];
 }
 

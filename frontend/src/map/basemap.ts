@@ -1,6 +1,7 @@
 import { imageOverlay, type ImageOverlay, type Map } from 'leaflet';
 import type { Topology } from 'topojson-specification';
-import type { BasemapConfig, BasemapFile } from '../config';
+import type { BasemapConfig, BasemapFile, ReliefConfig } from '../config';
+import type { Bbox } from '../model';
 import { CanvasLayer, type CanvasView } from './canvas-layer';
 import {
   LINES,
@@ -12,7 +13,7 @@ import {
 } from './basemap-paths';
 import { bboxNear } from '../geo/turn';
 import { grown, partOf, rivers, zooms, type PartName } from '../look';
-import { reliefOpacity } from './relief';
+import { reliefOpacity, reliefsIn } from './relief';
 
 /** The panes of the basemap, below everything a layer draws. */
 export const PANES = { land: 'land', relief: 'relief', lines: 'lines' } as const;
@@ -21,6 +22,12 @@ interface LoadedFile {
   readonly file: BasemapFile;
   readonly paths: readonly BasemapPath[];
   readonly labels: readonly BasemapLabel[];
+}
+
+/** A relief on one turn of the world. */
+interface ReliefCopy {
+  readonly relief: ReliefConfig;
+  readonly box: Bbox;
 }
 
 /**
@@ -32,7 +39,11 @@ export class Basemap {
   private readonly asked = new Set<BasemapFile>();
   private readonly land: BasemapCanvas;
   private readonly lines: BasemapCanvas;
-  private relief: ImageOverlay | null = null;
+  /** The reliefs that were needed so far, by their order. */
+  private readonly reliefs = new globalThis.Map<
+    number,
+    { readonly overlay: ImageOverlay; readonly fade: ReliefConfig['fade'] }
+  >();
 
   constructor(
     private readonly map: Map,
@@ -53,11 +64,12 @@ export class Basemap {
     this.lines = new BasemapCanvas(PANES.lines, [SURFACES[1], ...LINES], () =>
       this.current(),
     ).addTo(map);
-    this.addRelief();
+    this.addReliefs();
     map.on('zoomend', () => {
-      this.fadeRelief();
+      this.fadeReliefs();
       void this.load();
     });
+    map.on('moveend', () => this.addReliefs());
   }
 
   /**
@@ -110,30 +122,49 @@ export class Basemap {
 
   private current(): LoadedFile[] {
     const zoom = this.map.getZoom();
-    // In the catalog's order, not in the order of arrival.
-    return this.config.files.flatMap((file) =>
-      covers(file, zoom) ? this.loaded.filter((loaded) => loaded.file === file) : [],
+    const wanted = this.config.files.filter((file) => covers(file, zoom));
+    const arrived = wanted.flatMap((file) => this.loaded.filter((loaded) => loaded.file === file));
+    // In the catalog's order, not in the order of arrival. While a file is on its way, the ground of
+    // other zooms stays, rather than none.
+    return arrived.length > 0 || wanted.length === 0 ? arrived : this.loaded.slice(-1);
+  }
+
+  /** Adds the reliefs that the present view shows, unless one on top hides them. */
+  private addReliefs(): void {
+    const bounds = this.map.getBounds();
+    const view: Bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+    // On each turn of the world that the map can show.
+    const copies = this.config.reliefs.flatMap((relief) => {
+      const [west, south, east, north] = bboxNear(relief.bbox, this.reading.middle);
+      return [-360, 0, 360].map((turn): ReliefCopy => {
+        return { relief, box: [west + turn, south, east + turn, north] };
+      });
+    });
+    const shown = reliefsIn(
+      view,
+      copies.map(({ box }) => box),
     );
+    for (const index of shown) {
+      const copy = copies[index];
+      if (!copy || this.reliefs.has(index)) continue;
+      const [west, south, east, north] = copy.box;
+      const overlay = imageOverlay(
+        this.fileUrl(copy.relief.url),
+        [
+          [south, west],
+          [north, east],
+        ],
+        { pane: PANES.relief, className: 'map-relief', alt: '', zIndex: index + 1 },
+      );
+      this.reliefs.set(index, { overlay: overlay.addTo(this.map), fade: copy.relief.fade });
+    }
+    this.fadeReliefs();
   }
 
-  private addRelief(): void {
-    const { relief } = this.config;
-    if (!relief) return;
-    const [west, south, east, north] = bboxNear(relief.bbox, this.reading.middle);
-    this.relief = imageOverlay(
-      this.fileUrl(relief.url),
-      [
-        [south, west],
-        [north, east],
-      ],
-      { pane: PANES.relief, className: 'map-relief', alt: '' },
-    ).addTo(this.map);
-    this.fadeRelief();
-  }
-
-  private fadeRelief(): void {
-    if (!this.relief || !this.config.relief) return;
-    this.relief.setOpacity(reliefOpacity(this.map.getZoom(), this.config.relief.fade));
+  private fadeReliefs(): void {
+    for (const { overlay, fade } of this.reliefs.values()) {
+      overlay.setOpacity(reliefOpacity(this.map.getZoom(), fade));
+    }
   }
 }
 

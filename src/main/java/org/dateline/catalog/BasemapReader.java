@@ -24,7 +24,9 @@ final class BasemapReader {
     }
 
     Optional<Basemap> read(Field field) {
-        Optional<Basemap.Relief> relief = field.find("relief").flatMap(this::relief);
+        List<Basemap.Relief> reliefs = new ArrayList<>();
+        field.find("wide_relief").flatMap(this::relief).ifPresent(reliefs::add);
+        field.find("relief").flatMap(this::relief).ifPresent(reliefs::add);
         List<Basemap.File> files = new ArrayList<>();
         for (Field item : field.get("files").items()) {
             file(item.get("file"))
@@ -34,7 +36,7 @@ final class BasemapReader {
                             item.get("min_zoom").number(),
                             item.has("max_zoom") ? item.get("max_zoom").number() : null)));
         }
-        return Optional.of(new Basemap(texts.read(field.get("attribution")), relief.orElse(null), files));
+        return Optional.of(new Basemap(texts.read(field.get("attribution")), reliefs, files));
     }
 
     private Optional<Basemap.Relief> relief(Field field) {

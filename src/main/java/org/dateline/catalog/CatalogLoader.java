@@ -165,8 +165,7 @@ public final class CatalogLoader {
                         .flatMap(document -> viewReader.read(ReportReader.idOf(file), document.field()))
                         .stream())
                 .toList();
-        Basemap basemap =
-                field.find("basemap").flatMap(name -> basemap(name, texts)).orElse(null);
+        Optional<Basemap> basemap = field.find("basemap").flatMap(name -> basemap(name, texts));
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), reportFiles, reports);
@@ -181,7 +180,7 @@ public final class CatalogLoader {
                 measures.sound(),
                 views,
                 Objects.requireNonNull(view),
-                basemap,
+                basemap.orElseGet(() -> GroundOfCatalog.of(layers, views, languages)),
                 corrections,
                 contents.hash());
     }

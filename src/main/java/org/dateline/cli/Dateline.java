@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
             Add.class,
             Check.class,
             Verify.class,
+            BasemapCommand.class,
             Publish.class,
             Load.class,
             Unload.class,

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The ground beneath the layers.
  *
  * @param attribution the credit line in the map's corner
- * @param relief      a shaded image; null for none
+ * @param reliefs     shaded images, the widest first, each drawn on top of those before it; empty for none
  * @param files       TopoJSON files
  */
-public record Basemap(Text attribution, @Nullable Relief relief, List<File> files) {
+public record Basemap(Text attribution, List<Relief> reliefs, List<File> files) {
 
     public Basemap {
+        reliefs = List.copyOf(reliefs);
         files = List.copyOf(files);
     }
 

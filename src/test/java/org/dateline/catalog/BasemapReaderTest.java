@@ -38,7 +38,7 @@ class BasemapReaderTest {
     void is_what_lies_beneath_the_layers() throws InvalidCatalogException {
         Basemap basemap = copy.load().basemap();
         assertThat(basemap).isNotNull();
-        assertThat(basemap.relief()).satisfies(relief -> {
+        assertThat(basemap.reliefs()).singleElement().satisfies(relief -> {
             assertThat(relief.file()).isEqualTo(Path.of("basemap/relief.webp"));
             assertThat(relief.content()).asString().isEqualTo("picture");
             assertThat(relief.bbox().crossesAntimeridian()).isTrue();

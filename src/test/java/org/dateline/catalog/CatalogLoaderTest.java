@@ -60,7 +60,8 @@ class CatalogLoaderTest {
         assertThat(catalog.layers())
                 .extracting(Layer::id)
                 .containsExactly("notes", "route", "places", "survey", "incidents");
-        assertThat(catalog.basemap()).isNull();
+        // Without a basemap of its own, it stands on the world's ground.
+        assertThat(catalog.basemap()).isNotNull();
         assertThat(catalog.parties()).extracting(Party::id).contains("dorozhnaya-sluzhba", "matros");
         assertThat(catalog.measures())
                 .extracting(Measure::id)

@@ -65,7 +65,7 @@ public final class Backdrop {
     private final Box near;
     private final Box box;
     private final Map<String, List<Member>> objects;
-    private final @Nullable Box reliefBox;
+    private final List<Basemap.Relief> reliefs;
     private final List<BasemapLabel> labels;
 
     /**
@@ -81,8 +81,7 @@ public final class Backdrop {
         this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
         objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
-        Basemap.Relief relief = basemap.relief();
-        reliefBox = relief == null || !frame.shows(relief) ? null : Frame.box(relief.bbox());
+        reliefs = frame.shows(basemap.reliefs()) ? basemap.reliefs() : List.of();
         labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
         box = boundsOf(objects)
                 .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
@@ -187,7 +186,7 @@ public final class Backdrop {
 
     /** The land beneath a relief that does not reach as far as the map; empty if it does, or if there is no relief. */
     List<Mark> beneathRelief() {
-        if (reliefBox == null || frame.turned(reliefBox).stream().anyMatch(relief -> relief.contains(box))) {
+        if (reliefs.isEmpty() || reliefs.stream().anyMatch(this::isCoveredBy)) {
             return List.of();
         }
         List<Mark> marks = new ArrayList<>();
@@ -195,10 +194,18 @@ public final class Backdrop {
         return marks;
     }
 
+    private boolean isCoveredBy(Basemap.Relief relief) {
+        List<Box> turned = frame.turned(Frame.box(relief.bbox()));
+        // The turns of the whole world lie side by side.
+        return relief.bbox().width() >= 360
+                ? turned.stream().reduce(Box::union).filter(all -> all.contains(box)).isPresent()
+                : turned.stream().anyMatch(part -> part.contains(box));
+    }
+
     /** The marks of the image from the bottom up, in pixels of the page. */
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
-        if (reliefBox == null) {
+        if (reliefs.isEmpty()) {
             add(marks, "land", 1, all("land"), false);
         }
         Map<Integer, List<Geometry>> rivers = new TreeMap<>(Comparator.reverseOrder());

@@ -48,10 +48,10 @@ public final class BasemapCheck {
                 faults.add(new Fault(name(file.file()), 0, e.field(), e.got(), e.expected()));
             }
         }
-        if (basemap.relief() != null) {
-            String name = name(basemap.relief().file());
+        for (Basemap.Relief relief : basemap.reliefs()) {
+            String name = name(relief.file());
             try {
-                pictures.require(name, basemap.relief().content());
+                pictures.require(name, relief.content());
             } catch (IOException e) {
                 faults.add(new Fault(name, 0, "", String.valueOf(e.getMessage()), PictureReader.EXPECTED));
             }

@@ -2,6 +2,7 @@ package org.dateline.draw.map;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -52,13 +53,13 @@ public final class EmbedMap {
         wide = MapContent.of(catalog, backdrop, view, frame, quotes);
         narrow = MapContent.of(catalog, backdrop, view, frame(view, NARROW), quotes);
         place = view.place();
-        relief = backdrop != null && wide.relief() != null && frame.shows(wide.relief())
-                ? ReliefCrop.of(
-                        wide.relief(),
-                        frame,
-                        backdrop.land(),
-                        files.apply(wide.relief().file()))
-                : List.of();
+        List<ReliefCrop.Piece> pieces = new ArrayList<>();
+        if (backdrop != null) {
+            for (Basemap.Relief one : frame.visible(wide.reliefs(), frame.window())) {
+                pieces.addAll(ReliefCrop.of(one, frame, backdrop.land(), files.apply(one.file())));
+            }
+        }
+        relief = List.copyOf(pieces);
     }
 
     private static Frame frame(MapView view, Size size) {

@@ -19,15 +19,15 @@ final class Ground {
 
     private final Frame frame;
     private final @Nullable Backdrop backdrop;
-    private final Basemap.@Nullable Relief relief;
-    private final byte @Nullable [] picture;
+    private final List<Basemap.Relief> reliefs;
+    private final Function<Path, byte[]> files;
 
     /** @throws IOException if a file of the basemap is not TopoJSON */
     Ground(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
         this.frame = frame;
         this.backdrop = basemap == null ? null : new Backdrop(basemap, frame);
-        this.relief = basemap == null || !frame.shows(basemap.relief()) ? null : basemap.relief();
-        this.picture = relief == null ? null : files.apply(relief.file());
+        this.reliefs = basemap == null ? List.of() : frame.visible(basemap.reliefs(), frame.window());
+        this.files = files;
     }
 
     @Nullable
@@ -44,7 +44,8 @@ final class Ground {
         if (backdrop != null) {
             marks.addAll(backdrop.beneathRelief());
         }
-        if (relief != null && picture != null) {
+        for (Basemap.Relief relief : reliefs) {
+            byte[] picture = files.apply(relief.file());
             for (Box world : frame.turned(Frame.box(relief.bbox()))) {
                 Box at = frame.toPage(world);
                 marks.add(new Mark.Picture(picture, mediaType(relief), at.left(), at.top(), at.width(), at.height()));

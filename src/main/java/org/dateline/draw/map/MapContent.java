@@ -29,18 +29,19 @@ import org.locationtech.jts.geom.Geometry;
  * @param features in drawing order, bottom first, including those of layers that are off, because a page may select one
  * @param names    the names of the basemap, the most important first
  * @param backdrop null for none
- * @param relief   null for none
+ * @param reliefs  in drawing order; empty for none
  */
 record MapContent(
         Frame frame,
         List<Drawn> features,
         List<Name> names,
         @Nullable Backdrop backdrop,
-        Basemap.@Nullable Relief relief) {
+        List<Basemap.Relief> reliefs) {
 
     MapContent {
         features = List.copyOf(features);
         names = List.copyOf(names);
+        reliefs = List.copyOf(reliefs);
     }
 
     /**
@@ -89,7 +90,7 @@ record MapContent(
             }
         }
         Basemap basemap = catalog.basemap();
-        return new MapContent(frame, features, names, backdrop, basemap == null ? null : basemap.relief());
+        return new MapContent(frame, features, names, backdrop, basemap == null ? List.of() : basemap.reliefs());
     }
 
     /**

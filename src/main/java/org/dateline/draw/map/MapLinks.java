@@ -2,6 +2,7 @@ package org.dateline.draw.map;
 
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.dateline.model.Basemap;
 import org.dateline.model.Feature;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param href         the address of a feature's page
  * @param label        the text of a feature's link for screen readers, such as "Sibi, town, 3 quotes"
  * @param count        a number of quotes as written beside a name
- * @param reliefHref   the address of the basemap's relief; null to draw none
+ * @param relief       the address of a relief of the basemap
  * @param backdropHref the address of {@link Backdrop#svg()}; null to draw none
  * @param mapLabel     the map's name for screen readers
  */
@@ -20,6 +21,6 @@ public record MapLinks(
         Function<Feature, String> href,
         Function<Feature, String> label,
         IntFunction<String> count,
-        @Nullable String reliefHref,
+        Function<Basemap.Relief, String> relief,
         @Nullable String backdropHref,
         String mapLabel) {}

@@ -3,6 +3,7 @@ package org.dateline.draw.map;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
+import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ public final class StillMap {
         if (content.backdrop() != null) {
             svg.ground(frame, content.backdrop());
         }
-        if (content.relief() != null && frame.shows(content.relief()) && links.reliefHref() != null) {
-            for (Box at : frame.turned(Frame.box(content.relief().bbox()))) {
-                svg.picture("relief", links.reliefHref(), at);
+        for (Basemap.Relief relief : frame.visible(content.reliefs(), frame.window())) {
+            for (Box at : frame.turned(Frame.box(relief.bbox()))) {
+                svg.picture("relief", links.relief().apply(relief), at);
             }
         }
         if (content.backdrop() != null && links.backdropHref() != null) {

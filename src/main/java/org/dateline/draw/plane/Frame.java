@@ -9,7 +9,6 @@ import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.WebMercator;
 import org.dateline.model.Basemap;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -131,9 +130,29 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y / WORLD.worldSize()))));
     }
 
-    /** Whether a map at this scale shows a relief; it does not fade, but is replaced by plain land. */
-    public boolean shows(Basemap.@Nullable Relief relief) {
-        return relief != null && zoom() < (relief.fadeFrom() + relief.fadeTo()) / 2;
+    /** Whether a map at this scale shows reliefs; they do not fade, but are replaced by plain land. */
+    public boolean shows(List<Basemap.Relief> reliefs) {
+        return reliefs.stream().anyMatch(relief -> zoom() < (relief.fadeFrom() + relief.fadeTo()) / 2);
+    }
+
+    /**
+     * The reliefs to draw in an area, in drawing order: those that overlap it and are not hidden by one on top. Empty if
+     * the scale shows none.
+     *
+     * @param reliefs in drawing order
+     */
+    public List<Basemap.Relief> visible(List<Basemap.Relief> reliefs, Box area) {
+        List<Basemap.Relief> visible = new ArrayList<>();
+        for (Basemap.Relief relief : shows(reliefs) ? reliefs.reversed() : List.<Basemap.Relief>of()) {
+            List<Box> boxes = turned(box(relief.bbox()));
+            if (boxes.stream().anyMatch(area::overlaps)) {
+                visible.addFirst(relief);
+            }
+            if (boxes.stream().anyMatch(box -> box.contains(area))) {
+                break;
+            }
+        }
+        return visible;
     }
 
     /** The zoom at which a map shows the view at this scale. */

@@ -218,7 +218,7 @@ public final class Embeds {
                         site.quoteCount(feature.id()),
                         page.ui().kind(feature)),
                 quotes -> page.say("quote.badge", quotes),
-                null,
+                _ -> "",
                 null,
                 page.say("map.label", page.text(view.title())));
         boolean still = FrozenEmbeds.stateOf(page) != null || page.links().isStandalone();

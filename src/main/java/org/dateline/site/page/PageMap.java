@@ -78,14 +78,12 @@ public final class PageMap {
     public record Drawn(String svg, String config, boolean dated) {}
 
     Drawn of(Page page) {
-        Basemap.Relief relief =
-                catalog.basemap() == null ? null : catalog.basemap().relief();
         MapLinks links = new MapLinks(
                 feature -> page.links().place(feature.id()),
                 feature -> page.ui().spoken(feature, page.site().quoteCount(feature.id())),
                 // In quotation marks: a number of quotes, never of people.
                 quotes -> page.say("quote.badge", quotes),
-                relief == null ? null : page.links().file(basemap.path(relief.file())),
+                relief -> page.links().file(basemap.path(relief.file())),
                 backdrop == null ? null : page.links().file(backdrop),
                 page.say("map.label", page.text(catalog.title())));
         return new Drawn(
@@ -173,9 +171,9 @@ public final class PageMap {
             return;
         }
         ObjectNode node = json.putObject("basemap").put("attribution", page.text(described.attribution()));
-        Basemap.Relief relief = described.relief();
-        if (relief != null) {
-            ObjectNode picture = node.putObject("relief").put("url", basemap.path(relief.file()));
+        ArrayNode reliefs = node.putArray("reliefs");
+        for (Basemap.Relief relief : described.reliefs()) {
+            ObjectNode picture = reliefs.addObject().put("url", basemap.path(relief.file()));
             CatalogJson.putBbox(picture, relief.bbox());
             picture.putArray("fade").add(relief.fadeFrom()).add(relief.fadeTo());
         }

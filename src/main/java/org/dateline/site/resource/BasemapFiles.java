@@ -21,9 +21,7 @@ public final class BasemapFiles {
             return;
         }
         basemap.files().forEach(file -> put(file.file(), file.content()));
-        if (basemap.relief() != null) {
-            put(basemap.relief().file(), basemap.relief().content());
-        }
+        basemap.reliefs().forEach(relief -> put(relief.file(), relief.content()));
     }
 
     private void put(Path file, byte[] content) {

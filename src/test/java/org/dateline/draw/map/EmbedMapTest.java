@@ -2,14 +2,12 @@ package org.dateline.draw.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
@@ -29,7 +27,7 @@ class EmbedMapTest {
             feature -> "#at-" + feature.id(),
             feature -> feature.id(),
             Integer::toString,
-            "must-not-be-asked-for.webp",
+            _ -> "must-not-be-asked-for.webp",
             "must-not-be-asked-for.svg",
             "Map");
 
@@ -133,16 +131,16 @@ class EmbedMapTest {
         return new EmbedMap(
                 catalog,
                 view,
-                EmbedMapTest::read,
+                file -> read(catalog, file),
                 feature -> citations.getOrDefault(feature, List.of()).size());
     }
 
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(Catalogs.JAFFAR_EXPRESS.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static byte[] read(Catalog catalog, Path file) {
+        return Objects.requireNonNull(catalog.basemap()).reliefs().stream()
+                .filter(relief -> relief.file().equals(file))
+                .findFirst()
+                .orElseThrow()
+                .content();
     }
 
     private static Element draw(Catalog catalog, MapView view) throws Exception {

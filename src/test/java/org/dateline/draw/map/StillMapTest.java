@@ -42,7 +42,7 @@ class StillMapTest {
             feature -> "places/" + feature.id() + "/",
             feature -> feature.name().in("en") + ", 3 quotes",
             Integer::toString,
-            "relief.webp",
+            _ -> "relief.webp",
             "backdrop.svg",
             "Map of \"all\" <places>");
 
@@ -185,7 +185,8 @@ class StillMapTest {
                   "boundaries": {"type": "LineString", "arcs": [0], "properties": {"status": "disputed"}},
                   "provinces": {"type": "LineString", "arcs": [1]}}}
                 """);
-        Basemap basemap = new Basemap(NONE, null, List.of(new Basemap.File(file, Files.readAllBytes(file), 0, null)));
+        Basemap basemap =
+                new Basemap(NONE, List.of(), List.of(new Basemap.File(file, Files.readAllBytes(file), 0, null)));
         Backdrop backdrop = new Backdrop(basemap, VIEW);
         assertThat(backdrop.bounds().west()).isCloseTo(50, within());
         assertThat(backdrop.bounds().east()).isCloseTo(80, within());

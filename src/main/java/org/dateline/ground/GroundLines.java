@@ -1,0 +1,214 @@
+package org.dateline.ground;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.StringJoiner;
+import org.dateline.ground.WorldLines.Line;
+
+/**
+ * Chooses lines and vertices of the world for a ground: as many as {@link Detail} asks for in each place, and fewer
+ * everywhere if that were too many to load with a page.
+ */
+final class GroundLines {
+
+    /** Bends of fewer pixels than 1.7 are left out; in quarter zooms. */
+    private static final double BEND = 1.5;
+
+    /** Islands and lakes of fewer pixels than 8 are left out; in quarter zooms. */
+    private static final double SPECK = 6;
+
+    /** Land and lakes of this size, in quarter zooms, are on every ground: nothing that large is left out as sea. */
+    private static final int LARGE = 6;
+
+    private static final int LEAST = (int) (WorldLines.ZOOMS * Detail.FAR);
+
+    /** Up to this many quarter zooms, positions are rounded to a tenth of a degree. */
+    private static final int FAR = 14;
+
+    /** After so many steps of leaving out, little more is left than the rest of the world. */
+    private static final int MOST_LESS = 64;
+
+    /** How much faster detail falls with the distance, and how many quarter zooms less there are, a step of leaving out. */
+    private static final double STEEPER = 0.12;
+
+    private static final double COARSER = 0.3;
+
+    private static final int COARSE = (int) (WorldLines.STEPS / 10);
+
+    private final WorldLines lines;
+    private final Detail detail;
+    private boolean lakeKept;
+    private int[] x = new int[1 << 10];
+    private int[] y = new int[1 << 10];
+
+    GroundLines(WorldLines lines, Detail detail) {
+        this.lines = lines;
+        this.detail = detail;
+    }
+
+    /**
+     * Adds lines to a topology.
+     *
+     * @param most about how many vertices to add at most
+     */
+    void addTo(Topology topology, int most) {
+        double less = shortfall(most);
+        lines.forEach(line -> {
+            if (line.kind == WorldLines.Kind.LAKE && line.attribute == 0) {
+                lakeKept = false;
+            }
+            int count = choose(line, less);
+            if (count > 0) {
+                write(topology, line, chosen(line, count));
+            }
+        });
+    }
+
+    /** How much detail to leave out everywhere but in the rest of the world, in steps, to keep to a number. */
+    private double shortfall(int most) {
+        int enough = MOST_LESS;
+        int low = 0;
+        while (low < enough) {
+            int tried = (low + enough) / 2;
+            if (count(tried) <= most) {
+                enough = tried;
+            } else {
+                low = tried + 1;
+            }
+        }
+        return enough;
+    }
+
+    private int count(double less) {
+        int[] count = new int[1];
+        lines.forEach(line -> count[0] += choose(line, less));
+        return count[0];
+    }
+
+    /** The vertices of a line that are kept. */
+    private record Chosen(int[] x, int[] y, int count) {}
+
+    /**
+     * Chooses vertices of a line, in {@link #x} and {@link #y}.
+     *
+     * @return their number; 0 if the line is left out
+     */
+    private int choose(Line line, double less) {
+        if (x.length <= line.count) {
+            x = new int[line.count * 2];
+            y = new int[line.count * 2];
+        }
+        // Leave out more with the distance than near by.
+        double falling = WorldLines.ZOOMS * (1 + less * STEEPER);
+        double nearest = WorldLines.ZOOMS * detail.highest() - less * COARSER;
+        int count = 0;
+        double highest = 0;
+        for (int i = 0; i < line.count; i++) {
+            double far = detail.highest() - detail.at(line.longitude(i), line.latitude(i));
+            double limit = Math.max(LEAST, nearest - far * falling);
+            highest = Math.max(highest, limit);
+            if (line.zoom(i) <= limit - BEND) {
+                // Far away, fewer digits do.
+                int step = limit > FAR ? 1 : COARSE;
+                x[count] = Math.round((float) line.x[i] / step) * step;
+                y[count++] = Math.round((float) line.y[i] / step) * step;
+            }
+        }
+        boolean area = line.kind.isArea();
+        return line.zoom > (area ? Math.max(LARGE, highest - SPECK) : highest) || count < (area ? 3 : 2) ? 0 : count;
+    }
+
+    private Chosen chosen(Line line, int count) {
+        boolean area = line.kind.isArea();
+        int[] ownX = Arrays.copyOf(x, area ? count + 1 : count);
+        int[] ownY = Arrays.copyOf(y, area ? count + 1 : count);
+        if (area) {
+            ownX[count] = ownX[0];
+            ownY[count] = ownY[0];
+        }
+        return new Chosen(ownX, ownY, ownX.length);
+    }
+
+    private void write(Topology topology, Line line, Chosen chosen) {
+        switch (line.kind) {
+            case LAND -> land(topology, chosen);
+            case LAKE -> lake(topology, line.attribute == 1, chosen);
+            case RIVER -> lines(topology, "rivers", "\"rank\":" + line.attribute, chosen);
+            case PROVINCE -> lines(topology, "provinces", "", chosen);
+            case BOUNDARY ->
+                lines(topology, "boundaries", "\"status\":\"" + Statuses.ALL.get(line.attribute) + "\"", chosen);
+        }
+    }
+
+    private static void lines(Topology topology, String object, String properties, Chosen chosen) {
+        int arc = topology.arc(chosen.x, chosen.y, 0, chosen.count, 2);
+        if (arc >= 0) {
+            topology.addLine(object, properties, arc);
+        }
+    }
+
+    /** An island belongs to the lake before it in the file. */
+    private void lake(Topology topology, boolean island, Chosen chosen) {
+        if (island && !lakeKept) {
+            return;
+        }
+        int arc = topology.arc(chosen.x, chosen.y, 0, chosen.count, 4);
+        if (island && arc >= 0) {
+            topology.addHole("lakes", String.valueOf(arc));
+        } else if (arc >= 0) {
+            topology.addPolygon("lakes", String.valueOf(arc));
+            lakeKept = true;
+        }
+    }
+
+    /** Land with its coast: the same arcs, without those along the antimeridian, where land is only cut. */
+    private static void land(Topology topology, Chosen ring) {
+        int start = 0;
+        while (start < ring.count - 1 && !cut(ring, start)) {
+            start++;
+        }
+        if (start == ring.count - 1) {
+            int arc = topology.arc(ring.x, ring.y, 0, ring.count, 4);
+            if (arc >= 0) {
+                topology.addPolygon("land", String.valueOf(arc));
+                topology.addLine("coast", "", arc);
+            }
+            return;
+        }
+        int sides = ring.count - 1;
+        int[] x = new int[ring.count];
+        int[] y = new int[ring.count];
+        for (int i = 0; i <= sides; i++) {
+            x[i] = ring.x[(start + i) % sides];
+            y[i] = ring.y[(start + i) % sides];
+        }
+        Chosen turned = new Chosen(x, y, ring.count);
+        StringJoiner arcs = new StringJoiner(",");
+        List<Integer> coast = new ArrayList<>();
+        for (int from = 0, to; from < sides; from = to) {
+            boolean cut = cut(turned, from);
+            to = from + 1;
+            while (to < sides && cut(turned, to) == cut) {
+                to++;
+            }
+            int arc = topology.arc(x, y, from, to + 1, 2);
+            if (arc >= 0) {
+                arcs.add(String.valueOf(arc));
+                if (!cut) {
+                    coast.add(arc);
+                }
+            }
+        }
+        topology.addPolygon("land", arcs.toString());
+        coast.forEach(arc -> topology.addLine("coast", "", arc));
+    }
+
+    /** Whether the side after a vertex lies on the antimeridian or at the edge of the map. */
+    private static boolean cut(Chosen ring, int i) {
+        int antimeridian = (int) (180 * WorldLines.STEPS);
+        int edge = (int) (-85 * WorldLines.STEPS);
+        return Math.abs(ring.x[i]) >= antimeridian && ring.x[i] == ring.x[i + 1]
+                || ring.y[i] <= edge && ring.y[i + 1] <= edge;
+    }
+}

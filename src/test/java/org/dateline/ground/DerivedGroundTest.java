@@ -1,0 +1,179 @@
+package org.dateline.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
+import org.dateline.draw.plane.TopoJson;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
+import org.dateline.model.Basemap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.util.GeometryFixer;
+
+class DerivedGroundTest {
+
+    /** A file that a first page fetches: a little more than that of the first catalog. */
+    private static final int MOST_BYTES = 52_000;
+
+    private static final Bbox FIJI = new Bbox(176, -20, -178, -15.5);
+
+    @ParameterizedTest
+    @CsvSource({
+        "valencia, -0.75, 39.25, -0.25, 39.6",
+        "kyiv,     30.2,  50.3,  30.8,  50.6",
+        "fiji,     176,   -20,   -178,  -15.5",
+        "nuuk,     -54,   62.5,  -46,   66",
+        "ushuaia,  -70,   -56,   -65,   -53.5",
+        "bangui,   14,    2,     28,    11.5",
+        "world,    -180,  -60,   180,   75",
+    })
+    void is_whole_and_small_anywhere(String name, double west, double south, double east, double north)
+            throws IOException {
+        Basemap ground = of(new Bbox(west, south, east, north), "en");
+        for (Basemap.File file : ground.files()) {
+            TopoJson topology = TopoJson.read(file.file(), file.content());
+            Geometry land = only(topology, "land");
+            // Far away as well, no land is sea and no sea is land.
+            for (double[] at : new double[][] {{18.5, 4.4}, {-3.7, 40.4}, {37.6, 55.75}, {134, -25}, {-100, 40}}) {
+                assertThat(land.contains(point(at)))
+                        .as("%s: land at %s", file.file(), List.of(at[0], at[1]))
+                        .isTrue();
+            }
+            for (double[] at : new double[][] {{-30, 30}, {80, -20}, {-150, 10}}) {
+                assertThat(land.contains(point(at)))
+                        .as("%s: sea at %s", file.file(), List.of(at[0], at[1]))
+                        .isFalse();
+            }
+            assertThat(gzip(file.content())).as("%s of %s", file.file(), name).isLessThan(MOST_BYTES);
+        }
+    }
+
+    @Test
+    void has_one_file_at_each_zoom() {
+        List<Basemap.File> files = of(FIJI, "en").files();
+        assertThat(files.getFirst().minZoom()).isZero();
+        assertThat(files.getLast().maxZoom()).isNull();
+        for (int i = 1; i < files.size(); i++) {
+            assertThat(files.get(i).minZoom()).isEqualTo(files.get(i - 1).maxZoom());
+        }
+    }
+
+    @Test
+    void has_no_coast_where_land_is_cut_at_the_antimeridian() throws IOException {
+        for (Basemap.File file : of(FIJI, "en").files()) {
+            TopoJson topology = TopoJson.read(file.file(), file.content());
+            assertThat(topology.members("coast")).isNotEmpty();
+            for (TopoJson.Member coast : topology.members("coast")) {
+                for (int i = 0; i < coast.geometry().getNumGeometries(); i++) {
+                    Coordinate[] vertices = coast.geometry().getGeometryN(i).getCoordinates();
+                    for (int v = 1; v < vertices.length; v++) {
+                        assertThat(Math.abs(vertices[v].x) == 180 && vertices[v].x == vertices[v - 1].x)
+                                .as("a side from %s to %s", vertices[v - 1], vertices[v])
+                                .isFalse();
+                    }
+                }
+            }
+            // The land itself is cut there.
+            assertThat(only(topology, "land").getEnvelopeInternal().getMaxX()).isEqualTo(180);
+        }
+    }
+
+    @Test
+    void is_true_near_its_places_and_coarse_far_from_them() throws IOException {
+        Geometry near = coast(of(new Bbox(-0.75, 39.25, -0.25, 39.6), "en"), new double[] {-0.4, 39.4});
+        Geometry far = coast(of(new Bbox(120, 10, 121, 11), "en"), new double[] {-0.4, 39.4});
+        assertThat(near.getNumPoints()).isGreaterThan(far.getNumPoints() * 2);
+    }
+
+    private static Geometry coast(Basemap ground, double[] around) throws IOException {
+        Basemap.File file = ground.files().getLast();
+        return only(TopoJson.read(file.file(), file.content()), "coast")
+                .intersection(point(around).buffer(1.5));
+    }
+
+    @Test
+    void says_the_status_of_boundaries() throws IOException {
+        Basemap.File file = of(new Bbox(70, 30, 80, 37), "en").files().getLast();
+        Set<String> statuses = TopoJson.read(file.file(), file.content()).members("boundaries").stream()
+                .map(boundary -> boundary.properties().path("status").asString(""))
+                .collect(Collectors.toSet());
+        assertThat(statuses).containsExactlyInAnyOrder("international", "disputed", "line-of-control", "indefinite");
+    }
+
+    @Test
+    void names_countries_in_each_language_of_the_catalog() throws IOException {
+        Basemap.File file = of(FIJI, "en", "uk", "ur").files().getFirst();
+        assertThat(TopoJson.read(file.file(), file.content()).members("labels"))
+                .filteredOn(
+                        label -> label.properties().path("name").asString("").equals("Ukraine"))
+                .singleElement()
+                .satisfies(label -> {
+                    assertThat(label.properties().path("name_uk").asString("")).isEqualTo("Україна");
+                    assertThat(label.properties().path("name_ur").asString("")).isEqualTo("یوکرین");
+                });
+    }
+
+    @Test
+    void has_a_relief_of_its_part_on_that_of_the_world() throws IOException {
+        List<Basemap.Relief> reliefs = of(FIJI, "en").reliefs();
+        assertThat(reliefs).hasSize(2);
+        assertThat(reliefs.getFirst().bbox().width()).isEqualTo(360);
+        Bbox part = reliefs.getLast().bbox();
+        assertThat(part.crossesAntimeridian()).isTrue();
+        assertThat(part.west()).isLessThan(FIJI.west() - 5);
+        assertThat(part.east()).isGreaterThan(FIJI.east() + 5);
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(reliefs.getLast().content()));
+        // The sea on both sides of 180 degrees, no black where two tiles meet.
+        for (int x = 0; x < picture.getWidth(); x += 7) {
+            assertThat(picture.getRGB(x, picture.getHeight() - 3) & 0xFF).isGreaterThan(150);
+        }
+    }
+
+    @Test
+    void is_the_same_each_time() {
+        Basemap first = of(FIJI, "en");
+        Basemap second = of(FIJI, "en");
+        assertThat(second.files().getLast().content())
+                .isEqualTo(first.files().getLast().content());
+        assertThat(second.reliefs().getLast().content())
+                .isEqualTo(first.reliefs().getLast().content());
+    }
+
+    private static Basemap of(Bbox bbox, String... languages) {
+        return DerivedGround.of(List.of(Focus.ofView(bbox)), List.of(languages));
+    }
+
+    private static Geometry only(TopoJson topology, String object) {
+        assertThat(topology.members(object)).as(object).hasSize(1);
+        Geometry geometry = topology.members(object).getFirst().geometry();
+        // Simplified outlines may touch themselves.
+        return geometry instanceof Polygonal ? GeometryFixer.fix(geometry) : geometry;
+    }
+
+    private static Point point(double[] at) {
+        return Geometries.FACTORY.createPoint(new Coordinate(at[0], at[1]));
+    }
+
+    private static int gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.size();
+    }
+}

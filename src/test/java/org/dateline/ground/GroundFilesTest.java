@@ -1,0 +1,53 @@
+package org.dateline.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.dateline.catalog.FolderFingerprint;
+import org.junit.jupiter.api.Test;
+
+/** The world's ground is what src/ground/derive.py writes: it lists each file with its sum. */
+class GroundFilesTest {
+
+    private static final Path HOME = Path.of("src/main/resources/ground");
+
+    @Test
+    void are_those_that_the_script_wrote() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        for (String line : Files.readAllLines(HOME.resolve("sums.txt"))) {
+            String[] fields = line.split(" {2}");
+            listed.add(fields[1]);
+            assertThat(FolderFingerprint.of(HOME.resolve(fields[1])))
+                    .as(fields[1])
+                    .isEqualTo(fields[0]);
+        }
+        try (Stream<Path> files = Files.walk(HOME)) {
+            List<String> present = files.filter(Files::isRegularFile)
+                    .map(file -> HOME.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals("sums.txt") && !name.equals("README.md"))
+                    .sorted()
+                    .toList();
+            assertThat(listed).containsExactlyElementsOf(present);
+        }
+    }
+
+    @Test
+    void come_from_packages_with_a_fixed_version_and_sum() throws IOException {
+        List<String> script = Files.readAllLines(Path.of("src/ground/derive.py"));
+        String page = Files.readString(HOME.resolve("README.md"));
+        List<String> packages = script.stream()
+                .filter(line -> line.matches(" {4}\"[^\"]+[@=][^\"]+\": \"[0-9a-f]{64}\","))
+                .map(line -> line.split("\"")[1])
+                .toList();
+        assertThat(packages).hasSize(6);
+        for (String name : packages) {
+            assertThat(page).contains(name.split("[@=]")[0]).contains(name.split("[@=]")[1]);
+        }
+    }
+}

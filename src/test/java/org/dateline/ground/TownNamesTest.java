@@ -1,0 +1,35 @@
+package org.dateline.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+
+class TownNamesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Unicode's CLDR knows capitals.
+                "uk | UA | Kyiv       | Киев,Київ                                            | Київ",
+                "ru | UA | Kyiv       | Киев,Київ,Кыив                                       | Киев",
+                "ur | AF | Kabul      | Kaboul                                               | کابل",
+                // In the language of the country, the name that sounds alike, and no former one.
+                "uk | UA | Chernihiv  | Чернигов,Чернігів                                    | Чернігів",
+                "uk | UA | Lutsk      | Луцьк,Лучеськ                                        | Луцьк",
+                // In another language, nobody says which name is whose.
+                "ru | UA | Chernihiv  | Чернигов,Чернігів                                    | Chernihiv",
+                "he | TR | Gaziantep  | גזיאנטפ                                              | Gaziantep",
+                // Two that sound alike, one of which is of another language.
+                "uk | UA | Khmelnytskyi | Хмельницкий,Хмельницький,Плоскурів                 | Khmelnytskyi",
+                "es | ES | Valencia   | Валенсия                                             | Valencia",
+            })
+    void are_of_the_language_or_stay_in_Latin_letters(
+            String language, String country, String name, String others, String expected) {
+        Town town = new Town(1, name, new Coordinate(0, 0), country, "", 1, Town.Seat.NONE, List.of(others.split(",")));
+        assertThat(new TownNames(language).of(town)).isEqualTo(expected);
+    }
+}
