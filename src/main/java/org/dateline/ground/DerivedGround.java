@@ -114,17 +114,25 @@ public final class DerivedGround {
     /** The box around all foci, with room around it; the whole world if there are none. */
     private static Bbox around(Collection<Focus> foci) {
         return Bbox.union(foci.stream().map(Focus::bbox).toList())
-                .map(box -> grown(
-                        box, Math.max(AROUND, box.width() * REACH), Math.max(ABOVE, (box.north() - box.south()) * REACH)))
+                .map(DerivedGround::grown)
                 .orElse(new Bbox(-180, -90, 180, 90));
     }
 
-    private static Bbox grown(Bbox box, double aside, double above) {
-        double south = Math.max(-89, box.south() - above);
-        double north = Math.min(89, box.north() + above);
+    private static Bbox grown(Bbox box) {
+        WebMercator plane = new WebMercator(0);
+        double top = plane.y(box.north());
+        double bottom = plane.y(box.south());
+        double above = (bottom - top) * REACH;
+        double south = Math.max(-89, Math.min(box.south() - ABOVE, latitude(plane, bottom + above)));
+        double north = Math.min(89, Math.max(box.north() + ABOVE, latitude(plane, top - above)));
+        double aside = Math.max(AROUND, box.width() * REACH);
         return box.width() + 2 * aside >= 360
                 ? new Bbox(-180, south, 180, north)
                 : new Bbox(wrapped(box.west() - aside), south, wrapped(box.unwrappedEast() + aside), north);
+    }
+
+    private static double latitude(WebMercator plane, double y) {
+        return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y / plane.worldSize()))));
     }
 
     private static double wrapped(double longitude) {

@@ -24,7 +24,6 @@ import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.work.Admission;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
@@ -198,7 +197,10 @@ public final class Backdrop {
         List<Box> turned = frame.turned(Frame.box(relief.bbox()));
         // The turns of the whole world lie side by side.
         return relief.bbox().width() >= 360
-                ? turned.stream().reduce(Box::union).filter(all -> all.contains(box)).isPresent()
+                ? turned.stream()
+                        .reduce(Box::union)
+                        .filter(all -> all.contains(box))
+                        .isPresent()
                 : turned.stream().anyMatch(part -> part.contains(box));
     }
 
