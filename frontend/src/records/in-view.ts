@@ -69,7 +69,7 @@ export class InView {
     { bbox, query }: Part,
     signal: AbortSignal,
   ): Promise<number | undefined> {
-    const parts = ['f=json', 'limit=1', 'properties=id', 'filter=geometry%20IS%20NOT%20NULL'];
+    const parts = ['f=json', 'limit=1', 'properties=id', 'unlocated=exclude'];
     if (bbox) parts.push(`bbox=${boxText(bbox)}`);
     if (query !== '') parts.push(query);
     const address = this.urls.file(`ogc/collections/${layer}/items?${parts.join('&')}`);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.dateline.features.AttributeName;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TimeSpan;
 import org.dateline.features.cql2.Cql2;
 import org.dateline.features.cql2.Cql2Exception;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,8 +32,8 @@ public final class FilterParameters {
             () -> Parameter.schema("string"),
             TimeSpan::parse);
 
-    /** What a query for a time does with features that have none. */
-    public enum Undated {
+    /** What a query does with features that lack what it could select them by. */
+    private enum Without {
         INCLUDE,
         EXCLUDE,
         ONLY;
@@ -39,12 +41,22 @@ public final class FilterParameters {
         private String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        private static Without of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     public static final Parameter<String> UNDATED = Parameter.choice(
             "undated",
             "Features without a date: `include` them (default), `exclude` them, or find `only` these",
-            Stream.of(Undated.values()).map(Undated::word).toList());
+            Stream.of(Without.values()).map(Without::word).toList());
+
+    public static final Parameter<String> UNLOCATED = Parameter.choice(
+            "unlocated",
+            "Features without a geometry: `include` them (default), `exclude` them for readers that cannot take them, or "
+                    + "find `only` these",
+            Stream.of(Without.values()).map(Without::word).toList());
 
     public static final Parameter<String> FILTER =
             Parameter.text("filter", "Features for which a condition in CQL2 is true");
@@ -53,6 +65,9 @@ public final class FilterParameters {
             "filter-lang",
             "Language of `filter`: `cql2-text` (default) or `cql2-json`",
             List.of("cql2-text", "cql2-json"));
+
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+    private static final Filter NOWHERE = FILTERS.isNull(new AttributeName(Schema.GEOMETRY));
 
     private final Schema schema;
     private final Parameter<ReferenceSystem> bboxCrs;
@@ -91,7 +106,7 @@ public final class FilterParameters {
 
     /** All parameters, in the order of the documentation. */
     public List<Parameter<?>> all() {
-        return List.of(BBOX, bboxCrs, DATETIME, UNDATED, FILTER, FILTER_LANG, filterCrs);
+        return List.of(BBOX, bboxCrs, UNLOCATED, DATETIME, UNDATED, FILTER, FILTER_LANG, filterCrs);
     }
 
     /** The filter of all parameters together. */
@@ -113,10 +128,17 @@ public final class FilterParameters {
         List<Filter> all = new ArrayList<>();
         ReferenceSystem boxSystem = parameters.get(bboxCrs).orElse(ReferenceSystem.CRS84);
         parameters.get(BBOX).ifPresent(bbox -> all.add(BboxFilter.parse(bbox, boxSystem)));
+        parameters.get(UNLOCATED).ifPresent(word -> {
+            switch (Without.of(word)) {
+                case INCLUDE -> {}
+                case EXCLUDE -> all.add(FILTERS.not(NOWHERE));
+                case ONLY -> all.add(NOWHERE);
+            }
+        });
         schema.time().ifPresent(time -> {
             parameters.get(DATETIME).ifPresent(asked -> all.add(Cql2.atTime(time, asked)));
             parameters.get(UNDATED).ifPresent(word -> {
-                switch (Undated.valueOf(word.toUpperCase(Locale.ROOT))) {
+                switch (Without.of(word)) {
                     case INCLUDE -> {}
                     case EXCLUDE -> all.add(Cql2.isDated(time));
                     case ONLY -> all.add(Cql2.isUndated(time));
