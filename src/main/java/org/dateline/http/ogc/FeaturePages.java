@@ -22,11 +22,12 @@ final class FeaturePages {
     static FeaturePage items(
             ItemCollection collection,
             ItemsRequest wanted,
+            ItemsParameters known,
             Parameters parameters,
             Representation form,
             ApiLinks links) {
         Items.Result found = collection.items().find(wanted.query(), wanted.after());
-        List<SimpleFeature> features = found.features();
+        List<SimpleFeature> features = known.shown(found.features(), parameters);
         String address = links.items(collection.id());
         List<Link> all = new ArrayList<>(ApiLinks.here(address, parameters, form, Representation.OF_ITEMS));
         next(parameters, wanted, found)
@@ -84,7 +85,7 @@ final class FeaturePages {
         all.add(links.toCollection(collection.id()));
         return new FeaturePage(
                 collection,
-                List.of(feature),
+                known.shown(List.of(feature), parameters),
                 OptionalLong.of(1),
                 0,
                 known.properties(parameters),

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.features.AttributeName;
+import org.dateline.features.FeatureMaker;
 import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
@@ -18,6 +19,7 @@ import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.geotools.api.data.Query;
+import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.sort.SortBy;
 import org.geotools.api.filter.sort.SortOrder;
@@ -45,6 +47,9 @@ final class ItemsParameters {
     private static final Parameter<Integer> LIMIT = Parameter.wholeNumberFrom(
             "limit", "Maximum number of features on a page: 1 000 by default, 10 000 at most", 1, MOST, DEFAULT_LIMIT);
 
+    private static final Parameter<String> SKIP_GEOMETRY =
+            Parameter.choice("skipGeometry", "`true` leaves the geometries out", List.of("false", "true"));
+
     private final Schema schema;
     private final FilterParameters filters;
     private final Parameter<ReferenceSystem> crs;
@@ -65,7 +70,13 @@ final class ItemsParameters {
         this.properties = new Parameter<>(
                 "properties", "Properties to include; all by default", () -> names(_ -> true, ""), this::selected);
         this.common = Stream.concat(
-                        Stream.of(Representation.parameter(Representation.OF_ITEMS), LIMIT, OFFSET, AFTER, crs),
+                        Stream.of(
+                                Representation.parameter(Representation.OF_ITEMS),
+                                LIMIT,
+                                OFFSET,
+                                AFTER,
+                                crs,
+                                SKIP_GEOMETRY),
                         Stream.concat(filters.all().stream(), Stream.of(sortby, properties)))
                 .toList();
     }
@@ -98,7 +109,7 @@ final class ItemsParameters {
 
     /** The parameters of a single feature. */
     List<Parameter<?>> ofFeature() {
-        return List.of(Representation.parameter(Representation.OF_FEATURES), crs, properties);
+        return List.of(Representation.parameter(Representation.OF_FEATURES), crs, SKIP_GEOMETRY, properties);
     }
 
     /**
@@ -129,6 +140,17 @@ final class ItemsParameters {
         query.setMaxFeatures(limit);
         return new ItemsRequest(
                 query, offset, limit, parameters.get(AFTER).orElse(null), system(parameters), properties(parameters));
+    }
+
+    /** The features of a response, without geometries if they are to be left out. */
+    List<SimpleFeature> shown(List<SimpleFeature> features, Parameters parameters) {
+        if (parameters.get(SKIP_GEOMETRY).filter("true"::equals).isEmpty()) {
+            return features;
+        }
+        FeatureMaker maker = new FeatureMaker(schema);
+        return features.stream()
+                .map(feature -> maker.make(feature.getID(), feature::getAttribute, null))
+                .toList();
     }
 
     /** The reference system of the response. */

@@ -103,7 +103,7 @@ final class OgcController {
             Representation form = api.choose(parameters, Representation.OF_ITEMS);
             ItemsRequest wanted = known.read(parameters);
             form.requireSystem(wanted.system());
-            return api.answer(form, FeaturePages.items(found, wanted, parameters, form, api.links()));
+            return api.answer(form, FeaturePages.items(found, wanted, known, parameters, form, api.links()));
         });
     }
 

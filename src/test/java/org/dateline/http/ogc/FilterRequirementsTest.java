@@ -48,6 +48,42 @@ class FilterRequirementsTest {
     }
 
     @Test
+    void features_without_geometry_or_date_can_be_left_out_or_asked_for_alone() throws Exception {
+        for (String parameter : List.of("unlocated", "undated")) {
+            int all = matched("");
+            int with = matched("&" + parameter + "=exclude");
+            int without = matched("&" + parameter + "=only");
+            assertThat(with + without).isEqualTo(all).isEqualTo(matched("&" + parameter + "=include"));
+            assertThat(with).isPositive();
+        }
+        assertThat(matched("&unlocated=only")).isPositive();
+        for (JsonNode feature :
+                api.json("/collections/claims/items?f=json&unlocated=exclude").path("features")) {
+            assertThat(feature.path("geometry").isObject()).isTrue();
+        }
+    }
+
+    private int matched(String more) throws Exception {
+        return api.json("/collections/claims/items?f=json&limit=1" + more)
+                .path("numberMatched")
+                .asInt();
+    }
+
+    @Test
+    void geometries_can_be_skipped() throws Exception {
+        JsonNode page = api.json("/collections/places/items?f=json&skipGeometry=true");
+        assertThat(page.path("features").size()).isPositive();
+        for (JsonNode feature : page.path("features")) {
+            assertThat(feature.path("geometry").isNull()).isTrue();
+            assertThat(feature.path("properties").path("name").asString()).isNotEmpty();
+        }
+        assertThat(api.json("/collections/places/items/sibi?f=json&skipGeometry=true")
+                        .path("geometry")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void req_schemas_properties() throws Exception {
         for (String collection : api.collections()) {
             JsonNode schema = api.json("/collections/" + collection + "/schema");
