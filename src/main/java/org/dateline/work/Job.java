@@ -1,5 +1,7 @@
 package org.dateline.work;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +55,11 @@ final class Job<T> implements Runnable {
     private long since;
 
     private long used;
-    private long total;
+    /** Whether it runs in the database from the start. */
+    private final boolean stored;
+
+    /** The time in the database, in nanoseconds. */
+    private long inDatabase;
 
     /**
      * @param cost      what it costs according to its request
@@ -75,6 +81,7 @@ final class Job<T> implements Runnable {
         this.lanes = lanes;
         this.lane = lanes.get(kind);
         this.work = work;
+        this.stored = kind == WorkKind.DATABASE;
     }
 
     boolean started() {
@@ -174,6 +181,7 @@ final class Job<T> implements Runnable {
     public void run() {
         thread = Thread.currentThread();
         since = System.nanoTime();
+        long begun = processorTime();
         T value = null;
         Throwable failure = null;
         try {
@@ -186,7 +194,8 @@ final class Job<T> implements Runnable {
         }
         charge();
         if (ofSuch != null) {
-            ofSuch.ran(total);
+            // Not the time of waiting for a processor, which other requests take.
+            ofSuch.ran(stored ? used : processorTime() - begun + inDatabase);
         }
         lane.leave(this);
         if (room != null) {
@@ -241,6 +250,7 @@ final class Job<T> implements Runnable {
             return part.call();
         } finally {
             charge();
+            inDatabase += kind == WorkKind.DATABASE ? used : 0;
             used = before;
             returning = true;
             move(own);
@@ -274,16 +284,18 @@ final class Job<T> implements Runnable {
         }
     }
 
+    /** The time that this thread has run, in nanoseconds. */
+    private static long processorTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
     private void charge() {
         long now = System.nanoTime();
         long time = now - since;
         since = now;
         used += time;
-        total += time;
         client.use().add(time);
         ofAddress.add(time);
-        if (ofSuch != null) {
-            ofSuch.atLeast(total);
-        }
     }
 }

@@ -1,26 +1,22 @@
 package org.dateline.work;
 
-/** Remembers how long the same request usually takes: each run counts three tenths. Thread-safe. */
+/**
+ * Remembers how long the same request usually takes: the shorter of its last two runs, because the first run of all also
+ * loads classes and fills caches. Thread-safe.
+ */
 final class UsualTime {
 
-    private static final double SHARE = 0.3;
+    private long last;
+    private long before;
 
-    private double nanos;
-    private boolean known;
-
-    /** Notes that a run has taken some time so far, in nanoseconds. */
-    synchronized void atLeast(long time) {
-        nanos = Math.max(nanos, time);
-    }
-
-    /** Notes that a run has taken some time in all, in nanoseconds. */
+    /** Notes what a run has taken, in nanoseconds. */
     synchronized void ran(long time) {
-        nanos = known ? nanos + SHARE * (time - nanos) : time;
-        known = true;
+        before = last;
+        last = time;
     }
 
-    /** In nanoseconds; 0 if not known. */
+    /** In nanoseconds; 0 if it has not run twice. */
     synchronized double nanos() {
-        return nanos;
+        return Math.min(last, before);
     }
 }

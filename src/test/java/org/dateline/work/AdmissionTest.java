@@ -508,11 +508,24 @@ class AdmissionTest {
     }
 
     @Test
-    void a_light_request_stays_light_however_often_it_comes() throws Exception {
-        for (int i = 0; i < 10; i++) {
+    void a_first_run_that_is_slow_does_not_make_a_request_heavy() throws Exception {
+        UsualTime usual = new UsualTime();
+        usual.ran(Duration.ofSeconds(3).toNanos());
+        assertThat(usual.nanos()).isZero();
+        usual.ran(1_000);
+        usual.ran(1_000);
+        usual.ran(Duration.ofSeconds(3).toNanos());
+        assertThat(usual.nanos()).isEqualTo(1_000);
+        usual.ran(Duration.ofSeconds(2).toNanos());
+        assertThat(usual.nanos()).isEqualTo(2e9);
+    }
+
+    @Test
+    void waiting_for_a_processor_does_not_make_a_request_heavy() throws Exception {
+        for (int i = 0; i < 2; i++) {
             admission
                     .submit(WorkKind.QUERY, Cost.LIGHT, new Client("a"), "limit=1", () -> {
-                        TimeUnit.MILLISECONDS.sleep(100);
+                        TimeUnit.MILLISECONDS.sleep(600);
                         return "";
                     })
                     .get();
