@@ -1,10 +1,7 @@
 package org.dateline.catalog;
 
 import java.text.DecimalFormatSymbols;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -139,12 +136,7 @@ final class DigitReader {
         }
         Set<String> names = months;
         if (names == null) {
-            names = new HashSet<>();
-            for (Month month : Month.values()) {
-                for (TextStyle style : TextStyle.values()) {
-                    names.add(month.getDisplayName(style, locale).toLowerCase(locale));
-                }
-            }
+            names = MonthNames.in(locale);
             months = names;
         }
         return start < end && names.contains(text.substring(start, end).toLowerCase(locale));

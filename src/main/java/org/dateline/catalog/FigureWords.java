@@ -30,8 +30,8 @@ final class FigureWords {
     private static final Map<String, FigureWords> LANGUAGES = new ConcurrentHashMap<>();
 
     /** Properties that are parts of numbers instead of phrases. */
-    private static final Set<String> PARTS =
-            Set.of("scales", "alone", "attached", "spelled", "fractions", "halves", "articles", "and", "fold");
+    private static final Set<String> PARTS = Set.of(
+            "scales", "alone", "attached", "spelled", "fractions", "halves", "articles", "and", "fold", "digits-after");
 
     private final Locale locale;
     private final Properties properties;
@@ -159,7 +159,7 @@ final class FigureWords {
         return numbers;
     }
 
-    /** Words of a list: {@code alone}, {@code halves}, {@code articles}, {@code and}. */
+    /** Words of a list: {@code alone}, {@code halves}, {@code articles}, {@code and}, {@code digits-after}. */
     List<String> list(String name) {
         return alternatives(properties, name).map(this::fold).toList();
     }

@@ -6,11 +6,13 @@ import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,9 @@ final class NumberFinder {
     private final FigureWords words;
     private final DigitReader digits;
     private final Words scales;
+    /** The scales after which digits go on, as in Turkish "11 bin 119". */
+    private final Set<Double> digitsAfter = new HashSet<>();
+
     private final Words alone;
     private final Words attached;
     private final Words spelled;
@@ -117,6 +122,7 @@ final class NumberFinder {
         this.halves = Words.of(words.list("halves"));
         this.articles = Words.of(words.list("articles"));
         this.joiners = Words.of(words.list("and"));
+        words.list("digits-after").forEach(scale -> digitsAfter.add(all.get(scale)));
     }
 
     static NumberFinder in(String language) {
@@ -355,7 +361,9 @@ final class NumberFinder {
         }
         return plain(text, next, rules)
                 .map(part -> scaled(text, part))
-                .filter(part -> part.value > 0 && part.value < number.scale && (part.scale > 1 || !part.inDigits))
+                .filter(part -> part.value > 0
+                        && part.value < number.scale
+                        && (part.scale > 1 || !part.inDigits || digitsAfter.contains(number.scale)))
                 .map(part -> withTail(
                         text,
                         new Found(number.value + part.value, number.start, part.end, number.inDigits, part.scale),

@@ -1,11 +1,8 @@
 package org.dateline.catalog;
 
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells numbers that count people or things from dates, times of day, road numbers and ages, by what stands around them.
@@ -56,12 +53,7 @@ final class NumberKind {
     private final Pattern monthAfter;
 
     NumberKind(String language) {
-        Locale locale = Locale.forLanguageTag(language);
-        String months = Stream.of(Month.values())
-                .flatMap(month -> Stream.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT)
-                        .map(style -> month.getDisplayName(style, locale)))
-                .filter(name -> name.codePoints().anyMatch(Character::isLetter))
-                .distinct()
+        String months = MonthNames.in(Locale.forLanguageTag(language)).stream()
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         monthBefore =

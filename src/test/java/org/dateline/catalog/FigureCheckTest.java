@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,9 +23,11 @@ class FigureCheckTest {
     private static final Path CASES = Path.of("src/test/resources/figures/cases.txt");
 
     static Stream<List<String>> cases() throws IOException {
-        return Stream.concat(
-                        Files.readAllLines(CASES).stream(),
-                        Files.readAllLines(CASES.resolveSibling("more.txt")).stream())
+        List<String> lines = new ArrayList<>();
+        for (String file : List.of("cases.txt", "more.txt", "fresh.txt")) {
+            lines.addAll(Files.readAllLines(CASES.resolveSibling(file)));
+        }
+        return lines.stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> Stream.of(line.split("\\|")).map(String::strip).toList());
     }
