@@ -53,6 +53,8 @@ export interface Config {
   readonly words: Readonly<Record<string, string>>;
   /** The kind of page: home, place, report, claims, error or embed. */
   readonly page: string;
+  /** Whether the site knows its public address. */
+  readonly based?: boolean;
   /** Whether embeds can be frozen. */
   readonly frozen?: boolean;
   /** The place that an embed emphasises. */

@@ -2,7 +2,9 @@ import './builder.css';
 import type { Config } from '../config';
 import type { Bbox } from '../model';
 import type { Urls } from '../urls';
+import { readFacts, type EmbedFacts } from './facts';
 import { field, option, radios } from './fields';
+import { hostWarning } from './host-warning';
 import { embedPath, picturePath, snippet, type EmbedPlacement, type EmbedContent } from './snippet';
 import type { Words } from '../words';
 
@@ -27,14 +29,6 @@ interface CatalogFile {
   }[];
 }
 
-/** The properties of an embed, as read from its page. */
-interface EmbedFacts {
-  readonly title: string;
-  readonly alt: string;
-  readonly list: readonly string[];
-  readonly bytes: number;
-}
-
 /** How many digits of the catalog's hash the address of a frozen embed contains. */
 const DIGITS = 12;
 
@@ -48,7 +42,10 @@ export class EmbedBuilder {
   private readonly code = document.createElement('textarea');
   private readonly alt = document.createElement('textarea');
   private readonly cost = document.createElement('p');
-  private about: EmbedFacts = { title: '', alt: '', list: [], bytes: 0 };
+  private readonly warning = document.createElement('p');
+  private readonly copyButton = document.createElement('button');
+  /** What the present choice shows; null until that is known. */
+  private about: EmbedFacts | null = null;
   private altEdited = false;
   private asked = '';
 
@@ -135,7 +132,7 @@ export class EmbedBuilder {
     this.code.dir = 'ltr';
     this.code.ariaLabel = words.say('builder.code');
     this.code.addEventListener('focus', () => this.code.select());
-    const copy = document.createElement('button');
+    const copy = this.copyButton;
     copy.type = 'button';
     copy.className = 'builder-copy';
     copy.textContent = words.say('builder.copy');
@@ -145,7 +142,8 @@ export class EmbedBuilder {
     this.cost.setAttribute('role', 'status');
     const result = document.createElement('div');
     result.className = 'builder-result';
-    result.append(this.frame, this.cost, this.code, copy);
+    this.warning.className = 'builder-warning';
+    result.append(this.frame, this.cost, this.warning, this.code, copy);
 
     const title = document.createElement('h2');
     title.id = 'builder-title';
@@ -228,25 +226,47 @@ export class EmbedBuilder {
     }
     const address = urls.file(embedPath(shown, defaultLang));
     const picture = picturePath(shown, defaultLang);
+    this.warning.textContent = hostWarning(urls, config, this.words);
+    this.warning.hidden = this.warning.textContent === '';
     const write = (): void => {
+      const { about } = this;
+      this.copyButton.disabled = about === null;
+      if (about === null) {
+        this.code.value = '';
+        return;
+      }
       this.code.value = snippet(
         {
           how,
           height: Number(this.control<HTMLInputElement>('height').value) || 640,
-          title: this.about.title,
+          title: about.title,
           alt: this.alt.value,
-          list: this.about.list,
+          list: about.list,
         },
         { embed: address, picture: picture && urls.file(picture), loader: urls.file('embed.js') },
       );
     };
-    write();
-    if (address === this.asked) return;
+    if (address === this.asked && this.about) {
+      write();
+      return;
+    }
+    // The code describes what it shows, so it waits for that.
     this.asked = address;
+    this.about = null;
+    this.cost.textContent = this.words.say('builder.reading');
+    write();
     this.frame.src = address;
-    const about = await read(address);
+    const about = await readFacts(address).catch((error: unknown) => {
+      if (this.asked === address) {
+        this.cost.textContent = this.words.say(
+          'builder.failed',
+          error instanceof Error ? error.message : String(error),
+        );
+      }
+      return null;
+    });
     // The choice may have changed meanwhile.
-    if (this.asked !== address) return;
+    if (this.asked !== address || !about) return;
     this.about = about;
     if (!this.altEdited) this.alt.value = about.alt;
     this.cost.textContent = this.words.say('builder.cost', Math.round(about.bytes / 1000));
@@ -271,24 +291,4 @@ export class EmbedBuilder {
   private value(name: string): string {
     return this.form.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value ?? '';
   }
-}
-
-/** Fetches an embed to find out what it shows and how many bytes a reader loads. */
-async function read(address: string): Promise<EmbedFacts> {
-  const response = await fetch(address, { cache: 'no-store' });
-  const text = await response.text();
-  const page = new DOMParser().parseFromString(
-    // The embed's own styles and scripts must not affect this page.
-    text.replace(/<(style|script)[\s\S]*?<\/\1>/g, ''),
-    'text/html',
-  );
-  const timing = performance.getEntriesByName(address).at(-1) as
-    PerformanceResourceTiming | undefined;
-  const entries = [...page.querySelectorAll('.list > ul > li > details > summary')];
-  return {
-    title: page.querySelector('h1')?.textContent ?? '',
-    alt: page.querySelector<HTMLMetaElement>('meta[name=description]')?.content ?? '',
-    list: entries.map((entry) => (entry.textContent ?? '').replace(/\s+/g, ' ').trim()),
-    bytes: timing && timing.encodedBodySize > 0 ? timing.encodedBodySize : text.length,
-  };
 }

@@ -111,19 +111,44 @@ if (map && explore?.dataset.script) {
   );
 }
 
-// If the article contains the loader, it sets the frame's height to the height sent here.
+// In an article, the frame gets the height of its content: from our loader, or from WordPress, which
+// names its secret in the frame's address and expects it back.
 if (parent !== window) {
+  const secret = /[#&?]secret=(\w{10})$/.exec(location.hash)?.[1];
+  const wordpress = (message: 'height' | 'link', value: number | string): void =>
+    parent.postMessage({ message, value, secret }, '*');
   const tell = (): void => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     parent.postMessage({ type: 'dateline:height', height }, '*');
+    if (secret) wordpress('height', height);
   };
-  addEventListener('message', ({ source, data }) => {
-    if (source !== parent || (data as { type?: unknown } | null)?.type !== 'dateline:sized') return;
+  let sized = false;
+  const follow = (least: number): void => {
     root.classList.add('is-sized');
+    // The article has reserved this height: the map takes what is left of it.
+    root.classList.toggle('has-least', least > 0);
+    document.body.style.minBlockSize = least > 0 ? `${least}px` : '';
     // Send the height once now, because a frame out of view is not drawn and the observer does not
     // run in it.
     tell();
-    new ResizeObserver(tell).observe(document.body);
+    if (!sized) new ResizeObserver(tell).observe(document.body);
+    sized = true;
+  };
+  addEventListener('message', ({ source, data }) => {
+    if (source !== parent) return;
+    const { type, message, least } = (data ?? {}) as Readonly<Record<string, unknown>>;
+    if (type === 'dateline:sized') follow(typeof least === 'number' ? Math.min(least, 6000) : 0);
+    else if (secret && message === 'ready') follow(0);
   });
+  if (secret) {
+    follow(0);
+    // Its sandbox opens no window.
+    document.addEventListener('click', (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[target=_blank]');
+      if (!link) return;
+      event.preventDefault();
+      wordpress('link', link.href);
+    });
+  }
   parent.postMessage({ type: 'dateline:ready' }, '*');
 }

@@ -1,7 +1,8 @@
 /**
- * `<dateline-map src="https://host/embed/view/">`: an embed that is as high as its content. It is
- * optional: a plain iframe works too, and also gets its height if it has the class `dateline`. The
- * content of the element (an image, a list) is for readers without script and for feeds.
+ * Keeps each `<iframe class="dateline">` of an article as high as its content, and at least as high
+ * as its attribute `height` says, so that nothing below it moves while it loads. Also
+ * defines `<dateline-map src="https://host/embed/view/">`, which makes such a frame; the
+ * content of the element (an image, a list) takes its place where the article's policy forbids it.
  *
  * Messages count only if they come from the frame itself and from the origin it was loaded from.
  */
@@ -15,7 +16,9 @@
    */
   const follow = (frame: HTMLIFrameElement, blocked?: () => void): void => {
     const { origin } = new URL(frame.src, location.href);
-    const ask = (): void => frame.contentWindow?.postMessage({ type: 'dateline:sized' }, '*');
+    const least = Number(frame.getAttribute('height')) || 0;
+    const ask = (): void =>
+      frame.contentWindow?.postMessage({ type: 'dateline:sized', least }, '*');
     window.addEventListener('message', (event) => {
       if (event.source !== frame.contentWindow || event.origin !== origin) return;
       const { type, height } = (event.data ?? {}) as { type?: unknown; height?: unknown };
@@ -25,7 +28,7 @@
         typeof height === 'number' &&
         Number.isFinite(height)
       ) {
-        frame.style.height = `${Math.min(MOST, Math.max(LEAST, Math.ceil(height)))}px`;
+        frame.height = String(Math.min(MOST, Math.max(LEAST, Math.ceil(height))));
       }
     });
     document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
@@ -44,8 +47,11 @@
 
     connectedCallback(): void {
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      // Not an inline style, which the article's policy may forbid.
+      const style = new CSSStyleSheet();
+      style.replaceSync(':host,iframe{display:block}');
+      root.adoptedStyleSheets = [style];
       const showContent = (): void => root.replaceChildren(document.createElement('slot'));
-      this.style.display = 'block';
       let src: URL;
       try {
         src = new URL(this.getAttribute('src') ?? '', location.href);
@@ -64,12 +70,11 @@
       frame.src = src.href;
       frame.title = this.title || (this.querySelector('img')?.alt ?? 'Dateline');
       frame.loading = 'lazy';
-      Object.assign(frame.style, {
-        border: '0',
-        width: '100%',
-        height: `${FIRST}px`,
-        display: 'block',
-      });
+      // Attributes only: the article's policy may forbid styles.
+      frame.width = '100%';
+      // The height that the author's code reserves, so that nothing below moves.
+      frame.height = this.getAttribute('height') ?? String(FIRST);
+      frame.setAttribute('frameborder', '0');
       root.replaceChildren(frame);
       follow(frame, showContent);
     }

@@ -45,9 +45,10 @@ export function embedPath(shown: EmbedContent, defaultLang: string): string {
 
 /** The path of a named view's image; null for a state, which has none. */
 export function picturePath(shown: EmbedContent, defaultLang: string): string | null {
-  return shown.view === null
+  const { view, lang, frozen } = shown;
+  return view === null
     ? null
-    : `${languagePrefix(shown.lang, defaultLang)}embed/${shown.view}.png`;
+    : `${languagePrefix(lang, defaultLang)}embed/${view}${frozen === null ? '' : `/@${frozen}`}.png`;
 }
 
 /** The HTML for an article, with absolute addresses. */
@@ -58,21 +59,19 @@ export function snippet(
   const { how, height, title, alt, list } = placing;
   const link = `<a href="${escape(urls.embed)}">${escape(title)}</a>`;
   const picture = urls.picture
-    ? `<a href="${escape(urls.embed)}"><img src="${escape(urls.picture)}" alt="${escape(alt)}" style="max-width:100%"></a>`
+    ? `<a href="${escape(urls.embed)}"><img src="${escape(urls.picture)}" alt="${escape(alt)}" width="680"></a>`
     : link;
   if (how === 'picture') return picture;
-  if (how === 'frame') {
-    return (
-      `<iframe src="${escape(urls.embed)}" title="${escape(title)}" width="100%" height="${height}" ` +
-      `loading="lazy" style="border:0"></iframe>`
-    );
-  }
+  const frame = (more: string): string =>
+    `<iframe${more} src="${escape(urls.embed)}" title="${escape(title)}" width="100%" ` +
+    `height="${height}" loading="lazy" frameborder="0"></iframe>`;
+  if (how === 'frame') return frame('');
   const lines = list.map((line) => `    <li>${escape(line)}</li>\n`).join('');
+  // A browser that runs the script reads nothing of noscript, and so fetches no hidden picture.
   return (
-    `<dateline-map src="${escape(urls.embed)}" title="${escape(title)}">\n` +
-    `  ${picture}\n` +
+    `<figure>\n${frame(' class="dateline"')}\n<noscript>\n  ${picture}\n` +
     (lines === '' ? '' : `  <ul>\n${lines}  </ul>\n`) +
-    `</dateline-map>\n` +
+    `</noscript>\n</figure>\n` +
     `<script async src="${escape(urls.loader)}"></script>`
   );
 }

@@ -61,6 +61,9 @@ describe('picturePath', () => {
       'ur/embed/overview.png',
     );
   });
+  it('is the one kept with a frozen view', () => {
+    expect(picturePath({ ...NAMED, frozen: 'abc123' }, 'en')).toBe('embed/overview/@abc123.png');
+  });
   it('is none for a state of the map', () => {
     expect(picturePath({ ...NAMED, view: null }, 'en')).toBeNull();
   });
@@ -71,10 +74,15 @@ describe('snippet', () => {
     expect(snippet(PLACING, URLS)).toContain('title="A &quot;map&quot;"');
     expect(snippet({ ...PLACING, how: 'picture' }, URLS)).toContain('alt="Two &amp; three"');
   });
-  it('puts picture and list within the element, for readers without script', () => {
+  it('puts picture and list where no browser with script fetches them', () => {
     expect(snippet({ ...PLACING, how: 'growing', list: ['Sibi <b>'] }, URLS)).toMatch(
-      /^<dateline-map [^>]*>\n {2}<a [^>]*><img [^>]*><\/a>\n {2}<ul>\n {4}<li>Sibi &lt;b&gt;<\/li>\n {2}<\/ul>\n<\/dateline-map>\n<script async src="[^"]*"><\/script>$/,
+      /^<figure>\n<iframe class="dateline" [^>]* height="500" [^>]*><\/iframe>\n<noscript>\n {2}<a [^>]*><img [^>]*><\/a>\n {2}<ul>\n {4}<li>Sibi &lt;b&gt;<\/li>\n {2}<\/ul>\n<\/noscript>\n<\/figure>\n<script async src="[^"]*"><\/script>$/,
     );
+  });
+  it('has no inline style, which a host may forbid', () => {
+    for (const how of ['frame', 'growing', 'picture'] as const) {
+      expect(snippet({ ...PLACING, how }, URLS)).not.toContain('style=');
+    }
   });
   it('links to a state of the map, of which there is no picture', () => {
     expect(snippet({ ...PLACING, how: 'picture' }, { ...URLS, picture: null })).toBe(

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dateline.model.Alias;
 import org.dateline.model.Basemap;
 import org.dateline.model.Behaviour;
 import org.dateline.model.Catalog;
@@ -123,7 +124,8 @@ public final class CatalogLoader {
         TextReader texts = new TextReader(languages, faults);
 
         FeatureIdIndex features = new FeatureIdIndex();
-        LayerReader layerReader = new LayerReader(documents, texts, features, faults);
+        AliasReader aliases = new AliasReader(faults);
+        LayerReader layerReader = new LayerReader(documents, texts, features, aliases, faults);
         List<Layer> layers = layers(field, layerReader);
         Entries<Party> parties = entries(
                 "parties",
@@ -132,21 +134,10 @@ public final class CatalogLoader {
                         texts.read(item.get("name")),
                         item.get("kind").text(),
                         texts.read(item.get("description"))));
-        Entries<Measure> measures = entries(
-                "measures",
-                item -> new Measure(
-                        item.get("id").text(),
-                        texts.read(item.get("label")),
-                        texts.read(item.get("unit")),
-                        texts.read(item.get("counts")),
-                        // The behaviour that allows most, where an editor says nothing.
-                        Behaviour.of(item.get("behaves").text()).orElse(Behaviour.VARIES),
-                        item.get("groups").items().stream()
-                                .map(group -> new Measure.Group(group.get("id").text(), texts.read(group.get("label"))))
-                                .toList()));
+        Entries<Measure> measures = entries("measures", item -> measure(item, texts, aliases));
         EvidenceRules rules = new EvidenceRules(parties::knows, features, faults);
         ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
-        ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, sources, faults);
+        ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, sources, aliases, faults);
         List<Path> reportFiles = files("reports");
         VerifiedReader verified = new VerifiedReader(documents, faults);
         verified.read(
@@ -157,7 +148,8 @@ public final class CatalogLoader {
                 .flatMap(Optional::stream)
                 .map(verified::applyTo)
                 .toList();
-        ViewReader viewReader = new ViewReader(field.texts("layers"), layers, features, measures::knows, texts, faults);
+        ViewReader viewReader =
+                new ViewReader(field.texts("layers"), layers, features, measures::knows, texts, aliases, faults);
         List<Path> viewFiles = files("views");
         List<View> views = viewFiles.stream()
                 .flatMap(file -> checked(file, "view")
@@ -169,6 +161,12 @@ public final class CatalogLoader {
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), reportFiles, reports);
+        aliases.requireFormer(
+                Alias.Kind.VIEW, viewFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
+        aliases.requireFormer(
+                Alias.Kind.REPORT, reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
+        aliases.requireFormer(Alias.Kind.MEASURE, measures.ids());
+        aliases.requireFormer(Alias.Kind.PLACE, features.ids());
         faults.throwIfAny();
         return new Catalog(
                 texts.read(field.get("title")),
@@ -182,7 +180,23 @@ public final class CatalogLoader {
                 Objects.requireNonNull(view),
                 basemap.orElseGet(() -> GroundOfCatalog.of(layers, views, languages)),
                 corrections,
+                aliases.aliases(),
                 contents.hash());
+    }
+
+    private static Measure measure(Field item, TextReader texts, AliasReader aliases) {
+        String id = item.get("id").text();
+        aliases.read(Alias.Kind.MEASURE, id, item);
+        return new Measure(
+                id,
+                texts.read(item.get("label")),
+                texts.read(item.get("unit")),
+                texts.read(item.get("counts")),
+                // The behaviour that allows most, where an editor says nothing.
+                Behaviour.of(item.get("behaves").text()).orElse(Behaviour.VARIES),
+                item.get("groups").items().stream()
+                        .map(group -> new Measure.Group(group.get("id").text(), texts.read(group.get("label"))))
+                        .toList());
     }
 
     private static Map<String, Set<String>> groups(List<Measure> measures) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the ids of all features in layers' files, including those with faults, and where they are. */
@@ -36,6 +37,10 @@ final class FeatureIdIndex {
      */
     boolean knows(String id) {
         return unread || ids.containsKey(id);
+    }
+
+    Set<String> ids() {
+        return ids.keySet();
     }
 
     /** The text of a fault that says what was expected instead of an unknown id. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dateline.geo.Location;
 import org.dateline.geo.LocationClass;
+import org.dateline.model.Alias;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
@@ -30,19 +31,31 @@ final class LayerReader {
 
     private static final String FEATURES = "features.geojson";
 
-    private static final Set<String> KNOWN =
-            Set.of("id", "name", "label", "alt_names", "kind", "location", "uncertainty_m", "note", "date", "source");
+    private static final Set<String> KNOWN = Set.of(
+            "id",
+            "name",
+            "label",
+            "alt_names",
+            "kind",
+            "location",
+            "uncertainty_m",
+            "note",
+            "date",
+            "source",
+            "aliases");
 
     private final DocumentReader documents;
     private final TextReader texts;
     private final FeatureIdIndex ids;
+    private final AliasReader aliases;
     private final Faults faults;
 
     /** @param ids collects the ids of all layers */
-    LayerReader(DocumentReader documents, TextReader texts, FeatureIdIndex ids, Faults faults) {
+    LayerReader(DocumentReader documents, TextReader texts, FeatureIdIndex ids, AliasReader aliases, Faults faults) {
         this.documents = documents;
         this.texts = texts;
         this.ids = ids;
+        this.aliases = aliases;
         this.faults = faults;
     }
 
@@ -145,6 +158,7 @@ final class LayerReader {
         Field properties = item.get("properties");
         Optional<Location> location = location(item, properties, geometries);
         PartialDate date = date(properties);
+        aliases.read(Alias.Kind.PLACE, properties.get("id").text(), properties);
         return location.filter(_ -> !faults.touch(item))
                 .map(where -> new Feature(
                         properties.get("id").text(),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dateline.model.Alias;
 import org.dateline.model.Claim;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
@@ -21,6 +22,7 @@ final class ReportReader {
     private final ClaimRules claimRules;
     private final ClaimReader claimReader;
     private final TextFinder sources;
+    private final AliasReader aliases;
     private final Faults faults;
 
     /** @param sources finds the texts of reports whose files leave something out */
@@ -30,10 +32,12 @@ final class ReportReader {
             EvidenceRules rules,
             ClaimRules claimRules,
             TextFinder sources,
+            AliasReader aliases,
             Faults faults) {
         this.documents = documents;
         this.texts = texts;
         this.sources = sources;
+        this.aliases = aliases;
         this.rules = rules;
         this.claimRules = claimRules;
         this.claimReader = new ClaimReader(texts, faults);
@@ -61,6 +65,7 @@ final class ReportReader {
     private record Read(Excerpt excerpt, Field field) {}
 
     private Report report(String id, Field field) {
+        aliases.read(Alias.Kind.REPORT, id, field);
         DerivedText text = DerivedText.of(id, field, sources, faults);
         ExcerptReferences references = new ExcerptReferences(id, field, faults);
         List<Read> read = new ArrayList<>();

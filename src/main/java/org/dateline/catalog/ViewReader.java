@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Surroundings;
+import org.dateline.model.Alias;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
@@ -20,6 +21,7 @@ final class ViewReader {
     private final FeatureIdIndex features;
     private final Predicate<String> measures;
     private final TextReader texts;
+    private final AliasReader aliases;
     private final Faults faults;
 
     /**
@@ -33,16 +35,19 @@ final class ViewReader {
             FeatureIdIndex features,
             Predicate<String> measures,
             TextReader texts,
+            AliasReader aliases,
             Faults faults) {
         this.layerIds = layerIds;
         this.layers = layers;
         this.features = features;
         this.measures = measures;
         this.texts = texts;
+        this.aliases = aliases;
         this.faults = faults;
     }
 
     Optional<View> read(String id, Field field) {
+        aliases.read(Alias.Kind.VIEW, id, field);
         Text title = texts.read(field.get("title"));
         Text caption = texts.read(field.get("caption"));
         if (field.has("measure")) {

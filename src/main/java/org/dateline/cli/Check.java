@@ -1,6 +1,7 @@
 package org.dateline.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Claim;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
+import org.dateline.site.publish.GonePages;
+import org.dateline.site.resource.Hosting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -30,6 +34,12 @@ final class Check implements Callable<Integer> {
 
     @Option(names = "--strict", description = "Exit with 1 if there are notes, too.")
     private boolean strict;
+
+    @Option(
+            names = "--published",
+            paramLabel = "DIR",
+            description = "Also list what an earlier publish wrote to this folder and the catalog no longer has.")
+    private @Nullable Path published;
 
     @Override
     public Integer call() throws IOException {
@@ -57,12 +67,30 @@ final class Check implements Callable<Integer> {
                     catalog.parties().size());
             claimsNotRead(catalog).forEach(System.out::println);
             changedSinceVerified(catalog).forEach(System.out::println);
+            gone(catalog).forEach(System.out::println);
             List<String> notes = CatalogNotes.of(geodata.folder(), catalog);
             notes.forEach(System.out::println);
             return strict && !notes.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (InvalidCatalogException e) {
             return FaultPrinter.print(e, geodata.folder(), "the catalog is not valid");
         }
+    }
+
+    /** Lists the addresses that were published and lead nowhere now, one line each. */
+    private List<String> gone(Catalog catalog) throws IOException {
+        List<String> gone = new ArrayList<>();
+        if (published != null) {
+            GonePages.inFolder(published, catalog).forEach(page -> gone.add(goneLine(page, published.toString())));
+        }
+        GonePages.inFrozen(geodata.folder(), catalog)
+                .forEach(page -> gone.add(
+                        goneLine(page, geodata.folder().resolve(Hosting.FROZEN).toString())));
+        return gone;
+    }
+
+    private static String goneLine(String page, String where) {
+        return "%s/: in %s, but no longer in the catalog; if something took its place, give that \"aliases: [%s]\""
+                .formatted(page, where, page.substring(page.indexOf('/') + 1));
     }
 
     /** Lists the reports with figures that the program could not check completely, one line each. */

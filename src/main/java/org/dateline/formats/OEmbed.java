@@ -31,16 +31,24 @@ public record OEmbed(
     /** How many seconds a consumer may cache the response. */
     private static final int CACHE_AGE = 3600;
 
+    /** The usual width in pixels. A frame that may be this wide fills its column; else it is limited. */
+    public static final int WIDTH = 640;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /** @param address the image's absolute address */
     public record Thumbnail(String address, int width, int height) {}
 
-    /** The HTML of the frame, which needs no script around it. */
+    /**
+     * The HTML of the frame, which needs no script around it. The link before it is what a feed shows; WordPress hides it
+     * once the frame is there.
+     */
     public String html() {
-        return "<iframe src=\"" + escaped(address) + "\" title=\"" + escaped(title) + "\" width=\"" + width
-                + "\" height=\"" + height + "\" loading=\"lazy\" frameborder=\"0\" allowfullscreen"
-                + " style=\"border:0;max-width:100%\"></iframe>";
+        return "<blockquote><a href=\"" + escaped(address) + "\">" + escaped(title) + "</a></blockquote><iframe src=\""
+                + escaped(address) + "\" title=\"" + escaped(title) + "\" width=\"100%\" height=\"" + height
+                + "\" loading=\"lazy\" frameborder=\"0\" allowfullscreen"
+                + " style=\"border:0;max-width:"
+                + (width < WIDTH ? width + "px" : "100%") + "\"></iframe>";
     }
 
     /** The response as {@code application/json+oembed}. */

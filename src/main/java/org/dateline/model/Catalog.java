@@ -23,6 +23,7 @@ import org.locationtech.jts.geom.Coordinate;
  * @param views       by id
  * @param defaultView what the map shows first, one of {@code views}
  * @param corrections newest first
+ * @param aliases     former ids
  * @param hash        SHA-256 of all its files, lower-case hex
  */
 public record Catalog(
@@ -37,6 +38,7 @@ public record Catalog(
         MapView defaultView,
         @Nullable Basemap basemap,
         List<Correction> corrections,
+        List<Alias> aliases,
         String hash) {
 
     public Catalog {
@@ -47,6 +49,7 @@ public record Catalog(
         measures = List.copyOf(measures);
         views = List.copyOf(views);
         corrections = List.copyOf(corrections);
+        aliases = List.copyOf(aliases);
     }
 
     /** An excerpt with its report and the way it is tied to a feature. */

@@ -10,6 +10,7 @@ import org.dateline.draw.map.ItemsMap;
 import org.dateline.model.Catalog;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.page.RecordPages;
+import org.dateline.site.resource.FormerPaths;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources  by path: without a leading slash, {@code ""} for the reading page, pages ending in a slash
  * @param errorPages for missing addresses, by language
  * @param busyPages  for readers who have to come back in a moment, by language
+ * @param notes      in place of an embed that does not exist, by language
+ * @param former     paths with former ids
  * @param ground     the ground of maps outside of the site's pages, with an address relative to the site's root; null for
  *                   none
  * @param embeds     views as pages for others to frame, including views without a name
@@ -33,6 +36,8 @@ public record Site(
         Map<String, Resource> resources,
         Map<String, Resource> errorPages,
         Map<String, Resource> busyPages,
+        Map<String, Resource> notes,
+        FormerPaths former,
         ItemsMap.@Nullable Ground ground,
         Embeds embeds,
         RecordPages records,
@@ -42,6 +47,7 @@ public record Site(
         resources = Collections.unmodifiableMap(new TreeMap<>(resources));
         errorPages = Map.copyOf(errorPages);
         busyPages = Map.copyOf(busyPages);
+        notes = Map.copyOf(notes);
     }
 
     public Optional<Resource> find(String path) {
@@ -50,7 +56,16 @@ public record Site(
 
     /** The error page in the language of that part of the site. */
     public Resource notFound(String path) {
-        return Objects.requireNonNull(errorPages.get(languageOf(path)));
+        return inLanguage(errorPages, path);
+    }
+
+    /** What an article shows in place of an embed that does not exist. */
+    public Resource note(String path) {
+        return inLanguage(notes, path);
+    }
+
+    private Resource inLanguage(Map<String, Resource> pages, String path) {
+        return Objects.requireNonNull(pages.get(languageOf(path)));
     }
 
     /** The language of a part of the site. */
@@ -58,6 +73,13 @@ public record Site(
         int slash = path.indexOf('/');
         String language = slash > 0 ? path.substring(0, slash) : "";
         return catalog.languages().contains(language) ? language : catalog.defaultLanguage();
+    }
+
+    /** The path that took the place of one with a former id; empty if the site has neither. */
+    public Optional<String> present(String path) {
+        return former.present(path)
+                .map(target -> resources.containsKey(target) || target.endsWith("/") ? target : target + "/")
+                .filter(resources::containsKey);
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.dateline.site;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
@@ -17,6 +19,7 @@ import org.dateline.site.embed.Embeds;
 import org.dateline.site.embed.ViewImages;
 import org.dateline.site.page.CorrectionFeed;
 import org.dateline.site.page.CrawlerFiles;
+import org.dateline.site.page.MovedPage;
 import org.dateline.site.page.PageMap;
 import org.dateline.site.page.PageRenderer;
 import org.dateline.site.page.RecordPages;
@@ -24,6 +27,7 @@ import org.dateline.site.page.SiteContext;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
+import org.dateline.site.resource.FormerPaths;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.LayerAddress;
@@ -76,6 +80,7 @@ public final class SiteBuilder {
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         Map<String, Resource> busy = new HashMap<>();
+        Map<String, Resource> notes = new HashMap<>();
         for (String language : catalog.languages()) {
             String prefix = LanguageFolder.of(catalog, language);
             resources.put(prefix, page(() -> pages.home(language)));
@@ -97,9 +102,40 @@ public final class SiteBuilder {
                     prefix + CorrectionFeed.NAME, new Resource(MediaTypes.ATOM, () -> pages.corrections(language)));
             notFound.put(language, page(() -> pages.notFound(language)));
             busy.put(language, page(() -> pages.busy(language)));
+            notes.put(language, embeds.note(language));
         }
         resources.putAll(new CrawlerFiles(context).resources());
-        return new Site(catalog, resources, notFound, busy, map.ground(), embeds, new RecordPages(context, map), drawn);
+        FormerPaths former = new FormerPaths(catalog);
+        if (hosting.files()) {
+            stubs(resources, former);
+        }
+        return new Site(
+                catalog,
+                resources,
+                notFound,
+                busy,
+                notes,
+                former,
+                map.ground(),
+                embeds,
+                new RecordPages(context, map),
+                drawn);
+    }
+
+    /** Files that take the place of redirects: a page that leads on, but an embed or an image itself. */
+    private void stubs(Map<String, Resource> resources, FormerPaths former) {
+        former.formerOf(List.copyOf(resources.keySet())).forEach((path, present) -> {
+            boolean itself = !path.endsWith("/") || path.matches("(?:[a-z]{2,3}/)?embed/.*");
+            String target =
+                    "../".repeat((int) path.chars().filter(c -> c == '/').count()) + hosting.page(present);
+            URI base = hosting.base();
+            String address = base == null ? target : base.resolve(present).toString();
+            resources.put(
+                    path,
+                    itself
+                            ? Objects.requireNonNull(resources.get(present))
+                            : page(() -> MovedPage.of(target, address)));
+        });
     }
 
     private Map<String, Resource> files(Layer layer, List<Feature> places, GeoJsonWriter geoJson) {

@@ -209,6 +209,7 @@ class TextVerifierTest {
                 catalog.defaultView(),
                 catalog.basemap(),
                 catalog.corrections(),
+                catalog.aliases(),
                 catalog.hash());
     }
 

@@ -33,6 +33,7 @@ class ViewCheckTest {
                 good.defaultView(),
                 good.basemap(),
                 good.corrections(),
+                good.aliases(),
                 good.hash());
 
         assertThat(catchThrowableOfType(InvalidCatalogException.class, () -> ViewCheck.require(broken))

@@ -122,6 +122,7 @@ class CatalogTest {
                 VIEW,
                 null,
                 List.of(),
+                List.of(),
                 "hash");
     }
 }

@@ -43,7 +43,16 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         if (!here || path == null || !path.startsWith(base.getPath())) {
             return Optional.empty();
         }
-        return ofPath(site, path.substring(base.getPath().length()).replaceFirst("index\\.html$", ""), address);
+        String wanted = path.substring(base.getPath().length()).replaceFirst("index\\.html$", "");
+        return ofPath(site, present(site, wanted), address);
+    }
+
+    /** The path of the page that a browser gets to, by a redirect if need be. */
+    private static String present(Site site, String path) {
+        if (site.find(path).isEmpty() && (site.find(path + "/").isPresent() || path.endsWith("embed"))) {
+            return path + "/";
+        }
+        return site.find(path).isPresent() ? path : site.present(path).orElse(path);
     }
 
     private static Optional<EmbedAddress> ofPath(Site site, String path, URI address) {
@@ -59,6 +68,10 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         }
         if (site.find(path).isEmpty()) {
             return Optional.empty();
+        }
+        if (MapHash.isState(address.getRawFragment())) {
+            return ofState(
+                    catalog, new EmbedParameters(catalog), MapHash.parse(address.getRawFragment()), page, language);
         }
         if (page.isEmpty()) {
             return Optional.of(ofView(catalog.defaultView(), prefix, "", language));
@@ -102,10 +115,22 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         return new EmbedAddress("embed/" + parameters.toQuery(), "", request.view(), request.language());
     }
 
+    /** The state of the map that a reader copied from the address bar, with the place whose page was open. */
+    private static Optional<EmbedAddress> ofState(
+            Catalog catalog, EmbedParameters known, MapHash hash, String page, String language) {
+        Matcher parts = PAGE.matcher(page);
+        String place = parts.matches() && parts.group(1).equals("places") ? parts.group(2) : null;
+        try {
+            return Optional.of(ofState(catalog, known.ofHash(hash, place, language)));
+        } catch (BadParameterException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<EmbedAddress> ofState(Catalog catalog, URI address) {
         try {
-            return Optional.of(
-                    ofState(catalog, Parameters.parse(address.getRawQuery(), new EmbedParameters(catalog).all())));
+            EmbedParameters known = new EmbedParameters(catalog);
+            return Optional.of(ofState(catalog, known.only(Parameters.parse(address.getRawQuery()))));
         } catch (BadParameterException e) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ import org.dateline.work.WorkKind;
 
 /**
  * {@code /embed/?bbox=…}: any state of the map as an embed. Named views are part of the site itself. Readers of an article
- * share the drawing.
+ * share the drawing. Parameters of others, such as those that social networks append, are ignored.
  */
 @Controller
 final class EmbedController {
@@ -37,7 +37,7 @@ final class EmbedController {
         LiveSite.State state = live.state();
         Site site = state.site().site();
         EmbedParameters known = new EmbedParameters(site.catalog());
-        EmbedRequest wanted = known.read(Parameters.parse(request.getUri().getRawQuery(), known.all()));
+        EmbedRequest wanted = known.read(Parameters.parse(request.getUri().getRawQuery()));
         PreparedResource drawn = state.answers().find(wanted);
         return drawn != null
                 ? runner.answer(request, drawn, HttpStatus.OK)

@@ -3,9 +3,11 @@ package org.dateline.http.embed;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Surroundings;
@@ -21,6 +23,7 @@ import org.dateline.model.Measure;
 import org.dateline.model.Text;
 import org.dateline.model.View;
 import org.dateline.site.embed.Embeds.Theme;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The parameters of {@code /embed/}, whose allowed values depend on the catalog. */
@@ -102,6 +105,42 @@ final class EmbedParameters {
     /** The query for a measure's claims in a language. */
     Parameters ofMeasure(String id, String language) {
         return new Parameters(Map.of()).with(measure, id).with(lang, language);
+    }
+
+    /** The known ones of some parameters. */
+    Parameters only(Parameters parameters) {
+        Parameters known = new Parameters(Map.of());
+        for (Parameter<?> parameter : all()) {
+            known = known.with(parameter, parameters.values().get(parameter.name()));
+        }
+        return known;
+    }
+
+    /** The query for a state of the map. */
+    Parameters ofHash(MapHash hash, @Nullable String id, String language) {
+        Parameters parameters = new Parameters(Map.of());
+        if (hash.bbox() != null) {
+            parameters = parameters.with(
+                    BBOX,
+                    Stream.of(
+                                    hash.bbox().west(),
+                                    hash.bbox().south(),
+                                    hash.bbox().east(),
+                                    hash.bbox().north())
+                            .map(side -> String.format(Locale.ROOT, "%.3f", side))
+                            .collect(Collectors.joining(",")));
+        }
+        List<String> shown = catalog.layers().stream()
+                .filter(layer -> hash.on().contains(layer.id())
+                        || layer.visible()
+                                && catalog.defaultView().layers().contains(layer.id())
+                                && !hash.off().contains(layer.id()))
+                .map(Layer::id)
+                .toList();
+        if (!shown.isEmpty()) {
+            parameters = parameters.with(layers, String.join(",", shown));
+        }
+        return parameters.with(place, id).with(lang, language);
     }
 
     private View shown(Parameters parameters) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
 import org.dateline.http.live.LiveSite;
@@ -23,6 +24,8 @@ import org.dateline.work.BusyException;
 @Controller
 final class ProblemHandler {
 
+    private static final Pattern EMBED = Pattern.compile("/(?:[a-z]{2,3}/)?embed(?:/.*)?");
+
     private final LiveSite live;
     private final WorkRunner runner;
 
@@ -32,16 +35,26 @@ final class ProblemHandler {
     }
 
     @Error(global = true, exception = BadParameterException.class)
-    HttpResponse<?> bad(BadParameterException e) {
+    CompletionStage<HttpResponse<?>> bad(HttpRequest<?> request, BadParameterException e) {
+        if (isEmbed(request)) {
+            return note(request, HttpStatus.BAD_REQUEST);
+        }
+        if (ErrorPage.isWanted(request)) {
+            return page(request, HttpStatus.BAD_REQUEST, e);
+        }
         Map<String, String> members = new LinkedHashMap<>();
         members.put("parameter", e.parameter());
         members.put("got", e.got());
         members.put("expected", e.expected());
-        return Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()), members);
+        return CompletableFuture.completedFuture(
+                Problem.response(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()), members));
     }
 
     @Error(global = true, exception = QueryRefusedException.class)
-    HttpResponse<?> refused(QueryRefusedException e) {
+    HttpResponse<?> refused(HttpRequest<?> request, QueryRefusedException e) {
+        if (ErrorPage.isWanted(request)) {
+            return errorPage(request, HttpStatus.BAD_REQUEST, e);
+        }
         return Problem.response(
                 HttpStatus.BAD_REQUEST,
                 String.valueOf(e.getMessage()),
@@ -56,15 +69,33 @@ final class ProblemHandler {
 
     @Error(global = true, exception = NoPageException.class)
     CompletionStage<HttpResponse<?>> noPage(HttpRequest<?> request, NoPageException e) {
-        return isBrowser(request)
+        if (isEmbed(request)) {
+            return note(request, HttpStatus.NOT_FOUND);
+        }
+        return ErrorPage.isWanted(request)
                 ? runner.answer(request, live.site().notFound(request.getUri().getPath()), HttpStatus.NOT_FOUND)
                 : CompletableFuture.completedFuture(
                         Problem.response(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
     }
 
-    private static boolean isBrowser(HttpRequest<?> request) {
-        String accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html");
+    /** Whether the answer is likely shown in an article: at the address of an embed, or in any frame. */
+    private static boolean isEmbed(HttpRequest<?> request) {
+        return ErrorPage.isWanted(request)
+                && (EMBED.matcher(request.getUri().getPath()).matches()
+                        || "iframe".equals(request.getHeaders().get("Sec-Fetch-Dest")));
+    }
+
+    private CompletionStage<HttpResponse<?>> note(HttpRequest<?> request, HttpStatus status) {
+        return runner.answer(request, live.site().note(request.getUri().getPath()), status);
+    }
+
+    private static CompletionStage<HttpResponse<?>> page(HttpRequest<?> request, HttpStatus status, Exception e) {
+        return CompletableFuture.completedFuture(errorPage(request, status, e));
+    }
+
+    private static HttpResponse<?> errorPage(HttpRequest<?> request, HttpStatus status, Exception e) {
+        return ErrorPage.write(
+                request, HttpResponse.status(status), status.getReason(), String.valueOf(e.getMessage()));
     }
 
     /** Too much is going on, or this would take too long. */
@@ -74,7 +105,7 @@ final class ProblemHandler {
     }
 
     private HttpResponse<?> later(HttpRequest<?> request, String why, int seconds) {
-        MutableHttpResponse<byte[]> response = isBrowser(request)
+        MutableHttpResponse<byte[]> response = ErrorPage.isWanted(request)
                 ? BusyPage.response(request, live.site())
                 : Problem.response(HttpStatus.SERVICE_UNAVAILABLE, why);
         return response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))
@@ -88,7 +119,10 @@ final class ProblemHandler {
     }
 
     @Error(global = true, exception = NotAnsweredException.class)
-    HttpResponse<?> notAnswered(NotAnsweredException e) {
+    HttpResponse<?> notAnswered(HttpRequest<?> request, NotAnsweredException e) {
+        if (ErrorPage.isWanted(request)) {
+            return errorPage(request, e.status(), e);
+        }
         return Problem.response(e.status(), String.valueOf(e.getMessage()));
     }
 }

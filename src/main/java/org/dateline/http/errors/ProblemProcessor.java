@@ -19,16 +19,17 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = response.status();
+        String detail;
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
-            return Problem.write(
-                    response,
-                    status.getReason(),
-                    "got " + context.getRequest().getMethod() + ", expected " + HttpMethod.GET + " or "
-                            + HttpMethod.HEAD);
+            detail = "got " + context.getRequest().getMethod() + ", expected " + HttpMethod.GET + " or "
+                    + HttpMethod.HEAD;
+        } else if (status.getCode() >= 500 || !context.hasErrors()) {
+            detail = "The server failed to answer the request.";
+        } else {
+            detail = context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
         }
-        String detail = status.getCode() >= 500 || !context.hasErrors()
-                ? "The server failed to answer the request."
-                : context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining("; "));
-        return Problem.write(response, status.getReason(), detail);
+        return ErrorPage.isWanted(context.getRequest())
+                ? ErrorPage.write(context.getRequest(), response, status.getReason(), detail)
+                : Problem.write(response, status.getReason(), detail);
     }
 }

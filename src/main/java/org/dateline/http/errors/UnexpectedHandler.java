@@ -34,6 +34,11 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
         } else {
             unlogged.incrementAndGet();
         }
+        if (ErrorPage.isWanted(request)) {
+            HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+            return ErrorPage.write(
+                    request, HttpResponse.status(status), status.getReason(), "The request could not be answered.");
+        }
         return Problem.response(HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be answered.");
     }
 }

@@ -18,6 +18,7 @@ public final class PreparedSite {
     private final Map<String, PreparedResource> byPath = new HashMap<>();
     private final Map<Resource, PreparedResource> errorPages = new HashMap<>();
     private final Map<String, byte[]> busyPages = new ConcurrentHashMap<>();
+    private final Map<Resource, PreparedResource> notes = new HashMap<>();
     private final SiteHeaders headers;
 
     PreparedSite(Site site, SiteHeaders headers, SharedCache cache) {
@@ -25,6 +26,7 @@ public final class PreparedSite {
         this.headers = headers;
         site.resources()
                 .forEach((path, resource) -> byPath.put("/" + path, new PreparedResource(resource, headers, cache)));
+        site.notes().values().forEach(note -> notes.put(note, new PreparedResource(note, headers, cache)));
         site.errorPages().values().forEach(page -> errorPages.put(page, new PreparedResource(page, headers, cache)));
     }
 
@@ -50,6 +52,11 @@ public final class PreparedSite {
                 one -> Objects.requireNonNull(site.busyPages().get(one)).content());
     }
 
+    /** What an article shows in place of an embed that does not exist. */
+    public PreparedResource note(String path) {
+        return Objects.requireNonNull(notes.get(site.note(path.substring(1))));
+    }
+
     public SiteHeaders headers() {
         return headers;
     }
@@ -68,5 +75,6 @@ public final class PreparedSite {
         site.drawn().drop();
         byPath.values().forEach(PreparedResource::drop);
         errorPages.values().forEach(PreparedResource::drop);
+        notes.values().forEach(PreparedResource::drop);
     }
 }

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Options;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dateline.http.errors.NoPageException;
@@ -41,11 +42,26 @@ final class SiteController {
             return runner.answer(request, resource, HttpStatus.OK);
         }
         if (!asked.endsWith("/") && site.find(asked + "/") != null) {
-            String query = request.getUri().getRawQuery();
-            return CompletableFuture.completedFuture(HttpResponse.permanentRedirect(
-                    URI.create(request.getUri().getRawPath() + "/" + (query == null ? "" : "?" + query))));
+            String last = request.getUri().getRawPath();
+            return redirect(request, "./" + last.substring(last.lastIndexOf('/') + 1) + "/");
+        }
+        Optional<String> present = site.site().present(asked.substring(1));
+        if (present.isPresent()) {
+            long depth = asked.chars().filter(c -> c == '/').count() - 1;
+            return redirect(request, "../".repeat((int) depth) + present.get());
         }
         throw new NoPageException("got the path " + asked + ", expected one listed in /catalog.json");
+    }
+
+    /**
+     * Redirects for good, with the query.
+     *
+     * @param target relative to the request, so that it is right below any path that a proxy hides
+     */
+    private static CompletionStage<HttpResponse<?>> redirect(HttpRequest<?> request, String target) {
+        String query = request.getUri().getRawQuery();
+        return CompletableFuture.completedFuture(
+                HttpResponse.permanentRedirect(URI.create(target + (query == null ? "" : "?" + query))));
     }
 
     /** Answers a browser's preflight request, sent before a request from another origin with custom headers. */

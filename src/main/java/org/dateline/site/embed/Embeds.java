@@ -174,6 +174,16 @@ public final class Embeds {
         return render(page(language, "embed/", ""), view, theme, this::draw);
     }
 
+    /** What an article shows in place of an embed that does not exist: one quiet line with a link to the map. */
+    public Resource note(String language) {
+        Page page = Page.anywhere(site, language);
+        return new SlowResource(
+                MediaTypes.HTML,
+                Caching.REVALIDATE,
+                policy,
+                () -> Templates.render("embedNote.jte", Map.of("page", page, "policy", policy)));
+    }
+
     /** The page of a view for use outside of the site. */
     public byte[] standalone(View view, String language) {
         String path = "embed/" + view.id() + "/";

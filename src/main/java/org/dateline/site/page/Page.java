@@ -43,7 +43,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
     }
 
     /** The page for missing addresses. */
-    static Page error(SiteContext site, String language) {
+    public static Page anywhere(SiteContext site, String language) {
         return new Page(site, new UiTexts(language), PageLinks.anywhere(site, language), Kind.ERROR, "");
     }
 

@@ -108,6 +108,7 @@ public final class PageMap {
         catalog.layers().stream()
                 .filter(layer -> hasTiles(page, layer) || hasPlaces(page, layer))
                 .forEach(layer -> layer(layers.addObject(), page, layer, view));
+        json.put("based", page.site().hosting().base() != null);
         json.put("frozen", page.site().hosting().frozen() != null);
         timeline.write(json.putArray("dates"));
         json.put("locale", page.ui().locale());

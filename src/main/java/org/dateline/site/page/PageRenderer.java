@@ -115,12 +115,12 @@ public final class PageRenderer {
     }
 
     public byte[] notFound(String language) {
-        return render("error.jte", Page.error(site, language), Map.of());
+        return render("error.jte", Page.anywhere(site, language), Map.of());
     }
 
     /** The page for readers who have to come back in a moment: it needs no other file than fonts. */
     public byte[] busy(String language) {
-        Page page = Page.error(site, language);
+        Page page = Page.anywhere(site, language);
         String fonts = Assets.fonts(site.assets().resources(), page.links().file(""));
         return Templates.render("busy.jte", Map.of("page", page, "style", fonts + Look.css() + BUSY));
     }

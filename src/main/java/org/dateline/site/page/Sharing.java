@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sharing {
 
-    private static final int WIDTH = 640;
     private static final int MAP_HEIGHT = 640;
     private static final int CLAIMS_HEIGHT = 560;
     private static final int CARD_WIDTH = 1200;
@@ -134,7 +133,7 @@ public final class Sharing {
         return new OEmbed(
                 view.title().in(language),
                 base.resolve(path).toString(),
-                Math.min(WIDTH, maxWidth),
+                Math.min(OEmbed.WIDTH, maxWidth),
                 Math.min(view instanceof ClaimsView ? CLAIMS_HEIGHT : MAP_HEIGHT, maxHeight),
                 base.toString(),
                 pictured ? new OEmbed.Thumbnail(base.resolve(card).toString(), CARD_WIDTH, CARD_HEIGHT) : null);

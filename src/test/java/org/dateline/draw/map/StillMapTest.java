@@ -356,6 +356,7 @@ class StillMapTest {
                 view,
                 null,
                 List.of(),
+                List.of(),
                 "-");
     }
 

@@ -80,7 +80,6 @@ class EmbedsOverHttpTest {
                     layers=places,roads                | parameter layers: got "roads", expected layers among areas, rail-route, places, incidents
                     theme=pink                         | parameter theme: got "pink", expected one of auto, light, dark
                     lang=ru                            | parameter lang: got "ru", expected one of en, ur
-                    zoom=3                             | parameter zoom: got an unknown name, expected one of bbox, lang, layers, measure, place, theme, view
                     measure=killed&place=sibi          | parameter place: got place together with measure, expected either a map or claims
                     view=hostages&layers=places        | parameter layers: got layers together with a view of claims, expected a view of the map
                     """)
@@ -89,6 +88,41 @@ class EmbedsOverHttpTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(header(response, "Content-Type")).isEqualTo("application/problem+json");
         assertThat(json(response).path("detail").asString()).isEqualTo(detail);
+    }
+
+    @Test
+    void parameters_of_others_are_ignored() throws Exception {
+        HttpResponse<byte[]> tracked = server.get("/embed/?place=sibi&fbclid=IwAR0&utm_source=x&zoom=3");
+        assertThat(tracked.statusCode()).isEqualTo(200);
+        assertThat(tracked.body()).isEqualTo(server.get("/embed/?place=sibi").body());
+        assertThat(server.get("/embed/incident/?fbclid=IwAR0").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/embed/?view=atlantis, 400, This map is no longer at this address.",
+        "/embed/atlantis/, 404, This map is no longer at this address.",
+        "/embed/overview/@0123456789ab/, 404, This map is no longer at this address.",
+        "/ur/embed/atlantis/, 404, یہ نقشہ اب اس پتے پر نہیں ہے۔",
+        "/oembed?url=https://example.org/, 404, expected the address of a page",
+        "/ogc/collections/places/items?bbox=<b>, 400, &lt;b&gt;",
+        "/ogc/collections/atlantis, 404, atlantis"
+    })
+    void in_a_browser_an_error_is_a_page(String path, int status, String words) throws Exception {
+        HttpResponse<byte[]> page = server.get(
+                path.replace("<", "%3C").replace(">", "%3E"),
+                "Accept",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(header(page, "Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(text(page)).contains(words).contains("<a ");
+    }
+
+    @Test
+    void a_missing_page_in_a_frame_is_a_note_as_well() throws Exception {
+        String note = text(server.get("/places/atlantis/", "Accept", "text/html", "Sec-Fetch-Dest", "iframe"));
+        assertThat(note).contains("This map is no longer at this address.");
+        assertThat(text(server.get("/places/atlantis/", "Accept", "text/html"))).contains("Page not found");
     }
 
     @Test
@@ -112,6 +146,12 @@ class EmbedsOverHttpTest {
                     /claims/killed/             | /embed/?measure=killed&amp;lang=en      | Killed
                     /reports/abc-wires/         | /embed/overview/                        | Quetta to Peshawar, and Gwadar
                     /embed/incident/dark/       | /embed/incident/dark/                   | Where the Jaffar Express was attacked
+                    /embed/incident             | /embed/incident/                        | Where the Jaffar Express was attacked
+                    /places/gwadar              | /embed/gwadar/                          | Gwadar and the province of Balochistan
+                    /embed?place=sibi           | /embed/?place=sibi                      | Sibi
+                    /embed/?place=sibi&fbclid=1 | /embed/?place=sibi                      | Sibi
+                    /#map=6.50/29.64/67.62&off=areas | /embed/?bbox=62.648,26.557,72.592,32.632&amp;layers=rail-route,places,incidents&amp;lang=en | The Jaffar Express hijacking
+                    /ur/places/sibi/#off=areas,rail-route | /embed/?layers=places,incidents&amp;place=sibi&amp;lang=ur | سبی
                     /embed/?place=sibi          | /embed/?place=sibi                      | Sibi
                     """)
     void the_address_of_a_page_becomes_a_frame(String page, String embed, String title) throws Exception {
@@ -123,9 +163,9 @@ class EmbedsOverHttpTest {
         assertThat(answer.path("type").asString()).isEqualTo("rich");
         assertThat(answer.path("title").asString()).isEqualTo(title);
         assertThat(answer.path("html").asString())
-                .startsWith("<iframe src=\"" + root() + embed.substring(1) + "\" title=\"" + title + "\" width=\""
-                        + answer.path("width").asInt() + "\" height=\""
-                        + answer.path("height").asInt() + "\" loading=\"lazy\"");
+                .startsWith("<blockquote><a href=\"" + root() + embed.substring(1) + "\">" + title
+                        + "</a></blockquote><iframe src=\"" + root() + embed.substring(1) + "\" title=\"" + title
+                        + "\" width=\"100%\" height=\"" + answer.path("height").asInt() + "\" loading=\"lazy\"");
     }
 
     @Test
@@ -133,7 +173,9 @@ class EmbedsOverHttpTest {
         JsonNode answer = json(oembed("/", "&maxwidth=320&maxheight=200"));
         assertThat(answer.path("width").asInt()).isEqualTo(320);
         assertThat(answer.path("height").asInt()).isEqualTo(200);
-        assertThat(answer.path("html").asString()).contains("width=\"320\" height=\"200\"");
+        assertThat(answer.path("html").asString())
+                .contains("width=\"100%\" height=\"200\"")
+                .contains("max-width:320px");
         assertThat(answer.has("thumbnail_url")).isFalse();
         assertThat(json(oembed("/", "")).path("thumbnail_url").asString())
                 .isEqualTo(root() + "embed/overview/card.png");
@@ -145,7 +187,7 @@ class EmbedsOverHttpTest {
         assertThat(header(response, "Content-Type")).isEqualTo("text/xml; charset=utf-8");
         assertThat(text(response))
                 .startsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?><oembed><version>1.0</version><type>rich</type>")
-                .contains("&lt;iframe src=\"" + root() + "embed/overview/\"");
+                .contains("iframe src=\"" + root() + "embed/overview/\"");
     }
 
     @ParameterizedTest

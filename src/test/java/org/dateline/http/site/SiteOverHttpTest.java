@@ -179,7 +179,7 @@ class SiteOverHttpTest {
         HttpResponse<byte[]> response = server.get("/places/sibi");
 
         assertThat(response.statusCode()).isEqualTo(308);
-        assertThat(header(response, "Location")).isEqualTo("/places/sibi/");
+        assertThat(header(response, "Location")).isEqualTo("./sibi/");
     }
 
     @Test
