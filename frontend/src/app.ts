@@ -22,9 +22,7 @@ import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
 import { Words } from './words';
 
-/**
- * Connects the parts of the page. The address is the state: all parts follow it and write to it.
- */
+/** Connects the parts of the page. The address is the state: all parts follow it and write to it. */
 export class App {
   private readonly words: Words;
   private readonly status: StatusLine;
@@ -98,6 +96,7 @@ export class App {
     const { config, urls, words } = this;
     return MapStage.create(need<HTMLElement>('#map'), config, urls, words, {
       covered: () => this.sheet.covered(),
+      buttons: () => this.sheet.buttons(),
       onOpen: (id) => void this.navigation.open(urls.place(id)),
       onOpenPage: (url) => void this.navigation.open(url),
       onHover: (id) => this.markInPanel(id),
@@ -116,8 +115,8 @@ export class App {
 
   /** Fetches the builder's code on demand, because most readers never open it. */
   private async openBuilder(): Promise<void> {
-    const { page, id } = this.panel().dataset;
     if (!this.stage) return;
+    const { page, id } = this.panel().dataset;
     const now = {
       ...this.stage.shown(),
       place: this.place(),

@@ -6,10 +6,11 @@ import { Legend } from './layers/legend';
 import { collectionNear, type Place } from './layers/place';
 import { Pointing } from './layers/pointing';
 import { addPaints } from './layers/symbols';
-import { Basemap } from './map/basemap';
-import { addFurniture, boxesOf } from './map/furniture';
+import type { Basemap } from './map/basemap';
+import { addGround } from './map/ground';
+import { addFurniture, boxesOf, coveredSides, type Furniture } from './map/furniture';
 import { LabelsLayer } from './map/labels';
-import { addTiles, bboxOf, boundsOfStill, createMap, MAX_ZOOM, type Covered } from './map/map';
+import { bboxOf, boundsOfStill, createMap, MAX_ZOOM } from './map/map';
 import { listenForMoves } from './map/moves';
 import { Picking } from './map/picking';
 import { addScale } from './map/scale';
@@ -35,6 +36,7 @@ export class MapStage {
   private readonly pointing: Pointing;
   private readonly basemap: Basemap | null;
   private records: Records | null = null;
+  private furniture: Furniture | null = null;
   private readonly viewpoint: Viewpoint;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   /** The longitude that everything is drawn around. */
@@ -77,12 +79,17 @@ export class MapStage {
       first: boundsOfStill(section.querySelector('svg.map-still'), config.bbox),
       home: config.bbox,
       middle: this.middle,
-      covered: () => this.covered(),
+      covered: () => coveredSides(section, options),
+      boxes: () => boxesOf(section),
       animate: () => !this.still.matches,
     });
     addScale(this.map, live, words);
     this.labels = new LabelsLayer(() => boxesOf(section)).addTo(this.map);
-    this.basemap = this.addGround();
+    this.basemap = addGround(this.map, section, config, this.middle, {
+      file: (path) => urls.file(path),
+      onLabels: () => this.labels.refresh(),
+    });
+    this.labels.addSource(() => this.basemap?.labels().map(basemapLabel) ?? []);
     this.layers = new LayerSet(this.map, config.layers, {
       lang: config.lang,
       words,
@@ -93,7 +100,7 @@ export class MapStage {
       },
       onOpen: (place) => options.onOpen(place.id),
       onHover: (place) => this.pointing.on(place),
-      onChange: () => this.labels.refresh(),
+      onChange: () => this.onLayersChanged(),
       onFailure: (layer) => options.onFailure(layer.title),
     });
     this.labels.addSource(() => this.layers.labels((name) => this.basemap?.placesOf(name) ?? []));
@@ -121,7 +128,7 @@ export class MapStage {
   private furnish(): void {
     const { section, config, words, options, live } = this;
     const credit = config.tiles?.attribution ?? config.basemap?.attribution ?? '';
-    addFurniture(section, this.legend.element, words, credit, {
+    this.furniture = addFurniture(section, this.legend.element, words, credit, {
       zoomIn: () => this.viewpoint.zoom(1),
       zoomOut: () => this.viewpoint.zoom(-1),
       home: () => this.goHome(),
@@ -149,7 +156,18 @@ export class MapStage {
       canvas.wake();
     }
     document.documentElement.classList.add('is-awake');
+    this.openLegend();
     this.records?.onPanel();
+  }
+
+  private onLayersChanged(): void {
+    this.labels.refresh();
+    this.legend.tell((id) => this.layers.quoted(id));
+  }
+
+  /** Opens the legend where it covers no place that has quotes. */
+  private openLegend(): void {
+    if (this.furniture?.openLegend(this.layers.quotedSpots())) this.labels.refresh();
   }
 
   /** Fetches the code for large layers if the catalog has one. */
@@ -239,22 +257,6 @@ export class MapStage {
     if (!this.viewpoint.refit()) this.labels.refresh();
   }
 
-  private addGround(): Basemap | null {
-    const { basemap, tiles, lang } = this.config;
-    this.section.classList.toggle('is-tiled', tiles !== null);
-    if (tiles) addTiles(this.map, tiles.url);
-    if (tiles || !basemap) return null;
-    const ground = new Basemap(
-      this.map,
-      basemap,
-      { lang, middle: this.middle },
-      (path) => this.urls.file(path),
-      () => this.labels.refresh(),
-    );
-    this.labels.addSource(() => ground.labels().map(basemapLabel));
-    return ground;
-  }
-
   private listen(live: HTMLElement): void {
     const { map } = this;
     listenForMoves(map, live, () => (this.viewpoint.moved = true));
@@ -276,17 +278,15 @@ export class MapStage {
 
   /** Moves the map to a place, or to the record whose page is open. */
   private focus(id: string | null, animate?: boolean): boolean {
-    const { anchor, bbox } = (id ? this.layers.place(id) : this.records?.chosen()) ?? {};
-    if (!anchor || bbox === undefined) return false;
-    return this.viewpoint.focus({ anchor, bbox }, animate);
+    const found = id ? this.layers.place(id) : this.records?.chosen();
+    if (!found?.anchor) return false;
+    const { anchor, bbox, location, uncertainty } = found;
+    const radius = location === 'radius' ? uncertainty : 0;
+    return this.viewpoint.focus({ anchor, bbox, radius }, animate);
   }
 
   private goHome(): void {
     this.viewpoint.goHome(document.getElementById('panel')?.dataset.page !== 'home');
-  }
-
-  private covered(): Covered {
-    return { bottom: this.options.covered() };
   }
 
   private switchLayers({ off, on }: HashState): void {

@@ -9,6 +9,8 @@ const root = document.documentElement;
 const map = document.querySelector<HTMLElement>('.map');
 const explore = document.querySelector<HTMLButtonElement>('.explore');
 const answer = document.querySelector<HTMLElement>('.answer') ?? document.createElement('section');
+/** Symbols whose middles are nearer to a click can be meant, in pixels. */
+const REACH_PX = 12;
 let opener: Element | null = null;
 
 answer.className = 'answer';
@@ -25,6 +27,15 @@ function open(id: string, from: Element | null): boolean {
   if (!entry) return false;
   const copy = entry.cloneNode(true) as HTMLElement;
   copy.removeAttribute('id');
+  // A single list item must stay inside a list.
+  const list = document.createElement('ul');
+  list.append(copy);
+  show(entry.dataset.title ?? '', copy.localName === 'li' ? list : copy, from);
+  return true;
+}
+
+/** Shows a titled content beside the tapped element. */
+function show(text: string, content: Element, from: Element | null): void {
   const close = document.createElement('button');
   close.className = 'close';
   close.type = 'button';
@@ -32,20 +43,47 @@ function open(id: string, from: Element | null): boolean {
   close.ariaLabel = document.querySelector('main')?.dataset.close ?? '';
   close.onclick = shut;
   const title = document.createElement('h2');
-  title.textContent = entry.dataset.title ?? '';
-  title.hidden = !entry.dataset.title;
-  // A single list item must stay inside a list.
-  const list = document.createElement('ul');
-  list.append(copy);
-  answer.replaceChildren(close, title, copy.localName === 'li' ? list : copy);
-  answer.ariaLabel = title.textContent;
+  title.textContent = text;
+  title.hidden = !text;
+  answer.replaceChildren(close, title, content);
+  answer.ariaLabel = text;
   const tapped = from?.getBoundingClientRect();
   answer.classList.toggle('is-left', tapped && tapped.x + tapped.width / 2 > innerWidth / 2);
   answer.hidden = false;
   answer.scrollTop = 0;
   answer.focus({ preventScroll: true });
   opener = from;
-  return true;
+}
+
+/** The links whose symbols lie at a click, nearest first, because a symbol may hide another. */
+function linksAt({ clientX: x, clientY: y, detail }: MouseEvent): HTMLElement[] {
+  // A key presses the link that has the focus.
+  if (detail === 0) return [];
+  const away = (symbol: Element): number => {
+    const { left, top, width, height } = symbol.getBoundingClientRect();
+    return Math.hypot(left + width / 2 - x, top + height / 2 - y);
+  };
+  const symbols = document
+    .elementsFromPoint(x, y)
+    .filter((element) => element.localName === 'circle' && away(element) < REACH_PX);
+  const nearest = symbols.sort((a, b) => away(a) - away(b));
+  const links = nearest.map((symbol) => symbol.closest<HTMLElement>('a[href^="#"]'));
+  return [...new Set(links)].filter((link) => link !== null);
+}
+
+/** Lets the reader choose between places whose symbols lie on each other. */
+function offer(links: readonly HTMLElement[], from: Element): void {
+  const list = document.createElement('ul');
+  list.className = 'choice';
+  for (const link of links) {
+    const item = document.createElement('li');
+    const choice = document.createElement('a');
+    choice.href = link.getAttribute('href') ?? '';
+    choice.textContent = link.ariaLabel;
+    item.append(choice);
+    list.append(item);
+  }
+  show(map?.dataset.several ?? '', list, from);
 }
 
 function shut(): void {
@@ -55,7 +93,11 @@ function shut(): void {
 
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest('a[href^="#"]');
-  if (link && open(link.getAttribute('href')?.slice(1) ?? '', link)) event.preventDefault();
+  const links = link?.closest('svg') ? linksAt(event) : [];
+  if (link && links.length > 1) {
+    event.preventDefault();
+    offer(links, link);
+  } else if (link && open(link.getAttribute('href')?.slice(1) ?? '', link)) event.preventDefault();
 });
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && !answer.hidden) shut();

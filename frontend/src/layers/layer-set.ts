@@ -154,6 +154,22 @@ export class LayerSet {
     });
   }
 
+  /** Where the symbols of places with quotes are, in pixels of the map's container. */
+  quotedSpots(): Point[] {
+    return this.shown().flatMap((view) => {
+      const { anchor, count } = view.place;
+      if (!anchor || count === 0 || view.symbolAt() === 0) return [];
+      return [this.map.latLngToContainerPoint([anchor.lat, anchor.lon])];
+    });
+  }
+
+  /** The number of places with quotes in a layer. */
+  quoted(layer: string): number {
+    return [...this.views.values()].filter(
+      ({ place }) => place.layer.id === layer && place.count > 0,
+    ).length;
+  }
+
   /** The places whose symbols a click at a pixel of the map's container may mean. */
   targets(at: Point): Target[] {
     const { words, onOpen } = this.options;

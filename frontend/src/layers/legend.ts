@@ -14,11 +14,12 @@ const SYMBOL_OF: Readonly<Record<LayerStyle, LocationClass>> = {
 export class Legend {
   readonly element: HTMLElement;
   private readonly boxes = new Map<string, HTMLInputElement>();
+  private readonly counts = new Map<string, HTMLElement>();
 
   /** @param onSwitch called with a layer's id and whether to switch it on */
   constructor(
-    layers: readonly LayerConfig[],
-    words: Words,
+    private readonly layers: readonly LayerConfig[],
+    private readonly words: Words,
     isVisible: (id: string) => boolean,
     onSwitch: (id: string, on: boolean) => void,
   ) {
@@ -43,7 +44,7 @@ export class Legend {
       title.textContent = layer.title;
       const count = document.createElement('span');
       count.className = 'legend-count';
-      count.textContent = layer.count === undefined ? '' : words.number(layer.count);
+      this.counts.set(layer.id, count);
       const symbol = spriteSymbol(SYMBOL_OF[layer.style]);
       symbol.classList.add(`of-${layer.style}`);
       label.append(box, symbol, title, count);
@@ -52,6 +53,14 @@ export class Legend {
       list.append(item);
     }
     this.element.append(heading, list, key(words));
+  }
+
+  /** Shows the number of each layer's places with quotes, as the lists do; of a large layer, that of its records. */
+  tell(quoted: (layer: string) => number): void {
+    for (const { id, url, count = 0 } of this.layers) {
+      const element = this.counts.get(id);
+      if (element) element.textContent = this.words.number(url === undefined ? count : quoted(id));
+    }
   }
 
   /** Shows the state of the layers. */

@@ -1,5 +1,7 @@
 import type { Map } from 'leaflet';
+import { pixelsOf } from '../geo/mercator';
 import type { Bbox } from '../model';
+import { around, overlap, type Box } from './label-placement';
 import { showBbox, type Covered } from './map';
 
 /** The target to show: a point, or the bounds of something larger. */
@@ -7,36 +9,54 @@ export interface FocusTarget {
   readonly anchor: { readonly lon: number; readonly lat: number };
   /** The bounds of a shape; null for a point. */
   readonly bbox: Bbox | null;
+  /** The radius of its circle in metres; 0 for none. */
+  readonly radius: number;
+}
+
+/** What lies over the map: its sides, and the boxes of its controls in pixels of the map. */
+export interface Cover {
+  readonly sides: Covered;
+  readonly boxes: readonly Box[];
 }
 
 const MARGIN_PX = 48;
 /** The zoom for a point, so that its surroundings are visible. */
 const POINT_ZOOM = 7;
 const LOWEST_POINT_ZOOM = 5;
+/** A symbol hides a circle of a smaller radius. */
+const HIDDEN_PX = 12;
+/** The radius to which such a circle is enlarged. */
+const CIRCLE_PX = 30;
 
 /** Moves the map to a target, unless the target is already clearly visible. */
-export function focusOn(
-  map: Map,
-  target: FocusTarget,
-  covered: Covered,
-  animate: boolean,
-): boolean {
-  if (target.bbox && !isPoint(target.bbox)) return focusOnBox(map, target.bbox, covered, animate);
+export function focusOn(map: Map, target: FocusTarget, cover: Cover, animate: boolean): boolean {
+  const { sides } = cover;
+  if (target.bbox && !isPoint(target.bbox)) return focusOnBox(map, target.bbox, sides, animate);
   const { lon, lat } = target.anchor;
+  const { bottom, top = 0, left = 0, right = 0 } = sides;
   const size = map.getSize();
   const at = map.latLngToContainerPoint([lat, lon]);
   const seen =
-    at.x > MARGIN_PX &&
-    at.y > MARGIN_PX &&
-    at.x < size.x - MARGIN_PX &&
-    at.y < size.y - covered.bottom - MARGIN_PX;
+    at.x > left + MARGIN_PX &&
+    at.y > top + MARGIN_PX &&
+    at.x < size.x - right - MARGIN_PX &&
+    at.y < size.y - bottom - MARGIN_PX &&
+    !cover.boxes.some((box) => overlap(box, around(at.x, at.y, 1)));
   const zoom = map.getZoom();
-  if (seen && zoom >= LOWEST_POINT_ZOOM) return false;
-  const to = zoom < LOWEST_POINT_ZOOM ? POINT_ZOOM : zoom;
-  const center = map.unproject(map.project([lat, lon], to).add([0, covered.bottom / 2]), to);
+  const to = zoomFor(target, zoom, map.getMaxZoom());
+  if (seen && to === zoom) return false;
+  const off = [(right - left) / 2, (bottom - top) / 2] as [number, number];
+  const center = map.unproject(map.project([lat, lon], to).add(off), to);
   if (animate) map.flyTo(center, to, { duration: 0.7 });
   else map.setView(center, to, { animate: false });
   return true;
+}
+
+/** The zoom at which a point or circle says where it is: its surroundings are visible, and its symbol hides no circle. */
+function zoomFor({ radius, anchor }: FocusTarget, zoom: number, most: number): number {
+  const pixels = pixelsOf(radius, anchor.lat, zoom);
+  if (radius > 0 && pixels < HIDDEN_PX) return Math.min(most, zoom + Math.log2(CIRCLE_PX / pixels));
+  return zoom < LOWEST_POINT_ZOOM ? POINT_ZOOM : zoom;
 }
 
 function focusOnBox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): boolean {
@@ -46,8 +66,9 @@ function focusOnBox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): b
   const bottomRight = map.latLngToContainerPoint([south, east]);
   const width = bottomRight.x - topLeft.x;
   const height = bottomRight.y - topLeft.y;
-  const frame = { x: size.x, y: size.y - covered.bottom };
-  const shownX = Math.min(bottomRight.x, frame.x) - Math.max(topLeft.x, 0);
+  const { bottom, left = 0, right = 0 } = covered;
+  const frame = { x: size.x - right, y: size.y - bottom };
+  const shownX = Math.min(bottomRight.x, frame.x) - Math.max(topLeft.x, left);
   const shownY = Math.min(bottomRight.y, frame.y) - Math.max(topLeft.y, 0);
   const mostlySeen = shownX > 0.6 * width && shownY > 0.6 * height;
   const largeEnough = Math.max(width, height) > 40;

@@ -17,6 +17,9 @@ export const MAX_ZOOM = { basemap: 12, records: 15, tiles: 18 } as const;
  */
 export interface Covered {
   readonly bottom: number;
+  readonly top?: number;
+  readonly left?: number;
+  readonly right?: number;
 }
 
 /** How far the map may be moved from the middle, in degrees. */
@@ -77,16 +80,17 @@ export function bboxOf(map: Map): Bbox {
 
 /** Fits a box exactly into the uncovered part of the map, like an SVG with "meet". */
 export function showBbox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): void {
+  const { bottom, top = 0, left = 0, right = 0 } = covered;
   const size = map.getSize();
+  const [width, height] = [size.x - left - right, size.y - top - bottom];
   const zoom = Math.min(
     map.getMaxZoom(),
-    Math.max(map.getMinZoom(), zoomToFit(bbox, size.x, Math.max(size.y - covered.bottom, 50))),
+    Math.max(map.getMinZoom(), zoomToFit(bbox, Math.max(width, 50), Math.max(height, 50))),
   );
   const northWest = map.project([bbox[3], bbox[0]], zoom);
   const southEast = map.project([bbox[1], bbox[2]], zoom);
   const middle = northWest.add(southEast).divideBy(2);
-  middle.y += covered.bottom / 2;
-  const center = map.unproject(middle, zoom);
+  const center = map.unproject(middle.add([(right - left) / 2, (bottom - top) / 2]), zoom);
   if (animate) map.flyTo(center, zoom, { duration: 0.7 });
   else map.setView(center, zoom, { animate: false });
 }

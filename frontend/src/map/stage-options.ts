@@ -2,6 +2,8 @@
 export interface MapStageOptions {
   /** How many pixels of the map are covered from below. */
   readonly covered: () => number;
+  /** How many pixels buttons cover at the end side and the top of a map that is too narrow to lose them. */
+  readonly buttons?: () => { readonly end: number; readonly top: number };
   readonly onOpen: (id: string) => void;
   /** Called when the reader chose something that has a page. */
   readonly onOpenPage: (url: string) => void;

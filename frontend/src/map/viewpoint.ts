@@ -2,6 +2,7 @@ import type { Map } from 'leaflet';
 import { bboxNear, lonNear } from '../geo/turn';
 import type { Bbox, MapPosition } from '../model';
 import { focusOn, type FocusTarget } from './focus';
+import type { Box } from './label-placement';
 import { showBbox, type Covered } from './map';
 import { positionOf } from './position';
 
@@ -15,6 +16,8 @@ export interface ViewpointOptions {
   readonly middle: number;
   /** What lies over the map at present. */
   readonly covered: () => Covered;
+  /** The boxes of the controls on the map. */
+  readonly boxes: () => readonly Box[];
   /** Whether moves are animated. */
   readonly animate: () => boolean;
 }
@@ -48,7 +51,8 @@ export class Viewpoint {
 
   /** Moves to a target if it is out of sight; returns whether it moved. */
   focus(target: FocusTarget, animate = this.options.animate()): boolean {
-    return focusOn(this.map, target, this.options.covered(), animate);
+    const cover = { sides: this.options.covered(), boxes: this.options.boxes() };
+    return focusOn(this.map, target, cover, animate);
   }
 
   /** Moves to the position of an address. */

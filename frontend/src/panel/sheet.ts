@@ -2,6 +2,10 @@ import { heightOf, stopAfterDrag, STOPS, type Stop } from './sheet-stops';
 import type { Words } from '../words';
 
 const PHONE = '(max-width: 720px)';
+/** The room of the map's buttons and of its credit line, which phone.css leaves for them too. */
+const TOOLS_PX = 56;
+const OPENER_PX = 48;
+const CREDIT_PX = 26;
 
 /** The panel as a bottom sheet, moved by dragging its handle or pressing it as a button. */
 export class Sheet {
@@ -30,14 +34,15 @@ export class Sheet {
     this.to(this.stop);
   }
 
-  /**
-   * How many pixels of the map the sheet covers from below; 0 on a wide screen, where it is beside
-   * the map.
-   */
+  /** How many pixels of the map are covered from below: on a phone, by the sheet and the credit line above it. */
   covered(): number {
-    return this.phone.matches
-      ? heightOf(this.stop === 'full' ? 'half' : this.stop, this.height())
-      : 0;
+    if (!this.phone.matches) return 0;
+    return heightOf(this.stop === 'full' ? 'half' : this.stop, this.height()) + CREDIT_PX;
+  }
+
+  /** How many pixels of the map buttons cover on a phone: at the end side, and at the top. */
+  buttons(): { readonly end: number; readonly top: number } {
+    return this.phone.matches ? { end: TOOLS_PX, top: OPENER_PX } : { end: 0, top: 0 };
   }
 
   /** Moves the sheet to a stop. */

@@ -9,8 +9,8 @@ import type { Words } from '../words';
 const MOST_COLUMNS = 30;
 /** The least width of a column in pixels, so that a finger can hit it. */
 const NARROWEST = 26;
-/** The width of a label with day and month, in pixels. */
-const LABEL = 58;
+/** The least gap between two labels, in pixels. */
+const GAP = 6;
 
 /**
  * The dates of all quotes as columns, followed by the undated ones: a listbox with one tab stop
@@ -121,16 +121,27 @@ export class Timeline {
     const bins = binsOf(this.config.dates, Math.max(2, Math.min(MOST_COLUMNS, room)));
     if (bins.map(({ key }) => key).join() !== this.keys().join())
       this.build(bins, undated?.excerpts ?? 0);
-    const each = Math.max(1, Math.ceil((LABEL * bins.length) / (width - (undated ? 80 : 0))));
+    this.label();
+  }
+
+  /** Labels the columns from the first on, as far as there is room; the year is shown where it changes. */
+  private label(): void {
+    const labels = this.options.map((option) => option.querySelector<HTMLElement>('.date-label'));
+    const last = this.options.length > this.bins.length ? labels.at(-1) : null;
+    const taken = last ? [last.getBoundingClientRect()] : [];
     let year = '';
-    bins.forEach(({ key }, index) => {
-      const label = this.options[index]?.querySelector('.date-label');
+    this.bins.forEach(({ key }, index) => {
+      const label = labels[index];
       if (!label) return;
-      // Labels without room are left out; the year is shown where it changes.
-      const told = index % each === 0;
       const known = key.length > 4 && key.slice(0, 4) === year;
-      label.textContent = told ? this.dates.date(key, 'short', known ? 'year' : '') : '';
-      if (told) year = key.slice(0, 4);
+      label.textContent = this.dates.date(key, 'short', known ? 'year' : '');
+      const box = label.getBoundingClientRect();
+      if (taken.some(({ left, right }) => box.left < right + GAP && left < box.right + GAP))
+        label.textContent = '';
+      else {
+        taken.push(box);
+        year = key.slice(0, 4);
+      }
     });
   }
 
