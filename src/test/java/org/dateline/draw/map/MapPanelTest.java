@@ -2,13 +2,11 @@ package org.dateline.draw.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
@@ -49,18 +47,18 @@ class MapPanelTest {
                 catalog,
                 view,
                 feature -> citations.getOrDefault(feature, List.of()).size(),
-                MapPanelTest::content,
+                file -> content(catalog, file),
                 WIDTH,
                 HEIGHT,
                 1);
     }
 
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(Catalogs.JAFFAR_EXPRESS.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static byte[] content(Catalog catalog, Path file) {
+        return Objects.requireNonNull(catalog.basemap()).reliefs().stream()
+                .filter(relief -> relief.file().equals(file))
+                .findFirst()
+                .orElseThrow()
+                .content();
     }
 
     /** All texts of a drawing; no group of it that holds text is moved or scaled. */
