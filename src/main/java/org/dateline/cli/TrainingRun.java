@@ -18,7 +18,6 @@ final class TrainingRun {
     private TrainingRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        TemporaryFolder.make();
         // Every start parses the command line, so its classes belong in the cache as well.
         Dateline.commandLine().parseArgs("--geodata", arguments[0], "--port", "0");
         try (Server server = Server.start(Path.of(arguments[0]), Hosting.ANYWHERE, "127.0.0.1", 0, null);
@@ -41,8 +40,6 @@ final class TrainingRun {
                             HttpResponse.BodyHandlers.discarding());
                 }
             }
-        } finally {
-            TemporaryFolder.removeOwn();
         }
     }
 }
