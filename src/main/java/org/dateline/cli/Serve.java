@@ -108,6 +108,10 @@ final class Serve implements Callable<Integer> {
         }
         TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
+        if (!hosting.canFreeze()) {
+            System.err.println("got no " + folder.resolve(Hosting.FROZEN)
+                    + " to write in, expected a folder for frozen embeds: the embed builder will not offer them");
+        }
         requireFree(host, port);
         Server server =
                 Server.start(folder, hosting, host, port, records == null ? null : new Server.Store(records, followed));

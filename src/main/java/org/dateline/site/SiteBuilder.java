@@ -77,6 +77,7 @@ public final class SiteBuilder {
         resources.putAll(new ViewImages(context, basemap, drawn).resources());
         PageRenderer pages = new PageRenderer(context, map);
         Embeds embeds = new Embeds(context, map, basemap, drawn, hosting.frozen());
+        resources.putAll(embeds.frozenPictures(resources));
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();
         Map<String, Resource> busy = new HashMap<>();

@@ -95,7 +95,8 @@ public final class Embeds {
         this.frozen = frozen == null
                 ? null
                 // A published folder keeps its own frozen embeds.
-                : new FrozenEmbeds(frozen, !site.hosting().files());
+                : new FrozenEmbeds(
+                        frozen, !site.hosting().files() && site.hosting().canFreeze());
         // The Content-Security-Policy of embeds: nothing from other origins and, inline, only this program's own script
         // and styles.
         this.policy = "default-src 'none'; script-src 'self' '"
@@ -120,6 +121,7 @@ public final class Embeds {
                                     MediaTypes.HTML, Caching.REVALIDATE, policy, () -> named(live, view, theme)));
                     if (frozen != null) {
                         Page still = page(language, FrozenEmbeds.path(view.id(), catalog.hash(), theme), view.id());
+                        resources.putAll(discovery(still, view));
                         resources.put(
                                 still.links().self(),
                                 frozen.keeping(
@@ -132,6 +134,30 @@ public final class Embeds {
             resources.putAll(frozen.kept(catalog));
         }
         return resources;
+    }
+
+    /**
+     * The pictures of the named views that stay with their frozen embeds, by path.
+     *
+     * @param images the live pictures, by path
+     */
+    public Map<String, Resource> frozenPictures(Map<String, Resource> images) {
+        Map<String, Resource> pictures = new LinkedHashMap<>();
+        if (frozen != null) {
+            Catalog catalog = site.catalog();
+            for (String language : catalog.languages()) {
+                String prefix = LanguageFolder.of(catalog, language);
+                for (View view : catalog.views()) {
+                    Resource live = images.get(prefix + "embed/" + view.id() + ".png");
+                    if (live != null) {
+                        pictures.put(
+                                prefix + FrozenEmbeds.picturePath(view.id(), catalog.hash()),
+                                frozen.keepingPicture(view.id(), language, catalog.hash(), live::content));
+                    }
+                }
+            }
+        }
+        return pictures;
     }
 
     /** The oEmbed responses as files, for a published site; a server answers at /oembed. */

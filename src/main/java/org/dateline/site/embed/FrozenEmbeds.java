@@ -31,7 +31,8 @@ import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeds that stay as they were when an article embedded them: {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} in the
+ * Embeds that stay as they were when an article embedded them, and their pictures:
+ * {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} and {@code {view}.{language}.png} in the
  * catalog's folder. A file is written at its first request and never again, so that neither a later catalog nor a later
  * version of the program changes what an article shows.
  */
@@ -42,6 +43,8 @@ final class FrozenEmbeds {
 
     private static final Pattern FILE =
             Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.(auto|light|dark)\\.html");
+
+    private static final Pattern PICTURE = Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.png");
 
     /** The page's own policy names the scripts and styles that may run; this one makes sure that nothing is fetched. */
     private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
@@ -69,6 +72,11 @@ final class FrozenEmbeds {
         return "embed/" + view + "/@" + catalogHash.substring(0, DIGITS) + "/" + theme.path();
     }
 
+    /** The path of the picture of a frozen embed, in the default language. */
+    static String picturePath(String view, String catalogHash) {
+        return "embed/" + view + "/@" + catalogHash.substring(0, DIGITS) + ".png";
+    }
+
     /** The state of the catalog that an embed keeps, as in its path; null for a live embed. */
     static @Nullable String stateOf(Page page) {
         String path = page.links().self();
@@ -80,7 +88,14 @@ final class FrozenEmbeds {
     Map<String, Resource> kept(Catalog catalog) {
         Map<String, Resource> kept = new LinkedHashMap<>();
         for (Path file : files()) {
-            Matcher name = FILE.matcher(folder.relativize(file).toString().replace('\\', '/'));
+            String path = folder.relativize(file).toString().replace('\\', '/');
+            Matcher picture = PICTURE.matcher(path);
+            if (picture.matches()) {
+                kept.put(
+                        LanguageFolder.of(catalog, picture.group(3)) + picturePath(picture.group(2), picture.group(1)),
+                        picture(() -> read(file)));
+            }
+            Matcher name = FILE.matcher(path);
             if (name.matches()) {
                 String language = name.group(3);
                 String prefix = LanguageFolder.of(catalog, language);
@@ -96,6 +111,16 @@ final class FrozenEmbeds {
         Path file = folder.resolve(catalogHash.substring(0, DIGITS))
                 .resolve(view + "." + language + "." + theme.id() + ".html");
         return page(() -> writes || Files.exists(file) ? keep(file, content) : content.get());
+    }
+
+    /** A picture that is made and kept at its first request. */
+    Resource keepingPicture(String view, String language, String catalogHash, Supplier<byte[]> content) {
+        Path file = folder.resolve(catalogHash.substring(0, DIGITS)).resolve(view + "." + language + ".png");
+        return picture(() -> writes || Files.exists(file) ? keep(file, content) : content.get());
+    }
+
+    private static Resource picture(Supplier<byte[]> content) {
+        return new SlowResource(MediaTypes.PNG, Caching.IMMUTABLE, null, content);
     }
 
     private static Resource page(Supplier<byte[]> content) {

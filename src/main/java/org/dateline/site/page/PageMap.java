@@ -109,7 +109,7 @@ public final class PageMap {
                 .filter(layer -> hasTiles(page, layer) || hasPlaces(page, layer))
                 .forEach(layer -> layer(layers.addObject(), page, layer, view));
         json.put("based", page.site().hosting().base() != null);
-        json.put("frozen", page.site().hosting().frozen() != null);
+        json.put("frozen", page.site().hosting().canFreeze());
         timeline.write(json.putArray("dates"));
         json.put("locale", page.ui().locale());
         words(page).forEach(json.putObject("words")::put);

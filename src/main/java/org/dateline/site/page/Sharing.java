@@ -92,6 +92,11 @@ public final class Sharing {
      * @param format json or xml
      */
     public @Nullable String discovery(String format) {
+        String self = page.links().self();
+        if (!isServed() && page.kind() == Page.Kind.EMBED && self.contains("/@")) {
+            // A frozen embed stays what it is wherever its address is pasted.
+            return whole(self + "oembed." + format);
+        }
         if (!isServed()) {
             return whole(page.links().folder() + "embed/" + nearestView().id() + "/oembed." + format);
         }

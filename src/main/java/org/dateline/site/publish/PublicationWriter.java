@@ -37,7 +37,7 @@ public final class PublicationWriter {
     private static final String WORK = ".dateline-publishing";
 
     /** A frozen embed, which is never changed nor removed. */
-    private static final Pattern FROZEN = Pattern.compile("([^/]+/)?embed/[^/]+/@[^/]+/.+");
+    private static final Pattern FROZEN = Pattern.compile("([^/]+/)?embed/[^/]+/@[^/]+(/.+|\\.png)");
 
     private final Path folder;
     private final Path lock;

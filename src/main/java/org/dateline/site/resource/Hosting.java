@@ -2,6 +2,7 @@ package org.dateline.site.resource;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ public record Hosting(
         } catch (URISyntaxException e) {
             throw unexpected(base);
         }
+    }
+
+    /** Whether embeds can be frozen: published files always can, a server if it may write into the folder. */
+    public boolean canFreeze() {
+        Path there = frozen;
+        while (there != null && !files && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && (files || Files.isDirectory(there) && Files.isWritable(there));
     }
 
     /** A copy for a site published as files. */

@@ -51,6 +51,41 @@ class FrozenEmbedsTest {
     }
 
     @Test
+    void a_frozen_picture_outlives_the_catalog_that_it_shows() throws Exception {
+        Site before = site();
+        String path = path(before, "embed/vrangel/").replaceFirst("/$", ".png");
+        byte[] frozen = before.find(path).orElseThrow().content();
+        assertThat(frozen)
+                .isEqualTo(before.find("embed/vrangel.png").orElseThrow().content());
+
+        Path view = folder.resolve(VIEW);
+        Files.writeString(view, Files.readString(view).replace("Остров Врангеля", "Другой остров"));
+        Site after = site();
+
+        assertThat(after.find("embed/vrangel.png").orElseThrow().content()).isNotEqualTo(frozen);
+        assertThat(after.find(path).orElseThrow().content()).isEqualTo(frozen);
+    }
+
+    @Test
+    void a_published_frozen_embed_names_its_own_oembed() throws Exception {
+        Hosting hosting = new Hosting(Hosting.base("https://example.org/"), null, folder.resolve(Hosting.FROZEN));
+        Site site = new SiteBuilder(hosting.asFiles()).build(CatalogLoader.load(folder));
+        String path = path(site, "embed/vrangel/");
+        assertThat(html(site, path)).contains("https://example.org/" + path + "oembed.json");
+        assertThat(html(site, path + "oembed.json")).contains("https://example.org/" + path);
+    }
+
+    @Test
+    void where_nothing_can_be_kept_nothing_is_offered_and_nothing_fails() throws Exception {
+        Files.writeString(folder.resolve("file"), "no folder");
+        Hosting hosting = new Hosting(null, null, folder.resolve("file").resolve(Hosting.FROZEN));
+        assertThat(hosting.canFreeze()).isFalse();
+        Site site = new SiteBuilder(hosting).build(CatalogLoader.load(folder));
+        assertThat(html(site, "")).contains("\"frozen\":false");
+        assertThat(html(site, path(site, "embed/vrangel/"))).contains("Остров Врангеля");
+    }
+
+    @Test
     void freezing_an_embed_does_not_change_the_catalog() throws Exception {
         Site before = site();
         html(before, path(before, "en/embed/chukotka/"));
