@@ -163,11 +163,12 @@ export class LayerSet {
     });
   }
 
-  /** The number of places with quotes in a layer. */
-  quoted(layer: string): number {
-    return [...this.views.values()].filter(
-      ({ place }) => place.layer.id === layer && place.count > 0,
-    ).length;
+  /** The number of places with quotes in a layer; null if it is a layer without quotes. */
+  quoted(layer: string): number | null {
+    const views = [...this.views.values()].filter(({ whole }) => whole.layer.id === layer);
+    return views.some(({ whole }) => whole.count > 0)
+      ? views.filter(({ place }) => place.count > 0).length
+      : null;
   }
 
   /** The places whose symbols a click at a pixel of the map's container may mean. */

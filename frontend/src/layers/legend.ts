@@ -55,11 +55,11 @@ export class Legend {
     this.element.append(heading, list, key(words));
   }
 
-  /** Shows the number of each layer's places with quotes, as the lists do; of a large layer, that of its records. */
-  tell(quoted: (layer: string) => number): void {
-    for (const { id, url, count = 0 } of this.layers) {
+  /** Shows the number of each layer's places with quotes, as the lists do; of a layer without quotes, that of its features. */
+  tell(quoted: (layer: string) => number | null): void {
+    for (const { id, count = 0 } of this.layers) {
       const element = this.counts.get(id);
-      if (element) element.textContent = this.words.number(url === undefined ? count : quoted(id));
+      if (element) element.textContent = this.words.number(quoted(id) ?? count);
     }
   }
 
