@@ -3,6 +3,7 @@ package org.dateline.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.http.RunningServer.header;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.AfterAll;
@@ -95,8 +96,9 @@ class CachingOverHttpTest {
     }
 
     @Test
-    void a_redirect_keeps_the_query() throws Exception {
-        assertThat(header(server.get("/places/sibi?utm_source=mail&x=%20"), "Location"))
-                .isEqualTo("/places/sibi/?utm_source=mail&x=%20");
+    void a_redirect_keeps_the_query_and_any_prefix_of_a_proxy() throws Exception {
+        String location = header(server.get("/places/sibi?utm_source=mail&x=%20"), "Location");
+        assertThat(URI.create("https://news.example/maps/places/sibi").resolve(location))
+                .hasToString("https://news.example/maps/places/sibi/?utm_source=mail&x=%20");
     }
 }
