@@ -2,6 +2,9 @@ import { expect } from '@playwright/test';
 import { open, test } from './site';
 
 // Only the panel scrolls. A document taller than the window would be scrolled by a link to a quote, and its bar cut off.
+// A window that is too low for the map's buttons scrolls by that much, below a bar that stays.
+const LOW = 430;
+const BAR_AND_STAGE = 52 + 400;
 
 const sizes = [
   [1920, 1080],
@@ -24,7 +27,8 @@ for (const language of ['', 'ur/']) {
       await open(page, `/${language}places/jaffar-express-hijacking/#${address}`);
       await expect(quote).toBeInViewport();
       await expect(page.locator('.bar')).toBeInViewport({ ratio: 1 });
-      await expect.poll(() => page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
+      if (height > LOW)
+        await expect.poll(() => page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
     });
 
     test(`no page is taller or wider than the window: ${language}${width} x ${height}`, async ({
@@ -37,7 +41,7 @@ for (const language of ['', 'ur/']) {
           const { scrollHeight, scrollWidth } = document.documentElement;
           return { x: scrollWidth - innerWidth, y: scrollHeight - innerHeight };
         });
-        expect(over, path).toEqual({ x: 0, y: 0 });
+        expect(over, path).toEqual({ x: 0, y: height > LOW ? 0 : BAR_AND_STAGE - height });
       }
     });
   }

@@ -100,7 +100,7 @@ class LoadCommandIT {
     void faults_of_a_mapping_are_listed_and_exit_1() throws Exception {
         Said said = run("load", table("a,1,2"), "--collection", "m", "--mapping", "ucdp-ged", "--database", address);
         assertThat(said.words())
-                .contains("ucdp-ged.yaml:", "kind.column: got \"type_of_violence\"", "nothing was loaded");
+                .contains("ucdp-ged.yaml:", "date.precision.column: got \"date_prec\"", "nothing was loaded");
         assertThat(said.exit()).isEqualTo(1);
     }
 
