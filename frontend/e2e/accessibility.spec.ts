@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { test } from './site';
+import { open, test } from './site';
 
 const PAGES = [
   ['home', '/'],
@@ -35,7 +35,7 @@ for (const { name, scheme, path, width, height } of SETTINGS) {
 }
 
 test('axe finds nothing in the search results', async ({ page }) => {
-  await page.goto('/#q=sibi');
+  await open(page, '/#q=sibi');
   await expect(page.getByRole('option').first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
