@@ -117,6 +117,12 @@ public record Bbox(double west, double south, double east, double north) {
         return unwrappedEast() - west;
     }
 
+    /** How many degrees east of {@link #west()} a longitude lies: at least 0, less than 360. */
+    public double degreesEast(double longitude) {
+        double east = longitude - west;
+        return east - Math.floor(east / 360) * 360;
+    }
+
     /** The longitude of the middle, never below {@link #west()}: perhaps greater than 180. */
     public double middleLongitude() {
         return west + width() / 2;

@@ -66,11 +66,16 @@ public final class Geodesy {
         return Geometries.cutAtAntimeridian(Geometries.rightHanded(polygon));
     }
 
+    /** A longitude beyond the antimeridian as one from -180 to less than 180. */
+    public static double wrapped(double longitude) {
+        return longitude - Math.floor((longitude + 180) / 360) * 360;
+    }
+
     /** The area between a pole and vertices that surround it and cross each meridian once. */
     private static Geometry polarBand(List<Coordinate> vertices, double pole) {
         List<Coordinate> ring = new ArrayList<>();
         for (Coordinate vertex : vertices) {
-            ring.add(new Coordinate(vertex.x - 360 * Math.floor((vertex.x + 180) / 360), vertex.y));
+            ring.add(new Coordinate(wrapped(vertex.x), vertex.y));
         }
         ring.sort(Comparator.comparingDouble(Coordinate::getX));
         Coordinate east = ring.getLast();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Geodesy;
 import org.dateline.geo.WebMercator;
 import org.dateline.model.Basemap;
 import org.dateline.model.Text;
@@ -128,15 +129,15 @@ public final class DerivedGround {
         double aside = Math.max(AROUND, box.width() * REACH);
         return box.width() + 2 * aside >= 360
                 ? new Bbox(-180, south, 180, north)
-                : new Bbox(wrapped(box.west() - aside), south, wrapped(box.unwrappedEast() + aside), north);
+                : new Bbox(
+                        Geodesy.wrapped(box.west() - aside),
+                        south,
+                        Geodesy.wrapped(box.unwrappedEast() + aside),
+                        north);
     }
 
     private static double latitude(WebMercator plane, double y) {
         return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y / plane.worldSize()))));
-    }
-
-    private static double wrapped(double longitude) {
-        return longitude - Math.floor((longitude + 180) / 360) * 360;
     }
 
     /** The steps in which positions are written: half a pixel at a zoom; a divisor of half a turn. */

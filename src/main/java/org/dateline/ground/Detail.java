@@ -41,9 +41,7 @@ final class Detail {
     }
 
     private static boolean contains(Bbox outer, Bbox inner) {
-        double west = inner.west() - outer.west();
-        west -= Math.floor(west / 360) * 360;
-        return west + inner.width() <= outer.width()
+        return outer.degreesEast(inner.west()) + inner.width() <= outer.width()
                 && outer.south() <= inner.south()
                 && outer.north() >= inner.north();
     }
@@ -57,8 +55,7 @@ final class Detail {
                 continue;
             }
             for (int column = 0; column < COLUMNS; column++) {
-                double east = column - 179.5 - bbox.west();
-                east -= Math.floor(east / 360) * 360;
+                double east = bbox.degreesEast(column - 179.5);
                 double aside = Math.max(0, Math.min(east - bbox.width(), 360 - east) - 0.5);
                 float zoom = (float) (focus.zoom() - fall(Math.hypot(aside, down)));
                 int cell = row * COLUMNS + column;

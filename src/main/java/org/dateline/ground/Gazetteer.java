@@ -40,8 +40,7 @@ public final class Gazetteer {
         boolean meets(Bbox box) {
             double west = column * CELL - 180.0;
             double south = row * CELL - 90.0;
-            double east = west - box.west();
-            east -= Math.floor(east / 360) * 360;
+            double east = box.degreesEast(west);
             boolean across = east <= box.width() || east + CELL >= 360;
             return across && south <= box.north() && south + CELL >= box.south();
         }
@@ -154,9 +153,7 @@ public final class Gazetteer {
     }
 
     private static boolean contains(Bbox box, Coordinate at) {
-        double east = at.x - box.west();
-        east -= Math.floor(east / 360) * 360;
-        return east <= box.width() && box.south() <= at.y && at.y <= box.north();
+        return box.degreesEast(at.x) <= box.width() && box.south() <= at.y && at.y <= box.north();
     }
 
     private static String folded(String name) {

@@ -37,9 +37,9 @@ public final class GroundFolder {
                 .byLanguage()
                 .forEach((language, text) -> yaml.append("  ")
                         .append(language)
-                        .append(": \"")
-                        .append(text)
-                        .append("\"\n"));
+                        .append(": ")
+                        .append(quoted(text))
+                        .append('\n'));
         long bytes = 0;
         for (Basemap.Relief relief : basemap.reliefs()) {
             bytes += write(relief.file(), relief.content(), out);

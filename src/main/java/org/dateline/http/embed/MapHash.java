@@ -2,6 +2,7 @@ package org.dateline.http.embed;
 
 import java.util.List;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Geodesy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +68,13 @@ record MapHash(@Nullable Bbox bbox, List<String> off, List<String> on) {
             double middle = Math.log(Math.tan(Math.PI / 4 + Math.toRadians(latitude) / 2));
             double half = HEIGHT / world * Math.PI;
             return new Bbox(
-                    across >= 180 ? -180 : turned(longitude - across),
+                    across >= 180 ? -180 : Geodesy.wrapped(longitude - across),
                     latitude(middle - half),
-                    across >= 180 ? 180 : turned(longitude + across),
+                    across >= 180 ? 180 : Geodesy.wrapped(longitude + across),
                     latitude(middle + half));
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static double turned(double longitude) {
-        return longitude - 360 * Math.floor((longitude + 180) / 360);
     }
 
     private static double latitude(double mercator) {
