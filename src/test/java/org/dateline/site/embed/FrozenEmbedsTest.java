@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
+import org.dateline.site.embed.Embeds.Theme;
 import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,27 @@ class FrozenEmbedsTest {
                 .hasSize(1);
         try (Stream<Path> kept = Files.walk(folder.resolve(Hosting.FROZEN))) {
             assertThat(kept.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void servers_that_finish_one_after_another_do_not_trip_over_each_others_unfinished_files() throws Exception {
+        List<FrozenEmbeds> servers = IntStream.range(0, 8)
+                .mapToObj(_ -> new FrozenEmbeds(folder.resolve(Hosting.FROZEN), true))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(servers.size())) {
+            for (int round = 0; round < 300; round++) {
+                String view = "view-" + round;
+                List<Future<byte[]>> kept = servers.stream()
+                        .map(server -> threads.submit(
+                                () -> server.keeping(view, "ru", Theme.AUTO, "0123456789ab", () -> new byte[] {1})
+                                        .identity()
+                                        .bytes()))
+                        .toList();
+                for (Future<byte[]> each : kept) {
+                    assertThat(each.get()).containsExactly(1);
+                }
+            }
         }
     }
 
