@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.catalog.FigureWords.Standing;
@@ -24,6 +25,7 @@ final class FigureCheck {
             Arrays.stream(Wording.values()).map(Wording::id).collect(Collectors.toUnmodifiableSet());
 
     private static final String EXACTLY = Wording.EXACTLY.id();
+    private static final String ABOUT = Wording.ABOUT.id();
 
     private final NumberFinder numbers;
     private final FigureWords figures;
@@ -184,20 +186,29 @@ final class FigureCheck {
                 .map(FigureCheck::wordings)
                 .filter(wordings -> !wordings.isEmpty())
                 .findFirst()
-                .orElse(Set.of(EXACTLY));
+                .orElseGet(() -> switch (numbers.roundness(words, found)) {
+                    case ROUND -> Set.of(ABOUT);
+                    case PERHAPS -> new TreeSet<>(Set.of(ABOUT, EXACTLY));
+                    case NO -> Set.of(EXACTLY);
+                });
     }
 
     private static Set<String> wordings(Standing phrase) {
-        return phrase.meanings().stream().filter(WORDINGS::contains).collect(Collectors.toSet());
+        return phrase.meanings().stream().filter(WORDINGS::contains).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The qualifying phrase outside the claim's words but directly next to them: "at least 30" is not "30". */
+    /**
+     * The qualifying phrase outside the claim's words but directly next to them, or only partly within: "at least 30" is
+     * not "30", and "no more than 30" is not "more than 30".
+     */
     private Optional<String> leftOut(String quote, int start, int end, int number) {
         String folded = figures.fold(quote);
         return figures.standing(folded).stream()
                 // "Exactly" and "rose to" change nothing.
                 .filter(phrase -> !Set.of(EXACTLY).containsAll(wordings(phrase)))
-                .filter(phrase -> phrase.follows()
+                .filter(phrase -> phrase.start() < start && start < phrase.end()
+                        || phrase.start() < end && end < phrase.end()
+                        || phrase.follows()
                                 && phrase.start() >= end
                                 && folded.substring(end, phrase.start()).isBlank()
                         || phrase.precedes()

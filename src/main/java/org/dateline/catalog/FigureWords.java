@@ -31,7 +31,19 @@ final class FigureWords {
 
     /** Properties that are parts of numbers instead of phrases. */
     private static final Set<String> PARTS = Set.of(
-            "scales", "alone", "attached", "spelled", "fractions", "halves", "articles", "and", "fold", "digits-after");
+            "scales",
+            "alone",
+            "attached",
+            "round",
+            "spelled",
+            "nothing",
+            "fractions",
+            "halves",
+            "articles",
+            "possessives",
+            "and",
+            "fold",
+            "digits-after");
 
     private final Locale locale;
     private final Properties properties;
@@ -152,14 +164,14 @@ final class FigureWords {
         return found;
     }
 
-    /** Words with their numbers: {@code scales}, {@code attached}, {@code spelled}, {@code fractions}. */
+    /** Words with their numbers: {@code scales}, {@code attached}, {@code round}, {@code spelled}, {@code fractions}. */
     Map<String, Double> numbers(String name) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         pairs(name).forEach((words, number) -> numbers.put(fold(words), Double.valueOf(number)));
         return numbers;
     }
 
-    /** Words of a list: {@code alone}, {@code halves}, {@code articles}, {@code and}, {@code digits-after}. */
+    /** Words of a list: {@code alone}, {@code nothing}, {@code halves}, {@code articles}, {@code possessives}, {@code and}. */
     List<String> list(String name) {
         return alternatives(properties, name).map(this::fold).toList();
     }

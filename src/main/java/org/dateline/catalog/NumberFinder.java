@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import java.text.ParsePosition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dateline.model.WholeWordFinder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,10 @@ final class NumberFinder {
     private final Words fractions;
     private final Words halves;
     private final Words articles;
+    private final Words possessives;
     private final Words joiners;
+    private final Map<String, Double> round;
+    private final List<Pattern> nothing;
 
     /** Created when first needed, because the rules take long to load. */
     private @Nullable RuleBasedNumberFormat spelling;
@@ -121,7 +126,10 @@ final class NumberFinder {
         this.fractions = Words.of(words.numbers("fractions"));
         this.halves = Words.of(words.list("halves"));
         this.articles = Words.of(words.list("articles"));
+        this.possessives = Words.of(words.list("possessives"));
         this.joiners = Words.of(words.list("and"));
+        this.round = words.numbers("round");
+        this.nothing = words.list("nothing").stream().map(NumberFinder::apart).toList();
         words.list("digits-after").forEach(scale -> digitsAfter.add(all.get(scale)));
     }
 
@@ -160,10 +168,48 @@ final class NumberFinder {
             return stating;
         }
         return listed(folded)
+                .or(() -> none(folded))
                 .or(() -> all.isEmpty() ? article(folded) : Optional.empty())
                 .filter(found -> found.value == number)
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /**
+     * Whether a number says "about" by itself. "Une trentaine" does; "deux dizaines" may, so that it is read either way.
+     *
+     * @param text the text in which it was found
+     */
+    Roundness roundness(String text, Found found) {
+        String number = words.fold(text).substring(found.start, found.end);
+        return round.keySet().stream()
+                .filter(word -> !WholeWordFinder.find(number, word).isEmpty())
+                .map(word -> round.get(word) == found.value ? Roundness.ROUND : Roundness.PERHAPS)
+                .min(Comparator.naturalOrder())
+                .orElse(Roundness.NO);
+    }
+
+    /** Whether the words of a number make it an approximate one. */
+    enum Roundness {
+        ROUND,
+        PERHAPS,
+        NO
+    }
+
+    /** The pattern of two words with up to six others between them. */
+    private static Pattern apart(String words) {
+        String[] ends = words.split("…");
+        return Pattern.compile("(?<![\\p{L}\\p{M}])" + Pattern.quote(ends[0]) + "(?: [\\p{L}\\p{M}]+){0,6} "
+                + Pattern.quote(ends[1]) + "(?![\\p{L}\\p{M}])");
+    }
+
+    /** Words that mean none together, such as "कोई घायल नहीं". */
+    private Optional<Found> none(String text) {
+        return nothing.stream()
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .map(match -> new Found(0, match.start(), match.end(), false, 1))
+                .findFirst();
     }
 
     /**
@@ -381,7 +427,8 @@ final class NumberFinder {
         if (articles.pattern == null || joiners.pattern == null) {
             return Optional.empty();
         }
-        String item = "(?:" + articles.pattern + "|[\\p{L}\\p{M}]+|\\p{Nd}+)" + LISTED;
+        String whose = possessives.pattern == null ? "" : "(?:" + possessives.pattern + " )?";
+        String item = whose + "(?:" + articles.pattern + "|[\\p{L}\\p{M}]+|\\p{Nd}+)" + LISTED;
         String and = "(?:, ?| " + joiners.pattern + " )";
         if (!text.matches(item + "(?:" + and + item + ")+")) {
             return Optional.empty();
@@ -393,7 +440,8 @@ final class NumberFinder {
                 article = true;
                 sum += 1;
             } else {
-                Optional<Found> number = read(one, 0, true);
+                int owned = possessives.end(one, 0);
+                Optional<Found> number = read(owned < 0 ? one : one.substring(owned + 1), 0, true);
                 if (number.isEmpty()) {
                     return Optional.empty();
                 }

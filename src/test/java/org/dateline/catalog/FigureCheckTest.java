@@ -24,7 +24,7 @@ class FigureCheckTest {
 
     static Stream<List<String>> cases() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String file : List.of("cases.txt", "more.txt", "fresh.txt")) {
+        for (String file : List.of("cases.txt", "more.txt", "fresh.txt", "lists.txt")) {
             lines.addAll(Files.readAllLines(CASES.resolveSibling(file)));
         }
         return lines.stream()
