@@ -48,6 +48,23 @@ test('records are marks with their number, and the panel says how many are in vi
   expect(await tipAt(page, x, y)).toMatch(/^\d+ records/);
 });
 
+test('records lie on the ground and below quoted places and names', async ({ page }) => {
+  await open(page, '/en/');
+  await expect(page.locator('.in-view')).toHaveText(/records/);
+  const order = await page.evaluate(() =>
+    [...document.querySelectorAll('.map-live .leaflet-map-pane > .leaflet-pane')]
+      .map((pane) => ({
+        name: /leaflet-(\S+)-pane/.exec(pane.className)?.[1] ?? '',
+        depth: Number(getComputedStyle(pane).zIndex),
+      }))
+      .sort((a, b) => a.depth - b.depth)
+      .map(({ name }) => name),
+  );
+  const at = order.indexOf('records');
+  expect(order.slice(0, at)).toEqual(expect.arrayContaining(['tile', 'ground-lines']));
+  expect(order.slice(at)).toEqual(expect.arrayContaining(['shapes', 'marker', 'names']));
+});
+
 test('a click on a mark of several zooms in until they are apart, or lists them', async ({
   page,
 }) => {

@@ -61,9 +61,13 @@ for heap in ${HEAPS:-shipped 64m}; do
         fi
         sleep 0.5
     done
-    sleep 5
     echo "recovered after     | $recovered"
-    echo "memory              | before $before MB, after $(rss) MB, $(kept)"
+    echo "memory before       | $before MB"
+    # Freed memory goes back to the system every ten seconds.
+    for wait in 5 10 15; do
+        sleep "$wait"
+        echo "$wait s later         | $(rss) MB, $(kept)"
+    done
     echo "errors in the log   | $(grep -c -E 'ERROR|OutOfMemory|Exception' "$work/log" || true) line(s), $(wc -l <"$work/log") in all"
     stop
 done

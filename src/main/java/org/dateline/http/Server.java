@@ -17,10 +17,12 @@ import org.dateline.http.live.FollowedFolder;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
+import org.dateline.http.wire.Connections;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
 import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Starts and stops the HTTP server over a live site. */
 public final class Server implements AutoCloseable {
@@ -81,11 +83,22 @@ public final class Server implements AutoCloseable {
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             live.watch();
+            tellLimits(live, admission, context.getBean(Connections.class));
             return new Server(live, server, status, follower);
         } catch (Exception e) {
             context.close();
             throw e;
         }
+    }
+
+    private static void tellLimits(LiveSite live, Admission admission, Connections connections) {
+        LoggerFactory.getLogger(Server.class)
+                .info(
+                        "Limits: {} MB of heap, {} MB of it for what is kept ready, room for {} heavy job(s); {} connections",
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        live.cache().limit() >> 20,
+                        admission.room().places(),
+                        connections.most());
     }
 
     private static LiveSite loaded(FutureTask<LiveSite> loading) throws InvalidCatalogException, IOException {
@@ -123,7 +136,7 @@ public final class Server implements AutoCloseable {
         status.drain();
     }
 
-    /** Accepts no more requests, and returns when pending requests are answered. */
+    /** Accepts no more requests, and returns when pending requests are answered and nothing is being loaded any more. */
     @Override
     public void close() {
         if (!server.isRunning()) {
@@ -146,5 +159,10 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.close();
+        try {
+            live.awaitLoading(LONGEST_REQUEST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

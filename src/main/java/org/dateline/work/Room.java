@@ -35,7 +35,8 @@ public final class Room {
         onFree = action;
     }
 
-    int places() {
+    /** For how many jobs there is memory. */
+    public int places() {
         return places;
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged program, run as a user runs it. */
 final class Program {
 
-    static final Path JAR = Path.of("target/dateline.jar");
+    static final Path JAR = Path.of("target/dateline.jar").toAbsolutePath();
 
     /** @param output what it wrote to both its streams */
     record Result(int exit, String output) {}
@@ -47,9 +47,15 @@ final class Program {
         private final String address;
 
         Serving(String... arguments) throws IOException {
+            this(Path.of(""), arguments);
+        }
+
+        /** @param folder in which it runs */
+        Serving(Path folder, String... arguments) throws IOException {
             List<String> all = new ArrayList<>(List.of(arguments));
             all.addAll(List.of("--port", "0"));
             process = new ProcessBuilder(command(all.toArray(String[]::new)))
+                    .directory(folder.toAbsolutePath().toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))

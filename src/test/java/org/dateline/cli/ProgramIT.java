@@ -32,6 +32,18 @@ class ProgramIT {
     }
 
     @Test
+    void stopping_while_reference_systems_are_loaded_leaves_no_files_behind() throws Exception {
+        Path catalog = Catalogs.CHUKOTKA.toAbsolutePath();
+        try (Program.Serving server = new Program.Serving(folder, "--geodata", catalog.toString());
+                InputStream queries = URI.create(server.address() + "/ogc/collections")
+                        .toURL()
+                        .openStream()) {
+            assertThat(queries.readAllBytes()).isNotEmpty();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_port_that_is_taken_is_one_clear_line() throws Exception {
         try (Program.Serving server = new Program.Serving("serve")) {
             String port = Integer.toString(server.port());

@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.dateline.catalog.Fault;
 import org.dateline.http.live.LiveSite;
@@ -141,12 +142,12 @@ final class HealthController {
     }
 
     /**
-     * Writes only the place of a fault, because anyone can request this and the rest would reveal content of the file.
-     * The log and "check" show everything.
+     * Writes only the place of a fault, within the folder, because anyone can request this and the rest would reveal
+     * content of the file or where the folder lies. The log and "check" show everything.
      */
     private static void write(JsonGenerator json, Fault fault) {
         json.writeStartObject();
-        json.writeStringProperty("file", fault.file());
+        json.writeStringProperty("file", Path.of(fault.file()).isAbsolute() ? "" : fault.file());
         json.writeNumberProperty("line", fault.line());
         json.writeEndObject();
     }

@@ -1,5 +1,6 @@
 package org.dateline.http.live;
 
+import java.time.Duration;
 import java.util.List;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
@@ -47,10 +48,16 @@ public final class LazyCollections {
         return own.asked();
     }
 
+    /** Waits until no reference systems are being loaded any more: they take files from the folder for temporary ones. */
+    void awaitLoading(Duration longest) throws InterruptedException {
+        own.awaitLoading(longest);
+    }
+
     private static final class OwnCollections {
 
         private final Catalog catalog;
         private @Nullable CatalogCollections made;
+        private @Nullable Thread loading;
 
         OwnCollections(Catalog catalog) {
             this.catalog = catalog;
@@ -64,7 +71,7 @@ public final class LazyCollections {
             if (made == null) {
                 CatalogCollections collections = CatalogCollections.of(catalog);
                 made = collections;
-                Thread.ofPlatform()
+                loading = Thread.ofPlatform()
                         .name("reference-systems")
                         .daemon()
                         .start(() -> collections.referenceSystems().forEach(ReferenceSystem::warm));
@@ -74,6 +81,16 @@ public final class LazyCollections {
 
         synchronized boolean asked() {
             return made != null;
+        }
+
+        void awaitLoading(Duration longest) throws InterruptedException {
+            Thread thread;
+            synchronized (this) {
+                thread = loading;
+            }
+            if (thread != null) {
+                thread.join(longest);
+            }
         }
     }
 }

@@ -279,6 +279,11 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         faults.forEach(fault -> log().warn("{}", fault));
     }
 
+    /** Waits until nothing is being loaded any more, after the last request. */
+    public void awaitLoading(Duration longest) throws InterruptedException {
+        state.queries().awaitLoading(longest);
+    }
+
     /** Not a constant, so that startup does not wait for logging to be set up. */
     private static Logger log() {
         return LoggerFactory.getLogger(LiveSite.class);

@@ -76,7 +76,7 @@ public final class PreparedResource {
     /** The encoding for a client that accepts the given ones, best first. */
     Encoding choose(List<Encoding> accepted) {
         for (Encoding encoding : accepted) {
-            if (!NOT_OFFERED.equals(etags.get(encoding.ordinal()))) {
+            if (!NOT_OFFERED.equals(etags.get(encoding.ordinal())) && encoding.isAvailable()) {
                 return encoding;
             }
         }
@@ -121,7 +121,9 @@ public final class PreparedResource {
                 keep(encoding, body);
                 return new Encoded(encoding, body);
             }
-            etags.set(encoding.ordinal(), NOT_OFFERED);
+            if (encoding.isAvailable()) {
+                etags.set(encoding.ordinal(), NOT_OFFERED);
+            }
         }
         throw new IllegalStateException("the identity encoding is always available");
     }

@@ -1,6 +1,5 @@
 package org.dateline.site.resource;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +22,8 @@ public enum Encoding {
 
     private static final int LARGE = 1 << 20;
 
+    private static final BrotliLibrary LIBRARY = new BrotliLibrary();
+
     private final String token;
 
     Encoding(String token) {
@@ -34,12 +35,17 @@ public enum Encoding {
         return token;
     }
 
-    /** The encoded bytes; empty if the platform has no library for this encoding. */
+    /** Whether there is a library for this encoding, as far as known: false for a while after it could not be loaded. */
+    public boolean isAvailable() {
+        return this != BROTLI || LIBRARY.isLikely();
+    }
+
+    /** The encoded bytes; empty if this encoding is not available. */
     public Optional<byte[]> encode(byte[] plain) {
         try {
             return switch (this) {
                 case BROTLI ->
-                    Brotli.AVAILABLE
+                    LIBRARY.load()
                             ? Optional.of(Encoder.compress(plain, new Encoder.Parameters().setQuality(quality(plain))))
                             : Optional.empty();
                 case GZIP -> Optional.of(gzip(plain));
@@ -64,10 +70,5 @@ public enum Encoding {
             gzip.write(plain);
         }
         return out.toByteArray();
-    }
-
-    /** Loads the native library at the first use of Brotli, not at start. */
-    private static final class Brotli {
-        static final boolean AVAILABLE = Brotli4jLoader.isAvailable();
     }
 }

@@ -6,9 +6,11 @@ import static org.dateline.http.RunningServer.text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.dateline.Catalogs;
 import org.dateline.http.RunningServer;
@@ -63,6 +65,33 @@ class LiveSiteTest {
 
         waitUntil("/health", body -> body.contains("\"OK\""), SOON);
         assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
+    }
+
+    @Test
+    void health_shows_nothing_of_foreign_files_in_the_folder() throws Exception {
+        Path foreign = Files.writeString(folder.resolve("foreign"), """
+                sesame:x:0:0
+                sesame: {sesame: "sesame
+                {"sesame": "sesame"}
+                """);
+        Path parties = folder.resolve("catalog/parties.yaml");
+        Files.delete(parties);
+        Files.createSymbolicLink(parties, foreign);
+        for (String file : List.of("measures.yaml", "views/chukotka.yaml", "layers/places/features.geojson")) {
+            Files.copy(foreign, folder.resolve("catalog").resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(waitUntil("/health", body -> body.contains("REFUSED"), SOON))
+                .contains("parties.yaml", "measures.yaml", "views/chukotka.yaml", "layers/places/features.geojson")
+                .doesNotContain("sesame", folder.toString());
+
+        Files.copy(foreign, folder.resolve("catalog/catalog.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(waitUntil("/health", body -> body.contains("\"catalog.yaml\""), SOON))
+                .doesNotContain("sesame");
+
+        Files.move(folder.resolve("catalog"), folder.resolve("gone"));
+        assertThat(waitUntil("/health", body -> !body.contains("\"catalog.yaml\""), SOON))
+                .contains("REFUSED")
+                .doesNotContain(folder.toString());
     }
 
     @Test
