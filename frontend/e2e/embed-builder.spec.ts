@@ -19,7 +19,8 @@ test('the code of a frame says what it shows and is ready to be copied', async (
   await build(page, '/');
   expect(await code(page)).toBe(
     `<iframe src="${rootAddress(baseURL)}/embed/overview/" title="Quetta to Peshawar, and Gwadar" width="100%" ` +
-      'height="640" loading="lazy" frameborder="0"></iframe>',
+      'height="640" loading="lazy" frameborder="0">' +
+      `<a href="${rootAddress(baseURL)}/embed/overview/">Quetta to Peshawar, and Gwadar</a></iframe>`,
   );
   await page.getByRole('button', { name: 'Copy the code' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page));

@@ -11,6 +11,8 @@ const explore = document.querySelector<HTMLButtonElement>('.explore');
 const answer = document.querySelector<HTMLElement>('.answer') ?? document.createElement('section');
 /** Symbols whose middles are nearer to a click can be meant, in pixels. */
 const REACH_PX = 12;
+/** WordPress makes no frame higher, in pixels. */
+const WORDPRESS_MOST = 1000;
 let opener: Element | null = null;
 
 answer.className = 'answer';
@@ -153,14 +155,29 @@ if (map && explore?.dataset.script) {
   );
 }
 
+/** Closes the last comparisons, but never the first, while the page is too high for its frame. */
+function fold(isTooHigh: () => boolean): void {
+  for (const part of [...document.querySelectorAll('.comparison + .comparison > h2')].reverse()) {
+    if (!isTooHigh()) return;
+    const details = document.createElement('details');
+    const summary = document.createElement('summary');
+    const rest = [...part.parentElement!.children].slice(1);
+    part.before(details);
+    summary.append(part);
+    details.append(summary, ...rest);
+  }
+}
+
 // In an article, the frame gets the height of its content: from our loader, or from WordPress, which
 // names its secret in the frame's address and expects it back.
 if (parent !== window) {
   const secret = /[#&?]secret=(\w{10})$/.exec(location.hash)?.[1];
   const wordpress = (message: 'height' | 'link', value: number | string): void =>
     parent.postMessage({ message, value, secret }, '*');
+  const bodyHeight = (): number => Math.ceil(document.body.getBoundingClientRect().height);
   const tell = (): void => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (secret) fold(() => bodyHeight() > WORDPRESS_MOST);
+    const height = bodyHeight();
     parent.postMessage({ type: 'dateline:height', height }, '*');
     if (secret) wordpress('height', height);
   };

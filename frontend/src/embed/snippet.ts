@@ -62,14 +62,15 @@ export function snippet(
     ? `<a href="${escape(urls.embed)}"><img src="${escape(urls.picture)}" alt="${escape(alt)}" width="680"></a>`
     : link;
   if (how === 'picture') return picture;
-  const frame = (more: string): string =>
+  const frame = (more: string, content: string): string =>
     `<iframe${more} src="${escape(urls.embed)}" title="${escape(title)}" width="100%" ` +
-    `height="${height}" loading="lazy" frameborder="0"></iframe>`;
-  if (how === 'frame') return frame('');
+    `height="${height}" loading="lazy" frameborder="0">${content}</iframe>`;
+  // Browsers show nothing of a frame's content. Systems and feeds that remove the frame leave the link.
+  if (how === 'frame') return frame('', link);
   const lines = list.map((line) => `    <li>${escape(line)}</li>\n`).join('');
   // A browser that runs the script reads nothing of noscript, and so fetches no hidden picture.
   return (
-    `<figure>\n${frame(' class="dateline"')}\n<noscript>\n  ${picture}\n` +
+    `<figure>\n${frame(' class="dateline"', '')}\n<noscript>\n  ${picture}\n` +
     (lines === '' ? '' : `  <ul>\n${lines}  </ul>\n`) +
     `</noscript>\n</figure>\n` +
     `<script async src="${escape(urls.loader)}"></script>`

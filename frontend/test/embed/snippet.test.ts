@@ -79,6 +79,11 @@ describe('snippet', () => {
       /^<figure>\n<iframe class="dateline" [^>]* height="500" [^>]*><\/iframe>\n<noscript>\n {2}<a [^>]*><img [^>]*><\/a>\n {2}<ul>\n {4}<li>Sibi &lt;b&gt;<\/li>\n {2}<\/ul>\n<\/noscript>\n<\/figure>\n<script async src="[^"]*"><\/script>$/,
     );
   });
+  it('leaves a link where a system removes the frame', () => {
+    expect(snippet(PLACING, URLS)).toMatch(
+      /frameborder="0"><a href="https:\/\/e\.org\/embed\/x\/">A &quot;map&quot;<\/a><\/iframe>$/,
+    );
+  });
   it('has no inline style, which a host may forbid', () => {
     for (const how of ['frame', 'growing', 'picture'] as const) {
       expect(snippet({ ...PLACING, how }, URLS)).not.toContain('style=');

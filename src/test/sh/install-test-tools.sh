@@ -1,12 +1,19 @@
 #!/bin/sh
 # Installs the missing programs that the tests need beyond Maven and npm: Chromium (reads the
-# pages), nginx (serves published pages), GDAL's command line and QGIS (open the layers), and
-# PostgreSQL with PostGIS. Installs on Debian as root; elsewhere it prints what to install.
+# pages), nginx, Apache and Caddy (serve published pages), WordPress with PHP and MariaDB (embeds
+# maps), GDAL's command line and QGIS (open the layers), and PostgreSQL with PostGIS. Installs on Debian as root; elsewhere it prints what to install.
 set -eu
 
 missing=""
 command -v "${CHROMIUM:-chromium}" >/dev/null || missing="chromium"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+command -v apache2 >/dev/null || [ -x /usr/sbin/apache2 ] || missing="$missing apache2-bin"
+command -v caddy >/dev/null || missing="$missing caddy"
+[ -f /usr/share/wordpress/wp-load.php ] || missing="$missing wordpress"
+[ -d /usr/share/wordpress/wp-content/themes/twentytwentythree ] || missing="$missing wordpress-theme-twentytwentythree"
+command -v php >/dev/null || missing="$missing php-cli"
+php -m 2>/dev/null | grep -q mysqli || missing="$missing php-mysql"
+command -v mariadbd >/dev/null || [ -x /usr/sbin/mariadbd ] || missing="$missing mariadb-server"
 command -v ogrinfo >/dev/null || missing="$missing gdal-bin"
 "${QGIS_PYTHON:-/usr/bin/python3}" -c "import qgis.core" 2>/dev/null || missing="$missing python3-qgis qgis-providers"
 ls /usr/share/postgresql/*/extension/postgis.control >/dev/null 2>&1 || missing="$missing postgresql postgresql-postgis"

@@ -53,7 +53,7 @@ final class Nginx implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("nginx.log").toFile())
                 .start();
-        for (int i = 0; !answers(); i++) {
+        for (int i = 0; !answers(port); i++) {
             if (i == 100 || !process.isAlive()) {
                 process.destroyForcibly();
                 throw new AssertionError("nginx did not start: " + Files.readString(home.resolve("nginx.log")));
@@ -79,7 +79,8 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    /** Whether something listens on a port of this machine. */
+    static boolean answers(int port) {
         try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return true;
         } catch (IOException e) {

@@ -40,7 +40,7 @@ final class Program {
         return new Result(process.exitValue(), output);
     }
 
-    /** A server on a free port, up to its closing. */
+    /** A server up to its closing, on a free port if the arguments name none. */
     static final class Serving implements AutoCloseable {
 
         private final Process process;
@@ -53,7 +53,9 @@ final class Program {
         /** @param folder in which it runs */
         Serving(Path folder, String... arguments) throws IOException {
             List<String> all = new ArrayList<>(List.of(arguments));
-            all.addAll(List.of("--port", "0"));
+            if (!all.contains("--port")) {
+                all.addAll(List.of("--port", "0"));
+            }
             process = new ProcessBuilder(command(all.toArray(String[]::new)))
                     .directory(folder.toAbsolutePath().toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -37,12 +37,14 @@ final class EmbedController {
         LiveSite.State state = live.state();
         Site site = state.site().site();
         EmbedParameters known = new EmbedParameters(site.catalog());
-        EmbedRequest wanted = known.read(Parameters.parse(request.getUri().getRawQuery()));
+        Parameters parameters = known.only(Parameters.parse(request.getUri().getRawQuery()));
+        EmbedRequest wanted = known.read(parameters);
         PreparedResource drawn = state.answers().find(wanted);
         return drawn != null
                 ? runner.answer(request, drawn, HttpStatus.OK)
                 : runner.once(request, state.answers().key(wanted), WorkKind.DRAWING, Cost.HEAVY, () -> {
-                            byte[] page = site.embeds().page(wanted.view(), wanted.language(), wanted.theme());
+                            byte[] page = site.embeds()
+                                    .page(wanted.view(), wanted.language(), wanted.theme(), parameters.toQuery());
                             return state.answers()
                                     .keep(
                                             wanted,

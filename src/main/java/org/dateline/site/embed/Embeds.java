@@ -195,9 +195,10 @@ public final class Embeds {
      * The page of a view without a name, at {@code embed/} itself.
      *
      * @param language one of the catalog's
+     * @param query    a query that asks for it, with its question mark
      */
-    public byte[] page(View view, String language, Theme theme) {
-        return render(page(language, "embed/", ""), view, theme, this::draw);
+    public byte[] page(View view, String language, Theme theme, String query) {
+        return render(Page.ofState(site, language, query), view, theme, this::draw);
     }
 
     /** What an article shows in place of an embed that does not exist: one quiet line with a link to the map. */

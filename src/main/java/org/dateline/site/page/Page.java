@@ -42,6 +42,16 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return new Page(site, new UiTexts(language), PageLinks.of(site, language, path), kind, id);
     }
 
+    /**
+     * The embed of a state of the map.
+     *
+     * @param query the query that asks for it, with its question mark
+     */
+    public static Page ofState(SiteContext site, String language, String query) {
+        return new Page(
+                site, new UiTexts(language), PageLinks.ofState(site, language, "embed/" + query), Kind.EMBED, "");
+    }
+
     /** The page for missing addresses. */
     public static Page anywhere(SiteContext site, String language) {
         return new Page(site, new UiTexts(language), PageLinks.anywhere(site, language), Kind.ERROR, "");

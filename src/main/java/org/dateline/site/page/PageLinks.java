@@ -18,6 +18,8 @@ public final class PageLinks {
     /** The start of every address of a page. */
     private enum Start {
         HERE,
+        /** A state of the map, whose language is in its query. */
+        STATE,
         /** The error page is shown at any address. */
         HOST,
         SITE
@@ -39,6 +41,7 @@ public final class PageLinks {
         this.root = switch (start) {
             case HERE ->
                 "../".repeat((int) (folder + path).chars().filter(c -> c == '/').count());
+            case STATE -> "../";
             case HOST -> hosting.absoluteRoot();
             case SITE -> hosting.base() == null ? null : hosting.base().toString();
         };
@@ -47,6 +50,11 @@ public final class PageLinks {
     /** @param path the path of the page in the default language, as in {@code places/sibi/} */
     static PageLinks of(SiteContext site, String language, String path) {
         return new PageLinks(site, language, path, Start.HERE);
+    }
+
+    /** @param path the path of a state of the map with its query, as in {@code embed/?place=sibi} */
+    static PageLinks ofState(SiteContext site, String language, String path) {
+        return new PageLinks(site, language, path, Start.STATE);
     }
 
     /** Links of a page that the server shows at any address. */
@@ -73,9 +81,9 @@ public final class PageLinks {
         return folder;
     }
 
-    /** The path of the page itself from the site's root. */
+    /** The path of the page itself from the site's root, with its query. */
     public String self() {
-        return folder + path;
+        return start == Start.STATE ? path : folder + path;
     }
 
     /** The path of the page in a language, from the site's root. */

@@ -56,6 +56,21 @@ public final class Sharing {
         return whole(page.links().folder() + "embed/" + nearestView().id() + "/card.png");
     }
 
+    /** The preview image of an embed: of a state of the map, that of its place or measure; null if it has none. */
+    public @Nullable String cardOf(View view) {
+        if (!view.id().isEmpty()) {
+            return card();
+        }
+        return switch (view) {
+            case ClaimsView claims -> cardIn("claims/", Page.Kind.CLAIMS, claims.measure());
+            case MapView map -> map.place() == null ? null : cardIn("places/", Page.Kind.PLACE, map.place());
+        };
+    }
+
+    private @Nullable String cardIn(String folder, Page.Kind kind, String id) {
+        return hasCard(page.site(), kind, id) ? whole(page.links().folder() + folder + id + "/card.png") : null;
+    }
+
     /**
      * Whether a page has a preview image of its own: one of a place with quotes, or of claims. Nobody could ask for it if
      * the site's address is not known.

@@ -208,7 +208,14 @@ class EmbedsOverHttpTest {
 
     @Test
     void each_page_says_how_to_embed_it() throws Exception {
-        for (String path : List.of("/", "/places/sibi/", "/ur/claims/hostages/", "/reports/abc-wires/")) {
+        for (String path : List.of(
+                "/",
+                "/places/sibi/",
+                "/ur/claims/hostages/",
+                "/reports/abc-wires/",
+                "/embed/incident/",
+                "/embed/?bbox=66,29,69,31&layers=places&fbclid=1",
+                "/embed/?measure=killed&lang=ur")) {
             String html = text(server.get(path));
             for (String format : List.of("application/json", "text/xml")) {
                 MatchResult link = Pattern.compile(
@@ -221,6 +228,18 @@ class EmbedsOverHttpTest {
                 assertThat(server.get(address).statusCode()).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void a_state_of_the_map_links_as_its_place_and_to_pages_of_its_language() throws Exception {
+        String html = text(server.get("/embed/?place=sibi&lang=ur&utm_source=x"));
+        assertThat(html)
+                .contains("<meta property=\"og:title\" content=\"سبی · Dateline\">")
+                .contains("%2Fembed%2F%3Fplace%3Dsibi%26lang%3Dur&amp;format=json\"")
+                // Below a path, one step more would leave the site.
+                .contains("href=\"../ur/places/sibi/\"")
+                .doesNotContain("../../", "utm_source");
+        assertThat(text(server.get("/embed/?measure=killed"))).contains("<meta property=\"og:title\" content=\"Killed");
     }
 
     @Test
