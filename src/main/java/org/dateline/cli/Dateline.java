@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
             Serve.class,
             New.class,
             Add.class,
+            Ingest.class,
             Check.class,
             Verify.class,
             BasemapCommand.class,

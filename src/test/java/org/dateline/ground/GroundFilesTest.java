@@ -45,7 +45,7 @@ class GroundFilesTest {
                 .filter(line -> line.matches(" {4}\"[^\"]+[@=][^\"]+\": \"[0-9a-f]{64}\","))
                 .map(line -> line.split("\"")[1])
                 .toList();
-        assertThat(packages).hasSize(6);
+        assertThat(packages).hasSize(8);
         for (String name : packages) {
             assertThat(page).contains(name.split("[@=]")[0]).contains(name.split("[@=]")[1]);
         }

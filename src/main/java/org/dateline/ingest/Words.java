@@ -1,0 +1,58 @@
+package org.dateline.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one language that show what a name or a number is; lists of {@code ingest/words_LANGUAGE.properties}. */
+final class Words {
+
+    private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
+
+    private final Map<String, Set<String>> lists = new HashMap<>();
+
+    private Words(String language) {
+        Properties read = new Properties();
+        try (@Nullable InputStream in = Words.class.getResourceAsStream("/ingest/words_" + language + ".properties")) {
+            if (in != null) {
+                read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        read.stringPropertyNames()
+                .forEach(list -> lists.put(
+                        list,
+                        new LinkedHashSet<>(
+                                List.of(read.getProperty(list).strip().split("\\s*,\\s*")))));
+    }
+
+    /** @param language BCP 47; what stands behind a hyphen does not matter */
+    static Words in(String language) {
+        return LANGUAGES.computeIfAbsent(language.split("-", 2)[0], Words::new);
+    }
+
+    /** Whether there is anything for this language. */
+    boolean known() {
+        return !lists.isEmpty();
+    }
+
+    boolean is(String list, String word) {
+        return lists.getOrDefault(list, Set.of()).contains(word);
+    }
+
+    /** In the order of the file. */
+    Set<String> list(String list) {
+        return lists.getOrDefault(list, Set.of());
+    }
+}
