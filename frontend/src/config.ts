@@ -36,12 +36,25 @@ export interface ReliefConfig {
   readonly fade: readonly [number, number];
 }
 
+/** Vector tiles with streets, served from the site itself. */
+export interface StreetsConfig {
+  /** The template of the tiles' addresses, with {z}, {x} and {y}. */
+  readonly url: string;
+  /** The schema of the tiles. */
+  readonly schema: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** Where there are tiles. */
+  readonly bbox: Bbox;
+}
+
 /** The basemap served from the site itself. */
 export interface BasemapConfig {
   readonly attribution: string;
   /** In drawing order: each lies on top of those before it. */
   readonly reliefs: readonly ReliefConfig[];
   readonly files: readonly BasemapFile[];
+  readonly streets?: StreetsConfig;
 }
 
 /** The configuration that the server writes into the page. */

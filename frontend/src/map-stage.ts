@@ -1,9 +1,8 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { Config } from './config';
-import { basemapLabel } from './layers/labels';
 import { LayerSet } from './layers/layer-set';
 import { Legend } from './layers/legend';
-import { collectionNear, type Place } from './layers/place';
+import { fetchLayer, type Place } from './layers/place';
 import { Pointing } from './layers/pointing';
 import { addPaints } from './layers/symbols';
 import type { Basemap } from './map/basemap';
@@ -18,9 +17,11 @@ import type { MapStageOptions } from './map/stage-options';
 import { Tip } from './map/tip';
 import { Viewpoint } from './map/viewpoint';
 import { middleOfTurn } from './geo/turn';
-import type { Bbox, PlaceCollection } from './model';
+import type { Bbox } from './model';
 import type { HashState } from './state/hash';
+import { groundLabels, loadRecords, loadStreets } from './parts';
 import type { Records } from './records/records';
+import type { Streets } from './streets/streets';
 import { passes, type Selection } from './dates/selection';
 import { afterFrame } from './pace';
 import type { Urls } from './urls';
@@ -36,6 +37,7 @@ export class MapStage {
   private readonly pointing: Pointing;
   private readonly basemap: Basemap | null;
   private records: Records | null = null;
+  private streets: Streets | null = null;
   private furniture: Furniture | null = null;
   private readonly viewpoint: Viewpoint;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -71,7 +73,8 @@ export class MapStage {
   ) {
     this.middle = middleOfTurn(config.bbox);
     const detail = config.layers.some(({ tiles }) => tiles) ? 'records' : 'basemap';
-    const maxZoom = MAX_ZOOM[config.tiles ? 'tiles' : detail];
+    const ground = config.basemap?.streets ? 'streets' : detail;
+    const maxZoom = MAX_ZOOM[config.tiles ? 'tiles' : ground];
     this.map = createMap(live, maxZoom, this.still.matches, this.middle);
     live.ariaLabel = words.say('live.keys');
     live.role = 'application';
@@ -89,15 +92,11 @@ export class MapStage {
       file: (path) => urls.file(path),
       onLabels: () => this.labels.refresh(),
     });
-    this.labels.addSource(() => this.basemap?.labels().map(basemapLabel) ?? []);
+    this.labels.addSource(() => groundLabels(this.basemap, this.streets));
     this.layers = new LayerSet(this.map, config.layers, {
       lang: config.lang,
       words,
-      fetchLayer: async (url) => {
-        const response = await fetch(urls.file(url));
-        if (!response.ok) throw new Error(`${url}: ${response.status}`);
-        return collectionNear((await response.json()) as PlaceCollection, this.middle);
-      },
+      fetchLayer: (url) => fetchLayer(urls.file(url), this.middle),
       onOpen: (place) => options.onOpen(place.id),
       onHover: (place) => this.pointing.on(place),
       onChange: () => this.onLayersChanged(),
@@ -148,10 +147,16 @@ export class MapStage {
     this.switchLayers(state);
     if (state.map) this.viewpoint.goTo(state.map, false);
     this.layers.select(place() ?? null);
-    await Promise.all([this.basemap?.load(), this.layers.load(), this.loadRecords()]);
+    await Promise.all([
+      this.basemap?.load(),
+      this.layers.load(),
+      this.loadRecords(),
+      this.loadStreets(),
+    ]);
     if (!state.map) this.focus(place() ?? null, false);
     await this.labels.prepare();
-    for (const canvas of [...(this.basemap?.canvases ?? []), this.labels]) {
+    const streets = this.streets ? [this.streets.canvas] : [];
+    for (const canvas of [...(this.basemap?.canvases ?? []), ...streets, this.labels]) {
       await afterFrame();
       canvas.wake();
     }
@@ -170,17 +175,13 @@ export class MapStage {
     if (this.furniture?.openLegend(this.layers.quotedSpots())) this.labels.refresh();
   }
 
-  /** Fetches the code for large layers if the catalog has one. */
   private async loadRecords(): Promise<void> {
-    const layers = this.config.layers.filter(({ tiles }) => tiles);
-    if (layers.length === 0) return;
-    const { Records } = await import('./records/records');
-    this.records = new Records(this.map, {
-      lang: this.config.lang,
-      words: this.words,
-      urls: this.urls,
-      layers,
-      middle: this.middle,
+    const { config, urls, words, middle } = this;
+    this.records = await loadRecords(this.map, config, {
+      lang: config.lang,
+      words,
+      urls,
+      middle,
       isVisible: (id) => this.layers.isVisible(id),
       tip: this.tip,
       stage: this.options,
@@ -189,7 +190,12 @@ export class MapStage {
       onDrawn: () => this.labels.refresh(),
     });
     this.labels.addLines(() => this.records?.discs() ?? []);
-    this.records.setTime(this.time);
+    this.records?.setTime(this.time);
+  }
+
+  private async loadStreets(): Promise<void> {
+    const { map, config, urls, middle, labels } = this;
+    this.streets = await loadStreets(map, config, urls, middle, () => labels.refresh());
   }
 
   /** Shows only what is dated within the selection. */
@@ -228,24 +234,18 @@ export class MapStage {
 
   /** The visible bounds and the layers that are on. */
   shown(): { readonly bbox: Bbox; readonly layers: readonly string[] } {
-    const on = this.config.layers.filter(({ id }) => this.layers.isVisible(id));
-    return { bbox: bboxOf(this.map), layers: on.map(({ id }) => id) };
+    return { bbox: bboxOf(this.map), layers: this.layers.on() };
   }
 
   /** The state of map and layers, for the address. */
   state(): Pick<HashState, 'map' | 'off' | 'on'> {
-    const { layers, config } = this;
-    const differ = config.layers.filter(({ id, visible }) => layers.isVisible(id) !== visible);
-    return {
-      map: this.viewpoint.position(),
-      off: differ.filter(({ visible }) => visible).map(({ id }) => id),
-      on: differ.filter(({ visible }) => !visible).map(({ id }) => id),
-    };
+    return { map: this.viewpoint.position(), ...this.layers.switched() };
   }
 
   /** Draws again after the colours have changed. */
   recolour(): void {
     this.basemap?.refresh();
+    this.streets?.canvas.refresh();
     this.records?.update();
     this.labels.refresh();
   }

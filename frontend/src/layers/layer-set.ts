@@ -99,6 +99,20 @@ export class LayerSet {
     this.show();
   }
 
+  /** The ids of the layers that are on. */
+  on(): string[] {
+    return this.layers.filter(({ id }) => this.isVisible(id)).map(({ id }) => id);
+  }
+
+  /** The ids of the layers that were switched off or on. */
+  switched(): { off: string[]; on: string[] } {
+    const differ = this.layers.filter(({ id, visible }) => this.isVisible(id) !== visible);
+    return {
+      off: differ.filter(({ visible }) => visible).map(({ id }) => id),
+      on: differ.filter(({ visible }) => !visible).map(({ id }) => id),
+    };
+  }
+
   /** Emphasises the place whose page is open. */
   select(id: string | null): void {
     if (this.selected) this.views.get(this.selected)?.set('is-selected', false);

@@ -77,6 +77,13 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** Fetches a layer's file, with its places around a longitude. */
+export async function fetchLayer(address: string, middle: number): Promise<PlaceCollection> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return collectionNear((await response.json()) as PlaceCollection, middle);
+}
+
 /** All names except the one shown: in other languages, and spelling variants. */
 function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   const translations = Object.entries(properties)

@@ -3,7 +3,7 @@ import { PbfReader } from 'pbf';
 import type { DateRange } from '../dates/selection';
 import { unproject } from '../geo/mercator';
 import type { Bbox, LocationClass } from '../model';
-import type { TileAt } from './tiles';
+import type { TileAt } from '../tiles/tiles';
 
 /** A single record of a tile. */
 export interface TileRecord {

@@ -2,7 +2,7 @@ import { pixelsOf, project, unproject } from '../geo/mercator';
 import type { Box } from '../map/label-placement';
 import type { TileContent, TileShape } from './decode';
 import type { Spot } from './merge';
-import type { PixelBox, TileAt } from './tiles';
+import type { PixelBox, TileAt } from '../tiles/tiles';
 
 /** How many levels up a loaded tile may be to stand in for one that is still missing. */
 const STAND_IN = 4;

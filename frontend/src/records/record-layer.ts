@@ -4,12 +4,12 @@ import { project, unproject } from '../geo/mercator';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
 import type { Bbox, LocationClass } from '../model';
 import { drawCell, drawRecord, paintsOf, spotRadius, type Paints } from './paint';
-import type { TileRecord } from './decode';
+import { decodeTile, NOTHING, type TileContent, type TileRecord } from './decode';
 import { merged, type Spot } from './merge';
 import { placed } from './placing';
 import { drawShapes, shapeAt, type DrawnShape } from './shapes';
-import { TileStore } from './tile-store';
-import { tilesIn } from './tiles';
+import { TileStore } from '../tiles/tile-store';
+import { tilesIn } from '../tiles/tiles';
 
 /** Within this distance of the pointer, the nearest mark is chosen. */
 const REACH_PX = 14;
@@ -55,7 +55,7 @@ export interface RecordLayerOptions {
  * the server has counted.
  */
 export class RecordLayer extends CanvasLayer {
-  private readonly stores: ReadonlyMap<LayerConfig, TileStore>;
+  private readonly stores: ReadonlyMap<LayerConfig, TileStore<TileContent>>;
   private spots: DrawnSpot[] = [];
   private shapes: DrawnShape[] = [];
   private view: CanvasView | null = null;
@@ -70,7 +70,8 @@ export class RecordLayer extends CanvasLayer {
         layer,
         new TileStore({
           template: layer.tiles ?? '',
-          lang: wanted.lang,
+          decode: (bytes, at) => decodeTile(bytes, at, wanted.lang),
+          nothing: NOTHING,
           file,
           onTile: () => this.refresh(),
           onFailure: () => wanted.onFailure(layer),
@@ -196,7 +197,7 @@ export class RecordLayer extends CanvasLayer {
     drawRecord(context, spot, chosen, how, paints, 'selected');
   }
 
-  private place(layer: LayerConfig, store: TileStore, view: CanvasView): void {
+  private place(layer: LayerConfig, store: TileStore<TileContent>, view: CanvasView): void {
     const tiles = tilesIn(view, view.zoom);
     store.want(tiles);
     const { spots, shapes } = placed(tiles, (tile) => store.get(tile), view);

@@ -14,7 +14,7 @@ import type { Urls } from '../urls';
 import { RecordLayer, type OpenRecord, type PointerTarget } from './record-layer';
 import './records.css';
 import { InView } from './in-view';
-import { queryOf } from './tiles';
+import { queryOf } from './query';
 import type { Words } from '../words';
 
 /** Marks closer than this at the deepest zoom cannot be distinguished. */

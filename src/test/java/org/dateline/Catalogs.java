@@ -16,6 +16,10 @@ public final class Catalogs {
     public static final Path CHUKOTKA = Path.of("src/test/resources/catalogs/chukotka");
     /** An invented toll that two parties give again and again. */
     public static final Path FLOOD = Path.of("src/test/resources/catalogs/flood");
+    /** An invented market that moves by a street's width, for streets. */
+    public static final Path MARKET = Path.of("src/test/resources/catalogs/market");
+    /** An archive of the streets around it, in the schema Shortbread. */
+    public static final Path MARKET_STREETS = Path.of("src/test/resources/streets/blocks.shortbread.pmtiles");
 
     private Catalogs() {}
 

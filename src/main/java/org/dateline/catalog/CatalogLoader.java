@@ -168,7 +168,7 @@ public final class CatalogLoader {
         aliases.requireFormer(Alias.Kind.MEASURE, measures.ids());
         aliases.requireFormer(Alias.Kind.PLACE, features.ids());
         faults.throwIfAny();
-        return new Catalog(
+        Catalog catalog = new Catalog(
                 texts.read(field.get("title")),
                 texts.read(field.get("summary")),
                 languages,
@@ -182,6 +182,10 @@ public final class CatalogLoader {
                 corrections,
                 aliases.aliases(),
                 contents.hash());
+        return new CatalogStreets(folder)
+                .find(field.find("streets").map(Field::text))
+                .map(catalog::onStreets)
+                .orElse(catalog);
     }
 
     private static Measure measure(Field item, TextReader texts, AliasReader aliases) {

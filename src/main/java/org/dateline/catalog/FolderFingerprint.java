@@ -23,7 +23,7 @@ public final class FolderFingerprint {
     private FolderFingerprint() {}
 
     /**
-     * Names, sizes and times of the catalog's files and of its reports' texts beside them: cheap enough to compare several times a
+     * Names, sizes and times of the catalog's files and of its reports' texts beside them, and of archives of streets: cheap enough to compare several times a
      * second. Reads none.
      */
     public static String ofState(Path folder) {
@@ -33,6 +33,11 @@ public final class FolderFingerprint {
             Path text = folder.resolve(OwnTexts.FOLDER).resolve(ReportReader.idOf(report) + ".txt");
             if (Files.exists(text)) {
                 files.add(text);
+            }
+        }
+        for (Path entry : list(folder)) {
+            if (entry.toString().matches(".*\\.(pmtiles|mbtiles)")) {
+                files.add(entry);
             }
         }
         for (Path file : files) {

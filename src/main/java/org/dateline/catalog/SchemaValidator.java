@@ -30,6 +30,9 @@ final class SchemaValidator {
             Map.entry(
                     "^[a-z0-9]+(-[a-z0-9]+)*$",
                     "lower-case letters and digits, joined by hyphens, such as sibi-district"),
+            Map.entry(
+                    "^[A-Za-z0-9][A-Za-z0-9._-]*\\.(pmtiles|mbtiles)$",
+                    "the name of a file in the catalog's folder, such as city.pmtiles"),
             Map.entry("^[a-z]{2,3}$", "a language code of 2 or 3 letters, such as en"),
             Map.entry(
                     "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",

@@ -21,6 +21,7 @@ import org.dateline.http.Server;
 import org.dateline.http.live.FollowedFolder;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.TileLayer;
+import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +73,13 @@ final class Serve implements Callable<Integer> {
             description = "Attribution of the tile layer.")
     private String tilesAttribution = "";
 
+    @Option(
+            names = "--streets",
+            paramLabel = "FILE",
+            description = "Archive of vector tiles, PMTiles or MBTiles, for streets beneath the map, in place of the "
+                    + "one that the catalog names.")
+    private @Nullable Path streets;
+
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
@@ -108,6 +116,7 @@ final class Serve implements Callable<Integer> {
         }
         TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
+        hosting = onStreets(hosting);
         if (!hosting.canFreeze()) {
             System.err.println("got no " + folder.resolve(Hosting.FROZEN)
                     + " to write in, expected a folder for frozen embeds: the embed builder will not offer them");
@@ -119,6 +128,19 @@ final class Serve implements Callable<Integer> {
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");
         return RUNNING;
+    }
+
+    /** An archive that cannot be read is one line, and a map without streets. */
+    private Hosting onStreets(Hosting hosting) {
+        if (streets == null) {
+            return hosting;
+        }
+        try {
+            return hosting.on(StreetArchive.open(streets));
+        } catch (IOException e) {
+            System.err.println("dateline: " + e.getMessage() + "; the map has no streets");
+            return hosting;
+        }
     }
 
     /**

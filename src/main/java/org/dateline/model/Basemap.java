@@ -1,8 +1,11 @@
 package org.dateline.model;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dateline.geo.Bbox;
+import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +14,35 @@ import org.jspecify.annotations.Nullable;
  * @param attribution the credit line in the map's corner
  * @param reliefs     shaded images, the widest first, each drawn on top of those before it; empty for none
  * @param files       TopoJSON files
+ * @param streets     what is drawn on top of them where the map is close enough; null for none
  */
-public record Basemap(Text attribution, List<Relief> reliefs, List<File> files) {
+public record Basemap(
+        Text attribution,
+        List<Relief> reliefs,
+        List<File> files,
+        @Nullable StreetArchive streets) {
 
     public Basemap {
         reliefs = List.copyOf(reliefs);
         files = List.copyOf(files);
+    }
+
+    /** A basemap without streets. */
+    public Basemap(Text attribution, List<Relief> reliefs, List<File> files) {
+        this(attribution, reliefs, files, null);
+    }
+
+    /** The same with streets; the credit line names their source too. */
+    public Basemap with(StreetArchive streets) {
+        Map<String, String> credits = new LinkedHashMap<>();
+        attribution
+                .byLanguage()
+                .forEach((language, credit) -> credits.put(
+                        language,
+                        credit.contains(streets.attribution())
+                                ? credit
+                                : credit.isEmpty() ? streets.attribution() : credit + " · " + streets.attribution()));
+        return new Basemap(new Text(credits), reliefs, files, streets);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
+import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -50,6 +51,31 @@ public record Catalog(
         views = List.copyOf(views);
         corrections = List.copyOf(corrections);
         aliases = List.copyOf(aliases);
+    }
+
+    /** The same on streets of an archive; without a basemap, it has none. */
+    public Catalog onStreets(StreetArchive streets) {
+        return basemap == null
+                ? this
+                : new Catalog(
+                        title,
+                        summary,
+                        languages,
+                        layers,
+                        reports,
+                        parties,
+                        measures,
+                        views,
+                        defaultView,
+                        basemap.with(streets),
+                        corrections,
+                        aliases,
+                        hash);
+    }
+
+    /** The streets beneath the map; null for none. */
+    public @Nullable StreetArchive streets() {
+        return basemap == null ? null : basemap.streets();
     }
 
     /** An excerpt with its report and the way it is tied to a feature. */

@@ -36,6 +36,7 @@ import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SearchJson;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.streets.StreetArchive;
 import org.dateline.work.CachePart;
 import org.dateline.work.SharedCache;
 
@@ -57,7 +58,9 @@ public final class SiteBuilder {
     }
 
     /** @throws IOException if a file of the program cannot be read */
-    public Site build(Catalog catalog) throws IOException {
+    public Site build(Catalog loaded) throws IOException {
+        StreetArchive streets = hosting.streets();
+        Catalog catalog = streets == null ? loaded : loaded.onStreets(streets);
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
         SiteContext context = new SiteContext(catalog, hosting, assets);

@@ -21,6 +21,7 @@ import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
+import org.dateline.streets.StreetArchive;
 import org.dateline.work.Room;
 import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,15 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         return FolderFingerprint.ofState(folder).equals(seen);
     }
 
+    private static boolean isSame(Catalog one, Catalog other) {
+        return one.hash().equals(other.hash()) && streets(one).equals(streets(other));
+    }
+
+    private static String streets(Catalog catalog) {
+        StreetArchive streets = catalog.streets();
+        return streets == null ? "" : streets.hash();
+    }
+
     private void load() {
         try {
             if (!Files.isDirectory(folder)) {
@@ -237,7 +247,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             Catalog catalog = CatalogLoader.load(folder);
             BasemapCheck.require(catalog);
             Site site = builder.build(catalog);
-            if (site.catalog().hash().equals(state.site().site().catalog().hash())) {
+            if (isSame(site.catalog(), state.site().site().catalog())) {
                 swap(now -> now.reloaded(null, List.of()));
                 return;
             }

@@ -14,7 +14,9 @@ import org.dateline.model.MapView;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
 import org.dateline.site.resource.LayerAddress;
+import org.dateline.site.resource.StreetTile;
 import org.dateline.site.resource.TileLayer;
+import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -177,6 +179,15 @@ public final class PageMap {
             ObjectNode picture = reliefs.addObject().put("url", basemap.path(relief.file()));
             CatalogJson.putBbox(picture, relief.bbox());
             picture.putArray("fade").add(relief.fadeFrom()).add(relief.fadeTo());
+        }
+        StreetArchive streets = described.streets();
+        if (streets != null && !page.site().hosting().files()) {
+            ObjectNode tiles = node.putObject("streets")
+                    .put("url", StreetTile.template(streets))
+                    .put("schema", streets.schema().id())
+                    .put("minZoom", streets.minZoom())
+                    .put("maxZoom", streets.maxZoom());
+            CatalogJson.putBbox(tiles, streets.bounds());
         }
         ArrayNode files = node.putArray("files");
         for (Basemap.File file : described.files()) {

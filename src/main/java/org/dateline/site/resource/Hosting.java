@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *               relative addresses; metadata for other programs needs absolute ones
  * @param tiles  shown instead of the catalog's basemap; null to show that
  * @param frozen the folder of frozen embeds; null to freeze none
+ * @param streets an archive of streets for the catalog, in place of the one that it names; null for none
  * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
  *               of a page, so that they open from a disk too
  */
@@ -20,6 +22,7 @@ public record Hosting(
         @Nullable URI base,
         @Nullable TileLayer tiles,
         @Nullable Path frozen,
+        @Nullable StreetArchive streets,
         boolean files) {
 
     /** The name of the folder of frozen embeds in a catalog's folder. */
@@ -30,7 +33,7 @@ public record Hosting(
 
     /** Hosting by a server. */
     public Hosting(@Nullable URI base, @Nullable TileLayer tiles, @Nullable Path frozen) {
-        this(base, tiles, frozen, false);
+        this(base, tiles, frozen, null, false);
     }
 
     public Hosting {
@@ -65,9 +68,14 @@ public record Hosting(
         return there != null && (files || Files.isDirectory(there) && Files.isWritable(there));
     }
 
+    /** A copy with streets for any catalog. */
+    public Hosting on(StreetArchive streets) {
+        return new Hosting(base, tiles, frozen, streets, files);
+    }
+
     /** A copy for a site published as files. */
     public Hosting asFiles() {
-        return new Hosting(base, tiles, frozen, true);
+        return new Hosting(base, tiles, frozen, streets, true);
     }
 
     /** The address of a page from the address of its folder; empty for the current folder. */

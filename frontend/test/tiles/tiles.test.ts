@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queryOf, tilesIn, tileUrl, tileZoom } from '../../src/records/tiles';
+import { tilesIn, tileUrl, tileZoom } from '../../src/tiles/tiles';
 
 describe('tileZoom', () => {
   it.each([
@@ -50,19 +50,5 @@ describe('tileUrl', () => {
     const tile = { z: 4, x: 15, y: 3, turn: 0 };
     expect(tileUrl(template, tile, '')).toMatch(/\/4\/3\/15\?f=mvt$/);
     expect(tileUrl(template, tile, 'datetime=2024')).toMatch(/\?f=mvt&datetime=2024$/);
-  });
-});
-
-describe('queryOf', () => {
-  const range = { from: '2024-02-13', to: '2024-02-14' };
-
-  it.each([
-    [null, ''],
-    [{ range, undated: true }, 'datetime=2024-02-13%2F2024-02-14'],
-    [{ range, undated: false }, 'datetime=2024-02-13%2F2024-02-14&undated=exclude'],
-    [{ range: { from: '2024', to: '2024' }, undated: true }, 'datetime=2024'],
-    [{ range: null, undated: true }, 'undated=only'],
-  ])('asks for the dates chosen: %o', (selection, query) => {
-    expect(queryOf(selection)).toBe(query);
   });
 });

@@ -1,5 +1,3 @@
-import type { Selection } from '../dates/selection';
-
 /** A tile of WebMercatorQuad, and the turn of the world on which the map shows it. */
 export interface TileAt {
   readonly z: number;
@@ -29,9 +27,12 @@ export function tileZoom(zoom: number): number {
   return Math.max(0, Math.min(DEEPEST, Math.floor(zoom + 1e-6) - 1));
 }
 
-/** The tiles that cover a box of the map's pixels, those nearest to its middle first. */
-export function tilesIn(box: PixelBox, zoom: number): TileAt[] {
-  const z = tileZoom(zoom);
+/**
+ * The tiles that cover a box of the map's pixels, those nearest to its middle first.
+ *
+ * @param z the zoom of the tiles
+ */
+export function tilesIn(box: PixelBox, zoom: number, z = tileZoom(zoom)): TileAt[] {
   const count = 2 ** z;
   const side = 256 * 2 ** (zoom - z);
   const last = (end: number): number => Math.ceil(end / side) - 1;
@@ -59,16 +60,4 @@ export function tileUrl(template: string, { z, x, y }: TileAt, query: string): s
     String({ z, x, y }[name]),
   );
   return query === '' ? path : `${path}&${query}`;
-}
-
-/** The query that selects records of the chosen dates. */
-export function queryOf(selection: Selection | null): string {
-  if (!selection) return '';
-  const { range, undated } = selection;
-  const parts = range
-    ? [`datetime=${range.from === range.to ? range.from : `${range.from}/${range.to}`}`]
-    : [];
-  if (!undated) parts.push('undated=exclude');
-  else if (!range) parts.push('undated=only');
-  return parts.map((part) => encodeURI(part).replaceAll('/', '%2F')).join('&');
 }

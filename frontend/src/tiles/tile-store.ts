@@ -1,4 +1,3 @@
-import { decodeTile, NOTHING, type TileContent } from './decode';
 import { tileUrl, type TileAt } from './tiles';
 
 /** How many tiles are kept for when the map returns. */
@@ -9,24 +8,27 @@ const KEPT = 240;
 const AT_ONCE = 6;
 
 /** The options and callbacks of the store. */
-export interface TileStoreOptions {
+export interface TileStoreOptions<T> {
   /** The template of the tiles' addresses, relative to the site's root. */
   readonly template: string;
-  readonly lang: string;
+  /** Reads the bytes of a tile. */
+  readonly decode: (bytes: ArrayBuffer, at: TileAt) => T | Promise<T>;
+  /** The content of a tile that has none. */
+  readonly nothing: T;
   readonly file: (path: string) => string;
   readonly onTile: () => void;
   readonly onFailure: () => void;
 }
 
-/** Fetches the tiles of a layer and keeps the most recent ones. */
-export class TileStore {
-  private readonly tiles = new Map<string, TileContent>();
+/** Fetches tiles and keeps the most recent ones. */
+export class TileStore<T extends object> {
+  private readonly tiles = new Map<string, T>();
   private readonly asked = new Map<string, AbortController>();
   private queue: TileAt[] = [];
   private query = '';
   private failed = new Set<string>();
 
-  constructor(private readonly options: TileStoreOptions) {}
+  constructor(private readonly options: TileStoreOptions<T>) {}
 
   /** Selects other records and discards the fetched tiles. */
   select(query: string): void {
@@ -42,7 +44,7 @@ export class TileStore {
   }
 
   /** A tile, if it has been fetched; otherwise null. */
-  get(tile: TileAt): TileContent | null {
+  get(tile: TileAt): T | null {
     const key = keyOf(tile);
     const content = this.tiles.get(key);
     if (!content) return null;
@@ -89,8 +91,8 @@ export class TileStore {
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       const content =
         response.status === 204
-          ? NOTHING
-          : decodeTile(await response.arrayBuffer(), tile, options.lang);
+          ? options.nothing
+          : await options.decode(await response.arrayBuffer(), tile);
       if (query === this.query) this.keep(key, content);
     } catch {
       if (abort.signal.aborted) return;
@@ -103,7 +105,7 @@ export class TileStore {
     options.onTile();
   }
 
-  private keep(key: string, content: TileContent): void {
+  private keep(key: string, content: T): void {
     this.tiles.set(key, content);
     const oldest = this.tiles.keys().next();
     if (this.tiles.size > KEPT && !oldest.done) this.tiles.delete(oldest.value);

@@ -1,0 +1,43 @@
+import type { Map } from 'leaflet';
+import type { Config } from './config';
+import { basemapLabel } from './layers/labels';
+import type { Basemap } from './map/basemap';
+import type { Label } from './map/label';
+import type { Records, RecordsOptions } from './records/records';
+import type { Streets } from './streets/streets';
+import type { Urls } from './urls';
+
+/** Fetches the code for large layers if the catalog has one; null if not. */
+export async function loadRecords(
+  map: Map,
+  config: Config,
+  options: Omit<RecordsOptions, 'layers'>,
+): Promise<Records | null> {
+  const layers = config.layers.filter(({ tiles }) => tiles);
+  if (layers.length === 0) return null;
+  const { Records } = await import('./records/records');
+  return new Records(map, { ...options, layers });
+}
+
+/** Fetches the code for streets if the site has them and shows its own ground; null if not. */
+export async function loadStreets(
+  map: Map,
+  { basemap, tiles, lang }: Config,
+  urls: Urls,
+  middle: number,
+  onDrawn: () => void,
+): Promise<Streets | null> {
+  if (!basemap?.streets || tiles) return null;
+  const { Streets } = await import('./streets/streets');
+  const { streets } = basemap;
+  return new Streets(map, { streets, lang, middle, file: (path) => urls.file(path), onDrawn });
+}
+
+/** The names of the ground: where there are streets, theirs. */
+export function groundLabels(basemap: Basemap | null, streets: Streets | null): Label[] {
+  const names = basemap?.labels() ?? [];
+  return [
+    ...names.filter(({ lon, lat }) => !streets?.names(lon, lat)).map(basemapLabel),
+    ...(streets?.labels() ?? []),
+  ];
+}

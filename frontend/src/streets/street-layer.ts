@@ -1,0 +1,246 @@
+import type { Map as LeafletMap } from 'leaflet';
+import type { StreetsConfig } from '../config';
+import { project } from '../geo/mercator';
+import { bboxNear } from '../geo/turn';
+import { partOf, type Part } from '../look';
+import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
+import { TileStore } from '../tiles/tile-store';
+import { tilesIn, type TileAt } from '../tiles/tiles';
+import { decodeStreets, NO_STREETS, TILE_UNITS, type StreetName, type StreetTile } from './decode';
+import { SCHEMAS } from './schema';
+import { streetLook, widthAt } from './style';
+
+/** How many levels up a loaded tile may be to stand in for one that is still missing. */
+const STAND_IN = 4;
+
+/** The options and callbacks of the layer. */
+export interface StreetLayerOptions {
+  readonly streets: StreetsConfig;
+  readonly lang: string;
+  /** The longitude that everything is drawn around. */
+  readonly middle: number;
+  readonly file: (path: string) => string;
+  readonly onDrawn: () => void;
+}
+
+/** A tile in the view, and the content that is drawn there: its own or that of one above it. */
+interface Shown {
+  readonly tile: TileAt;
+  readonly from: TileAt;
+  readonly content: StreetTile;
+  /** The tile's box, in pixels of the canvas. */
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+}
+
+/** Draws streets from vector tiles over the basemap, from the zoom on that shows them. */
+export class StreetLayer extends CanvasLayer {
+  private readonly store: TileStore<StreetTile>;
+  private shown: readonly Shown[] = [];
+
+  constructor(private readonly wanted: StreetLayerOptions) {
+    super('streets');
+    const { streets, lang, file } = wanted;
+    const schema = SCHEMAS[streets.schema] ?? { draw: [], names: [] };
+    this.store = new TileStore<StreetTile>({
+      template: streets.url,
+      decode: (bytes, at) => decodeStreets(bytes, at, schema, lang),
+      nothing: NO_STREETS,
+      file,
+      onTile: () => this.refresh(),
+      // The ground stays as it is where streets do not arrive.
+      onFailure: () => undefined,
+    });
+  }
+
+  override onAdd(map: LeafletMap): this {
+    const pane = map.getPane('streets') ?? map.createPane('streets');
+    pane.style.zIndex = '204';
+    pane.style.pointerEvents = 'none';
+    pane.setAttribute('aria-hidden', 'true');
+    return super.onAdd(map);
+  }
+
+  /** Whether all tiles of the view have arrived. */
+  isComplete(): boolean {
+    return !this.store.isWaiting();
+  }
+
+  /** The names in the tiles that are drawn. */
+  names(): StreetName[] {
+    return this.shown.flatMap(({ content }) => content.names);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D, view: CanvasView): void {
+    context.clearRect(0, 0, view.width, view.height);
+    const tiles = view.zoom < streetLook.from ? [] : this.tilesOf(view);
+    this.store.want(tiles);
+    const before = this.shown;
+    this.shown = tiles.flatMap((tile) => this.show(tile, view, context));
+    if (this.shown.length > 0) {
+      context.save();
+      this.clipToBounds(context, view);
+      this.paint(context, view);
+      context.restore();
+    }
+    const drawn = new Set(before.map(({ content }) => content));
+    if (
+      before.length !== this.shown.length ||
+      this.shown.some(({ content }) => !drawn.has(content))
+    ) {
+      this.wanted.onDrawn();
+    }
+  }
+
+  /** The tiles of the view that the archive may have. */
+  private tilesOf(view: CanvasView): TileAt[] {
+    const { minZoom, maxZoom } = this.wanted.streets;
+    const z = Math.max(minZoom, Math.min(maxZoom, Math.floor(view.zoom - streetLook.enlarged)));
+    const boxes = this.boxes(view);
+    const side = 256 * 2 ** (view.zoom - z);
+    return tilesIn(view, view.zoom, z).filter(({ x, y, turn }) => {
+      const left = (x + turn * 2 ** z) * side - view.left;
+      const top = y * side - view.top;
+      return boxes.some(
+        (box) =>
+          left < box.right && left + side > box.left && top < box.bottom && top + side > box.top,
+      );
+    });
+  }
+
+  /** The bounds of the archive on each turn of the world, in pixels of the canvas. */
+  private boxes(view: CanvasView): { left: number; top: number; right: number; bottom: number }[] {
+    const [west, south, east, north] = bboxNear(this.wanted.streets.bbox, this.wanted.middle);
+    const scale = 2 ** view.zoom;
+    return [-360, 0, 360].map((turn) => {
+      const northWest = project(west + turn, north);
+      const southEast = project(east + turn, south);
+      return {
+        left: northWest.x * scale - view.left,
+        top: northWest.y * scale - view.top,
+        right: southEast.x * scale - view.left,
+        bottom: southEast.y * scale - view.top,
+      };
+    });
+  }
+
+  /** Beyond its bounds an archive knows nothing: there the ground stays. */
+  private clipToBounds(context: CanvasRenderingContext2D, view: CanvasView): void {
+    context.beginPath();
+    for (const { left, top, right, bottom } of this.boxes(view)) {
+      context.rect(left, top, right - left, bottom - top);
+    }
+    context.clip();
+  }
+
+  private show(tile: TileAt, view: CanvasView, context: CanvasRenderingContext2D): Shown[] {
+    for (let up = 0; up <= STAND_IN && tile.z >= up; up++) {
+      const from = { z: tile.z - up, x: tile.x >> up, y: tile.y >> up, turn: tile.turn };
+      const content = this.store.get(from);
+      if (!content) continue;
+      // An empty tile says nothing, not even that there is land.
+      if (content === NO_STREETS) return [];
+      const side = 256 * 2 ** (view.zoom - tile.z);
+      const ratio = context.getTransform().a;
+      // On whole pixels of the screen, so that neighbours meet without a seam.
+      const snap = (pixels: number): number => Math.round(pixels * ratio) / ratio;
+      const column = tile.x + tile.turn * 2 ** tile.z;
+      const box = {
+        left: snap(column * side - view.left),
+        top: snap(tile.y * side - view.top),
+        right: snap((column + 1) * side - view.left),
+        bottom: snap((tile.y + 1) * side - view.top),
+      };
+      return [{ tile, from, content, box }];
+    }
+    return [];
+  }
+
+  private paint(context: CanvasRenderingContext2D, view: CanvasView): void {
+    if (!this.canvas) return;
+    const css = getComputedStyle(this.canvas);
+    const colour = (name: string): string => css.getPropertyValue(`--${name}`).trim();
+    context.fillStyle = colour(partOf('land').fill ?? '');
+    for (const { box } of this.shown) {
+      context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    }
+    for (const { kind, part, from } of streetLook.surfaces) {
+      if (view.zoom < from) continue;
+      const { fill } = partOf(part);
+      if (!fill) continue;
+      context.fillStyle = colour(fill);
+      this.each(context, view, (content) => {
+        const path = content.surfaces.get(kind);
+        if (path) context.fill(path);
+      });
+    }
+    let edges = true;
+    for (const line of streetLook.lines) {
+      if (line.edge && edges) {
+        // All edges first, so that crossings are open.
+        for (const edged of streetLook.lines) {
+          const width = widthAt(edged.widths, view.zoom);
+          if (!edged.edge || width < streetLook.edged) continue;
+          this.stroke(
+            context,
+            view,
+            edged.kind,
+            partOf(edged.edge),
+            width + streetLook.edge,
+            colour,
+          );
+        }
+        edges = false;
+      }
+      const width = widthAt(line.widths, view.zoom);
+      if (width > 0) this.stroke(context, view, line.kind, partOf(line.part), width, colour);
+    }
+  }
+
+  private stroke(
+    context: CanvasRenderingContext2D,
+    view: CanvasView,
+    kind: string,
+    part: Part,
+    width: number,
+    colour: (name: string) => string,
+  ): void {
+    context.strokeStyle = colour(part.stroke ?? '');
+    context.lineJoin = 'round';
+    context.lineCap = part.dash ? 'butt' : 'round';
+    this.each(context, view, (content, scale) => {
+      const path = content.lines.get(kind);
+      if (!path) return;
+      context.lineWidth = width / scale;
+      context.setLineDash((part.dash ?? []).map((length) => length / scale));
+      context.stroke(path);
+    });
+  }
+
+  /** Draws in each tile, in the units of its paths and within its box. */
+  private each(
+    context: CanvasRenderingContext2D,
+    view: CanvasView,
+    draw: (content: StreetTile, scale: number) => void,
+  ): void {
+    for (const { from, content, box } of this.shown) {
+      const side = 256 * 2 ** (view.zoom - from.z);
+      const scale = side / TILE_UNITS;
+      context.save();
+      context.beginPath();
+      context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+      context.clip();
+      context.translate(
+        (from.x + from.turn * 2 ** from.z) * side - view.left,
+        from.y * side - view.top,
+      );
+      context.scale(scale, scale);
+      draw(content, scale);
+      context.restore();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Map as LeafletMap } from 'leaflet';
+import { unproject } from '../geo/mercator';
+import { bboxNear, lonNear } from '../geo/turn';
+import { labelType, near, priorities, repeat, type LabelStyleName } from '../look';
+import type { Label } from '../map/label';
+import { StreetLayer, type StreetLayerOptions } from './street-layer';
+import { streetLook } from './style';
+
+/** Streets beneath the layers, and their names. This code is fetched only if the site has streets. */
+export class Streets {
+  readonly canvas: StreetLayer;
+
+  constructor(
+    private readonly map: LeafletMap,
+    private readonly options: StreetLayerOptions,
+  ) {
+    this.canvas = new StreetLayer(options).addTo(map);
+  }
+
+  /** Whether the basemap's names at a position give way to those of the streets. */
+  names(lon: number, lat: number): boolean {
+    if (this.map.getZoom() < streetLook.from) return false;
+    const [west, south, east, north] = bboxNear(this.options.streets.bbox, this.options.middle);
+    return lon >= west && lon <= east && lat >= south && lat <= north;
+  }
+
+  /** The names of the view. */
+  labels(): Label[] {
+    const zoom = this.map.getZoom();
+    const labels = new Map<string, Label>();
+    for (const { kind, text, form, points } of this.canvas.names()) {
+      const named = streetLook.names.find((name) => name.kind === kind);
+      const [at] = points;
+      if (form !== 'point' || !named || !at || zoom < named.from || zoom >= named.to) continue;
+      const { lon, lat } = unproject(at);
+      // Tiles share what lies near their edges.
+      const id = `street-${text}-${lon.toFixed(3)}-${lat.toFixed(3)}`;
+      labels.set(id, this.pointLabel(id, text, named.style, lon, lat));
+    }
+    return [...labels.values()];
+  }
+
+  private pointLabel(
+    id: string,
+    text: string,
+    style: LabelStyleName,
+    lon: number,
+    lat: number,
+  ): Label {
+    return {
+      ...PLAIN,
+      id,
+      text: labelType(style).upper && /^\p{Script=Latin}/u.test(text) ? text.toUpperCase() : text,
+      lon: lonNear(lon, this.options.middle),
+      lat,
+      style,
+      priority: priorities[style as keyof typeof priorities],
+      candidates: (sheet) => {
+        const { x, y } = sheet.at(lonNear(lon, this.options.middle), lat);
+        return near.map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, gap: 0, side: 'centre' }));
+      },
+      repeat: repeat.wide,
+      covers: 'lines',
+    };
+  }
+}
+
+/** What names of the ground have in common. */
+const PLAIN = {
+  feature: null,
+  extent: 0,
+  fits: false,
+  symbol: 0,
+  disc: 0,
+  dot: 0,
+  dotted: false,
+  count: '',
+  strong: false,
+} as const;

@@ -1,0 +1,114 @@
+package org.dateline.streets;
+
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An MBTiles archive, version 1.3: a SQLite database with the tables {@code metadata} and {@code tiles}. Only read. */
+final class MbtilesFile implements TileFile {
+
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    /** The longest that a query may take, in seconds: a table can be a view that never ends. */
+    private static final int LONGEST_QUERY = 5;
+
+    /** The longest metadata that are read, in characters. */
+    private static final int LONGEST = 4 << 20;
+
+    private final Connection connection;
+    private final Map<String, String> about;
+
+    MbtilesFile(Path file) throws IOException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try {
+            Connection opened = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            connection = opened;
+            CLEANER.register(this, () -> close(opened));
+            about = read();
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It was only read.
+        }
+    }
+
+    private Map<String, String> read() throws SQLException {
+        Map<String, String> about = new HashMap<>();
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT name, value FROM metadata WHERE length(value) <= " + LONGEST)) {
+            query.setQueryTimeout(LONGEST_QUERY);
+            ResultSet rows = query.executeQuery();
+            while (rows.next() && about.size() < 100) {
+                about.put(
+                        String.valueOf(rows.getString(1)).toLowerCase(Locale.ROOT), String.valueOf(rows.getString(2)));
+            }
+        }
+        Map<String, String> told = new LinkedHashMap<>(about);
+        try {
+            told.put(
+                    "vector_layers",
+                    JsonMapper.shared()
+                            .readTree(about.getOrDefault("json", "{}"))
+                            .path("vector_layers")
+                            .toString());
+        } catch (JacksonException e) {
+            // Then the tiles themselves say which layers they have.
+        }
+        return told;
+    }
+
+    @Override
+    public Map<String, String> about() {
+        return about;
+    }
+
+    @Override
+    public synchronized byte @Nullable [] tile(int zoom, int column, int row) throws IOException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT tile_data, length(tile_data) FROM tiles"
+                + " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")) {
+            query.setQueryTimeout(LONGEST_QUERY);
+            query.setInt(1, zoom);
+            query.setInt(2, column);
+            // MBTiles counts rows from the south.
+            query.setInt(3, (1 << zoom) - 1 - row);
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return null;
+                }
+                if (rows.getLong(2) > LARGEST_STORED) {
+                    throw new IOException(
+                            "got a tile of " + rows.getLong(2) + " bytes, expected at most " + LARGEST_STORED);
+                }
+                return rows.getBytes(1);
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static IOException unreadable(SQLException e) {
+        return new IOException(
+                "got a file that SQLite cannot read as MBTiles (" + e.getMessage()
+                        + "), expected the tables metadata and tiles",
+                e);
+    }
+}

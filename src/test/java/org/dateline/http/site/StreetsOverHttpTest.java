@@ -1,0 +1,114 @@
+package org.dateline.http.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.http.RunningServer.header;
+import static org.dateline.http.RunningServer.text;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dateline.Catalogs;
+import org.dateline.geo.Tile;
+import org.dateline.http.RunningServer;
+import org.dateline.streets.StreetArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreetsOverHttpTest {
+
+    private static final Pattern TEMPLATE = Pattern.compile("\"streets\":\\{\"url\":\"(streets/[0-9a-f]+/)\\{z}");
+
+    private static final Tile TILE = new Tile(14, 2621, 6331);
+
+    @TempDir
+    static Path temporary;
+
+    private static Path folder;
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        folder = Catalogs.copy(Catalogs.MARKET, temporary.resolve("catalog"));
+        Files.copy(Catalogs.MARKET_STREETS, folder.resolve("city.pmtiles"));
+        Files.writeString(
+                folder.resolve("catalog.yaml"),
+                Files.readString(folder.resolve("catalog.yaml")) + "streets: city.pmtiles\n");
+        server = new RunningServer(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String tiles() throws Exception {
+        Matcher found = TEMPLATE.matcher(text(server.get("/")));
+        return found.find() ? "/" + found.group(1) : "";
+    }
+
+    @Test
+    void a_tile_is_sent_as_it_is_stored_and_kept_for_good() throws Exception {
+        byte[] stored = StreetArchive.open(Catalogs.MARKET_STREETS).stored(TILE).orElseThrow();
+        String path = tiles() + "14/2621/6331.mvt";
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<byte[]> packed = server.get(path, "Accept-Encoding", "br, gzip");
+            assertThat(packed.statusCode()).isEqualTo(200);
+            assertThat(packed.body()).isEqualTo(stored);
+            assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+            assertThat(header(packed, "Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
+            assertThat(header(packed, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+            String etag = header(packed, "ETag");
+            assertThat(server.get(path, "Accept-Encoding", "gzip", "If-None-Match", etag)
+                            .statusCode())
+                    .isEqualTo(304);
+        }
+        HttpResponse<byte[]> plain = server.get(path);
+        assertThat(header(plain, "Content-Encoding")).isNull();
+        assertThat(plain.body()).isEqualTo(StreetArchive.plain(stored));
+    }
+
+    @Test
+    void where_the_archive_has_nothing_there_is_nothing_and_no_such_tile_is_not_found() throws Exception {
+        String tiles = tiles();
+        assertThat(server.get(tiles + "14/0/0.mvt").statusCode()).isEqualTo(204);
+        for (String none : new String[] {"3/9/9.mvt", "x/0/0.mvt", "99/0/0.mvt", "14/0/0", "0/-1/0.mvt"}) {
+            assertThat(server.get(tiles + none).statusCode()).as(none).isEqualTo(404);
+        }
+        assertThat(server.get("/streets/0123456789ab/14/2621/6331.mvt").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_page_names_the_source_of_its_streets() throws Exception {
+        assertThat(text(server.get("/"))).contains("© OpenStreetMap contributors");
+    }
+
+    @Test
+    void a_broken_archive_leaves_a_site_without_streets_and_a_whole_one_brings_them_back() throws Exception {
+        byte[] whole = Files.readAllBytes(Catalogs.MARKET_STREETS);
+        replace(java.util.Arrays.copyOf(whole, 1000));
+        await(false);
+        assertThat(server.get("/").statusCode()).isEqualTo(200);
+        assertThat(text(server.get("/"))).doesNotContain("OpenStreetMap");
+        replace(whole);
+        await(true);
+    }
+
+    private static void replace(byte[] content) throws Exception {
+        Path part = Files.write(temporary.resolve("part"), content);
+        Files.move(part, folder.resolve("city.pmtiles"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void await(boolean streets) throws Exception {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (tiles().isEmpty() == streets && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(tiles().isEmpty()).isNotEqualTo(streets);
+    }
+}

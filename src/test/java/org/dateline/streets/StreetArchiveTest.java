@@ -1,0 +1,285 @@
+package org.dateline.streets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dateline.geo.Tile;
+import org.dateline.streets.PmtilesWriter.Entry;
+import org.dateline.streets.StreetFeature.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreetArchiveTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/streets");
+    private static final Tile EMBARCADERO = new Tile(14, 2621, 6331);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "blocks.openmaptiles.pmtiles, OpenMapTiles 3",
+        "blocks.openmaptiles.mbtiles, OpenMapTiles 3",
+        "blocks.protomaps.pmtiles, Protomaps 4",
+        "blocks.shortbread.pmtiles, Shortbread 1"
+    })
+    void all_schemas_and_formats_show_the_same_blocks(String name, String schema) throws IOException {
+        StreetArchive archive = StreetArchive.open(FOLDER.resolve(name));
+        assertThat(archive.schema().title()).isEqualTo(schema);
+        assertThat(archive.minZoom()).isLessThanOrEqualTo(8);
+        assertThat(archive.maxZoom()).isEqualTo(14);
+        assertThat(archive.bounds().west()).isCloseTo(-122.399, within(1e-6));
+        List<StreetFeature> features = archive.features(EMBARCADERO);
+        Map<String, Long> kinds =
+                features.stream().collect(Collectors.groupingBy(StreetFeature::kind, Collectors.counting()));
+        assertThat(kinds.get("building")).isEqualTo(1591);
+        assertThat(kinds)
+                .containsKeys(
+                        "water",
+                        "green",
+                        "built",
+                        "paved",
+                        "motorway",
+                        "major",
+                        "secondary",
+                        "minor",
+                        "rail",
+                        "neighbourhood",
+                        "street-major");
+        assertThat(features)
+                .filteredOn(feature -> feature.kind().equals("street-major"))
+                .allMatch(street -> street.form() == Form.LINE)
+                .extracting(street -> street.names().get(""))
+                .contains("The Embarcadero");
+        assertThat(features)
+                .filteredOn(feature -> feature.kind().equals("neighbourhood"))
+                .allSatisfy(
+                        one -> assertThat(one.parts().getFirst()[0] * 360 - 180).isBetween(-122.42, -122.38));
+    }
+
+    @Test
+    void names_are_those_of_languages_and_the_one_as_written() throws IOException {
+        List<StreetFeature> features =
+                StreetArchive.open(FOLDER.resolve("blocks.protomaps.pmtiles")).features(EMBARCADERO);
+        assertThat(features)
+                .extracting(StreetFeature::names)
+                .anySatisfy(names -> assertThat(names).containsKeys("", "en"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,0, 0", "1,0,0, 1", "1,0,1, 2", "1,1,1, 3", "1,1,0, 4", "2,0,0, 5", "12,3423,1763, 19078479"})
+    void tiles_are_numbered_along_the_curve_of_the_specification(int zoom, int column, int row, long number) {
+        assertThat(PmtilesFile.id(zoom, column, row)).isEqualTo(number);
+    }
+
+    @Test
+    void the_attribution_is_plain_text_and_names_openstreetmap() throws IOException {
+        assertThat(StreetArchive.open(FOLDER.resolve("blocks.protomaps.pmtiles"))
+                        .attribution())
+                .isEqualTo("Protomaps © OpenStreetMap");
+        PmtilesWriter writer = new PmtilesWriter();
+        assertThat(attribution(writer, "<script>x</script> Example &amp; Co.<img src=x>"))
+                .isEqualTo("© OpenStreetMap contributors, x Example & Co.");
+        assertThat(attribution(writer, "long ".repeat(100))).isEqualTo("© OpenStreetMap contributors");
+    }
+
+    private String attribution(PmtilesWriter writer, String said) throws IOException {
+        writer.metadata = PmtilesWriter.gzip((PmtilesWriter.SHORTBREAD
+                        .replaceFirst("}$", "")
+                        .replaceFirst("]$", "],\"attribution\":\"" + said + "\"}"))
+                .getBytes(StandardCharsets.UTF_8));
+        return open(writer).attribution();
+    }
+
+    @Test
+    void another_file_has_another_hash() throws IOException {
+        PmtilesWriter writer = new PmtilesWriter();
+        String before = open(writer).hash();
+        assertThat(open(writer).hash()).isEqualTo(before);
+        writer.tiles = new byte[] {1};
+        assertThat(open(writer).hash()).isNotEqualTo(before);
+    }
+
+    // ---- what is broken, truncated or hostile
+
+    private StreetArchive open(PmtilesWriter writer) throws IOException {
+        return open(writer.write());
+    }
+
+    private StreetArchive open(byte[] content) throws IOException {
+        return StreetArchive.open(Files.write(folder.resolve("a.pmtiles"), content));
+    }
+
+    private void refused(PmtilesWriter writer, String... words) {
+        refused(writer.write(), words);
+    }
+
+    private void refused(byte[] content, String... words) {
+        assertThatThrownBy(() -> open(content))
+                .isInstanceOf(IOException.class)
+                .message()
+                .startsWith(folder.toString())
+                .contains("got ", "expected ")
+                .satisfies(message -> assertThat(List.of(words))
+                        .allSatisfy(word -> assertThat(message).contains(word)))
+                .doesNotContain("\n", "Exception");
+    }
+
+    @Test
+    void a_truncated_file_is_refused_wherever_it_ends() throws IOException {
+        byte[] whole = Files.readAllBytes(FOLDER.resolve("blocks.shortbread.pmtiles"));
+        for (int length : new int[] {0, 7, 126, 127, 200, 700, 5_000, whole.length - 1}) {
+            refused(Arrays.copyOf(whole, length));
+        }
+    }
+
+    @Test
+    void a_file_of_another_kind_is_refused() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.magic = "PMTiles\2".getBytes(StandardCharsets.US_ASCII);
+        refused(writer, "version 3");
+        refused("{\"type\":\"FeatureCollection\"}".repeat(9).getBytes(StandardCharsets.UTF_8), "PMTiles version 3");
+        refused("SQLite format 3\0 and no more".repeat(40).getBytes(StandardCharsets.UTF_8), "MBTiles");
+    }
+
+    @Test
+    void pictures_and_compressions_that_cannot_be_read_are_refused() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.type = 2;
+        refused(writer, "type 2");
+        writer.type = 1;
+        writer.compression = 4;
+        refused(writer, "Zstandard");
+    }
+
+    @Test
+    void absurd_zooms_are_refused() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.maxZoom = 200;
+        refused(writer, "maxzoom 200");
+        writer.maxZoom = 3;
+        writer.minZoom = 9;
+        refused(writer, "zoom 9", "zoom 3");
+    }
+
+    @Test
+    void layers_of_another_schema_are_named() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.metadata =
+                PmtilesWriter.gzip("{\"vector_layers\":[{\"id\":\"bins\"}]}".getBytes(StandardCharsets.UTF_8));
+        refused(writer, "the layers bins", "Protomaps 4", "Shortbread 1", "OpenMapTiles 3");
+    }
+
+    @Test
+    void what_inflates_without_end_is_refused() throws IOException {
+        byte[] bomb = PmtilesWriter.gzip(new byte[64 << 20]);
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.metadata = bomb;
+        refused(writer, "metadata that inflates");
+        writer = new PmtilesWriter();
+        writer.root = bomb;
+        refused(writer, "root directory that inflates");
+        StreetArchive archive = open(archiveOf(bomb));
+        assertThatThrownBy(() -> archive.plain(new Tile(0, 0, 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a tile that inflates");
+    }
+
+    private static PmtilesWriter archiveOf(byte[] tile) {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.tiles = tile;
+        writer.root = PmtilesWriter.gzip(PmtilesWriter.directory(List.of(new Entry(0, 1, tile.length, 0))));
+        return writer;
+    }
+
+    @Test
+    void a_directory_that_leads_to_itself_ends() throws IOException {
+        int length = 0;
+        byte[] itself = {1};
+        while (itself.length != length) {
+            length++;
+            itself = PmtilesWriter.gzip(PmtilesWriter.directory(List.of(new Entry(0, 0, length, 0))));
+        }
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.root = itself;
+        writer.leaves = itself;
+        StreetArchive archive = open(writer);
+        assertThatThrownBy(() -> archive.stored(new Tile(3, 1, 1)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("below 4 others");
+    }
+
+    @Test
+    void a_tile_beyond_the_file_or_too_large_is_an_error_of_that_tile() throws IOException {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.tiles = new byte[10];
+        for (long length : new long[] {11, 1L << 40, Long.MAX_VALUE - 3}) {
+            writer.root = PmtilesWriter.gzip(PmtilesWriter.directory(List.of(new Entry(0, 1, length, 0))));
+            StreetArchive archive = open(writer);
+            assertThatThrownBy(() -> archive.stored(new Tile(0, 0, 0)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("expected it within 10 bytes");
+        }
+        writer.tiles = new byte[TileFile.LARGEST_STORED + 1];
+        writer.root =
+                PmtilesWriter.gzip(PmtilesWriter.directory(List.of(new Entry(0, 1, TileFile.LARGEST_STORED + 1, 0))));
+        StreetArchive large = open(writer);
+        assertThatThrownBy(() -> large.stored(new Tile(0, 0, 0))).hasMessageContaining("expected at most");
+    }
+
+    @Test
+    void a_directory_with_more_entries_than_bytes_is_refused() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.root = PmtilesWriter.gzip(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, 0x7f, 1, 1});
+        refused(writer, "entries in 6 bytes");
+    }
+
+    @Test
+    void a_tile_that_is_none_is_an_error_of_that_tile() throws IOException {
+        StreetArchive noise = open(archiveOf("no vector tile".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> noise.features(new Tile(0, 0, 0))).isInstanceOf(IOException.class);
+        // A layer "streets" with one line that says that it moves 2^28 times and ends.
+        byte[] geometry = {
+            0x1a,
+            0x19,
+            0x0a,
+            7,
+            's',
+            't',
+            'r',
+            'e',
+            'e',
+            't',
+            's',
+            0x12,
+            9,
+            0x18,
+            2,
+            0x22,
+            5,
+            (byte) 0x89,
+            (byte) 0x80,
+            (byte) 0x80,
+            (byte) 0x80,
+            0x08,
+            0x78,
+            2,
+            0x28,
+            (byte) 0x80,
+            0x20
+        };
+        assertThat(open(archiveOf(geometry)).features(new Tile(0, 0, 0))).isEmpty();
+    }
+}
