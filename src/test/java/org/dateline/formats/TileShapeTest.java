@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 
 class TileShapeTest {
 
@@ -39,6 +40,29 @@ class TileShapeTest {
         assertThat(TileShape.near(circle(10_000), new Tile(12, 2_810, 1_702)).getNumPoints())
                 .isEqualTo(5);
         assertThat(TileShape.near(circle(10_000), new Tile(8, 0, 0)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_area_that_crosses_itself_is_cut_too_and_keeps_its_hole() {
+        Coordinate[] shell = circle(2_000).getCoordinates();
+        // Two neighbours in exchanged order, as stored data may have them after rounding.
+        Coordinate second = shell[1];
+        shell[1] = shell[2];
+        shell[2] = second;
+        Geometry hole = Geometries.FACTORY.createPoint(new Coordinate(67.1, 29)).buffer(0.3, 200);
+        Geometry area = Geometries.FACTORY.createPolygon(
+                Geometries.FACTORY.createLinearRing(shell),
+                new LinearRing[] {Geometries.FACTORY.createLinearRing(hole.getCoordinates())});
+        Tile tile = new Tile(8, 175, 106);
+        Geometry near = TileShape.near(area, tile);
+        assertThat(near.getNumPoints()).isLessThan(2_000);
+        Envelope box = tile.reach(0.25);
+        assertThat(near.getArea())
+                .isCloseTo(
+                        box.getArea()
+                                - hole.intersection(Geometries.FACTORY.toGeometry(box))
+                                        .getArea(),
+                        within(1e-9));
     }
 
     @Test
