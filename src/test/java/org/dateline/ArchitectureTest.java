@@ -37,7 +37,10 @@ class ArchitectureTest {
             "features", List.of("", "cql2", "postgis"),
             "draw", List.of("plane", "figure", "render", "map", "plot", "plate"),
             "site", List.of("resource", "page", "embed", "template", "", "publish"),
-            "http", List.of("wire", "live", "query", "errors", "site", "ogc", "records", "embed", "health", ""));
+            "http",
+                    List.of(
+                            "wire", "live", "watch", "query", "errors", "site", "ogc", "records", "embed", "health",
+                            ""));
 
     @ArchTest
     void each_package_imports_only_those_above_it(JavaClasses all) {

@@ -15,7 +15,6 @@ import org.dateline.model.Claim;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
 import org.dateline.site.publish.GonePages;
-import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,6 +39,9 @@ final class Check implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Also list what an earlier publish wrote to this folder and the catalog no longer has.")
     private @Nullable Path published;
+
+    @Mixin
+    private StateOption state = new StateOption();
 
     @Override
     public Integer call() throws IOException {
@@ -82,9 +84,8 @@ final class Check implements Callable<Integer> {
         if (published != null) {
             GonePages.inFolder(published, catalog).forEach(page -> gone.add(goneLine(page, published.toString())));
         }
-        GonePages.inFrozen(geodata.folder(), catalog)
-                .forEach(page -> gone.add(
-                        goneLine(page, geodata.folder().resolve(Hosting.FROZEN).toString())));
+        Path frozen = state.frozen(geodata.folder());
+        GonePages.inFrozen(frozen, catalog).forEach(page -> gone.add(goneLine(page, frozen.toString())));
         return gone;
     }
 

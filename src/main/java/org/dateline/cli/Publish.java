@@ -67,6 +67,9 @@ final class Publish implements Callable<Integer> {
                     + "and .br files.")
     private boolean precompressed;
 
+    @Mixin
+    private StateOption state = new StateOption();
+
     @Override
     public Integer call() throws Exception {
         Path folder = geodata.folder();
@@ -75,8 +78,7 @@ final class Publish implements Callable<Integer> {
                     "got --language without --view, expected both: the whole " + "site is written in all languages");
         }
         requireOutsideOf(folder);
-        Hosting hosting =
-                new Hosting(base == null ? null : Hosting.base(base), null, folder.resolve(Hosting.FROZEN)).asFiles();
+        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), null, state.frozen(folder)).asFiles();
         Site site;
         try {
             Catalog catalog = CatalogLoader.load(folder);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sun.misc.Signal;
 
 /** Serves a catalog until it is stopped. */
 @Command(name = "serve", description = "Serve a catalog (the default command).", mixinStandardHelpOptions = true)
@@ -33,6 +34,14 @@ final class Serve implements Callable<Integer> {
 
     /** Means that the program must not exit: the server runs on its own threads after the command has returned. */
     static final int RUNNING = -1;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Read options from a file with lines such as port = 8080; the command line and the environment "
+                            + "(DATELINE_PORT=8080) come first.")
+    private @Nullable Path config;
 
     @Mixin
     private GeodataOption geodata = new GeodataOption();
@@ -89,6 +98,12 @@ final class Serve implements Callable<Integer> {
                     + "the folder is created for this and keeps the latest.")
     private boolean follow;
 
+    @Mixin
+    private StateOption state = new StateOption();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
+
     @Option(
             names = "--drain",
             paramLabel = "SECONDS",
@@ -99,6 +114,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        watch.setLogLevel();
         Database records = database.address().map(Database::new).orElse(null);
         if (follow && records == null) {
             throw new UsageException("got --follow without --database, expected both");
@@ -115,16 +131,27 @@ final class Serve implements Callable<Integer> {
             throw new UsageException("got --drain " + drain + ", expected seconds from 0 to 600");
         }
         TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
-        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, folder.resolve(Hosting.FROZEN));
-        hosting = onStreets(hosting);
+        Path frozen = state.frozen(folder);
+        Hosting hosting = onStreets(new Hosting(base == null ? null : Hosting.base(base), layer, frozen));
         if (!hosting.canFreeze()) {
-            System.err.println("got no " + folder.resolve(Hosting.FROZEN)
+            System.err.println("got no " + frozen
                     + " to write in, expected a folder for frozen embeds: the embed builder will not offer them");
         }
+        Path before = folder.resolve(Hosting.FROZEN);
+        if (!before.equals(frozen) && Files.isDirectory(before)) {
+            System.err.println("got frozen embeds in " + before + ", expected them in " + frozen
+                    + ": they are not served until they are moved there");
+        }
         requireFree(host, port);
-        Server server =
-                Server.start(folder, hosting, host, port, records == null ? null : new Server.Store(records, followed));
+        Server server = Server.start(
+                folder,
+                hosting,
+                host,
+                port,
+                records == null ? null : new Server.Store(records, followed),
+                watch.watching());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, records), "stop"));
+        onHangup(server::reload);
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");
         return RUNNING;
@@ -177,13 +204,25 @@ final class Serve implements Callable<Integer> {
             records.close();
         }
         TemporaryFolder.removeOwn();
+        System.out.println("Dateline has stopped");
+    }
+
+    /** Runs an action at each SIGHUP, which would end the program otherwise. */
+    private static void onHangup(Runnable action) {
+        try {
+            Signal.handle(
+                    new Signal("HUP"),
+                    _ -> Thread.ofPlatform().name("reload").daemon().start(action));
+        } catch (IllegalArgumentException e) {
+            // A system without this signal.
+        }
     }
 
     /**
      * Checks the address before the catalog is loaded and the framework starts, which would fail later and with a long
      * message.
      */
-    private static void requireFree(String host, int port) throws IOException {
+    static void requireFree(String host, int port) throws IOException {
         // Bound but not listening, so that nobody can connect to it by mistake.
         try (Socket probe = new Socket()) {
             probe.setReuseAddress(true);

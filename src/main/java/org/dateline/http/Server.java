@@ -1,9 +1,13 @@
 package org.dateline.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +21,11 @@ import org.dateline.http.live.FollowedFolder;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
+import org.dateline.http.watch.AccessLog;
+import org.dateline.http.watch.Metrics;
+import org.dateline.http.watch.MetricsEndpoint;
 import org.dateline.http.wire.Connections;
+import org.dateline.http.wire.Exchange;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
 import org.dateline.work.SharedCache;
@@ -34,12 +42,22 @@ public final class Server implements AutoCloseable {
     private final EmbeddedServer server;
     private final ServerStatus status;
     private final @Nullable StoreFollower follower;
+    private final Watching watching;
+    private final @Nullable MetricsEndpoint metrics;
 
-    private Server(LiveSite live, EmbeddedServer server, ServerStatus status, @Nullable StoreFollower follower) {
+    private Server(
+            LiveSite live,
+            EmbeddedServer server,
+            ServerStatus status,
+            @Nullable StoreFollower follower,
+            Watching watching,
+            @Nullable MetricsEndpoint metrics) {
         this.live = live;
         this.server = server;
         this.status = status;
         this.follower = follower;
+        this.watching = watching;
+        this.metrics = metrics;
     }
 
     /**
@@ -51,6 +69,25 @@ public final class Server implements AutoCloseable {
     public record Store(Database database, @Nullable FollowedFolder followed) {}
 
     /**
+     * How a server is watched.
+     *
+     * @param metrics where it answers {@code /metrics}; null for nowhere
+     * @param log     the log of requests, which the server closes; null for none
+     */
+    public record Watching(
+            @Nullable InetSocketAddress metrics, @Nullable AccessLog log) {
+
+        /** Without metrics and log. */
+        public static final Watching NONE = new Watching(null, null);
+    }
+
+    /** Starts a server without metrics and log of requests. */
+    public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
+            throws InvalidCatalogException, IOException {
+        return start(folder, hosting, host, port, store, Watching.NONE);
+    }
+
+    /**
      * Starts the framework and loads the catalog in parallel, then listens.
      *
      * @param port  the port; 0 for any free port
@@ -59,7 +96,8 @@ public final class Server implements AutoCloseable {
      * @throws IOException if a file of the folder cannot be read
      * @throws io.micronaut.http.server.exceptions.ServerStartupException if the address is not available
      */
-    public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
+    public static Server start(
+            Path folder, Hosting hosting, String host, int port, @Nullable Store store, Watching watching)
             throws InvalidCatalogException, IOException {
         Admission admission = new Admission(Database.POOL);
         FutureTask<LiveSite> loading =
@@ -80,15 +118,39 @@ public final class Server implements AutoCloseable {
             if (follower != null) {
                 follower.start();
             }
+            Metrics metrics = watching.metrics() == null
+                    ? null
+                    : new Metrics(
+                            live,
+                            admission,
+                            context.getBean(Connections.class),
+                            status,
+                            context.getBean(EventLoopGroupRegistry.class).getDefaultEventLoopGroup(),
+                            store == null ? null : store.database());
+            context.registerSingleton(Exchange.Listener.class, listener(metrics, watching.log()));
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             live.watch();
             tellLimits(live, admission, context.getBean(Connections.class));
-            return new Server(live, server, status, follower);
+            MetricsEndpoint endpoint =
+                    metrics == null ? null : new MetricsEndpoint(requireNonNull(watching.metrics()), metrics);
+            return new Server(live, server, status, follower, watching, endpoint);
         } catch (Exception e) {
             context.close();
             throw e;
         }
+    }
+
+    private static Exchange.Listener listener(@Nullable Metrics metrics, @Nullable AccessLog log) {
+        if (metrics == null) {
+            return log == null ? Exchange.Listener.NONE : log;
+        }
+        return log == null
+                ? metrics
+                : exchange -> {
+                    metrics.answered(exchange);
+                    log.answered(exchange);
+                };
     }
 
     private static void tellLimits(LiveSite live, Admission admission, Connections connections) {
@@ -117,6 +179,18 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Loads the folder at once, and opens the log of requests anew. */
+    public void reload() {
+        if (watching.log() != null) {
+            watching.log().reopen();
+        }
+        try {
+            live.reload();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The site that is served. */
     public LiveSite live() {
         return live;
@@ -125,6 +199,11 @@ public final class Server implements AutoCloseable {
     /** The admission of this server's work. */
     Admission admission() {
         return server.getApplicationContext().getBean(Admission.class);
+    }
+
+    /** The port of the metrics; 0 without any. */
+    public int metricsPort() {
+        return metrics == null ? 0 : metrics.port();
     }
 
     public int port() {
@@ -159,6 +238,12 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.close();
+        if (metrics != null) {
+            metrics.close();
+        }
+        if (watching.log() != null) {
+            watching.log().close();
+        }
         try {
             live.awaitLoading(LONGEST_REQUEST);
         } catch (InterruptedException e) {

@@ -77,6 +77,13 @@ final class Program {
             return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
         }
 
+        /** @param name of the signal, as in HUP */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+
         @Override
         public void close() throws InterruptedException {
             process.destroy();

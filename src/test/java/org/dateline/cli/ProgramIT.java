@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dateline.Catalogs;
@@ -41,6 +42,35 @@ class ProgramIT {
             assertThat(queries.readAllBytes()).isNotEmpty();
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_hangup_opens_the_access_log_anew_and_loads_the_catalog_which_may_be_read_only() throws Exception {
+        Path catalog = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
+        Path log = folder.resolve("access.log");
+        Path state = folder.resolve("state");
+        try (Program.Serving server = new Program.Serving(
+                "--geodata", catalog.toString(), "--state", state.toString(), "--access-log", log.toString())) {
+            String hash = read(server, "/catalog.json").replaceFirst("(?s).*\"hash\":\"([0-9a-f]{12}).*", "$1");
+            assertThat(read(server, "/embed/vrangel/@" + hash + "/")).contains("<html");
+            assertThat(state.resolve("frozen/" + hash)).isNotEmptyDirectory();
+            assertThat(catalog.resolve("frozen")).doesNotExist();
+
+            Files.move(log, folder.resolve("access.log.1"));
+            server.signal("HUP");
+            while (Files.notExists(log)) {
+                read(server, "/health");
+                Thread.sleep(50);
+            }
+        }
+        assertThat(folder.resolve("access.log.1")).content().contains("GET /catalog.json");
+        assertThat(log).content().contains("GET /health");
+    }
+
+    private static String read(Program.Serving server, String path) throws Exception {
+        try (InputStream in = URI.create(server.address() + path).toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dateline.features.postgis;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,6 +55,22 @@ public final class Database implements AutoCloseable {
 
     public DatabaseAddress address() {
         return address;
+    }
+
+    /**
+     * The connections of the pool for reads.
+     *
+     * @param active  in use
+     * @param idle    open and not in use
+     * @param awaited how many reads wait for one
+     */
+    public record Pool(int active, int idle, int awaited) {}
+
+    public Pool pool() {
+        HikariPoolMXBean now = reads.getHikariPoolMXBean();
+        return now == null
+                ? new Pool(0, 0, 0)
+                : new Pool(now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
     }
 
     /** A connection for one read; closing it returns it to the pool. */

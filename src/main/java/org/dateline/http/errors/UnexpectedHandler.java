@@ -7,6 +7,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dateline.http.wire.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +28,9 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
         long now = System.nanoTime();
         if (now - last >= QUIET && lastLogged.compareAndSet(last, now)) {
             LOG.error(
-                    "{} could not be answered; {} other(s) before are not logged",
+                    "{} could not be answered (request {}); {} other(s) before are not logged",
                     request.getUri().getRawPath(),
+                    request.getHeaders().get(Exchange.ID_HEADER),
                     unlogged.getAndSet(0),
                     unexpected);
         } else {

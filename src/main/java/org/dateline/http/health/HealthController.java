@@ -20,7 +20,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * {@code /health}: the catalog that is served, the faults of a later state of its folder that was refused, and the
+ * {@code /health}: {@code UP}, or {@code DEGRADED} while the folder cannot be watched, its present state is refused or the
+ * database does not answer; the catalog that is served, the faults of a later state of its folder that was refused, and the
  * state of the database. The status is 200 even with faults or without the database, because the server still answers
  * from the last good catalog. {@code /health/alive} is for supervisors that restart servers: it answers as long as the
  * program works. {@code /health/ready} is for load balancers: it returns 503 once the server is about to stop.
@@ -62,7 +63,8 @@ final class HealthController {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             Instant unwatched = live.watchFailingSince();
-            json.writeStringProperty("status", unwatched == null ? "UP" : "DEGRADED");
+            boolean degraded = unwatched != null || state.failed() != null || status.databaseFailingSince() != null;
+            json.writeStringProperty("status", degraded ? "DEGRADED" : "UP");
             if (unwatched != null) {
                 json.writeStringProperty("folderUnwatchedSince", unwatched.toString());
             }

@@ -99,6 +99,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private final SharedCache cache;
     private final Room room;
     private final Object looking = new Object();
+    private final Reloads reloads = new Reloads();
     private volatile String seen;
     private volatile State state;
     private final Watch watch = new Watch("catalog-watch", LOOK_EVERY, this::look);
@@ -186,13 +187,18 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         watch.start();
     }
 
+    /** What became of the folder's changes. */
+    public Reloads.Count reloads() {
+        return reloads.count();
+    }
+
     /** The time since which the folder could not be watched; null while it can. */
     public @Nullable Instant watchFailingSince() {
         return watch.failingSince();
     }
 
     /** Loads the folder at once, after writing to it has finished. */
-    void reload() throws InterruptedException {
+    public void reload() throws InterruptedException {
         synchronized (looking) {
             seen = FolderFingerprint.ofState(folder);
             // For a while there are two catalogs in memory.
@@ -265,6 +271,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
                 }
                 return next;
             });
+            reloads.take();
             log().info("Catalog reloaded from {}", folder);
         } catch (InvalidCatalogException e) {
             if (unchanged()) {
@@ -285,6 +292,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         if (known) {
             return;
         }
+        reloads.refuse();
         log().warn("The {} has {} fault(s); the last good one is still served.", what, faults.size());
         faults.forEach(fault -> log().warn("{}", fault));
     }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.dateline.http.live.LiveSite;
 
@@ -43,7 +44,11 @@ public final class ServerAddress {
             throw new BadParameterException(
                     "Host", host == null ? "none" : '"' + host + '"', "the name or address of a host");
         }
-        return URI.create("http://" + host + "/");
+        try {
+            return new URI("http://" + host + "/");
+        } catch (URISyntaxException e) {
+            throw new BadParameterException("Host", '"' + host + '"', "the name or address of a host");
+        }
     }
 
     /** The header Vary of an answer that contains the address. */

@@ -38,14 +38,18 @@ final class Addresses {
      * proxy wrote itself. Null if the request does not come from such a proxy, because others could send anything.
      */
     static @Nullable String behindProxy(@Nullable SocketAddress socket, @Nullable String forwardedFor) {
-        if (forwardedFor == null
-                || !(socket instanceof InetSocketAddress internet)
-                || internet.getAddress() == null
-                || !isNear(internet.getAddress())) {
+        if (forwardedFor == null || !isNear(socket)) {
             return null;
         }
         String last = forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip();
         return ADDRESS.matcher(last).matches() ? last : null;
+    }
+
+    /** Whether a request comes from this machine or its local network, as from a proxy. */
+    static boolean isNear(@Nullable SocketAddress socket) {
+        return socket instanceof InetSocketAddress internet
+                && internet.getAddress() != null
+                && isNear(internet.getAddress());
     }
 
     private static boolean isNear(InetAddress address) {

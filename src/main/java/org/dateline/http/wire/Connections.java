@@ -104,7 +104,7 @@ public final class Connections {
     }
 
     /** The size of unsent responses, in bytes. */
-    long unsent() {
+    public long unsent() {
         return unsent.sum();
     }
 

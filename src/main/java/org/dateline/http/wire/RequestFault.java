@@ -6,9 +6,11 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.NetUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ record RequestFault(String got, String expected) {
 
     private static final RequestFault VERSION = new RequestFault("another version of HTTP", "HTTP/1.1 or HTTP/1.0");
 
+    private static final RequestFault METHOD =
+            new RequestFault("a method in small letters", "GET or HEAD, as methods are written in capitals");
+
     private static final RequestFault HOSTS = new RequestFault(
             "no Host, several, or one that is none", "the name or address of a host in one header Host");
 
@@ -47,6 +52,10 @@ record RequestFault(String got, String expected) {
         boolean current = HttpVersion.HTTP_1_1.equals(version);
         if (!current && !HttpVersion.HTTP_1_0.equals(version)) {
             return VERSION;
+        }
+        if (!HttpMethod.GET.equals(request.method())
+                && request.method().name().chars().anyMatch(Character::isLowerCase)) {
+            return METHOD;
         }
         HttpHeaders headers = request.headers();
         Iterator<? extends CharSequence> hosts = headers.valueCharSequenceIterator(HttpHeaderNames.HOST);
@@ -80,11 +89,17 @@ record RequestFault(String got, String expected) {
             boolean digit = one >= '0' && one <= '9';
             boolean usual = digit || !port && (one >= 'a' && one <= 'z' || one == '.' || one == '-' || one == ':');
             if (!usual) {
-                return HOST.matcher(host).matches();
+                return HOST.matcher(host).matches() && hasNoWrongAddress(host.toString());
             }
             port |= one == ':';
         }
         return true;
+    }
+
+    /** Whether what stands in brackets, if anything does, is an IPv6 address, possibly with a zone. */
+    private static boolean hasNoWrongAddress(String host) {
+        int end = host.indexOf(']');
+        return end < 0 || NetUtil.isValidIpV6Address(host.substring(1, end).replaceFirst("%25.*", ""));
     }
 
     FullHttpResponse response() {

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
@@ -50,6 +51,7 @@ final class SiteHandler extends ChannelDuplexHandler {
     private final Connections connections;
     private final Queue<Object> held = new ArrayDeque<>();
     private final ConnectionState state = new ConnectionState();
+    private final ExchangeRecorder recorder;
     private Receiving receiving = Receiving.NOTHING;
     /** Whether the response to a request that was passed on has not been sent yet. */
     private boolean busy;
@@ -61,9 +63,10 @@ final class SiteHandler extends ChannelDuplexHandler {
     private boolean readPostponed;
     private @Nullable Client client;
 
-    SiteHandler(SiteResources resources, Connections connections) {
+    SiteHandler(SiteResources resources, Connections connections, Exchange.Listener listener) {
         this.resources = resources;
         this.connections = connections;
+        this.recorder = new ExchangeRecorder(listener);
     }
 
     ConnectionState state() {
@@ -79,6 +82,9 @@ final class SiteHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
+        if (busy) {
+            recorder.end(context);
+        }
         gone();
         super.channelInactive(context);
     }
@@ -120,26 +126,43 @@ final class SiteHandler extends ChannelDuplexHandler {
             begin(context, request);
         }
         boolean last = message instanceof LastHttpContent;
+        boolean broken = message instanceof HttpContent content
+                && content.decoderResult().isFailure();
+        if (broken) {
+            // Nobody knows where the next request begins: answer this one at most.
+            closing = true;
+        }
         if (last) {
             state.received();
         }
         if (receiving == Receiving.PASSED_ON) {
             receiving = last ? Receiving.NOTHING : receiving;
             context.fireChannelRead(message);
+            if (broken && !busy) {
+                context.close();
+            }
             return;
         }
         receiving = last ? Receiving.NOTHING : receiving;
         ReferenceCountUtil.release(message);
+        if (broken) {
+            context.flush();
+            context.close();
+            return;
+        }
         if (last && !context.channel().config().isAutoRead()) {
             read(context);
         }
     }
 
     private void begin(ChannelHandlerContext context, HttpRequest request) {
+        String id = recorder.begin(context, request);
         RequestFault fault = RequestFault.of(request);
         if (fault != null) {
             receiving = Receiving.DISCARDED;
-            end(context, fault.response());
+            FullHttpResponse refusal = fault.response();
+            record(context, refusal);
+            end(context, refusal);
             return;
         }
         FullHttpResponse response = find(request);
@@ -149,6 +172,7 @@ final class SiteHandler extends ChannelDuplexHandler {
             return;
         }
         receiving = Receiving.PASSED_ON;
+        request.headers().set(Exchange.ID_HEADER, id);
         busy = true;
         state.busy(true);
         String forwarded = Addresses.behindProxy(
@@ -190,6 +214,7 @@ final class SiteHandler extends ChannelDuplexHandler {
 
     private void respond(ChannelHandlerContext context, HttpRequest request, FullHttpResponse prepared) {
         FullHttpResponse response = prepared;
+        record(context, response);
         if (HttpUtil.isKeepAlive(request)) {
             if (!request.protocolVersion().isKeepAliveDefault()) {
                 response = response.replace(response.content());
@@ -200,6 +225,14 @@ final class SiteHandler extends ChannelDuplexHandler {
             response = response.replace(response.content());
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             end(context, response);
+        }
+    }
+
+    private void record(ChannelHandlerContext context, FullHttpResponse response) {
+        if (recorder.isOn()) {
+            recorder.status(response.status().code());
+            recorder.content(response.content().readableBytes());
+            recorder.end(context);
         }
     }
 
@@ -233,16 +266,27 @@ final class SiteHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        boolean interim = message instanceof HttpResponse response
-                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        boolean interim = false;
+        if (message instanceof HttpResponse response) {
+            interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            response.headers().set(Exchange.ID_HEADER, recorder.id());
+            recorder.status(response.status().code());
+        }
+        if (message instanceof HttpContent content) {
+            recorder.content(content.content().readableBytes());
+        }
         if (message instanceof LastHttpContent && !interim) {
             ChannelPromise sent = promise.unvoid();
             long bytes = ((LastHttpContent) message).content().readableBytes();
             connections.addUnsent(bytes);
             sent.addListener(_ -> {
                 connections.addUnsent(-bytes);
+                recorder.end(context);
                 busy = false;
                 state.busy(false);
+                if (closing) {
+                    context.close();
+                }
                 drain(context);
             });
             context.write(message, sent);

@@ -17,10 +17,12 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
 
     private final SiteResources resources;
     private final Connections connections;
+    private final Exchange.Listener listener;
 
-    SiteHandlerInstaller(SiteResources resources, Connections connections) {
+    SiteHandlerInstaller(SiteResources resources, Connections connections, Exchange.Listener listener) {
         this.resources = resources;
         this.connections = connections;
+        this.listener = listener;
     }
 
     @Override
@@ -50,7 +52,7 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
             ChannelPipeline pipeline = channel.pipeline();
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null
                     && pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
-                SiteHandler handler = new SiteHandler(resources, connections);
+                SiteHandler handler = new SiteHandler(resources, connections, listener);
                 pipeline.addFirst("dateline-connection", handler.state());
                 pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "dateline-site", handler);
             }

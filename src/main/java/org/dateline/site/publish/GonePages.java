@@ -14,7 +14,6 @@ import org.dateline.model.Alias;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.site.resource.FormerPaths;
-import org.dateline.site.resource.Hosting;
 
 /** Finds ids that were published, in a folder or in frozen embeds, and that a catalog no longer knows, under any name. */
 public final class GonePages {
@@ -37,9 +36,8 @@ public final class GonePages {
                 .toList();
     }
 
-    /** The gone views among the frozen embeds of a catalog's folder. */
-    public static List<String> inFrozen(Path catalogFolder, Catalog catalog) throws IOException {
-        Path frozen = catalogFolder.resolve(Hosting.FROZEN);
+    /** The gone views among the frozen embeds in a folder. */
+    public static List<String> inFrozen(Path frozen, Catalog catalog) throws IOException {
         if (!Files.isDirectory(frozen)) {
             return List.of();
         }

@@ -209,7 +209,7 @@ class FollowingIT {
         waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
 
         postgres.stop();
-        waitUntil(server, "/health", body -> body.contains("\"DOWN\""));
+        waitUntil(server, "/health", body -> body.contains("\"DOWN\"") && body.contains("\"DEGRADED\""));
         assertThat(server.get("/").statusCode()).isEqualTo(200);
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(text(server.get("/ogc/collections"))).contains("\"events\"");

@@ -56,14 +56,14 @@ class LiveSiteTest {
 
         String health = waitUntil("/health", body -> body.contains("REFUSED"), SOON);
         assertThat(health)
-                .contains("\"file\":\"catalog.yaml\"")
+                .contains("\"status\":\"DEGRADED\"", "\"file\":\"catalog.yaml\"")
                 // Anybody may ask, and catalog.yaml may be any file.
                 .doesNotContain("langauges");
         assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
 
         Files.writeString(folder.resolve("catalog/catalog.yaml"), good);
 
-        waitUntil("/health", body -> body.contains("\"OK\""), SOON);
+        waitUntil("/health", body -> body.contains("\"OK\"") && body.contains("{\"status\":\"UP\""), SOON);
         assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
     }
 

@@ -1,0 +1,132 @@
+package org.dateline.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Options that are not on the command line: {@code --tiles-attribution} is the environment variable
+ * {@code DATELINE_TILES_ATTRIBUTION}, or else the line {@code tiles-attribution = …} of the file that {@code --config} names.
+ */
+final class Settings implements IDefaultValueProvider {
+
+    private static final String PREFIX = "DATELINE_";
+    private static final String CONFIG = "--config";
+
+    /** Kubernetes sets DATELINE_PORT to the address of a service with the name dateline: not meant for us. */
+    private static final String OF_KUBERNETES = "tcp://";
+
+    private record Setting(String value, String origin) {}
+
+    private final Map<String, Setting> byOption = new HashMap<>();
+    private final Set<String> unknownVariables = new TreeSet<>();
+
+    private Settings() {}
+
+    /**
+     * Reads the settings.
+     *
+     * @throws UsageException if the file has a setting that no command knows
+     * @throws IOException if the file cannot be read
+     */
+    static Settings read(CommandLine program, List<String> arguments, Map<String, String> environment)
+            throws IOException {
+        Settings settings = new Settings();
+        Set<String> known = new TreeSet<>();
+        collect(program, known);
+        String file = stated(arguments, environment.get(variable(CONFIG)));
+        if (file != null) {
+            settings.readFile(Path.of(file), known);
+        }
+        Map<String, String> options = new HashMap<>();
+        known.forEach(option -> options.put(variable(option), option));
+        environment.forEach((variable, value) -> {
+            String option = options.get(variable);
+            if (option != null && !value.isBlank() && !value.startsWith(OF_KUBERNETES)) {
+                settings.byOption.put(option, new Setting(value, "the environment variable " + variable));
+            } else if (option == null && variable.startsWith(PREFIX)) {
+                settings.unknownVariables.add(variable);
+            }
+        });
+        return settings;
+    }
+
+    private static void collect(CommandLine command, Set<String> names) {
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            if (!option.usageHelp() && !option.versionHelp()) {
+                names.add(option.longestName());
+            }
+        }
+        command.getSubcommands().values().forEach(sub -> collect(sub, names));
+    }
+
+    private static String variable(String option) {
+        return PREFIX + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static @Nullable String stated(List<String> arguments, @Nullable String otherwise) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(CONFIG + "=")) {
+                return argument.substring(CONFIG.length() + 1);
+            }
+            if (argument.equals(CONFIG) && i + 1 < arguments.size()) {
+                return arguments.get(i + 1);
+            }
+        }
+        return otherwise;
+    }
+
+    private void readFile(Path file, Set<String> known) throws IOException {
+        Properties lines = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            lines.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("got " + file + ", which is not readable (" + e.getMessage()
+                    + "), expected lines such as port = 8080");
+        }
+        for (String name : new TreeSet<>(lines.stringPropertyNames())) {
+            String option = "--" + name;
+            if (!known.contains(option) || option.equals(CONFIG)) {
+                throw new UsageException("got \"" + name + "\" in " + file
+                        + ", expected the name of an option without its dashes, such as port");
+            }
+            byOption.put(option, new Setting(lines.getProperty(name).strip(), file.toString()));
+        }
+    }
+
+    /** The environment variables that look like settings and are none. */
+    Set<String> unknownVariables() {
+        return unknownVariables;
+    }
+
+    /** Where a value of an option comes from; null if it is not from here. */
+    @Nullable
+    String originOf(ArgSpec argument, @Nullable String value) {
+        Setting setting = of(argument);
+        return setting != null && setting.value.equals(value) ? setting.origin : null;
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        Setting setting = of(argument);
+        return setting == null ? null : setting.value;
+    }
+
+    private @Nullable Setting of(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? byOption.get(option.longestName()) : null;
+    }
+}

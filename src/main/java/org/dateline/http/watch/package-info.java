@@ -1,0 +1,5 @@
+/** What operators see of a running server: metrics and the access log. */
+@NullMarked
+package org.dateline.http.watch;
+
+import org.jspecify.annotations.NullMarked;
