@@ -3,6 +3,8 @@ package org.dateline.draw.render;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 import java.awt.image.RenderedImage;
 import java.awt.image.WritableRaster;
@@ -10,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.math.BigInteger;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -20,10 +23,16 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dateline.draw.figure.Figure;
 
-/** Renders a figure as PNG, strip by strip, so that memory use does not grow with the image's height. */
+/**
+ * Renders a figure as PNG with a palette, strip by strip, so that memory use does not grow with the image's height. The
+ * palette is found by painting once more before.
+ */
 public final class PngRenderer {
 
     private static final int STRIP = 400;
+
+    /** From how many pixels the palette is taken, at most by twice. */
+    private static final int SAMPLE = 500_000;
 
     private static final double CSS_DPI = 96;
 
@@ -36,6 +45,8 @@ public final class PngRenderer {
     private final int height;
     private final BufferedImage strip;
     private final Painter painter = new Painter();
+    private final Palette palette;
+    private final BufferedImage indexed;
     private int stripTop = Integer.MIN_VALUE;
 
     private PngRenderer(Figure figure, int width) {
@@ -43,6 +54,8 @@ public final class PngRenderer {
         this.scale = width / figure.width();
         this.height = height(figure, width);
         this.strip = new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
+        this.palette = Palette.of(sample());
+        this.indexed = new BufferedImage(width, strip.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette.model());
     }
 
     /** @param width the width in pixels; the height follows from it */
@@ -64,8 +77,11 @@ public final class PngRenderer {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
+            // Made once and sent often.
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(0.25f);
             IIOMetadata metadata =
-                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(strip), parameters);
+                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(indexed), parameters);
             IIOMetadataNode size = new IIOMetadataNode("pHYs");
             String perMetre = Long.toString(Math.round(CSS_DPI * scale * INCHES_PER_METRE));
             size.setAttribute("pixelsPerUnitXAxis", perMetre);
@@ -94,7 +110,7 @@ public final class PngRenderer {
                     case "getNumYTiles" -> height / STRIP + 2;
                     case "getData" -> rows((Rectangle) arguments[0]);
                     // Everything else is as in the strip.
-                    default -> method.invoke(strip, arguments);
+                    default -> method.invoke(indexed, arguments);
                 });
     }
 
@@ -103,13 +119,44 @@ public final class PngRenderer {
         if (top != stripTop) {
             paint(top);
         }
-        WritableRaster raster = strip.getRaster();
+        WritableRaster raster = indexed.getRaster();
         return raster.createTranslatedChild(0, top)
                 .createChild(area.x, area.y, area.width, area.height, area.x, area.y, null);
     }
 
     private void paint(int top) {
         stripTop = top;
+        paintStrip(top);
+        int[] colours = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
+        byte[] numbers = ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < colours.length; i++) {
+            numbers[i] = palette.nearest(colours[i]);
+        }
+    }
+
+    /** Every so manieth pixel from all strips. */
+    private int[] sample() {
+        int width = strip.getWidth();
+        int step = Math.max(1, width * height / SAMPLE);
+        while (step > 1
+                && BigInteger.valueOf(step).gcd(BigInteger.valueOf(width)).intValue() > 1) {
+            // Not the same columns in each row.
+            step++;
+        }
+        int[] sample = new int[(width * height + step - 1) / step];
+        for (int top = 0; top < height; top += STRIP) {
+            paintStrip(top);
+            int[] colours = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
+            int first = top * width;
+            int last = Math.min(width * height, first + colours.length);
+            for (int i = (first + step - 1) / step; i * step < last; i++) {
+                sample[i] = colours[i * step - first];
+            }
+        }
+        return sample;
+    }
+
+    private void paintStrip(int top) {
         Graphics2D graphics = strip.createGraphics();
         Painter.smooth(graphics);
         graphics.setColor(Painter.color(figure.ground()));

@@ -3,7 +3,9 @@ package org.dateline.draw.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.dateline.draw.figure.Colour;
@@ -25,7 +27,7 @@ class PngRendererTest {
     void every_pixel_is_where_it_was_painted_across_all_strips(int width, int height) throws Exception {
         List<Mark> marks = java.util.stream.IntStream.range(0, height)
                 .filter(y -> y % 3 == 0)
-                .<Mark>mapToObj(y -> new Mark.Path(Paths.box(0, y, width, 1), Ink.fill(Colour.of(DOWN + y))))
+                .<Mark>mapToObj(y -> new Mark.Path(Paths.box(0, y, width, 1), Ink.fill(Colour.of(DOWN + y % 200))))
                 .toList();
 
         BufferedImage read = read(figure(width, height, marks), width);
@@ -34,8 +36,35 @@ class PngRendererTest {
         assertThat(read.getHeight()).isEqualTo(height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                assertThat(read.getRGB(x, y) & 0xFFFFFF).isEqualTo(y % 3 == 0 ? DOWN + y : GROUND);
+                assertThat(read.getRGB(x, y) & 0xFFFFFF).isEqualTo(y % 3 == 0 ? DOWN + y % 200 : GROUND);
             }
+        }
+    }
+
+    @Test
+    void a_picture_of_many_colours_has_a_palette_near_to_each_and_exact_for_ground_and_flat_shapes() throws Exception {
+        int side = 512;
+        List<Mark> marks = new ArrayList<>();
+        for (int x = 0; x < side; x += 2) {
+            for (int y = 0; y < side / 2; y += 2) {
+                // As relief: smooth tones, none like its neighbour.
+                int tone = 200 + (x + y) * 40 / side;
+                int colour = tone << 16 | (tone - 8 + x % 4) << 8 | tone - 20 + y % 6;
+                marks.add(new Mark.Path(Paths.box(x, y, 2, 2), Ink.fill(Colour.of(colour))));
+            }
+        }
+        marks.add(new Mark.Path(Paths.box(100, 100, 12, 12), Ink.fill(Colour.of(0xB3391F))));
+        Figure figure = figure(side, side, marks);
+
+        byte[] png = PngRenderer.render(figure, side);
+
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(read.getColorModel()).isInstanceOf(IndexColorModel.class);
+        assertThat(read.getRGB(500, 500) & 0xFFFFFF).isEqualTo(GROUND);
+        assertThat(read.getRGB(105, 105) & 0xFFFFFF).isEqualTo(0xB3391F);
+        for (int x = 0; x < side; x += 2) {
+            int tone = 200 + x * 40 / side;
+            assertThat(read.getRGB(x, 0) >> 16 & 0xFF).isBetween(tone - 3, tone + 3);
         }
     }
 
