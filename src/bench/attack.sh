@@ -19,7 +19,7 @@ mkdir "$work/classes"
 start() { # the rest are further options
     rm -rf "$work/catalog"
     cp -r geodata "$work/catalog"
-    "$java" @src/main/jvm/serve.options "$@" -jar target/dateline.jar --geodata "$work/catalog" --port $port >"$work/log" 2>&1 &
+    "$java" @src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot "$@" -jar target/dateline.jar --geodata "$work/catalog" --port $port >"$work/log" 2>&1 &
     server=$!
     until curl -sf -o /dev/null "http://127.0.0.1:$port/health/alive"; do sleep 0.1; done
     sleep 5

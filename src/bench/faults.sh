@@ -103,7 +103,7 @@ dateline push --geodata geodata
 start_server() { # port
     # In a subshell, which prints nothing when it is killed.
     (
-        "$java" @src/main/jvm/serve.options -Xmx256m -jar target/dateline.jar serve --follow --geodata "$work/catalog-$1" --port "$1" >>"$work/server-$1.log" 2>&1 &
+        "$java" @src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot -Xmx256m -jar target/dateline.jar serve --follow --geodata "$work/catalog-$1" --port "$1" >>"$work/server-$1.log" 2>&1 &
         echo $! >"$work/server-$1.pid"
     )
 }

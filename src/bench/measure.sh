@@ -9,7 +9,7 @@ runs=${RUNS:-5}
 seconds=${SECONDS_EACH:-8}
 port=18080
 nginx_port=18081
-options=(@src/main/jvm/serve.options)
+options=(@src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot)
 java=$(command -v java)
 "$java" -version 2>&1 | grep -q '"2[5-9]' || java=$(ls -d /usr/lib/jvm/*25*/bin/java | head -1)
 work=$(mktemp -d)
@@ -59,9 +59,9 @@ starts() { # $1 says what, the rest are further options
 
 options=()
 starts "java -jar alone, to compare with"
-options=(@src/main/jvm/serve.options)
+options=(@src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot)
 starts "quick start (-XX:TieredStopAtLevel=1)" -XX:TieredStopAtLevel=1
-options=(@src/main/jvm/serve.options)
+options=(@src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot)
 starts "server settings"
 
 start

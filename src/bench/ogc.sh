@@ -22,7 +22,7 @@ catalog=$work/catalog
 COUNT=$count bash src/bench/catalog.sh "$catalog"
 
 # The usual settings of a server, with memory for this many points.
-"$java" @src/main/jvm/serve.options -Xmx2g -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
+"$java" @src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot -Xmx2g -jar target/dateline.jar --geodata "$catalog" --port $port >"$work/log" 2>&1 &
 server=$!
 until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections/points"; do
     kill -0 "$server" || { cat "$work/log"; exit 1; }

@@ -73,7 +73,7 @@ nginx=$!
 start() { # heap, further arguments
     local heap=$1
     shift
-    "$java" @src/main/jvm/serve.options -Xmx"$heap" -jar target/dateline.jar serve --port $port "$@" >"$work/log" 2>&1 &
+    "$java" @src/main/jvm/serve.options -XX:AOTCache=target/dateline.aot -Xmx"$heap" -jar target/dateline.jar serve --port $port "$@" >"$work/log" 2>&1 &
     server=$!
     until curl -sf -o /dev/null "http://127.0.0.1:$port/ogc/collections"; do
         kill -0 "$server" 2>/dev/null || { server=""; return 1; }

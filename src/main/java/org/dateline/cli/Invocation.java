@@ -5,8 +5,15 @@ final class Invocation {
 
     private Invocation() {}
 
-    /** {@code dateline}, or {@code java -jar FILE} if it was started so. */
+    /**
+     * {@code dateline} or the path of the script that started it, or {@code java -jar FILE} if it was started so. The
+     * script says its name in the property {@code dateline.command}.
+     */
     static String name() {
+        String script = System.getProperty("dateline.command");
+        if (script != null) {
+            return script;
+        }
         String command = System.getProperty("sun.java.command", "");
         String first = command.split(" ", 2)[0];
         return first.endsWith(".jar") ? "java -jar " + first : "dateline";

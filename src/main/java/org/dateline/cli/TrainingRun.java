@@ -4,23 +4,39 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dateline.catalog.NewCatalog;
+import org.dateline.geo.Bbox;
 import org.dateline.http.Server;
 import org.dateline.site.resource.Hosting;
 
 /**
- * Starts the server, requests one resource of each kind and exits. It runs while the program is packaged, to create the
- * AOT cache (JEP 514) that makes later starts faster.
+ * Starts the server, requests one resource of each kind and exits. It runs while the program is packaged, and where an
+ * installed program first starts, to create the AOT cache (JEP 514) that makes later starts faster.
  */
 final class TrainingRun {
 
     private TrainingRun() {}
 
+    /** @param arguments the catalog's folder; a small one is made if there is none */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0) {
+            run(Path.of(arguments[0]));
+            return;
+        }
+        TemporaryFolder.make();
+        Path folder = Files.createTempDirectory("training");
+        NewCatalog.write(folder, "Training", List.of("en"), new Bbox(-0.5, 51.25, 0.5, 51.75));
+        run(folder);
+        TemporaryFolder.removeOwn();
+    }
+
+    private static void run(Path folder) throws Exception {
         // Every start parses the command line, so its classes belong in the cache as well.
-        Dateline.commandLine().parseArgs("--geodata", arguments[0], "--port", "0");
-        try (Server server = Server.start(Path.of(arguments[0]), Hosting.ANYWHERE, "127.0.0.1", 0, null);
+        Dateline.commandLine().parseArgs("--geodata", folder.toString(), "--port", "0");
+        try (Server server = Server.start(folder, Hosting.ANYWHERE, "127.0.0.1", 0, null);
                 HttpClient client = HttpClient.newHttpClient()) {
             String layer =
                     server.live().site().site().catalog().layers().getFirst().id();

@@ -1,0 +1,239 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one downloads: unpacked in an empty folder, and started by its own scripts, without this build. */
+@EnabledOnOs(OS.LINUX)
+class DistributionIT {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** Its name has a space, as folders of users do. */
+    @TempDir
+    private static Path temporary;
+
+    private static Path folder;
+    private static Path home;
+
+    @BeforeAll
+    static void unpack() throws Exception {
+        folder = Files.createDirectory(temporary.resolve("my maps"));
+        run(folder, Map.of(), "tar", "-xf", only("dateline-*.tar.gz").toString());
+        home = onlyIn(folder);
+    }
+
+    @Test
+    void the_archive_makes_checks_and_serves_a_map() throws Exception {
+        String script = home.resolve("bin/dateline").toString();
+        Map<String, String> off = Map.of("DATELINE_CACHE", "off");
+
+        assertThat(run(folder, off, script, "--version")).startsWith("Dateline ");
+        assertThat(run(folder, off, script, "new", "story", "--title", "A flood"))
+                .contains("no faults", script + " serve --geodata story");
+        assertThat(run(folder, off, script, "check", "--geodata", "story")).contains("no faults");
+        assertThat(page(folder, off, List.of(script, "serve", "--geodata", "story", "--port", "0"), new ArrayList<>()))
+                .contains("<title>A flood");
+    }
+
+    @Test
+    void the_first_server_makes_a_cache_for_the_next_and_again_when_the_program_changes() throws Exception {
+        Path cache = folder.resolve("cache");
+        Map<String, String> environment = Map.of("DATELINE_CACHE", cache.toString());
+        String script = home.resolve("bin/dateline").toString();
+        List<String> serve = List.of(script, "serve", "--geodata", "flood", "--port", "0");
+        run(folder, environment, script, "new", "flood", "--title", "A flood");
+        assertThat(cache).doesNotExist();
+
+        run(folder, environment, script, "make-cache");
+        assertThat(cache.resolve("dateline.aot")).isNotEmptyFile();
+        List<String> errors = new ArrayList<>();
+        assertThat(page(folder, environment, serve, errors)).contains("<title>A flood");
+        assertThat(errors).isEmpty();
+
+        Path jar = home.resolve("lib/dateline.jar");
+        Files.setLastModifiedTime(
+                jar, java.nio.file.attribute.FileTime.from(java.time.Instant.parse("2020-01-01T00:00:00Z")));
+        page(folder, environment, serve, errors);
+        assertThat(errors).singleElement().asString().contains("making", "in the background");
+    }
+
+    @Test
+    void an_older_java_is_passed_over_and_named_if_there_is_no_other() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("jdk-17"));
+        Path java = Files.createDirectories(old.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho started the wrong Java\nexit 9\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.writeString(old.resolve("release"), "IMPLEMENTOR=\"N/A\"\nJAVA_VERSION=\"17.0.15\"\n");
+        Map<String, String> environment = Map.of("DATELINE_CACHE", "off", "JAVA_HOME", old.toString());
+        Path script = home.resolve("bin/dateline");
+
+        assertThat(run(folder, environment, script.toString(), "--version")).startsWith("Dateline ");
+
+        Path elsewhere = home.resolve("bin/dateline-elsewhere");
+        Files.writeString(elsewhere, Files.readString(script).replace("/usr/lib/jvm", "/no/such/folder"));
+        assertThat(elsewhere.toFile().setExecutable(true)).isTrue();
+        Process process = start(folder, environment, List.of(elsewhere.toString(), "--version"));
+        assertThat(read(process.getInputStream()))
+                .contains("got 17 in " + old, "expected Java 25 or newer", "JAVA_HOME")
+                .doesNotContain("wrong");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void archives_and_package_carry_the_licences_and_the_same_jar() throws Exception {
+        Path zip = Files.createDirectory(temporary.resolve("zip"));
+        try (var file = new java.util.zip.ZipFile(only("dateline-*.zip").toFile())) {
+            assertThat(file.stream().filter(entry -> !entry.isDirectory()).map(entry -> entry.getName()))
+                    .containsExactlyInAnyOrderElementsOf(files(folder.resolve(home.getFileName()), folder));
+        }
+        Path deb = debRoot(zip.resolve("deb"));
+        Path shared = deb.resolve("usr/share/doc/dateline");
+        assertThat(home.resolve("licenses/geotools.txt"))
+                .hasSameBinaryContentAs(shared.resolve("licenses/geotools.txt"));
+        assertThat(home.resolve("licenses/THIRD-PARTY.txt")).isNotEmptyFile();
+        assertThat(home.resolve("LICENSE")).hasSameBinaryContentAs(shared.resolve("copyright"));
+        assertThat(deb.resolve("usr/share/dateline/lib/dateline.jar"))
+                .hasSameBinaryContentAs(TARGET.resolve("dateline.jar"));
+    }
+
+    /** The unit's own line, with the folders of a system replaced by those of a test. */
+    @Test
+    void the_unit_of_the_debian_package_serves_what_its_settings_name() throws Exception {
+        Path deb = debRoot(temporary.resolve("deb"));
+        Path unit = deb.resolve("usr/lib/systemd/system/dateline.service");
+        assertThat(Files.readString(unit))
+                .contains("ProtectSystem=strict", "StateDirectory=dateline", "SuccessExitStatus=143", "User=dateline");
+        Path state = Files.createDirectories(deb.resolve("var/lib/dateline"));
+        String line = value(unit, "ExecStart");
+        String options = value(deb.resolve("etc/default/dateline"), "DATELINE_OPTIONS");
+        Map<String, String> environment = Map.of("DATELINE_CACHE", "off");
+        run(
+                folder,
+                environment,
+                deb.resolve("usr/bin/dateline").toString(),
+                "new",
+                state + "/geodata",
+                "--title",
+                "Deb");
+
+        List<String> command = new ArrayList<>();
+        for (String word : line.replace("$DATELINE_OPTIONS", options).split(" ")) {
+            command.add(word.replace("/usr/bin/", deb + "/usr/bin/")
+                    .replace("/var/lib/dateline", state.toString())
+                    .replace("8080", "0"));
+        }
+        assertThat(page(folder, environment, command, new ArrayList<>())).contains("<title>Deb");
+    }
+
+    private static String value(Path file, String name) throws IOException {
+        Matcher line = Pattern.compile("(?m)^" + name + "=\"?(.*?)\"?$").matcher(Files.readString(file));
+        assertThat(line.find()).as(name + " in " + file).isTrue();
+        return line.group(1);
+    }
+
+    private static Path debRoot(Path root) throws Exception {
+        run(folder, Map.of(), "dpkg-deb", "-x", only("dateline_*_all.deb").toString(), root.toString());
+        return root;
+    }
+
+    private static List<String> files(Path in, Path base) throws IOException {
+        try (Stream<Path> found = Files.walk(in)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("dateline-elsewhere"))
+                    .map(file -> base.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private static Path only(String pattern) throws IOException {
+        try (var found = Files.newDirectoryStream(TARGET, pattern)) {
+            return single(found);
+        }
+    }
+
+    private static Path onlyIn(Path folder) throws IOException {
+        try (var found = Files.newDirectoryStream(folder)) {
+            return single(found);
+        }
+    }
+
+    private static Path single(Iterable<Path> found) {
+        List<Path> all = new ArrayList<>();
+        found.forEach(all::add);
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    /** Starts a server, reads its page, and stops it. */
+    private static String page(Path in, Map<String, String> environment, List<String> command, List<String> errors)
+            throws Exception {
+        Path said = Files.createTempFile(temporary, "errors", ".txt");
+        Process server =
+                builder(in, environment, command).redirectError(said.toFile()).start();
+        try {
+            String line = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            assertThat(line)
+                    .as(line == null ? read(server.getErrorStream()) : line)
+                    .contains("http://");
+            try (InputStream page =
+                    URI.create(line.substring(line.indexOf("http://"))).toURL().openStream()) {
+                return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } finally {
+            server.descendants().forEach(ProcessHandle::destroyForcibly);
+            server.destroy();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            errors.addAll(Files.readAllLines(said));
+            assertThat(server.exitValue()).isEqualTo(143);
+        }
+    }
+
+    private static String run(Path in, Map<String, String> environment, String... command) throws Exception {
+        Process process = start(in, environment, List.of(command));
+        String output = read(process.getInputStream());
+        assertThat(process.waitFor())
+                .as(String.join(" ", command) + "\n" + output)
+                .isZero();
+        return output;
+    }
+
+    private static Process start(Path in, Map<String, String> environment, List<String> command) throws IOException {
+        return builder(in, environment, command).redirectErrorStream(true).start();
+    }
+
+    /** With nothing of this build's environment. */
+    private static ProcessBuilder builder(Path in, Map<String, String> environment, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static String read(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
