@@ -29,9 +29,10 @@ inside dpkg -i --force-depends /tmp/dateline.deb
 
 # The unit's own line, as its user, with its settings.
 sed -i "s/8080/$port/" "$root/etc/default/dateline"
-line=$(sed -n 's/^ExecStart=//p' "$root/usr/lib/systemd/system/dateline.service")
+unit=$root/usr/lib/systemd/system/dateline.service
+line=$(sed -n 's/^ExecStart=//p' "$unit")
 inside setpriv --reuid dateline --regid dateline --init-groups \
-    sh -c ". /etc/default/dateline; export DATELINE_CACHE=/var/cache/dateline; exec $line" &
+    sh -c "set -a; . /etc/default/dateline; $(sed -n 's/^Environment=//p' "$unit"); exec $line" &
 server=$!
 for _ in $(seq 120); do
     page=$(curl -sf "http://127.0.0.1:$port/" || true)

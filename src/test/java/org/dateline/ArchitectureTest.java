@@ -18,6 +18,7 @@ class ArchitectureTest {
     /** Each package may use those before it, and none after it. */
     private static final List<String> ORDER = List.of(
             "work",
+            "csv",
             "geo",
             "streets",
             "model",

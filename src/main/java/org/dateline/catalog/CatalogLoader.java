@@ -39,6 +39,7 @@ public final class CatalogLoader {
     private final CatalogFolder contents;
     private final DocumentReader documents;
     private final TextFinder sources;
+    private final List<String> notes = new ArrayList<>();
     private List<Report> reports = List.of();
 
     CatalogLoader(Path folder) {
@@ -88,6 +89,24 @@ public final class CatalogLoader {
     }
 
     /**
+     * A catalog and what was assumed where its files say nothing.
+     *
+     * @param notes one line each, the file first
+     */
+    public record Loaded(Catalog catalog, List<String> notes) {
+
+        public Loaded {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** As {@link #load(Path)}, with what was assumed. */
+    public static Loaded loadWithNotes(Path folder) throws InvalidCatalogException {
+        CatalogLoader loader = new CatalogLoader(folder);
+        return new Loaded(loader.load(), loader.notes);
+    }
+
+    /**
      * The languages of a catalog that may have faults, the default first.
      *
      * @throws IOException if its catalog.yaml names none
@@ -125,7 +144,8 @@ public final class CatalogLoader {
 
         FeatureIdIndex features = new FeatureIdIndex();
         AliasReader aliases = new AliasReader(faults);
-        LayerReader layerReader = new LayerReader(documents, texts, features, aliases, faults);
+        TableReader tables = new TableReader(contents, faults);
+        LayerReader layerReader = new LayerReader(documents, tables, texts, features, aliases, notes, faults);
         List<Layer> layers = layers(field, layerReader);
         Entries<Party> parties = entries(
                 "parties",
@@ -137,8 +157,16 @@ public final class CatalogLoader {
         Entries<Measure> measures = entries("measures", item -> measure(item, texts, aliases));
         EvidenceRules rules = new EvidenceRules(parties::knows, features, faults);
         ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
-        ReportReader reportReader = new ReportReader(documents, texts, rules, claimRules, sources, aliases, faults);
         List<Path> reportFiles = files("reports");
+        QuoteTable quotes = QuoteTable.read(
+                folder,
+                tables,
+                layers,
+                parties.sound(),
+                reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()),
+                faults);
+        ReportReader reportReader =
+                new ReportReader(documents, texts, rules, claimRules, sources, aliases, quotes, faults);
         VerifiedReader verified = new VerifiedReader(documents, faults);
         verified.read(
                 folder.resolve(VerifiedFile.NAME),

@@ -24,7 +24,7 @@ public final class Faults {
 
     /** Whether a field, or anything in it, already has a fault: then it need not be checked further. */
     public boolean touch(Field field) {
-        return touched.contains(key(field.document().file(), field.path()));
+        return touched.contains(key(field.document().file(field.path()), field.path()));
     }
 
     /** Whether this very field already has a fault. */

@@ -64,7 +64,7 @@ public record Field(Document document, String path, JsonNode node) {
     }
 
     public Fault fault(String got, String expected) {
-        return new Fault(document.file(), document.line(path), path, got, expected);
+        return new Fault(document.file(path), document.line(path), path, got, expected);
     }
 
     /** A fault that shows the field's own value as what was got. */

@@ -57,15 +57,15 @@ public final class FolderFingerprint {
     }
 
     /**
-     * Lists the files that a catalog can use, in a fixed order: the YAML files in the catalog's folder, the files in
-     * {@code reports} and {@code views}, the two files of each layer, and the folders of basemaps. Anything else in the
+     * Lists the files that a catalog can use, in a fixed order: the YAML files in the catalog's folder and {@code quotes.csv}, the files in
+     * {@code reports} and {@code views}, the files of each layer, and the folders of basemaps. Anything else in the
      * folder may change as it likes. Empty if the folder cannot be read.
      */
     public static List<Path> files(Path folder) {
         List<Path> files = new ArrayList<>();
         for (Path entry : list(folder)) {
             String name = entry.getFileName().toString();
-            if (name.endsWith(".yaml")) {
+            if (name.endsWith(".yaml") || name.equals(QuoteTable.NAME)) {
                 files.add(entry);
             } else if (name.equals("reports") || name.equals("views")) {
                 files.addAll(list(entry));
@@ -73,6 +73,7 @@ public final class FolderFingerprint {
                 for (Path layer : list(entry)) {
                     files.add(layer.resolve("layer.yaml"));
                     files.add(layer.resolve("features.geojson"));
+                    files.add(layer.resolve(PlaceTable.NAME));
                 }
             } else if (!name.equals(FROZEN) && Files.exists(entry.resolve("basemap.yaml"))) {
                 files.addAll(walk(entry));

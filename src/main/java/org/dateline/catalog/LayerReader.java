@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads {@code layers/<id>/}: {@code layer.yaml} and, unless the layer is in the database, {@code features.geojson}.
+ * Reads {@code layers/<id>/}: {@code layer.yaml} and, unless the layer is in the database, {@code features.geojson},
+ * {@code places.csv}, or both.
  */
 final class LayerReader {
 
@@ -48,11 +49,25 @@ final class LayerReader {
     private final TextReader texts;
     private final FeatureIdIndex ids;
     private final AliasReader aliases;
+    private final TableReader tables;
+    private final List<String> notes;
     private final Faults faults;
 
-    /** @param ids collects the ids of all layers */
-    LayerReader(DocumentReader documents, TextReader texts, FeatureIdIndex ids, AliasReader aliases, Faults faults) {
+    /**
+     * @param ids   collects the ids of all layers
+     * @param notes collects what was assumed of features
+     */
+    LayerReader(
+            DocumentReader documents,
+            TableReader tables,
+            TextReader texts,
+            FeatureIdIndex ids,
+            AliasReader aliases,
+            List<String> notes,
+            Faults faults) {
         this.documents = documents;
+        this.tables = tables;
+        this.notes = notes;
         this.texts = texts;
         this.ids = ids;
         this.aliases = aliases;
@@ -79,16 +94,34 @@ final class LayerReader {
 
     /** Records kept in two places could contradict each other. */
     private void requireNoFile(Path folder, Field store) {
-        if (Files.exists(folder.resolve(FEATURES))) {
-            faults.add(store.fault("file, or no " + FEATURES + " beside it: a layer's records are in one place"));
+        for (String name : List.of(FEATURES, PlaceTable.NAME)) {
+            if (Files.exists(folder.resolve(name))) {
+                faults.add(store.fault("file, or no " + name + " beside it: a layer's records are in one place"));
+            }
         }
     }
 
     private List<Feature> features(Path folder, Optional<Field> about) {
-        Optional<Document> collection = documents.read(folder.resolve(FEATURES));
-        collection.ifPresent(document -> {
+        List<Feature> features = new ArrayList<>();
+        Path table = folder.resolve(PlaceTable.NAME);
+        // Without either, the GeoJSON file is what is missing.
+        if (Files.exists(folder.resolve(FEATURES)) || !Files.exists(table)) {
+            features.addAll(features(folder, documents.read(folder.resolve(FEATURES)), about));
+        }
+        if (Files.exists(table)) {
+            // In degrees, whatever layer.yaml says of the other file.
+            features.addAll(features(folder, PlaceTable.read(table, tables, faults), Optional.empty()));
+        }
+        return features;
+    }
+
+    private List<Feature> features(Path folder, Optional<Document> read, Optional<Field> about) {
+        Optional<Document> collection = read.map(document -> {
             dropNulls(document.field());
-            SchemaValidator.check(document, "features", faults);
+            Document completed =
+                    FeatureCompleter.complete(document, folder.getFileName().toString(), notes);
+            SchemaValidator.check(completed, "features", faults);
+            return completed;
         });
         if (collection.isEmpty() || !collection.get().root().path("features").isArray()) {
             ids.addUnread();

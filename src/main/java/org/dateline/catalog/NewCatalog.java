@@ -112,7 +112,7 @@ public final class NewCatalog {
     private static String position(Bbox bbox, double x, double y) {
         double longitude = bbox.west() + bbox.width() * x;
         double latitude = bbox.south() + (bbox.north() - bbox.south()) * y;
-        return "[" + degrees(longitude > 180 ? longitude - 360 : longitude) + ", " + degrees(latitude) + "]";
+        return "[" + degrees(Bbox.wrapped(longitude)) + ", " + degrees(latitude) + "]";
     }
 
     private static String metres(Bbox bbox, double share) {

@@ -1,7 +1,6 @@
 package org.dateline.catalog;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -43,8 +42,6 @@ public final class ReportDraft {
             """;
     private static final Pattern DIVIDED = Pattern.compile("(?<=\\p{L})[-\\x{2010}]\\h*\\R\\h*(?=\\p{Ll})");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern NO_ID = Pattern.compile("[^a-z0-9]+");
-
     /** The share of the longest line that a line of a wrapped text surely has. */
     private static final double WRAPPED = 0.6;
 
@@ -132,9 +129,7 @@ public final class ReportDraft {
     /** An id made of a file's name, in Latin letters: "Дніпро-Вісті.txt" is dnipro-visti. */
     public static String idOf(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        String latin =
-                Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower").transliterate(name);
-        String id = NO_ID.matcher(latin).replaceAll("-").replaceAll("^-|-$", "");
+        String id = Slug.of(name);
         return id.isEmpty() ? "report" : id;
     }
 

@@ -23,9 +23,13 @@ final class ReportReader {
     private final ClaimReader claimReader;
     private final TextFinder sources;
     private final AliasReader aliases;
+    private final QuoteTable quotes;
     private final Faults faults;
 
-    /** @param sources finds the texts of reports whose files leave something out */
+    /**
+     * @param sources finds the texts of reports whose files leave something out
+     * @param quotes  more excerpts of the reports
+     */
     ReportReader(
             DocumentReader documents,
             TextReader texts,
@@ -33,8 +37,10 @@ final class ReportReader {
             ClaimRules claimRules,
             TextFinder sources,
             AliasReader aliases,
+            QuoteTable quotes,
             Faults faults) {
         this.documents = documents;
+        this.quotes = quotes;
         this.texts = texts;
         this.sources = sources;
         this.aliases = aliases;
@@ -45,7 +51,7 @@ final class ReportReader {
     }
 
     Optional<Report> read(Path file) {
-        Optional<Document> document = documents.read(file);
+        Optional<Document> document = documents.read(file).map(read -> quotes.appendTo(read, idOf(file)));
         document.ifPresent(read -> SchemaValidator.check(read, "report", faults));
         return document.map(Document::field).map(field -> report(idOf(file), field));
     }

@@ -36,7 +36,7 @@ final class TextComparison {
         if (length != report.length()) {
             String field = "text.length";
             differences.add(
-                    new Difference.Length(document.file(), document.line(field), field, report.length(), length));
+                    new Difference.Length(document.file(field), document.line(field), field, report.length(), length));
         }
         for (int i = 0; i < report.excerpts().size(); i++) {
             Excerpt excerpt = report.excerpts().get(i);
@@ -71,7 +71,14 @@ final class TextComparison {
         String field = path + (excerpt.cut() == null ? ".quote" : ".cut");
         int offset = offset(at);
         return new Difference.Ellipsis(
-                document.file(), document.line(field), field, excerpt.id(), edge, shown, offset, source.place(offset));
+                document.file(field),
+                document.line(field),
+                field,
+                excerpt.id(),
+                edge,
+                shown,
+                offset,
+                source.place(offset));
     }
 
     private Difference difference(Excerpt excerpt, String quote, String path) {
@@ -81,7 +88,7 @@ final class TextComparison {
         if (elsewhere >= 0) {
             String field = path + ".offset";
             return new Difference.Moved(
-                    document.file(),
+                    document.file(field),
                     document.line(field),
                     field,
                     excerpt.id(),
@@ -98,7 +105,7 @@ final class TextComparison {
         int from = nearest == null ? excerpt.offset() : nearest.offset();
         String there = nearest == null ? found : nearest.wording();
         return new Difference.Wording(
-                document.file(),
+                document.file(field),
                 document.line(field),
                 field,
                 excerpt.id(),

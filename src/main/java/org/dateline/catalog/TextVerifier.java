@@ -82,8 +82,11 @@ public final class TextVerifier {
         Path file = folder.resolve("reports").resolve(report.id() + ".yaml");
         Faults faults = new Faults();
         CatalogFolder catalog = new CatalogFolder(folder, faults);
+        QuoteTable quotes = QuoteTable.read(
+                folder, new TableReader(catalog, faults), List.of(), List.of(), Set.of(report.id()), faults);
         return new DocumentReader(catalog, faults)
                 .read(file)
+                .map(read -> quotes.appendTo(read, report.id()))
                 .orElseGet(() -> new Document(catalog.name(file), MissingNode.getInstance(), Map.of()));
     }
 }

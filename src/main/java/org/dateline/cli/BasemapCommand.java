@@ -29,9 +29,8 @@ final class BasemapCommand implements Callable<Integer> {
             names = "--bbox",
             paramLabel = "W,S,E,N",
             required = true,
-            split = ",",
             description = "West, south, east and north in degrees; west is greater than east across the antimeridian.")
-    private List<Double> bbox = new ArrayList<>();
+    private String bbox = "";
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to: new or empty.")
     private Path out = Path.of("basemap");
@@ -46,7 +45,7 @@ final class BasemapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Bbox box = box();
+        Bbox box = Degrees.box("--bbox", bbox);
         for (String language : languages) {
             if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
                 throw new UsageException(
@@ -65,18 +64,6 @@ final class BasemapCommand implements Callable<Integer> {
                 basemap.files().size() + basemap.reliefs().size() + 1,
                 bytes);
         return ExitCode.OK;
-    }
-
-    private Bbox box() {
-        if (bbox.size() != 4) {
-            throw new UsageException(
-                    "got --bbox with " + bbox.size() + " number(s), expected four: west, south, east, north");
-        }
-        try {
-            return new Bbox(bbox.get(0), bbox.get(1), bbox.get(2), bbox.get(3));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--bbox: " + e.getMessage());
-        }
     }
 
     private static boolean isEmptyFolder(Path path) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dateline.catalog.CatalogLoader;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
@@ -59,8 +60,9 @@ final class CatalogNotes {
     }
 
     /** @return one line for each note, in a fixed order */
-    static List<String> of(Path folder, Catalog catalog) throws IOException {
-        CatalogNotes notes = new CatalogNotes(folder, catalog);
+    static List<String> of(Path folder, CatalogLoader.Loaded loaded) throws IOException {
+        CatalogNotes notes = new CatalogNotes(folder, loaded.catalog());
+        loaded.notes().forEach(note -> notes.notes.add("note: " + note));
         notes.translations();
         notes.properties();
         notes.farOff();

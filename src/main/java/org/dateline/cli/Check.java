@@ -46,7 +46,8 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Catalog catalog = CatalogLoader.load(geodata.folder());
+            CatalogLoader.Loaded loaded = CatalogLoader.loadWithNotes(geodata.folder());
+            Catalog catalog = loaded.catalog();
             BasemapCheck.require(catalog);
             ViewCheck.require(catalog);
             System.out.printf(
@@ -69,8 +70,8 @@ final class Check implements Callable<Integer> {
                     catalog.parties().size());
             claimsNotRead(catalog).forEach(System.out::println);
             changedSinceVerified(catalog).forEach(System.out::println);
-            gone(catalog).forEach(System.out::println);
-            List<String> notes = CatalogNotes.of(geodata.folder(), catalog);
+            List<String> notes = new ArrayList<>(CatalogNotes.of(geodata.folder(), loaded));
+            notes.addAll(gone(catalog));
             notes.forEach(System.out::println);
             return strict && !notes.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (InvalidCatalogException e) {
@@ -90,7 +91,7 @@ final class Check implements Callable<Integer> {
     }
 
     private static String goneLine(String page, String where) {
-        return "%s/: in %s, but no longer in the catalog; if something took its place, give that \"aliases: [%s]\""
+        return "note: %s/: in %s, but no longer in the catalog; if something took its place, give that \"aliases: [%s]\""
                 .formatted(page, where, page.substring(page.indexOf('/') + 1));
     }
 

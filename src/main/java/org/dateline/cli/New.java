@@ -76,7 +76,7 @@ final class New implements Callable<Integer> {
         if (around != null && bbox != null) {
             throw new UsageException("got --around and --bbox, expected one of them");
         }
-        NewCatalog.write(folder, title.strip(), languages, bbox != null ? box(bbox) : around(around));
+        NewCatalog.write(folder, title.strip(), languages, bbox != null ? Degrees.box("--bbox", bbox) : around(around));
         try {
             CatalogLoader.load(folder);
         } catch (InvalidCatalogException e) {
@@ -98,8 +98,8 @@ final class New implements Callable<Integer> {
     }
 
     private static Bbox around(@Nullable String point) {
-        double[] degrees =
-                numbers("--around", point == null ? GREENWICH : point, "LON,LAT in degrees, such as -0.42,39.43");
+        double[] degrees = Degrees.numbers(
+                "--around", point == null ? GREENWICH : point, 2, "LON,LAT in degrees, such as -0.42,39.43");
         double longitude = degrees[0];
         double latitude = degrees[1];
         if (Math.abs(longitude) > 180 || Math.abs(latitude) > NORTHERNMOST) {
@@ -107,35 +107,7 @@ final class New implements Callable<Integer> {
                     + ", expected a longitude within -180..180 and a latitude within -85..85, in this order");
         }
         double half = AROUND / Math.cos(Math.toRadians(latitude)) * 1.4;
-        return new Bbox(wrapped(longitude - half), latitude - AROUND, wrapped(longitude + half), latitude + AROUND);
-    }
-
-    private static double wrapped(double longitude) {
-        return longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude;
-    }
-
-    private static Bbox box(String text) {
-        double[] sides = numbers("--bbox", text, "west,south,east,north in degrees, such as -0.75,39.25,-0.25,39.6");
-        try {
-            return new Bbox(sides[0], sides[1], sides[2], sides[3]);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--bbox: " + e.getMessage());
-        }
-    }
-
-    private static double[] numbers(String option, String text, String expected) {
-        String[] parts = text.split("\\s*,\\s*", -1);
-        try {
-            double[] numbers = new double[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                numbers[i] = Double.parseDouble(parts[i]);
-            }
-            if (numbers.length == (option.equals("--bbox") ? 4 : 2)) {
-                return numbers;
-            }
-        } catch (NumberFormatException _) {
-            // Said below.
-        }
-        throw new UsageException("got " + option + " " + text + ", expected " + expected);
+        return new Bbox(
+                Bbox.wrapped(longitude - half), latitude - AROUND, Bbox.wrapped(longitude + half), latitude + AROUND);
     }
 }

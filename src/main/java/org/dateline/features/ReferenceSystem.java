@@ -60,8 +60,7 @@ public final class ReferenceSystem {
     /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone in the middle of a box. */
     static List<ReferenceSystem> suitableFor(Bbox box) {
         double middle = box.middleLongitude();
-        return List.of(
-                CRS84, WGS84, WEB_MERCATOR, utm(middle > 180 ? middle - 360 : middle, (box.south() + box.north()) / 2));
+        return List.of(CRS84, WGS84, WEB_MERCATOR, utm(Bbox.wrapped(middle), (box.south() + box.north()) / 2));
     }
 
     public String uri() {

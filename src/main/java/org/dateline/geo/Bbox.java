@@ -30,6 +30,11 @@ public record Bbox(double west, double south, double east, double north) {
         }
     }
 
+    /** A longitude less than a turn beyond -180..180, within it; 180 and -180 stay. */
+    public static double wrapped(double longitude) {
+        return longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude;
+    }
+
     private static void requireWithin(String side, double degrees, double limit) {
         if (!(Math.abs(degrees) <= limit)) {
             throw new IllegalArgumentException(

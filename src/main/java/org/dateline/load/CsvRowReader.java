@@ -5,10 +5,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dateline.csv.CsvFormat;
+import org.dateline.csv.QuoteReader;
 import org.dateline.features.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,9 @@ final class CsvRowReader implements RowReader {
     /** @param stated the names of the columns of a file without a line of names; empty for one with it */
     CsvRowReader(Path file, List<String> stated) throws IOException {
         this.file = file;
-        this.format = CsvFormat.of(file);
+        try (InputStream in = CountingInputStream.ofContent(file)) {
+            this.format = CsvFormat.of(in.readNBytes(CsvFormat.BEGINNING));
+        }
         this.input = CountingInputStream.ofContent(file);
         this.quotes = new QuoteReader(Utf8Decoder.reader(input, format.charset()), format.separator());
         // Rows of a wrong length are rejected one by one, while the others are read.

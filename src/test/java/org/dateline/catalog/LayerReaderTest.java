@@ -1,7 +1,6 @@
 package org.dateline.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.dateline.catalog.CatalogCopy.PLACES;
 import static org.dateline.catalog.CatalogCopy.ROUTE;
 import static org.dateline.catalog.CatalogCopy.SURVEY;
@@ -80,16 +79,6 @@ class LayerReaderTest {
                         "features[3].properties.id",
                         "\"zimnik\"",
                         "a unique id: " + ROUTE + ", line 2 has this one"));
-    }
-
-    @Test
-    void features_without_an_id_are_not_taken_for_one() {
-        copy.replace(SURVEY, "\"id\": \"post-1\", ", "").replace(SURVEY, "\"id\": \"post-2\", ", "");
-        assertThat(copy.faults())
-                .extracting(Fault::field, Fault::got)
-                .containsExactly(
-                        tuple("features[0].properties", "no field \"id\""),
-                        tuple("features[1].properties", "no field \"id\""));
     }
 
     @Test

@@ -60,10 +60,10 @@ class BasemapCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "1,2,3     | got --bbox with 3 number(s), expected four",
+                "1,2,3     | got --bbox 1,2,3, expected west,south,east,north in degrees",
                 "1,9,3,2   | got south 9.0 above north 2.0",
                 "1,2,300,4 | got east 300.0, expected degrees from -180.0 to 180.0",
-                "a,2,3,4   | 'a' is not a double",
+                "a,2,3,4   | got --bbox a,2,3,4, expected west,south,east,north in degrees",
             })
     void says_what_is_wrong_with_a_box(String bbox, String message) {
         assertThat(run("--bbox", bbox, "--out", folder.resolve("new").toString()))

@@ -39,7 +39,7 @@ class CatalogNotesTest {
     }
 
     private List<String> notes() throws Exception {
-        return CatalogNotes.of(folder, CatalogLoader.load(folder));
+        return CatalogNotes.of(folder, CatalogLoader.loadWithNotes(folder));
     }
 
     @Test

@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,31 +126,29 @@ class DistributionIT {
         assertThat(Files.readString(unit))
                 .contains("ProtectSystem=strict", "StateDirectory=dateline", "SuccessExitStatus=143", "User=dateline");
         Path state = Files.createDirectories(deb.resolve("var/lib/dateline"));
-        String line = value(unit, "ExecStart");
-        String options = value(deb.resolve("etc/default/dateline"), "DATELINE_OPTIONS");
-        Map<String, String> environment = Map.of("DATELINE_CACHE", "off");
-        run(
-                folder,
-                environment,
-                deb.resolve("usr/bin/dateline").toString(),
-                "new",
-                state + "/geodata",
-                "--title",
-                "Deb");
+        Map<String, String> environment = new HashMap<>(settings(deb.resolve("etc/default/dateline"), ""));
+        environment.putAll(settings(unit, "Environment="));
+        assertThat(environment).containsKeys("DATELINE_PORT", "DATELINE_GEODATA", "DATELINE_CACHE");
+        environment.replaceAll((_, value) -> value.replace("/var/lib/dateline", state.toString()));
+        environment.putAll(Map.of("DATELINE_PORT", "0", "DATELINE_CACHE", "off"));
+        String script = deb.resolve("usr/bin/dateline").toString();
+        run(folder, environment, script, "new", state + "/geodata", "--title", "Deb");
 
-        List<String> command = new ArrayList<>();
-        for (String word : line.replace("$DATELINE_OPTIONS", options).split(" ")) {
-            command.add(word.replace("/usr/bin/", deb + "/usr/bin/")
-                    .replace("/var/lib/dateline", state.toString())
-                    .replace("8080", "0"));
-        }
-        assertThat(page(folder, environment, command, new ArrayList<>())).contains("<title>Deb");
+        String line = settings(unit, "").get("ExecStart").replace("/usr/bin/dateline", "@");
+        List<String> command = Stream.of(line.split(" "))
+                .map(word -> word.replace("@", script))
+                .toList();
+        List<String> errors = new ArrayList<>();
+        assertThat(page(folder, environment, command, errors)).contains("<title>Deb");
+        assertThat(errors).noneMatch(error -> error.contains("DATELINE_"));
     }
 
-    private static String value(Path file, String name) throws IOException {
-        Matcher line = Pattern.compile("(?m)^" + name + "=\"?(.*?)\"?$").matcher(Files.readString(file));
-        assertThat(line.find()).as(name + " in " + file).isTrue();
-        return line.group(1);
+    /** The lines NAME=VALUE of a file, after a prefix. */
+    private static Map<String, String> settings(Path file, String prefix) throws IOException {
+        return Pattern.compile("(?m)^" + prefix + "([A-Za-z_]+)=(.*)$")
+                .matcher(Files.readString(file))
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2), (_, last) -> last));
     }
 
     private static Path debRoot(Path root) throws Exception {

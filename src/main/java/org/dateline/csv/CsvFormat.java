@@ -1,10 +1,7 @@
-package org.dateline.load;
+package org.dateline.csv;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * How a table is written as text, as its beginning shows: programs that write CSV in countries with a decimal comma
@@ -12,17 +9,15 @@ import java.nio.file.Path;
  *
  * @param separator between fields: comma, semicolon or tab
  */
-record CsvFormat(Charset charset, char separator) {
+public record CsvFormat(Charset charset, char separator) {
 
-    private static final int BEGINNING = 1 << 16;
+    /** How much of a file {@link #of} needs, in bytes; less if there is no more. */
+    public static final int BEGINNING = 1 << 16;
 
-    static CsvFormat of(Path file) throws IOException {
-        byte[] bytes;
-        try (InputStream in = CountingInputStream.ofContent(file)) {
-            bytes = in.readNBytes(BEGINNING);
-        }
-        Charset charset = charset(bytes);
-        return new CsvFormat(charset, separator(new String(bytes, charset)));
+    /** @param beginning of the file */
+    public static CsvFormat of(byte[] beginning) {
+        Charset charset = charset(beginning);
+        return new CsvFormat(charset, separator(new String(beginning, charset)));
     }
 
     private static Charset charset(byte[] bytes) {

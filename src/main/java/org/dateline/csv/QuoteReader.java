@@ -1,4 +1,4 @@
-package org.dateline.load;
+package org.dateline.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.io.Reader;
  * Passes on CSV text and remembers where an unclosed field in quotation marks started, because the parser treats the
  * end of the file as the end of such a field.
  */
-final class QuoteReader extends FilterReader {
+public final class QuoteReader extends FilterReader {
 
     private final char separator;
     private long line = 1;
@@ -18,13 +18,13 @@ final class QuoteReader extends FilterReader {
     private char last = '\n';
 
     /** @param separator between fields */
-    QuoteReader(Reader in, char separator) {
+    public QuoteReader(Reader in, char separator) {
         super(in);
         this.separator = separator;
     }
 
     /** The line, from 1, in which a still unclosed field was opened; 0 for none. */
-    long openedAt() {
+    public long openedAt() {
         return open ? began : 0;
     }
 

@@ -1,0 +1,180 @@
+package org.dateline.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dateline.geo.Location;
+import org.dateline.model.Feature;
+import org.dateline.model.Layer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Places as map editors and spreadsheet programs save them, without anything that is Dateline's own. */
+class PlainFeaturesTest {
+
+    private static final String DRAWN = "layers/drawn/features.geojson";
+    private static final String TABLE = "layers/drawn/places.csv";
+
+    @TempDir
+    Path folder;
+
+    private CatalogCopy copy;
+
+    @BeforeEach
+    void copy() {
+        copy = CatalogCopy.in(folder);
+        copy.replace(CatalogCopy.CATALOG, "layers: [", "layers: [drawn, ");
+        copy.write("layers/drawn/layer.yaml", """
+                title: {ru: Чертёж, en: Drawn}
+                description: {ru: Чертёж., en: Drawn.}
+                style: place
+                source: Own work
+                licence: CC0-1.0
+                """);
+    }
+
+    private List<Feature> drawn(CatalogLoader.Loaded loaded) {
+        return loaded.catalog().layers().stream()
+                .filter(layer -> layer.id().equals("drawn"))
+                .map(Layer::features)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CatalogLoader.Loaded load() throws InvalidCatalogException {
+        return CatalogLoader.loadWithNotes(folder);
+    }
+
+    /** As geojson.io, uMap, QGIS and Mapshaper write them, in this order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+            {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {}, "geometry": {"coordinates": [170.3, 69.7], "type": "Point"}, "id": 0}]}
+            """, """
+            {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"_umap_options": {"color": "Red"}}, "geometry": {"type": "Point", "coordinates": [170.3, 69.7]}}],
+            "_umap_options": {"name": "Layer 1", "displayOnLoad": true}}
+            """, """
+            {"type": "FeatureCollection", "name": "drawn",
+            "crs": { "type": "name", "properties": { "name": "urn:ogc:def:crs:OGC:1.3:CRS84" } },
+            "features": [
+            { "type": "Feature", "properties": { "id": null, "name": null }, "geometry": { "type": "MultiPoint", "coordinates": [ [ 170.3, 69.7, 12.5 ] ] } }
+            ]}
+            """, """
+            {"type":"GeometryCollection", "geometries": [
+            {"type":"Point","coordinates":[170.3,69.7]}
+            ]}
+            """, """
+            {"type": "Feature", "properties": null, "geometry": {"type": "Point", "coordinates": [170.3, 69.7]}}
+            """, """
+            {"type": "Point", "coordinates": [170.3, 69.7]}
+            """})
+    void a_point_without_a_name_is_a_place_with_notes(String geoJson) throws Exception {
+        copy.write(DRAWN, geoJson);
+
+        CatalogLoader.Loaded loaded = load();
+
+        Feature feature = drawn(loaded).getFirst();
+        assertThat(feature.id()).isEqualTo("drawn-1");
+        assertThat(feature.kind()).isEqualTo("place");
+        assertThat(feature.extra()).isEmpty();
+        assertThat(feature.location()).isInstanceOfSatisfying(Location.Point.class, point -> {
+            assertThat(point.position().x).isEqualTo(170.3);
+            assertThat(point.uncertaintyMetres()).isEqualTo(1000);
+        });
+        assertThat(loaded.notes())
+                .containsExactly(
+                        DRAWN + ": 1 feature(s) without a name: drawn 1",
+                        DRAWN
+                                + ": 1 point(s) without \"uncertainty_m\", drawn as known within 1000 m: drawn 1; say how far off each may be");
+    }
+
+    @Test
+    void a_name_gives_the_id_and_a_geometry_the_rest() throws Exception {
+        copy.write(DRAWN, """
+                {"type": "FeatureCollection", "features": [
+                {"type": "Feature", "properties": {"name": "Ўэлен"}, "geometry": {"type": "Point", "coordinates": [-169.8, 66.16]}},
+                {"type": "Feature", "properties": {"Name": "Ice road"}, "geometry": {"type": "LineString", "coordinates": [[170, 69], [171, 69.5]]}},
+                {"type": "Feature", "properties": {"name": "Ice road"}, "geometry": {"type": "Polygon", "coordinates": [[[170, 69], [171, 69], [171, 70], [170, 69]]]}},
+                {"type": "Feature", "properties": {"name": "Camp", "id": 12, "colour": "red"}, "geometry": null}
+                ]}
+                """);
+
+        assertThat(drawn(load()))
+                .extracting(
+                        Feature::id,
+                        Feature::kind,
+                        feature -> feature.location().getClass().getSimpleName())
+                .containsExactly(
+                        tuple("uelen", "place", "Point"),
+                        tuple("ice-road", "line", "Line"),
+                        tuple("ice-road-2", "area", "Area"),
+                        tuple("12", "place", "Unlocated"));
+        assertThat(drawn(load()).get(3).extra()).containsEntry("colour", "red");
+    }
+
+    @Test
+    void a_table_adds_places_with_its_other_columns() throws Exception {
+        copy.write(DRAWN, "{\"type\": \"FeatureCollection\", \"features\": []}");
+        copy.write(
+                TABLE,
+                "Name,Lon,Lat,Uncertainty_m,alt_names,visited\n\"Camp, old\",170.5,69.7,250,Stan; Lager,2031\n,,,,,\nNowhere,,,,,\n");
+
+        List<Feature> features = drawn(load());
+
+        assertThat(features).extracting(Feature::id).containsExactly("camp-old", "nowhere");
+        assertThat(features.getFirst().altNames()).containsExactly("Stan", "Lager");
+        assertThat(features.getFirst().extra()).containsEntry("visited", "2031");
+        assertThat(features.getFirst().location())
+                .isInstanceOfSatisfying(
+                        Location.Point.class,
+                        point -> assertThat(point.uncertaintyMetres()).isEqualTo(250));
+        assertThat(features.get(1).location()).isInstanceOf(Location.Unlocated.class);
+    }
+
+    /** Semicolons with decimal commas, tabs in UTF-16, a byte order mark. */
+    @Test
+    void tables_are_read_as_spreadsheet_programs_save_them() throws Exception {
+        copy.write(TABLE, "\uFEFFname;longitude;latitude;uncertainty_m\r\nCamp;170,5;69,7;250\r\n");
+        assertCamp();
+        copy.write(TABLE, "\uFEFFname\tx\ty\tuncertainty_m\r\nCamp\t170.5\t69.7\t250\r\n".getBytes(UTF_16LE));
+        assertCamp();
+    }
+
+    private void assertCamp() throws InvalidCatalogException {
+        Feature camp = drawn(load()).getFirst();
+        assertThat(camp.location().geometry().orElseThrow().getCoordinate().x).isEqualTo(170.5);
+        assertThat(camp.id()).isEqualTo("camp");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            name,town;Camp,Uelen                | 1 | the columns name, town | among them longitude and latitude (or lon and lat, or x and y)
+            name,lon,lat,lon;Camp,1,2,3         | 1 | the column "lon" twice | each name once
+            name,lon,lat;Camp,170.5,69.7,5      | 2 | 4 fields               | 3, one for each column of line 1
+            name,lon,lat;Camp,170.5,69.7;"Uelen,1,2 | 3 | a quotation mark that is never closed, so that the rest of the file belongs to one field | a second one
+            """)
+    void mistakes_in_tables_are_named_with_their_line(String table, int line, String got, String expected) {
+        copy.write(TABLE, table.replace(';', '\n'));
+        assertThat(copy.faults()).contains(new Fault(TABLE, line, "", got, expected));
+    }
+
+    @Test
+    void a_position_that_is_none_is_named_with_its_line() {
+        copy.write(TABLE, "name,lon,lat\nCamp,170.5,69.7\nUelen,west,69.7\n");
+        assertThat(copy.faults())
+                .containsExactly(new Fault(
+                        TABLE,
+                        3,
+                        "features[1].geometry.coordinates",
+                        "[\"west\",69.7]",
+                        "a position, as [longitude, latitude]"));
+    }
+}

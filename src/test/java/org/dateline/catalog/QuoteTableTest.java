@@ -1,0 +1,113 @@
+package org.dateline.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dateline.geo.Bbox;
+import org.dateline.model.Excerpt;
+import org.dateline.model.Mention;
+import org.dateline.model.Report;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Quotes in a spreadsheet, beside the reports that they are from. */
+class QuoteTableTest {
+
+    private static final String TEXT = """
+            Serrans, 3 May 2031 (Hill Wire) - The Besalga burst its banks above Serrans on Friday night.
+            "Boats, and pumps," the mayor asked for. There was no answer. Volunteers brought blankets.
+            A school took in those who could not go home, and people brought food through the night. The road to the valley was
+            closed, and nobody could say when it would open again, because the bridge had been carried away by the water.
+            """;
+
+    @TempDir
+    Path root;
+
+    private Path folder;
+
+    @BeforeEach
+    void make() throws Exception {
+        folder = root.resolve("story");
+        NewCatalog.write(folder, "A flood", List.of("en"), new Bbox(-1, 39, 0, 40));
+        Files.writeString(folder.resolve("texts/hill.txt"), TEXT);
+        Files.writeString(folder.resolve("reports/hill.yaml"), """
+                label: Hill Wire
+                language: en
+                title: null
+                publisher: Hill Wire
+                author: null
+                credit: null
+                dateline: Serrans
+                date: "2031-05-03"
+                url: null
+                cites: []
+                excerpts:
+                  - quote: There was no answer.
+                claims: []
+                """);
+        Files.writeString(folder.resolve("parties.yaml"), """
+                - {id: mayor, name: "The mayor, Serrans", kind: official, description: A mayor.}
+                """);
+        Files.writeString(
+                folder.resolve("layers/places/places.csv"),
+                "name,lon,lat,uncertainty_m,alt_names\nBesalga,-0.5,39.3,900,\nSerrans,-0.6,39.4,900,Serrans town\n");
+        Files.delete(folder.resolve("reports/example-wire.yaml"));
+    }
+
+    private void table(String content) throws Exception {
+        Files.writeString(folder.resolve(QuoteTable.NAME), content);
+    }
+
+    @Test
+    void rows_are_excerpts_of_their_reports() throws Exception {
+        table("""
+                report,quote,party,places
+                hill,The Besalga burst its banks above Serrans on Friday night.,,Besalga; serrans = above Serrans
+                hill,\"\"\"Boats, and pumps,\"\" the mayor asked for.\",\"The mayor, Serrans\",
+                """);
+
+        Report report = CatalogLoader.load(folder).reports().getFirst();
+
+        assertThat(report.excerpts()).hasSize(3);
+        Excerpt first = report.excerpts().getFirst();
+        assertThat(first.mentions()).extracting(Mention::feature).containsExactly("besalga", "serrans");
+        assertThat(report.excerpts().get(1).party()).isEqualTo("mayor");
+        assertThat(TextVerifier.verify(folder, List.of(report), SourceTexts.read(folder.resolve("texts"))))
+                .singleElement()
+                .isInstanceOf(Verdict.Verified.class);
+    }
+
+    @Test
+    void mistakes_are_named_by_the_line_of_the_table() throws Exception {
+        table("report,quote,places\nhill,The Besalga dried up.,Besalga\nvalley,There was no answer.,\n");
+
+        assertThat(faults())
+                .anySatisfy(fault -> {
+                    assertThat(fault.file()).isEqualTo(QuoteTable.NAME);
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.got()).contains("The Besalga dried up.");
+                })
+                .contains(new Fault(
+                        QuoteTable.NAME, 3, "report", "\"valley\"", "the id of a report: a file in reports/"));
+    }
+
+    @Test
+    void a_table_without_quotes_is_said() throws Exception {
+        table("report,words\nhill,There was no answer.\n");
+        assertThat(faults())
+                .contains(
+                        new Fault(QuoteTable.NAME, 1, "", "the columns report, words", "among them report and quote"));
+    }
+
+    private List<Fault> faults() {
+        try {
+            CatalogLoader.load(folder);
+            return List.of();
+        } catch (InvalidCatalogException e) {
+            return e.faults();
+        }
+    }
+}

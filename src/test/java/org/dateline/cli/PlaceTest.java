@@ -1,0 +1,60 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.model.Feature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class PlaceTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_town_is_named_with_where_it_is_and_can_be_pasted() throws Exception {
+        CommandRun run = CommandRun.of("place", "paiporta");
+
+        List<String> lines = run.output().lines().toList();
+        assertThat(run.exit()).isZero();
+        assertThat(lines.getFirst()).matches("Paiporta, Valencia, Spain, 2\\d,\\d{3} people");
+
+        CommandRun.of("new", folder.resolve("story").toString(), "--title", "A", "--around", "-0.42,39.43");
+        Path places = folder.resolve("story/layers/places/features.geojson");
+        Files.writeString(
+                places, Files.readString(places).replace("\"features\": [", "\"features\": [" + lines.get(1) + ","));
+        Feature feature = CatalogLoader.load(folder.resolve("story"))
+                .layers()
+                .getFirst()
+                .features()
+                .getFirst();
+        assertThat(feature.id()).isEqualTo("paiporta");
+        assertThat(feature.location().geometry().orElseThrow().getCoordinate().y)
+                .isBetween(39.4, 39.45);
+    }
+
+    @Test
+    void towns_of_one_name_come_the_largest_first_and_in_other_scripts() {
+        assertThat(CommandRun.of("place", "Valencia").output().lines().filter(line -> !line.startsWith("{")))
+                .hasSizeGreaterThan(2)
+                .first()
+                .asString()
+                .contains("Venezuela");
+        assertThat(CommandRun.of("place", "Київ").output()).startsWith("Kyiv, ");
+    }
+
+    @Test
+    void a_name_that_is_not_there_is_said() {
+        CommandRun run = CommandRun.of("place", "Qwertyville");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.output()).contains("got \"Qwertyville\", expected the name of a town");
+    }
+}
