@@ -61,8 +61,8 @@ test('records lie on the ground and below quoted places and names', async ({ pag
       .map(({ name }) => name),
   );
   const at = order.indexOf('records');
-  expect(order.slice(0, at)).toEqual(expect.arrayContaining(['tile', 'ground-lines']));
-  expect(order.slice(at)).toEqual(expect.arrayContaining(['shapes', 'marker', 'names']));
+  expect(order.slice(0, at)).toEqual(expect.arrayContaining(['land', 'relief', 'lines']));
+  expect(order.slice(at)).toEqual(expect.arrayContaining(['shapes', 'labels', 'marker']));
 });
 
 test('a click on a mark of several zooms in until they are apart, or lists them', async ({

@@ -40,7 +40,10 @@ final class DocumentReader {
     private final CatalogFolder folder;
     private final Faults faults;
     private final JsonFactory json = new JsonFactory();
-    private final YAMLFactory yaml = new YAMLFactory();
+    /** Leaves it to us to find fields that are there twice. */
+    private final YAMLFactory yaml = YAMLFactory.builder()
+            .loadSettings(YamlSettings.builder().setAllowDuplicateKeys(true).build())
+            .build();
 
     DocumentReader(CatalogFolder folder, Faults faults) {
         this.folder = folder;

@@ -62,7 +62,7 @@ final class YamlEdits {
         this.expected = parse(content)
                 .orElseThrow(() -> refused("content that cannot be read"))
                 .deepCopy();
-        LoadSettings settings = LoadSettings.builder()
+        LoadSettings settings = YamlSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setLabel(name)
                 .build();

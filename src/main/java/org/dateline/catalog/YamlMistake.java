@@ -21,7 +21,7 @@ record YamlMistake(int line, String got, String expected) {
     /** Empty if the parser finds no mistake, or none that it can place. */
     static Optional<YamlMistake> in(String text) {
         LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+                YamlSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         @Nullable ScalarEvent quoted = null;
         try {
             for (Event event : new Parse(settings).parseString(text)) {

@@ -138,7 +138,7 @@ final class Serve implements Callable<Integer> {
                     + " to write in, expected a folder for frozen embeds: the embed builder will not offer them");
         }
         Path before = folder.resolve(Hosting.FROZEN);
-        if (!before.equals(frozen) && Files.isDirectory(before)) {
+        if (!before.toAbsolutePath().equals(frozen.toAbsolutePath()) && Files.isDirectory(before)) {
             System.err.println("got frozen embeds in " + before + ", expected them in " + frozen
                     + ": they are not served until they are moved there");
         }

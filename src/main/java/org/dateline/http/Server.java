@@ -181,6 +181,7 @@ public final class Server implements AutoCloseable {
 
     /** Loads the folder at once, and opens the log of requests anew. */
     public void reload() {
+        LoggerFactory.getLogger(Server.class).info("Told to load the catalog");
         if (watching.log() != null) {
             watching.log().reopen();
         }

@@ -181,6 +181,14 @@ class DocumentReaderTest {
                         .contains(new Fault(FERRY, 31, "label", "the alias *a29", "the value itself")));
     }
 
+    /** Took half a minute: the parser's time grew with the square of the length. */
+    @Test
+    void a_text_of_millions_of_characters_is_read_at_once() {
+        copy.write(FERRY, "x: " + "x".repeat(2_900_000) + "\n");
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(copy.faults()).isNotEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     void a_hundred_thousand_nested_values_in_yaml_are_a_fault(String open) {

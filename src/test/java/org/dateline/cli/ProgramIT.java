@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramIT {
@@ -45,6 +46,7 @@ class ProgramIT {
     }
 
     @Test
+    @Timeout(120)
     void a_hangup_opens_the_access_log_anew_and_loads_the_catalog_which_may_be_read_only() throws Exception {
         Path catalog = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
         Path log = folder.resolve("access.log");

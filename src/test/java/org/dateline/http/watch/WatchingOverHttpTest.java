@@ -10,8 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dateline.Catalogs;
 import org.dateline.http.RawRequest;
 import org.dateline.http.Server;
@@ -142,6 +145,34 @@ class WatchingOverHttpTest {
         while (value("dateline_event_loop_lag_seconds_count") == 0) {
             Thread.sleep(50);
         }
+    }
+
+    @Test
+    void the_metrics_in_the_documents_exist_and_all_are_in_them() throws Exception {
+        get(server.port(), "/");
+        Set<String> told = names(metrics()
+                .lines()
+                .filter(line -> line.startsWith("# TYPE "))
+                .map(line -> line.split(" ")[2])
+                .collect(Collectors.joining("\n")));
+        String table = Files.readString(Path.of("src/docs/operating.md"));
+        Set<String> documented = names(table);
+        assertThat(documented).containsAll(told);
+
+        Set<String> unknown = names(table + Files.readString(Path.of("src/docs/dashboard.json")));
+        unknown.removeAll(told);
+        // Of a server with a database.
+        unknown.removeIf(name -> name.startsWith("dateline_database_"));
+        assertThat(unknown).isEmpty();
+    }
+
+    /** The names of metrics in a text, without the parts of a histogram. */
+    private static Set<String> names(String text) {
+        return Pattern.compile("\\b(dateline|process)_[a-z]+_[a-z_]+|\\bdateline_threads|\\bdateline_connections")
+                .matcher(text)
+                .results()
+                .map(result -> result.group().replaceFirst("_(bucket|count|sum)$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
