@@ -19,6 +19,7 @@ import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.Server;
 import org.dateline.http.live.FollowedFolder;
+import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.TileLayer;
 import org.dateline.streets.StreetArchive;
@@ -66,6 +67,14 @@ final class Serve implements Callable<Integer> {
             description = "Public address of this server, for example https://maps.example.org/. Needed for "
                     + "feeds and for previews in social networks.")
     private @Nullable String base;
+
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "NETWORK",
+            split = ",",
+            description = "Proxies whose headers X-Forwarded-For, -Proto, -Host, -Port and -Prefix are believed: "
+                    + "addresses or networks separated by commas, for example 127.0.0.1,10.0.0.0/8 (default: none).")
+    private String[] proxies = {};
 
     @Option(
             names = "--tiles",
@@ -149,6 +158,7 @@ final class Serve implements Callable<Integer> {
                 host,
                 port,
                 records == null ? null : new Server.Store(records, followed),
+                trusted(),
                 watch.watching());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, records), "stop"));
         onHangup(server::reload);
@@ -167,6 +177,14 @@ final class Serve implements Callable<Integer> {
         } catch (IOException e) {
             System.err.println("dateline: " + e.getMessage() + "; the map has no streets");
             return hosting;
+        }
+    }
+
+    private TrustedProxies trusted() {
+        try {
+            return TrustedProxies.of(proxies);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 

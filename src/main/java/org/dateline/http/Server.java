@@ -26,6 +26,7 @@ import org.dateline.http.watch.Metrics;
 import org.dateline.http.watch.MetricsEndpoint;
 import org.dateline.http.wire.Connections;
 import org.dateline.http.wire.Exchange;
+import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
 import org.dateline.work.SharedCache;
@@ -81,10 +82,10 @@ public final class Server implements AutoCloseable {
         public static final Watching NONE = new Watching(null, null);
     }
 
-    /** Starts a server without metrics and log of requests. */
+    /** Starts a server that believes no proxy, without metrics and log of requests. */
     public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
             throws InvalidCatalogException, IOException {
-        return start(folder, hosting, host, port, store, Watching.NONE);
+        return start(folder, hosting, host, port, store, TrustedProxies.NONE, Watching.NONE);
     }
 
     /**
@@ -92,12 +93,19 @@ public final class Server implements AutoCloseable {
      *
      * @param port  the port; 0 for any free port
      * @param store null if the server has no database
+     * @param proxies whose headers are believed
      * @throws InvalidCatalogException if the folder has faults
      * @throws IOException if a file of the folder cannot be read
      * @throws io.micronaut.http.server.exceptions.ServerStartupException if the address is not available
      */
     public static Server start(
-            Path folder, Hosting hosting, String host, int port, @Nullable Store store, Watching watching)
+            Path folder,
+            Hosting hosting,
+            String host,
+            int port,
+            @Nullable Store store,
+            TrustedProxies proxies,
+            Watching watching)
             throws InvalidCatalogException, IOException {
         Admission admission = new Admission(Database.POOL);
         FutureTask<LiveSite> loading =
@@ -113,6 +121,7 @@ public final class Server implements AutoCloseable {
             StoreFollower follower = store == null ? null : new StoreFollower(store.database(), live, store.followed());
             ServerStatus status = new ServerStatus(follower);
             context.registerSingleton(LiveSite.class, live);
+            context.registerSingleton(TrustedProxies.class, proxies);
             context.registerSingleton(Admission.class, admission);
             context.registerSingleton(ServerStatus.class, status);
             if (follower != null) {

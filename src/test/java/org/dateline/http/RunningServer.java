@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public RunningServer(Path catalog, Server.@Nullable Store store) throws Exception {
-        server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0, store);
+        this(catalog, store, TrustedProxies.NONE);
+    }
+
+    public RunningServer(Path catalog, Server.@Nullable Store store, TrustedProxies proxies) throws Exception {
+        server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0, store, proxies, Server.Watching.NONE);
     }
 
     /** What admits its work. */

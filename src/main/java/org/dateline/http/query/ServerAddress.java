@@ -4,13 +4,15 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.wire.TrustedProxies;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The address that clients know this server by: what its operator said, else the host that a request came to. Headers that
- * proxies add do not count, because anybody may send them.
+ * The address that clients know this server by: what its operator said, else what a proxy that the operator trusts says
+ * of a request, else the host that the request came to. Headers of other proxies do not count, because anybody may send
+ * them.
  */
 @Singleton
 public final class ServerAddress {
@@ -18,10 +20,18 @@ public final class ServerAddress {
     /** It goes into answers: only what can be a name or an address of a host does. */
     private static final Pattern HOST = Pattern.compile("([a-zA-Z0-9._-]+|\\[[0-9a-fA-F:.]+])(:[0-9]{1,5})?");
 
-    private final LiveSite live;
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
-    ServerAddress(LiveSite live) {
+    private static final Pattern SCHEME = Pattern.compile("https?");
+
+    private static final Pattern PREFIX = Pattern.compile("/([a-zA-Z0-9._~-]+/)*");
+
+    private final LiveSite live;
+    private final TrustedProxies proxies;
+
+    ServerAddress(LiveSite live, TrustedProxies proxies) {
         this.live = live;
+        this.proxies = proxies;
     }
 
     /** Whether the operator said it; else answers that contain it are for the client alone. */
@@ -39,16 +49,43 @@ public final class ServerAddress {
         if (told != null) {
             return told;
         }
-        String host = request.getHeaders().get(HttpHeaders.HOST);
-        if (host == null || !HOST.matcher(host).matches()) {
-            throw new BadParameterException(
-                    "Host", host == null ? "none" : '"' + host + '"', "the name or address of a host");
+        if (!proxies.include(request.getRemoteAddress())) {
+            return URI.create("http://" + host(request) + "/");
         }
-        try {
-            return new URI("http://" + host + "/");
-        } catch (URISyntaxException e) {
-            throw new BadParameterException("Host", '"' + host + '"', "the name or address of a host");
+        String scheme = forwarded(request, "Proto", SCHEME, "http or https", "http");
+        String port = forwarded(request, "Port", PORT, "a port", "");
+        String prefix = forwarded(request, "Prefix", PREFIX, "a path as in /maps", "/");
+        String named = forwarded(request, "Host", HOST, "the name or address of a host", "");
+        String host = named.isEmpty() ? host(request) : named;
+        if (!port.isEmpty()) {
+            boolean usual = port.equals(scheme.equals("https") ? "443" : "80");
+            host = host.replaceFirst(":[0-9]+$", "") + (usual ? "" : ":" + port);
         }
+        return URI.create(scheme + "://" + host + prefix);
+    }
+
+    /** What the nearest proxy says: the last of several values, because those before may come from anybody. */
+    private static String forwarded(
+            HttpRequest<?> request, String name, Pattern valid, String expected, String otherwise) {
+        String header = "X-Forwarded-" + name;
+        String value = request.getHeaders().get(header);
+        if (value == null || value.isBlank()) {
+            return otherwise;
+        }
+        String last = value.substring(value.lastIndexOf(',') + 1).strip();
+        return valid(header, valid, name.equals("Prefix") && !last.endsWith("/") ? last + "/" : last, expected);
+    }
+
+    private static String host(HttpRequest<?> request) {
+        return valid(
+                HttpHeaders.HOST, HOST, request.getHeaders().get(HttpHeaders.HOST), "the name or address of a host");
+    }
+
+    private static String valid(String header, Pattern valid, @Nullable String value, String expected) {
+        if (value == null || !valid.matcher(value).matches()) {
+            throw new BadParameterException(header, value == null ? "none" : '"' + value + '"', expected);
+        }
+        return value;
     }
 
     /** The header Vary of an answer that contains the address. */

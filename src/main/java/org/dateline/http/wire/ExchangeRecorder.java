@@ -15,6 +15,7 @@ final class ExchangeRecorder {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private final TrustedProxies proxies;
     private final Exchange.Listener listener;
     private @Nullable HttpRequest request;
     private String id = "";
@@ -22,17 +23,18 @@ final class ExchangeRecorder {
     private int status;
     private long bytes;
 
-    ExchangeRecorder(Exchange.Listener listener) {
+    ExchangeRecorder(TrustedProxies proxies, Exchange.Listener listener) {
+        this.proxies = proxies;
         this.listener = listener;
     }
 
     /**
      * Notes that a request has arrived.
      *
-     * @return its id: that of a proxy nearby, or a new one
+     * @return its id: that of a trusted proxy, or a new one
      */
     String begin(ChannelHandlerContext context, HttpRequest arrived) {
-        String stated = Addresses.isNear(context.channel().remoteAddress())
+        String stated = proxies.include(context.channel().remoteAddress())
                 ? arrived.headers().get(Exchange.ID_HEADER)
                 : null;
         id = stated != null && ID.matcher(stated).matches() ? stated : newId();
@@ -70,7 +72,7 @@ final class ExchangeRecorder {
         }
         request = null;
         long nanos = System.nanoTime() - begun;
-        String forwarded = Addresses.behindProxy(
+        String forwarded = proxies.client(
                 context.channel().remoteAddress(), answered.headers().get("X-Forwarded-For"));
         listener.answered(new Exchange(
                 id,

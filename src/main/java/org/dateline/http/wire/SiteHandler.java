@@ -49,6 +49,7 @@ final class SiteHandler extends ChannelDuplexHandler {
 
     private final SiteResources resources;
     private final Connections connections;
+    private final TrustedProxies proxies;
     private final Queue<Object> held = new ArrayDeque<>();
     private final ConnectionState state = new ConnectionState();
     private final ExchangeRecorder recorder;
@@ -63,10 +64,11 @@ final class SiteHandler extends ChannelDuplexHandler {
     private boolean readPostponed;
     private @Nullable Client client;
 
-    SiteHandler(SiteResources resources, Connections connections, Exchange.Listener listener) {
+    SiteHandler(SiteResources resources, Connections connections, TrustedProxies proxies, Exchange.Listener listener) {
         this.resources = resources;
         this.connections = connections;
-        this.recorder = new ExchangeRecorder(listener);
+        this.proxies = proxies;
+        this.recorder = new ExchangeRecorder(proxies, listener);
     }
 
     ConnectionState state() {
@@ -175,7 +177,7 @@ final class SiteHandler extends ChannelDuplexHandler {
         request.headers().set(Exchange.ID_HEADER, id);
         busy = true;
         state.busy(true);
-        String forwarded = Addresses.behindProxy(
+        String forwarded = proxies.client(
                 context.channel().remoteAddress(), request.headers().get("X-Forwarded-For"));
         if (client != null && forwarded != null) {
             client.comesFrom(forwarded);

@@ -17,11 +17,14 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
 
     private final SiteResources resources;
     private final Connections connections;
+    private final TrustedProxies proxies;
     private final Exchange.Listener listener;
 
-    SiteHandlerInstaller(SiteResources resources, Connections connections, Exchange.Listener listener) {
+    SiteHandlerInstaller(
+            SiteResources resources, Connections connections, TrustedProxies proxies, Exchange.Listener listener) {
         this.resources = resources;
         this.connections = connections;
+        this.proxies = proxies;
         this.listener = listener;
     }
 
@@ -52,7 +55,7 @@ final class SiteHandlerInstaller implements BeanCreatedEventListener<NettyServer
             ChannelPipeline pipeline = channel.pipeline();
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null
                     && pipeline.get(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND) != null) {
-                SiteHandler handler = new SiteHandler(resources, connections, listener);
+                SiteHandler handler = new SiteHandler(resources, connections, proxies, listener);
                 pipeline.addFirst("dateline-connection", handler.state());
                 pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "dateline-site", handler);
             }

@@ -18,6 +18,7 @@ import org.dateline.Postgres;
 import org.dateline.features.postgis.Database;
 import org.dateline.http.RunningServer;
 import org.dateline.http.Server;
+import org.dateline.http.wire.TrustedProxies;
 import org.dateline.load.CollectionAdmin;
 import org.dateline.load.LoadListener;
 import org.dateline.load.LoadRequest;
@@ -56,7 +57,7 @@ class FairSharesIT {
         CollectionAdmin.open(database).close();
         load("slow");
         load("quick");
-        server = new RunningServer(Catalogs.CHUKOTKA, new Server.Store(database, null));
+        server = new RunningServer(Catalogs.CHUKOTKA, new Server.Store(database, null), TrustedProxies.of("127.0.0.1"));
         while (!text(server.get("/ogc/collections")).contains("\"quick\"")) {
             Thread.sleep(50);
         }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.dateline.Catalogs;
 import org.dateline.http.RawRequest;
 import org.dateline.http.Server;
+import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,7 @@ class WatchingOverHttpTest {
                 "127.0.0.1",
                 0,
                 null,
+                TrustedProxies.of("127.0.0.1"),
                 new Server.Watching(
                         new InetSocketAddress("127.0.0.1", 0), new AccessLog(log, AccessLog.Form.COMBINED)));
     }

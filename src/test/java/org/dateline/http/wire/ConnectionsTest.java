@@ -146,7 +146,7 @@ class ConnectionsTest {
 
     @Test
     void what_a_client_has_not_taken_is_counted() {
-        SiteHandler handler = new SiteHandler((_, _) -> null, connections, Exchange.Listener.NONE);
+        SiteHandler handler = new SiteHandler((_, _) -> null, connections, TrustedProxies.NONE, Exchange.Listener.NONE);
         EmbeddedChannel channel = new EmbeddedChannel(handler);
         channel.write(new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(new byte[1_000])));
