@@ -22,9 +22,14 @@ export default defineConfig({
     // These targets make Vite lower light-dark(), which the canvas and older browsers cannot read.
     cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
     rollupOptions: {
+      preserveEntrySignatures: false,
       input: ['src/main.ts', 'src/embed/map.css'],
       // Leaflet and the rest ask that their notices go along; the file lies beside the scripts.
-      output: { postBanner: '/*! Licences of the components: licenses.txt */' },
+      output: {
+        postBanner: '/*! Licences of the components: licenses.txt */',
+        // All that the page starts with is one file, also what it shares with files that are fetched later.
+        codeSplitting: { groups: [{ name: 'main', test: /\.[jt]s$/, tags: ['$initial'] }] },
+      },
     },
   },
 });

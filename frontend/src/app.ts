@@ -2,16 +2,15 @@ import { Dock } from './claims/dock';
 import type { Config } from './config';
 import type { EmbedBuilder } from './embed/builder';
 import { MapStage } from './map-stage';
-import { afterFrame } from './pace';
+import { afterFrame, nextTask } from './pace';
 import { enhanceCopying, listenForCopying } from './panel/copy';
 import { showFragment } from './panel/fragment';
 import { need } from './panel/need';
 import { readerPosition, Navigation, type Failure } from './panel/navigation';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
-import { SearchBox } from './search/combobox';
-import type { Hit } from './search/index';
-import { addressOf, SiteSearch } from './search/site-search';
+import { SearchField } from './search/search-field';
+import type { SearchBox } from './search/combobox';
 import { Address } from './state/address';
 import { formatHash, parseHash, type HashState } from './state/hash';
 import { StatusLine } from './status';
@@ -34,7 +33,7 @@ export class App {
   private stage: MapStage | null = null;
   private timeline: Timeline | null = null;
   private builder: EmbedBuilder | null = null;
-  private search: SearchBox | null = null;
+  private search: SearchField | null = null;
   private state: HashState = parseHash(location.hash);
   private readonly address = new Address(() => this.hash());
 
@@ -78,8 +77,10 @@ export class App {
       const link = event.currentTarget as HTMLAnchorElement;
       link.hash = this.hash();
     });
+    await nextTask();
     this.enhance(this.panel());
     await afterFrame();
+    await words.prepare();
     this.timeline = Timeline.wake(this.config, words, (time) => this.onTime(time));
     this.applyTime();
     showFragment(this.panel(), this.state.fragment);
@@ -139,29 +140,27 @@ export class App {
     const form = document.querySelector<HTMLFormElement>('form.search');
     const input = form?.querySelector('input');
     if (!form || !input) return;
-    const found = new SiteSearch(
-      () => this.stage?.places() ?? [],
-      this.urls,
-      this.config.lang,
-      () => this.search?.refresh(),
+    const onQuery = (query: string): void => {
+      this.state = { ...this.state, query };
+      this.address.write(250);
+    };
+    const start = async (): Promise<SearchBox> => {
+      const { startSearch } = await import('./search/search');
+      return startSearch(form, input, {
+        lang: this.config.lang,
+        quoteLang: this.config.languages[0] ?? this.config.lang,
+        words: this.words,
+        urls: this.urls,
+        places: () => this.stage?.places() ?? [],
+        onQuery,
+        onOpen: (url) => void this.navigation.open(url),
+        onPoint: (id) => this.stage?.hover(id),
+      });
+    };
+    this.search = new SearchField(form, input, start, onQuery, (retry) =>
+      this.status.say(this.words.say('script.searchFailed'), retry),
     );
-    this.search = new SearchBox(form, input, {
-      lang: this.config.lang,
-      quoteLang: this.config.languages[0] ?? this.config.lang,
-      words: this.words,
-      find: (query) => found.find(query),
-      onQuery: (query) => {
-        this.state = { ...this.state, query };
-        this.address.write(250);
-      },
-      onChoose: (hit) => this.onChoose(hit),
-      onPoint: (hit) => this.stage?.hover(hit?.type === 'place' ? hit.place.id : null),
-    });
     this.search.set(this.state.query);
-  }
-
-  private onChoose(hit: Hit): void {
-    void this.navigation.open(addressOf(hit, this.urls));
   }
 
   /**

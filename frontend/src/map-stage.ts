@@ -147,13 +147,12 @@ export class MapStage {
     this.switchLayers(state);
     if (state.map) this.viewpoint.goTo(state.map, false);
     this.layers.select(place() ?? null);
-    await Promise.all([
-      this.basemap?.load(),
-      this.layers.load(),
-      this.loadRecords(),
-      this.loadStreets(),
-    ]);
-    if (!state.map) this.focus(place() ?? null, false);
+    const focus = (): unknown => state.map ?? this.focus(place() ?? null, false);
+    // Before anything is drawn; a record is known only when all has arrived.
+    const layers = this.layers.load(focus);
+    await Promise.all([this.basemap?.load(), layers, this.loadRecords(), this.loadStreets()]);
+    if (place() === null) focus();
+    await this.basemap?.load();
     await this.labels.prepare();
     const streets = this.streets ? [this.streets.canvas] : [];
     for (const canvas of [...(this.basemap?.canvases ?? []), ...streets, this.labels]) {
@@ -161,18 +160,14 @@ export class MapStage {
       canvas.wake();
     }
     document.documentElement.classList.add('is-awake');
-    this.openLegend();
+    // The legend is open where it covers no place that has quotes.
+    if (this.furniture?.openLegend(this.layers.quotedSpots())) this.labels.refresh();
     this.records?.onPanel();
   }
 
   private onLayersChanged(): void {
     this.labels.refresh();
     this.legend.tell((id) => this.layers.quoted(id));
-  }
-
-  /** Opens the legend where it covers no place that has quotes. */
-  private openLegend(): void {
-    if (this.furniture?.openLegend(this.layers.quotedSpots())) this.labels.refresh();
   }
 
   private async loadRecords(): Promise<void> {

@@ -1,17 +1,27 @@
+import { nextTask } from './pace';
+
 const PLURAL = /\{(\d),plural,((?:[=\w]+\{[^{}]*\})+)\}/g;
 
 /** The messages that the server writes into the page, as ICU patterns by key. */
 export class Words {
-  private readonly numbers: Intl.NumberFormat;
-  private readonly plurals: Intl.PluralRules;
+  private numbers: Intl.NumberFormat | null = null;
+  private plurals: Intl.PluralRules | null = null;
 
   /** @param locale the language of the messages, which may differ from the page's */
   constructor(
     readonly locale: string,
     private readonly patterns: Readonly<Record<string, string>>,
-  ) {
-    this.numbers = new Intl.NumberFormat(locale);
-    this.plurals = new Intl.PluralRules(locale);
+  ) {}
+
+  /**
+   * Reads the browser's rules for numbers and plurals, each in a task of its own: for a slow phone, that is much. Without
+   * it, they are read when they are first needed.
+   */
+  async prepare(): Promise<void> {
+    this.numbers ??= new Intl.NumberFormat(this.locale);
+    await nextTask();
+    this.plurals ??= new Intl.PluralRules(this.locale);
+    await nextTask();
   }
 
   /** Formats a message with its values: `{0}`, `{0,plural,=0{…}one{…}other{#…}}`, and `''` for an apostrophe. */
@@ -19,7 +29,7 @@ export class Words {
     return (this.patterns[key] ?? key)
       .replace(PLURAL, (_, at: string, forms: string) => {
         const n = Number(values[Number(at)]);
-        const form = [`=${n}`, this.plurals.select(n), 'other']
+        const form = [`=${n}`, this.plural(n), 'other']
           .map((name) => new RegExp(`(?:^|\\})${name}\\{([^}]*)`).exec(forms)?.[1])
           .find((text) => text !== undefined);
         return (form ?? '').replace('#', this.number(n));
@@ -38,6 +48,12 @@ export class Words {
 
   /** Formats a number as the messages do. */
   number(n: number): string {
+    this.numbers ??= new Intl.NumberFormat(this.locale);
     return this.numbers.format(n);
+  }
+
+  private plural(n: number): string {
+    this.plurals ??= new Intl.PluralRules(this.locale);
+    return this.plurals.select(n);
   }
 }

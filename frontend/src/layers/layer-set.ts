@@ -47,8 +47,12 @@ export class LayerSet {
     map.on('zoomend', () => this.show());
   }
 
-  /** Fetches all layers, including those that are off, which search and the lists need too. */
-  async load(): Promise<void> {
+  /**
+   * Fetches all layers, including those that are off, which search and the lists need too.
+   *
+   * @param known called when all places are known, before the first is drawn
+   */
+  async load(known: () => void): Promise<void> {
     const collections = await Promise.all(
       this.layers.map(async (layer) => {
         if (layer.url === undefined) return null;
@@ -61,8 +65,15 @@ export class LayerSet {
       }),
     );
     const pace = new Pace();
+    const added: PlaceView[] = [];
     for (const loaded of collections)
-      if (loaded) await this.add(loaded.collection, loaded.layer, pace);
+      if (loaded) added.push(...(await this.add(loaded.collection, loaded.layer, pace)));
+    known();
+    for (const view of added) {
+      await pace.rest();
+      if (this.isShown(view)) view.group.addTo(this.map);
+      if (view.place.id === this.selected) view.set('is-selected', true);
+    }
     await afterFrame();
     this.show();
   }
@@ -245,9 +256,14 @@ export class LayerSet {
     this.options.onChange();
   }
 
-  private async add(collection: PlaceCollection, layer: LayerConfig, pace: Pace): Promise<void> {
+  private async add(
+    collection: PlaceCollection,
+    layer: LayerConfig,
+    pace: Pace,
+  ): Promise<PlaceView[]> {
     const { lang } = this.options;
     const places = collection.features.map((feature) => placeOf(feature, layer, lang));
+    const views: PlaceView[] = [];
     for (const place of inOrder(places)) {
       await pace.rest();
       const label = this.spoken(place, place.count);
@@ -259,10 +275,10 @@ export class LayerSet {
       view.group.on('mouseover', () => this.options.onHover(place));
       view.group.on('mouseout', () => this.options.onHover(null));
       this.views.set(place.id, view);
+      views.push(view);
       this.tell(view);
-      if (this.isShown(view)) view.group.addTo(this.map);
-      if (place.id === this.selected) view.set('is-selected', true);
     }
+    return views;
   }
 
   private tell(view: PlaceView): void {

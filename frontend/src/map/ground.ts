@@ -18,6 +18,6 @@ export function addGround(
   { file, onLabels }: GroundOptions,
 ): Basemap | null {
   section.classList.toggle('is-tiled', tiles !== null);
-  if (tiles) addTiles(map, tiles.url);
+  if (tiles) void addTiles(map, tiles.url);
   return tiles || !basemap ? null : new Basemap(map, basemap, { lang, middle }, file, onLabels);
 }

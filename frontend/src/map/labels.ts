@@ -1,6 +1,5 @@
 import type { Map } from 'leaflet';
 import { beadsAlong } from '../geo/beads';
-import { project } from '../geo/mercator';
 import { fits, letters, placing, sizes } from '../look';
 import { CanvasLayer, type CanvasView } from './canvas-layer';
 import {
@@ -11,8 +10,10 @@ import {
   type Candidate,
   type LabelRequest,
   type Obstacle,
+  type PlacedLabel,
 } from './label-placement';
-import type { Label, LabelLine, Sheet } from './label';
+import type { Label, LabelLine } from './label';
+import { sheetOf } from './sheet';
 import { isArabicScript, styleOf, type LabelStyle } from './label-styles';
 import { Pace } from '../pace';
 
@@ -26,6 +27,12 @@ interface Written {
   readonly height: number;
 }
 
+/** Where the names of a view stand. */
+interface Arrangement {
+  readonly written: ReadonlyMap<string, Written>;
+  readonly boxes: readonly PlacedLabel[];
+}
+
 const BADGE_GAP = sizes['badge-gap'];
 const BADGE_HEIGHT = sizes['badge-height'];
 
@@ -36,6 +43,8 @@ export class LabelsLayer extends CanvasLayer {
   private placed: { label: Label; box: Box }[] = [];
   private readonly measures = new globalThis.Map<string, TextMetrics>();
   private inset = { x: 0, y: 0 };
+  /** What the next drawing of a view needs, if nothing changes until then. */
+  private prepared: (Arrangement & { readonly key: string }) | null = null;
 
   constructor(private readonly controls: () => readonly Box[]) {
     super('labels', 0.15);
@@ -66,20 +75,27 @@ export class LabelsLayer extends CanvasLayer {
     this.lines.push(source);
   }
 
-  /** Does in short tasks what the first drawing needs: measures the names and looks for their positions. */
+  /** Finds the positions of the names in short tasks, so that the first drawing is short, too. */
   async prepare(): Promise<void> {
     const context = this.canvas?.getContext('2d');
     if (!this.canvas || !context) return;
-    const sheet = sheetOf(this.presentView());
-    const css = getComputedStyle(this.canvas);
+    const view = this.presentView();
+    const steps = this.arrange(context, view, getComputedStyle(this.canvas), true);
     const pace = new Pace();
-    for (const label of this.sources.flatMap((source) => source())) {
+    this.prepared = null;
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        this.prepared = { key: sheetOf(view).key, ...step.value };
+        return;
+      }
       await pace.rest();
-      if (label.text === '') continue;
-      this.measure(context, label, css);
-      // Areas and lines keep their positions for a view.
-      Array.from(label.candidates(sheet));
     }
+  }
+
+  /** Redraws once at the next frame; what was prepared for the present view holds no longer. */
+  override refresh(): void {
+    this.prepared = null;
+    super.refresh();
   }
 
   /** The id of the feature whose name is at a pixel of the map's container; null for none. */
@@ -104,52 +120,9 @@ export class LabelsLayer extends CanvasLayer {
     const css = getComputedStyle(this.canvas);
     const colour = (name: string): string => css.getPropertyValue(name).trim();
     this.inset = view.inset;
-    const written = new globalThis.Map<string, Written>();
-    const requests: LabelRequest[] = [];
-    const obstacles: Obstacle[] = this.controls().map((box) => ({
-      kind: 'fixed',
-      owner: null,
-      left: box.left + view.inset.x,
-      right: box.right + view.inset.x,
-      top: box.top + view.inset.y,
-      bottom: box.bottom + view.inset.y,
-    }));
-    const sheet = sheetOf(view);
-    const { at, frame } = sheet;
-    for (const { positions, half } of this.lines.flatMap((source) => source())) {
-      const pixels = positions.map(([lon = 0, lat = 0]) => at(lon, lat));
-      for (const { x, y } of beadsAlong(pixels, half * 2, view)) {
-        obstacles.push({ kind: 'line', owner: null, ...around(x, y, half) });
-      }
-    }
-    for (const label of this.sources.flatMap((source) => source())) {
-      const owner = label.feature ?? label.id;
-      const { x, y } = at(label.lon, label.lat);
-      if (label.symbol > 0) {
-        obstacles.push({ kind: 'symbol', owner, ...around(x, y, label.symbol) });
-      }
-      const disc = { kind: 'disc', owner, ...around(x, y, label.disc) } as const;
-      if (label.disc > 0 && overlap(disc, frame)) obstacles.push(disc);
-      if (label.dotted) obstacles.push({ kind: 'line', owner, ...around(x, y, label.dot) });
-      if (label.text === '') continue;
-      const measured = this.measure(context, label, css);
-      if (label.fits && label.extent < fits.from * measured.width) continue;
-      written.set(label.id, measured);
-      requests.push({
-        ...label,
-        candidates: within(label.candidates(sheet), frame),
-        owner,
-        width: measured.width,
-        height: measured.height,
-      });
-    }
-    // Names must lie within the visible map, because a name that is cut off is useless.
-    const boxes = placeLabels(requests, obstacles, {
-      left: frame.left + placing.edge,
-      top: frame.top + placing.edge,
-      right: frame.right - placing.edge,
-      bottom: frame.bottom - placing.edge,
-    });
+    const known = this.prepared?.key === sheetOf(view).key ? this.prepared : null;
+    this.prepared = null;
+    const { written, boxes } = known ?? lastOf(this.arrange(context, view, css, false));
     context.clearRect(0, 0, view.width, view.height);
     this.placed = [];
     for (const box of boxes) {
@@ -164,6 +137,71 @@ export class LabelsLayer extends CanvasLayer {
         context.fill();
       }
     }
+  }
+
+  /**
+   * Finds the positions of all names in a view, step by step.
+   *
+   * @param ahead whether to look for all possible positions first, which is more work, but in shorter steps
+   */
+  private *arrange(
+    context: CanvasRenderingContext2D,
+    view: CanvasView,
+    css: CSSStyleDeclaration,
+    ahead: boolean,
+  ): Generator<undefined, Arrangement> {
+    const written = new globalThis.Map<string, Written>();
+    const requests: LabelRequest[] = [];
+    const obstacles: Obstacle[] = this.controls().map((box) => ({
+      kind: 'fixed',
+      owner: null,
+      left: box.left + view.inset.x,
+      right: box.right + view.inset.x,
+      top: box.top + view.inset.y,
+      bottom: box.bottom + view.inset.y,
+    }));
+    yield;
+    const sheet = sheetOf(view);
+    const { at, frame } = sheet;
+    for (const { positions, half } of this.lines.flatMap((source) => source())) {
+      const pixels = positions.map(([lon = 0, lat = 0]) => at(lon, lat));
+      for (const { x, y } of beadsAlong(pixels, half * 2, view)) {
+        obstacles.push({ kind: 'line', owner: null, ...around(x, y, half) });
+      }
+    }
+    yield;
+    for (const label of this.sources.flatMap((source) => source())) {
+      yield;
+      const owner = label.feature ?? label.id;
+      const { x, y } = at(label.lon, label.lat);
+      if (label.symbol > 0) {
+        obstacles.push({ kind: 'symbol', owner, ...around(x, y, label.symbol) });
+      }
+      const disc = { kind: 'disc', owner, ...around(x, y, label.disc) } as const;
+      if (label.disc > 0 && overlap(disc, frame)) obstacles.push(disc);
+      if (label.dotted) obstacles.push({ kind: 'line', owner, ...around(x, y, label.dot) });
+      if (label.text === '') continue;
+      const measured = this.measure(context, label, css);
+      if (label.fits && label.extent < fits.from * measured.width) continue;
+      const candidates = within(label.candidates(sheet), frame);
+      written.set(label.id, measured);
+      requests.push({
+        ...label,
+        candidates: ahead ? [...candidates] : candidates,
+        owner,
+        width: measured.width,
+        height: measured.height,
+      });
+    }
+    yield;
+    // Names must lie within the visible map, because a name that is cut off is useless.
+    const boxes = placeLabels(requests, obstacles, {
+      left: frame.left + placing.edge,
+      top: frame.top + placing.edge,
+      right: frame.right - placing.edge,
+      bottom: frame.bottom - placing.edge,
+    });
+    return { written, boxes };
   }
 
   private measure(
@@ -237,21 +275,12 @@ export class LabelsLayer extends CanvasLayer {
   }
 }
 
-function sheetOf(view: CanvasView): Sheet {
-  const scale = 2 ** view.zoom;
-  return {
-    at: (lon, lat) => {
-      const world = project(lon, lat);
-      return { x: world.x * scale - view.left, y: world.y * scale - view.top };
-    },
-    frame: {
-      left: view.inset.x,
-      top: view.inset.y,
-      right: view.width - view.inset.x,
-      bottom: view.height - view.inset.y,
-    },
-    key: [view.zoom, view.left, view.top, view.width, view.height].join('/'),
-  };
+/** Takes all steps at once. */
+function lastOf<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** The room above and below the base line for the script's tallest and deepest letters. */

@@ -1,7 +1,7 @@
 /**
  * The parts of Leaflet that this map uses, from its source modules: the build resolves "leaflet" to this one. A bundler
  * cannot remove unused parts of the package's single file; with it, the reading page's script is 11 KB larger (72.2
- * instead of 60.7 KB gzip, 62.9 instead of 53.7 KB Brotli). Left out: popups, tooltips, controls, layers of GeoJSON, and
+ * instead of 60.7 KB gzip, 62.9 instead of 53.7 KB Brotli). Tiles are in a file of their own, because few maps have them. Left out: popups, tooltips, controls, layers of GeoJSON, and
  * drawing shapes on a canvas.
  */
 import * as DomUtil from 'leaflet/src/dom/DomUtil.js';
@@ -22,7 +22,6 @@ export { imageOverlay } from 'leaflet/src/layer/ImageOverlay.js';
 export { Layer } from 'leaflet/src/layer/Layer.js';
 export { divIcon } from 'leaflet/src/layer/marker/DivIcon.js';
 export { marker } from 'leaflet/src/layer/marker/Marker.js';
-export { tileLayer } from 'leaflet/src/layer/tile/TileLayer.js';
 export { circleMarker, CircleMarker } from 'leaflet/src/layer/vector/CircleMarker.js';
 export { polygon } from 'leaflet/src/layer/vector/Polygon.js';
 export { polyline } from 'leaflet/src/layer/vector/Polyline.js';

@@ -1,4 +1,4 @@
-import { map as createLeaflet, tileLayer, type Map } from 'leaflet';
+import { map as createLeaflet, type Map } from 'leaflet';
 import { bboxOfViewBox, zoomToFit } from '../geo/mercator';
 import { lonNear } from '../geo/turn';
 import type { Bbox } from '../model';
@@ -54,7 +54,8 @@ export function createMap(
 }
 
 /** Adds the tiles that the operator chose instead of the basemap. */
-export function addTiles(map: Map, url: string): void {
+export async function addTiles(map: Map, url: string): Promise<void> {
+  const { tileLayer } = await import('./tile-layer.js');
   tileLayer(url, { maxZoom: map.getMaxZoom() }).addTo(map);
 }
 

@@ -1,3 +1,4 @@
+import { need } from './need';
 import { heightOf, stopAfterDrag, STOPS, type Stop } from './sheet-stops';
 import type { Words } from '../words';
 
@@ -22,14 +23,11 @@ export class Sheet {
     private readonly words: Words,
     private readonly onChange: () => void,
   ) {
-    this.element = document.createElement('div');
-    this.element.className = 'sheet';
+    this.element = need('.sheet');
     this.handle = document.createElement('button');
     this.handle.type = 'button';
     this.handle.className = 'sheet-handle';
-    const panel = stage.querySelector('#panel');
-    panel?.replaceWith(this.element);
-    this.element.append(this.handle, ...(panel ? [panel] : []));
+    this.element.prepend(this.handle);
     this.listen();
     this.to(this.stop);
   }

@@ -1,3 +1,4 @@
+import './results.css';
 import { spriteSymbol } from '../layers/symbols';
 import { rangesOf, snippetOf } from './fold';
 import type { SearchResult, Hit, PartyHit, PlaceHit, QuoteHit } from './index';
@@ -10,6 +11,7 @@ export interface SearchOptions {
   readonly quoteLang: string;
   readonly words: Words;
   readonly find: (query: string) => SearchResult;
+  /** Called when a key has emptied the field. */
   readonly onQuery: (query: string) => void;
   readonly onChoose: (hit: Hit) => void;
   /** Called when the keyboard or the pointer is on a result; null when on none. */
@@ -35,35 +37,19 @@ export class SearchBox {
     this.list.hidden = true;
     this.status.className = 'sr-only';
     this.status.setAttribute('role', 'status');
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-controls', this.list.id);
-    if (!input.hasAttribute('aria-label'))
-      input.setAttribute('aria-label', options.words.say('search.label'));
     form.append(this.list, this.status);
-    form.hidden = false;
     this.listen();
   }
 
-  /** Sets the query from the address, and shows results unless it is empty. */
-  set(query: string): void {
-    if (query === this.input.value) return;
-    this.input.value = query;
-    this.show();
-  }
-
-  /** Searches again after more has been loaded. */
+  /** Searches again: the query or what there is to find has changed. */
   refresh(): void {
-    if (this.input.value.trim() !== '') this.show();
+    this.show();
   }
 
   private listen(): void {
     const { form, input, list } = this;
-    input.addEventListener('input', () => {
-      this.options.onQuery(input.value);
-      this.show();
-    });
+    input.addEventListener('input', () => this.show());
     input.addEventListener('focus', () => this.show());
     input.addEventListener('keydown', (event) => this.onKey(event));
     form.addEventListener('submit', (event) => {
@@ -79,15 +65,6 @@ export class SearchBox {
     list.addEventListener('pointermove', (event) => {
       const index = this.indexOf(event.target);
       if (index >= 0 && index !== this.active) this.point(index, false);
-    });
-    document.addEventListener('keydown', (event) => {
-      const typing = (event.target as Element).closest(
-        'input, textarea, select, [contenteditable]',
-      );
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
     });
   }
 
