@@ -150,6 +150,21 @@ test('a layer that is switched off asks for no tile and shows none', async ({ pa
   await expect(page.locator('.in-view')).toBeVisible();
 });
 
+test("the list of a layer's records switches the layer on, and the map shows where they are", async ({
+  page,
+}) => {
+  await open(page, '/en/records/observations/#off=observations&map=9.00/20/-60');
+  await expect(page.locator('.legend input[data-layer="observations"]')).toBeChecked();
+  // An address with a position keeps it; a link moves the map.
+  await page.locator('.back a').click();
+  await expect(page.locator('.panel')).toHaveAttribute('data-page', 'home');
+  await page.locator('.legend input[data-layer="observations"]').uncheck();
+  await page.getByRole('link', { name: /List of all/ }).click();
+  await expect(page.locator('.record-list')).toBeVisible();
+  await expect(page.locator('.legend input[data-layer="observations"]')).toBeChecked();
+  await expect.poll(() => Number(hashOf(page).get('map')?.split('/')[1])).toBeGreaterThan(60);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const path of ['/en/', '/en/records/observations/', '/en/records/observations/seen-0/']) {
     test(`axe finds nothing on ${path}, ${scheme}`, async ({ page }) => {

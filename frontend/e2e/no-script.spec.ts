@@ -29,3 +29,52 @@ test('on a phone the names on the map are large enough to read', async ({ page }
   expect(height).toBeGreaterThan(11);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+// Symbols that overlap: the nearest to a click opens, and those on one spot share its surroundings.
+for (const [path, prefix] of [
+  ['/', 'places/'],
+  ['/embed/overview/', '#at-'],
+] as const) {
+  test(`each of the symbols that overlap can be opened on the drawn map of ${path}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(path);
+    for (const id of [
+      'quetta',
+      'quetta-railway-station',
+      'quetta-station-bombing',
+      'sibi',
+      'dhadar',
+      'jaffar-express-hijacking',
+      'gwadar',
+      'gwadar-port',
+    ]) {
+      const reached = await page.evaluate(
+        ([prefix, id]) => {
+          const areas = [...document.querySelectorAll('.map-still .hit')];
+          const own = areas.find((area) => {
+            const href = area.closest('a')?.getAttribute('href') ?? '';
+            return (
+              area.getBoundingClientRect().width > 0 &&
+              href.replace(/\/$/, '').endsWith(prefix + id)
+            );
+          });
+          const box = own?.getBoundingClientRect();
+          if (!own || !box) return 'no area';
+          // Somewhere in its area, a click reaches it.
+          for (let x = box.left + 0.5; x < box.right; x += 0.5)
+            for (let y = box.top + 0.5; y < box.bottom; y += 0.5)
+              if (document.elementFromPoint(x, y) === own) return id;
+          return 'covered';
+        },
+        [prefix, id] as const,
+      );
+      expect(reached).toBe(id);
+    }
+    const sibi = page.locator(`.map-still a.mark[href*="${prefix}sibi"] .ring`).first();
+    const box = (await sibi.boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(page).toHaveURL(/sibi(\/|$)/);
+  });
+}

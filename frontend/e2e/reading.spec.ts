@@ -114,6 +114,29 @@ test('print shows the still map above the text', async ({ page }) => {
   await expect(page.locator('.actions').first()).toBeHidden();
 });
 
+test('a printed page says where it is from and whose map it is, with a scale, on light paper', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('dateline-theme', 'dark'));
+  await open(page, '/');
+  await page.locator('.panel a.feature').first().click();
+  await expect(page.locator('.panel h1')).toHaveText('Jaffar Express hijacking');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.printed')).toContainText('/places/jaffar-express-hijacking/');
+  await expect(page.locator('.printed')).toContainText('Natural Earth; GeoNames (CC BY 4.0)');
+  await expect(page.locator('.map-still .scale-bar')).toBeVisible();
+  await expect(page.locator('.map-still .relief').first()).not.toHaveCSS('filter', /brightness/);
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
+});
+
+test('a dark embed prints light', async ({ page }) => {
+  await page.goto('/embed/overview/dark/');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(25, 23, 21)');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(251, 249, 244)');
+});
+
 test('a page that is not there says so', async ({ page }) => {
   const response = await page.goto('/places/atlantis/');
   expect(response?.status()).toBe(404);

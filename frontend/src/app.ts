@@ -54,6 +54,7 @@ export class App {
     this.navigation = new Navigation({
       urls,
       onLeave: () => this.address.flush(),
+      onBack: () => this.address.hold(true),
       hashFor: (url) => this.hashFor(url),
       onPage: (panel, { back }) => this.onPage(panel, back),
       onFragment: (id) => this.onFragment(id),
@@ -79,6 +80,10 @@ export class App {
     });
     await nextTask();
     this.enhance(this.panel());
+    // A sheet of paper says where it is from.
+    window.addEventListener('beforeprint', () => {
+      need<HTMLElement>('.printed [data-address]').textContent = location.href;
+    });
     await afterFrame();
     await words.prepare();
     this.timeline = Timeline.wake(this.config, words, (time) => this.onTime(time));
@@ -168,6 +173,7 @@ export class App {
    * panel.
    */
   private onPage(panel: HTMLElement, back: boolean): void {
+    this.address.hold(false);
     this.state = parseHash(location.hash);
     this.enhance(panel);
     this.applyTime();
@@ -203,6 +209,7 @@ export class App {
   }
 
   private onFailure(failure: Failure | null, retry: () => void): void {
+    this.address.hold(false);
     if (!failure) this.status.say('');
     else if (failure.type === 'network') this.status.say(this.words.say('script.offline'), retry);
     else this.status.say(this.words.say('script.refused', String(failure.status)), retry);

@@ -29,7 +29,7 @@ import type { Words } from './words';
 
 /** The interactive map with its layers, legend and buttons, on top of the still map. */
 export class MapStage {
-  private readonly map: LeafletMap;
+  readonly map: LeafletMap;
   readonly layers: LayerSet;
   private readonly labels: LabelsLayer;
   private readonly legend: Legend;
@@ -99,7 +99,10 @@ export class MapStage {
       fetchLayer: (url) => fetchLayer(urls.file(url), this.middle),
       onOpen: (place) => options.onOpen(place.id),
       onHover: (place) => this.pointing.on(place),
-      onChange: () => this.onLayersChanged(),
+      onChange: () => {
+        this.labels.refresh();
+        this.legend.tell((id) => this.layers.quoted(id));
+      },
       onFailure: (layer) => options.onFailure(layer.title),
     });
     this.labels.addSource(() => this.layers.labels((name) => this.basemap?.placesOf(name) ?? []));
@@ -108,11 +111,7 @@ export class MapStage {
       config.layers,
       words,
       (id) => this.layers.isVisible(id),
-      (id, on) => {
-        this.layers.setVisible(id, on);
-        this.records?.update();
-        options.onLayers();
-      },
+      (id, on) => this.switchLayer(id, on),
     );
     this.tip = new Tip(live);
     this.pointing = new Pointing(this.map, this.layers, this.tip, {
@@ -165,11 +164,6 @@ export class MapStage {
     this.records?.onPanel();
   }
 
-  private onLayersChanged(): void {
-    this.labels.refresh();
-    this.legend.tell((id) => this.layers.quoted(id));
-  }
-
   private async loadRecords(): Promise<void> {
     const { config, urls, words, middle } = this;
     this.records = await loadRecords(this.map, config, {
@@ -178,6 +172,7 @@ export class MapStage {
       urls,
       middle,
       isVisible: (id) => this.layers.isVisible(id),
+      onNeeded: (id) => this.switchLayer(id, true),
       tip: this.tip,
       stage: this.options,
       animate: () => !this.still.matches,
@@ -273,15 +268,21 @@ export class MapStage {
 
   /** Moves the map to a place, or to the record whose page is open. */
   private focus(id: string | null, animate?: boolean): boolean {
-    const found = id ? this.layers.place(id) : this.records?.chosen();
+    const found = id ? this.layers.place(id) : this.records?.target();
     if (!found?.anchor) return false;
-    const { anchor, bbox, location, uncertainty } = found;
-    const radius = location === 'radius' ? uncertainty : 0;
-    return this.viewpoint.focus({ anchor, bbox, radius }, animate);
+    const radius = found.location === 'radius' ? found.uncertainty : 0;
+    return this.viewpoint.focus({ anchor: found.anchor, bbox: found.bbox, radius }, animate);
   }
 
   private goHome(): void {
     this.viewpoint.goHome(document.getElementById('panel')?.dataset.page !== 'home');
+  }
+
+  private switchLayer(id: string, on: boolean): void {
+    this.layers.setVisible(id, on);
+    this.records?.update();
+    this.legend.update((layer) => this.layers.isVisible(layer));
+    this.options.onLayers();
   }
 
   private switchLayers({ off, on }: HashState): void {

@@ -137,7 +137,9 @@ export class EmbedBuilder {
     copy.className = 'builder-copy';
     copy.textContent = words.say('builder.copy');
     copy.addEventListener('click', () => void this.copy(copy));
+    // A picture of the embed: nothing in it takes the focus.
     this.frame.title = words.say('builder.preview');
+    this.frame.inert = true;
     this.cost.className = 'builder-cost';
     this.cost.setAttribute('role', 'status');
     const result = document.createElement('div');
@@ -281,6 +283,7 @@ export class EmbedBuilder {
     } catch {
       // Copying is not allowed: the code is selected, so that the reader can copy it by keyboard.
       this.code.focus();
+      this.code.select();
     }
   }
 

@@ -110,6 +110,8 @@ document.addEventListener('keydown', ({ key }) => {
 if (map && explore?.dataset.script) {
   let asked = false;
   const wake = (): void => {
+    // It may have been put back to sleep.
+    if (asked && root.classList.contains('is-asleep')) explore.click();
     if (asked) return;
     asked = true;
     explore.disabled = true;

@@ -38,7 +38,16 @@ async function copy(button: HTMLElement, words: Words, say: (text: string) => vo
     if (button instanceof HTMLAnchorElement) await copyFile(button.href);
     else await navigator.clipboard.writeText(textOf(button));
   } catch (error) {
-    say(error instanceof FileFailure ? error.say(words) : words.say('script.copyFailed'));
+    if (error instanceof FileFailure) {
+      say(error.say(words));
+      return;
+    }
+    // Browsers let no script copy on plain http: the reader copies what is offered, selected.
+    try {
+      offer(button, await contentOf(button), words);
+    } catch (failure) {
+      say(failure instanceof FileFailure ? failure.say(words) : words.say('script.copyFailed'));
+    }
     return;
   }
   say(words.say('script.copied'));
@@ -49,6 +58,37 @@ async function copy(button: HTMLElement, words: Words, say: (text: string) => vo
     button.textContent = before;
     button.classList.remove('is-done');
   }, 1600);
+}
+
+/** Shows a text to be copied by the reader, selected, in a field after its button; Escape takes it away. */
+function offer(button: HTMLElement, text: string, words: Words): void {
+  document.querySelector('.copy-offer')?.remove();
+  const box = document.createElement('label');
+  box.className = 'copy-offer';
+  const field = document.createElement('textarea');
+  field.readOnly = true;
+  field.rows = 3;
+  field.dir = 'auto';
+  field.value = text;
+  const close = (): void => {
+    box.remove();
+    button.focus({ preventScroll: true });
+  };
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  });
+  field.addEventListener('copy', () => setTimeout(close));
+  field.addEventListener('focus', () => field.select());
+  box.append(words.say('script.copyOffer'), field);
+  (button.closest('.actions, .formats, p') ?? button).after(box);
+  field.focus();
+  field.select();
+}
+
+async function contentOf(button: HTMLElement): Promise<string> {
+  return button instanceof HTMLAnchorElement ? fileText(button.href) : textOf(button);
 }
 
 function textOf(button: HTMLElement): string {

@@ -18,6 +18,8 @@ export interface NavigationOptions {
   readonly hashFor: (url: URL) => string;
   /** Called before the present address is left, so that pending changes are written to it. */
   readonly onLeave: () => void;
+  /** Called when the reader goes back or forward, before the page is shown. */
+  readonly onBack: () => void;
   /** Called when a panel is in place. */
   readonly onPage: (panel: HTMLElement, how: { readonly back: boolean }) => void;
   /** Called when the reader followed a link within the present panel. */
@@ -138,6 +140,7 @@ export class Navigation {
 
   private async onPopState(): Promise<void> {
     const url = new URL(location.href);
+    this.options.onBack();
     if (withoutHash(url.href) === this.shown) {
       const panel = document.getElementById('panel');
       if (panel) this.options.onPage(panel, { back: true });

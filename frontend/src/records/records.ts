@@ -31,6 +31,8 @@ export interface RecordsOptions {
   /** The longitude that everything is drawn around. */
   readonly middle: number;
   readonly isVisible: (id: string) => boolean;
+  /** Called when a page needs a layer that is off. */
+  readonly onNeeded: (id: string) => void;
   readonly tip: Tip;
   readonly stage: {
     /** How many pixels of the map are covered from below. */
@@ -97,8 +99,15 @@ export class Records {
     return chosenIn(document, this.options.middle);
   }
 
-  /** Emphasises the record if the new panel is a record's. */
+  /** What the map has to show for the page in the panel: its record, or all records of a list that is of no part. */
+  target(): OpenRecord | null {
+    return this.chosen() ?? listedIn(document, this.options.middle);
+  }
+
+  /** Emphasises the record if the new panel is a record's, and shows the layer of a list. */
   onPanel(): void {
+    const layer = listIn(document);
+    if (layer && !this.options.isVisible(layer)) this.options.onNeeded(layer);
     this.drawn.choose(this.chosen());
     this.followList();
     this.saySoon();
@@ -257,6 +266,23 @@ function chosenIn(page: Document, middle: number): OpenRecord | null {
     anchor: { lon: lonNear(lon, middle), lat },
     bbox: bboxNear([west ?? lon, south ?? lat, east ?? lon, north], middle),
   };
+}
+
+/** The layer whose list is in the panel; null for none. */
+function listIn(page: Document): string | null {
+  const panel = page.querySelector<HTMLElement>('#panel[data-page=records]');
+  return panel?.dataset.id ?? null;
+}
+
+/** All records of the layer whose list is in the panel; null for the list of a part of the map. */
+function listedIn(page: Document, middle: number): OpenRecord | null {
+  const layer = listIn(page);
+  const extent = page.querySelector<HTMLElement>('#panel [data-extent]')?.dataset.extent;
+  if (!layer || !extent || new URL(page.location.href).searchParams.has('bbox')) return null;
+  const [west = 0, south = 0, east = 0, north = 0] = extent.split(',').map(Number);
+  const bbox = bboxNear([west, south, east, north], middle);
+  const anchor = { lon: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2 };
+  return { layer, id: '', location: 'area', uncertainty: 0, anchor, bbox };
 }
 
 function same(a: PointerTarget | null, b: PointerTarget | null): boolean {

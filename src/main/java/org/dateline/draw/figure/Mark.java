@@ -112,8 +112,8 @@ public sealed interface Mark {
     /**
      * The link of an item.
      *
-     * @param label   the text for screen readers
+     * @param label   the text for screen readers; null for a second link of something, for pointers alone
      * @param current whether it leads to the present page
      */
-    record Link(String href, String label, boolean current) {}
+    record Link(String href, @Nullable String label, boolean current) {}
 }

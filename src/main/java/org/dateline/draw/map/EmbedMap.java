@@ -3,9 +3,12 @@ package org.dateline.draw.map;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Frame;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
@@ -79,7 +82,19 @@ public final class EmbedMap {
                 .toList();
     }
 
-    /** @param links the links; their relief and backdrop are not used */
+    /** The signs that its key has to explain. */
+    public Set<Sign> signs() {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        wide.shown(place)
+                .filter(one -> one.meets(wide.frame().page()))
+                .filter(one -> !one.dot() || one.leastZoom() <= wide.frame().zoom())
+                .forEach(one -> Sign.add(one, one.feature().id().equals(place), signs));
+        return signs;
+    }
+
+    /**
+     * @param links the links; their relief and backdrop are not used
+     */
     public String svg(String language, MapLinks links) {
         MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel(), MapSvg.sea(wide.backdrop()));
         if (wide.backdrop() != null) {
@@ -92,15 +107,16 @@ public final class EmbedMap {
                     .write(wide.backdrop().marks());
             svg.xml().close("g");
         }
-        write(svg, "at-wide", wide, language, links);
-        write(svg, "at-narrow", narrow, language, links);
+        for (MapContent content : List.of(wide, narrow)) {
+            List<Mark> marks = MapLayout.withScale(content, language, place, links, true);
+            write(svg, content == wide ? "at-wide" : "at-narrow", content.frame(), marks);
+        }
         return svg.toString();
     }
 
-    private void write(MapSvg svg, String part, MapContent content, String language, MapLinks links) {
+    private void write(MapSvg svg, String part, Frame frame, List<Mark> marks) {
         svg.xml().open("g").attribute("class", part).inside();
-        svg.writer(content.frame(), wide.frame().decimals())
-                .write(new MapLayout(content, language, place, Lettering.linked(links, true)).marks());
+        svg.writer(frame, wide.frame().decimals()).write(marks);
         svg.xml().close("g");
     }
 }

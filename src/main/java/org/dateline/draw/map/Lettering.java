@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Lettering(boolean framed, @Nullable MapLinks links, Map<String, Integer> numbers, int most, List<Box> kept) {
 
-    static Lettering linked(MapLinks links, boolean framed) {
-        return new Lettering(framed, links, Map.of(), Integer.MAX_VALUE, List.of());
+    static Lettering linked(MapLinks links, boolean framed, List<Box> kept) {
+        return new Lettering(framed, links, Map.of(), Integer.MAX_VALUE, kept);
     }
 
     static Lettering numbered(Map<String, Integer> numbers, List<Box> kept) {

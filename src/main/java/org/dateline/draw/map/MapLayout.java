@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -71,6 +72,23 @@ final class MapLayout {
                         Look.number("costs", "symbol")));
         keepFree();
         placeLabels();
+    }
+
+    /**
+     * The marks of a page's map, with its scale if its lengths have words.
+     *
+     * @param framed whether names must be within the view
+     */
+    static List<Mark> withScale(
+            MapContent content, String language, @Nullable String selected, MapLinks links, boolean framed) {
+        Scale.Placed scale = links.distance() == null ? null : Scale.of(content, selected, links.distance());
+        List<Box> kept = scale == null ? List.of() : List.of(scale.room());
+        List<Mark> marks = new ArrayList<>(
+                new MapLayout(content, language, selected, Lettering.linked(links, framed, kept)).marks());
+        if (scale != null) {
+            marks.add(scale.mark());
+        }
+        return marks;
     }
 
     private static double placing(String name) {
@@ -290,7 +308,10 @@ final class MapLayout {
 
     /** The marks from the bottom up. */
     List<Mark> marks() {
-        List<Mark> marks = new ArrayList<>(leaders);
+        List<Mark> marks = new ArrayList<>();
+        shown.stream().filter(one -> !isSelected(one)).forEach(one -> addGround(marks, one));
+        shown.stream().filter(this::isSelected).forEach(one -> addGround(marks, one));
+        marks.addAll(leaders);
         List<Drawn> spots = shown.stream()
                 .filter(one -> !one.areal() && !one.linear() && !isDot(one))
                 .toList();
@@ -304,7 +325,53 @@ final class MapLayout {
         others.stream().filter(one -> one.shape() instanceof Shape.Disc).forEach(one -> add(marks, one));
         others.stream().filter(one -> one.shape() instanceof Shape.Spot).forEach(one -> add(marks, one));
         spots.stream().filter(this::isSelected).forEach(one -> add(marks, one));
+        addHitAreas(marks, spots);
         return marks;
+    }
+
+    private void addGround(List<Mark> marks, Drawn one) {
+        List<Mark> ground = Symbols.of(one, isSelected(one)).ground();
+        if (!ground.isEmpty()) {
+            marks.add(new Mark.Item(classes(one), Map.of(), quietLink(one), ground));
+        }
+    }
+
+    /** Lets symbols that overlap open what lies nearest to a click. */
+    private void addHitAreas(List<Mark> marks, List<Drawn> spots) {
+        if (lettering.links() == null) {
+            return;
+        }
+        List<Drawn> linked = spots.stream().filter(one -> one.quotes() > 0).toList();
+        List<@Nullable Path2D> areas =
+                HitAreas.of(linked.stream().map(one -> middle(one.shape())).toList());
+        for (int i = 0; i < linked.size(); i++) {
+            Path2D area = areas.get(i);
+            if (area != null) {
+                marks.add(new Mark.Item(
+                        "", Map.of(), quietLink(linked.get(i)), List.of(new Mark.Path(area, Ink.of("hit", "")))));
+            }
+        }
+    }
+
+    /** The middle of the symbol of a spot or a disc. */
+    static Coordinate middle(Shape shape) {
+        return switch (shape) {
+            case Shape.Spot spot -> new Coordinate(spot.x(), spot.y());
+            case Shape.Disc disc -> new Coordinate(disc.x(), disc.y());
+            default -> throw new IllegalArgumentException("got " + shape + ", expected a spot or a disc");
+        };
+    }
+
+    private String classes(Drawn one) {
+        return "mark mark-" + one.style().id() + (isSelected(one) ? " selected" : "");
+    }
+
+    /** A second link of a feature, for pointers alone. */
+    private Mark.@Nullable Link quietLink(Drawn one) {
+        MapLinks links = lettering.links();
+        return links == null || one.quotes() == 0
+                ? null
+                : new Mark.Link(links.href().apply(one.feature()), null, false);
     }
 
     private void add(List<Mark> marks, Drawn one) {
@@ -318,8 +385,7 @@ final class MapLayout {
         Mark.Link link = links == null || one.quotes() == 0
                 ? null
                 : new Mark.Link(links.href().apply(one.feature()), links.label().apply(one.feature()), isSelected(one));
-        String classes = "mark mark-" + one.style().id() + (isSelected(one) ? " selected" : "");
-        marks.add(new Mark.Item(classes, Map.of("feature", one.feature().id()), link, parts));
+        marks.add(new Mark.Item(classes(one), Map.of("feature", one.feature().id()), link, parts));
     }
 
     private void addStations(List<Mark> marks) {

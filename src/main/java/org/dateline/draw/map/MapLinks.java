@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.dateline.model.Basemap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param relief       the address of a relief of the basemap
  * @param backdropHref the address of {@link Backdrop#svg()}; null to draw none
  * @param mapLabel     the map's name for screen readers
+ * @param distance     a length in metres as written on the scale; null for a map without one
  */
 public record MapLinks(
         Function<Feature, String> href,
@@ -23,4 +25,5 @@ public record MapLinks(
         IntFunction<String> count,
         Function<Basemap.Relief, String> relief,
         @Nullable String backdropHref,
-        String mapLabel) {}
+        String mapLabel,
+        @Nullable DoubleFunction<String> distance) {}

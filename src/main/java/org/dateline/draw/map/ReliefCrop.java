@@ -3,9 +3,11 @@ package org.dateline.draw.map;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,12 +48,20 @@ final class ReliefCrop {
     private static final int COARSE = 3;
 
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
-    private static final float QUALITY = 0.6f;
+    private static final float QUALITY = 0.55f;
 
-    private static final float COARSE_QUALITY = 0.4f;
+    private static final float COARSE_QUALITY = 0.35f;
 
     /** @param href a {@code data:} URL */
-    record Piece(Box box, String href) {}
+    record Piece(Box box, String href) {
+        private static Piece of(Box box, byte[] jpeg) {
+            return new Piece(
+                    box, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg));
+        }
+    }
+
+    /** A part of the picture, opaque, and where it lies in world pixels. */
+    private record Cut(Box box, BufferedImage image) {}
 
     private ReliefCrop() {}
 
@@ -68,10 +78,57 @@ final class ReliefCrop {
         Box view = frame.view();
         Box near = view.grown(NEAR * view.width(), NEAR * view.height()).intersection(frame.window());
         for (Box whole : frame.turned(Frame.box(relief.bbox()))) {
-            crop(picture, whole, frame.window(), land, COARSE).ifPresent(pieces::add);
-            crop(picture, whole, near, land, 1).ifPresent(pieces::add);
+            Optional<Cut> around = cut(picture, whole, frame.window(), land);
+            Optional<Cut> middle = cut(picture, whole, near, land);
+            if (around.isEmpty()) {
+                continue;
+            }
+            byte[] coarse = jpeg(shrunk(around.get().image(), COARSE), COARSE_QUALITY);
+            pieces.add(Piece.of(around.get().box(), coarse));
+            if (middle.isPresent()) {
+                Cut fine = middle.get();
+                fade(fine, around.get().box(), ImageIO.read(new ByteArrayInputStream(coarse)));
+                pieces.add(Piece.of(fine.box(), jpeg(fine.image(), QUALITY)));
+            }
         }
         return pieces;
+    }
+
+    /** Fades the outer part of the fine image into what the coarse one shows there, so that no edge is seen. */
+    private static void fade(Cut fine, Box around, BufferedImage coarse) {
+        BufferedImage image = fine.image();
+        BufferedImage beneath = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = beneath.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        double across = image.getWidth() / fine.box().width();
+        double down = image.getHeight() / fine.box().height();
+        AffineTransform place = AffineTransform.getTranslateInstance(
+                (around.left() - fine.box().left()) * across,
+                (around.top() - fine.box().top()) * down);
+        place.scale(around.width() * across / coarse.getWidth(), around.height() * down / coarse.getHeight());
+        graphics.drawImage(coarse, place, null);
+        graphics.dispose();
+        // The share of the image that lies beyond the view on each side.
+        double margin = NEAR / (1 + 2 * NEAR);
+        for (int y = 0; y < image.getHeight(); y++) {
+            double toEdge = Math.min(y, image.getHeight() - 1 - y) / (margin * image.getHeight());
+            for (int x = 0; x < image.getWidth(); x++) {
+                double share = Math.min(toEdge, Math.min(x, image.getWidth() - 1 - x) / (margin * image.getWidth()));
+                if (share < 1) {
+                    image.setRGB(x, y, mixed(beneath.getRGB(x, y), image.getRGB(x, y), share));
+                }
+            }
+        }
+    }
+
+    private static int mixed(int from, int to, double share) {
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int one = from >> shift & 0xff;
+            int other = to >> shift & 0xff;
+            mixed |= (int) Math.round(one + (other - one) * share) << shift;
+        }
+        return mixed;
     }
 
     /**
@@ -79,10 +136,8 @@ final class ReliefCrop {
      *
      * @param whole where the picture is, in world pixels
      * @param wanted the part to crop, in world pixels
-     * @param step  the size of a pixel of the result, in pixels of the picture
      */
-    private static Optional<Piece> crop(BufferedImage picture, Box whole, Box wanted, Path2D land, int step)
-            throws IOException {
+    private static Optional<Cut> cut(BufferedImage picture, Box whole, Box wanted, Path2D land) {
         double across = picture.getWidth() / whole.width();
         double down = picture.getHeight() / whole.height();
         Box shown = whole.intersection(wanted);
@@ -108,9 +163,7 @@ final class ReliefCrop {
         graphics.fill(toPicture.createTransformedShape(land));
         graphics.drawImage(picture, -left, -top, null);
         graphics.dispose();
-        byte[] jpeg = step == 1 ? jpeg(opaque, QUALITY) : jpeg(shrunk(opaque, step), COARSE_QUALITY);
-        return Optional.of(
-                new Piece(box, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg)));
+        return Optional.of(new Cut(box, opaque));
     }
 
     private static BufferedImage shrunk(BufferedImage picture, int step) {

@@ -48,8 +48,7 @@ public final class StillMap {
         if (content.backdrop() != null && links.backdropHref() != null) {
             svg.picture("backdrop", links.backdropHref(), content.backdrop().box());
         }
-        MapLayout layout = new MapLayout(content, language, selected, Lettering.linked(links, false));
-        svg.writer(frame, frame.decimals()).write(layout.marks());
+        svg.writer(frame, frame.decimals()).write(MapLayout.withScale(content, language, selected, links, false));
         return svg.toString();
     }
 }

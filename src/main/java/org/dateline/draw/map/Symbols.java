@@ -51,7 +51,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, bo
         return Look.number("placing", name);
     }
 
-    /** The marks from the bottom up; none for an area whose border the basemap draws, unless it is selected. */
+    /** The marks above the {@link #ground}, from the bottom up; none for an area whose border the basemap draws, unless it is selected. */
     List<Mark> marks() {
         return switch (shape) {
             case Shape.Outline outline ->
@@ -82,13 +82,21 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, bo
         return new Mark.Path(path, List.of(ink("line-casing"), ink(selected ? "line-selected" : "line")));
     }
 
+    /** The marks that lie below all others, so that no name lies beneath them: a circle of its true size. */
+    List<Mark> ground() {
+        if (!(shape instanceof Shape.Disc disc) || disc.vast() || disc.radius() < TRUE_CIRCLE) {
+            return List.of();
+        }
+        boolean incident = style == Layer.Style.INCIDENT;
+        return List.of(
+                circle(disc.x(), disc.y(), disc.radius(), incident ? "circle-incident" : "circle"),
+                circle(disc.x(), disc.y(), disc.radius(), selected ? "circle-edge-strong" : "circle-edge"));
+    }
+
     private List<Mark> disc(Shape.Disc disc) {
         boolean incident = style == Layer.Style.INCIDENT;
         List<Mark> marks = new ArrayList<>();
-        if (disc.radius() >= TRUE_CIRCLE) {
-            marks.add(circle(disc.x(), disc.y(), disc.radius(), incident ? "circle-incident" : "circle"));
-            marks.add(circle(disc.x(), disc.y(), disc.radius(), selected ? "circle-edge-strong" : "circle-edge"));
-        } else {
+        if (disc.radius() < TRUE_CIRCLE) {
             halo(marks, disc.x(), disc.y());
             marks.add(circle(disc.x(), disc.y(), size(), "disc"));
         }

@@ -7,6 +7,7 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.map.MapPanel;
+import org.dateline.draw.map.Scale;
 import org.dateline.draw.map.SignMarks;
 
 /**
@@ -21,20 +22,8 @@ record ScaleBar(double metres, double length) {
     private static final double WIDEST = 150;
 
     static ScaleBar of(MapPanel map) {
-        double metres = roundLength(map.metresPerPixel(), WIDEST);
+        double metres = Scale.roundLength(map.metresPerPixel(), WIDEST);
         return new ScaleBar(metres, metres / map.metresPerPixel());
-    }
-
-    /** The longest round length in metres (1, 2, 3, 5 or 10 times a power of ten) that fits into a width in pixels. */
-    static double roundLength(double metresPerPixel, double widest) {
-        double most = metresPerPixel * widest;
-        double power = Math.pow(10, Math.floor(Math.log10(most)));
-        for (double step : new double[] {10, 5, 3, 2}) {
-            if (step * power <= most) {
-                return step * power;
-            }
-        }
-        return power;
     }
 
     /** The width and height that it takes on the map. */

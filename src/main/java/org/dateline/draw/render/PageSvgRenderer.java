@@ -218,6 +218,8 @@ public final class PageSvgRenderer {
         boolean named = !text.part().isEmpty();
         xml.open("text")
                 .attribute("class", named ? text.part() : null)
+                // The item's label says the number in words.
+                .attribute("aria-hidden", text.part().equals("count") ? "true" : null)
                 .attribute("x", x(text.x()))
                 .attribute("y", number(dy + text.y() * scale, decimals))
                 .attribute("font-size", named ? length(size) : null)
@@ -240,6 +242,8 @@ public final class PageSvgRenderer {
         if (link != null) {
             xml.attribute("href", link.href())
                     .attribute("aria-label", link.label())
+                    .attribute("tabindex", link.label() == null ? "-1" : null)
+                    .attribute("aria-hidden", link.label() == null ? "true" : null)
                     .attribute("aria-current", link.current() ? "page" : null);
         }
         item.data().forEach((name, value) -> xml.attribute("data-" + name, value));

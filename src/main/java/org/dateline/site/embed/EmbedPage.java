@@ -1,9 +1,13 @@
 package org.dateline.site.embed;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.draw.map.Sign;
 import org.dateline.model.Basemap;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries     the places of a map, with their quotes; empty for claims
  * @param comparisons the claims of a measure; empty for a map
  * @param svg         the map; empty for claims
+ * @param signs       the signs of the map that its key explains, in order; empty for claims
  * @param config      what the script needs to wake the map up, safe within a script element; empty if it stays still
  */
 public record EmbedPage(
@@ -33,11 +38,13 @@ public record EmbedPage(
         List<Entry> entries,
         List<Comparison> comparisons,
         String svg,
+        Set<Sign> signs,
         String config) {
 
     public EmbedPage {
         entries = List.copyOf(entries);
         comparisons = List.copyOf(comparisons);
+        signs = Collections.unmodifiableSet(new LinkedHashSet<>(signs));
     }
 
     /** A place with the quotes that name it. */
@@ -128,5 +135,10 @@ public record EmbedPage(
     /** The number of different quotes. */
     public long quotes() {
         return shownQuotes().map(quote -> quote.excerpt().id()).distinct().count();
+    }
+
+    /** The id of a sign: its class, and what its message is called. */
+    public static String id(Sign sign) {
+        return sign.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -226,7 +226,7 @@ public final class Embeds {
             case MapView mapView -> ofMap(page, mapView, theme, drawing.apply(mapView));
             case ClaimsView claims ->
                 new EmbedPage(
-                        page, view, theme, policy, List.of(), page.claims().of(claims), "", "");
+                        page, view, theme, policy, List.of(), page.claims().of(claims), "", Set.of(), "");
         };
         return Templates.render("embed.jte", Map.of("page", page, "embed", embed));
     }
@@ -257,7 +257,8 @@ public final class Embeds {
                 quotes -> page.say("quote.badge", quotes),
                 _ -> "",
                 null,
-                page.say("map.label", page.text(view.title())));
+                page.say("map.label", page.text(view.title())),
+                page.ui()::distance);
         boolean still = FrozenEmbeds.stateOf(page) != null || page.links().isStandalone();
         return new EmbedPage(
                 page,
@@ -267,6 +268,7 @@ public final class Embeds {
                 entries,
                 List.of(),
                 drawn.svg(page.ui().language(), links),
+                drawn.signs(),
                 still ? "" : map.config(page, view));
     }
 

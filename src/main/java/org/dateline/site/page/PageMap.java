@@ -87,7 +87,8 @@ public final class PageMap {
                 quotes -> page.say("quote.badge", quotes),
                 relief -> page.links().file(basemap.path(relief.file())),
                 backdrop == null ? null : page.links().file(backdrop),
-                page.say("map.label", page.text(catalog.title())));
+                page.say("map.label", page.text(catalog.title())),
+                page.ui()::distance);
         return new Drawn(
                 still.svg(page.ui().language(), page.subject(), links),
                 config(page, catalog.defaultView()),
@@ -128,7 +129,9 @@ public final class PageMap {
     /** The messages of the page's script, by key. */
     private SortedMap<String, String> words(Page page) {
         SortedMap<String, String> words = page.ui().patterns(MAP_WORDS);
-        if (page.kind() != Page.Kind.EMBED) {
+        if (page.kind() == Page.Kind.EMBED) {
+            words.putAll(page.ui().patterns("gesture."));
+        } else {
             words.putAll(page.ui().patterns(PAGE_WORDS));
             if (catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer))) {
                 words.putAll(page.ui().patterns("tile."));

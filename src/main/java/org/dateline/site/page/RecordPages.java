@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.dateline.features.ItemCollection;
+import org.dateline.geo.Bbox;
 import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
@@ -84,6 +85,11 @@ public final class RecordPages {
         parameters.put("page", page);
         parameters.put("map", map.of(page));
         return new Resource(MediaTypes.HTML, () -> Templates.render(template, parameters));
+    }
+
+    /** A box as the page's script reads it: west, south, east and north, separated by commas. */
+    public static String extent(Bbox box) {
+        return box.west() + "," + box.south() + "," + box.east() + "," + box.north();
     }
 
     /** The path of a record's page in the default language. */

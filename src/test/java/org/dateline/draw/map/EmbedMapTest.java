@@ -29,7 +29,8 @@ class EmbedMapTest {
             Integer::toString,
             _ -> "must-not-be-asked-for.webp",
             "must-not-be-asked-for.svg",
-            "Map");
+            "Map",
+            metres -> metres + " m");
 
     static List<Path> catalogs() {
         return Catalogs.all().toList();

@@ -44,7 +44,8 @@ class StillMapTest {
             Integer::toString,
             _ -> "relief.webp",
             "backdrop.svg",
-            "Map of \"all\" <places>");
+            "Map of \"all\" <places>",
+            null);
 
     @Test
     void aPlaceWithQuotesIsALinkThatSaysWhatItIs() throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.draw.map.MapPanel;
+import org.dateline.draw.map.Scale;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Geometries;
 import org.dateline.model.Catalog;
@@ -23,7 +24,7 @@ class ScaleBarTest {
     @ParameterizedTest
     @CsvSource({"1, 150, 100", "2, 150, 300", "7, 150, 1000", "0.01, 150, 1", "4.0, 125, 500", "1000, 99, 50000"})
     void a_length_is_round_and_as_long_as_may_be(double metresPerPixel, double widest, double metres) {
-        assertThat(ScaleBar.roundLength(metresPerPixel, widest)).isEqualTo(metres);
+        assertThat(Scale.roundLength(metresPerPixel, widest)).isEqualTo(metres);
     }
 
     @Test
