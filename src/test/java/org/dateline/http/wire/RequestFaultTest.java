@@ -55,6 +55,7 @@ class RequestFaultTest {
                 "GET /ogc/ HTTP/1.1\r\nHost: [1::2::3]:80\r\n\r\n",
                 "get / HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET / HTTP/1.9\r\nHost: x\r\n\r\n",
+                "GET / http/1.1\r\nHost: x\r\n\r\n",
                 "GET / HTTP/1.2\r\nHost: x\r\n\r\n",
                 "GET / HTTP/2.0\r\nHost: x\r\n\r\n",
                 "GET / HTTP/0.9\r\nHost: x\r\n\r\n",
@@ -106,7 +107,6 @@ class RequestFaultTest {
         String answer = answer(request + NEXT);
 
         assertThat(answer.split("HTTP/1\\.[01] [0-9]", -1)).as(answer).hasSizeLessThanOrEqualTo(2);
-        assertThat(answer).doesNotContain("\"hash\"");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Connections.LONGEST_REQUEST);
     }
 
