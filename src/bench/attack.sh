@@ -64,9 +64,10 @@ for heap in ${HEAPS:-shipped 64m}; do
     echo "recovered after     | $recovered"
     echo "memory before       | $before MB"
     # Freed memory goes back to the system every ten seconds.
-    for wait in 5 10 15; do
-        sleep "$wait"
-        echo "$wait s later         | $(rss) MB, $(kept)"
+    ended=$SECONDS
+    for after in 5 15 30; do
+        sleep $((after - SECONDS + ended))
+        echo "memory after $after s   | $(rss) MB, $(kept)"
     done
     echo "errors in the log   | $(grep -c -E 'ERROR|OutOfMemory|Exception' "$work/log" || true) line(s), $(wc -l <"$work/log") in all"
     stop

@@ -26,6 +26,9 @@ final class Settings implements IDefaultValueProvider {
     private static final String PREFIX = "DATELINE_";
     private static final String CONFIG = "--config";
 
+    /** What the start script reads. */
+    private static final Set<String> OF_START_SCRIPT = Set.of("DATELINE_CACHE", "DATELINE_JAVA_OPTIONS");
+
     /** Kubernetes sets DATELINE_PORT to the address of a service with the name dateline: not meant for us. */
     private static final String OF_KUBERNETES = "tcp://";
 
@@ -57,7 +60,7 @@ final class Settings implements IDefaultValueProvider {
             String option = options.get(variable);
             if (option != null && !value.isBlank() && !value.startsWith(OF_KUBERNETES)) {
                 settings.byOption.put(option, new Setting(value, "the environment variable " + variable));
-            } else if (option == null && variable.startsWith(PREFIX)) {
+            } else if (option == null && variable.startsWith(PREFIX) && !OF_START_SCRIPT.contains(variable)) {
                 settings.unknownVariables.add(variable);
             }
         });

@@ -84,9 +84,10 @@ class SettingsTest {
     }
 
     @Test
-    void an_unknown_variable_is_named_and_one_of_kubernetes_is_left_alone() throws Exception {
-        assertThat(served(Map.of("DATELINE_PROT", "1", "DATELINE_PORT", "tcp://10.0.0.7:8080"), "serve"))
-                .containsEntry("port", 8080);
+    void an_unknown_variable_is_named_and_those_of_kubernetes_and_the_start_script_are_left_alone() throws Exception {
+        Map<String, String> environment =
+                Map.of("DATELINE_PROT", "1", "DATELINE_PORT", "tcp://10.0.0.7:8080", "DATELINE_CACHE", "off");
+        assertThat(served(environment, "serve")).containsEntry("port", 8080);
         assertThat(said.toString().lines()).singleElement().asString().contains("DATELINE_PROT", "no option");
     }
 
