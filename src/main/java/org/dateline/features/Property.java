@@ -3,6 +3,7 @@ package org.dateline.features;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,30 @@ public record Property(
         public String keyword() {
             return keyword;
         }
+    }
+
+    /** The names of properties whose texts name or describe a feature; with a language, {@code name_ur}. */
+    private static final Set<String> WORDS = Set.of(
+            "name",
+            "label",
+            "quote",
+            "note",
+            "notes",
+            "description",
+            "title",
+            "headline",
+            "report_label",
+            "party_name",
+            "subject_name",
+            "measure_label");
+
+    private static final Pattern IN_LANGUAGE = Pattern.compile("_[a-z]{2,3}(_[a-z0-9]+)*$");
+
+    /** Whether its values are texts that name or describe a feature. */
+    public boolean isWords() {
+        return type == Type.STRING
+                && (WORDS.contains(name)
+                        || WORDS.contains(IN_LANGUAGE.matcher(name).replaceFirst("")));
     }
 
     /** Whether its values are days, months or years. */

@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param selected the properties to write
  * @param system   the reference system to write geometries in
  * @param links    from this page to others
+ * @param sorted whether the request names the order of the features
  */
 public record FeaturePage(
         ItemCollection collection,
@@ -30,7 +31,8 @@ public record FeaturePage(
         List<Property> selected,
         ReferenceSystem system,
         List<Link> links,
-        Instant made) {
+        Instant made,
+        boolean sorted) {
 
     public FeaturePage {
         features = List.copyOf(features);

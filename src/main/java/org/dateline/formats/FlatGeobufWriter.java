@@ -23,17 +23,26 @@ import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.GeometryType;
 
 /**
- * Writes FlatGeobuf 3: a header, then the features, without an index, which would change their order. Dates are text,
- * because a column of times cannot contain months or years.
+ * Writes FlatGeobuf 3: a header, an index (a packed Hilbert R-tree), then the features in its order. There is no index if
+ * the request names an order, or a feature has no geometry, as readers of an index expect. Dates are text, because a
+ * column of times cannot contain months or years.
  */
 public final class FlatGeobufWriter implements PageWriter {
 
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {
+        boolean indexed = !page.sorted()
+                && !page.features().isEmpty()
+                && page.features().stream()
+                        .allMatch(feature -> page.geometryXFirst(feature)
+                                .filter(shape -> !shape.isEmpty())
+                                .isPresent());
         out.write(Constants.MAGIC_BYTES);
         HeaderMeta header = header(page);
+        header.indexNodeSize = indexed ? FlatGeobufIndex.NODE_SIZE : 0;
         HeaderMeta.write(header, out, new FlatBufferBuilder(1_024));
         FlatBufferBuilder builder = new FlatBufferBuilder(16_384);
+        List<FlatGeobufIndex.Entry> entries = new ArrayList<>();
         for (SimpleFeature feature : page.features()) {
             Admission.check();
             builder.clear();
@@ -41,7 +50,18 @@ public final class FlatGeobufWriter implements PageWriter {
             int shape = geometry == null ? 0 : shape(builder, geometry);
             int values = Feature.createPropertiesVector(builder, values(page.selected(), feature));
             builder.finishSizePrefixed(Feature.createFeature(builder, shape, values, 0));
-            out.write(builder.sizedByteArray());
+            if (indexed && geometry != null) {
+                entries.add(new FlatGeobufIndex.Entry(geometry.getEnvelopeInternal(), builder.sizedByteArray()));
+            } else {
+                out.write(builder.sizedByteArray());
+            }
+        }
+        if (indexed) {
+            List<FlatGeobufIndex.Entry> sorted = FlatGeobufIndex.sorted(entries);
+            FlatGeobufIndex.write(sorted, out);
+            for (FlatGeobufIndex.Entry entry : sorted) {
+                out.write(entry.bytes());
+            }
         }
     }
 
@@ -69,7 +89,6 @@ public final class FlatGeobufWriter implements PageWriter {
         header.geometryType = (byte) GeometryType.Unknown;
         header.srid = page.system().srid();
         header.featuresCount = page.features().size();
-        header.indexNodeSize = 0;
         header.columns = new ArrayList<>();
         Envelope envelope = page.envelopeXFirst();
         header.envelope = envelope.isNull() ? null : envelope;

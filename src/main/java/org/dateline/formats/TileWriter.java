@@ -6,11 +6,16 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.UserDataKeyValueMapConve
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerProps;
 import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dateline.features.Schema;
 import org.dateline.features.TileContent;
 import org.dateline.geo.Geometries;
@@ -20,6 +25,7 @@ import org.dateline.geo.WebMercator;
 import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.type.AttributeDescriptor;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
@@ -27,7 +33,8 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 /**
  * Writes Mapbox Vector Tiles (specification 2.1). Layer {@code records}: single records with the properties that a map
  * needs to draw and name them. Layer {@code cells}: several records in one square, with their number in {@code records}
- * and the square in {@code bbox}, in the form that queries take. No tile is larger than {@link #MOST_BYTES}: shapes are
+ * and the square in {@code bbox}, in the form that queries take. Records have their identifier in {@code id}, and a number
+ * made of it as the feature's id. No tile is larger than {@link #MOST_BYTES}: shapes are
  * simplified until it fits, if necessary to a point each; no record is left out.
  */
 public final class TileWriter {
@@ -36,6 +43,12 @@ public final class TileWriter {
 
     /** The largest size of a tile before compression. */
     public static final int MOST_BYTES = 500_000;
+
+    /** The layer of single records. */
+    public static final String RECORDS = "records";
+
+    /** The layer of several records in one square. */
+    public static final String CELLS = "cells";
 
     private static final List<String> PROPERTIES =
             List.of("name", "kind", "location", "date", "date_start", "date_end", "uncertainty_m", "center", "page");
@@ -53,23 +66,40 @@ public final class TileWriter {
     /** Tolerances of simplification, tried in this order, in units of the tile (16 per pixel). */
     private static final List<Integer> TOLERANCES = List.of(8, 32, 128);
 
+    private static final UserDataKeyValueMapConverter VALUES = new UserDataKeyValueMapConverter();
+
     private TileWriter() {}
+
+    /** Whether a property is in tiles unless others are asked for. */
+    public static boolean isUsual(String property) {
+        return PROPERTIES.contains(property) || property.startsWith(NAME_IN);
+    }
 
     /** @return the encoded tile; empty if there is nothing to show */
     public static byte[] write(Tile tile, TileContent content) {
+        return write(tile, content, null);
+    }
+
+    /**
+     * @param properties those to contain, whole; null for those that a map needs, cut to labels. A tile that would be
+     *                   too large with them has the usual ones.
+     * @return the encoded tile; empty if there is nothing to show
+     */
+    public static byte[] write(Tile tile, TileContent content, @Nullable Set<String> properties) {
         if (content.cells().isEmpty() && content.features().isEmpty()) {
             return new byte[0];
         }
         for (int tolerance : TOLERANCES) {
-            byte[] bytes = write(tile, content, tolerance);
+            byte[] bytes = write(tile, content, tolerance, properties);
             if (bytes.length <= MOST_BYTES) {
                 return bytes;
             }
         }
-        return write(tile, content, Integer.MAX_VALUE);
+        byte[] points = write(tile, content, Integer.MAX_VALUE, properties);
+        return properties == null || points.length <= MOST_BYTES ? points : write(tile, content);
     }
 
-    private static byte[] write(Tile tile, TileContent content, int tolerance) {
+    private static byte[] write(Tile tile, TileContent content, int tolerance, @Nullable Set<String> selected) {
         double side = 1.0 / (1 << tile.zoom());
         // The library expects north to be up.
         Envelope bounds = new Envelope(
@@ -79,7 +109,7 @@ public final class TileWriter {
             Admission.check();
             Geometry drawn = drawn((Geometry) feature.getAttribute(Schema.GEOMETRY), tile, bounds, tolerance);
             if (!drawn.isEmpty()) {
-                drawn.setUserData(properties(feature));
+                drawn.setUserData(properties(feature, selected));
                 records.add(drawn);
             }
         }
@@ -95,8 +125,8 @@ public final class TileWriter {
             cells.add(drawn);
         }
         VectorTile.Tile.Builder encoded = VectorTile.Tile.newBuilder();
-        layer(encoded, "records", records);
-        layer(encoded, "cells", cells);
+        layer(encoded, RECORDS, records);
+        layer(encoded, CELLS, cells);
         return encoded.build().toByteArray();
     }
 
@@ -106,7 +136,7 @@ public final class TileWriter {
         }
         VectorTile.Tile.Layer.Builder layer = MvtUtil.newLayerBuilder(name, LAYER);
         MvtLayerProps properties = new MvtLayerProps();
-        JtsAdapter.addFeatures(layer, geometries, properties, new UserDataKeyValueMapConverter());
+        JtsAdapter.addFeatures(layer, geometries, properties, TileWriter::addTo);
         MvtUtil.writeProps(layer, properties);
         tile.addLayers(layer);
     }
@@ -155,18 +185,44 @@ public final class TileWriter {
         });
     }
 
-    private static Map<String, Object> properties(SimpleFeature feature) {
+    private static void addTo(
+            @Nullable Object properties, MvtLayerProps values, VectorTile.Tile.Feature.Builder feature) {
+        VALUES.addTags(properties, values, feature);
+        if (properties instanceof Map<?, ?> known && known.get("id") instanceof String id) {
+            feature.setId(number(id));
+        }
+    }
+
+    /**
+     * The number that tiles have for an identifier: the identifier itself if it is one, otherwise the first 52 bits of its
+     * SHA-256, which every client can hold and which are the same in every tile and after each load.
+     */
+    static long number(String id) {
+        if (id.matches("0|[1-9][0-9]{0,14}")) {
+            return Long.parseLong(id);
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong() >>> 12;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> properties(SimpleFeature feature, @Nullable Set<String> selected) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", feature.getID());
         for (AttributeDescriptor attribute : feature.getType().getAttributeDescriptors()) {
             String name = attribute.getLocalName();
-            boolean drawn = PROPERTIES.contains(name) || name.startsWith(NAME_IN);
-            Object value = drawn ? feature.getAttribute(name) : null;
+            boolean wanted =
+                    !name.equals(Schema.GEOMETRY) && (selected == null ? isUsual(name) : selected.contains(name));
+            Object value = wanted ? feature.getAttribute(name) : null;
             switch (value) {
                 case null -> {}
                 case Number number -> properties.put(name, number.doubleValue());
-                case String text -> properties.put(name, shortened(text));
-                default -> properties.put(name, value.toString());
+                case Boolean flag -> properties.put(name, flag);
+                case String text -> properties.put(name, selected == null ? shortened(text) : text);
+                default -> properties.put(name, ValueText.of(value));
             }
         }
         return properties;

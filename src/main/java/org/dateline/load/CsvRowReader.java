@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dateline.csv.CsvFormat;
 import org.dateline.csv.QuoteReader;
 import org.dateline.features.SpreadsheetText;
@@ -21,10 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRowReader implements RowReader {
 
+    /** HXL 1.1: a hashtag and any number of attributes. */
+    private static final Pattern TAG =
+            Pattern.compile("\\s*#[a-z][a-z0-9_]*(\\s*\\+[a-z][a-z0-9_]*)*\\s*", Pattern.CASE_INSENSITIVE);
+
     private final Path file;
     private final CsvFormat format;
     /** The first row of a file without a line of names, until it is read. */
     private @Nullable CsvRecord ahead;
+
+    /** Whether the next row is the first one. */
+    private boolean begins = true;
+    /** The line of a row of tags; 0 for none. */
+    private long tags;
 
     private final CountingInputStream input;
     private final QuoteReader quotes;
@@ -88,6 +98,11 @@ final class CsvRowReader implements RowReader {
     public @Nullable Row next() {
         CsvRecord record = ahead == null ? record() : ahead;
         ahead = null;
+        if (begins && record != null && isTags(record)) {
+            tags = record.getStartingLineNumber();
+            record = record();
+        }
+        begins = false;
         if (record == null) {
             return null;
         }
@@ -104,6 +119,19 @@ final class CsvRowReader implements RowReader {
             }
         }
         return new Row(record.getStartingLineNumber(), values, null, fault);
+    }
+
+    /** Whether a row has tags of the Humanitarian Exchange Language, such as {@code #geo+lat}, in place of values. */
+    private static boolean isTags(CsvRecord record) {
+        List<String> stated =
+                record.getFields().stream().filter(field -> !field.isBlank()).toList();
+        return !stated.isEmpty()
+                && stated.stream().allMatch(field -> TAG.matcher(field).matches());
+    }
+
+    @Override
+    public List<String> notes() {
+        return tags == 0 ? List.of() : List.of("line " + tags + " has HXL tags; it is not a record");
     }
 
     private @Nullable CsvRecord record() {

@@ -2,15 +2,20 @@ package org.dateline.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.dateline.features.ReferenceSystem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -123,6 +128,97 @@ class FlatGeobufWriterTest {
         assertThat(features.get("near-null-island").values).containsEntry("name", "𝒜 🚂");
         assertThat(features.get("line").values).containsEntry("name", "").containsEntry("open", false);
         assertThat(features.get("2025 (no XML name)").values).containsOnlyKeys("id", "FID", "geom");
+    }
+
+    /** Adds the offsets of features whose boxes intersect a box, below a node of the index. */
+    private static void search(ByteBuffer index, int node, int leaves, Envelope box, List<Long> found) {
+        int at = node * 40;
+        Envelope own = new Envelope(
+                index.getDouble(at), index.getDouble(at + 16), index.getDouble(at + 8), index.getDouble(at + 24));
+        if (!own.intersects(box)) {
+            return;
+        }
+        long offset = index.getLong(at + 32);
+        if (node >= leaves) {
+            found.add(offset);
+            return;
+        }
+        // The levels have 1, 2, 19 and 300 nodes.
+        int end = offset < 3 ? 3 : offset < 22 ? 22 : 322;
+        for (int child = (int) offset; child < Math.min(offset + 16, end); child++) {
+            search(index, child, leaves, box, found);
+        }
+    }
+
+    @Test
+    void an_index_leads_to_the_features_of_a_box() throws Exception {
+        Random random = new Random(25);
+        List<FlatGeobufIndex.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            entries.add(new FlatGeobufIndex.Entry(
+                    new Envelope(new Coordinate(60 + random.nextDouble(), 30 + random.nextDouble())), new byte[10]));
+        }
+        List<FlatGeobufIndex.Entry> sorted = FlatGeobufIndex.sorted(entries);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FlatGeobufIndex.write(sorted, out);
+        // 300 leaves, 19 and 2 nodes above them, and the root.
+        assertThat(out.size()).isEqualTo(322 * 40);
+        Envelope box = new Envelope(60.2, 60.4, 30.2, 30.4);
+        List<Long> found = new ArrayList<>();
+        search(ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN), 0, 22, box, found);
+        List<Long> expected = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            if (sorted.get(i).box().intersects(box)) {
+                expected.add(10L * i);
+            }
+        }
+        assertThat(expected).isNotEmpty();
+        assertThat(found).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void located_features_follow_an_index() throws Exception {
+        FeaturePage page = TestPages.located();
+        ByteBuffer bytes =
+                ByteBuffer.wrap(TestPages.written(new FlatGeobufWriter(), page)).order(ByteOrder.LITTLE_ENDIAN);
+        HeaderMeta header = HeaderMeta.read(bytes);
+        assertThat(header.indexNodeSize).isEqualTo(16);
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        // Six leaves below the root; the leaf says where its feature is and what box it has.
+        int features = header.offset + 7 * 40;
+        for (int leaf = 1; leaf <= 6; leaf++) {
+            int at = header.offset + leaf * 40;
+            int begin = features + (int) bytes.getLong(at + 32);
+            ByteBuffer one = bytes.slice(begin + 4, bytes.getInt(begin)).order(ByteOrder.LITTLE_ENDIAN);
+            Read read = feature(Feature.getRootAsFeature(one), header);
+            Geometry own = page.features().stream()
+                    .filter(feature -> feature.getID().equals(read.values.get("id")))
+                    .map(feature -> FeaturePage.degrees(feature).orElseThrow())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(bytes.getDouble(at)).isEqualTo(own.getEnvelopeInternal().getMinX());
+            assertThat(bytes.getDouble(at + 24))
+                    .isEqualTo(own.getEnvelopeInternal().getMaxY());
+        }
+    }
+
+    @Test
+    void an_order_that_the_request_names_is_kept_instead() throws Exception {
+        FeaturePage page = TestPages.located();
+        FeaturePage sorted = new FeaturePage(
+                page.collection(),
+                page.features(),
+                page.matched(),
+                0,
+                page.selected(),
+                page.system(),
+                page.links(),
+                page.made(),
+                true);
+        assertThat(read(sorted).header.indexNodeSize).isZero();
+        assertThat(read(sorted).features.keySet())
+                .containsExactlyElementsOf(
+                        page.features().stream().map(feature -> feature.getID()).toList());
     }
 
     @Test

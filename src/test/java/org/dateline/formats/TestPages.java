@@ -29,6 +29,23 @@ final class TestPages {
         return of(TestCollections.empty(), ReferenceSystem.CRS84);
     }
 
+    /** Those of the hard cases that have a geometry. */
+    static FeaturePage located() {
+        FeaturePage all = hardCases();
+        return new FeaturePage(
+                all.collection(),
+                all.features().stream()
+                        .filter(feature -> feature.getDefaultGeometry() != null)
+                        .toList(),
+                all.matched(),
+                0,
+                all.selected(),
+                all.system(),
+                all.links(),
+                MADE,
+                false);
+    }
+
     private static FeaturePage of(ItemCollection collection, ReferenceSystem system) {
         var found = collection.items().find(new Query(), null);
         return new FeaturePage(
@@ -39,7 +56,8 @@ final class TestPages {
                 collection.schema().properties(),
                 system,
                 List.of(new Link("self", "text/plain", "This", "http://127.0.0.1/")),
-                MADE);
+                MADE,
+                false);
     }
 
     static byte[] written(PageWriter writer, FeaturePage page) throws IOException {

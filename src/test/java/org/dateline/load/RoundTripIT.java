@@ -104,7 +104,8 @@ class RoundTripIT {
                                         collection.schema().properties(),
                                         ReferenceSystem.CRS84,
                                         List.of(),
-                                        Instant.EPOCH),
+                                        Instant.EPOCH,
+                                        true),
                                 out);
             }
             LoadRequest request = new LoadRequest(

@@ -44,6 +44,17 @@ class RowReaderTest {
     }
 
     @Test
+    void a_row_of_hxl_tags_is_no_record_and_a_note_says_so() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("hxl.csv"), "id,name,lat\n#event+id,#loc +name,#geo+lat\n#1,Rivertown,30.1\n");
+        try (RowReader reader = RowReader.open(file, null, List.of())) {
+            assertThat(reader.next().values()).containsExactly("#1", "Rivertown", "30.1");
+            assertThat(reader.next()).isNull();
+            assertThat(reader.notes()).containsExactly("line 2 has HXL tags; it is not a record");
+        }
+    }
+
+    @Test
     void an_empty_file_is_no_table() {
         assertThatThrownBy(() -> Tables.read("empty.csv"))
                 .isInstanceOf(LoadException.class)

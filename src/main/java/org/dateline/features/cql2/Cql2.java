@@ -70,6 +70,30 @@ public final class Cql2 {
         return new Node.Bool(value.equals("true"));
     }
 
+    /**
+     * Whether the texts that name or describe a feature contain each of some words, whatever their case and accents; never,
+     * if its collection has no such texts.
+     */
+    public static Filter contains(Schema schema, List<String> words) {
+        List<Property> texts =
+                schema.properties().stream().filter(Property::isWords).toList();
+        Cql2 cql2 = new Cql2(schema, ReferenceSystem.CRS84);
+        List<Filter> all = new ArrayList<>();
+        for (String word : words) {
+            Node pattern = plain(new Node.Text("%" + word.replaceAll("[%_\\\\]", "\\\\$0") + "%"));
+            List<Filter> any = new ArrayList<>();
+            for (Property text : texts) {
+                any.add(cql2.filter(new Op("like", List.of(plain(new Node.Prop(text.name())), pattern)), false));
+            }
+            all.add(any.isEmpty() ? Filter.EXCLUDE : any.size() == 1 ? any.getFirst() : FILTERS.or(any));
+        }
+        return all.size() == 1 ? all.getFirst() : FILTERS.and(all);
+    }
+
+    private static Node plain(Node text) {
+        return new Op("casei", List.of(new Op("accenti", List.of(text))));
+    }
+
     /** Whether a feature's time and another overlap; true for a feature without a time. */
     public static Filter atTime(Schema.Time time, TimeSpan asked) {
         Operand other = new Operand(Kind.TIME, FILTERS.literal(asked));

@@ -28,6 +28,8 @@ final class ApiDocument {
 
     private static final Map<String, List<Representation>> FORMS = Map.of(
             "documents", Representation.OF_DOCUMENTS,
+            "landing", Representation.OF_LANDING,
+            "tileset", Representation.OF_TILESET,
             "api", Representation.OF_API,
             "schemas", Representation.OF_SCHEMAS,
             "items", Representation.OF_ITEMS,
@@ -90,7 +92,9 @@ final class ApiDocument {
             if (form.parameter().equals("json")) {
                 content.set(form.mediaType(), json);
             } else {
-                content.putObject(form.mediaType()).set("schema", Parameter.schema("string"));
+                boolean object =
+                        form == Representation.TILEJSON || form == Representation.STYLE || form == Representation.DCAT;
+                content.putObject(form.mediaType()).set("schema", Parameter.schema(object ? "object" : "string"));
             }
         }
         return made;
@@ -105,9 +109,12 @@ final class ApiDocument {
             return new ItemsParameters(collection.schema(), systems).ofFeature();
         }
         if (collection != null && forms.equals(Representation.OF_TILES)) {
-            return TilesController.parameters(new FilterParameters(collection.schema(), systems));
+            return TilesController.parameters(new FilterParameters(collection.schema(), systems), collection.schema());
         }
-        return List.of(Representation.parameter(forms));
+        if (collection != null && forms.equals(Representation.OF_TILESET)) {
+            return TilesController.ofTileset(collection.schema(), catalog);
+        }
+        return List.of(Representation.parameter(forms), ApiRequest.language(catalog));
     }
 
     /** A copy with references resolved, and with placeholders in texts replaced for a collection. */

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.ItemsMap;
@@ -30,6 +31,7 @@ import org.dateline.model.Catalog;
 import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -75,11 +77,39 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     }
 
     Documents documents() {
-        return new Documents(catalog(), links, systems());
+        return new Documents(catalog(), links, systems(), language());
     }
 
     TileDocuments tileDocuments() {
-        return new TileDocuments(catalog(), links);
+        return new TileDocuments(catalog(), links, language());
+    }
+
+    /** The parameter of documents that chooses the language of titles and descriptions. */
+    static Parameter<String> language(Catalog catalog) {
+        return Parameter.choice(
+                "lang",
+                "Language of titles and descriptions; without it, the `Accept-Language` header decides",
+                catalog.languages());
+    }
+
+    /** The language of titles: the one asked for, or else the catalog's own. */
+    String language() {
+        return Parameters.parse(request.getUri().getRawQuery())
+                .get(language(catalog()))
+                .orElseGet(() -> accepted(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    private String accepted(@Nullable String languages) {
+        try {
+            String found = languages == null
+                    ? null
+                    : Locale.lookupTag(
+                            Locale.LanguageRange.parse(languages), catalog().languages());
+            return found == null ? catalog().defaultLanguage() : found;
+        } catch (IllegalArgumentException e) {
+            // A header that cannot be read asks for nothing.
+            return catalog().defaultLanguage();
+        }
     }
 
     Parameters parameters(List<? extends Parameter<?>> known) {
@@ -98,16 +128,22 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     }
 
     /**
-     * Answers with a document, whose only parameter is its form.
+     * Answers with a document, whose only parameters are its form and its language.
      *
      * @param address the document's address, without a query
      * @param document makes the document from the links to itself and its other forms
      */
     HttpResponse<?> answer(List<Representation> offered, String address, Function<List<Link>, ObjectNode> document) {
-        Parameters parameters = parameters(List.of(Representation.parameter(offered)));
+        Parameters parameters = parameters(List.of(Representation.parameter(offered), language(catalog())));
         Representation form = choose(parameters, offered);
         ObjectNode made = document.apply(ApiLinks.here(address, parameters, form, offered));
-        return respond(form.contentType(), form == Representation.HTML ? html().document(made) : Json.bytes(made));
+        return answer(form, made);
+    }
+
+    /** Answers with a document that is made already. */
+    HttpResponse<?> answer(Representation form, ObjectNode made) {
+        return respond(form.contentType(), form == Representation.HTML ? html().document(made) : Json.bytes(made))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language());
     }
 
     HttpResponse<?> answer(Representation form, FeaturePage page) {
@@ -186,7 +222,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
 
     private void common(MutableHttpResponse<?> response) {
         response.header(HttpHeaders.ETAG, etag())
-                .header(HttpHeaders.VARY, server.vary("Accept, Accept-Encoding"))
+                .header(HttpHeaders.VARY, server.vary("Accept, Accept-Language, Accept-Encoding"))
                 .header(HttpHeaders.CACHE_CONTROL, server.caching())
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("X-Content-Type-Options", "nosniff");
@@ -211,6 +247,8 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
                 .append(request.getUri())
                 .append('\n')
                 .append(request.getHeaders().get(HttpHeaders.ACCEPT))
+                .append('\n')
+                .append(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE))
                 .append('\n')
                 .append(acceptsGzip());
         state.queries()

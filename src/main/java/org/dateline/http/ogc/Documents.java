@@ -56,8 +56,10 @@ final class Documents {
     private final Catalog catalog;
     private final ApiLinks links;
     private final List<ReferenceSystem> systems;
+    private final String language;
 
-    Documents(Catalog catalog, ApiLinks links, List<ReferenceSystem> systems) {
+    Documents(Catalog catalog, ApiLinks links, List<ReferenceSystem> systems, String language) {
+        this.language = language;
         this.catalog = catalog;
         this.links = links;
         this.systems = systems;
@@ -112,12 +114,15 @@ final class Documents {
                     new Link("self", "application/json", "This collection", links.collection(collection.id())))));
         }
         all.addAll(Json.links(links.ofCollection(collection.id())));
+        LicenceAddress.of(collection.licence())
+                .ifPresent(address -> all.addAll(
+                        Json.links(List.of(new Link("license", "text/html", collection.licence(), address)))));
         document.set("links", all);
         return document;
     }
 
     private String text(Text text) {
-        return text.in(catalog.defaultLanguage());
+        return text.in(language);
     }
 
     private ArrayNode uris() {

@@ -51,7 +51,8 @@ final class FeaturePages {
                 wanted.selected(),
                 wanted.system(),
                 all,
-                Instant.now());
+                Instant.now(),
+                wanted.query().getSortBy().length > 0);
     }
 
     /**
@@ -91,6 +92,7 @@ final class FeaturePages {
                 known.properties(parameters),
                 known.system(parameters),
                 all,
-                Instant.now());
+                Instant.now(),
+                false);
     }
 }

@@ -65,10 +65,9 @@ final class ItemsParameters {
         this.sortby = new Parameter<>(
                 "sortby",
                 "Properties to sort by, each with `-` for descending order; features without a value come last",
-                () -> names(Property::sortable, "", "-", "+"),
+                () -> names(schema, Property::sortable, "", "-", "+"),
                 this::order);
-        this.properties = new Parameter<>(
-                "properties", "Properties to include; all by default", () -> names(_ -> true, ""), this::selected);
+        this.properties = properties(schema, "Properties to include; all by default");
         this.common = Stream.concat(
                         Stream.of(
                                 Representation.parameter(Representation.OF_ITEMS),
@@ -81,7 +80,7 @@ final class ItemsParameters {
                 .toList();
     }
 
-    private ObjectNode names(Predicate<Property> wanted, String... signs) {
+    private static ObjectNode names(Schema schema, Predicate<Property> wanted, String... signs) {
         ObjectNode array = Parameter.schema("array");
         ObjectNode items = Parameter.schema("string");
         array.set("items", items);
@@ -94,6 +93,19 @@ final class ItemsParameters {
             items.remove("enum");
         }
         return array;
+    }
+
+    /** The parameter that selects properties of features. */
+    static Parameter<List<Property>> properties(Schema schema, String description) {
+        return new Parameter<>("properties", description, () -> names(schema, _ -> true, ""), text -> {
+            Set<String> names = Arrays.stream(text.split(",", -1)).collect(Collectors.toSet());
+            if (names.stream().anyMatch(name -> schema.find(name).isEmpty())) {
+                throw new IllegalArgumentException("properties among " + joined(schema, _ -> true));
+            }
+            return schema.properties().stream()
+                    .filter(property -> names.contains(property.name()))
+                    .toList();
+        });
     }
 
     /** The parameters common to all collections. */
@@ -186,23 +198,15 @@ final class ItemsParameters {
             schema.find(name)
                     .filter(Property::sortable)
                     .orElseThrow(() -> sortby.unexpected(
-                            key, "property names, each optionally preceded by + or -: " + joined(Property::sortable)));
+                            key,
+                            "property names, each optionally preceded by + or -: "
+                                    + joined(schema, Property::sortable)));
             order.add(new SortByImpl(new AttributeName(name), descending ? SortOrder.DESCENDING : SortOrder.ASCENDING));
         }
         return order.toArray(SortBy[]::new);
     }
 
-    private List<Property> selected(String text) {
-        Set<String> names = Arrays.stream(text.split(",", -1)).collect(Collectors.toSet());
-        names.stream().filter(name -> schema.find(name).isEmpty()).findFirst().ifPresent(name -> {
-            throw properties.unexpected(name, "properties among " + joined(_ -> true));
-        });
-        return schema.properties().stream()
-                .filter(property -> names.contains(property.name()))
-                .toList();
-    }
-
-    private String joined(Predicate<Property> wanted) {
+    private static String joined(Schema schema, Predicate<Property> wanted) {
         return schema.properties().stream().filter(wanted).map(Property::name).collect(Collectors.joining(", "));
     }
 }

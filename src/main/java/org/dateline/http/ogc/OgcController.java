@@ -5,8 +5,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.query.QueryCost;
@@ -24,9 +24,18 @@ final class OgcController {
 
     @Get(produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> landing(HttpRequest<?> request) {
-        return requests.answer(
-                request,
-                api -> api.answer(Representation.OF_DOCUMENTS, api.links().landing(), api.documents()::landing));
+        return requests.answer(request, api -> {
+            List<Representation> offered = Representation.OF_LANDING;
+            Parameters parameters =
+                    api.parameters(List.of(Representation.parameter(offered), ApiRequest.language(api.catalog())));
+            Representation form = api.choose(parameters, offered);
+            return api.answer(
+                    form,
+                    form == Representation.DCAT
+                            ? new DcatDocument(api.catalog(), api.links())
+                                    .make(api.collections().all())
+                            : api.documents().landing(ApiLinks.here(api.links().landing(), parameters, form, offered)));
+        });
     }
 
     @Get(uri = "/conformance", produces = MediaType.ALL)
@@ -82,15 +91,19 @@ final class OgcController {
         return schema(request, collection, "/sortables", SchemaDocument::sortables);
     }
 
+    /** Makes the schema of a collection at an address, with titles in a language. */
+    private interface SchemaMaker {
+        ObjectNode make(ItemCollection collection, String address, String language);
+    }
+
     private CompletionStage<HttpResponse<?>> schema(
-            HttpRequest<?> request,
-            String collection,
-            String part,
-            BiFunction<ItemCollection, String, ObjectNode> document) {
+            HttpRequest<?> request, String collection, String part, SchemaMaker maker) {
         return requests.answer(request, api -> {
             String address = api.links().collection(collection) + part;
             return api.answer(
-                    Representation.OF_SCHEMAS, address, _ -> document.apply(api.collection(collection), address));
+                    Representation.OF_SCHEMAS,
+                    address,
+                    _ -> maker.make(api.collection(collection), address, api.language()));
         });
     }
 

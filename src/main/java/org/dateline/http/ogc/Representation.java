@@ -29,6 +29,9 @@ enum Representation {
     KML("kml", "KML", "application/vnd.google-earth.kml+xml", new KmlWriter()),
     GEOPACKAGE("gpkg", "GeoPackage", "application/geopackage+sqlite3", new GeoPackageWriter()),
     FLATGEOBUF("fgb", "FlatGeobuf", "application/vnd.flatgeobuf", new FlatGeobufWriter()),
+    TILEJSON("tilejson", "TileJSON", "application/vnd.mapbox.tile+json", null),
+    STYLE("style", "MapLibre style", "application/vnd.mapbox.style+json", null),
+    DCAT("dcat", "DCAT", "application/ld+json", null),
     MVT("mvt", "Mapbox Vector Tile", TileWriter.MEDIA_TYPE, null),
     GEOJSON_SEQ("geojsonseq", "GeoJSON-Seq", "application/geo+json-seq", new GeoJsonSeqWriter());
 
@@ -39,6 +42,10 @@ enum Representation {
 
     /** The formats of descriptive documents. */
     static final List<Representation> OF_DOCUMENTS = List.of(JSON, HTML);
+
+    static final List<Representation> OF_LANDING = List.of(JSON, HTML, DCAT);
+
+    static final List<Representation> OF_TILESET = List.of(JSON, HTML, TILEJSON, STYLE);
 
     static final List<Representation> OF_API = List.of(OPENAPI, HTML);
 
@@ -82,7 +89,7 @@ enum Representation {
     boolean isFile() {
         return switch (this) {
             case CSV, KML, GEOPACKAGE, FLATGEOBUF, GEOJSON_SEQ -> true;
-            case JSON, GEOJSON, OPENAPI, SCHEMA, HTML, MVT -> false;
+            case JSON, GEOJSON, OPENAPI, SCHEMA, HTML, TILEJSON, STYLE, DCAT, MVT -> false;
         };
     }
 

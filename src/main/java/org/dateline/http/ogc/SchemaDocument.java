@@ -16,24 +16,24 @@ final class SchemaDocument {
 
     private SchemaDocument() {}
 
-    static ObjectNode all(ItemCollection collection, String address) {
-        return document(collection, address, _ -> true, true);
+    static ObjectNode all(ItemCollection collection, String address, String language) {
+        return document(collection, address, language, _ -> true, true);
     }
 
-    static ObjectNode queryables(ItemCollection collection, String address) {
-        return document(collection, address, Property::queryable, true);
+    static ObjectNode queryables(ItemCollection collection, String address, String language) {
+        return document(collection, address, language, Property::queryable, true);
     }
 
-    static ObjectNode sortables(ItemCollection collection, String address) {
-        return document(collection, address, Property::sortable, false);
+    static ObjectNode sortables(ItemCollection collection, String address, String language) {
+        return document(collection, address, language, Property::sortable, false);
     }
 
     private static ObjectNode document(
-            ItemCollection collection, String address, Predicate<Property> wanted, boolean geometry) {
+            ItemCollection collection, String address, String language, Predicate<Property> wanted, boolean geometry) {
         ObjectNode document = Json.object();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         document.put("$id", address);
-        document.put("title", collection.title().first());
+        document.put("title", collection.title().in(language));
         document.put("type", "object");
         ObjectNode properties = document.putObject("properties");
         int position = 1;
@@ -47,17 +47,18 @@ final class SchemaDocument {
         }
         for (Property property : collection.schema().properties()) {
             if (wanted.test(property)) {
-                properties.set(property.name(), property(property).put("x-ogc-propertySeq", position++));
+                properties.set(property.name(), property(property, language).put("x-ogc-propertySeq", position++));
             }
         }
         document.put("additionalProperties", false);
         return document;
     }
 
-    private static ObjectNode property(Property property) {
+    private static ObjectNode property(Property property, String language) {
         ObjectNode schema = type(property);
-        if (property.title() != null) {
-            schema.put("title", property.title());
+        String title = property.titleIn(language);
+        if (title != null) {
+            schema.put("title", title);
         }
         if (property.unit() != null) {
             schema.put("x-ogc-unit", property.unit());

@@ -1,8 +1,12 @@
 package org.dateline.http.ogc;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dateline.features.ItemCollection;
+import org.dateline.features.Property;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.Link;
 import org.dateline.formats.TileWriter;
@@ -36,10 +40,12 @@ final class TileDocuments {
 
     private final Catalog catalog;
     private final ApiLinks links;
+    private final String language;
 
-    TileDocuments(Catalog catalog, ApiLinks links) {
+    TileDocuments(Catalog catalog, ApiLinks links, String language) {
         this.catalog = catalog;
         this.links = links;
+        this.language = language;
     }
 
     ObjectNode matrixSets(List<Link> here) {
@@ -85,13 +91,79 @@ final class TileDocuments {
         document.putArray("tilesets")
                 .add(tileset(
                         collection,
+                        Optional.empty(),
                         List.of(new Link(
                                 "self", "application/json", "This tile set", links.tileset(collection.id())))));
         document.set("links", Json.links(here));
         return document;
     }
 
-    ObjectNode tileset(ItemCollection collection, List<Link> here) {
+    /**
+     * How MapLibre, Leaflet and others fetch the tiles (TileJSON 3.0.0).
+     *
+     * @param selected the properties in tiles; empty for the usual ones
+     */
+    ObjectNode tileJson(ItemCollection collection, Optional<List<Property>> selected) {
+        ObjectNode document = Json.object();
+        document.put("tilejson", "3.0.0");
+        document.put("name", title(collection));
+        document.put("description", collection.description().in(language));
+        document.put("attribution", collection.source() + " (" + collection.licence() + ")");
+        document.put("scheme", "xyz");
+        document.putArray("tiles").add(template(collection, selected, "{z}/{y}/{x}"));
+        document.put("minzoom", 0).put("maxzoom", Tile.DEEPEST_ZOOM);
+        collection
+                .extent()
+                .ifPresent(box -> document.putArray("bounds")
+                        .add(box.crossesAntimeridian() ? -180 : box.west())
+                        .add(clamped(box.south()))
+                        .add(box.crossesAntimeridian() ? 180 : box.east())
+                        .add(clamped(box.north())));
+        ArrayNode layers = document.putArray("vector_layers");
+        ObjectNode records = layers.addObject().put("id", TileWriter.RECORDS).put("description", "Single records");
+        ObjectNode fields = records.putObject("fields").put("id", "String");
+        List<Property> usual = collection.schema().properties().stream()
+                .filter(property -> TileWriter.isUsual(property.name()))
+                .toList();
+        for (Property property : selected.orElse(usual)) {
+            fields.put(
+                    property.name(),
+                    switch (property.type()) {
+                        case INTEGER, NUMBER -> "Number";
+                        case BOOLEAN -> "Boolean";
+                        case STRING, DATE, PARTIAL_DATE, DATE_TIME, STRINGS, ANY -> "String";
+                    });
+        }
+        layers.addObject()
+                .put("id", TileWriter.CELLS)
+                .put("description", "Several records at one spot")
+                .putObject("fields")
+                .put("records", "Number")
+                .put("bbox", "String");
+        return document;
+    }
+
+    ObjectNode style(ItemCollection collection, Optional<List<Property>> selected) {
+        String address =
+                links.tileset(collection.id()) + "?f=" + Representation.TILEJSON.parameter() + selection(selected);
+        return new MapLibreStyle(catalog, collection).make(language, address);
+    }
+
+    /** The address of tiles with their version, so that they can be cached for good. */
+    private String template(ItemCollection collection, Optional<List<Property>> selected, String position) {
+        return links.tileset(collection.id()) + "/" + position + "?f=mvt&v=" + collection.version()
+                + selection(selected);
+    }
+
+    private static String selection(Optional<List<Property>> selected) {
+        return selected.map(chosen -> "&properties="
+                        + chosen.stream()
+                                .map(property -> URLEncoder.encode(property.name(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining(",")))
+                .orElse("");
+    }
+
+    ObjectNode tileset(ItemCollection collection, Optional<List<Property>> selected, List<Link> here) {
         ObjectNode document = Json.object();
         document.put("title", title(collection));
         document.put(
@@ -109,9 +181,12 @@ final class TileDocuments {
         });
         limits(document.putArray("tileMatrixSetLimits"), collection.extent());
         ArrayNode layers = document.putArray("layers");
-        layers.addObject().put("id", "records").put("title", "Single records").put("dataType", "vector");
         layers.addObject()
-                .put("id", "cells")
+                .put("id", TileWriter.RECORDS)
+                .put("title", "Single records")
+                .put("dataType", "vector");
+        layers.addObject()
+                .put("id", TileWriter.CELLS)
                 .put("title", "Several records at one spot")
                 .put("dataType", "vector")
                 .put("geometryDimension", 0);
@@ -120,10 +195,7 @@ final class TileDocuments {
                 .put("rel", "item")
                 .put("type", TileWriter.MEDIA_TYPE)
                 .put("title", "The tiles, which can be cached for long because the address contains their version")
-                .put(
-                        "href",
-                        links.tileset(collection.id()) + "/{tileMatrix}/{tileRow}/{tileCol}?f=mvt&v="
-                                + collection.version())
+                .put("href", template(collection, selected, "{tileMatrix}/{tileRow}/{tileCol}"))
                 .put("templated", true);
         all.addAll(Json.links(List.of(
                 new Link(
@@ -162,7 +234,7 @@ final class TileDocuments {
     }
 
     private String title(ItemCollection collection) {
-        return collection.title().in(catalog.defaultLanguage());
+        return collection.title().in(language);
     }
 
     private static double clamped(double latitude) {

@@ -7,15 +7,21 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.features.ItemCollection;
+import org.dateline.features.Property;
+import org.dateline.features.Schema;
 import org.dateline.formats.TileWriter;
 import org.dateline.geo.Tile;
 import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
+import org.dateline.model.Catalog;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 import org.geotools.api.filter.Filter;
@@ -37,10 +43,24 @@ final class TilesController {
     }
 
     /** The parameters of a tile, in the order of the documentation. */
-    static List<Parameter<?>> parameters(FilterParameters filters) {
+    static List<Parameter<?>> parameters(FilterParameters filters, Schema schema) {
         return Stream.concat(
-                        Stream.of(Representation.parameter(Representation.OF_TILES), VERSION), filters.all().stream())
+                        Stream.of(Representation.parameter(Representation.OF_TILES), VERSION, properties(schema)),
+                        filters.all().stream())
                 .toList();
+    }
+
+    /** The parameters of a tile set. */
+    static List<Parameter<?>> ofTileset(Schema schema, Catalog catalog) {
+        return List.of(
+                Representation.parameter(Representation.OF_TILESET), ApiRequest.language(catalog), properties(schema));
+    }
+
+    private static Parameter<List<Property>> properties(Schema schema) {
+        return ItemsParameters.properties(
+                schema,
+                "Properties of records in tiles, with whole values; by default those that draw and name them, with texts cut "
+                        + "to 120 characters. A tile that would be larger than 500 KB has those, too");
     }
 
     @Get(uri = "/tileMatrixSets", produces = MediaType.ALL)
@@ -74,11 +94,24 @@ final class TilesController {
     @Get(uri = "/collections/{collection}/tiles/{set}", produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> tileset(HttpRequest<?> request, String collection, String set) {
         return requests.answer(request, api -> {
-            return api.answer(Representation.OF_DOCUMENTS, api.links().tileset(collection), here -> {
-                ItemCollection found = api.collection(collection);
-                require(set);
-                return api.tileDocuments().tileset(found, here);
-            });
+            ItemCollection found = api.collection(collection);
+            require(set);
+            Parameters parameters = api.parameters(ofTileset(found.schema(), api.catalog()));
+            Representation form = api.choose(parameters, Representation.OF_TILESET);
+            Optional<List<Property>> selected = parameters.get(properties(found.schema()));
+            String address = api.links().tileset(collection);
+            TileDocuments documents = api.tileDocuments();
+            return api.answer(
+                    form,
+                    switch (form) {
+                        case TILEJSON -> documents.tileJson(found, selected);
+                        case STYLE -> documents.style(found, selected);
+                        default ->
+                            documents.tileset(
+                                    found,
+                                    selected,
+                                    ApiLinks.here(address, parameters, form, Representation.OF_TILESET));
+                    });
         });
     }
 
@@ -88,7 +121,7 @@ final class TilesController {
         return requests.answerKept(request, api -> {
             ItemCollection found = api.collection(collection);
             FilterParameters filters = new FilterParameters(found.schema(), api.systems());
-            Parameters parameters = api.parameters(parameters(filters));
+            Parameters parameters = api.parameters(parameters(filters, found.schema()));
             require(set);
             // Tiles have one form, whatever the client prefers.
             Representation.choose(Representation.OF_TILES, parameters, null);
@@ -96,7 +129,11 @@ final class TilesController {
             Filter filter = filters.filter(parameters);
             boolean versioned =
                     parameters.get(VERSION).filter(found.version()::equals).isPresent();
-            byte[] bytes = TileWriter.write(tile, found.items().tile(tile, filter));
+            Set<String> selected = parameters
+                    .get(properties(found.schema()))
+                    .map(chosen -> chosen.stream().map(Property::name).collect(Collectors.toSet()))
+                    .orElse(null);
+            byte[] bytes = TileWriter.write(tile, found.items().tile(tile, filter), selected);
             return new Resource(TileWriter.MEDIA_TYPE, versioned ? Caching.IMMUTABLE : Caching.REVALIDATE, () -> bytes);
         });
     }

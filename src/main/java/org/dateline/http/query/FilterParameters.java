@@ -61,6 +61,9 @@ public final class FilterParameters {
     public static final Parameter<String> FILTER =
             Parameter.text("filter", "Features for which a condition in CQL2 is true");
 
+    private static final Parameter<String> Q = Parameter.text(
+            "q", "Features whose names, quotes or notes contain each of these words, whatever their case and accents");
+
     private static final Parameter<String> FILTER_LANG = Parameter.choice(
             "filter-lang",
             "Language of `filter`: `cql2-text` (default) or `cql2-json`",
@@ -106,7 +109,7 @@ public final class FilterParameters {
 
     /** All parameters, in the order of the documentation. */
     public List<Parameter<?>> all() {
-        return List.of(BBOX, bboxCrs, UNLOCATED, DATETIME, UNDATED, FILTER, FILTER_LANG, filterCrs);
+        return List.of(BBOX, bboxCrs, UNLOCATED, DATETIME, UNDATED, Q, FILTER, FILTER_LANG, filterCrs);
     }
 
     /** The filter of all parameters together. */
@@ -145,6 +148,13 @@ public final class FilterParameters {
                 }
             });
         });
+        List<String> words = parameters.get(Q).stream()
+                .flatMap(text -> Stream.of(text.split("[\\s,]+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (!words.isEmpty()) {
+            all.add(Cql2.contains(schema, words));
+        }
         String language = parameters.get(FILTER_LANG).orElse("cql2-text");
         ReferenceSystem filterSystem = parameters.get(filterCrs).orElse(ReferenceSystem.CRS84);
         parameters.get(FILTER).ifPresent(text -> {

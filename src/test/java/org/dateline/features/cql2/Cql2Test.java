@@ -28,6 +28,24 @@ class Cql2Test {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "sibi      | b",
+                "SÃO joao  | c",
+                "tents WIND | e",
+                "joao sibi |",
+                "100%      | e",
+                "_         |",
+            })
+    void words_are_found_in_the_texts_that_name_a_feature(String words, String ids) {
+        Query query = new Query();
+        query.setFilter(Cql2.contains(things.schema(), List.of(words.split(" "))));
+        assertThat(things.items().find(query, null).features().stream().map(SimpleFeature::getID))
+                .containsExactlyElementsOf(ids == null ? List.of() : List.of(ids.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             nullValues = "-",
             value = {

@@ -77,6 +77,16 @@ class PostgisFiltersIT {
         assertThat(some).isGreaterThan(records > 1 ? 200 : -1);
     }
 
+    @ParameterizedTest
+    @MethodSource("collections")
+    void words_are_found_in_the_same_features(ItemCollection memory) throws Exception {
+        ItemCollection stored = Filled.put(database, memory, 0).offered(database);
+        for (String words : List.of("sibi", "SÃO joao", "hostages TRAIN", "جعفر", "100%", "it's", "ОСТРОВ", "𝒜")) {
+            Filter filter = Cql2.contains(memory.schema(), List.of(words.split(" ")));
+            assertThat(ids(stored, filter)).as(words).isEqualTo(ids(memory, filter));
+        }
+    }
+
     private static List<String> ids(ItemCollection collection, Filter filter) {
         Query query = new Query();
         query.setFilter(filter);

@@ -19,6 +19,7 @@ class ApiParametersTest {
     void parameters_of_tiles_are_documented() throws Exception {
         ParameterTable.assertDocumented(
                 "gis.md",
-                TilesController.parameters(new FilterParameters(ANY, List.of())).subList(0, 2));
+                TilesController.parameters(new FilterParameters(ANY, List.of()), ANY)
+                        .subList(0, 3));
     }
 }

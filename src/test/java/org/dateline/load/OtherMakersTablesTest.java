@@ -1,0 +1,88 @@
+package org.dateline.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables as public makers publish them, with invented rows, loaded without a mapping: they load, or a line says why not. */
+class OtherMakersTablesTest {
+
+    @TempDir
+    Path folder;
+
+    private record Loaded(List<String> rows, List<String> notes) {}
+
+    private Loaded load(String name, String content) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), content);
+        try (RowReader reader = RowReader.open(file, null, List.of())) {
+            Mapping mapping = DefaultMapping.of(file, "t", reader.columns(), reader.hasGeometry());
+            RecordMapper mapper = new RecordMapper(mapping);
+            List<String> rows = new ArrayList<>();
+            for (Row row = reader.next(); row != null; row = reader.next()) {
+                MappedRow mapped = mapper.map(row);
+                rows.add(mapped.id() + " " + mapped.geometry());
+            }
+            List<String> notes = new ArrayList<>(reader.notes());
+            notes.addAll(mapping.notes().get());
+            return new Loaded(rows, notes);
+        }
+    }
+
+    @Test
+    void earthquakes_of_the_usgs_load() throws Exception {
+        Loaded loaded = load("earthquakes.csv", """
+                time,latitude,longitude,depth,mag,magType,nst,net,id,updated,place,type
+                2025-03-11T08:30:12.345Z,30.12,67.01,10,4.6,mb,41,us,us0a,2025-03-12T00:00:00.040Z,"1 km S of Rivertown",earthquake
+                2025-03-11T09:00:00.000Z,30.5,67.5,,3.1,ml,,us,us0b,2025-03-12T00:00:00.040Z,,earthquake
+                """);
+        assertThat(loaded.rows).containsExactly("us0a POINT (67.01 30.12)", "us0b POINT (67.5 30.5)");
+        assertThat(loaded.notes).containsExactly("time: the time of day was left out of 2 date(s)");
+    }
+
+    @Test
+    void tables_of_the_humanitarian_data_exchange_load_without_their_tags() throws Exception {
+        Loaded loaded = load("hdx.csv", """
+                id,name,latitude,longitude,affected
+                #event+id,#loc+name,#geo+lat,#geo+lon,#affected
+                1,Rivertown,30.1,67.1,120
+                """);
+        assertThat(loaded.rows).containsExactly("1 POINT (67.1 30.1)");
+        assertThat(loaded.notes).containsExactly("line 2 has HXL tags; it is not a record");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "firms.csv   | latitude,longitude,brightness,acq_date,acq_time,confidence | no column \"id\"",
+                "emdat.csv   | DisNo.,Country,Latitude,Longitude,Start Year,Start Month,Start Day | no column \"id\"",
+                "kepler.csv  | id,lat,lng,timestamp | no columns \"longitude\" and \"latitude\", or \"WKT\"",
+            })
+    void others_are_refused_by_the_column_that_is_missing_and_the_way_out(String name, String header, String missing) {
+        assertThatThrownBy(() -> load(name, header + "\n" + header + "\n"))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining("got no --mapping and " + missing)
+                .hasMessageContaining(header.replace(",", ", "));
+    }
+
+    @Test
+    void an_export_of_openstreetmap_names_its_id_otherwise() {
+        assertThatThrownBy(() -> load("stations.geojson", """
+                        {"type": "FeatureCollection", "name": "stations",
+                         "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}},
+                         "features": [{"type": "Feature",
+                           "properties": {"full_id": "n1", "osm_id": "1", "railway": "station", "name:ur": "مثال"},
+                           "geometry": {"type": "Point", "coordinates": [67, 30.1]}}]}"""))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining(
+                        "got no --mapping and no column \"id\" (columns: full_id, osm_id, railway, name:ur)");
+    }
+}
