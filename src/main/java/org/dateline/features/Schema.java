@@ -75,6 +75,23 @@ public record Schema(List<Property> properties, String geometry) {
         return properties.stream().filter(property -> property.role() == role).findFirst();
     }
 
+    /** The schema where the named partial dates, of which none is a month or a year, are days. */
+    public Schema withDays(Set<String> names) {
+        return new Schema(
+                properties.stream()
+                        .map(property -> names.contains(property.name())
+                                ? new Property(
+                                        property.name(),
+                                        Property.Type.DATE,
+                                        property.title(),
+                                        property.unit(),
+                                        property.role(),
+                                        property.titles())
+                                : property)
+                        .toList(),
+                geometry);
+    }
+
     /** The GeoTools type: one attribute per property, then the geometry in CRS84. */
     SimpleFeatureType featureType(String name) {
         SimpleFeatureTypeBuilder builder = new SimpleFeatureTypeBuilder();

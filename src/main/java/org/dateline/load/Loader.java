@@ -206,7 +206,8 @@ public final class Loader {
         StoredCollection collection = new StoredCollection(
                 request.collection(),
                 mapping.about(),
-                table(state, mapping, summary.geometry()),
+                new ItemsTable(
+                        state.version(), mapping.schema(summary.geometry()).withDays(summary.days())),
                 summary.extent(),
                 summary.first(),
                 summary.last(),

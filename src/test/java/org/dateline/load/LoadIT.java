@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
 import org.dateline.Postgres;
 import org.dateline.features.FigureTitle;
 import org.dateline.features.Items;
+import org.dateline.features.Property.Type;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.Schema;
 import org.dateline.features.TileContent;
@@ -455,6 +456,19 @@ class LoadIT {
         assertThat(Files.readString(rejects("days")))
                 .contains("seen: got \"\"2016/11/18\"\", expected an existing date, as YYYY-MM-DD");
         assertThat(found("days", "seen", Filter.INCLUDE)).containsExactly("b 2025-03-11");
+    }
+
+    @Test
+    void dates_that_are_all_whole_days_are_days_for_clients() throws Exception {
+        load(csv("whole", "a,2025-03-11,67,30", "b,,67,30", "c,2025-03-12,-70,30"), "whole");
+        load(csv("partly", "a,2025-03-11,67,30", "c,2025-03,-70,30"), "partly");
+        load(csv("none", "a,,67,30"), "none");
+        assertThat(List.of("whole", "partly", "none"))
+                .extracting(id ->
+                        stored(id).table().schema().find("date").orElseThrow().type())
+                .containsExactly(Type.DATE, Type.PARTIAL_DATE, Type.PARTIAL_DATE);
+        assertThat(found("whole", "date", Filter.INCLUDE))
+                .containsExactlyInAnyOrder("a 2025-03-11", "b null", "c 2025-03-12");
     }
 
     @Test
