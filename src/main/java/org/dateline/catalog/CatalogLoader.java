@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dateline.model.Alias;
@@ -41,6 +42,7 @@ public final class CatalogLoader {
     private final TextFinder sources;
     private final List<String> notes = new ArrayList<>();
     private List<Report> reports = List.of();
+    private List<Draft> drafts = List.of();
 
     CatalogLoader(Path folder) {
         this.folder = folder;
@@ -68,6 +70,30 @@ public final class CatalogLoader {
             reports = List.copyOf(reports);
             faults = List.copyOf(faults);
         }
+    }
+
+    /**
+     * A report that is not published yet.
+     *
+     * @param file  its path within the catalog's folder
+     * @param lacks what keeps it from being published, apart from its status
+     */
+    public record Draft(String file, List<Fault> lacks) {
+
+        public Draft {
+            lacks = List.copyOf(lacks);
+        }
+    }
+
+    /** The drafts of a catalog, in the order of their files; none if the catalog has faults that hide them. */
+    public static List<Draft> drafts(Path folder) {
+        CatalogLoader loader = new CatalogLoader(folder);
+        try {
+            loader.load();
+        } catch (InvalidCatalogException _) {
+            // What is wrong with the others is reported where the catalog is loaded.
+        }
+        return loader.drafts;
     }
 
     /** Loads what can be read of a catalog's reports, whatever is wrong with the others or with other files. */
@@ -171,7 +197,15 @@ public final class CatalogLoader {
         verified.read(
                 folder.resolve(VerifiedFile.NAME),
                 reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
-        reports = reportFiles.stream()
+        // Drafts are read by themselves: they are no part of the catalog, of its hash and of what is pushed.
+        CatalogFolder apart = new CatalogFolder(folder, new Faults());
+        Predicate<Path> isDraft = file -> ReportReader.isDraft(apart.read(file));
+        drafts = reportFiles.stream()
+                .filter(isDraft)
+                .map(file -> draft(file, languages, features, parties, measures))
+                .toList();
+        List<Path> published = reportFiles.stream().filter(isDraft.negate()).toList();
+        reports = published.stream()
                 .map(reportReader::read)
                 .flatMap(Optional::stream)
                 .map(verified::applyTo)
@@ -188,7 +222,7 @@ public final class CatalogLoader {
         Optional<Basemap> basemap = field.find("basemap").flatMap(name -> basemap(name, texts));
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
-        List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), reportFiles, reports);
+        List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), published, reports);
         aliases.requireFormer(
                 Alias.Kind.VIEW, viewFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
         aliases.requireFormer(
@@ -214,6 +248,27 @@ public final class CatalogLoader {
                 .find(field.find("streets").map(Field::text))
                 .map(catalog::onStreets)
                 .orElse(catalog);
+    }
+
+    /** Reads a draft by the rules of published reports, with faults of its own: they stop nothing. */
+    private Draft draft(
+            Path file,
+            List<String> languages,
+            FeatureIdIndex features,
+            Entries<Party> parties,
+            Entries<Measure> measures) {
+        Faults own = new Faults();
+        CatalogFolder apart = new CatalogFolder(folder, own);
+        ReportReader reader = new ReportReader(
+                new DocumentReader(apart, own),
+                new TextReader(languages, own),
+                new EvidenceRules(parties::knows, features, own),
+                new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, own),
+                new OwnTexts(folder, apart, own),
+                new AliasReader(own),
+                own);
+        reader.read(file);
+        return new Draft(contents.name(file), own.all());
     }
 
     private static Measure measure(Field item, TextReader texts, AliasReader aliases) {

@@ -36,6 +36,10 @@ public final class Faults {
         return file + '\n' + path;
     }
 
+    List<Fault> all() {
+        return List.copyOf(faults);
+    }
+
     Optional<Fault> first() {
         return faults.stream().findFirst();
     }

@@ -36,6 +36,11 @@ public final class ReportDraft {
     private static final String HEAD = """
             # Made from a text by "dateline add". What the text does not state stays null, and readers see "not stated".
             """;
+    private static final String PROPOSED_HEAD = """
+            # A draft, made from a text by "dateline ingest": everything below is a proposal. It shows nowhere until its status is
+            # "published". What the text does not state stays null, and readers see "not stated".
+            status: draft
+            """;
     private static final String CHOOSE = """
               # The sentences of the text. Take "# " away in front of those that you quote, shorten them as you like, and
               # delete the others: a report holds excerpts, not the article. Say who speaks with "party: ID".
@@ -70,6 +75,43 @@ public final class ReportDraft {
     public record Added(String file, String text, int sentences, List<String> stated) {}
 
     /**
+     * A sentence of a text.
+     *
+     * @param nth    which of its occurrences in the text it is, from 1
+     * @param times  how often the text has it
+     * @param offset where it begins, in code points of the normalised text
+     */
+    public record Sentence(String quote, int nth, int times, int offset) {}
+
+    /** Makes the rest of a draft's file, from {@code not_prose} on, of the text's sentences. */
+    public interface Proposals {
+        String yaml(List<Sentence> sentences);
+    }
+
+    /**
+     * Adds a draft to a catalog: what its text states of itself, and what somebody proposes. The text is kept in the
+     * catalog's folder, where git ignores it.
+     *
+     * @param from what the text was read from, for messages and as the label if the text states nothing
+     * @param text in UTF-8
+     * @throws IOException as for {@link #add}
+     */
+    public static Added draft(Path folder, Path from, byte[] text, String id, String language, Proposals proposals)
+            throws IOException {
+        ReportDraft draft = new ReportDraft(
+                source(from, text), language, CatalogLoader.languages(folder).getFirst(), List.of());
+        List<Sentence> sentences = draft.sentences();
+        boolean schema = Files.exists(folder.resolve("schema/report.json"));
+        return draft.write(
+                folder,
+                from,
+                text,
+                id,
+                draft.head(PROPOSED_HEAD, schema) + proposals.yaml(sentences),
+                sentences.size());
+    }
+
+    /**
      * Adds the report of a text to a catalog, and keeps the text in the catalog's folder, where git ignores it.
      *
      * @param catalog  null if the catalog cannot be read; then the names of its places are not found in the sentences
@@ -81,11 +123,6 @@ public final class ReportDraft {
             throws IOException {
         byte[] content = Files.readAllBytes(file);
         SourceText text = source(file, content);
-        String name = "reports/" + id + ".yaml";
-        Path report = folder.resolve(name);
-        if (Files.exists(report)) {
-            throw new IOException("got " + name + ", which exists, expected a new report (another name with --id)");
-        }
         List<Feature> features = catalog == null
                 ? List.of()
                 : catalog.layers().stream()
@@ -93,13 +130,25 @@ public final class ReportDraft {
                         .toList();
         ReportDraft draft =
                 new ReportDraft(text, language, CatalogLoader.languages(folder).getFirst(), features);
-        List<String> sentences = draft.sentences();
-        String yaml = draft.yaml(sentences, Files.exists(folder.resolve("schema/report.json")));
+        List<Sentence> sentences = draft.sentences();
+        StringBuilder yaml = new StringBuilder(draft.head(HEAD, Files.exists(folder.resolve("schema/report.json"))));
+        yaml.append("excerpts:\n").append(CHOOSE);
+        sentences.forEach(sentence -> yaml.append(draft.commented(sentence)));
+        return draft.write(folder, file, content, id, yaml.toString(), sentences.size());
+    }
+
+    private Added write(Path folder, Path file, byte[] content, String id, String yaml, int sentences)
+            throws IOException {
+        String name = "reports/" + id + ".yaml";
+        Path report = folder.resolve(name);
+        if (Files.exists(report)) {
+            throw new IOException("got " + name + ", which exists, expected a new report (another name with --id)");
+        }
         Path kept = folder.resolve(OwnTexts.FOLDER).resolve(id + ".txt");
         keep(file, content, kept);
         Files.createDirectories(report.getParent());
         AtomicFile.write(report, yaml.getBytes(StandardCharsets.UTF_8));
-        return new Added(name, OwnTexts.FOLDER + "/" + id + ".txt", sentences.size(), draft.stated());
+        return new Added(name, OwnTexts.FOLDER + "/" + id + ".txt", sentences, stated());
     }
 
     private static SourceText source(Path file, byte[] content) throws IOException {
@@ -146,11 +195,11 @@ public final class ReportDraft {
                 .toList();
     }
 
-    private String yaml(List<String> sentences, boolean schema) {
+    private String head(String comment, boolean schema) {
         String agency = facts.agency() == null ? "" : "   # the text has (" + facts.agency() + ")";
         StringBuilder out = new StringBuilder();
         out.append(schema ? "# yaml-language-server: $schema=../schema/report.json\n" : "");
-        out.append(HEAD);
+        out.append(comment);
         out.append("label: ").append(quoted(label())).append("   # what readers see: only from what the text states\n");
         out.append("language: ").append(language).append('\n');
         out.append("title: ").append(orNull(facts.title())).append('\n');
@@ -165,8 +214,6 @@ public final class ReportDraft {
         out.append("cites: []\n");
         out.append("text:\n  sha256: \"").append(text.sha256()).append("\"\n");
         out.append("  length: ").append(text.normalised().length()).append('\n');
-        out.append("excerpts:\n").append(CHOOSE);
-        sentences.forEach(out::append);
         return out.toString();
     }
 
@@ -183,24 +230,28 @@ public final class ReportDraft {
         return label.isEmpty() ? text.file().replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.[^.]*$", "") : label;
     }
 
-    /** Each sentence as a commented excerpt. */
-    private List<String> sentences() {
+    private List<Sentence> sentences() {
         QuoteFinder finder = new QuoteFinder(text);
         Map<String, Integer> seen = new HashMap<>();
-        List<String> excerpts = new ArrayList<>();
+        List<Sentence> sentences = new ArrayList<>();
         for (String paragraph : paragraphs()) {
             for (String sentence : split(paragraph)) {
                 String normalised = NormalisedText.of(sentence).value();
-                int times = finder.find(normalised).size();
+                List<Integer> there = finder.find(normalised);
                 int nth = seen.merge(normalised, 1, Integer::sum);
-                if (times >= nth && !sentence.equals(facts.title())) {
-                    excerpts.add("  # - quote: " + quoted(sentence) + "\n"
-                            + (times > 1 ? "  #   nth: " + nth + "\n" : "")
-                            + places(sentence));
+                if (there.size() >= nth && !sentence.equals(facts.title())) {
+                    int offset = text.normalised().value().codePointCount(0, there.get(nth - 1));
+                    sentences.add(new Sentence(sentence, nth, there.size(), offset));
                 }
             }
         }
-        return excerpts;
+        return sentences;
+    }
+
+    private String commented(Sentence sentence) {
+        return "  # - quote: " + quoted(sentence.quote()) + "\n"
+                + (sentence.times() > 1 ? "  #   nth: " + sentence.nth() + "\n" : "")
+                + places(sentence.quote());
     }
 
     /** Divided by blank lines, and behind lines that are shorter than those of a wrapped text. */
@@ -277,7 +328,8 @@ public final class ReportDraft {
         return text == null ? "null" : quoted(text);
     }
 
-    private static String quoted(String text) {
+    /** A text as YAML writes it in one line. */
+    public static String quoted(String text) {
         return text.contains("\"") || text.contains("\\") ? "'" + text.replace("'", "''") + "'" : "\"" + text + "\"";
     }
 }

@@ -1,11 +1,14 @@
 package org.dateline.catalog;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dateline.model.Alias;
 import org.dateline.model.Claim;
 import org.dateline.model.Excerpt;
@@ -15,6 +18,9 @@ import org.dateline.model.Report;
 
 /** Reads {@code reports/<id>.yaml}. */
 final class ReportReader {
+
+    /** Found without reading the file as YAML, so that a draft with any fault is still a draft. */
+    private static final Pattern DRAFT = Pattern.compile("(?m)^status:\\h*[\"']?draft[\"']?\\h*(?:#.*)?$");
 
     private final DocumentReader documents;
     private final TextReader texts;
@@ -56,6 +62,13 @@ final class ReportReader {
         return document.map(Document::field).map(field -> report(idOf(file), field));
     }
 
+    /** Whether a report's file says that it is a draft. */
+    static boolean isDraft(Optional<byte[]> content) {
+        return content.filter(bytes ->
+                        DRAFT.matcher(new String(bytes, StandardCharsets.UTF_8)).find())
+                .isPresent();
+    }
+
     static String idOf(Path file) {
         return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
     }
@@ -70,7 +83,29 @@ final class ReportReader {
     /** An excerpt and its field. */
     private record Read(Excerpt excerpt, Field field) {}
 
+    /** What only a draft may have: it keeps a draft from being published. */
+    private void requireNoProposals(Field field) {
+        for (Field excerpt : field.get("excerpts").items()) {
+            excerpt.find("proposed").ifPresent(this::refuse);
+            excerpt.get("places").items().forEach(place -> refuse(place, "sure", "why"));
+        }
+        field.get("claims").items().forEach(claim -> refuse(claim, "party_words", "sure", "why"));
+    }
+
+    private void refuse(Field field, String... names) {
+        Arrays.stream(names)
+                .map(field::find)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(this::refuse);
+    }
+
+    private void refuse(Field proposal) {
+        faults.add(proposal.fault("a proposal", "a decision: add or correct what is proposed, and delete this field"));
+    }
+
     private Report report(String id, Field field) {
+        requireNoProposals(field);
         aliases.read(Alias.Kind.REPORT, id, field);
         DerivedText text = DerivedText.of(id, field, sources, faults);
         ExcerptReferences references = new ExcerptReferences(id, field, faults);

@@ -69,6 +69,7 @@ final class Check implements Callable<Integer> {
                             .sum(),
                     catalog.parties().size());
             claimsNotRead(catalog).forEach(System.out::println);
+            CatalogLoader.drafts(geodata.folder()).forEach(Check::print);
             changedSinceVerified(catalog).forEach(System.out::println);
             List<String> notes = new ArrayList<>(CatalogNotes.of(geodata.folder(), loaded));
             notes.addAll(gone(catalog));
@@ -77,6 +78,17 @@ final class Check implements Callable<Integer> {
         } catch (InvalidCatalogException e) {
             return FaultPrinter.print(e, geodata.folder(), "the catalog is not valid");
         }
+    }
+
+    /** What a draft still lacks is no fault: nobody sees it yet. */
+    private static void print(CatalogLoader.Draft draft) {
+        System.out.printf(
+                "%s: a draft, shown nowhere; %s%n",
+                draft.file(),
+                draft.lacks().isEmpty()
+                        ? "complete: \"status: published\" publishes it"
+                        : draft.lacks().size() + " thing(s) to decide before it can be published:");
+        draft.lacks().forEach(lack -> System.out.println("  " + lack));
     }
 
     /** Lists the addresses that were published and lead nowhere now, one line each. */

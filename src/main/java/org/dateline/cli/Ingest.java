@@ -2,39 +2,56 @@ package org.dateline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.catalog.ReportDraft;
+import org.dateline.ingest.DraftMaker;
 import org.dateline.ingest.PlaceModels;
+import org.dateline.model.Catalog;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Reads places in texts: scores and weights. */
+/** Makes drafts of reports from files; scores the reading of places, and learns it again. */
 @Command(
         name = "ingest",
-        description = "Score the reading of places on labelled texts, or learn its weights again.",
+        description =
+                "Make a draft of a report from each file: what it states of itself, the places that it names and the "
+                        + "sentences that name them. Drafts show nowhere until they are published.",
         mixinStandardHelpOptions = true)
 final class Ingest implements Callable<Integer> {
 
-    @ArgGroup(multiplicity = "1")
-    private Task task = new Task();
+    @Mixin
+    private GeodataOption geodata = new GeodataOption();
 
-    private static final class Task {
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "A text in any encoding, an HTML, PDF or DOCX file.")
+    private List<Path> files = List.of();
 
-        @Option(
-                names = "--evaluate",
-                paramLabel = "DIR",
-                description =
-                        "Print scores on the labelled texts of a folder (LGL, TR-News, GeoVirus, GeoWebNews as XML).")
-        private @Nullable Path evaluate;
+    @Option(names = "--id", paramLabel = "ID", description = "Id of the report (default: made of the file's name).")
+    private @Nullable String id;
 
-        @Option(
-                names = "--train",
-                paramLabel = "DIR",
-                description = "Learn the weights from GeoVirus in a folder, and write them (see --out).")
-        private @Nullable Path train;
-    }
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Language of the texts (default: the catalog's first language).")
+    private @Nullable String language;
+
+    @Option(
+            names = "--evaluate",
+            paramLabel = "DIR",
+            description = "Print scores on the labelled texts of a folder (LGL, TR-News, GeoVirus, GeoWebNews as XML).")
+    private @Nullable Path evaluate;
+
+    @Option(
+            names = "--train",
+            paramLabel = "DIR",
+            description = "Learn the weights from GeoVirus in a folder, and write them (see --out).")
+    private @Nullable Path train;
 
     @Option(
             names = "--out",
@@ -45,11 +62,69 @@ final class Ingest implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (task.evaluate != null) {
-            PlaceModels.evaluate(task.evaluate).forEach(System.out::println);
-        } else if (task.train != null) {
-            PlaceModels.train(task.train, out).forEach(file -> System.out.println("wrote " + file));
+        int tasks = (files.isEmpty() ? 0 : 1) + (evaluate == null ? 0 : 1) + (train == null ? 0 : 1);
+        if (tasks != 1) {
+            throw new UsageException("got " + (tasks == 0 ? "nothing" : "several things")
+                    + " to do, expected either files, --evaluate DIR or --train DIR");
         }
-        return ExitCode.OK;
+        if (evaluate != null) {
+            PlaceModels.evaluate(evaluate).forEach(System.out::println);
+            return ExitCode.OK;
+        }
+        if (train != null) {
+            PlaceModels.train(train, out).forEach(file -> System.out.println("wrote " + file));
+            return ExitCode.OK;
+        }
+        if (id != null && (files.size() > 1 || !id.matches("[a-z0-9]+(-[a-z0-9]+)*"))) {
+            throw new UsageException("got --id " + id
+                    + (files.size() > 1
+                            ? " for " + files.size() + " files, expected one file"
+                            : ", expected lower-case letters, digits and hyphens"));
+        }
+        return drafts(geodata.folder());
+    }
+
+    /** Makes a draft of each file that can be read; a file that cannot does not stop the others. */
+    private int drafts(Path folder) throws IOException {
+        String code =
+                language != null ? language : CatalogLoader.languages(folder).getFirst();
+        @Nullable Catalog catalog = null;
+        try {
+            catalog = CatalogLoader.load(folder);
+        } catch (InvalidCatalogException _) {
+            System.err.println(folder + ": has faults, so its own places are not known; see \"check\"");
+        }
+        DraftMaker maker = new DraftMaker(folder, catalog);
+        int failed = 0;
+        for (Path file : files) {
+            try {
+                print(maker.make(file, id != null ? id : ReportDraft.idOf(file), code), folder);
+            } catch (IOException e) {
+                failed++;
+                System.err.println("dateline: " + Failure.said(e));
+            }
+        }
+        if (failed < files.size()) {
+            System.out.println("next: decide on the proposals; check --geodata " + folder
+                    + " names what a draft still lacks, and \"status: published\" publishes it");
+        }
+        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static void print(DraftMaker.Made made, Path folder) {
+        System.out.printf(
+                "wrote %s from %s: %d sentences quoted; places: %d of the catalog, %d of the gazetteer, %d in no list; "
+                        + "stated: %s; %d lines set aside; text in %s%n",
+                folder.resolve(made.added().file()),
+                made.kind(),
+                made.excerpts(),
+                made.known(),
+                made.proposed(),
+                made.unknown(),
+                made.added().stated().isEmpty()
+                        ? "nothing"
+                        : String.join(", ", made.added().stated()),
+                made.aside(),
+                folder.resolve(made.added().text()));
     }
 }

@@ -69,13 +69,17 @@ final class LinearModel {
         return 1 / (1 + Math.exp(-score(features)));
     }
 
-    /** The feature's contributions, the largest first. */
-    List<String> reasons(Features features) {
-        return features.names.stream()
-                .filter(name -> weights.getOrDefault(name, 0.0) != 0)
-                .sorted((one, other) -> Double.compare(
-                        Math.abs(weights.get(other) * features.values.get(features.names.indexOf(other))),
-                        Math.abs(weights.get(one) * features.values.get(features.names.indexOf(one)))))
+    /** The names of the features that speak for it, or against it, those that say most first. */
+    List<String> reasons(Features features, boolean against) {
+        Map<String, Double> said = new TreeMap<>();
+        for (int i = 0; i < features.names.size(); i++) {
+            double says = weights.getOrDefault(features.names.get(i), 0.0) * features.values.get(i);
+            said.put(features.names.get(i), against ? -says : says);
+        }
+        return said.entrySet().stream()
+                .filter(one -> one.getValue() > 0.1)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.dateline.ingest.Analysis.Models;
 import org.dateline.ingest.LinearModel.Features;
 import org.dateline.ingest.PlaceMention.Candidate;
 import org.dateline.ingest.PlaceMention.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which places a text names. The catalog's own places come first; for other words two learned linear models say
@@ -33,6 +33,9 @@ public final class PlaceReader {
     static final double UNKNOWN = 0.5;
 
     private static final double OWN = 0.97;
+
+    /** Of names that are spelled nearly so, or without "district". */
+    private static final double NEARLY_OWN = 0.75;
 
     /** Below it, words that are a name of the catalog stand for a person or an organisation. */
     private static final double NO_PLACE = 0.12;
@@ -68,13 +71,15 @@ public final class PlaceReader {
         List<Features> again = analysis.againFeatures(opinions, ranker, shares);
         double[] mentions = analysis.mentions(models, again);
         Set<Integer> taken = new HashSet<>();
-        List<PlaceMention> found = new ArrayList<>(ownMentions(analysis, own, mentions, taken));
+        OwnNames ownNames = new OwnNames(own, words);
+        List<PlaceMention> found = new ArrayList<>(ownMentions(analysis, ownNames, mentions, words, taken));
         for (int s = 0; s < mentions.length; s++) {
             Spot spot = analysis.spots.get(s);
             if (mentions[s] >= PLACE && !taken.contains(analysis.start(spot))) {
                 found.add(mention(analysis, spot, mentions[s], shares.get(spot.key()), again.get(s)));
             }
         }
+        found.addAll(nearlyOwn(analysis, ownNames, words, taken));
         for (Spot spot : new UnknownPlaceFinder(words, analysis.tokens, analysis.spots).find()) {
             if (!taken.contains(analysis.start(spot))) {
                 found.add(unknown(analysis, spot));
@@ -104,7 +109,11 @@ public final class PlaceReader {
                 verdict,
                 candidates,
                 sure,
-                Reasons.of(models.spotAgain().reasons(features), candidates, undecided));
+                Reasons.of(
+                        models.spotAgain().reasons(features, false),
+                        models.spotAgain().reasons(features, true),
+                        candidates,
+                        undecided));
     }
 
     private static PlaceMention unknown(Analysis analysis, Spot spot) {
@@ -146,12 +155,9 @@ public final class PlaceReader {
         return String.join(", ", parts);
     }
 
-    /** The catalog's names, whatever their case, the longest first; but no persons and organisations named after them. */
+    /** Marks the words that are names of the catalog, those that stand for a person or an organisation too. */
     private List<PlaceMention> ownMentions(
-            Analysis analysis, List<OwnName> own, double[] mentions, Set<Integer> taken) {
-        Map<String, Set<OwnName>> byKey = new HashMap<>();
-        own.forEach(name -> byKey.computeIfAbsent(PlaceNames.key(name.name()), _ -> new LinkedHashSet<>())
-                .add(name));
+            Analysis analysis, OwnNames own, double[] mentions, Words words, Set<Integer> taken) {
         Map<Integer, Double> opinions = new HashMap<>();
         for (int s = 0; s < mentions.length; s++) {
             opinions.put(analysis.spots.get(s).first(), mentions[s]);
@@ -159,19 +165,50 @@ public final class PlaceReader {
         Tokens tokens = analysis.tokens;
         List<PlaceMention> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            int last = Math.min(tokens.size() - 1, i + LONGEST - 1);
-            for (; last >= i; last--) {
+            int longest = -1;
+            for (int last = Math.min(tokens.size() - 1, i + LONGEST - 1); last >= i; last--) {
                 Spot spot = new Spot(i, last, "", List.of());
-                Set<OwnName> there = byKey.getOrDefault(PlaceNames.key(words(analysis, spot)), Set.of());
-                if (!there.isEmpty() && (tokens.get(i).named() || last > i)) {
-                    if (opinions.getOrDefault(i, 1.0) >= NO_PLACE && !endsOrganisation(tokens, i)) {
-                        found.add(own(analysis, spot, there));
-                    }
+                OwnNames.@Nullable Named there = own.named(PlaceNames.key(words(analysis, spot)));
+                if (there == null || !tokens.get(i).named() && last == i) {
+                    continue;
+                }
+                if (longest < 0) {
+                    longest = last;
                     // What is no place of the catalog here is none of the gazetteer either.
                     IntStream.range(analysis.start(spot), analysis.end(spot)).forEach(taken::add);
-                    i = last;
-                    break;
+                    if (opinions.getOrDefault(i, 1.0) < NO_PLACE || endsOrganisation(tokens, i)) {
+                        break;
+                    }
+                    found.add(own(analysis, spot, there));
+                } else if (there.whole() && !words.is("kinds_area", tokens.lower(longest))) {
+                    // "Harbour Town railway station" names the town, too; "Harbour District" does not.
+                    found.add(own(analysis, spot, there));
                 }
+            }
+            i = Math.max(i, longest);
+        }
+        return found;
+    }
+
+    /** Words that no list has and that are spelled nearly as a name of the catalog. */
+    private static List<PlaceMention> nearlyOwn(Analysis analysis, OwnNames own, Words words, Set<Integer> taken) {
+        analysis.spots.forEach(spot ->
+                IntStream.range(analysis.start(spot), analysis.end(spot)).forEach(taken::add));
+        List<PlaceMention> found = new ArrayList<>();
+        for (int i = 0; i < analysis.tokens.size(); i++) {
+            Token token = analysis.tokens.get(i);
+            Spot spot = new Spot(i, i, "", List.of());
+            OwnNames.@Nullable Named near = token.upper()
+                            && !token.opens()
+                            && !taken.contains(token.start())
+                            && !words.is("demonyms", token.lower())
+                            && !words.is("never", token.lower())
+                            && !words.is("first_names", token.lower())
+                    ? own.spelledNearly(PlaceNames.key(token.text()))
+                    : null;
+            if (near != null) {
+                taken.add(token.start());
+                found.add(own(analysis, spot, near));
             }
         }
         return found;
@@ -187,26 +224,25 @@ public final class PlaceReader {
                 && !tokens.get(i - 2).opens();
     }
 
-    private static PlaceMention own(Analysis analysis, Spot spot, Set<OwnName> names) {
-        List<String> features = names.stream().map(OwnName::feature).distinct().toList();
+    private static PlaceMention own(Analysis analysis, Spot spot, OwnNames.Named named) {
+        List<String> features =
+                named.names().stream().map(OwnName::feature).distinct().toList();
         List<Candidate> candidates = features.stream()
-                .map(feature ->
-                        new Candidate(feature, 0, nameOf(names, feature), "", "catalog", null, 1.0 / features.size()))
+                .map(feature -> new Candidate(
+                        feature, 0, nameOf(named.names(), feature), "", "catalog", null, 1.0 / features.size()))
                 .toList();
         boolean undecided = features.size() > 1;
         return new PlaceMention(
                 analysis.start(spot),
                 analysis.end(spot),
                 words(analysis, spot),
-                undecided ? Verdict.UNDECIDED : Verdict.SURE,
+                undecided ? Verdict.UNDECIDED : named.whole() ? Verdict.SURE : Verdict.LIKELY,
                 candidates,
-                OWN / features.size(),
-                undecided
-                        ? "a name of " + features.size() + " places of the catalog"
-                        : "a name of a place of the catalog");
+                (named.whole() ? OWN : NEARLY_OWN) / features.size(),
+                named.why() + (undecided ? "; undecided between " + features.size() + " places" : ""));
     }
 
-    private static String nameOf(Set<OwnName> names, String feature) {
+    private static String nameOf(List<OwnName> names, String feature) {
         return names.stream()
                 .filter(name -> name.feature().equals(feature))
                 .map(OwnName::name)

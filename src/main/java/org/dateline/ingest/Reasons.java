@@ -14,13 +14,15 @@ final class Reasons {
     /** What the features that decide most mean to an editor; others are not worth a word. */
     private static final Map<String, String> SAID = new LinkedHashMap<>();
 
+    /** The same of those that speak against it. */
+    private static final Map<String, String> AGAINST = new LinkedHashMap<>();
+
     static {
         SAID.put("before=in", "\"in\" stands before it");
         SAID.put("before=at", "\"at\" stands before it");
         SAID.put("before=near", "\"near\" stands before it");
         SAID.put("before=from", "\"from\" stands before it");
         SAID.put("before=to", "\"to\" stands before it");
-        SAID.put("before-In", "\"In\" stands before it");
         SAID.put("before-kind-of", "\"city of\" or the like stands before it");
         SAID.put("before-direction", "a direction stands before it");
         SAID.put("before-place-comma", "a place and a comma stand before it");
@@ -36,19 +38,23 @@ final class Reasons {
         SAID.put("country", "it is a country's name");
         SAID.put("opinion-same", "the text uses the name as a place elsewhere");
         SAID.put("coherence", "other places of the text are in the same country");
-        SAID.put("before-title", "but a title stands before it");
-        SAID.put("before-first-name", "but a first name stands before it");
-        SAID.put("run-organisation-after", "but an organisation's name follows");
-        SAID.put("surname", "but it ends a person's name elsewhere");
-        SAID.put("lower-elsewhere", "but the text has it in lower case, too");
+        AGAINST.put("before-title", "but a title stands before it");
+        AGAINST.put("before-first-name", "but a first name stands before it");
+        AGAINST.put("run-organisation-after", "but an organisation's name follows");
+        AGAINST.put("surname", "but it ends a person's name elsewhere");
+        AGAINST.put("lower-elsewhere", "but the text has it in lower case, too");
     }
 
     private Reasons() {}
 
-    /** @param features the names of features, the weightiest first */
-    static String of(List<String> features, List<Candidate> candidates, boolean undecided) {
+    /**
+     * @param reasons the names of features that speak for it, the weightiest first
+     * @param doubts  those that speak against it
+     */
+    static String of(List<String> reasons, List<String> doubts, List<Candidate> candidates, boolean undecided) {
         List<String> said = new ArrayList<>();
-        features.stream().filter(SAID::containsKey).limit(MOST).map(SAID::get).forEach(said::add);
+        reasons.stream().filter(SAID::containsKey).limit(MOST).map(SAID::get).forEach(said::add);
+        doubts.stream().filter(AGAINST::containsKey).limit(1).map(AGAINST::get).forEach(said::add);
         if (undecided) {
             said.add("undecided between " + described(candidates.get(0)) + " and " + described(candidates.get(1)));
         } else if (candidates.size() == 1) {

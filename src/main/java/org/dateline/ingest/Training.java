@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dateline.ground.PlaceNames;
+import org.dateline.ground.PlaceNames.Found;
+import org.dateline.ground.PlaceNames.Rank;
 import org.dateline.ingest.Analysis.Models;
 import org.dateline.ingest.LinearModel.Example;
 import org.dateline.ingest.LinearModel.Features;
@@ -75,6 +77,15 @@ final class Training {
         }
     }
 
+    private boolean isMainTown(Found found) {
+        return found.rank() == Rank.MAIN && !names.kind(found.place()).isArea();
+    }
+
+    /** "Mombasa" for Mombasa County. */
+    private boolean isBareArea(Found found) {
+        return found.rank() == Rank.OTHER && names.kind(found.place()).isArea();
+    }
+
     private void addRanks(Prepared one, Map<String, List<Features>> features, List<Example> out) {
         for (Spot spot : one.analysis.spots) {
             int start = one.analysis.start(spot);
@@ -84,8 +95,12 @@ final class Training {
                     boolean[] rights = new boolean[spot.found().size()];
                     boolean any = false;
                     boolean all = true;
+                    boolean town = spot.found().stream()
+                            .anyMatch(other -> isMainTown(other) && right.same(other.place(), label));
                     for (int i = 0; i < rights.length; i++) {
-                        rights[i] = right.same(spot.found().get(i).place(), label);
+                        // The corpus does not say whether it means a town or the county of that name around it.
+                        rights[i] = !(town && isBareArea(spot.found().get(i)))
+                                && right.same(spot.found().get(i).place(), label);
                         any |= rights[i];
                         all &= rights[i];
                     }
