@@ -114,13 +114,14 @@ final class Ingest implements Callable<Integer> {
     private static void print(DraftMaker.Made made, Path folder) {
         System.out.printf(
                 "wrote %s from %s: %d sentences quoted; places: %d of the catalog, %d of the gazetteer, %d in no list; "
-                        + "stated: %s; %d lines set aside; text in %s%n",
+                        + "figures: %d; stated: %s; %d lines set aside; text in %s%n",
                 folder.resolve(made.added().file()),
                 made.kind(),
                 made.excerpts(),
                 made.known(),
                 made.proposed(),
                 made.unknown(),
+                made.claims(),
                 made.added().stated().isEmpty()
                         ? "nothing"
                         : String.join(", ", made.added().stated()),

@@ -12,6 +12,7 @@ import org.dateline.catalog.ReportDraft.Sentence;
 import org.dateline.ingest.PlaceMention.Candidate;
 import org.dateline.ingest.PlaceMention.Verdict;
 import org.dateline.model.Catalog;
+import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,18 @@ public final class DraftMaker {
      * @param known    how many places of the catalog are tied
      * @param proposed how many places of the gazetteer are proposed
      * @param unknown  how many names are in no list
+     * @param claims   how many figures are proposed
      * @param aside    how many lines are set aside as no prose
      */
     public record Made(
-            ReportDraft.Added added, String kind, int excerpts, int known, int proposed, int unknown, int aside) {}
+            ReportDraft.Added added,
+            String kind,
+            int excerpts,
+            int known,
+            int proposed,
+            int unknown,
+            int claims,
+            int aside) {}
 
     /**
      * Reads a file and adds the draft to the catalog.
@@ -57,7 +66,7 @@ public final class DraftMaker {
      */
     public Made make(Path file, String id, String language) throws IOException {
         FileText read = FileText.read(file, Words.in(Words.in(language).known() ? language : "en"));
-        Body body = new Body(read.aside());
+        Body body = new Body(id, read.aside());
         ReportDraft.Added added = ReportDraft.draft(
                 folder,
                 file,
@@ -72,27 +81,31 @@ public final class DraftMaker {
                 body.known,
                 body.proposed,
                 body.unknown,
+                body.claims,
                 read.aside().size());
     }
 
-    /** A sentence with the places that it names. */
-    private record Read(Sentence sentence, List<PlaceMention> places) {
+    /** A sentence with the places that it names and the figures that it gives. */
+    private record Read(Sentence sentence, List<PlaceMention> places, List<ClaimFinder.Found> claims) {
 
         /** Sentences that tell more come first when not all fit. */
         double worth() {
-            return places.stream().mapToDouble(PlaceMention::sure).sum();
+            return places.stream().mapToDouble(PlaceMention::sure).sum() + claims.size();
         }
     }
 
     private final class Body {
 
+        private final String id;
         private final List<String> aside;
         private int excerpts;
         private int known;
         private int proposed;
         private int unknown;
+        private int claims;
 
-        Body(List<String> aside) {
+        Body(String id, List<String> aside) {
+            this.id = id;
             this.aside = aside;
         }
 
@@ -110,8 +123,14 @@ public final class DraftMaker {
             }
             List<Read> quoted = quoted(read(prose, language), all);
             out.append(quoted.isEmpty() ? "excerpts: []\n" : "excerpts:\n");
-            quoted.forEach(one -> excerpt(one, out));
-            return out.toString();
+            StringBuilder figures = new StringBuilder();
+            quoted.forEach(one -> {
+                excerpt(one, out);
+                one.claims.forEach(claim -> claim(claim, figures));
+            });
+            return out.append(figures.isEmpty() ? "" : "claims:\n")
+                    .append(figures)
+                    .toString();
         }
 
         private List<Read> read(List<Sentence> sentences, String language) {
@@ -122,26 +141,32 @@ public final class DraftMaker {
             }
             List<PlaceMention> mentions =
                     places.read(text, language, catalog == null ? List.of() : OwnName.of(catalog));
+            List<List<ClaimFinder.Found>> figures = catalog == null
+                    ? List.of()
+                    : new ClaimFinder(language, catalog.measures(), catalog.parties())
+                            .find(sentences.stream().map(Sentence::quote).toList());
             List<Read> read = new ArrayList<>();
             int from = 0;
-            for (Sentence sentence : sentences) {
+            for (int i = 0; i < sentences.size(); i++) {
+                Sentence sentence = sentences.get(i);
                 int start = from;
                 int end = start + sentence.quote().length();
                 read.add(new Read(
                         sentence,
                         mentions.stream()
                                 .filter(mention -> mention.start() >= start && mention.end() <= end)
-                                .toList()));
+                                .toList(),
+                        figures.isEmpty() ? List.of() : figures.get(i)));
                 from = end + 2;
             }
             return read;
         }
 
-        /** Those that name places, as long as they are excerpts and not the article, in the text's order. */
+        /** Those that name places or give figures, as long as they are excerpts and not the article, in the text's order. */
         private List<Read> quoted(List<Read> read, List<Sentence> all) {
             int length = all.stream().mapToInt(one -> one.quote().length()).sum();
             List<Read> byWorth = read.stream()
-                    .filter(one -> !one.places.isEmpty())
+                    .filter(one -> !one.places.isEmpty() || !one.claims.isEmpty())
                     .sorted((one, other) -> Double.compare(other.worth(), one.worth()))
                     .toList();
             List<Read> kept = new ArrayList<>();
@@ -188,6 +213,43 @@ public final class DraftMaker {
                         .append(why(mention))
                         .append("}\n");
             }
+        }
+
+        /** A figure of the excerpt that was written last; what it is about, an editor says. */
+        private void claim(ClaimFinder.Found claim, StringBuilder out) {
+            claims++;
+            out.append("  - measure: ").append(claim.measure().id()).append('\n');
+            out.append("    value: ").append(value(claim.figure().value())).append('\n');
+            out.append("    wording: ").append(claim.figure().value().wording()).append('\n');
+            out.append("    words: ")
+                    .append(ReportDraft.quoted(claim.figure().words()))
+                    .append('\n');
+            if (!claim.who().isEmpty()) {
+                out.append("    who: ").append(ReportDraft.quoted(claim.who())).append('\n');
+            }
+            out.append("    excerpt: ").append(id).append('-').append(excerpts).append('\n');
+            if (claim.party() != null) {
+                out.append("    party: ").append(claim.party()).append('\n');
+            } else if (claim.partyWords() != null) {
+                out.append("    party_words: ")
+                        .append(ReportDraft.quoted(claim.partyWords()))
+                        .append('\n');
+            }
+            out.append(String.format(Locale.ROOT, "    sure: %.2f%n    why: ", claim.sure()))
+                    .append(ReportDraft.quoted(claim.why()))
+                    .append('\n');
+        }
+
+        private static String value(Value value) {
+            return switch (value) {
+                case Value.Figure figure -> number(figure.number());
+                case Value.Range range -> "[" + number(range.from()) + ", " + number(range.to()) + "]";
+                case Value.Vague(var word) -> word.id();
+            };
+        }
+
+        private static String number(double number) {
+            return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
         }
 
         /** One tie for all mentions of a place in a quote. */

@@ -5,25 +5,26 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The words of one language that show what a name or a number is; lists of {@code ingest/words_LANGUAGE.properties}. */
+/** The words of one language that show what a name or a number is; lists of {@code ingest/KIND_LANGUAGE.properties}. */
 final class Words {
 
-    private static final Map<String, Words> LANGUAGES = new ConcurrentHashMap<>();
+    private static final Map<String, Words> FILES = new ConcurrentHashMap<>();
 
-    private final Map<String, Set<String>> lists = new HashMap<>();
+    private final Map<String, Set<String>> lists = new TreeMap<>();
 
-    private Words(String language) {
+    private Words(String kind, String language) {
         Properties read = new Properties();
-        try (@Nullable InputStream in = Words.class.getResourceAsStream("/ingest/words_" + language + ".properties")) {
+        try (@Nullable
+                InputStream in = Words.class.getResourceAsStream("/ingest/" + kind + "_" + language + ".properties")) {
             if (in != null) {
                 read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }
@@ -39,7 +40,17 @@ final class Words {
 
     /** @param language BCP 47; what stands behind a hyphen does not matter */
     static Words in(String language) {
-        return LANGUAGES.computeIfAbsent(language.split("-", 2)[0], Words::new);
+        return of("words", language);
+    }
+
+    /**
+     * The lists of a kind of file.
+     *
+     * @param kind {@code words} or {@code claims}
+     */
+    static Words of(String kind, String language) {
+        String code = language.split("-", 2)[0];
+        return FILES.computeIfAbsent(kind + "_" + code, _ -> new Words(kind, code));
     }
 
     /** Whether there is anything for this language. */
@@ -49,6 +60,11 @@ final class Words {
 
     boolean is(String list, String word) {
         return lists.getOrDefault(list, Set.of()).contains(word);
+    }
+
+    /** The names of all lists. */
+    Set<String> names() {
+        return lists.keySet();
     }
 
     /** In the order of the file. */

@@ -77,7 +77,7 @@ class IngestTest {
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(run.output())
                 .contains("from text: 3 sentences quoted; places: 0 of the catalog, 3 of the gazetteer, 1 in no list")
-                .contains("stated: dateline, date; 1 lines set aside");
+                .contains("figures: 0; stated: dateline, date; 1 lines set aside");
         assertThat(draft("flood"))
                 .contains("status: draft")
                 .contains("dateline: \"NAIROBI\"")
@@ -95,6 +95,20 @@ class IngestTest {
         ingest(write("valley.txt", "Water stood in Serrans on Tuesday. Schools in Lima stayed open.".getBytes()));
 
         assertThat(draft("valley")).contains("{id: serrans, words: \"Serrans\", sure: 0.97, why:");
+    }
+
+    @Test
+    void figures_are_proposed_for_the_catalog_s_measures_with_who_says_so() throws IOException {
+        String text = "At least 12 people died near Serrans, Agència Vall said. A man aged 34 was among them. "
+                + "It rained all night, and many had left their houses early and waited for news with relatives and friends.";
+        ingest(write("toll.txt", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(draft("toll"))
+                .contains("claims:\n  - measure: muertos\n")
+                .contains(
+                        "    value: 12\n    wording: at-least\n    words: \"At least 12\"\n    who: \"people\"\n    excerpt: toll-1\n")
+                .contains("sure: 0.85")
+                .doesNotContain("value: 34");
     }
 
     @Test

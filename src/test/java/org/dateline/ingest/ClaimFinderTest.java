@@ -1,0 +1,104 @@
+package org.dateline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.dateline.model.Behaviour;
+import org.dateline.model.Measure;
+import org.dateline.model.Party;
+import org.dateline.model.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sentences are invented. */
+class ClaimFinderTest {
+
+    private static final List<Party> PARTIES = List.of(
+            new Party("hill-front", text("Hill Front (HFR)"), "armed-group", text("x")),
+            new Party("ministry", text("The Health Ministry"), "government", text("x")));
+
+    private static Text text(String words) {
+        return new Text(Map.of("en", words));
+    }
+
+    private static Measure measure(String id, String label) {
+        return new Measure(id, text(label), text("people"), text("x"), Behaviour.CUMULATIVE, List.of());
+    }
+
+    private static List<Measure> measures() {
+        return List.of(
+                measure("killed", "Killed"),
+                measure("injuries", "Wounded"),
+                measure("attackers-killed", "Attackers killed"),
+                measure("rescued", "Rescued"));
+    }
+
+    /** As "measure wording value who / party". */
+    private static String found(String language, String... sentences) {
+        return String.join(
+                "; ",
+                new ClaimFinder(language, measures(), PARTIES)
+                        .find(List.of(sentences)).stream()
+                                .flatMap(List::stream)
+                                .map(one -> "%s %s %s%s / %s"
+                                        .formatted(
+                                                one.measure().id(),
+                                                one.figure().value().wording(),
+                                                one.figure().words(),
+                                                one.who().isEmpty() ? "" : " " + one.who(),
+                                                one.party() != null ? one.party() : one.partyWords()))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "At least 30 people were killed. | killed at-least At least 30 people / null",
+                "The Hill Front said it had killed twenty soldiers and wounded 12. | killed exactly twenty soldiers / "
+                        + "hill-front; injuries exactly 12 / hill-front",
+                "The HFR, which wants the hills, said that 5 villagers died. | killed exactly 5 villagers / hill-front",
+                "According to the Health Ministry, 14 were injured. | injuries exactly 14 / ministry",
+                "\"We found 9 bodies,\" said Rosa Vidal, a diver. | killed exactly 9 / Rosa Vidal",
+                "Security forces killed 20 militants, police said. | attackers-killed exactly 20 militants / police",
+                "Militants killed 20 villagers, police said. | killed exactly 20 villagers / police",
+                "Hundreds were rescued, a teacher said. | rescued words Hundreds / a teacher",
+            })
+    void a_figure_has_its_measure_and_its_speaker(String sentence, String expected) {
+        assertThat(found("en", sentence)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_pronoun_stands_for_whoever_spoke_before() {
+        assertThat(found("en", "The Health Ministry said that roads were closed.", "It said 7 people were killed."))
+                .isEqualTo("killed exactly 7 people / ministry");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The man was killed 30 hours later.",
+                "Police said 40 per cent of the dead were men.",
+                "He was killed on 11 March 2031.",
+                "A man aged 34 was killed.",
+                "The dead were found 12 km away.",
+                "The front claimed responsibility and warned that all the hostages would be killed.",
+                "Rescue cost $300, officials said.",
+            })
+    void hours_shares_dates_ages_and_distances_are_no_figures(String sentence) {
+        assertThat(found("en", sentence)).isEmpty();
+    }
+
+    @Test
+    void other_languages_have_their_own_words() {
+        assertThat(found("es", "Al menos 12 personas murieron, según el ayuntamiento."))
+                .isEqualTo("killed at-least Al menos 12 personas / el ayuntamiento");
+        assertThat(found("ur", "پولیس کے مطابق 5 افراد ہلاک ہوئے۔"))
+                .startsWith("killed exactly 5")
+                .endsWith("/ پولیس");
+    }
+}
