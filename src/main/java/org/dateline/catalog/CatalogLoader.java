@@ -202,7 +202,7 @@ public final class CatalogLoader {
         Predicate<Path> isDraft = file -> ReportReader.isDraft(apart.read(file));
         drafts = reportFiles.stream()
                 .filter(isDraft)
-                .map(file -> draft(file, languages, features, parties, measures))
+                .map(file -> draft(file, languages, features, parties, measures, quotes))
                 .toList();
         List<Path> published = reportFiles.stream().filter(isDraft.negate()).toList();
         reports = published.stream()
@@ -256,7 +256,8 @@ public final class CatalogLoader {
             List<String> languages,
             FeatureIdIndex features,
             Entries<Party> parties,
-            Entries<Measure> measures) {
+            Entries<Measure> measures,
+            QuoteTable quotes) {
         Faults own = new Faults();
         CatalogFolder apart = new CatalogFolder(folder, own);
         ReportReader reader = new ReportReader(
@@ -266,6 +267,7 @@ public final class CatalogLoader {
                 new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, own),
                 new OwnTexts(folder, apart, own),
                 new AliasReader(own),
+                quotes,
                 own);
         reader.read(file);
         return new Draft(contents.name(file), own.all());
