@@ -13,7 +13,8 @@ data=$root/var/lib/dateline/geodata/catalog.yaml
 mkdir -p "$root/opt/java"
 [ -e "$root/opt/java/25" ] || cp -a "$JAVA_HOME" "$root/opt/java/25"
 cp "$deb" "$root/tmp/dateline.deb"
-inside() { chroot "$root" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+path=PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+inside() { chroot "$root" env -i $path "$@"; }
 fail() {
     echo "$1" >&2
     exit 1
@@ -31,7 +32,8 @@ inside dpkg -i --force-depends /tmp/dateline.deb
 sed -i "s/8080/$port/" "$root/etc/default/dateline"
 unit=$root/usr/lib/systemd/system/dateline.service
 line=$(sed -n 's/^ExecStart=//p' "$unit")
-inside setpriv --reuid dateline --regid dateline --init-groups \
+# Not in a function, whose process would be another than the server's.
+chroot "$root" env -i $path setpriv --reuid dateline --regid dateline --init-groups \
     sh -c "set -a; . /etc/default/dateline; $(sed -n 's/^Environment=//p' "$unit"); exec $line" &
 server=$!
 for _ in $(seq 120); do

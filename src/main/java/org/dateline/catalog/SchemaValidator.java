@@ -89,8 +89,15 @@ final class SchemaValidator {
                                 "an unknown field \"" + error.getProperty() + "\"",
                                 "a field defined in schema/" + schema + ".json");
             case "oneOf" -> choice(at, error.getSchemaNode());
+            // YAML reads 57 as a number; words are a text all the same.
+            case "type" -> at.fault(expectation(error) + (isUnquoted(error, at) ? ", in quotation marks" : ""));
             default -> at.fault(expectation(error));
         };
+    }
+
+    private static boolean isUnquoted(Error error, Field at) {
+        return error.getSchemaNode().asString("").equals("string")
+                && (at.node().isNumber() || at.node().isBoolean());
     }
 
     private static Fault missing(Field at, String name) {

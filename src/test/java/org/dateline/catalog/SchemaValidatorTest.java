@@ -29,7 +29,7 @@ class SchemaValidatorTest {
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ a field defined in schema/report.json
-                    FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text
+                    FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text, in quotation marks
                     FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a language code of 2 or 3 letters, such as en
                     FERRY   ¦ title: null              ¦ title: ""                ¦ title                ¦ ""                       ¦ at least 1 characters
                     FERRY   ¦ title: null              ¦ title: [x]               ¦ title                ¦ ["x"]                    ¦ a text or null
@@ -115,7 +115,7 @@ class SchemaValidatorTest {
                             .replace(FERRY, "language: en", "language: 5")
                             .faults())
                     .extracting(Fault::expected)
-                    .containsExactly("a text");
+                    .containsExactly("a text, in quotation marks");
         } finally {
             Locale.setDefault(before);
         }
