@@ -80,6 +80,8 @@ public final class Embeds {
     private final BasemapFiles basemap;
     private final String policy;
     private final @Nullable FrozenEmbeds frozen;
+    /** The pictures of frozen embeds, by path. */
+    private final Map<String, Resource> pictures = new LinkedHashMap<>();
     /** Drawing a map takes time, and all languages and colours share it. */
     private final CachePart drawn;
 
@@ -125,7 +127,12 @@ public final class Embeds {
                         resources.put(
                                 still.links().self(),
                                 frozen.keeping(
-                                        view.id(), language, theme, catalog.hash(), () -> named(still, view, theme)));
+                                        view.id(),
+                                        language,
+                                        theme,
+                                        catalog.hash(),
+                                        () -> named(still, view, theme),
+                                        () -> keepPicture(view.id(), language)));
                     }
                 }
             }
@@ -142,7 +149,6 @@ public final class Embeds {
      * @param images the live pictures, by path
      */
     public Map<String, Resource> frozenPictures(Map<String, Resource> images) {
-        Map<String, Resource> pictures = new LinkedHashMap<>();
         if (frozen != null) {
             Catalog catalog = site.catalog();
             for (String language : catalog.languages()) {
@@ -157,7 +163,15 @@ public final class Embeds {
                 }
             }
         }
-        return pictures;
+        return new LinkedHashMap<>(pictures);
+    }
+
+    private void keepPicture(String view, String language) {
+        Resource picture = pictures.get(LanguageFolder.of(site.catalog(), language)
+                + FrozenEmbeds.picturePath(view, site.catalog().hash()));
+        if (picture != null) {
+            picture.content();
+        }
     }
 
     /** The oEmbed responses as files, for a published site; a server answers at /oembed. */

@@ -107,11 +107,22 @@ final class FrozenEmbeds {
         return kept;
     }
 
-    /** An embed that is made and kept at its first request. */
-    Resource keeping(String view, String language, Theme theme, String catalogHash, Supplier<byte[]> content) {
+    /**
+     * An embed that is made and kept at its first request.
+     *
+     * @param picture keeps its picture, which articles name as well, but which nobody may ask for before the catalog changes
+     */
+    Resource keeping(
+            String view, String language, Theme theme, String catalogHash, Supplier<byte[]> content, Runnable picture) {
         Path file = folder.resolve(catalogHash.substring(0, DIGITS))
                 .resolve(view + "." + language + "." + theme.id() + ".html");
-        return page(() -> writes || Files.exists(file) ? keep(file, content) : content.get());
+        return page(() -> {
+            boolean kept = Files.exists(file);
+            if (writes && !kept) {
+                picture.run();
+            }
+            return writes || kept ? keep(file, content) : content.get();
+        });
     }
 
     /** A picture that is made and kept at its first request. */

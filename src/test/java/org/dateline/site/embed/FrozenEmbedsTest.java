@@ -71,6 +71,20 @@ class FrozenEmbedsTest {
     }
 
     @Test
+    void the_picture_is_kept_with_the_page_before_anybody_asks_for_it() throws Exception {
+        Site before = site();
+        String path = path(before, "embed/vrangel/");
+        byte[] picture = before.find("embed/vrangel.png").orElseThrow().content();
+        html(before, path);
+
+        Path view = folder.resolve(VIEW);
+        Files.writeString(view, Files.readString(view).replace("Остров Врангеля", "Другой остров"));
+
+        assertThat(site().find(path.replaceFirst("/$", ".png")).orElseThrow().content())
+                .isEqualTo(picture);
+    }
+
+    @Test
     void a_published_frozen_embed_names_its_own_oembed() throws Exception {
         Hosting hosting = new Hosting(Hosting.base("https://example.org/"), null, folder.resolve(Hosting.FROZEN));
         Site site = new SiteBuilder(hosting.asFiles()).build(CatalogLoader.load(folder));
@@ -122,10 +136,10 @@ class FrozenEmbedsTest {
             for (int round = 0; round < 300; round++) {
                 String view = "view-" + round;
                 List<Future<byte[]>> kept = servers.stream()
-                        .map(server -> threads.submit(
-                                () -> server.keeping(view, "ru", Theme.AUTO, "0123456789ab", () -> new byte[] {1})
-                                        .identity()
-                                        .bytes()))
+                        .map(server -> threads.submit(() -> server.keeping(
+                                        view, "ru", Theme.AUTO, "0123456789ab", () -> new byte[] {1}, () -> {})
+                                .identity()
+                                .bytes()))
                         .toList();
                 for (Future<byte[]> each : kept) {
                     assertThat(each.get()).containsExactly(1);
