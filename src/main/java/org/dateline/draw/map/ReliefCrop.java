@@ -48,9 +48,9 @@ final class ReliefCrop {
     private static final int COARSE = 3;
 
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
-    private static final float QUALITY = 0.55f;
+    private static final float QUALITY = 0.5f;
 
-    private static final float COARSE_QUALITY = 0.35f;
+    private static final float COARSE_QUALITY = 0.3f;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
