@@ -5,6 +5,7 @@ import { MapStage } from './map-stage';
 import { afterFrame, nextTask } from './pace';
 import { enhanceCopying, listenForCopying } from './panel/copy';
 import { showFragment } from './panel/fragment';
+import { startLanguages } from './panel/menu';
 import { need } from './panel/need';
 import { readerPosition, Navigation, type Failure } from './panel/navigation';
 import { Sheet } from './panel/sheet';
@@ -73,11 +74,7 @@ export class App {
     listenForCopying(words, (text) => this.status.say(text));
     this.startSearch();
     this.linkPanelToMap();
-    document.querySelector<HTMLAnchorElement>('.bar-lang')?.addEventListener('click', (event) => {
-      // The page in the other language starts at the same place and map position.
-      const link = event.currentTarget as HTMLAnchorElement;
-      link.hash = this.hash();
-    });
+    startLanguages(() => this.hash());
     await nextTask();
     this.enhance(this.panel());
     // A sheet of paper says where it is from.

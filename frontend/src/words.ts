@@ -18,7 +18,7 @@ export class Words {
    * it, they are read when they are first needed.
    */
   async prepare(): Promise<void> {
-    this.numbers ??= new Intl.NumberFormat(this.locale);
+    this.numbers ??= digits(this.locale);
     await nextTask();
     this.plurals ??= new Intl.PluralRules(this.locale);
     await nextTask();
@@ -48,7 +48,7 @@ export class Words {
 
   /** Formats a number as the messages do. */
   number(n: number): string {
-    this.numbers ??= new Intl.NumberFormat(this.locale);
+    this.numbers ??= digits(this.locale);
     return this.numbers.format(n);
   }
 
@@ -56,4 +56,9 @@ export class Words {
     this.plurals ??= new Intl.PluralRules(this.locale);
     return this.plurals.select(n);
   }
+}
+
+/** The numbers of a language; a browser that does not know it has its digits in any other one. */
+function digits(locale: string): Intl.NumberFormat {
+  return new Intl.NumberFormat([locale, locale.replace(/^.*?(?=-u-|$)/, 'en')]);
 }

@@ -1,28 +1,46 @@
 import type { DateRange, Selection } from './selection';
 import type { Words } from '../words';
 
-/** Formats dates as the pages do: "11 March 2025", "March 2025", "2025". */
+/** Formats dates as the pages do, by CLDR: "11 March 2025", "March 2025", "2025". */
 export class DateWords {
-  private readonly months: Readonly<Record<'short' | 'long', Intl.DateTimeFormat>>;
+  private readonly formats = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(private readonly words: Words) {
-    const format = (month: 'short' | 'long'): Intl.DateTimeFormat =>
-      new Intl.DateTimeFormat(words.locale, { day: 'numeric', month, timeZone: 'UTC' });
-    this.months = { short: format('short'), long: format('long') };
-  }
+  constructor(private readonly words: Words) {}
 
   /**
    * @param leave what to leave out because the reader knows it already: the year, or year and month
    */
   date(iso: string, length: 'short' | 'long', leave: '' | 'year' | 'month' = ''): string {
     const [year = '', month, day] = iso.split('-');
-    if (month === undefined) return year;
-    const at = new Date(Date.UTC(2000, Number(month) - 1, 1));
-    const name = this.months[length].formatToParts(at).find(({ type }) => type === 'month')?.value;
-    const parts = [day === undefined ? '' : String(Number(day))];
-    if (leave !== 'month') parts.push(name ?? month);
-    if (leave === '') parts.push(year);
-    return parts.filter((part) => part !== '').join(' ');
+    return this.format(
+      leave === '',
+      month !== undefined && leave !== 'month' ? length : undefined,
+      day !== undefined,
+    ).format(new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))));
+  }
+
+  private format(
+    year: boolean,
+    month: 'short' | 'long' | undefined,
+    day: boolean,
+  ): Intl.DateTimeFormat {
+    const key = `${year}${month}${day}`;
+    let format = this.formats.get(key);
+    if (!format) {
+      // Dates of the pages' English are British.
+      const locale = this.words.locale === 'en' ? 'en-GB' : this.words.locale;
+      const known = Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+      // Months of a language that the browser does not know are numbers: 2025-03-11, in its digits.
+      format = new Intl.DateTimeFormat(known ? locale : locale.replace(/^.*?(?=-u-|$)/, 'sv'), {
+        calendar: 'gregory',
+        timeZone: 'UTC',
+        ...(year && { year: 'numeric' }),
+        ...(month && { month: known ? month : '2-digit' }),
+        ...(day && { day: known ? 'numeric' : '2-digit' }),
+      });
+      this.formats.set(key, format);
+    }
+    return format;
   }
 
   /** Formats a range as "11 to 12 March 2025", without repeating what both ends share. */

@@ -1,12 +1,11 @@
 import { svg, type LeafletMouseEvent, type Map, type Point, type Renderer } from 'leaflet';
 import type { LayerConfig } from '../config';
-import { project } from '../geo/mercator';
 import { placing } from '../look';
 import { REACH_PX, type Target } from '../map/choice';
 import type { Label, LabelLine } from '../map/label';
 import type { PlaceCollection } from '../model';
 import { labelOf } from './labels';
-import { placeOf, type Place } from './place';
+import { extentOf, inOrder, placeOf, type Place } from './place';
 import { PlaceView } from './place-view';
 import { afterFrame, Pace } from '../pace';
 import type { Words } from '../words';
@@ -291,20 +290,4 @@ export class LayerSet {
     const { words } = this.options;
     return [name, words.kind(kind), words.say('quote.count', count)].join(', ');
   }
-}
-
-/** The longer side of what a place covers, in pixels. */
-function extentOf({ bbox, location }: Place, zoom: number): number {
-  if (!bbox || location === 'point') return 0;
-  const [west, south, east, north] = bbox;
-  const upper = project(west, north);
-  const lower = project(east, south);
-  return Math.max(lower.x - upper.x, lower.y - upper.y) * 2 ** zoom;
-}
-
-/** The order of Tab, and of drawing among shapes: large areas first, then those told of most. */
-function inOrder(places: readonly Place[]): Place[] {
-  const size = ({ bbox, areal }: Place): number =>
-    areal && bbox ? (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]) : 0;
-  return [...places].sort((a, b) => size(b) - size(a) || b.count - a.count);
 }

@@ -1,5 +1,6 @@
 import type { LayerConfig } from '../config';
 import { anchorOf, boundsOf } from '../geo/anchor';
+import { project } from '../geo/mercator';
 import { geometryNear, lonNear } from '../geo/turn';
 import { metres, zooms } from '../look';
 import type { Bbox, Excerpt, LocationClass, PlaceCollection, PlaceFeature } from '../model';
@@ -87,7 +88,7 @@ export async function fetchLayer(address: string, middle: number): Promise<Place
 /** All names except the one shown: in other languages, and spelling variants. */
 function namesOf({ properties }: PlaceFeature, shown: string): string[] {
   const translations = Object.entries(properties)
-    .filter(([key, value]) => /^name(_[a-z]{2,3})?$/.test(key) && typeof value === 'string')
+    .filter(([key, value]) => /^name(_[a-z]{2,3}(-\w+)*)?$/.test(key) && typeof value === 'string')
     .map(([, value]) => value as string);
   const all = [...translations, ...(properties.alt_names ?? [])];
   return [...new Set(all)].filter((name) => name !== shown && name !== '');
@@ -104,4 +105,20 @@ export function stationShows(place: Place, zoom: number): boolean {
 /** Whether a feature is a station of a route; stations appear depending on the zoom. */
 export function isStation(place: Place): boolean {
   return place.layer.style === 'route' && place.location !== 'line' && place.location !== 'between';
+}
+
+/** The order of Tab, and of drawing among shapes: large areas first, then those told of most. */
+export function inOrder(places: readonly Place[]): Place[] {
+  const size = ({ bbox, areal }: Place): number =>
+    areal && bbox ? (bbox[2] - bbox[0]) * (bbox[3] - bbox[1]) : 0;
+  return [...places].sort((a, b) => size(b) - size(a) || b.count - a.count);
+}
+
+/** The longer side of what a place covers, in pixels. */
+export function extentOf({ bbox, location }: Place, zoom: number): number {
+  if (!bbox || location === 'point') return 0;
+  const [west, south, east, north] = bbox;
+  const upper = project(west, north);
+  const lower = project(east, south);
+  return Math.max(lower.x - upper.x, lower.y - upper.y) * 2 ** zoom;
 }

@@ -96,7 +96,7 @@ export class Navigation {
     this.shown = url;
     document.title = page.title;
     followHead(document.head, page, url);
-    followLink('.bar-lang', page, url);
+    followLanguages(page, url);
     this.options.onPage(panel, { back });
   }
 
@@ -216,11 +216,12 @@ function withoutHash(url: string): string {
 }
 
 /**
- * Updates a link of the header, which stays while the panel changes: it must lead to the same page
- * in the other language.
+ * Updates the links to other languages in the header, which stays while the panel changes: they must lead to the same
+ * page.
  */
-function followLink(selector: string, page: Document, url: string): void {
-  const present = document.querySelector<HTMLAnchorElement>(selector);
-  const href = page.querySelector(selector)?.getAttribute('href');
-  if (present && href) present.href = new URL(href, url).href;
+function followLanguages(page: Document, url: string): void {
+  for (const present of document.querySelectorAll<HTMLAnchorElement>('.bar a[hreflang]')) {
+    const href = page.querySelector(`.bar a[hreflang="${present.hreflang}"]`)?.getAttribute('href');
+    if (href) present.href = new URL(href, url).href;
+  }
 }

@@ -38,6 +38,6 @@ describe('DateWords', () => {
   });
 
   it('says dates in Urdu as the pages do', () => {
-    expect(ur.range({ from: '2025-03-11', to: '2025-03-12' })).toBe('11 تا 12 مارچ 2025');
+    expect(ur.range({ from: '2025-03-11', to: '2025-03-12' })).toBe('11 تا 12 مارچ، 2025');
   });
 });

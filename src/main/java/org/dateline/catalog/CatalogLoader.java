@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +224,7 @@ public final class CatalogLoader {
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), published, reports);
+        Map<String, Map<String, String>> messages = messages(languages);
         aliases.requireFormer(
                 Alias.Kind.VIEW, viewFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
         aliases.requireFormer(
@@ -243,6 +245,7 @@ public final class CatalogLoader {
                 basemap.orElseGet(() -> GroundOfCatalog.of(layers, views, languages)),
                 corrections,
                 aliases.aliases(),
+                messages,
                 contents.hash());
         return new CatalogStreets(folder)
                 .find(field.find("streets").map(Field::text))
@@ -271,6 +274,27 @@ public final class CatalogLoader {
                 own);
         reader.read(file);
         return new Draft(contents.name(file), own.all());
+    }
+
+    /** The catalog's own messages of the interface, by language. */
+    private Map<String, Map<String, String>> messages(List<String> languages) {
+        Map<String, Map<String, String>> messages = new HashMap<>();
+        for (Path file : contents.list("languages")) {
+            String name = contents.name(file);
+            String language = file.getFileName().toString().replaceFirst("\\.properties$", "");
+            if (name.endsWith(".properties") && languages.contains(language)) {
+                contents.read(file)
+                        .ifPresent(content -> messages.put(language, InterfaceWords.read(name, content, faults)));
+            } else {
+                faults.add(new Fault(
+                        name,
+                        0,
+                        "",
+                        "a file of this name",
+                        "a language of catalog.yaml (" + String.join(", ", languages) + "), then .properties"));
+            }
+        }
+        return messages;
     }
 
     private static Measure measure(Field item, TextReader texts, AliasReader aliases) {

@@ -14,6 +14,7 @@ import org.dateline.geo.Location;
 import org.dateline.geo.LocationClass;
 import org.dateline.model.Alias;
 import org.dateline.model.Feature;
+import org.dateline.model.LanguageTag;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -261,7 +262,7 @@ final class LayerReader {
     private static Map<String, Object> extra(Field properties) {
         Map<String, Object> extra = new LinkedHashMap<>();
         for (String name : properties.node().propertyNames()) {
-            boolean translated = name.matches("(name|label|note)_[a-z]{2,3}");
+            boolean translated = name.matches("(name|label|note)_" + LanguageTag.PATTERN);
             if (!KNOWN.contains(name) && !translated) {
                 extra.put(name, plain(properties.get(name).node()));
             }

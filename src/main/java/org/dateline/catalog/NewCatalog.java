@@ -62,7 +62,7 @@ public final class NewCatalog {
     /**
      * @param folder    new or empty
      * @param title     in the first language
-     * @param languages codes of 2 or 3 letters, the default first
+     * @param languages codes as in {@link org.dateline.model.LanguageTag}, the default first
      * @param bbox      what the map shows
      * @throws IOException if there are files in the folder already, or one cannot be written
      */

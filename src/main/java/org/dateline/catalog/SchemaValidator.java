@@ -33,7 +33,9 @@ final class SchemaValidator {
             Map.entry(
                     "^[A-Za-z0-9][A-Za-z0-9._-]*\\.(pmtiles|mbtiles)$",
                     "the name of a file in the catalog's folder, such as city.pmtiles"),
-            Map.entry("^[a-z]{2,3}$", "a language code of 2 or 3 letters, such as en"),
+            Map.entry(
+                    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$",
+                    "a language code, such as en, pt-BR or zh-Hans"),
             Map.entry(
                     "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
                     "a day as year, month and day, such as \"2025-03-11\""),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.InterfaceWords;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
@@ -63,6 +64,7 @@ final class CatalogNotes {
     static List<String> of(Path folder, CatalogLoader.Loaded loaded) throws IOException {
         CatalogNotes notes = new CatalogNotes(folder, loaded.catalog());
         loaded.notes().forEach(note -> notes.notes.add("note: " + note));
+        notes.interfaceWords();
         notes.translations();
         notes.properties();
         notes.farOff();
@@ -78,6 +80,19 @@ final class CatalogNotes {
 
     private static String file(Layer layer) {
         return "layers/" + layer.id() + "/features.geojson";
+    }
+
+    private void interfaceWords() {
+        for (String language : catalog.languages()) {
+            Set<String> missing =
+                    InterfaceWords.missing(language, catalog.messages().getOrDefault(language, Map.of()));
+            if (!missing.isEmpty()) {
+                add(
+                        "languages/" + language + ".properties",
+                        missing.size() + " texts of the interface are English in \"" + language + "\": "
+                                + listed(List.copyOf(missing)));
+            }
+        }
     }
 
     private void translations() {

@@ -10,6 +10,7 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.NewCatalog;
 import org.dateline.geo.Bbox;
+import org.dateline.model.LanguageTag;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class New implements Callable<Integer> {
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern LANGUAGE = Pattern.compile(LanguageTag.PATTERN);
 
     /** Half the height of the view around a point, in degrees of latitude: about 28 km. */
     private static final double AROUND = 0.25;
@@ -44,7 +45,7 @@ final class New implements Callable<Integer> {
             paramLabel = "CODE",
             split = ",",
             defaultValue = "en",
-            description = "Language codes of 2 or 3 letters, the default first (default: ${DEFAULT-VALUE}).")
+            description = "Language codes, such as es or pt-BR, the default first (default: ${DEFAULT-VALUE}).")
     private List<String> languages = List.of("en");
 
     @Option(
@@ -67,7 +68,7 @@ final class New implements Callable<Integer> {
         for (String language : languages) {
             if (!LANGUAGE.matcher(language).matches()) {
                 throw new UsageException(
-                        "got --languages " + language + ", expected codes of 2 or 3 letters, such as es,en");
+                        "got --languages " + language + ", expected language codes, such as es,en or pt-BR");
             }
         }
         if (new HashSet<>(languages).size() < languages.size()) {

@@ -25,6 +25,7 @@ import org.locationtech.jts.geom.Coordinate;
  * @param defaultView what the map shows first, one of {@code views}
  * @param corrections newest first
  * @param aliases     former ids
+ * @param messages    its own messages of the interface: language to key to ICU pattern
  * @param hash        SHA-256 of all its files, lower-case hex
  */
 public record Catalog(
@@ -40,6 +41,7 @@ public record Catalog(
         @Nullable Basemap basemap,
         List<Correction> corrections,
         List<Alias> aliases,
+        Map<String, Map<String, String>> messages,
         String hash) {
 
     public Catalog {
@@ -51,6 +53,7 @@ public record Catalog(
         views = List.copyOf(views);
         corrections = List.copyOf(corrections);
         aliases = List.copyOf(aliases);
+        messages = Map.copyOf(messages);
     }
 
     /** The same on streets of an archive; without a basemap, it has none. */
@@ -70,6 +73,7 @@ public record Catalog(
                         basemap.with(streets),
                         corrections,
                         aliases,
+                        messages,
                         hash);
     }
 

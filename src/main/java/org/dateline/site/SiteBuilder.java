@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
+import org.dateline.model.LanguageTag;
 import org.dateline.model.Layer;
 import org.dateline.model.Measure;
 import org.dateline.model.Party;
@@ -129,7 +130,7 @@ public final class SiteBuilder {
     /** Files that take the place of redirects: a page that leads on, but an embed or an image itself. */
     private void stubs(Map<String, Resource> resources, FormerPaths former) {
         former.formerOf(List.copyOf(resources.keySet())).forEach((path, present) -> {
-            boolean itself = !path.endsWith("/") || path.matches("(?:[a-z]{2,3}/)?embed/.*");
+            boolean itself = !path.endsWith("/") || path.matches("(?:" + LanguageTag.PATTERN + "/)?embed/.*");
             String target =
                     "../".repeat((int) path.chars().filter(c -> c == '/').count()) + hosting.page(present);
             URI base = hosting.base();

@@ -30,7 +30,7 @@ class SchemaValidatorTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ a field defined in schema/report.json
                     FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text, in quotation marks
-                    FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a language code of 2 or 3 letters, such as en
+                    FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a language code, such as en, pt-BR or zh-Hans
                     FERRY   ¦ title: null              ¦ title: ""                ¦ title                ¦ ""                       ¦ at least 1 characters
                     FERRY   ¦ title: null              ¦ title: [x]               ¦ title                ¦ ["x"]                    ¦ a text or null
                     FERRY   ¦ cites: []                ¦ cites: x                 ¦ cites                ¦ "x"                      ¦ a list

@@ -210,6 +210,7 @@ class TextVerifierTest {
                 catalog.basemap(),
                 catalog.corrections(),
                 catalog.aliases(),
+                catalog.messages(),
                 catalog.hash());
     }
 

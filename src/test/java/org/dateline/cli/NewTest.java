@@ -115,7 +115,7 @@ class NewTest {
             --around    | here             | LON,LAT in degrees
             --bbox      | 1,2,3            | west,south,east,north in degrees
             --bbox      | 0,50,1,40        | --bbox
-            --languages | es_ES            | codes of 2 or 3 letters, such as es,en
+            --languages | es_ES            | language codes, such as es,en or pt-BR
             --languages | es,es            | each once
             """)
     void what_is_not_understood_is_refused_and_nothing_is_written(String option, String value, String expected) {

@@ -34,6 +34,7 @@ class ViewCheckTest {
                 good.basemap(),
                 good.corrections(),
                 good.aliases(),
+                good.messages(),
                 good.hash());
 
         assertThat(catchThrowableOfType(InvalidCatalogException.class, () -> ViewCheck.require(broken))

@@ -123,6 +123,7 @@ class CatalogTest {
                 null,
                 List.of(),
                 List.of(),
+                Map.of(),
                 "hash");
     }
 }

@@ -18,13 +18,14 @@ import org.dateline.features.StoreUnavailableException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.wire.WorkRunner;
+import org.dateline.model.LanguageTag;
 import org.dateline.work.BusyException;
 
 /** Turns the exceptions of all controllers into responses: a problem, or a page if a browser asks for one. */
 @Controller
 final class ProblemHandler {
 
-    private static final Pattern EMBED = Pattern.compile("/(?:[a-z]{2,3}/)?embed(?:/.*)?");
+    private static final Pattern EMBED = Pattern.compile("/(?:" + LanguageTag.PATTERN + "/)?embed(?:/.*)?");
 
     private final LiveSite live;
     private final WorkRunner runner;

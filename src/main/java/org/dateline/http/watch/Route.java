@@ -1,6 +1,7 @@
 package org.dateline.http.watch;
 
 import java.util.Set;
+import org.dateline.model.LanguageTag;
 
 /** Names the route of a request, for metrics: one of a few, whatever clients send. */
 final class Route {
@@ -38,7 +39,7 @@ final class Route {
                     ? "/ogc/collections/{collection}/" + names[3]
                     : "/" + first;
         }
-        boolean language = first.matches("[a-z]{2,3}");
+        boolean language = first.matches(LanguageTag.PATTERN);
         String folder = language && names.length > 1 ? names[1] : first;
         if (FOLDERS.contains(folder)) {
             return "/" + folder;

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.model.Catalog;
+import org.dateline.model.LanguageTag;
 import org.dateline.site.embed.Embeds.Theme;
 import org.dateline.site.page.Page;
 import org.dateline.site.resource.LanguageFolder;
@@ -43,9 +44,10 @@ final class FrozenEmbeds {
     private static final int DIGITS = 12;
 
     private static final Pattern FILE =
-            Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.(auto|light|dark)\\.html");
+            Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.(" + LanguageTag.PATTERN + ")\\.(auto|light|dark)\\.html");
 
-    private static final Pattern PICTURE = Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.([a-z]{2,3})\\.png");
+    private static final Pattern PICTURE =
+            Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.(" + LanguageTag.PATTERN + ")\\.png");
 
     /** The page's own policy names the scripts and styles that may run; this one makes sure that nothing is fetched. */
     private static final String POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "

@@ -39,7 +39,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
 
     /** @param path in the default language, as in {@code places/sibi/} */
     public static Page of(SiteContext site, String language, String path, Kind kind, String id) {
-        return new Page(site, new UiTexts(language), PageLinks.of(site, language, path), kind, id);
+        return new Page(site, UiTexts.of(site.catalog(), language), PageLinks.of(site, language, path), kind, id);
     }
 
     /**
@@ -49,17 +49,22 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
      */
     public static Page ofState(SiteContext site, String language, String query) {
         return new Page(
-                site, new UiTexts(language), PageLinks.ofState(site, language, "embed/" + query), Kind.EMBED, "");
+                site,
+                UiTexts.of(site.catalog(), language),
+                PageLinks.ofState(site, language, "embed/" + query),
+                Kind.EMBED,
+                "");
     }
 
     /** The page for missing addresses. */
     public static Page anywhere(SiteContext site, String language) {
-        return new Page(site, new UiTexts(language), PageLinks.anywhere(site, language), Kind.ERROR, "");
+        return new Page(site, UiTexts.of(site.catalog(), language), PageLinks.anywhere(site, language), Kind.ERROR, "");
     }
 
     /** A page that is read outside of its site. */
     public static Page standalone(SiteContext site, String language, String path, Kind kind, String id) {
-        return new Page(site, new UiTexts(language), PageLinks.standalone(site, language, path), kind, id);
+        return new Page(
+                site, UiTexts.of(site.catalog(), language), PageLinks.standalone(site, language, path), kind, id);
     }
 
     public Catalog catalog() {

@@ -1,19 +1,27 @@
 package org.dateline.site.page;
 
-import java.text.Bidi;
+import com.ibm.icu.text.NumberingSystem;
+import com.ibm.icu.util.ULocale;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.Year;
 import java.time.YearMonth;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DecimalStyle;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.dateline.catalog.InterfaceWords;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Text;
@@ -24,26 +32,33 @@ import org.locationtech.jts.geom.Coordinate;
 /** The texts of the interface in one language; English if there is no translation. */
 public final class UiTexts {
 
+    private static final Map<String, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
+
     private final String language;
     private final Locale locale;
-    private final ResourceBundle messages;
+    private final Map<String, String> messages;
 
-    public UiTexts(String language) {
+    private UiTexts(String language, InterfaceWords.Messages messages) {
         this.language = language;
-        ResourceBundle.Control noDefault =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        this.messages = ResourceBundle.getBundle("messages", Locale.forLanguageTag(language), noDefault);
+        this.messages = messages.patterns();
         // If the words are English, dates between them are English too.
-        this.locale = messages.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : Locale.forLanguageTag(language);
+        this.locale = Locale.forLanguageTag(messages.language());
+    }
+
+    /** The texts in a language of a catalog, which may have its own. */
+    public static UiTexts of(Catalog catalog, String language) {
+        return new UiTexts(
+                language, InterfaceWords.in(language, catalog.messages().getOrDefault(language, Map.of())));
     }
 
     public String language() {
         return language;
     }
 
-    /** The language that the texts are in. */
+    /** The language that the texts are in, with its digits where they are not 0 to 9: {@code fa-u-nu-arabext}. */
     String locale() {
-        return locale.toLanguageTag();
+        String digits = NumberingSystem.getInstance(locale).getName();
+        return locale.toLanguageTag() + (digits.equals("latn") ? "" : "-u-nu-" + digits);
     }
 
     /** The script that a language's own name is written in. */
@@ -54,19 +69,19 @@ public final class UiTexts {
     /** The patterns of messages, by key. A key that ends with a dot stands for all keys that begin with it. */
     SortedMap<String, String> patterns(String... keys) {
         SortedMap<String, String> patterns = new TreeMap<>();
-        for (String key : messages.keySet()) {
+        messages.forEach((key, pattern) -> {
             if (Stream.of(keys)
                     .anyMatch(wanted -> wanted.endsWith(".") ? key.startsWith(wanted) : key.equals(wanted))) {
-                patterns.put(key, messages.getString(key));
+                patterns.put(key, pattern);
             }
-        }
+        });
         return patterns;
     }
 
     /** The name of a language in itself. */
     public static String nameOf(String language) {
         Locale locale = Locale.forLanguageTag(language);
-        String name = locale.getDisplayLanguage(locale);
+        String name = locale.getDisplayName(locale);
         return name.isEmpty() ? language : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
@@ -79,9 +94,10 @@ public final class UiTexts {
         return direction(language);
     }
 
-    /** Whether a language's own name is written from right to left. */
+    /** Whether the script of a language, stated or usual, is written from right to left. */
     public static boolean isRightToLeft(String language) {
-        return Bidi.requiresBidi(nameOf(language).toCharArray(), 0, 1);
+        return RIGHT_TO_LEFT.computeIfAbsent(
+                language, tag -> ULocale.forLanguageTag(tag).isRightToLeft());
     }
 
     public boolean isRightToLeft() {
@@ -95,16 +111,16 @@ public final class UiTexts {
 
     /** The message with a key, formatted with its arguments. */
     public String say(String key, Object... arguments) {
-        return new MessagePattern(messages.getString(key), locale).format(arguments);
+        return new MessagePattern(pattern(key), locale).format(arguments);
     }
 
     /** The message with a key, or another text if there is no such message. */
     public String sayOr(String key, String otherwise) {
-        try {
-            return messages.getString(key);
-        } catch (MissingResourceException e) {
-            return otherwise;
-        }
+        return messages.getOrDefault(key, otherwise);
+    }
+
+    private String pattern(String key) {
+        return Objects.requireNonNull(messages.get(key), key);
     }
 
     public String text(Text text) {
@@ -140,23 +156,37 @@ public final class UiTexts {
             return say("date.notStated");
         }
         return switch (date.value()) {
-            case LocalDate day ->
-                DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
-            case YearMonth month ->
-                DateTimeFormatter.ofPattern("MMMM uuuu", locale).format(month);
-            case Year year -> year.toString();
-            default -> date.toString();
+            case LocalDate day -> formatted(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), day);
+            case YearMonth month -> formatted(monthAndYear("yMMMM"), month);
+            default -> formatted(DateTimeFormatter.ofPattern("uuuu"), date.value());
         };
     }
 
     /** A date as short as it can be, without its year where it is a day: "31 Oct", "Oct 2025", "2025". */
     public String shortDate(PartialDate date) {
         return switch (date.value()) {
-            case LocalDate day -> DateTimeFormatter.ofPattern("d MMM", locale).format(day);
-            case YearMonth month ->
-                DateTimeFormatter.ofPattern("MMM uuuu", locale).format(month);
-            default -> date.toString();
+            case LocalDate day -> formatted(DateTimeFormatter.ofLocalizedPattern("MMMd"), day);
+            case YearMonth month -> formatted(monthAndYear("yMMM"), month);
+            default -> formatted(DateTimeFormatter.ofPattern("uuuu"), date.value());
         };
+    }
+
+    /** Formats as CLDR does for the language, in its digits; English dates are British. */
+    private String formatted(DateTimeFormatter format, TemporalAccessor date) {
+        return format.withLocale(dateLocale())
+                .withDecimalStyle(DecimalStyle.of(locale))
+                .format(date);
+    }
+
+    private DateTimeFormatter monthAndYear(String skeleton) {
+        String pattern =
+                DateTimeFormatterBuilder.getLocalizedDateTimePattern(skeleton, IsoChronology.INSTANCE, dateLocale());
+        // Where CLDR has no such pattern, one with the era stands in for it.
+        return DateTimeFormatter.ofPattern(pattern.contains("G") ? skeleton.replaceFirst("y(M+)", "$1 y") : pattern);
+    }
+
+    private Locale dateLocale() {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }
 
     /** How precisely a location is known, in words. */

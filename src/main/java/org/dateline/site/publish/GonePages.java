@@ -13,13 +13,14 @@ import java.util.stream.Stream;
 import org.dateline.model.Alias;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
+import org.dateline.model.LanguageTag;
 import org.dateline.site.resource.FormerPaths;
 
 /** Finds ids that were published, in a folder or in frozen embeds, and that a catalog no longer knows, under any name. */
 public final class GonePages {
 
     private static final Pattern PAGE =
-            Pattern.compile("(?:[a-z]{2,3}/)?((?:embed|places|reports|claims)/[a-z0-9-]+)/.*");
+            Pattern.compile("(?:" + LanguageTag.PATTERN + "/)?((?:embed|places|reports|claims)/[a-z0-9-]+)/.*");
 
     private static final Pattern FROZEN = Pattern.compile("[0-9a-f]{12}/([a-z0-9-]+)\\..*");
 

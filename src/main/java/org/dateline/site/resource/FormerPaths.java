@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dateline.model.Alias;
 import org.dateline.model.Catalog;
+import org.dateline.model.LanguageTag;
 
 /** The paths of a site that contain a former id, and those that took their place. */
 public final class FormerPaths {
 
-    private static final Pattern PATH =
-            Pattern.compile("((?:[a-z]{2,3}/)?)(embed|places|reports|claims)/" + "([a-z0-9-]+)((?:[/.@].*)?)");
+    private static final Pattern PATH = Pattern.compile(
+            "((?:" + LanguageTag.PATTERN + "/)?)(embed|places|reports|claims)/" + "([a-z0-9-]+)((?:[/.@].*)?)");
 
     private final Map<String, Map<String, String>> targets = new HashMap<>();
     private final List<Alias> aliases;

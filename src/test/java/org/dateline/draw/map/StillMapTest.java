@@ -358,6 +358,7 @@ class StillMapTest {
                 null,
                 List.of(),
                 List.of(),
+                Map.of(),
                 "-");
     }
 

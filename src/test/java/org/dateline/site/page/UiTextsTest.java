@@ -8,7 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UiTextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "ar-MA"})
+    @ValueSource(
+            strings = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "ckb", "ar-MA", "dv", "pa-Arab", "ku-Arab", "fa"
+            })
     void some_languages_are_written_from_right_to_left(String language) {
         assertThat(UiTexts.direction(language)).isEqualTo("rtl");
     }

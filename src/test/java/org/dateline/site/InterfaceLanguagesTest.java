@@ -1,0 +1,139 @@
+package org.dateline.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.Resource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first catalog with an interface in languages of other scripts, in which a word of English can be seen. */
+class InterfaceLanguagesTest {
+
+    private static final Pattern UNSEEN = Pattern.compile(
+            "(?s)<(script|style|code|title|head)\\b.*?</\\1>|<svg\\b.*?</svg>|<!--.*?-->|<details class=\"bar-langs\".*?</details>");
+
+    /** Texts between tags, and texts of attributes that are spoken or shown. */
+    private static final Pattern SEEN =
+            Pattern.compile(">([^<]+)<|\\b(?:aria-label|alt|placeholder|title)=\"([^\"]*)\"");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+
+    /** Names and formats that are the same in every language; KB, Latin in some of them. */
+    private static final Set<String> NAMES = Set.of(
+            "Dateline",
+            "GeoJSON",
+            "JSON",
+            "CSV",
+            "CSL",
+            "SHA",
+            "Web",
+            "Annotation",
+            "Atom",
+            "WordPress",
+            "RIS",
+            "BibTeX",
+            "quot",
+            "amp",
+            "base",
+            "verify",
+            "texts",
+            "DIR",
+            "java",
+            "jar",
+            "target",
+            "geodata");
+
+    @TempDir
+    private static Path folder;
+
+    private static Site site;
+    private static Set<String> own;
+
+    @BeforeAll
+    static void build() throws Exception {
+        Path copy = folder.resolve("catalog");
+        Catalogs.copy(Catalogs.JAFFAR_EXPRESS, copy);
+        Path about = copy.resolve("catalog.yaml");
+        Files.writeString(
+                about,
+                Files.readString(about)
+                        .replaceFirst(
+                                "languages: .*", "languages: [en, ur, ru, uk, ar, fa, ps, hi, bn, zh-Hans, pt-BR]"));
+        own = words(copy);
+        site = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(copy));
+    }
+
+    /** The words of the catalog itself, which has texts in English and Urdu. */
+    private static Set<String> words(Path folder) throws IOException {
+        Set<String> words = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(name -> name.toString().matches(".*\\.(yaml|geojson)"))
+                    .toList()) {
+                WORD.matcher(Files.readString(file)).results().forEach(word -> words.add(word.group()));
+            }
+        }
+        return words;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ur", "ru", "uk", "ar", "fa", "ps", "hi", "bn", "zh-Hans"})
+    void no_page_shows_a_word_of_english_besides_the_catalogs_own(String language) {
+        for (String path : List.of(
+                "",
+                "places/sibi/",
+                "places/jaffar-express-hijacking/",
+                "claims/hostages/",
+                "claims/killed/",
+                "reports/citing-reuters-2025-03-12/",
+                "parties/bla/",
+                "embed/overview/",
+                "embed/hostages/")) {
+            Resource page = site.resources().get(language + "/" + path);
+            if (page == null) {
+                assertThat(path).startsWith("embed/");
+                continue;
+            }
+            String html = new String(page.identity().bytes(), StandardCharsets.UTF_8);
+            assertThat(html).contains("<html lang=\"" + language + "\"");
+            assertThat(foreign(html)).as(language + "/" + path).isEmpty();
+        }
+    }
+
+    private static Set<String> foreign(String html) {
+        Set<String> foreign = new TreeSet<>();
+        for (MatchResult seen :
+                SEEN.matcher(UNSEEN.matcher(html).replaceAll("><")).results().toList()) {
+            String text = seen.group(1) != null ? seen.group(1) : seen.group(2);
+            WORD.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word -> !own.contains(word) && !NAMES.contains(word))
+                    .forEach(word -> foreign.add(word + " in \"" + text.strip() + "\""));
+        }
+        return foreign;
+    }
+
+    @Test
+    void a_language_with_a_region_has_a_folder_of_its_tag_and_a_menu_leads_there() {
+        String page = new String(site.resources().get("pt-BR/").identity().bytes(), StandardCharsets.UTF_8);
+        assertThat(page).contains("<html lang=\"pt-BR\"", "<details class=\"bar-langs\">", "Procurar lugares");
+        assertThat(page).containsPattern("<a hreflang=\"fa\" lang=\"fa\" dir=\"rtl\" href=\"\\.\\./fa/\">فارسی</a>");
+        assertThat(page).contains("hreflang=\"zh-Hans\"");
+    }
+}
