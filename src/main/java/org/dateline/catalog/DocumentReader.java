@@ -27,6 +27,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLReadFeature;
 
 /**
  * Parses YAML 1.2 and JSON files into documents that know the line of each field. Files are not trusted: nesting and
@@ -43,6 +44,7 @@ final class DocumentReader {
     /** Leaves it to us to find fields that are there twice. */
     private final YAMLFactory yaml = YAMLFactory.builder()
             .loadSettings(YamlSettings.builder().setAllowDuplicateKeys(true).build())
+            .enable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
             .build();
 
     DocumentReader(CatalogFolder folder, Faults faults) {

@@ -40,6 +40,13 @@ class DocumentReaderTest {
                 .containsExactly(new Fault(FERRY, 0, "", "an empty file", "content"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " # not yet", " ~"})
+    void a_field_without_a_value_is_null(String nothing) {
+        copy.replace(FERRY, "title: null", "title:" + nothing);
+        assertThat(copy.faults()).isEmpty();
+    }
+
     @Test
     void a_missing_file_is_a_fault() {
         assertThat(copy.delete(PLACES).faults()).containsExactly(new Fault(PLACES, 0, "", "no such file", "a file"));
