@@ -44,8 +44,10 @@ export interface StreetsConfig {
   readonly schema: string;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** Where there are tiles. */
+  /** What the archive covers. */
   readonly bbox: Bbox;
+  /** Where there are tiles, if not in all of it: a site of files has those of its views. */
+  readonly areas?: readonly Bbox[];
 }
 
 /** The basemap served from the site itself. */

@@ -10,7 +10,7 @@ const STILL_ZOOM = 8;
  * The deepest zoom: an operator's tiles have more detail than the site's basemap, and records lie
  * closer together than places.
  */
-export const MAX_ZOOM = { basemap: 12, records: 15, streets: 17, tiles: 18 } as const;
+export const MAX_ZOOM = { basemap: 12, records: 15, streets: 18, tiles: 18 } as const;
 
 /**
  * How many pixels of the map are covered on each side, so that a view can be fitted to the rest.

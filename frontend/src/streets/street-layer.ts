@@ -112,19 +112,22 @@ export class StreetLayer extends CanvasLayer {
     });
   }
 
-  /** The bounds of the archive on each turn of the world, in pixels of the canvas. */
+  /** Where there are tiles on each turn of the world, in pixels of the canvas. */
   private boxes(view: CanvasView): { left: number; top: number; right: number; bottom: number }[] {
-    const [west, south, east, north] = bboxNear(this.wanted.streets.bbox, this.wanted.middle);
+    const { bbox, areas = [bbox] } = this.wanted.streets;
     const scale = 2 ** view.zoom;
-    return [-360, 0, 360].map((turn) => {
-      const northWest = project(west + turn, north);
-      const southEast = project(east + turn, south);
-      return {
-        left: northWest.x * scale - view.left,
-        top: northWest.y * scale - view.top,
-        right: southEast.x * scale - view.left,
-        bottom: southEast.y * scale - view.top,
-      };
+    return areas.flatMap((area) => {
+      const [west, south, east, north] = bboxNear(area, this.wanted.middle);
+      return [-360, 0, 360].map((turn) => {
+        const northWest = project(west + turn, north);
+        const southEast = project(east + turn, south);
+        return {
+          left: northWest.x * scale - view.left,
+          top: northWest.y * scale - view.top,
+          right: southEast.x * scale - view.left,
+          bottom: southEast.y * scale - view.top,
+        };
+      });
     });
   }
 

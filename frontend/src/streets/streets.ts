@@ -20,8 +20,11 @@ export class Streets {
   /** Whether the basemap's names at a position give way to those of the streets. */
   names(lon: number, lat: number): boolean {
     if (this.map.getZoom() < streetLook.from) return false;
-    const [west, south, east, north] = bboxNear(this.options.streets.bbox, this.options.middle);
-    return lon >= west && lon <= east && lat >= south && lat <= north;
+    const { bbox, areas = [bbox] } = this.options.streets;
+    return areas.some((area) => {
+      const [west, south, east, north] = bboxNear(area, this.options.middle);
+      return lon >= west && lon <= east && lat >= south && lat <= north;
+    });
   }
 
   /** The names of the view. */

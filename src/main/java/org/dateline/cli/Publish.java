@@ -18,6 +18,9 @@ import org.dateline.site.publish.Publication;
 import org.dateline.site.publish.PublicationWriter;
 import org.dateline.site.publish.StandaloneView;
 import org.dateline.site.resource.Hosting;
+import org.dateline.site.resource.PublishedStreets;
+import org.dateline.site.resource.TileLayer;
+import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Option;
         description = "Write the site as files that work on any web server, at any path, or opened from a disk.",
         mixinStandardHelpOptions = true)
 final class Publish implements Callable<Integer> {
+
+    private static final long MB = 1_000_000;
 
     /** The interval between two lines of progress, in nanoseconds. */
     private static final long INTERVAL = 2_000_000_000L;
@@ -62,6 +67,35 @@ final class Publish implements Callable<Integer> {
     private @Nullable String language;
 
     @Option(
+            names = "--streets",
+            paramLabel = "FILE",
+            description = "Archive of vector tiles, PMTiles or MBTiles, for streets beneath the map, in place of the "
+                    + "one that the catalog names.")
+    private @Nullable Path streets;
+
+    @Option(
+            names = "--streets-mb",
+            paramLabel = "MB",
+            defaultValue = "50",
+            description = "How many megabytes of streets to take along: the tiles within the catalog's views, zoom by "
+                    + "zoom (default: ${DEFAULT-VALUE}).")
+    private int streetsMb = 50;
+
+    @Option(
+            names = "--tiles",
+            paramLabel = "URL",
+            description = "Tile layer to draw instead of the catalog's basemap, for example "
+                    + "https://host/{z}/{x}/{y}.png. Readers' browsers then send requests to that host.")
+    private @Nullable String tiles;
+
+    @Option(
+            names = "--tiles-attribution",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Attribution of the tile layer.")
+    private String tilesAttribution = "";
+
+    @Option(
             names = "--precompressed",
             description = "Also write each file compressed with gzip and Brotli, for servers that look for .gz "
                     + "and .br files.")
@@ -78,7 +112,16 @@ final class Publish implements Callable<Integer> {
                     "got --language without --view, expected both: the whole " + "site is written in all languages");
         }
         requireOutsideOf(folder);
-        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), null, state.frozen(folder)).asFiles();
+        if (streetsMb < 0) {
+            throw new UsageException("got --streets-mb " + streetsMb + ", expected megabytes, 0 for no streets");
+        }
+        TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
+        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, state.frozen(folder))
+                .asFiles()
+                .with(streetsMb * MB);
+        if (streets != null) {
+            hosting = hosting.on(StreetArchive.open(streets));
+        }
         Site site;
         try {
             Catalog catalog = CatalogLoader.load(folder);
@@ -89,6 +132,7 @@ final class Publish implements Callable<Integer> {
         }
         if (view == null) {
             print(write(Publication.of(site, precompressed)));
+            PublishedStreets.of(site.catalog(), streetsMb * MB).ifPresent(this::print);
             return ExitCode.OK;
         }
         String chosenLanguage = language == null ? site.catalog().defaultLanguage() : language;
@@ -149,6 +193,17 @@ final class Publish implements Callable<Integer> {
             Files.deleteIfExists(part);
         }
         return new PublicationWriter.Summary(1, 0, 0, content.length);
+    }
+
+    private void print(PublishedStreets taken) {
+        System.out.printf(
+                Locale.ROOT,
+                "streets: %d tile(s) %s, %.1f of %d MB%s%n",
+                taken.sizes().size(),
+                taken.sizes().isEmpty() ? "of any zoom" : "to zoom " + taken.maxZoom(),
+                (double) taken.bytes() / MB,
+                streetsMb,
+                taken.left() == 0 ? "" : "; the next zoom is left out, see --streets-mb");
     }
 
     private void print(PublicationWriter.Summary summary) {

@@ -34,6 +34,7 @@ import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.OpenDataFiles;
+import org.dateline.site.resource.PublishedStreets;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SearchJson;
 import org.dateline.site.resource.SlowResource;
@@ -65,7 +66,15 @@ public final class SiteBuilder {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
         SiteContext context = new SiteContext(catalog, hosting, assets);
-        PageMap map = new PageMap(context, basemap);
+        PublishedStreets published = hosting.files()
+                ? PublishedStreets.of(catalog, hosting.streetBytes())
+                        .filter(some -> !some.sizes().isEmpty())
+                        .orElse(null)
+                : null;
+        if (published != null) {
+            resources.putAll(published.files());
+        }
+        PageMap map = new PageMap(context, basemap, published);
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {

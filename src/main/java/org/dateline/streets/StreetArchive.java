@@ -16,9 +16,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Tile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +46,9 @@ public final class StreetArchive {
 
     private static final byte[] SQLITE = "SQLite format 3".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreetArchive.class);
+
+    private final AtomicBoolean told = new AtomicBoolean();
     private final TileFile file;
     private final StreetSchema schema;
     private final String hash;
@@ -208,6 +214,23 @@ public final class StreetArchive {
     /** Whether a stored tile is gzipped. */
     public static boolean isGzip(byte[] stored) {
         return Inflation.isGzip(stored);
+    }
+
+    /** What a tile shows; empty if there is none or it cannot be read, which is said once. */
+    public List<StreetFeature> readable(Tile tile) {
+        try {
+            return features(tile);
+        } catch (IOException e) {
+            warn(e);
+            return List.of();
+        }
+    }
+
+    /** Says once of an archive that a tile cannot be read. */
+    public void warn(IOException e) {
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("streets: {}; such tiles are left out", e.getMessage());
+        }
     }
 
     /** What a tile shows; empty if there is none. */

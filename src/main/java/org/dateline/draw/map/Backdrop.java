@@ -24,6 +24,7 @@ import org.dateline.draw.render.Xml;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.work.Admission;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 
@@ -66,6 +67,10 @@ public final class Backdrop {
     private final Map<String, List<Member>> objects;
     private final List<Basemap.Relief> reliefs;
     private final List<BasemapLabel> labels;
+    private final @Nullable StreetGround streets;
+
+    /** The vertices of streets on a page or in an embed: about 40 kB when compressed. */
+    private static final int MOST_VERTICES = 17_000;
 
     /**
      * @param view the view on top: the image has no more detail than the view's scale needs, and extends as far beyond
@@ -73,15 +78,27 @@ public final class Backdrop {
      * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view));
+        this(basemap, Frame.of(view), MOST_VERTICES);
     }
 
+    /** The backdrop of an embed. */
     Backdrop(Basemap basemap, Frame frame) throws IOException {
+        this(basemap, frame, MOST_VERTICES);
+    }
+
+    /** @param most the largest number of vertices of streets, approximately */
+    Backdrop(Basemap basemap, Frame frame, int most) throws IOException {
         this.frame = frame;
         near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
         objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
         reliefs = frame.shows(basemap.reliefs()) ? basemap.reliefs() : List.of();
-        labels = BasemapLabel.of(objects.getOrDefault("labels", List.of()));
+        streets = StreetGround.of(basemap.streets(), frame, most).orElse(null);
+        List<BasemapLabel> names = new ArrayList<>(BasemapLabel.of(objects.getOrDefault("labels", List.of())));
+        if (streets != null) {
+            names.removeIf(name -> streets.covers(name.position()));
+            names.addAll(streets.labels());
+        }
+        labels = List.copyOf(names);
         box = boundsOf(objects)
                 .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
                 .map(frame.window()::intersection)
@@ -152,7 +169,7 @@ public final class Backdrop {
         xml.open("style")
                 .inside()
                 .text("path{stroke-linejoin:round;stroke-linecap:round}[stroke-dasharray]{stroke-linecap:butt}"
-                        + css("light") + "@media (prefers-color-scheme:dark){" + css("dark") + "}")
+                        + css("light", parts()) + "@media (prefers-color-scheme:dark){" + css("dark", parts()) + "}")
                 .close("style");
         new PageSvgRenderer(
                         xml,
@@ -165,9 +182,17 @@ public final class Backdrop {
         return xml.close("svg").toString();
     }
 
-    private static String css(String theme) {
+    private List<String> parts() {
+        List<String> parts = new ArrayList<>(PARTS);
+        if (streets != null) {
+            parts.addAll(StreetLook.parts());
+        }
+        return parts.stream().distinct().toList();
+    }
+
+    private static String css(String theme, List<String> parts) {
         StringBuilder css = new StringBuilder();
-        for (String name : PARTS) {
+        for (String name : parts) {
             Look.Part part = Look.part(name);
             css.append('.').append(name).append('{');
             if (part.fill() != null) {
@@ -237,6 +262,9 @@ public final class Backdrop {
                     .toList();
             add(marks, settled ? "boundary" : "boundary-unsettled", 1, lines, false);
         }
+        if (streets != null) {
+            marks.addAll(streets.marks());
+        }
         return marks;
     }
 
@@ -287,7 +315,8 @@ public final class Backdrop {
 
     /** The number of decimals of a world pixel. */
     int decimals() {
-        return frame.detail() > 2 ? 0 : frame.detail() > 0.2 ? 1 : 2;
+        double detail = frame.detail();
+        return detail > 2 ? 0 : detail > 0.2 ? 1 : detail > 0.02 || streets == null ? 2 : detail > 0.003 ? 3 : 4;
     }
 
     private void add(Path2D data, Geometry geometry, double tolerance) {

@@ -25,7 +25,7 @@ final class Ground {
     /** @throws IOException if a file of the basemap is not TopoJSON */
     Ground(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
         this.frame = frame;
-        this.backdrop = basemap == null ? null : new Backdrop(basemap, frame);
+        this.backdrop = basemap == null ? null : new Backdrop(basemap, frame, Integer.MAX_VALUE);
         this.reliefs = basemap == null ? List.of() : frame.visible(basemap.reliefs(), frame.window());
         this.files = files;
     }

@@ -17,7 +17,9 @@ enum LabelStyle {
     PROVINCE,
     SEA,
     CAPITAL,
-    TOWN;
+    TOWN,
+    LOCALITY,
+    SUBURB;
 
     private static final int BOLD = 600;
 
@@ -52,6 +54,8 @@ enum LabelStyle {
             case "province" -> PROVINCE;
             case "sea" -> SEA;
             case "capital" -> CAPITAL;
+            case "locality" -> LOCALITY;
+            case "suburb" -> SUBURB;
             default -> TOWN;
         };
     }

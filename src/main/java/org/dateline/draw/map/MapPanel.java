@@ -63,7 +63,8 @@ public final class MapPanel {
         this.width = width;
         this.height = height;
         this.enlarged = enlarged;
-        this.frame = Frame.fitting(view.bbox(), width / enlarged, height / enlarged, DETAIL);
+        this.frame = Frame.fitting(
+                view.bbox(), width / enlarged, height / enlarged, DETAIL, catalog.streets() != null);
         this.ground = new Ground(catalog.basemap(), frame, files);
         this.content = MapContent.of(catalog, ground.backdrop(), view, frame, quotes);
     }
@@ -91,7 +92,7 @@ public final class MapPanel {
     /** The features with quotes on a map of this size, the most quoted first. Draws nothing, so it is fast. */
     public static List<Feature> shown(
             Catalog catalog, MapView view, ToIntFunction<String> quotes, double width, double height) {
-        Frame frame = Frame.fitting(view.bbox(), width, height, DETAIL);
+        Frame frame = Frame.fitting(view.bbox(), width, height, DETAIL, catalog.streets() != null);
         return MapContent.of(catalog, null, view, frame, quotes)
                 .shown(view.place())
                 .filter(one -> one.quotes() > 0)

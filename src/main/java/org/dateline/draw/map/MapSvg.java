@@ -17,6 +17,14 @@ final class MapSvg {
     private final Xml xml = new Xml();
     private final String language;
 
+    /** What is subtracted from coordinates: close up, browsers' numbers are too coarse for those of the world. */
+    private final double originX;
+
+    private final double originY;
+
+    /** The size of a pixel of the page below which coordinates are counted from the view, in world pixels. */
+    private static final double CLOSE = 1.0 / 16;
+
     /**
      * A map of symbols.
      *
@@ -45,6 +53,9 @@ final class MapSvg {
     MapSvg(Frame frame, String language, @Nullable String part, String label) {
         this.frame = frame;
         this.language = language;
+        boolean close = frame.pixel() < CLOSE;
+        this.originX = close ? Math.floor(frame.view().left()) : 0;
+        this.originY = close ? Math.floor(frame.view().top()) : 0;
         int decimals = frame.decimals() + 1;
         Box view = frame.view();
         xml.open("svg")
@@ -59,6 +70,15 @@ final class MapSvg {
                 .attribute("role", "group")
                 .attribute("aria-label", label)
                 .inside();
+        if (isClose()) {
+            xml.open("g")
+                    .attribute("transform", "translate(" + number(originX, 0) + " " + number(originY, 0) + ")")
+                    .inside();
+        }
+    }
+
+    private boolean isClose() {
+        return originX != 0 || originY != 0;
     }
 
     Xml xml() {
@@ -68,7 +88,12 @@ final class MapSvg {
     /** @param frame the frame of the marks, which depends on the width */
     PageSvgRenderer writer(Frame frame, int decimals) {
         return new PageSvgRenderer(
-                xml, language, frame.pixel(), frame.view().left(), frame.view().top(), decimals);
+                xml,
+                language,
+                frame.pixel(),
+                frame.view().left() - originX,
+                frame.view().top() - originY,
+                decimals);
     }
 
     /** Writes the land beneath a relief that does not cover it. */
@@ -88,14 +113,14 @@ final class MapSvg {
     }
 
     private Xml room(Box box, int decimals) {
-        return xml.attribute("x", number(box.left(), decimals))
-                .attribute("y", number(box.top(), decimals))
+        return xml.attribute("x", number(box.left() - originX, decimals))
+                .attribute("y", number(box.top() - originY, decimals))
                 .attribute("width", number(box.width(), decimals))
                 .attribute("height", number(box.height(), decimals));
     }
 
     @Override
     public String toString() {
-        return xml + "</svg>";
+        return xml + (isClose() ? "</g></svg>" : "</svg>");
     }
 }

@@ -36,8 +36,11 @@ public record Frame(Box view, Box window, double pixel, double detail) {
 
     private static final double PAGE_HEIGHT = 800;
 
-    /** The largest scale, used for a view of a single point: about zoom 13. */
-    private static final double LEAST_PIXEL = 1.0 / 32;
+    /** The largest scale without streets, used for a view of a single point. */
+    private static final int DEEPEST = 13;
+
+    /** The largest scale with streets, which is that of the interactive map. */
+    private static final int DEEPEST_WITH_STREETS = 18;
 
     private static final GeometryFactory PLANE = new GeometryFactory();
 
@@ -90,16 +93,21 @@ public record Frame(Box view, Box window, double pixel, double detail) {
      * A frame of a given shape around a view, for a drawing without surroundings.
      *
      * @param width  the width in pixels of the page
-     * @param detail the smallest detail to draw, in pixels of the page
+     * @param detail  the smallest detail to draw, in pixels of the page
+     * @param streets whether the map has streets, and may be that close
      */
-    public static Frame fitting(Bbox bbox, double width, double height, double detail) {
+    public static Frame fitting(Bbox bbox, double width, double height, double detail, boolean streets) {
         Box view = box(bbox);
-        double pixel = Math.max(LEAST_PIXEL, Math.max(view.width() / width, view.height() / height));
+        double pixel = Math.max(leastPixel(streets), Math.max(view.width() / width, view.height() / height));
         Box fitted = Box.around(view.middleX(), view.middleY(), width * pixel / 2, height * pixel / 2);
         // Beyond the world's upper and lower edge there is nothing to show, so shift the frame to the other side.
         double down = Math.clamp(0, -fitted.top(), Math.max(-fitted.top(), WORLD.worldSize() - fitted.bottom()));
         fitted = new Box(fitted.left(), fitted.top() + down, fitted.right(), fitted.bottom() + down);
         return new Frame(fitted, fitted, pixel, detail * pixel);
+    }
+
+    private static double leastPixel(boolean streets) {
+        return Math.pow(2, WORLD.zoom() - (streets ? DEEPEST_WITH_STREETS : DEEPEST));
     }
 
     /**

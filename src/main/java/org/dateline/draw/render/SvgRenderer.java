@@ -142,7 +142,10 @@ public final class SvgRenderer {
             Admission.check();
             switch (mark) {
                 case Mark.Path(Path2D data, List<Ink> inks) ->
-                    inks.forEach(ink -> ink(body.open("path").attribute("d", PathText.of(data, decimals)), ink)
+                    inks.forEach(ink -> ink(
+                                    body.open("path").attribute("d", PathText.of(data, decimals)),
+                                    ink,
+                                    data.getWindingRule() == Path2D.WIND_NON_ZERO)
                             .empty());
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     ink(
@@ -283,12 +286,17 @@ public final class SvgRenderer {
     }
 
     private Xml ink(Xml xml, Ink ink) {
+        return ink(xml, ink, false);
+    }
+
+    /** @param nonZero whether what is around any ring is filled, rather than around an odd number of them */
+    private Xml ink(Xml xml, Ink ink, boolean nonZero) {
         switch (ink.fill()) {
             case null -> xml.attribute("fill", "none");
             case Paint.Solid(Colour colour) ->
                 xml.attribute("fill", colour.hex())
                         .attribute("fill-opacity", opacity(colour))
-                        .attribute("fill-rule", "evenodd");
+                        .attribute("fill-rule", nonZero ? null : "evenodd");
             case Paint.Soft(String tone, double opacity) -> {
                 soft.add(tone);
                 xml.attribute("fill", "url(#soft-" + tone + ")")

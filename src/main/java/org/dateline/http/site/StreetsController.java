@@ -9,10 +9,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.geo.Tile;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
@@ -23,8 +21,6 @@ import org.dateline.site.resource.StreetTile;
 import org.dateline.streets.StreetArchive;
 import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tiles of streets, {@code /streets/{archive}/{z}/{x}/{y}.mvt}: read from the archive at their first request, then answered in the
@@ -33,13 +29,8 @@ import org.slf4j.LoggerFactory;
 @Controller("/" + StreetTile.FOLDER)
 final class StreetsController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreetsController.class);
-
     private final LiveSite live;
     private final WorkRunner runner;
-
-    /** The archives of which it was said that a tile cannot be read; it is said once. */
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     StreetsController(LiveSite live, WorkRunner runner) {
         this.live = live;
@@ -80,9 +71,7 @@ final class StreetsController {
             }
             return stored;
         } catch (IOException e) {
-            if (told.add(archive.hash())) {
-                LOG.warn("streets: {}; such tiles are left out", e.getMessage());
-            }
+            archive.warn(e);
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.draw.map.MapLinks;
 import org.dateline.draw.map.StillMap;
+import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
@@ -14,6 +15,7 @@ import org.dateline.model.MapView;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
 import org.dateline.site.resource.LayerAddress;
+import org.dateline.site.resource.PublishedStreets;
 import org.dateline.site.resource.StreetTile;
 import org.dateline.site.resource.TileLayer;
 import org.dateline.streets.StreetArchive;
@@ -42,9 +44,14 @@ public final class PageMap {
     private final ItemsMap.@Nullable Ground ground;
     private final StillMap still;
     private final Timeline timeline;
+    private final @Nullable PublishedStreets published;
 
-    /** @throws IOException if a file of the basemap cannot be read or is not TopoJSON */
-    public PageMap(SiteContext site, BasemapFiles basemap) throws IOException {
+    /**
+     * @param published the streets that a site of files has; null on a server, which has all, or without streets
+     * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
+     */
+    public PageMap(SiteContext site, BasemapFiles basemap, @Nullable PublishedStreets published) throws IOException {
+        this.published = published;
         this.catalog = site.catalog();
         this.basemap = basemap;
         this.tiles = site.hosting().tiles();
@@ -184,13 +191,22 @@ public final class PageMap {
             picture.putArray("fade").add(relief.fadeFrom()).add(relief.fadeTo());
         }
         StreetArchive streets = described.streets();
-        if (streets != null && !page.site().hosting().files()) {
+        if (streets != null && (published != null || !page.site().hosting().files())) {
             ObjectNode tiles = node.putObject("streets")
                     .put("url", StreetTile.template(streets))
                     .put("schema", streets.schema().id())
                     .put("minZoom", streets.minZoom())
-                    .put("maxZoom", streets.maxZoom());
+                    .put("maxZoom", published == null ? streets.maxZoom() : published.maxZoom());
             CatalogJson.putBbox(tiles, streets.bounds());
+            if (published != null) {
+                ArrayNode areas = tiles.putArray("areas");
+                for (Bbox area : published.areas()) {
+                    ArrayNode sides = areas.addArray();
+                    for (double side : area.toArray()) {
+                        sides.add(side);
+                    }
+                }
+            }
         }
         ArrayNode files = node.putArray("files");
         for (Basemap.File file : described.files()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tiles  shown instead of the catalog's basemap; null to show that
  * @param frozen the folder of frozen embeds; null to freeze none
  * @param streets an archive of streets for the catalog, in place of the one that it names; null for none
+ * @param streetBytes the largest number of bytes of streets that a site of files takes along
  * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
  *               of a page, so that they open from a disk too
  */
@@ -23,7 +24,11 @@ public record Hosting(
         @Nullable TileLayer tiles,
         @Nullable Path frozen,
         @Nullable StreetArchive streets,
+        long streetBytes,
         boolean files) {
+
+    /** The usual number of bytes of streets in a site of files. */
+    public static final long STREET_BYTES = 50_000_000;
 
     /** The name of the folder of frozen embeds in a catalog's folder. */
     public static final String FROZEN = "frozen";
@@ -33,7 +38,7 @@ public record Hosting(
 
     /** Hosting by a server. */
     public Hosting(@Nullable URI base, @Nullable TileLayer tiles, @Nullable Path frozen) {
-        this(base, tiles, frozen, null, false);
+        this(base, tiles, frozen, null, STREET_BYTES, false);
     }
 
     public Hosting {
@@ -70,12 +75,17 @@ public record Hosting(
 
     /** A copy with streets for any catalog. */
     public Hosting on(StreetArchive streets) {
-        return new Hosting(base, tiles, frozen, streets, files);
+        return new Hosting(base, tiles, frozen, streets, streetBytes, files);
+    }
+
+    /** A copy that takes along another number of bytes of streets. */
+    public Hosting with(long bytes) {
+        return new Hosting(base, tiles, frozen, streets, bytes, files);
     }
 
     /** A copy for a site published as files. */
     public Hosting asFiles() {
-        return new Hosting(base, tiles, frozen, streets, true);
+        return new Hosting(base, tiles, frozen, streets, streetBytes, true);
     }
 
     /** The address of a page from the address of its folder; empty for the current folder. */

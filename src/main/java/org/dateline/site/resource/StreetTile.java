@@ -12,7 +12,7 @@ public final class StreetTile extends Resource {
     /** The folder of tiles in the site. */
     public static final String FOLDER = "streets/";
 
-    private static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
+    static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
     private static final int HASH_DIGITS = 12;
 

@@ -1,0 +1,267 @@
+package org.dateline.draw.map;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Mark;
+import org.dateline.draw.plane.Box;
+import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.Paths;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Tile;
+import org.dateline.streets.StreetArchive;
+import org.dateline.streets.StreetFeature;
+import org.dateline.streets.StreetFeature.Form;
+import org.dateline.streets.Tiles;
+import org.dateline.work.Admission;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Streets beneath a still map, from the tiles that the browser would draw there. In and around the view they have as much
+ * detail as a limit on their vertices allows; beyond, where only frames of an unusual shape show it, no more than water, green
+ * and main roads.
+ */
+final class StreetGround {
+
+    /** How much around the view is detailed, in widths and heights of the view. */
+    private static final double NEAR = 0.3;
+
+    /** How many zooms coarser the tiles beyond are. */
+    private static final int COARSER = 2;
+
+    /** More tiles than this are not read for one map. */
+    private static final int MOST_TILES = 80;
+
+    private static final Set<String> FAR_KINDS = Set.of("green", "water", "secondary", "major", "motorway");
+
+    private static final Set<String> SMALL_KINDS = Set.of("path", "service", "paved-line");
+
+    private static final GeometryFactory PLANE = new GeometryFactory();
+
+    /**
+     * A degree of detail.
+     *
+     * @param tolerance bends smaller than a square of this size are left out, in pixels of the page
+     * @param speck     the smallest surface, in square pixels of the page
+     */
+    private record Detail(double tolerance, double speck, Predicate<String> kinds) {}
+
+    private static final List<Detail> DETAILS = List.of(
+            new Detail(0.7, 6, _ -> true),
+            new Detail(1, 20, kind -> !SMALL_KINDS.contains(kind)),
+            new Detail(1.3, 90, kind -> !SMALL_KINDS.contains(kind)),
+            new Detail(1.5, 60, kind -> !SMALL_KINDS.contains(kind) && !kind.equals("building")),
+            new Detail(
+                    2.2,
+                    120,
+                    kind -> !SMALL_KINDS.contains(kind) && !kind.equals("building") && !kind.equals("minor")));
+
+    private static final Detail FAR = new Detail(3, 150, FAR_KINDS::contains);
+
+    private final Frame frame;
+    private final Box bounds;
+    private final List<StreetFeature> near;
+    private final List<StreetFeature> far;
+    private final Box nearBox;
+    private final int most;
+
+    private StreetGround(Frame frame, Box bounds, StreetArchive archive, int most) {
+        this.frame = frame;
+        this.bounds = bounds;
+        this.most = most;
+        Box view = frame.view();
+        nearBox = view.grown(NEAR * view.width(), NEAR * view.height())
+                .intersection(frame.window())
+                .intersection(bounds);
+        int zoom = Math.clamp(
+                (int) Math.floor(frame.zoom() - StreetLook.ENLARGED), archive.minZoom(), archive.maxZoom());
+        near = features(archive, nearBox, zoom);
+        Box all = frame.window().intersection(bounds);
+        far = nearBox.contains(all)
+                ? List.of()
+                : features(archive, all, Math.max(archive.minZoom(), zoom - COARSER));
+    }
+
+    /**
+     * The streets of a frame; empty if its scale shows none, or the archive does not reach into the view.
+     *
+     * @param most the largest number of vertices, approximately
+     */
+    static Optional<StreetGround> of(@Nullable StreetArchive archive, Frame frame, int most) {
+        if (archive == null || frame.zoom() < StreetLook.FROM) {
+            return Optional.empty();
+        }
+        return frame.turned(Frame.box(archive.bounds())).stream()
+                .filter(frame.view()::overlaps)
+                .findFirst()
+                .map(bounds -> new StreetGround(frame, bounds, archive, most))
+                .filter(streets -> !streets.near.isEmpty());
+    }
+
+    private static List<StreetFeature> features(StreetArchive archive, Box box, int zoom) {
+        List<StreetFeature> features = new ArrayList<>();
+        Bbox degrees = Frame.bbox(box);
+        for (Tile tile : Tiles.in(degrees, zoom, MOST_TILES)) {
+            Admission.check();
+            features.addAll(archive.readable(tile));
+        }
+        return features;
+    }
+
+    /** Whether the archive knows what is at a position in degrees. */
+    boolean covers(Coordinate degrees) {
+        return frame.locate(degrees, 0)
+                .filter(at -> bounds.contains(at.x, at.y))
+                .isPresent();
+    }
+
+    /** The names at points, each once. */
+    List<BasemapLabel> labels() {
+        Map<String, BasemapLabel> labels = new LinkedHashMap<>();
+        for (StreetLook.Name look : StreetLook.NAMES) {
+            if (frame.zoom() < look.from() || frame.zoom() >= look.to()) {
+                continue;
+            }
+            for (StreetFeature feature : near) {
+                if (feature.form() == Form.POINT && feature.kind().equals(look.kind())) {
+                    double[] at = feature.parts().getFirst();
+                    Coordinate degrees = degrees(at[0], at[1]);
+                    Map<String, String> names = new HashMap<>(feature.names());
+                    String written = names.remove("");
+                    String name = written == null ? names.values().iterator().next() : written;
+                    labels.put(
+                            "%s %.3f %.3f".formatted(name, degrees.x, degrees.y),
+                            new BasemapLabel(degrees, name, names, look.style(), 0, look.from()));
+                }
+            }
+        }
+        return List.copyOf(labels.values());
+    }
+
+    private static Coordinate degrees(double x, double y) {
+        return new Coordinate(x * 360 - 180, Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y)))));
+    }
+
+    /** The marks from the bottom up, in pixels of the page. */
+    List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
+        Box land = frame.toPage(far.isEmpty() ? nearBox : frame.window().intersection(bounds));
+        marks.add(new Mark.Path(
+                Paths.box(land.left(), land.top(), land.width(), land.height()), Ink.of("land", "")));
+        marks.addAll(marks(far, frame.window(), FAR));
+        if (!far.isEmpty()) {
+            Box inner = frame.toPage(nearBox);
+            marks.add(new Mark.Path(
+                    Paths.box(inner.left(), inner.top(), inner.width(), inner.height()), Ink.of("land", "")));
+        }
+        int used = vertices(marks);
+        List<Mark> detailed = List.of();
+        for (Detail detail : DETAILS) {
+            detailed = marks(near, nearBox, detail);
+            if (used + vertices(detailed) <= most) {
+                break;
+            }
+        }
+        marks.addAll(detailed);
+        return marks;
+    }
+
+    private static int vertices(List<Mark> marks) {
+        int count = 0;
+        for (Mark mark : marks) {
+            if (mark instanceof Mark.Path path) {
+                for (PathIterator at = path.data().getPathIterator(null); !at.isDone(); at.next()) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private List<Mark> marks(List<StreetFeature> features, Box box, Detail detail) {
+        Box page = frame.toPage(box);
+        Map<String, Path2D> surfaces = new HashMap<>();
+        Map<String, Path2D> lines = new HashMap<>();
+        for (StreetFeature feature : features) {
+            if (feature.form() != Form.POINT && detail.kinds.test(feature.kind())) {
+                Admission.check();
+                Map<String, Path2D> paths = feature.form() == Form.SURFACE ? surfaces : lines;
+                Path2D path = paths.computeIfAbsent(feature.kind(), _ -> new Path2D.Double(Path2D.WIND_NON_ZERO));
+                feature.parts().forEach(part -> add(path, part, feature.form(), page, detail));
+            }
+        }
+        double zoom = frame.zoom();
+        List<Mark> marks = new ArrayList<>();
+        for (StreetLook.Surface surface : StreetLook.SURFACES) {
+            if (zoom >= surface.from()) {
+                add(marks, surfaces.get(surface.kind()), Ink.of(surface.part(), ""));
+            }
+        }
+        boolean edges = true;
+        for (StreetLook.Line line : StreetLook.LINES) {
+            if (line.edge() != null && edges) {
+                // All edges first, so that crossings are open.
+                for (StreetLook.Line edged : StreetLook.LINES) {
+                    if (edged.edge() != null && edged.width(zoom) >= StreetLook.EDGED) {
+                        add(
+                                marks,
+                                lines.get(edged.kind()),
+                                Ink.of(edged.edge(), "").wide(edged.width(zoom) + StreetLook.EDGE));
+                    }
+                }
+                edges = false;
+            }
+            if (line.width(zoom) > 0) {
+                add(marks, lines.get(line.kind()), Ink.of(line.part(), "").wide(line.width(zoom)));
+            }
+        }
+        return marks;
+    }
+
+    private static void add(List<Mark> marks, @Nullable Path2D path, Ink ink) {
+        if (path != null && !Paths.isEmpty(path)) {
+            marks.add(new Mark.Path(path, ink));
+        }
+    }
+
+    private void add(Path2D path, double[] part, Form form, Box page, Detail detail) {
+        double size = Frame.WORLD.worldSize();
+        double turn = bounds.left() < 0 ? -size : bounds.right() > size ? size : 0;
+        // A box across the antimeridian has its western part on this turn.
+        double shift = part[0] * size + turn + size / 2 < bounds.left() ? turn + size : turn;
+        int count = part.length / 2;
+        boolean ring = form == Form.SURFACE;
+        Coordinate[] vertices = new Coordinate[ring ? count + 1 : count];
+        Box reach = null;
+        for (int i = 0; i < count; i++) {
+            double x = frame.x(part[2 * i] * size + shift);
+            double y = frame.y(part[2 * i + 1] * size);
+            vertices[i] = new Coordinate(x, y);
+            Box here = new Box(x, y, x, y);
+            reach = reach == null ? here : reach.union(here);
+        }
+        if (reach == null || !reach.grown(1, 1).overlaps(page)) {
+            return;
+        }
+        if (ring) {
+            vertices[count] = new Coordinate(vertices[0]);
+            if (count < 3 || Area.ofRing(vertices) < detail.speck) {
+                return;
+            }
+            Paths.add(path, Frame.simplify(PLANE.createPolygon(vertices), detail.tolerance), 2);
+        } else {
+            Paths.add(path, Frame.simplify(PLANE.createLineString(vertices), detail.tolerance), 2);
+        }
+    }
+}

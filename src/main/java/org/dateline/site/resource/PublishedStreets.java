@@ -1,0 +1,146 @@
+package org.dateline.site.resource;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dateline.geo.Bbox;
+import org.dateline.geo.Tile;
+import org.dateline.model.Catalog;
+import org.dateline.model.MapView;
+import org.dateline.model.View;
+import org.dateline.site.resource.Resource.Caching;
+import org.dateline.streets.StreetArchive;
+import org.dateline.streets.Tiles;
+
+/**
+ * The tiles of streets that a site of files takes along: those within the catalog's views, zoom by zoom, as long as they stay
+ * within a number of bytes. A zoom is taken whole or not at all, so that a map knows which tiles there are.
+ *
+ * @param areas   where there are tiles: the views, with some surroundings
+ * @param sizes   the tiles and their bytes
+ * @param maxZoom the highest zoom that is taken
+ * @param bytes   of all tiles
+ * @param left    the bytes up to the first zoom that is left out; 0 if none is
+ */
+public record PublishedStreets(
+        StreetArchive archive, List<Bbox> areas, Map<Tile, Integer> sizes, int maxZoom, long bytes, long left) {
+
+    /** Views are shown in frames of other shapes, so this much more is taken on each side, in widths and heights. */
+    private static final double AROUND = 0.4;
+
+    /** Maps show streets from about this zoom of tiles on. */
+    private static final int FIRST_ZOOM = 10;
+
+    /** The number of tiles of a view and zoom at which it is certainly too many. */
+    private static final int MOST_TILES = 50_000;
+
+    private static final double EDGE = 85;
+
+    public PublishedStreets {
+        areas = List.copyOf(areas);
+        sizes = Map.copyOf(sizes);
+    }
+
+    /**
+     * Chooses the tiles of a catalog; empty if it has no streets, or none in its views.
+     *
+     * @param most the largest number of bytes
+     */
+    public static Optional<PublishedStreets> of(Catalog catalog, long most) {
+        StreetArchive archive = catalog.streets();
+        if (archive == null) {
+            return Optional.empty();
+        }
+        List<Bbox> areas = new ArrayList<>();
+        for (View view : catalog.views()) {
+            if (view instanceof MapView map && meet(map.bbox(), archive.bounds())) {
+                areas.add(grown(map.bbox()));
+            }
+        }
+        Map<Tile, Integer> sizes = new LinkedHashMap<>();
+        long bytes = 0;
+        long left = 0;
+        int maxZoom = -1;
+        for (int zoom = Math.max(archive.minZoom(), Math.min(FIRST_ZOOM, archive.maxZoom()));
+                zoom <= archive.maxZoom() && left == 0;
+                zoom++) {
+            Map<Tile, Integer> here = sizes(archive, areas, zoom, most - bytes);
+            long more = here.values().stream().mapToLong(Integer::longValue).sum();
+            if (bytes + more > most) {
+                left = bytes + more;
+            } else {
+                sizes.putAll(here);
+                bytes += more;
+                maxZoom = zoom;
+            }
+        }
+        return sizes.isEmpty() && left == 0
+                ? Optional.empty()
+                : Optional.of(new PublishedStreets(archive, areas, sizes, maxZoom, bytes, left));
+    }
+
+    /** The tiles of a zoom, until they are more than a number of bytes. */
+    private static Map<Tile, Integer> sizes(StreetArchive archive, List<Bbox> areas, int zoom, long most) {
+        Set<Tile> tiles = new LinkedHashSet<>();
+        areas.forEach(area -> tiles.addAll(Tiles.in(area, zoom, MOST_TILES)));
+        Map<Tile, Integer> sizes = new LinkedHashMap<>();
+        long bytes = 0;
+        for (Tile tile : tiles) {
+            int size = stored(archive, tile).map(content -> content.length).orElse(0);
+            if (size > 0) {
+                sizes.put(tile, size);
+                bytes += size;
+            }
+            if (bytes > most) {
+                break;
+            }
+        }
+        return sizes;
+    }
+
+    private static Optional<byte[]> stored(StreetArchive archive, Tile tile) {
+        try {
+            return archive.stored(tile);
+        } catch (IOException e) {
+            archive.warn(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Whether boxes may meet; across the antimeridian, they are said to. */
+    private static boolean meet(Bbox one, Bbox other) {
+        boolean crossing = one.crossesAntimeridian() || other.crossesAntimeridian();
+        return one.south() < other.north()
+                && other.south() < one.north()
+                && (crossing || one.west() < other.east() && other.west() < one.east());
+    }
+
+    private static Bbox grown(Bbox box) {
+        double aside = AROUND * box.width();
+        double above = AROUND * (box.north() - box.south());
+        boolean crossing = box.crossesAntimeridian();
+        return new Bbox(
+                crossing ? box.west() : Math.max(-180, box.west() - aside),
+                Math.max(-EDGE, box.south() - above),
+                crossing ? box.east() : Math.min(180, box.east() + aside),
+                Math.min(EDGE, box.north() + above));
+    }
+
+    /** The tiles as files, as they are stored: a script inflates what a host sends gzipped without saying so. */
+    public Map<String, Resource> files() {
+        Map<String, Resource> files = new LinkedHashMap<>();
+        sizes.keySet()
+                .forEach(tile -> files.put(
+                        StreetTile.path(archive, tile),
+                        new Resource(
+                                StreetTile.MEDIA_TYPE,
+                                Caching.IMMUTABLE,
+                                () -> stored(archive, tile).orElseGet(() -> new byte[0]))));
+        return files;
+    }
+}
