@@ -21,6 +21,8 @@ export interface Candidate {
   readonly y: number;
   readonly gap: number;
   readonly side: Side;
+  /** The angle of a name along a line, in radians clockwise; it is centred at the point. */
+  readonly angle?: number;
 }
 
 /** The obstacles that a name may cover rather than be left out; it may always cover discs. */
@@ -59,6 +61,8 @@ export interface PlacedLabel extends Box {
   /** The point that it names. */
   readonly x: number;
   readonly y: number;
+  /** The angle of a name along a line, in radians clockwise. */
+  readonly angle?: number;
 }
 
 /** The sides of a symbol, best first, for text from left to right. */
@@ -120,22 +124,29 @@ export function placeLabels(
   for (const request of ordered) {
     const same = written.get(request.text) ?? [];
     let best: PlacedLabel | null = null;
+    let bestBoxes: readonly Box[] = [];
     let bestCost = Infinity;
     let index = 0;
     for (const at of request.candidates) {
       if (index >= bestCost) break;
-      const box = boxAt(at, request);
+      const boxes = boxesAt(at, request);
       const repeated = same.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < request.repeat);
       const cost =
-        index + (repeated || !within(box, frame) ? Infinity : grid.cost(at, box, request));
+        index +
+        (repeated || !boxes.every((box) => within(box, frame))
+          ? Infinity
+          : boxes.reduce((sum, box) => sum + grid.cost(at, box, request), 0));
       if (cost < bestCost) {
         bestCost = cost;
-        best = { id: request.id, side: at.side, x: at.x, y: at.y, ...box };
+        const { side, x, y, angle } = at;
+        const box = boxAt(at, request);
+        best = { id: request.id, side, x, y, ...(angle !== undefined && { angle }), ...box };
+        bestBoxes = boxes;
       }
       index += 1;
     }
     if (!best) continue;
-    grid.add({ ...best, kind: 'fixed', owner: null });
+    for (const box of bestBoxes) grid.add({ ...box, kind: 'fixed', owner: null });
     if (request.dot > 0) {
       grid.add({ ...around(best.x, best.y, request.dot), kind: 'fixed', owner: null });
     }
@@ -169,6 +180,19 @@ export function boxAt(at: Candidate, size: { width: number; height: number }): B
     right: x + size.width / 2,
     bottom: y + size.height / 2,
   };
+}
+
+/** The boxes that a name covers: along a line, a chain of squares. */
+export function boxesAt(at: Candidate, size: { width: number; height: number }): Box[] {
+  const { x, y, angle } = at;
+  if (angle === undefined) return [boxAt(at, size)];
+  const { width, height } = size;
+  const count = Math.max(1, Math.ceil(width / height));
+  const step = count > 1 ? (width - height) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, i) => {
+    const off = count > 1 ? height / 2 - width / 2 + i * step : 0;
+    return around(x + Math.cos(angle) * off, y + Math.sin(angle) * off, height / 2);
+  });
 }
 
 /** Whether two boxes share any area. */

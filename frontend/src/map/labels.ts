@@ -8,6 +8,7 @@ import {
   placeLabels,
   type Box,
   type Candidate,
+  type PlacedLabel,
   type LabelRequest,
   type Obstacle,
   type PlacedLabel,
@@ -129,7 +130,8 @@ export class LabelsLayer extends CanvasLayer {
       const item = written.get(box.id);
       if (!item) continue;
       this.placed.push({ label: item.label, box });
-      this.write(context, item, box, colour);
+      if (box.angle === undefined) this.write(context, item, box, colour);
+      else this.writeAlong(context, item, box, box.angle, colour);
       if (item.label.dot > 0 && !item.label.dotted) {
         context.beginPath();
         context.arc(box.x, box.y, sizes.town, 0, 2 * Math.PI);
@@ -233,6 +235,23 @@ export class LabelsLayer extends CanvasLayer {
       ascent,
       height: ascent + descent,
     };
+  }
+
+  /** Writes a name along a line, centred at its point. */
+  private writeAlong(
+    context: CanvasRenderingContext2D,
+    item: Written,
+    { x, y }: PlacedLabel,
+    angle: number,
+    colour: (name: string) => string,
+  ): void {
+    const { width, height } = item;
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    const box = { left: -width / 2, top: -height / 2, right: width / 2, bottom: height / 2 };
+    this.write(context, item, box, colour);
+    context.restore();
   }
 
   private write(

@@ -1,8 +1,9 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { unproject } from '../geo/mercator';
+import { unproject, type XY } from '../geo/mercator';
 import { bboxNear, lonNear } from '../geo/turn';
 import { labelType, near, priorities, repeat, type LabelStyleName } from '../look';
 import type { Label } from '../map/label';
+import { alongLine, joined } from './along';
 import { StreetLayer, type StreetLayerOptions } from './street-layer';
 import { streetLook } from './style';
 
@@ -40,7 +41,49 @@ export class Streets {
       const id = `street-${text}-${lon.toFixed(3)}-${lat.toFixed(3)}`;
       labels.set(id, this.pointLabel(id, text, named.style, lon, lat));
     }
-    return [...labels.values()];
+    return [...labels.values(), ...this.streetLabels(zoom)];
+  }
+
+  /** The names of streets along them. */
+  private streetLabels(zoom: number): Label[] {
+    const lines = new Map<string, { rank: number; text: string; parts: (readonly XY[])[] }>();
+    for (const { kind, text, form, points } of this.canvas.names()) {
+      const look = streetLook.streets.find((street) => street.kind === kind);
+      if (form !== 'line' || !look || zoom < look.from) continue;
+      const known = lines.get(text);
+      if (known) known.parts.push(points);
+      else lines.set(text, { rank: look.rank, text, parts: [points] });
+    }
+    const scale = 2 ** zoom;
+    return [...lines.values()].flatMap(({ rank, text, parts }) => {
+      const width = widthOf(text);
+      return joined(parts)
+        .filter((line) => lengthOf(line) * scale >= width)
+        .map((line, index) => this.streetLabel(`along-${text}-${index}`, text, rank, line));
+    });
+  }
+
+  private streetLabel(id: string, text: string, rank: number, line: readonly XY[]): Label {
+    const positions = line.map((at) => unproject(at));
+    const [first = { lon: 0, lat: 0 }] = positions;
+    const near = (lon: number): number => lonNear(lon, this.options.middle);
+    return {
+      ...PLAIN,
+      id,
+      text,
+      lon: near(first.lon),
+      lat: first.lat,
+      style: 'street',
+      priority: priorities.street + rank,
+      extent: lengthOf(line),
+      candidates: (sheet) =>
+        alongLine(
+          positions.map(({ lon, lat }) => sheet.at(near(lon), lat)),
+          widthOf(text),
+        ),
+      repeat: streetLook.repeat,
+      covers: 'nothing',
+    };
   }
 
   private pointLabel(
@@ -66,6 +109,20 @@ export class Streets {
       covers: 'lines',
     };
   }
+}
+
+/** About how wide a name is, in pixels. */
+function widthOf(text: string): number {
+  return text.length * labelType('street').size * 0.58;
+}
+
+function lengthOf(line: readonly XY[]): number {
+  return line
+    .slice(1)
+    .reduce(
+      (sum, { x, y }, i) => sum + Math.hypot(x - (line[i]?.x ?? x), y - (line[i]?.y ?? y)),
+      0,
+    );
 }
 
 /** What names of the ground have in common. */

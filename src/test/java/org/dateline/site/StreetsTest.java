@@ -99,6 +99,20 @@ class StreetsTest {
     }
 
     @Test
+    void streets_are_named_along_them_wherever_the_map_is_drawn() {
+        assertThat(text("embed/waterfront/"))
+                .containsPattern("transform=\"rotate\\(-?[\\d.]+ [\\d.]+ [\\d.]+\\)\"[^>]*>The Embarcadero<");
+        assertThat(text("embed/waterfront.svg")).containsPattern("rotate\\([^>]*>Drumm Street<");
+        // No name is upside down.
+        assertThat(Pattern.compile("rotate\\((-?[\\d.]+)")
+                        .matcher(text("embed/waterfront.svg"))
+                        .results())
+                .isNotEmpty()
+                .allSatisfy(
+                        turn -> assertThat(Double.parseDouble(turn.group(1))).isBetween(-90.0, 90.0));
+    }
+
+    @Test
     void a_map_elsewhere_has_none() throws Exception {
         Site elsewhere = new SiteBuilder(Hosting.ANYWHERE.on(archive)).build(CatalogLoader.load(Catalogs.FLOOD));
         assertThat(new String(

@@ -44,6 +44,7 @@ public sealed interface Mark {
      * @param rightToLeft the direction of the line as a whole; runs within it have their own
      * @param halo        the colour of the halo around the letters; null for none
      * @param language    BCP 47
+     * @param angle       the angle by which the line is turned around its position, in radians clockwise
      * @param width       the width to which pages fit the text, whatever fonts their readers have; 0 for its natural
      *                    width
      */
@@ -58,8 +59,30 @@ public sealed interface Mark {
             boolean rightToLeft,
             @Nullable Colour halo,
             String language,
-            double width)
+            double width,
+            double angle)
             implements Mark {
+
+        /** A level line. */
+        public Text(
+                String part,
+                String content,
+                double x,
+                double y,
+                Anchor anchor,
+                Type type,
+                Colour colour,
+                boolean rightToLeft,
+                @Nullable Colour halo,
+                String language,
+                double width) {
+            this(part, content, x, y, anchor, type, colour, rightToLeft, halo, language, width, 0);
+        }
+
+        /** The same, turned. */
+        public Text turned(double by) {
+            return new Text(part, content, x, y, anchor, type, colour, rightToLeft, halo, language, width, by);
+        }
 
         public Text(
                 String content,
@@ -71,7 +94,7 @@ public sealed interface Mark {
                 boolean rightToLeft,
                 @Nullable Colour halo,
                 String language) {
-            this("", content, x, y, anchor, type, colour, rightToLeft, halo, language, 0);
+            this("", content, x, y, anchor, type, colour, rightToLeft, halo, language, 0, 0);
         }
     }
 

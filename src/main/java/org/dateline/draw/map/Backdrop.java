@@ -147,6 +147,11 @@ public final class Backdrop {
         return labels;
     }
 
+    /** The names of streets, the most important first. */
+    List<StreetName> streetNames() {
+        return streets == null ? List.of() : streets.streetNames();
+    }
+
     private static Optional<Bbox> boundsOf(Map<String, List<Member>> objects) {
         List<Bbox> boxes = new ArrayList<>();
         objects.forEach((object, members) -> {

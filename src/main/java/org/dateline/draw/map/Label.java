@@ -113,6 +113,13 @@ record Label(
      */
     List<Mark> marks(Placed at) {
         Box box = at.box();
+        if (at.angle() != 0) {
+            double down = (ascent() - descent()) / 2;
+            // The base line lies below the middle of the letters, also when it is turned.
+            double x = box.middleX() - Math.sin(at.angle()) * down;
+            double y = box.middleY() + Math.cos(at.angle()) * down;
+            return List.of(text(x, y, Mark.Anchor.MIDDLE).turned(at.angle()));
+        }
         if (text.isEmpty()) {
             return number(box.middleX(), box.middleY(), number, strong);
         }

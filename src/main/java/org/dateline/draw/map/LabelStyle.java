@@ -19,7 +19,8 @@ enum LabelStyle {
     CAPITAL,
     TOWN,
     LOCALITY,
-    SUBURB;
+    SUBURB,
+    STREET;
 
     private static final int BOLD = 600;
 

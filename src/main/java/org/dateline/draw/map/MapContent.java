@@ -28,6 +28,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param features in drawing order, bottom first, including those of layers that are off, because a page may select one
  * @param names    the names of the basemap, the most important first
+ * @param streets  the names of streets, the most important first
  * @param backdrop null for none
  * @param reliefs  in drawing order; empty for none
  */
@@ -35,12 +36,14 @@ record MapContent(
         Frame frame,
         List<Drawn> features,
         List<Name> names,
+        List<StreetName> streets,
         @Nullable Backdrop backdrop,
         List<Basemap.Relief> reliefs) {
 
     MapContent {
         features = List.copyOf(features);
         names = List.copyOf(names);
+        streets = List.copyOf(streets);
         reliefs = List.copyOf(reliefs);
     }
 
@@ -90,7 +93,13 @@ record MapContent(
             }
         }
         Basemap basemap = catalog.basemap();
-        return new MapContent(frame, features, names, backdrop, basemap == null ? List.of() : basemap.reliefs());
+        return new MapContent(
+                frame,
+                features,
+                names,
+                backdrop == null ? List.of() : backdrop.streetNames(),
+                backdrop,
+                basemap == null ? List.of() : basemap.reliefs());
     }
 
     /**

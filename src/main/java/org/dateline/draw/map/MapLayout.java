@@ -25,6 +25,7 @@ import org.dateline.draw.plane.Side;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineString;
 
 /**
  * Lays out a map for pages and images: symbols, then names, the most important first. A name without room is left out.
@@ -136,6 +137,9 @@ final class MapLayout {
         requests.sort(Comparator.comparingDouble(Request::priority)
                 .thenComparing(Comparator.comparingDouble(Request::extent).reversed()));
         requests.forEach(request -> request.place().run());
+        if (!lettering.sparse()) {
+            content.streets().forEach(this::place);
+        }
     }
 
     /**
@@ -227,6 +231,32 @@ final class MapLayout {
                         name.town() ? Covers.NOTHING : Covers.LINES,
                         null,
                         name.town() ? placing("town-room") : 0));
+    }
+
+    private void place(StreetName street) {
+        Admission.check();
+        Label label = new Label(
+                street.text(language),
+                street.languageOf(language),
+                LabelStyle.STREET,
+                false,
+                "",
+                0,
+                false,
+                lettering.links() == null);
+        LineString line = (LineString) content.frame().toPage(street.line());
+        if (line.getLength() < label.width() || !page.envelope().intersects(line.getEnvelopeInternal())) {
+            return;
+        }
+        List<Candidate> candidates = StreetName.along(line, label.width()).stream()
+                .filter(at -> page.contains(at.x(), at.y()))
+                .toList();
+        place(
+                street,
+                label,
+                candidates,
+                new LabelPlacer.Name(
+                        label.text(), label.width(), label.height(), StreetLook.REPEAT, Covers.NOTHING, null, 0));
     }
 
     private boolean place(Drawn one, Label label, List<Candidate> candidates) {
@@ -413,6 +443,7 @@ final class MapLayout {
             }
             parts.addAll(label);
         }
+        content.streets().forEach(street -> parts.addAll(labels.getOrDefault(street, List.of())));
         if (!parts.isEmpty()) {
             marks.add(new Mark.Item("names", Map.of(), null, parts));
         }

@@ -63,8 +63,7 @@ public final class MapPanel {
         this.width = width;
         this.height = height;
         this.enlarged = enlarged;
-        this.frame = Frame.fitting(
-                view.bbox(), width / enlarged, height / enlarged, DETAIL, catalog.streets() != null);
+        this.frame = Frame.fitting(view.bbox(), width / enlarged, height / enlarged, DETAIL, catalog.streets() != null);
         this.ground = new Ground(catalog.basemap(), frame, files);
         this.content = MapContent.of(catalog, ground.backdrop(), view, frame, quotes);
     }

@@ -3,10 +3,12 @@ package org.dateline.draw.map;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.operation.linemerge.LineMerger;
 
 /**
  * Streets beneath a still map, from the tiles that the browser would draw there. In and around the view they have as much
@@ -84,13 +88,11 @@ final class StreetGround {
         nearBox = view.grown(NEAR * view.width(), NEAR * view.height())
                 .intersection(frame.window())
                 .intersection(bounds);
-        int zoom = Math.clamp(
-                (int) Math.floor(frame.zoom() - StreetLook.ENLARGED), archive.minZoom(), archive.maxZoom());
+        int zoom =
+                Math.clamp((int) Math.floor(frame.zoom() - StreetLook.ENLARGED), archive.minZoom(), archive.maxZoom());
         near = features(archive, nearBox, zoom);
         Box all = frame.window().intersection(bounds);
-        far = nearBox.contains(all)
-                ? List.of()
-                : features(archive, all, Math.max(archive.minZoom(), zoom - COARSER));
+        far = nearBox.contains(all) ? List.of() : features(archive, all, Math.max(archive.minZoom(), zoom - COARSER));
     }
 
     /**
@@ -149,6 +151,42 @@ final class StreetGround {
         return List.copyOf(labels.values());
     }
 
+    /** The names of streets, the most important and longest first. */
+    List<StreetName> streetNames() {
+        Map<Map<String, String>, LineMerger> lines = new LinkedHashMap<>();
+        Map<Map<String, String>, Integer> ranks = new HashMap<>();
+        for (StreetLook.Street look : StreetLook.STREETS) {
+            for (StreetFeature feature : frame.zoom() < look.from() ? List.<StreetFeature>of() : near) {
+                if (feature.form() == Form.LINE && feature.kind().equals(look.kind())) {
+                    Admission.check();
+                    ranks.putIfAbsent(feature.names(), look.rank());
+                    LineMerger merger = lines.computeIfAbsent(feature.names(), _ -> new LineMerger());
+                    feature.parts().forEach(part -> merger.add(line(part)));
+                }
+            }
+        }
+        List<StreetName> names = new ArrayList<>();
+        lines.forEach((name, merger) -> {
+            for (Object line : merger.getMergedLineStrings()) {
+                names.add(new StreetName(name, Objects.requireNonNull(ranks.get(name)), (LineString) line));
+            }
+        });
+        names.sort(Comparator.comparingInt(StreetName::rank)
+                .thenComparing(Comparator.comparingDouble(
+                                (StreetName name) -> name.line().getLength())
+                        .reversed()));
+        return names;
+    }
+
+    private LineString line(double[] part) {
+        Coordinate[] vertices = new Coordinate[part.length / 2];
+        for (int i = 0; i < vertices.length; i++) {
+            vertices[i] = new Coordinate(
+                    part[2 * i] * Frame.WORLD.worldSize() + shift(part[0]), part[2 * i + 1] * Frame.WORLD.worldSize());
+        }
+        return PLANE.createLineString(vertices);
+    }
+
     private static Coordinate degrees(double x, double y) {
         return new Coordinate(x * 360 - 180, Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y)))));
     }
@@ -157,8 +195,7 @@ final class StreetGround {
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
         Box land = frame.toPage(far.isEmpty() ? nearBox : frame.window().intersection(bounds));
-        marks.add(new Mark.Path(
-                Paths.box(land.left(), land.top(), land.width(), land.height()), Ink.of("land", "")));
+        marks.add(new Mark.Path(Paths.box(land.left(), land.top(), land.width(), land.height()), Ink.of("land", "")));
         marks.addAll(marks(far, frame.window(), FAR));
         if (!far.isEmpty()) {
             Box inner = frame.toPage(nearBox);
@@ -235,11 +272,16 @@ final class StreetGround {
         }
     }
 
+    /** The turn of the world on which the frame shows a position, in world pixels. */
+    private double shift(double x) {
+        double size = Frame.WORLD.worldSize();
+        double at = x * size;
+        return size * Math.round((frame.view().middleX() - at) / size);
+    }
+
     private void add(Path2D path, double[] part, Form form, Box page, Detail detail) {
         double size = Frame.WORLD.worldSize();
-        double turn = bounds.left() < 0 ? -size : bounds.right() > size ? size : 0;
-        // A box across the antimeridian has its western part on this turn.
-        double shift = part[0] * size + turn + size / 2 < bounds.left() ? turn + size : turn;
+        double shift = shift(part[0]);
         int count = part.length / 2;
         boolean ring = form == Form.SURFACE;
         Coordinate[] vertices = new Coordinate[ring ? count + 1 : count];

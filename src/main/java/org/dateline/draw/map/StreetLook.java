@@ -30,6 +30,10 @@ final class StreetLook {
     static final List<Surface> SURFACES = surfaces();
     static final List<Line> LINES = lines();
     static final List<Name> NAMES = names();
+    static final List<Street> STREETS = streets();
+
+    /** Nearer than this many pixels the same street is not named again. */
+    static final double REPEAT = FILE.path("repeat").asDouble();
 
     /** @param from the zoom from which it is drawn */
     record Surface(String kind, String part, double from) {}
@@ -60,6 +64,9 @@ final class StreetLook {
 
     /** A kind of name at a point. */
     record Name(String kind, String style, double from, double to) {}
+
+    /** A class of streets that are named along them, from a zoom on; the lowest rank first. */
+    record Street(String kind, int rank, double from) {}
 
     private StreetLook() {}
 
@@ -111,6 +118,16 @@ final class StreetLook {
                         one.path("from").asDouble(),
                         one.path("to").asDouble())));
         return List.copyOf(names);
+    }
+
+    private static List<Street> streets() {
+        List<Street> streets = new ArrayList<>();
+        FILE.path("streets")
+                .forEach(one -> streets.add(new Street(
+                        one.path("kind").asString(),
+                        one.path("rank").asInt(),
+                        one.path("from").asDouble())));
+        return List.copyOf(streets);
     }
 
     private static JsonNode read() {

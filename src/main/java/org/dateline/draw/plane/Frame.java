@@ -191,6 +191,14 @@ public record Frame(Box view, Box window, double pixel, double detail) {
         return new Coordinate(x(world.x), y(world.y));
     }
 
+    /** Converts a geometry from world pixels to pixels of the page. */
+    public Geometry toPage(Geometry world) {
+        return changed(world, (sequence, i) -> {
+            sequence.setOrdinate(i, 0, x(sequence.getX(i)));
+            sequence.setOrdinate(i, 1, y(sequence.getY(i)));
+        });
+    }
+
     public Path2D toPage(Path2D world) {
         return new Path2D.Double(
                 world, new AffineTransform(1 / pixel, 0, 0, 1 / pixel, -view.left() / pixel, -view.top() / pixel));

@@ -29,9 +29,15 @@ public final class LabelPlacer {
     /**
      * A possible position of a name, on a side of a point.
      *
-     * @param gap the distance from the point to the nearest edge of the name
+     * @param gap   the distance from the point to the nearest edge of the name
+     * @param angle the angle of a name along a line, in radians clockwise; 0 for a level one
      */
-    public record Candidate(double x, double y, double gap, Side side) {
+    public record Candidate(double x, double y, double gap, Side side, double angle) {
+
+        /** A level name. */
+        public Candidate(double x, double y, double gap, Side side) {
+            this(x, y, gap, side, 0);
+        }
 
         /** The positions around a point, best first. */
         public static List<Candidate> around(double x, double y, double gap, List<Side> sides) {
@@ -66,8 +72,17 @@ public final class LabelPlacer {
             @Nullable Object owner,
             double dot) {}
 
-    /** @param box the area that the name covers */
-    public record Placed(Side side, Box box) {}
+    /**
+     * @param box   the area that the name covers, or would if it were level
+     * @param angle the angle of a name along a line, in radians clockwise, around the middle of its box
+     */
+    public record Placed(Side side, Box box, double angle) {
+
+        /** A level name. */
+        public Placed(Side side, Box box) {
+            this(side, box, 0);
+        }
+    }
 
     private record Symbol(Box box, @Nullable Object owner) {}
 
@@ -124,7 +139,10 @@ public final class LabelPlacer {
             Candidate candidate = candidates.get(i);
             Box box = candidate.side.box(
                     candidate.x, candidate.y, candidate.gap, name.width, name.height, manner.diagonal, manner.reach);
-            double cost = i + cost(candidate, box, name);
+            double cost = i;
+            for (Box part : parts(candidate, box)) {
+                cost += cost(candidate, part, name);
+            }
             if (cost < bestCost) {
                 bestCost = cost;
                 best = candidate;
@@ -134,12 +152,29 @@ public final class LabelPlacer {
         if (best == null || bestBox == null) {
             return Optional.empty();
         }
-        names.add(bestBox);
+        names.addAll(parts(best, bestBox));
         if (name.dot > 0) {
             names.add(Box.around(best.x, best.y, name.dot, name.dot));
         }
         written.add(new Written(name.text, best.x, best.y));
-        return Optional.of(new Placed(best.side, bestBox));
+        return Optional.of(new Placed(best.side, bestBox, best.angle));
+    }
+
+    /** The boxes that a name covers: along a line, a chain of squares. */
+    private static List<Box> parts(Candidate at, Box box) {
+        if (at.angle == 0) {
+            return List.of(box);
+        }
+        double height = box.height();
+        int count = Math.max(1, (int) Math.ceil(box.width() / height));
+        double step = count > 1 ? (box.width() - height) / (count - 1) : 0;
+        List<Box> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double off = count > 1 ? height / 2 - box.width() / 2 + i * step : 0;
+            parts.add(Box.around(
+                    at.x + Math.cos(at.angle) * off, at.y + Math.sin(at.angle) * off, height / 2, height / 2));
+        }
+        return parts;
     }
 
     /** The cost of a position; infinite if the name must not be there. */

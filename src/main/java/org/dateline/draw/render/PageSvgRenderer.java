@@ -230,6 +230,12 @@ public final class PageSvgRenderer {
                 // A page that runs the other way would turn a name.
                 .attribute("direction", text.halo() == null ? null : rightToLeft ? "rtl" : "ltr")
                 .attribute("lang", List.of(language, "und").contains(text.language()) ? null : text.language())
+                .attribute(
+                        "transform",
+                        text.angle() == 0
+                                ? null
+                                : "rotate(" + number(Math.toDegrees(text.angle()), 1) + " " + x(text.x()) + " "
+                                        + number(dy + text.y() * scale, decimals) + ")")
                 .inside()
                 .text(text.content())
                 .close("text");

@@ -154,6 +154,9 @@ class Painter {
 
     private void text(Graphics2D graphics, Mark.Text text, Line line) {
         AffineTransform transform = graphics.getTransform();
+        if (text.angle() != 0) {
+            graphics.rotate(text.angle(), text.x(), text.y());
+        }
         graphics.translate(line.left(text.x(), text.anchor()), text.y());
         if (text.halo() != null) {
             graphics.setColor(color(text.halo()));

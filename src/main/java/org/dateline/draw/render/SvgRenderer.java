@@ -263,7 +263,13 @@ public final class SvgRenderer {
                             case MIDDLE -> "middle";
                             case RIGHT -> "end";
                         })
-                .attribute("lang", text.language().equals(language) ? null : text.language());
+                .attribute("lang", text.language().equals(language) ? null : text.language())
+                .attribute(
+                        "transform",
+                        text.angle() == 0
+                                ? null
+                                : "rotate(" + number(Math.toDegrees(text.angle())) + " " + number(text.x()) + " "
+                                        + number(text.y()) + ")");
         halo(body, text, 1);
         body.attribute("fill", text.colour().hex())
                 .inside()
