@@ -50,7 +50,7 @@ class StreetsTest {
     void an_embed_has_streets_within_its_budget_and_names_their_source() {
         String embed = text("embed/waterfront/");
         assertThat(embed).contains("class=\"street-building\"", "class=\"street-road\"", "Vaillancourt Fountain");
-        assertThat(embed).contains("© OpenStreetMap contributors");
+        assertThat(embed).contains("© OpenStreetMap contributors", ".street-road{stroke:var(--street-road)}");
         assertThat(gzipped("embed/waterfront/")).isLessThan(60_000);
     }
 

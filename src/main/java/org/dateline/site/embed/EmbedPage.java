@@ -1,5 +1,6 @@
 package org.dateline.site.embed;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.draw.map.Sign;
+import org.dateline.draw.map.StreetStyle;
 import org.dateline.model.Basemap;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
@@ -75,9 +77,14 @@ public record EmbedPage(
     /** The style sheets: the common one, and one with a font if the language needs it. */
     public List<String> styles() {
         String style = page.site().assets().embedStyle();
-        return page.ui().script() == Character.UnicodeScript.ARABIC
-                ? List.of(style, page.site().assets().arabicStyle())
-                : List.of(style);
+        List<String> styles = new ArrayList<>(List.of(style));
+        if (page.ui().script() == Character.UnicodeScript.ARABIC) {
+            styles.add(page.site().assets().arabicStyle());
+        }
+        if (page.catalog().streets() != null) {
+            styles.add(StreetStyle.css());
+        }
+        return styles;
     }
 
     /** The alternative text. */

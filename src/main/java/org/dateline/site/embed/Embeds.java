@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.EmbedMap;
 import org.dateline.draw.map.MapLinks;
+import org.dateline.draw.map.StreetStyle;
 import org.dateline.formats.OEmbed;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
@@ -105,6 +106,7 @@ public final class Embeds {
                 + digest(site.assets().embedScript())
                 + "'; style-src 'self' '" + digest(site.assets().embedStyle())
                 + "' '" + digest(site.assets().arabicStyle())
+                + (site.catalog().streets() == null ? "" : "' '" + digest(StreetStyle.css()))
                 + "'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
