@@ -8,7 +8,6 @@ import {
   placeLabels,
   type Box,
   type Candidate,
-  type PlacedLabel,
   type LabelRequest,
   type Obstacle,
   type PlacedLabel,
