@@ -195,6 +195,23 @@ export function boxesAt(at: Candidate, size: { width: number; height: number }):
   });
 }
 
+/** The positions within a frame. */
+export function* shown(candidates: Iterable<Candidate>, frame: Box): Iterable<Candidate> {
+  const { left, top, right, bottom } = frame;
+  for (const at of candidates) {
+    if (at.x >= left && at.x <= right && at.y >= top && at.y <= bottom) yield at;
+  }
+}
+
+/** Turns a canvas to a name along a line; returns the box in which to write it level. */
+export function upright(context: CanvasRenderingContext2D, placed: PlacedLabel): Box {
+  const { x, y, angle, left, top, right, bottom } = placed;
+  if (angle === undefined) return placed;
+  context.translate(x, y);
+  context.rotate(angle);
+  return { left: left - x, top: top - y, right: right - x, bottom: bottom - y };
+}
+
 /** Whether two boxes share any area. */
 export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -6,8 +6,9 @@ import {
   around,
   overlap,
   placeLabels,
+  shown,
+  upright,
   type Box,
-  type Candidate,
   type LabelRequest,
   type Obstacle,
   type PlacedLabel,
@@ -129,8 +130,9 @@ export class LabelsLayer extends CanvasLayer {
       const item = written.get(box.id);
       if (!item) continue;
       this.placed.push({ label: item.label, box });
-      if (box.angle === undefined) this.write(context, item, box, colour);
-      else this.writeAlong(context, item, box, box.angle, colour);
+      context.save();
+      this.write(context, item, upright(context, box), colour);
+      context.restore();
       if (item.label.dot > 0 && !item.label.dotted) {
         context.beginPath();
         context.arc(box.x, box.y, sizes.town, 0, 2 * Math.PI);
@@ -184,7 +186,7 @@ export class LabelsLayer extends CanvasLayer {
       if (label.text === '') continue;
       const measured = this.measure(context, label, css);
       if (label.fits && label.extent < fits.from * measured.width) continue;
-      const candidates = within(label.candidates(sheet), frame);
+      const candidates = shown(label.candidates(sheet), frame);
       written.set(label.id, measured);
       requests.push({
         ...label,
@@ -234,23 +236,6 @@ export class LabelsLayer extends CanvasLayer {
       ascent,
       height: ascent + descent,
     };
-  }
-
-  /** Writes a name along a line, centred at its point. */
-  private writeAlong(
-    context: CanvasRenderingContext2D,
-    item: Written,
-    { x, y }: PlacedLabel,
-    angle: number,
-    colour: (name: string) => string,
-  ): void {
-    const { width, height } = item;
-    context.save();
-    context.translate(x, y);
-    context.rotate(angle);
-    const box = { left: -width / 2, top: -height / 2, right: width / 2, bottom: height / 2 };
-    this.write(context, item, box, colour);
-    context.restore();
   }
 
   private write(
@@ -306,11 +291,4 @@ function heightOf(text: string, size: number): { ascent: number; descent: number
   return isArabicScript(text)
     ? { ascent: letters['nastaliq-ascent'] * size, descent: letters['nastaliq-descent'] * size }
     : { ascent: letters.ascent * size, descent: letters.descent * size };
-}
-
-function* within(candidates: Iterable<Candidate>, frame: Box): Iterable<Candidate> {
-  for (const at of candidates) {
-    const { left, top, right, bottom } = frame;
-    if (at.x >= left && at.x <= right && at.y >= top && at.y <= bottom) yield at;
-  }
 }
