@@ -53,7 +53,7 @@ class GonePagesTest {
         Path frozen = Files.createDirectories(temporary.resolve("frozen/0123456789ab"));
         Files.writeString(frozen.resolve("atlantis.en.auto.html"), "x");
         Files.writeString(frozen.resolve("incident.en.auto.html"), "x");
-        assertThat(GonePages.inFrozen(temporary, CatalogLoader.load(Catalogs.JAFFAR_EXPRESS)))
+        assertThat(GonePages.inFrozen(temporary.resolve("frozen"), CatalogLoader.load(Catalogs.JAFFAR_EXPRESS)))
                 .isEqualTo(List.of("embed/atlantis"));
     }
 }
