@@ -45,8 +45,12 @@ test('one finger scrolls the article over an awake map, and a hint says what mov
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before.scroll + 50);
   await expect(frame.locator('.map-hint')).toHaveText('Two fingers move the map');
   // The map has moved on the screen as far as the article has, and no farther.
-  const moved = (await page.evaluate(() => scrollY)) - before.scroll;
-  expect(Math.abs(before.pin.y - moved - (await pinOf(frame)).y)).toBeLessThan(3);
+  await expect
+    .poll(async () => {
+      const moved = (await page.evaluate(() => scrollY)) - before.scroll;
+      return Math.abs(before.pin.y - moved - (await pinOf(frame)).y);
+    })
+    .toBeLessThan(3);
 });
 
 test('two fingers move the map, not the article', async ({ page, baseURL }) => {

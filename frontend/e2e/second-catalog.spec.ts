@@ -61,7 +61,7 @@ test('list, search and map lead to places, drawn or not', async ({ page }) => {
   await page.locator('.panel a[data-feature="propazha-zonda"]').first().click();
   await expect(page.locator('.panel h1')).toHaveText('Пропажа метеозонда');
   await page.getByRole('combobox').fill('Kagyrgyn');
-  await page.getByRole('option').first().click();
+  await page.locator('.result').first().click();
   await expect(page.locator('.panel h1')).toHaveText('Анадырь');
   await expect(onMap(page, 'Анадырь')).toHaveClass(/is-selected/);
   await onMap(page, 'Эгвекинот').click();

@@ -10,7 +10,7 @@ const MOST_COLUMNS = 30;
 /** The least width of a column in pixels, so that a finger can hit it. */
 const NARROWEST = 26;
 /** The least gap between two labels, in pixels. */
-const GAP = 6;
+const GAP = 4;
 
 /**
  * The dates of all quotes as columns, followed by the undated ones: a listbox with one tab stop
