@@ -57,7 +57,7 @@ for (const [path, prefix] of [
             const href = area.closest('a')?.getAttribute('href') ?? '';
             return (
               area.getBoundingClientRect().width > 0 &&
-              href.replace(/\/$/, '').endsWith(prefix + id)
+              href.replace(/\/(index\.html)?$/, '').endsWith(prefix + id)
             );
           });
           const box = own?.getBoundingClientRect();
