@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs the missing programs that the tests need beyond Maven and npm: Chromium (reads the
 # pages), nginx, Apache and Caddy (serve published pages), WordPress with PHP and MariaDB (embeds
-# maps), GDAL's command line and QGIS (open the layers), and PostgreSQL with PostGIS. Installs on Debian as root; elsewhere it prints what to install.
+# maps), GDAL's command line and QGIS (open the layers), and PostgreSQL with PostGIS. Installs on
+# Debian as root; elsewhere it prints what to install.
 set -eu
 
 missing=""

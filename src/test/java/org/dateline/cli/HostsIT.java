@@ -1,0 +1,209 @@
+package org.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dateline.Catalogs;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A published folder on the servers that {@code src/docs/publishing.md} has a recipe for, each with exactly that recipe. */
+class HostsIT {
+
+    private static final Path GUIDE = Path.of("src/docs/publishing.md");
+
+    /** Paths, media types, and a part of Cache-Control. */
+    private static final List<String[]> ADDRESSES = List.of(
+            new String[] {"", "text/html", "no-cache"},
+            new String[] {"places/sibi/", "text/html", "no-cache"},
+            new String[] {"ur/embed/hostages/", "text/html", "no-cache"},
+            new String[] {"embed/hostages/oembed.json", "application/json", "no-cache"},
+            new String[] {"embed/hostages/oembed.xml", "text/xml", "no-cache"},
+            new String[] {"layers/places.geojson", "application/geo+json", "no-cache"},
+            new String[] {"catalog.json", "application/json", "no-cache"},
+            new String[] {"corrections.atom", "application/atom+xml", "no-cache"},
+            new String[] {"claims/hostages.csv", "text/csv", "no-cache"},
+            new String[] {"embed/hostages.svg", "image/svg+xml", "no-cache"},
+            new String[] {"embed/hostages.png", "image/png", "no-cache"},
+            new String[] {"embed.js", "text/javascript", "no-cache"},
+            new String[] {"sitemap.xml", "text/xml", "no-cache"},
+            new String[] {"robots.txt", "text/plain", "no-cache"});
+
+    @TempDir
+    private static Path folder;
+
+    private static Path www;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int port = freePort();
+    private final String base = "http://127.0.0.1:" + port + "/maps/train/";
+
+    @BeforeAll
+    static void publish() throws Exception {
+        // Apache gives up root before it reads.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        www = folder.resolve("www");
+        Program.Result result = Program.run(
+                "publish",
+                "--geodata",
+                Catalogs.JAFFAR_EXPRESS.toString(),
+                "--out",
+                www.resolve("maps/train").toString(),
+                "--base",
+                "https://example.org/maps/train/",
+                "--precompressed");
+        assertThat(result.exit()).as(result.output()).isZero();
+    }
+
+    private static int freePort() {
+        try {
+            return Nginx.freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void nginx_serves_a_publication_as_the_guide_says() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("nginx"));
+        try (Nginx _ = new Nginx(home, www, port, "/maps/train/")) {
+            requireServed("gzip");
+        }
+    }
+
+    @Test
+    void apache_serves_a_publication_as_the_guide_says() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("apache"));
+        Path modules = Path.of("/usr/lib/apache2/modules");
+        StringBuilder configuration = new StringBuilder("ServerRoot " + home
+                + "\nServerName 127.0.0.1\nPidFile apache.pid\n"
+                + "User www-data\nGroup www-data\nErrorLog error.log\nTypesConfig /etc/mime.types\n");
+        for (String module : List.of("mpm_event", "authz_core", "mime", "dir", "headers", "rewrite")) {
+            configuration.append("LoadModule " + module + "_module " + modules + "/mod_" + module + ".so\n");
+        }
+        Files.writeString(home.resolve("apache.conf"), configuration + block("apache"));
+        try (Host _ = new Host(
+                home,
+                port,
+                program("apache2"),
+                "-X",
+                "-f",
+                home.resolve("apache.conf").toString())) {
+            requireServed("br");
+        }
+    }
+
+    @Test
+    void caddy_serves_a_publication_as_the_guide_says() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("caddy"));
+        Files.writeString(home.resolve("Caddyfile"), "{\nadmin off\nauto_https off\n}\n" + block("caddy"));
+        try (Host _ = new Host(
+                home,
+                port,
+                "caddy",
+                "run",
+                "--adapter",
+                "caddyfile",
+                "--config",
+                home.resolve("Caddyfile").toString())) {
+            requireServed("br");
+        }
+    }
+
+    private void requireServed(String encoding) throws Exception {
+        for (String[] expected : ADDRESSES) {
+            HttpResponse<byte[]> plain = get(expected[0], "identity");
+            assertThat(plain.statusCode()).as(expected[0]).isEqualTo(200);
+            assertThat(header(plain, "Content-Type")).as(expected[0]).startsWith(expected[1]);
+            assertThat(header(plain, "Cache-Control")).as(expected[0]).contains(expected[2]);
+            assertThat(header(plain, "Access-Control-Allow-Origin"))
+                    .as(expected[0])
+                    .isEqualTo("*");
+            assertThat(header(plain, "X-Content-Type-Options")).as(expected[0]).isEqualTo("nosniff");
+            if (!expected[0].endsWith(".png") && !expected[0].endsWith(".txt")) {
+                HttpResponse<byte[]> packed = get(expected[0], encoding);
+                assertThat(header(packed, "Content-Encoding")).as(expected[0]).isEqualTo(encoding);
+                assertThat(header(packed, "Content-Type")).as(expected[0]).startsWith(expected[1]);
+                assertThat(packed.body().length).as(expected[0]).isLessThan(plain.body().length);
+            }
+        }
+        String page = new String(get("", "identity").body(), StandardCharsets.UTF_8);
+        String script = page.replaceFirst("(?s).*<script type=\"module\" src=\"(assets/[^\"]*)\".*", "$1");
+        assertThat(header(get(script, "identity"), "Cache-Control")).contains("immutable");
+        HttpResponse<byte[]> missing = get("places/atlantis/", "identity");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(new String(missing.body(), StandardCharsets.UTF_8)).contains("Page not found");
+        HttpResponse<byte[]> redirect = get("places/sibi", "identity");
+        assertThat(URI.create(base + "places/sibi")
+                        .resolve(header(redirect, "Location"))
+                        .getPath())
+                .isEqualTo("/maps/train/places/sibi/");
+    }
+
+    private HttpResponse<byte[]> get(String path, String encoding) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Accept-Encoding", encoding)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return String.join(", ", response.headers().allValues(name));
+    }
+
+    private String block(String language) throws IOException {
+        String guide = Files.readString(GUIDE);
+        int start = guide.indexOf("```" + language + "\n") + language.length() + 4;
+        return guide.substring(start, guide.indexOf("```", start))
+                .replace("8080", Integer.toString(port))
+                .replace("/srv/www", www.toString());
+    }
+
+    private static String program(String name) {
+        Path there = Path.of("/usr/sbin", name);
+        return Files.isExecutable(there) ? there.toString() : name;
+    }
+
+    /** A server that runs up to its closing. */
+    private static final class Host implements AutoCloseable {
+
+        private final Process process;
+
+        Host(Path home, int port, String... command) throws IOException, InterruptedException {
+            Path log = home.resolve("output.log");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("XDG_DATA_HOME", home.toString());
+            builder.environment().put("XDG_CONFIG_HOME", home.toString());
+            process = builder.start();
+            for (int i = 0; !Nginx.answers(port); i++) {
+                if (i == 200 || !process.isAlive()) {
+                    process.destroyForcibly();
+                    throw new AssertionError(command[0] + " did not start: " + Files.readString(log));
+                }
+                Thread.sleep(100);
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroy();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+}
