@@ -67,13 +67,6 @@ final class Publish implements Callable<Integer> {
     private @Nullable String language;
 
     @Option(
-            names = "--streets",
-            paramLabel = "FILE",
-            description = "Archive of vector tiles, PMTiles or MBTiles, for streets beneath the map, in place of the "
-                    + "one that the catalog names.")
-    private @Nullable Path streets;
-
-    @Option(
             names = "--streets-mb",
             paramLabel = "MB",
             defaultValue = "50",
@@ -81,19 +74,8 @@ final class Publish implements Callable<Integer> {
                     + "zoom (default: ${DEFAULT-VALUE}).")
     private int streetsMb = 50;
 
-    @Option(
-            names = "--tiles",
-            paramLabel = "URL",
-            description = "Tile layer to draw instead of the catalog's basemap, for example "
-                    + "https://host/{z}/{x}/{y}.png. Readers' browsers then send requests to that host.")
-    private @Nullable String tiles;
-
-    @Option(
-            names = "--tiles-attribution",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Attribution of the tile layer.")
-    private String tilesAttribution = "";
+    @Mixin
+    private GroundOptions ground = new GroundOptions();
 
     @Option(
             names = "--precompressed",
@@ -115,10 +97,11 @@ final class Publish implements Callable<Integer> {
         if (streetsMb < 0) {
             throw new UsageException("got --streets-mb " + streetsMb + ", expected megabytes, 0 for no streets");
         }
-        TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
+        TileLayer layer = ground.tileLayer();
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, state.frozen(folder))
                 .asFiles()
                 .with(streetsMb * MB);
+        Path streets = ground.streets();
         if (streets != null) {
             hosting = hosting.on(StreetArchive.open(streets));
         }

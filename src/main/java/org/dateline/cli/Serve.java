@@ -76,27 +76,8 @@ final class Serve implements Callable<Integer> {
                     + "addresses or networks separated by commas, for example 127.0.0.1,10.0.0.0/8 (default: none).")
     private String[] proxies = {};
 
-    @Option(
-            names = "--tiles",
-            paramLabel = "URL",
-            description =
-                    "Tile layer to draw instead of the catalog's basemap, for example https://host/{z}/{x}/{y}.png. "
-                            + "Readers' browsers then send requests to that host.")
-    private @Nullable String tiles;
-
-    @Option(
-            names = "--tiles-attribution",
-            paramLabel = "TEXT",
-            defaultValue = "",
-            description = "Attribution of the tile layer.")
-    private String tilesAttribution = "";
-
-    @Option(
-            names = "--streets",
-            paramLabel = "FILE",
-            description = "Archive of vector tiles, PMTiles or MBTiles, for streets beneath the map, in place of the "
-                    + "one that the catalog names.")
-    private @Nullable Path streets;
+    @Mixin
+    private GroundOptions ground = new GroundOptions();
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
@@ -139,7 +120,7 @@ final class Serve implements Callable<Integer> {
         if (drain < 0 || drain > 600) {
             throw new UsageException("got --drain " + drain + ", expected seconds from 0 to 600");
         }
-        TileLayer layer = tiles == null ? null : new TileLayer(tiles, tilesAttribution);
+        TileLayer layer = ground.tileLayer();
         Path frozen = state.frozen(folder);
         Hosting hosting = onStreets(new Hosting(base == null ? null : Hosting.base(base), layer, frozen));
         if (!hosting.canFreeze()) {
@@ -169,6 +150,7 @@ final class Serve implements Callable<Integer> {
 
     /** An archive that cannot be read is one line, and a map without streets. */
     private Hosting onStreets(Hosting hosting) {
+        Path streets = ground.streets();
         if (streets == null) {
             return hosting;
         }
