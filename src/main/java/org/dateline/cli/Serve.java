@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.Server;
 import org.dateline.http.live.FollowedFolder;
@@ -123,6 +124,9 @@ final class Serve implements Callable<Integer> {
         TileLayer layer = ground.tileLayer();
         Path frozen = state.frozen(folder);
         Hosting hosting = onStreets(new Hosting(base == null ? null : Hosting.base(base), layer, frozen));
+        if (records != null) {
+            hosting = hosting.sharing(new FrozenFiles(records));
+        }
         if (!hosting.canFreeze()) {
             System.err.println("got no " + frozen
                     + " to write in, expected a folder for frozen embeds: the embed builder will not offer them");

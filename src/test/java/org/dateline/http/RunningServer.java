@@ -28,7 +28,12 @@ public final class RunningServer implements AutoCloseable {
     }
 
     public RunningServer(Path catalog, Server.@Nullable Store store, TrustedProxies proxies) throws Exception {
-        server = Server.start(catalog, Hosting.ANYWHERE, "127.0.0.1", 0, store, proxies, Server.Watching.NONE);
+        this(catalog, store, proxies, Hosting.ANYWHERE);
+    }
+
+    public RunningServer(Path catalog, Server.@Nullable Store store, TrustedProxies proxies, Hosting hosting)
+            throws Exception {
+        server = Server.start(catalog, hosting, "127.0.0.1", 0, store, proxies, Server.Watching.NONE);
     }
 
     /** What admits its work. */

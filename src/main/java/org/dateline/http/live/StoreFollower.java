@@ -1,10 +1,12 @@
 package org.dateline.http.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.StoreUnavailableException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseWatcher;
 import org.dateline.features.postgis.PushedCatalog;
@@ -13,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies changes in the database to the site: collections to queries and tiles and, if servers share a pushed catalog,
- * the catalog to the folder. The server starts from the folder, so it starts with its last catalog even if no database
- * answers.
+ * the catalog to the folder. Frozen embeds go both ways. The server starts from the folder, so it starts with its last
+ * catalog even if no database answers.
  */
 public final class StoreFollower implements AutoCloseable {
 
+    private static final Duration SHARE_EVERY = Duration.ofSeconds(5);
+
     private final DatabaseWatcher changes;
+    private final Watch frozen;
 
     /** @param folder the folder that keeps the pushed catalog; null if the catalog is not taken from the database */
     public StoreFollower(Database database, LiveSite live, @Nullable FollowedFolder folder) {
@@ -51,10 +56,18 @@ public final class StoreFollower implements AutoCloseable {
                     }
                 },
                 folder != null);
+        this.frozen = new Watch("frozen-embeds", SHARE_EVERY, () -> {
+            try {
+                live.site().site().embeds().share();
+            } catch (StoreUnavailableException e) {
+                // The watcher of the database says so.
+            }
+        });
     }
 
     public void start() {
         changes.start();
+        frozen.start();
     }
 
     @Nullable
@@ -64,6 +77,7 @@ public final class StoreFollower implements AutoCloseable {
 
     @Override
     public void close() {
+        frozen.close();
         changes.close();
     }
 }

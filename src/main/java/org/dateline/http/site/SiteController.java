@@ -17,6 +17,8 @@ import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.PreparedSite;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.WorkRunner;
+import org.dateline.work.Cost;
+import org.dateline.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /** The site for what is not at hand on the connection: resources that have to be made first, redirects, and what is not there. */
@@ -50,7 +52,34 @@ final class SiteController {
             long depth = asked.chars().filter(c -> c == '/').count() - 1;
             return redirect(request, "../".repeat((int) depth) + present.get());
         }
-        throw new NoPageException("got the path " + asked + ", expected one listed in /catalog.json");
+        if (site.site().embeds().mayBeShared(asked.substring(1))) {
+            return shared(request, asked);
+        }
+        throw noPage(asked);
+    }
+
+    /** A frozen embed that another server has. */
+    private CompletionStage<HttpResponse<?>> shared(HttpRequest<?> request, String asked) {
+        LiveSite.State state = live.state();
+        PreparedResource known = state.answers().find(asked);
+        return known != null
+                ? runner.answer(request, known, HttpStatus.OK)
+                : runner.once(
+                                request,
+                                state.answers().key(asked),
+                                WorkKind.DATABASE,
+                                Cost.LIGHT,
+                                () -> state.site()
+                                        .site()
+                                        .embeds()
+                                        .shared(asked.substring(1))
+                                        .map(found -> state.answers().keep(asked, found))
+                                        .orElseThrow(() -> noPage(asked)))
+                        .thenCompose(found -> runner.answer(request, found, HttpStatus.OK));
+    }
+
+    private static NoPageException noPage(String asked) {
+        return new NoPageException("got the path " + asked + ", expected one listed in /catalog.json");
     }
 
     /**

@@ -99,7 +99,9 @@ public final class Embeds {
                 ? null
                 // A published folder keeps its own frozen embeds.
                 : new FrozenEmbeds(
-                        frozen, !site.hosting().files() && site.hosting().canFreeze());
+                        frozen,
+                        !site.hosting().files() && site.hosting().canWrite(),
+                        site.hosting().shared());
         // The Content-Security-Policy of embeds: nothing from other origins and, inline, only this program's own script
         // and styles.
         this.policy = "default-src 'none'; script-src 'self' '"
@@ -166,6 +168,31 @@ public final class Embeds {
             }
         }
         return new LinkedHashMap<>(pictures);
+    }
+
+    /** Whether a path is that of a frozen embed or its picture, which another server may have. */
+    public boolean mayBeShared(String path) {
+        return frozen != null && frozen.mayBeShared(site.catalog(), path);
+    }
+
+    /**
+     * A frozen embed or picture that is not part of the site: another server froze it. This asks the database.
+     *
+     * @return empty if no server has it
+     */
+    public Optional<Resource> shared(String path) {
+        return frozen == null ? Optional.empty() : frozen.shared(site.catalog(), path);
+    }
+
+    /**
+     * Stores frozen embeds that only this server has in the database that servers share, and takes those of the others.
+     *
+     * @throws IOException if the database does not answer, or a file cannot be written
+     */
+    public void share() throws IOException {
+        if (frozen != null) {
+            frozen.share();
+        }
     }
 
     private void keepPicture(String view, String language) {

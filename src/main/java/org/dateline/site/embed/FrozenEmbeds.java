@@ -16,11 +16,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dateline.features.StoreUnavailableException;
+import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.model.Catalog;
 import org.dateline.model.LanguageTag;
 import org.dateline.site.embed.Embeds.Theme;
@@ -36,12 +41,16 @@ import org.jspecify.annotations.Nullable;
  * Embeds that stay as they were when an article embedded them, and their pictures:
  * {@code frozen/{catalog-hash}/{view}.{language}.{theme}.html} and {@code {view}.{language}.png} in the
  * catalog's folder. A file is written at its first request and never again, so that neither a later catalog nor a later
- * version of the program changes what an article shows.
+ * version of the program changes what an article shows. Servers with a database share the files there: the one that
+ * freezes an embed first decides, and the folder keeps a copy.
  */
 final class FrozenEmbeds {
 
     /** How much of the catalog's SHA-256 addresses contain. */
     private static final int DIGITS = 12;
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(" + LanguageTag.PATTERN + ")/)?embed/([a-z0-9-]+)/@([0-9a-f]{12})(?:/(?:(light|dark)/)?|(\\.png))");
 
     private static final Pattern FILE =
             Pattern.compile("([0-9a-f]{12})/([a-z0-9-]+)\\.(" + LanguageTag.PATTERN + ")\\.(auto|light|dark)\\.html");
@@ -63,11 +72,16 @@ final class FrozenEmbeds {
 
     private final Path folder;
     private final boolean writes;
+    private final @Nullable FrozenFiles shared;
 
-    /** @param writes whether new embeds are written there; else only existing ones are read */
-    FrozenEmbeds(Path folder, boolean writes) {
+    /**
+     * @param writes whether new embeds are written there; else only existing ones are read
+     * @param shared the files in the database that servers share; null without one
+     */
+    FrozenEmbeds(Path folder, boolean writes, @Nullable FrozenFiles shared) {
         this.folder = folder;
         this.writes = writes;
+        this.shared = shared;
     }
 
     /** The path of an embed that keeps a state of the catalog. */
@@ -91,7 +105,7 @@ final class FrozenEmbeds {
     Map<String, Resource> kept(Catalog catalog) {
         Map<String, Resource> kept = new LinkedHashMap<>();
         for (Path file : files()) {
-            String path = folder.relativize(file).toString().replace('\\', '/');
+            String path = relative(file);
             Matcher picture = PICTURE.matcher(path);
             if (picture.matches()) {
                 kept.put(
@@ -109,6 +123,69 @@ final class FrozenEmbeds {
         return kept;
     }
 
+    /** Whether a path may be that of an embed or picture that another server has. */
+    boolean mayBeShared(Catalog catalog, String path) {
+        return shared != null && file(catalog, path) != null;
+    }
+
+    /** An embed or picture that another server froze; empty if none has it. */
+    Optional<Resource> shared(Catalog catalog, String path) {
+        String file = file(catalog, path);
+        if (file == null || shared == null) {
+            return Optional.empty();
+        }
+        try {
+            Optional<byte[]> found = Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(content(folder.resolve(file)))
+                    : shared.find(file);
+            return found.map(content -> file.endsWith(".png") ? picture(() -> content) : page(() -> content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of a path of the site, relative to the folder; null if it is no frozen embed. */
+    private static @Nullable String file(Catalog catalog, String path) {
+        Matcher address = ADDRESS.matcher(path);
+        if (!address.matches()) {
+            return null;
+        }
+        String language = address.group(1) == null ? catalog.defaultLanguage() : address.group(1);
+        String theme = address.group(4) == null ? Theme.AUTO.id() : address.group(4);
+        return address.group(3) + "/" + address.group(2) + "." + language
+                + (address.group(5) == null ? "." + theme + ".html" : ".png");
+    }
+
+    /** See {@link Embeds#share}. */
+    void share() throws IOException {
+        if (shared == null) {
+            return;
+        }
+        Set<String> missing = new TreeSet<>(shared.paths());
+        for (Path own : files()) {
+            String path = relative(own);
+            if (!missing.remove(path) && isFrozen(path)) {
+                shared.keep(path, content(own));
+            }
+        }
+        for (String path : missing) {
+            if (writes && isFrozen(path)) {
+                Optional<byte[]> content = shared.find(path);
+                if (content.isPresent()) {
+                    write(folder.resolve(path), content.get());
+                }
+            }
+        }
+    }
+
+    private static boolean isFrozen(String path) {
+        return FILE.matcher(path).matches() || PICTURE.matcher(path).matches();
+    }
+
+    private String relative(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
     /**
      * An embed that is made and kept at its first request.
      *
@@ -119,18 +196,21 @@ final class FrozenEmbeds {
         Path file = folder.resolve(catalogHash.substring(0, DIGITS))
                 .resolve(view + "." + language + "." + theme.id() + ".html");
         return page(() -> {
-            boolean kept = Files.exists(file);
-            if (writes && !kept) {
+            if (keeps() && !Files.exists(file)) {
                 picture.run();
             }
-            return writes || kept ? keep(file, content) : content.get();
+            return keep(file, content);
         });
     }
 
     /** A picture that is made and kept at its first request. */
     Resource keepingPicture(String view, String language, String catalogHash, Supplier<byte[]> content) {
         Path file = folder.resolve(catalogHash.substring(0, DIGITS)).resolve(view + "." + language + ".png");
-        return picture(() -> writes || Files.exists(file) ? keep(file, content) : content.get());
+        return picture(() -> keep(file, content));
+    }
+
+    private boolean keeps() {
+        return writes || shared != null;
     }
 
     private static Resource picture(Supplier<byte[]> content) {
@@ -141,32 +221,54 @@ final class FrozenEmbeds {
         return new SlowResource(MediaTypes.HTML, Caching.IMMUTABLE, POLICY, content);
     }
 
-    /** Several servers may share the folder: the first one writes, and all serve its file. */
-    private static byte[] keep(Path file, Supplier<byte[]> content) {
+    private byte[] keep(Path file, Supplier<byte[]> content) {
         try {
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                byte[] made = content.get();
-                Files.createDirectories(file.getParent());
-                // Not one of the system's temporary files, which only its owner may read.
-                Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + PART);
-                try {
-                    Files.write(beside, made, StandardOpenOption.CREATE_NEW);
-                    Files.createLink(file, beside);
-                } catch (FileAlreadyExistsException e) {
-                    // Another server was faster.
-                } catch (UnsupportedOperationException | FileSystemException e) {
-                    // A file system without links, or one that is full: moving says which.
-                    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-                } finally {
-                    Files.deleteIfExists(beside);
-                }
-                removeAbandoned(file.getParent());
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                return content(file);
             }
+            byte[] made = shared == null ? content.get() : shared(shared, relative(file), content);
+            if (!writes) {
+                return made;
+            }
+            write(file, made);
             return content(file);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "got no " + file + ", expected a place where a frozen embed can be kept for good", e);
         }
+    }
+
+    /** The database's file, or a new one that is stored there. */
+    private byte[] shared(FrozenFiles shared, String path, Supplier<byte[]> content) {
+        try {
+            Optional<byte[]> known = shared.find(path);
+            return known.isPresent() ? known.get() : shared.keep(path, content.get());
+        } catch (StoreUnavailableException e) {
+            if (!writes) {
+                throw e;
+            }
+            // The folder keeps it, and the database gets it when it answers again.
+            return content.get();
+        }
+    }
+
+    /** Several servers may share the folder: the first one writes, and all serve its file. */
+    private static void write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        // Not one of the system's temporary files, which only its owner may read.
+        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + PART);
+        try {
+            Files.write(beside, content, StandardOpenOption.CREATE_NEW);
+            Files.createLink(file, beside);
+        } catch (FileAlreadyExistsException e) {
+            // Another server was faster.
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links, or one that is full: moving says which.
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        removeAbandoned(file.getParent());
     }
 
     /** What a server that was killed has left. */

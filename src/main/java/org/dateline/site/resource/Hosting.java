@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *               relative addresses; metadata for other programs needs absolute ones
  * @param tiles  shown instead of the catalog's basemap; null to show that
  * @param frozen the folder of frozen embeds; null to freeze none
+ * @param shared the frozen embeds that servers share; null if this server keeps its own
  * @param streets an archive of streets for the catalog, in place of the one that it names; null for none
  * @param streetBytes the largest number of bytes of streets that a site of files takes along
  * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
@@ -23,6 +25,7 @@ public record Hosting(
         @Nullable URI base,
         @Nullable TileLayer tiles,
         @Nullable Path frozen,
+        @Nullable FrozenFiles shared,
         @Nullable StreetArchive streets,
         long streetBytes,
         boolean files) {
@@ -38,7 +41,7 @@ public record Hosting(
 
     /** Hosting by a server. */
     public Hosting(@Nullable URI base, @Nullable TileLayer tiles, @Nullable Path frozen) {
-        this(base, tiles, frozen, null, STREET_BYTES, false);
+        this(base, tiles, frozen, null, null, STREET_BYTES, false);
     }
 
     public Hosting {
@@ -64,8 +67,16 @@ public record Hosting(
         }
     }
 
-    /** Whether embeds can be frozen: published files always can, a server if it may write into the folder. */
+    /**
+     * Whether embeds can be frozen: published files always can, a server if it may write into the folder or shares a
+     * database.
+     */
     public boolean canFreeze() {
+        return shared != null || canWrite();
+    }
+
+    /** Whether frozen embeds can be kept in the folder. */
+    public boolean canWrite() {
         Path there = frozen;
         while (there != null && !files && !Files.exists(there)) {
             there = there.getParent();
@@ -73,19 +84,24 @@ public record Hosting(
         return there != null && (files || Files.isDirectory(there) && Files.isWritable(there));
     }
 
+    /** A copy that shares frozen embeds with other servers. */
+    public Hosting sharing(FrozenFiles files) {
+        return new Hosting(base, tiles, frozen, files, streets, streetBytes, this.files);
+    }
+
     /** A copy with streets for any catalog. */
     public Hosting on(StreetArchive streets) {
-        return new Hosting(base, tiles, frozen, streets, streetBytes, files);
+        return new Hosting(base, tiles, frozen, shared, streets, streetBytes, files);
     }
 
     /** A copy that takes along another number of bytes of streets. */
     public Hosting with(long bytes) {
-        return new Hosting(base, tiles, frozen, streets, bytes, files);
+        return new Hosting(base, tiles, frozen, shared, streets, bytes, files);
     }
 
     /** A copy for a site published as files. */
     public Hosting asFiles() {
-        return new Hosting(base, tiles, frozen, streets, streetBytes, true);
+        return new Hosting(base, tiles, frozen, null, streets, streetBytes, true);
     }
 
     /** The address of a page from the address of its folder; empty for the current folder. */

@@ -13,22 +13,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.dateline.Catalogs;
 import org.dateline.Postgres;
 import org.dateline.Zips;
 import org.dateline.catalog.CatalogArchive;
+import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseAddress;
+import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.RunningServer;
 import org.dateline.http.Server;
+import org.dateline.http.wire.TrustedProxies;
 import org.dateline.load.CollectionAdmin;
 import org.dateline.load.LoadListener;
 import org.dateline.load.LoadRequest;
 import org.dateline.load.Loader;
 import org.dateline.load.RejectLimit;
+import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +78,12 @@ class FollowingIT {
             followed.take(
                     PushedCatalog.newerThan(read, 0, CatalogArchive.LARGEST).orElseThrow());
         }
-        return new RunningServer(followed.folder(), new Server.Store(database, followed));
+        Hosting hosting = new Hosting(null, null, folder.resolve(name + "-state/frozen"));
+        return new RunningServer(
+                followed.folder(),
+                new Server.Store(database, followed),
+                TrustedProxies.NONE,
+                hosting.sharing(new FrozenFiles(database)));
     }
 
     @AfterEach
@@ -114,6 +124,13 @@ class FollowingIT {
     private void push(Path catalog) throws Exception {
         try (Connection primary = one.primary()) {
             PushedCatalog.push(primary, "of a test", Zips.of(catalog));
+        }
+    }
+
+    private static void until(BooleanSupplier holds) throws InterruptedException {
+        Instant end = Instant.now().plus(SOON);
+        while (!holds.getAsBoolean() && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
         }
     }
 
@@ -178,6 +195,42 @@ class FollowingIT {
     }
 
     @Test
+    void what_one_server_froze_every_server_has_and_keeps_without_the_database() throws Exception {
+        String hash = CatalogLoader.load(folder.resolve("one")).hash().substring(0, 12);
+        String page = "/embed/vrangel/@" + hash + "/";
+        String dark = "/en/embed/vrangel/@" + hash + "/dark/";
+        String picture = "/embed/vrangel/@" + hash + ".png";
+        RunningServer first = servers.getFirst();
+        RunningServer second = servers.getLast();
+        byte[] frozen = first.get(page).body();
+        byte[] drawn = first.get(picture).body();
+
+        Path next = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("next"));
+        Path view = next.resolve("views/vrangel.yaml");
+        Files.writeString(view, Files.readString(view).replace("Остров Врангеля", "Другой остров"));
+        push(next);
+        for (RunningServer server : servers) {
+            waitUntil(server, "/embed/vrangel/", body -> body.contains("Другой остров"));
+        }
+
+        // A state that no server here has shown: the database alone has it.
+        assertThat(second.get("/embed/vrangel/@0123456789ab/").statusCode()).isEqualTo(404);
+        new FrozenFiles(one).keep("0123456789ab/vrangel.ru.auto.html", frozen);
+        assertThat(second.get("/embed/vrangel/@0123456789ab/").body()).isEqualTo(frozen);
+        assertThat(second.get(page).body()).isEqualTo(frozen);
+        assertThat(RunningServer.header(second.get(page), "Cache-Control")).contains("immutable");
+        assertThat(second.get(picture).body()).isEqualTo(drawn);
+        assertThat(second.get(dark).statusCode()).isEqualTo(404);
+
+        // Once its copy is there, it needs no database, and no other server.
+        Path copy = folder.resolve("other-state/frozen/" + hash + "/vrangel.ru.png");
+        until(() -> Files.exists(copy));
+        assertThat(copy).hasBinaryContent(drawn);
+        assertThat(folder.resolve("other-state/frozen/" + hash + "/vrangel.ru.auto.html"))
+                .hasBinaryContent(frozen);
+    }
+
+    @Test
     void bytes_in_the_database_that_are_no_archive_change_nothing() throws Exception {
         String before = text(servers.getFirst().get("/catalog.json"));
         try (Connection primary = one.primary()) {
@@ -217,9 +270,19 @@ class FollowingIT {
         assertThat(unanswered.statusCode()).isEqualTo(503);
         assertThat(text(unanswered)).contains("database").doesNotContain("127.0.0.1", "Exception", "select");
 
+        // What is frozen now is kept, and reaches the others later.
+        String hash = CatalogLoader.load(folder.resolve("one")).hash().substring(0, 12);
+        byte[] frozen = server.get("/embed/vrangel/@" + hash + "/").body();
+        assertThat(new String(frozen, StandardCharsets.UTF_8)).contains("Остров Врангеля");
+        assertThat(server.get("/embed/vrangel/@0123456789ab/").statusCode()).isEqualTo(503);
+
         postgres.start();
         waitUntil(server, "/ogc/collections/events/items", body -> body.contains("First"));
         waitUntil(server, "/health", body -> body.contains("\"database\":{\"status\":\"UP\""));
+        FrozenFiles files = new FrozenFiles(other);
+        until(() -> files.find(hash + "/vrangel.ru.auto.html").isPresent());
+        assertThat(files.find(hash + "/vrangel.ru.auto.html"))
+                .hasValueSatisfying(kept -> assertThat(kept).isEqualTo(frozen));
     }
 
     @Test

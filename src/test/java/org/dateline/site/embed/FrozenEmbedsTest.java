@@ -131,7 +131,7 @@ class FrozenEmbedsTest {
     @Test
     void servers_that_finish_one_after_another_do_not_trip_over_each_others_unfinished_files() throws Exception {
         List<FrozenEmbeds> servers = IntStream.range(0, 8)
-                .mapToObj(_ -> new FrozenEmbeds(folder.resolve(Hosting.FROZEN), true))
+                .mapToObj(_ -> new FrozenEmbeds(folder.resolve(Hosting.FROZEN), true, null))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(servers.size())) {
             for (int round = 0; round < 300; round++) {

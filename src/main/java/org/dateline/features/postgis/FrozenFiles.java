@@ -1,0 +1,90 @@
+package org.dateline.features.postgis;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.features.StoreUnavailableException;
+
+/**
+ * Files in the database that stay as they were when the first server stored them. Servers with folders of their own
+ * share them. Every method throws a {@link StoreUnavailableException} if the database does not answer.
+ */
+public final class FrozenFiles {
+
+    /** SQLSTATE of a table that does not exist: an earlier version of the program made the database. */
+    private static final String NO_TABLE = "42P01";
+
+    private final Database database;
+
+    public FrozenFiles(Database database) {
+        this.database = database;
+    }
+
+    /** The paths of all files. */
+    public List<String> paths() {
+        return reading(read -> StatementRunner.all(read, row -> row.getString(1), "select path from frozen"))
+                .orElse(List.of());
+    }
+
+    /** The content of a file; empty if there is none. */
+    public Optional<byte[]> find(String path) {
+        return reading(read -> StatementRunner.first(
+                        read, row -> row.getBytes(1), "select content from frozen where path = ?", path))
+                .flatMap(found -> found);
+    }
+
+    /**
+     * Stores a file, unless there is one with its path.
+     *
+     * @return the content that counts: that of the server that was first
+     * @throws StoreUnavailableException if the database does not answer or takes no writes
+     */
+    public byte[] keep(String path, byte[] content) {
+        try {
+            try (Connection primary = database.primary()) {
+                return keep(primary, path, content);
+            } catch (SQLException e) {
+                if (!NO_TABLE.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+            database.migrate();
+            try (Connection primary = database.primary()) {
+                return keep(primary, path, content);
+            }
+        } catch (SQLException e) {
+            throw unanswered(e);
+        }
+    }
+
+    private static byte[] keep(Connection primary, String path, byte[] content) throws SQLException {
+        StatementRunner.update(
+                primary,
+                "insert into frozen (path, content) values (?, ?) on conflict (path) do nothing",
+                path,
+                content);
+        return StatementRunner.first(primary, row -> row.getBytes(1), "select content from frozen where path = ?", path)
+                .orElseThrow(() -> new SQLException("the file " + path + " was removed while it was stored"));
+    }
+
+    private interface Reading<T> {
+        T from(Connection read) throws SQLException;
+    }
+
+    /** Empty if the database is of a version without such files. */
+    private <T> Optional<T> reading(Reading<T> reading) {
+        try (Connection read = database.read()) {
+            return Optional.of(reading.from(read));
+        } catch (SQLException e) {
+            if (NO_TABLE.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
+            throw unanswered(e);
+        }
+    }
+
+    private static StoreUnavailableException unanswered(SQLException e) {
+        return new StoreUnavailableException("the database of frozen embeds does not answer; try again in a moment", e);
+    }
+}
