@@ -16,7 +16,7 @@ import org.dateline.model.WholeWordFinder;
  */
 final class EvidenceRules {
 
-    /** The largest share of a text that its excerpts may contain together. */
+    /** The largest share of another's text that its excerpts may contain together; the newsroom's own has no limit. */
     private static final double LARGEST_SHARE = 2.0 / 3;
 
     private final Predicate<String> parties;
@@ -64,11 +64,13 @@ final class EvidenceRules {
             checkIds(report, excerpt, at);
             checkWords(report, excerpt, at);
         }
-        if (lengthKnown && quoted > report.length() * LARGEST_SHARE) {
-            faults.add(field.get("excerpts")
-                    .fault(
-                            quoted + " of " + report.length() + " code points quoted",
-                            "at most two thirds of the text: excerpts, not the article"));
+        boolean own = field.get("own").node().asBoolean(false);
+        if (lengthKnown && !own && quoted > report.length() * LARGEST_SHARE) {
+            faults.add(
+                    field.get("excerpts")
+                            .fault(
+                                    quoted + " of " + report.length() + " code points quoted",
+                                    "at most two thirds of the text: excerpts, not the article (\"own: true\" if the newsroom wrote it itself)"));
         }
     }
 

@@ -60,7 +60,10 @@ class EvidenceRulesTest {
                 "excerpts:",
                 "excerpts",
                 "480 of 719 code points quoted",
-                "at most two thirds of the text: excerpts, not the article");
+                "at most two thirds of the text: excerpts, not the article (\"own: true\" if the newsroom wrote it itself)");
+
+        copy.replace(ROAD, "language: ", "own: true\nlanguage: ");
+        assertThat(loads()).isTrue();
     }
 
     @Test

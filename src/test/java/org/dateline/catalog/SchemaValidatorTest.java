@@ -43,7 +43,7 @@ class SchemaValidatorTest {
                     ROAD    ¦ "2024-02-14"             ¦ 20240214                 ¦ date                 ¦ 20240214                 ¦ a text or null
                     CATALOG ¦ languages: [ru, en]      ¦ languages: []            ¦ languages            ¦ []                       ¦ at least 1 items
                     PARTIES ¦ kind: person             ¦ sort: person             ¦ [3]                  ¦ no field "kind"          ¦ the field "kind"
-                    PARTIES ¦ kind: person             ¦ kind: fish               ¦ [3].kind             ¦ "fish"                   ¦ "armed-group" or "police" or "military" or "railway" or "government" or "official" or "news-organisation" or "research-group" or "person" or "other"
+                    PARTIES ¦ kind: person             ¦ kind: fish               ¦ [3].kind             ¦ "fish"                   ¦ "armed-group" or "police" or "military" or "railway" or "government" or "official" or "local-official" or "court" or "hospital" or "aid-group" or "company" or "news-organisation" or "research-group" or "person" or "witness" or "other"
                     VIEW    ¦ bbox:                    ¦ measure: veter\\nbbox:    ¦                      ¦ bbox and measure         ¦ exactly one of the fields bbox, place, measure
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165]          ¦ bbox                 ¦ [165,61,-165]            ¦ at least 4 items
                     VIEW    ¦ [165, 61, -165, 73]      ¦ [165, 61, -165, 73, 0]   ¦ bbox                 ¦ [165,61,-165,73,0]       ¦ at most 4 items

@@ -16,10 +16,10 @@ import org.dateline.model.Comparison.Attributed;
 public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String axis) {
 
     /**
-     * @param colour the colour of the party, 0 for a report's own voice
-     * @param cells  SVG for each time; empty if the party gives no figure for it
+     * @param mark  the classes of the party's colour and sign
+     * @param cells SVG for each time; empty if the party gives no figure for it
      */
-    public record Row(String party, int colour, List<String> cells) {}
+    public record Row(String party, String mark, List<String> cells) {}
 
     public static ClaimPlot of(Comparison comparison, Page page) {
         ClaimsByParty table = ClaimsByParty.of(comparison, page);
@@ -32,7 +32,7 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
         List<Row> rows = table.rows().stream()
                 .map(row -> new Row(
                         row.party(),
-                        row.colour(),
+                        row.mark(),
                         row.cells().stream()
                                 .map(cell -> cell.isEmpty()
                                         ? ""

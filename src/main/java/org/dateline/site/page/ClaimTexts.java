@@ -149,9 +149,9 @@ public record ClaimTexts(Page page) {
     /**
      * What one party says in a comparison.
      *
-     * @param colour number of the party's colour
+     * @param mark the classes of the party's colour and sign
      */
-    public record Said(String speaker, int colour, List<Figure> figures) {}
+    public record Said(String speaker, String mark, List<Figure> figures) {}
 
     /**
      * A figure that a party gives at least once.
@@ -167,7 +167,7 @@ public record ClaimTexts(Page page) {
     /** Who says what in a comparison, without figures that are part of others; each figure once. */
     public List<Said> said(Comparison comparison) {
         record Key(String speaker, Figure figure) {}
-        Map<String, Integer> colours = new LinkedHashMap<>();
+        Map<String, String> marks = new LinkedHashMap<>();
         Map<Key, List<String>> dates = new LinkedHashMap<>();
         for (Attributed attributed : comparison.claims()) {
             Claim claim = attributed.claim();
@@ -180,13 +180,13 @@ public record ClaimTexts(Page page) {
                         attributed.report().language(),
                         limits,
                         List.of());
-                colours.putIfAbsent(speaker(attributed), page.site().colour(claim.party()));
+                marks.putIfAbsent(speaker(attributed), page.site().mark(claim.party()));
                 dates.computeIfAbsent(new Key(speaker(attributed), figure), _ -> new ArrayList<>())
                         .add(date(attributed));
             }
         }
         List<Said> said = new ArrayList<>();
-        colours.forEach((speaker, colour) -> {
+        marks.forEach((speaker, mark) -> {
             List<Figure> figures = new ArrayList<>();
             dates.forEach((key, dated) -> {
                 if (key.speaker.equals(speaker)) {
@@ -194,7 +194,7 @@ public record ClaimTexts(Page page) {
                     figures.add(new Figure(figure.value, figure.who, figure.language, figure.limits, dated));
                 }
             });
-            said.add(new Said(speaker, colour, figures));
+            said.add(new Said(speaker, mark, figures));
         });
         return said;
     }

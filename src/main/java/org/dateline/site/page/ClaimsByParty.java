@@ -27,9 +27,10 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
 
     /**
      * @param colour the colour of the party, 0 for a report's own voice
+     * @param mark   the classes of its colour and sign
      * @param cells  its claims for each time; may be empty
      */
-    public record Row(String party, int colour, List<List<Attributed>> cells) {}
+    public record Row(String party, int colour, String mark, List<List<Attributed>> cells) {}
 
     public static ClaimsByParty of(Comparison comparison, Page page) {
         List<Attributed> wholes = comparison.claims().stream()
@@ -52,6 +53,7 @@ public record ClaimsByParty(List<Time> times, List<Row> rows, List<Value> values
         byParty.forEach((party, claims) -> rows.add(new Row(
                 party,
                 page.site().colour(claims.getFirst().claim().party()),
+                page.site().mark(claims.getFirst().claim().party()),
                 times.stream()
                         .map(time -> claims.stream()
                                 .filter(attributed -> attributed.time().equals(time))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.dateline.model.Catalog;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Comparison;
@@ -25,6 +26,9 @@ public final class SiteContext {
     private static final List<Integer> COLOURS = List.of(1, 2, 3, 4, 6, 8, 7, 5);
     /** The number of the colour that all other parties share. */
     private static final int GREY = 9;
+    /** The kinds with a sign of their own, as in the style sheets; all others share the disc. */
+    private static final Set<String> SIGNED =
+            Set.of("hospital", "aid-group", "court", "company", "witness", "local-official");
     /** How much a figure counts towards a colour: plots need it more than quotes do. */
     private static final int QUOTES_OF_A_CLAIM = 100;
 
@@ -118,5 +122,14 @@ public final class SiteContext {
     /** The number of a party's colour: 1 to 8 for one party each, 9 for all others, 0 for a report's own voice (null). */
     public int colour(@Nullable String party) {
         return party == null ? 0 : Objects.requireNonNull(colours.get(party));
+    }
+
+    /** The classes of what a party says: {@code party-3 of-hospital}, its colour and, if its kind has one, its sign. */
+    public String mark(@Nullable String party) {
+        return "party-" + colour(party)
+                + catalog.party(party)
+                        .filter(known -> SIGNED.contains(known.kind()))
+                        .map(known -> " of-" + known.kind())
+                        .orElse("");
     }
 }

@@ -24,6 +24,7 @@ import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.PartialDate;
+import org.dateline.model.Party;
 import org.dateline.model.Text;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,11 @@ public final class UiTexts {
 
     public String kind(Feature feature) {
         return sayOr("kind." + feature.kind(), feature.kind());
+    }
+
+    /** What a party is: "hospital". */
+    public String kind(Party party) {
+        return say("party.kind." + party.kind());
     }
 
     /** "Sibi, city, 3 quotes": the spoken name of a link to a feature. */
