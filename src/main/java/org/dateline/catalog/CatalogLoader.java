@@ -191,6 +191,7 @@ public final class CatalogLoader {
                 layers,
                 parties.sound(),
                 reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()),
+                languages.getFirst(),
                 faults);
         ReportReader reportReader =
                 new ReportReader(documents, texts, rules, claimRules, sources, aliases, quotes, faults);

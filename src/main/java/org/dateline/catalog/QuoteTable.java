@@ -30,6 +30,9 @@ final class QuoteTable {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** The beginning of a column's name that a language follows: {@code translation_es}. */
+    private static final String TRANSLATION = "translation_";
+
     private static final Set<String> NUMBERS = Set.of("nth", "offset");
 
     private final String file;
@@ -47,6 +50,7 @@ final class QuoteTable {
      * @param layers  for the names of places
      * @param parties for their names
      * @param reports the ids of all reports
+     * @param language the catalog's first, for a translation that names none
      */
     static QuoteTable read(
             Path folder,
@@ -54,6 +58,7 @@ final class QuoteTable {
             List<Layer> layers,
             List<Party> parties,
             Set<String> reports,
+            String language,
             Faults faults) {
         Path path = folder.resolve(NAME);
         Optional<TableReader.Table> table = Files.exists(path) ? tables.read(path) : Optional.empty();
@@ -79,7 +84,7 @@ final class QuoteTable {
                 String report = row.cells().get(read.columns().indexOf("report"));
                 if (reports.contains(report)) {
                     byReport.computeIfAbsent(report, _ -> new ArrayList<>())
-                            .add(new Row(row.line(), excerpt(read, row, places, speakers)));
+                            .add(new Row(row.line(), excerpt(read, row, places, speakers, language)));
                 } else {
                     faults.add(new Fault(
                             NAME,
@@ -124,12 +129,21 @@ final class QuoteTable {
     }
 
     private static ObjectNode excerpt(
-            TableReader.Table table, TableReader.Row row, Map<String, String> places, Map<String, String> speakers) {
+            TableReader.Table table,
+            TableReader.Row row,
+            Map<String, String> places,
+            Map<String, String> speakers,
+            String language) {
         ObjectNode excerpt = NODES.objectNode();
         for (int i = 0; i < table.columns().size(); i++) {
             String name = table.columns().get(i);
             String cell = row.cells().get(i);
             if (cell.isEmpty() || name.isEmpty() || name.equals("report")) {
+                continue;
+            }
+            if (name.equals("translation") || name.startsWith(TRANSLATION)) {
+                excerpt.withObjectProperty("translation")
+                        .put(name.equals("translation") ? language : name.substring(TRANSLATION.length()), cell);
                 continue;
             }
             excerpt.set(

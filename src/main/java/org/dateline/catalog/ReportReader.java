@@ -15,6 +15,8 @@ import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
+import org.dateline.model.Text;
+import org.dateline.model.Translation;
 
 /** Reads {@code reports/<id>.yaml}. */
 final class ReportReader {
@@ -109,12 +111,14 @@ final class ReportReader {
         aliases.read(Alias.Kind.REPORT, id, field);
         DerivedText text = DerivedText.of(id, field, sources, faults);
         ExcerptReferences references = new ExcerptReferences(id, field, faults);
+        String language = field.get("language").text();
         List<Read> read = new ArrayList<>();
         for (Field item : field.get("excerpts").items()) {
             // An excerpt with a fault is left out and the others are still checked, so that all faults are reported at
             // once.
             if (!faults.touch(item)) {
-                text.offset(item).ifPresent(offset -> read.add(new Read(excerpt(id, item, offset, references), item)));
+                text.offset(item)
+                        .ifPresent(offset -> read.add(new Read(excerpt(id, item, offset, references, language), item)));
             }
         }
         read.sort(Comparator.comparingInt(one -> one.excerpt.offset()));
@@ -124,8 +128,7 @@ final class ReportReader {
             if (!faults.touch(item)) {
                 references
                         .ofClaim(item)
-                        .flatMap(excerpt -> claimReader.read(
-                                id, item, excerpt, field.get("language").text()))
+                        .flatMap(excerpt -> claimReader.read(id, item, excerpt, language))
                         .ifPresent(claim -> {
                             claims.add(claim);
                             claimFields.add(item);
@@ -138,7 +141,7 @@ final class ReportReader {
         Report report = new Report(
                 id,
                 texts.read(field.get("label")),
-                field.get("language").text(),
+                language,
                 field.textOrNull("title"),
                 field.textOrNull("publisher"),
                 field.textOrNull("author"),
@@ -159,7 +162,7 @@ final class ReportReader {
         return report;
     }
 
-    private Excerpt excerpt(String report, Field field, int offset, ExcerptReferences references) {
+    private Excerpt excerpt(String report, Field field, int offset, ExcerptReferences references, String language) {
         List<Mention> mentions = new ArrayList<>();
         for (Field place : field.get("places").items()) {
             String feature = place.get("id").text();
@@ -183,6 +186,19 @@ final class ReportReader {
                 field.find("cut")
                         .map(cut -> Excerpt.Cut.valueOf(cut.text().toUpperCase(Locale.ROOT)))
                         .orElse(null),
+                field.find("translation")
+                        .map(translation -> translation(translation, language, field))
+                        .orElse(null),
                 mentions);
+    }
+
+    /** @param language the report's, into which there is nothing to translate */
+    private Translation translation(Field field, String language, Field excerpt) {
+        Text words = texts.readAny(field);
+        if (words.byLanguage().containsKey(language)) {
+            faults.add(field.fault(
+                    "a translation into " + language, "one into another language than the report's own, " + language));
+        }
+        return new Translation(words, excerpt.get("translator").text());
     }
 }

@@ -36,6 +36,24 @@ public final class TextReader {
         return new Text(byLanguage);
     }
 
+    /** A text in any of the catalog's languages, which need not be the default: others would show nowhere. */
+    Text readAny(Field field) {
+        if (!field.node().isObject()) {
+            return read(field);
+        }
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        for (String language : field.node().propertyNames()) {
+            if (!languages.contains(language)) {
+                faults.add(field.get(language)
+                        .fault(
+                                "the language " + language,
+                                "a language of catalog.yaml (" + String.join(", ", languages) + ")"));
+            }
+            byLanguage.put(language, field.get(language).text());
+        }
+        return new Text(byLanguage);
+    }
+
     /** Reads flat properties: {@code name} in the default language, {@code name_ur} in another. */
     Text readSuffixed(Field properties, String name) {
         Map<String, String> byLanguage = new LinkedHashMap<>();

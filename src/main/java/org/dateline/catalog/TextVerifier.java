@@ -83,7 +83,13 @@ public final class TextVerifier {
         Faults faults = new Faults();
         CatalogFolder catalog = new CatalogFolder(folder, faults);
         QuoteTable quotes = QuoteTable.read(
-                folder, new TableReader(catalog, faults), List.of(), List.of(), Set.of(report.id()), faults);
+                folder,
+                new TableReader(catalog, faults),
+                List.of(),
+                List.of(),
+                Set.of(report.id()),
+                report.language(),
+                faults);
         return new DocumentReader(catalog, faults)
                 .read(file)
                 .map(read -> quotes.appendTo(read, report.id()))

@@ -7,6 +7,7 @@ import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
+import org.dateline.model.Translation;
 import org.dateline.model.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ final class ExcerptProperties {
         PropertyReader<Source> all = new PropertyReader<Source>()
                 .with(KnownProperty.ID, source -> source.excerpt.id())
                 .with(KnownProperty.QUOTE, source -> source.excerpt.quote())
+                .withAny(KnownProperty.TRANSLATION, source -> translation(source.excerpt.translation()))
+                .withAny(
+                        KnownProperty.TRANSLATOR,
+                        source -> source.excerpt.translation() == null
+                                ? null
+                                : source.excerpt.translation().translator())
                 .with(KnownProperty.WORDS, source -> words(source.mentions))
                 .with(KnownProperty.INFERRED, source -> inferred(source.mentions, names))
                 .with(
@@ -64,6 +71,10 @@ final class ExcerptProperties {
     /** The properties in the list of excerpts of a feature. */
     Map<String, @Nullable Object> inFeature(Citation citation) {
         return inFeature.read(new Source(citation.report(), citation.excerpt(), List.of(citation.mention())));
+    }
+
+    private static @Nullable Map<String, String> translation(@Nullable Translation translation) {
+        return translation == null ? null : translation.words().byLanguage();
     }
 
     private static List<String> words(List<Mention> mentions) {

@@ -43,6 +43,8 @@ public enum KnownProperty {
     EXCERPT_SOURCE(Type.STRING, "Who reported it, as the source names them"),
     EFFECTIVE_DATE(Type.DATE, "Date that the quote tells of, or else the report's date"),
     QUOTE(Type.STRING, "Verbatim words of the report"),
+    TRANSLATION(Type.ANY, "What the quote says in other languages, by language"),
+    TRANSLATOR(Type.STRING, "Who translated the quote"),
     OFFSET(Type.INTEGER, "Start in the report's text, in code points"),
     WORDS(Type.STRING, "Words of the quote that name the place, that it stands for, or that give the figure"),
     INFERRED(Type.STRING, "Why the quote is tied to a place that it does not name"),

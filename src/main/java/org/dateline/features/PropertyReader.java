@@ -1,8 +1,10 @@
 package org.dateline.features;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +17,24 @@ import org.jspecify.annotations.Nullable;
 final class PropertyReader<T> {
 
     private final Map<KnownProperty, Function<T, @Nullable Object>> readers = new LinkedHashMap<>();
+    private final Set<KnownProperty> optional = EnumSet.noneOf(KnownProperty.class);
 
     PropertyReader<T> with(KnownProperty property, Function<T, @Nullable Object> reader) {
         readers.put(property, reader);
         return this;
     }
 
+    /** As {@link #with}, but left out where it has no value. */
+    PropertyReader<T> withAny(KnownProperty property, Function<T, @Nullable Object> reader) {
+        optional.add(property);
+        return with(property, reader);
+    }
+
     /** A copy without some of the properties. */
     PropertyReader<T> without(KnownProperty... omitted) {
         PropertyReader<T> rest = new PropertyReader<>();
         rest.readers.putAll(readers);
+        rest.optional.addAll(optional);
         List.of(omitted).forEach(rest.readers::remove);
         return rest;
     }
@@ -37,7 +47,12 @@ final class PropertyReader<T> {
     /** The values by the names of their properties. */
     Map<String, @Nullable Object> read(T thing) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        readers.forEach((property, reader) -> values.put(property.key(), reader.apply(thing)));
+        readers.forEach((property, reader) -> {
+            Object value = reader.apply(thing);
+            if (value != null || !optional.contains(property)) {
+                values.put(property.key(), value);
+            }
+        });
         return values;
     }
 }

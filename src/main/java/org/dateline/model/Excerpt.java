@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notVerified  id of the excerpt in which the report says that it could not verify this one
  * @param notConfirmed id of the excerpt in which the report says that others had not confirmed this one
  * @param cut          where it starts or stops inside a sentence, if its own marks do not show that; null if they do
+ * @param translation  what it says in other languages; null if nobody translated it
  * @param mentions     the features that it names or tells of
  */
 public record Excerpt(
@@ -28,6 +29,7 @@ public record Excerpt(
         @Nullable String notVerified,
         @Nullable String notConfirmed,
         @Nullable Cut cut,
+        @Nullable Translation translation,
         List<Mention> mentions) {
 
     /** Where a quote starts or stops inside a sentence of its report. */

@@ -1,14 +1,18 @@
 package org.dateline.catalog;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
+import org.dateline.model.Translation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,40 @@ class QuoteTableTest {
         assertThat(TextVerifier.verify(folder, List.of(report), SourceTexts.read(folder.resolve("texts"))))
                 .singleElement()
                 .isInstanceOf(Verdict.Verified.class);
+    }
+
+    @Test
+    void translations_have_a_column_for_each_language() throws Exception {
+        NewCatalog.write(root.resolve("two"), "A flood", List.of("es", "en"), new Bbox(-1, 39, 0, 40));
+        Files.copy(root.resolve("two/catalog.yaml"), folder.resolve("catalog.yaml"), REPLACE_EXISTING);
+        table("report,quote,translation,translator\nhill,There was no answer.,No hubo respuesta.,Marta Oliver\n");
+        Files.writeString(
+                folder.resolve("reports/hill.yaml"),
+                Files.readString(folder.resolve("reports/hill.yaml"))
+                        .replace("  - quote: There was no answer.\n", "")
+                        .replace("excerpts:", "excerpts: []"));
+
+        Translation translation = CatalogLoader.load(folder)
+                .reports()
+                .getFirst()
+                .excerpts()
+                .getFirst()
+                .translation();
+        assertThat(translation.words().byLanguage()).containsExactly(Map.entry("es", "No hubo respuesta."));
+        assertThat(translation.translator()).isEqualTo("Marta Oliver");
+
+        table(
+                "report,quote,translation_en,translation_fr,translator\nhill,There was no answer.,None came.,Rien.,M. O.\n");
+        assertThat(faults())
+                .extracting(Fault::line, Fault::got, Fault::expected)
+                .contains(
+                        tuple(2, "the language fr", "a language of catalog.yaml (es, en)"),
+                        tuple(2, "a translation into en", "one into another language than the report's own, en"));
+
+        table("report,quote,translation\nhill,There was no answer.,No hubo respuesta.\n");
+        assertThat(faults())
+                .extracting(Fault::line, Fault::got, Fault::expected)
+                .containsExactly(tuple(2, "no field \"translator\"", "the field \"translator\""));
     }
 
     @Test

@@ -175,6 +175,7 @@ class TextVerifierTest {
                         was.notVerified(),
                         was.notConfirmed(),
                         was.cut(),
+                        null,
                         was.mentions()));
         Report edited = new Report(
                 report.id(),
@@ -251,11 +252,13 @@ class TextVerifierTest {
                 text.normalised().length(),
                 List.of(),
                 List.of(
-                        new Excerpt("police-1", "214 hostages", 29, null, null, null, null, null, null, List.of()),
+                        new Excerpt(
+                                "police-1", "214 hostages", 29, null, null, null, null, null, null, null, List.of()),
                         new Excerpt(
                                 "police-2",
                                 "214 hostages on the train",
                                 29,
+                                null,
                                 null,
                                 null,
                                 null,

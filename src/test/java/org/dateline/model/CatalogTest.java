@@ -78,7 +78,7 @@ class CatalogTest {
     }
 
     private static Excerpt excerpt(String id, Mention... mentions) {
-        return new Excerpt(id, "quote", 0, null, null, null, null, null, null, Arrays.asList(mentions));
+        return new Excerpt(id, "quote", 0, null, null, null, null, null, null, null, Arrays.asList(mentions));
     }
 
     private static Report report(String id, Excerpt... excerpts) {

@@ -375,7 +375,7 @@ class ComparisonTest {
     }
 
     private static Comparison compare(Behaviour behaves, Claim... claims) {
-        Excerpt excerpt = new Excerpt("r-1", "x", 0, null, null, null, null, null, null, List.of());
+        Excerpt excerpt = new Excerpt("r-1", "x", 0, null, null, null, null, null, null, null, List.of());
         Report report = new Report(
                 "r",
                 TEXT,

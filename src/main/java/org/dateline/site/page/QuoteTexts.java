@@ -10,6 +10,7 @@ import org.dateline.model.Measure;
 import org.dateline.model.Mention;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
+import org.dateline.model.Translation;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a page about quotes and their reports. */
@@ -35,7 +36,29 @@ public record QuoteTexts(Page page) {
                 label.contains(date) ? label : page.say("quote.citation.dated", label, date),
                 report.sha256().substring(0, 12),
                 Integer.toString(quote.excerpt().offset()));
+        String translation = translation(quote);
+        if (translation != null) {
+            citation = page.say("quote.citation.translated", citation, translator(quote), Quotation.of(translation));
+        }
         return report.url() == null ? citation : page.say("quote.citation.at", citation, report.url());
+    }
+
+    /** What a quote says in the page's language, cut where the quote is; null if nobody translated it into that. */
+    public @Nullable String translation(Quote quote) {
+        Translation translation = quote.excerpt().translation();
+        String words = translation == null
+                ? null
+                : translation.words().byLanguage().get(page.ui().language());
+        return words == null
+                ? null
+                : quote.excerpt().before() + words + quote.excerpt().after();
+    }
+
+    /** Who translated a quote that has a {@link #translation}. */
+    public String translator(Quote quote) {
+        return page.say(
+                "quote.translation",
+                Objects.requireNonNull(quote.excerpt().translation()).translator());
     }
 
     /** The report's own address, with a text fragment for the quote; null if the report states none. */

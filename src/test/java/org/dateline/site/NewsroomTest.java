@@ -1,0 +1,75 @@
+package org.dateline.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.site.resource.Hosting;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a newsroom adds of its own: translations, signs of parties. */
+class NewsroomTest {
+
+    private static final String ORIGINAL = "La riada entró en el pueblo a las 18.40";
+    private static final String ENGLISH = "The flood entered the village at 18:40";
+
+    private static Site site;
+
+    @BeforeAll
+    static void build() throws Exception {
+        site = new SiteBuilder(Hosting.ANYWHERE)
+                .build(CatalogLoader.load(Path.of("src/test/resources/catalogs/newsroom")));
+    }
+
+    private static String page(String path) {
+        return new String(site.resources().get(path).identity().bytes(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en/reports/diario/", "en/places/riada/", "en/embed/todo/"})
+    void a_translation_stands_beside_the_original_with_its_translator(String path) {
+        assertThat(page(path))
+                .containsPattern("(?s)<blockquote lang=\"es\" dir=\"ltr\"><p>[^/]*" + ORIGINAL
+                        + ".*?</blockquote>\\s*<div class=\"translation\"><p>" + ENGLISH
+                        + "[^<]*</p><p class=\"translator\">Translation: Marta Oliver</p></div>");
+    }
+
+    @Test
+    void a_translation_shows_only_to_those_who_read_its_language() {
+        assertThat(page("reports/diario/")).contains(ORIGINAL).doesNotContain(ENGLISH, "class=\"translation\"");
+        assertThat(page("uk/reports/diario/"))
+                .contains(ORIGINAL, "Повінь увійшла в село о 18:40", "Переклад: Marta Oliver");
+        assertThat(page("en/reports/mesa/")).contains("Our newsroom was in Alboraig on 13 October.");
+    }
+
+    @Test
+    void what_is_copied_has_the_original_first() {
+        assertThat(page("en/reports/diario/"))
+                .containsPattern("data-citation=\"“" + ORIGINAL + "[^\"]*offset \\d+\\. Translation: Marta Oliver, “"
+                        + ENGLISH + "[^\"]*”\"");
+    }
+
+    @Test
+    void layers_have_translations_beside_quotes_and_nothing_where_there_is_none() {
+        assertThat(page("layers/sucesos.geojson"))
+                .containsPattern("\"quote\":\"" + ORIGINAL + "[^\"]*\",\"translation\":\\{\"en\":\"" + ENGLISH)
+                .contains("\"translator\":\"Marta Oliver\"")
+                .doesNotContain("\"translation\":null");
+    }
+
+    @Test
+    void a_party_has_the_sign_and_the_word_of_its_kind() {
+        assertThat(page("en/parties/hospital/"))
+                .containsPattern("<h1 class=\"party-name party-\\d of-hospital\">")
+                .contains("<p class=\"kind\">hospital</p>");
+        assertThat(page("uk/parties/alcalde/")).contains("<p class=\"kind\">місцева посадова особа</p>");
+        assertThat(page("en/parties/gobierno/"))
+                .contains("<p class=\"kind\">government</p>")
+                .doesNotContain(" of-");
+        assertThat(page("en/claims/heridos/")).containsPattern("<tr [^>]*class=\"party-\\d of-hospital\"");
+    }
+}
