@@ -53,9 +53,21 @@ export function kindOf(
 
 /** The name of a feature in a language, or as written; empty for none. */
 export function nameOf(properties: Properties, lang: string): string {
-  const names = [`name:${lang}`, `name_${lang}`, 'name', 'name:latin', 'name_latin'];
-  const name = names.map((key) => text(properties[key])).find((found) => found.trim() !== '') ?? '';
+  const keys = [...namesIn(lang), 'name', 'name:latin', 'name_latin'];
+  const name = keys.map((key) => text(properties[key])).find((found) => found.trim() !== '') ?? '';
   return name.length > LONGEST_NAME ? '' : name;
+}
+
+/**
+ * The properties with a name in a language, or else in what it is a kind of: Portuguese for pt-BR
+ * (RFC 4647, section 3.4).
+ */
+function namesIn(lang: string): string[] {
+  const parts = lang.split('-');
+  return parts.flatMap((_, index) => {
+    const code = parts.slice(0, parts.length - index).join('-');
+    return [`name:${code}`, `name_${code}`, `name_${code.replaceAll('-', '_')}`];
+  });
 }
 
 /** A longer one is not the name of a street. */

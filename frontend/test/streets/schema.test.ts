@@ -24,6 +24,12 @@ describe('nameOf', () => {
     expect(nameOf({ 'name:latin': 'Main Street' }, 'en')).toBe('Main Street');
     expect(nameOf({ name: 'x'.repeat(81) }, 'en')).toBe('');
   });
+
+  it('takes the closest language with its script or region', () => {
+    const names = { name: 'Rua', 'name:pt': 'pt', 'name:zh-Hant': '街', name_sr_Latn: 'ulica' };
+    const found = ['pt-BR', 'zh-Hant-TW', 'sr-Latn', 'zh-Hans'].map((lang) => nameOf(names, lang));
+    expect(found).toEqual(['pt', '街', 'ulica', 'Rua']);
+  });
 });
 
 describe('widthAt', () => {

@@ -1,5 +1,7 @@
 package org.dateline.catalog;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class GeometryReader {
     Optional<Geometry> read(Field field) {
         return shape(field)
                 .filter(read -> valid(field.get("coordinates"), read))
+                .filter(read -> takesTheShortWay(field.get("coordinates"), read))
                 .map(Geometries::cutAtAntimeridian)
                 .map(Geometries::rightHanded);
     }
@@ -66,6 +69,49 @@ final class GeometryReader {
                     "a valid geometry"));
         }
         return error == null;
+    }
+
+    /**
+     * Refuses lines with a stretch of more than half the earth: it was meant to cross the antimeridian, but says that it
+     * goes around the world (RFC 7946, section 3.1.9). A stretch from -180 to 180 is all of a parallel.
+     */
+    private boolean takesTheShortWay(Field coordinates, Geometry geometry) {
+        if (geometry.getDimension() != 1) {
+            return true;
+        }
+        for (int part = 0; part < geometry.getNumGeometries(); part++) {
+            Coordinate[] along = geometry.getGeometryN(part).getCoordinates();
+            for (int i = 1; i < along.length; i++) {
+                double east = along[i].x - along[i - 1].x;
+                if (Math.abs(east) > 180 && Math.abs(east) < 360) {
+                    faults.add(jump(coordinates, along[i - 1], along[i]));
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Fault jump(Field coordinates, Coordinate from, Coordinate to) {
+        double side = Math.copySign(180, from.x);
+        double onwards = to.x + 2 * side;
+        double share = (side - from.x) / (onwards - from.x);
+        String latitude = rounded(from.y + share * (to.y - from.y));
+        return coordinates.fault(
+                "a stretch from " + position(from.x, from.y) + " to " + position(to.x, to.y) + ", around the world",
+                "lines cut at the antimeridian: one that ends at [" + rounded(side) + ", " + latitude
+                        + "], and one that starts at [" + rounded(-side) + ", " + latitude + "] (MultiLineString)");
+    }
+
+    private static String position(double longitude, double latitude) {
+        return "[" + rounded(longitude) + ", " + rounded(latitude) + "]";
+    }
+
+    private static String rounded(double degrees) {
+        return BigDecimal.valueOf(degrees)
+                .setScale(5, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private Optional<LineString> line(Field field) {

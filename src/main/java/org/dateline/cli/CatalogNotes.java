@@ -44,7 +44,7 @@ final class CatalogNotes {
     private static final double FAR_KM = 500;
     private static final double FAR_TIMES = 8;
     private static final double KM_PER_DEGREE = 111.2;
-    /** No single stretch of a line is longer, in degrees of longitude, unless it crosses the antimeridian. */
+    /** No single stretch of an outline is longer, in degrees of longitude, unless it crosses the antimeridian. */
     private static final double LONGEST_STRETCH = 300;
 
     private static final int NAMED = 5;
@@ -218,11 +218,9 @@ final class CatalogNotes {
     private void jumps() {
         for (Layer layer : catalog.layers()) {
             for (Feature feature : layer.features()) {
-                switch (feature.location()) {
-                    case Location.Area area -> jumps(layer, feature, area.polygons());
-                    case Location.Line line -> jumps(layer, feature, line.lines());
-                    case Location.Between between -> jumps(layer, feature, between.along());
-                    case Location.Point _, Location.Radius _, Location.Unlocated _ -> {}
+                // Lines that jump are faults.
+                if (feature.location() instanceof Location.Area(Geometry polygons)) {
+                    jumps(layer, feature, polygons);
                 }
             }
         }

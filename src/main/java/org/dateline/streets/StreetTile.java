@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.dateline.geo.Tile;
 import org.dateline.streets.StreetFeature.Form;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ final class StreetTile {
 
     /** The longest name to be written; a longer one is not the name of a street. */
     private static final int LONGEST_NAME = 80;
+
+    /** As OpenStreetMap's keys have them; {@code name:left} and {@code name:pronunciation} are no languages. */
+    private static final Pattern IN_LANGUAGE = Pattern.compile("name[:_][a-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
 
     private StreetTile() {}
 
@@ -122,7 +127,10 @@ final class StreetTile {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 
-    /** Names by language: {@code name:de} and {@code name_de}; the name as written is {@code name}, or {@code name:latin}. */
+    /**
+     * Names by BCP 47 code: {@code name:de}, {@code name_de}, {@code name:zh-Hans} and {@code name:pt_BR}; the name as
+     * written is {@code name}, or {@code name:latin}.
+     */
     private static Map<String, String> names(VectorTile.Tile.Feature feature, VectorTile.Tile.Layer layer) {
         Map<String, String> names = new HashMap<>();
         String latin = null;
@@ -140,8 +148,8 @@ final class StreetTile {
                 names.put("", text);
             } else if (name.equals("name:latin") || name.equals("name_latin")) {
                 latin = text;
-            } else if (name.matches("name[:_][a-z]{2,3}")) {
-                names.put(name.substring(5), text);
+            } else if (IN_LANGUAGE.matcher(name).matches()) {
+                names.put(Locale.forLanguageTag(name.substring(5).replace('_', '-')).toLanguageTag(), text);
             }
         }
         if (latin != null) {

@@ -120,4 +120,28 @@ class GeometryReaderTest {
                         Location.Point.class,
                         point -> assertThat(point.position().getZ()).isNaN());
     }
+
+    @Test
+    void a_line_that_jumps_over_180_degrees_is_refused_with_where_to_cut_it() {
+        copy.replace(
+                "layers/route/features.geojson",
+                "[[[-179.6, 66.35], [-180.0, 66.2]], [[180.0, 66.2], [179.2, 65.7]]]",
+                "[[[-179.6, 66.4], [179.2, 65.5]]]");
+        assertThat(copy.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("features[1].geometry.coordinates");
+            assertThat(fault.got()).isEqualTo("a stretch from [-179.6, 66.4] to [179.2, 65.5], around the world");
+            assertThat(fault.expected())
+                    .isEqualTo("lines cut at the antimeridian: one that ends at [-180, 66.1], and one that starts at "
+                            + "[180, 66.1] (MultiLineString)");
+        });
+    }
+
+    @Test
+    void a_line_along_a_whole_parallel_is_one() throws InvalidCatalogException {
+        copy.replace(
+                "layers/route/features.geojson",
+                "[[[-179.6, 66.35], [-180.0, 66.2]], [[180.0, 66.2], [179.2, 65.7]]]",
+                "[[[-180, 66.5], [180, 66.5]]]");
+        assertThat(copy.load()).isNotNull();
+    }
 }

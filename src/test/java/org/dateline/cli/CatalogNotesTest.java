@@ -88,8 +88,12 @@ class CatalogNotesTest {
     }
 
     @Test
-    void a_line_around_the_world_is_named() throws Exception {
-        replace(PLACES, "[-0.7, 39.2], [-0.3, 39.4]", "[179.5, 39.2], [-179.5, 39.4]");
+    void an_area_around_the_world_is_named() throws Exception {
+        replace(PLACES, "\"location\": \"line\"", "\"location\": \"area\"");
+        replace(
+                PLACES,
+                "\"LineString\", \"coordinates\": [[-0.7, 39.2], [-0.3, 39.4]]",
+                "\"Polygon\", \"coordinates\": [[[179.5, 39.2], [-179.5, 39.4], [-179.5, 39.6], [179.5, 39.2]]]");
         assertThat(notes())
                 .singleElement()
                 .asString()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -21,6 +22,15 @@ class TextTest {
     void falls_back_to_its_first_language_and_says_so() {
         assertThat(sibi.in("ur")).isEqualTo("Сиби");
         assertThat(sibi.languageFor("ur")).isEqualTo("ru");
+    }
+
+    @Test
+    void a_language_with_script_or_region_falls_back_to_the_wider_one() {
+        Text rua = new Text(inOrder("en", "Street", "pt", "Rua"));
+        assertThat(rua.in("pt-BR")).isEqualTo("Rua");
+        assertThat(rua.languageFor("pt-BR")).isEqualTo("pt");
+        assertThat(Text.closest(Set.of("zh", "zh-Hant"), "zh-Hant-TW")).contains("zh-Hant");
+        assertThat(Text.closest(Set.of("zh-Hant"), "zh")).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.draw.plane.LabelPlacer.Candidate;
 import org.dateline.draw.plane.Side;
+import org.dateline.model.Text;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.linearref.LengthIndexedLine;
@@ -32,15 +33,14 @@ record StreetName(Map<String, String> names, int rank, LineString line) {
     }
 
     String text(String language) {
-        String name = names.get(language);
-        return name != null
-                ? name
-                : names.getOrDefault("", names.values().iterator().next());
+        return Text.closest(names.keySet(), language)
+                .map(names::get)
+                .orElseGet(() -> names.getOrDefault("", names.values().iterator().next()));
     }
 
     /** The language of {@link #text}; "und" for a name as written. */
     String languageOf(String language) {
-        return names.containsKey(language) ? language : "und";
+        return Text.closest(names.keySet(), language).orElse("und");
     }
 
     /**
