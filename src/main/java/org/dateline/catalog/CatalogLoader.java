@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dateline.ground.BoundaryRule;
 import org.dateline.model.Alias;
 import org.dateline.model.Basemap;
 import org.dateline.model.Behaviour;
@@ -222,6 +223,7 @@ public final class CatalogLoader {
                         .stream())
                 .toList();
         Optional<Basemap> basemap = field.find("basemap").flatMap(name -> basemap(name, texts));
+        List<BoundaryRule> boundaries = boundaries(field);
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), published, reports);
@@ -243,7 +245,7 @@ public final class CatalogLoader {
                 measures.sound(),
                 views,
                 Objects.requireNonNull(view),
-                basemap.orElseGet(() -> GroundOfCatalog.of(layers, views, languages)),
+                basemap.orElseGet(() -> GroundOfCatalog.of(layers, views, languages, boundaries)),
                 corrections,
                 aliases.aliases(),
                 messages,
@@ -360,6 +362,24 @@ public final class CatalogLoader {
         return checked(home.resolve("basemap.yaml"), "basemap")
                 .filter(document -> !faults.touch(document.field()))
                 .flatMap(document -> new BasemapReader(home, contents, texts, faults).read(document.field()));
+    }
+
+    /** How boundaries are drawn on a derived ground; a basemap of the catalog's own says so itself. */
+    private List<BoundaryRule> boundaries(Field catalog) {
+        Field list = catalog.get("boundaries");
+        if (list.items().isEmpty() || faults.touch(list)) {
+            return List.of();
+        }
+        if (catalog.has("basemap")) {
+            faults.add(list.fault("nothing beside a basemap: change the status of the lines in its files"));
+        }
+        return list.items().stream()
+                .flatMap(rule -> BboxReader.read(rule.get("within"), faults).stream()
+                        .map(box -> new BoundaryRule(
+                                box,
+                                rule.find("of").map(Field::text),
+                                rule.get("status").text())))
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
+import org.dateline.ground.BoundaryRule;
 import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
 import org.dateline.model.Basemap;
@@ -33,7 +34,7 @@ final class GroundOfCatalog {
 
     private static final int KEPT = 4;
 
-    private record Key(List<Focus> foci, List<String> languages) {}
+    private record Key(List<Focus> foci, List<String> languages, List<BoundaryRule> rules) {}
 
     private static final Map<Key, Basemap> LAST = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -44,10 +45,10 @@ final class GroundOfCatalog {
 
     private GroundOfCatalog() {}
 
-    static Basemap of(List<Layer> layers, List<View> views, List<String> languages) {
-        Key key = new Key(foci(layers, views), List.copyOf(languages));
+    static Basemap of(List<Layer> layers, List<View> views, List<String> languages, List<BoundaryRule> rules) {
+        Key key = new Key(foci(layers, views), List.copyOf(languages), List.copyOf(rules));
         synchronized (LAST) {
-            return LAST.computeIfAbsent(key, _ -> DerivedGround.of(key.foci, key.languages));
+            return LAST.computeIfAbsent(key, _ -> DerivedGround.of(key.foci, key.languages, key.rules));
         }
     }
 

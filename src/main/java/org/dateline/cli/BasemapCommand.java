@@ -55,7 +55,7 @@ final class BasemapCommand implements Callable<Integer> {
         if (Files.exists(out) && !isEmptyFolder(out)) {
             throw new UsageException("got --out " + out + ", expected a new or empty folder");
         }
-        Basemap basemap = DerivedGround.of(List.of(Focus.ofView(box)), languages);
+        Basemap basemap = DerivedGround.of(List.of(Focus.ofView(box)), languages, List.of());
         long bytes = GroundFolder.write(basemap, out);
         System.out.printf(
                 Locale.ROOT,

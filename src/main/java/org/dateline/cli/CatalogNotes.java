@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InterfaceWords;
+import org.dateline.draw.plane.TopoJson;
+import org.dateline.draw.plane.TopoJsonException;
 import org.dateline.geo.Bbox;
+import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
+import org.dateline.ground.DerivedGround;
+import org.dateline.ground.Focus;
+import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
@@ -23,7 +29,9 @@ import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
+import org.dateline.model.View;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
@@ -247,6 +255,48 @@ final class CatalogNotes {
                 .map(MapView.class::cast)
                 .filter(view -> !showsSomething(view))
                 .forEach(view -> add("views/" + view.id() + ".yaml", "shows no feature of its layers"));
+        Basemap basemap = catalog.basemap();
+        // A ground that the program made itself has no file in the catalog.
+        boolean own = basemap != null
+                && basemap.files().stream().anyMatch(file -> Files.exists(folder.resolve(file.file())));
+        for (View view : own ? catalog.views() : List.<View>of()) {
+            // The program's ground is asked last, because that takes a while.
+            if (view instanceof MapView map
+                    && !hasGround(basemap, map.bbox())
+                    && hasGround(DerivedGround.of(List.of(Focus.ofView(map.bbox())), List.of("en"), List.of()), map.bbox())) {
+                add(
+                        "views/" + view.id() + ".yaml",
+                        "shows nothing but sea, because the basemap has no land there; without \"basemap\" in catalog.yaml, "
+                                + "the program draws a ground of its own");
+            }
+        }
+    }
+
+    /** Whether a basemap has land, or a picture of it, in some of a box. */
+    private static boolean hasGround(Basemap basemap, Bbox box) {
+        return basemap.reliefs().stream()
+                        .anyMatch(relief -> relief.bbox().width() < 360 && meet(relief.bbox(), box))
+                || basemap.files().stream()
+                        .flatMap(file -> land(file).stream())
+                        .map(TopoJson.Member::geometry)
+                        .anyMatch(land -> rectangles(box).stream().anyMatch(land::intersects));
+    }
+
+    private static List<TopoJson.Member> land(Basemap.File file) {
+        try {
+            return TopoJson.read(file.file(), file.content()).members("land");
+        } catch (TopoJsonException e) {
+            // A fault, which is reported where the basemap is checked.
+            return List.of();
+        }
+    }
+
+    private static List<Geometry> rectangles(Bbox box) {
+        return Stream.of(0, -360)
+                .map(turn ->
+                        new Envelope(box.west() + turn, box.unwrappedEast() + turn, box.south(), box.north()))
+                .map(part -> Geometries.FACTORY.toGeometry(part))
+                .toList();
     }
 
     private boolean showsSomething(MapView view) {

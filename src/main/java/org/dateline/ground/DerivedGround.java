@@ -60,15 +60,16 @@ public final class DerivedGround {
      *
      * @param foci      what the catalog shows; without any, the whole world is as coarse as at low zooms
      * @param languages BCP 47 codes of the catalog's languages, the default first
+     * @param rules     how boundaries are drawn, the first that applies; none for what the source says
      */
-    public static Basemap of(Collection<Focus> foci, List<String> languages) {
+    public static Basemap of(Collection<Focus> foci, List<String> languages, List<BoundaryRule> rules) {
         WorldLines lines = WorldLines.read();
         Bbox near = around(foci);
         GroundNames names = new GroundNames(new Detail(foci), near, languages);
         List<Basemap.File> files = List.of(
-                file("world.topojson", lines, Detail.even(WORLD), MOST_FAR, names, 0, REGION),
-                file("region.topojson", lines, new Detail(capped(foci, CLOSER)), MOST, names, REGION, CLOSER),
-                file("closer.topojson", lines, new Detail(foci), MOST, names, CLOSER, null));
+                file("world.topojson", lines, Detail.even(WORLD), rules, MOST_FAR, names, 0, REGION),
+                file("region.topojson", lines, new Detail(capped(foci, CLOSER)), rules, MOST, names, REGION, CLOSER),
+                file("closer.topojson", lines, new Detail(foci), rules, MOST, names, CLOSER, null));
         Map<String, String> credit = new LinkedHashMap<>();
         languages.forEach(language -> credit.put(language, CREDIT));
         return new Basemap(new Text(credit), reliefs(near), files);
@@ -84,12 +85,13 @@ public final class DerivedGround {
             String name,
             WorldLines lines,
             Detail detail,
+            List<BoundaryRule> rules,
             int most,
             GroundNames names,
             double minZoom,
             @Nullable Double maxZoom) {
         Topology topology = new Topology(quantum(detail.highest()));
-        new GroundLines(lines, detail).addTo(topology, most);
+        new GroundLines(lines, detail, rules).addTo(topology, most);
         names.addTo(topology, minZoom, maxZoom == null ? Double.MAX_VALUE : maxZoom);
         return new Basemap.File(Path.of(FOLDER, name), topology.write(), minZoom, maxZoom);
     }

@@ -32,14 +32,9 @@ public final class GroundFolder {
      */
     public static long write(Basemap basemap, Path out) throws IOException {
         Files.createDirectories(out);
-        StringBuilder yaml = new StringBuilder("attribution:\n");
-        basemap.attribution()
-                .byLanguage()
-                .forEach((language, text) -> yaml.append("  ")
-                        .append(language)
-                        .append(": ")
-                        .append(quoted(text))
-                        .append('\n'));
+        StringBuilder yaml = new StringBuilder();
+        // The same in all languages, so that a catalog in any language can take it.
+        property(yaml, "", "attribution", quoted(basemap.attribution().first()));
         long bytes = 0;
         for (Basemap.Relief relief : basemap.reliefs()) {
             bytes += write(relief.file(), relief.content(), out);

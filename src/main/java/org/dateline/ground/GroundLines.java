@@ -38,13 +38,16 @@ final class GroundLines {
 
     private final WorldLines lines;
     private final Detail detail;
+    private final List<BoundaryRule> rules;
     private boolean lakeKept;
     private int[] x = new int[1 << 10];
     private int[] y = new int[1 << 10];
 
-    GroundLines(WorldLines lines, Detail detail) {
+    /** @param rules how boundaries are drawn, the first that applies; as the source says where none does */
+    GroundLines(WorldLines lines, Detail detail, List<BoundaryRule> rules) {
         this.lines = lines;
         this.detail = detail;
+        this.rules = rules;
     }
 
     /**
@@ -134,18 +137,43 @@ final class GroundLines {
         switch (line.kind) {
             case LAND -> land(topology, chosen);
             case LAKE -> lake(topology, line.attribute == 1, chosen);
-            case RIVER -> lines(topology, "rivers", "\"rank\":" + line.attribute, chosen);
-            case PROVINCE -> lines(topology, "provinces", "", chosen);
-            case BOUNDARY ->
-                lines(topology, "boundaries", "\"status\":\"" + Statuses.ALL.get(line.attribute) + "\"", chosen);
+            case RIVER -> line(topology, "rivers", "\"rank\":" + line.attribute, chosen, 0, chosen.count);
+            case PROVINCE -> byRule(topology, BoundaryRule.PROVINCE, chosen);
+            case BOUNDARY -> byRule(topology, Statuses.ALL.get(line.attribute), chosen);
         }
     }
 
-    private static void lines(Topology topology, String object, String properties, Chosen chosen) {
-        int arc = topology.arc(chosen.x, chosen.y, 0, chosen.count, 2);
+    private static void line(Topology topology, String object, String properties, Chosen chosen, int from, int to) {
+        int arc = topology.arc(chosen.x, chosen.y, from, to, 2);
         if (arc >= 0) {
             topology.addLine(object, properties, arc);
         }
+    }
+
+    /** Draws each stretch of a boundary as the rules say. */
+    private void byRule(Topology topology, String drawnAs, Chosen chosen) {
+        for (int from = 0, to; from < chosen.count - 1; from = to) {
+            String status = status(drawnAs, chosen, from);
+            to = from + 1;
+            while (to < chosen.count - 1 && status.equals(status(drawnAs, chosen, to))) {
+                to++;
+            }
+            if (status.equals(BoundaryRule.PROVINCE)) {
+                line(topology, "provinces", "", chosen, from, to + 1);
+            } else if (!status.equals(BoundaryRule.HIDDEN)) {
+                line(topology, "boundaries", "\"status\":\"" + status + "\"", chosen, from, to + 1);
+            }
+        }
+    }
+
+    private String status(String drawnAs, Chosen chosen, int i) {
+        double longitude = (chosen.x[i] + chosen.x[i + 1]) / 2.0 / WorldLines.STEPS;
+        double latitude = (chosen.y[i] + chosen.y[i + 1]) / 2.0 / WorldLines.STEPS;
+        return rules.stream()
+                .filter(rule -> rule.appliesTo(drawnAs, longitude, latitude))
+                .findFirst()
+                .map(BoundaryRule::status)
+                .orElse(drawnAs);
     }
 
     /** An island belongs to the lake before it in the file. */

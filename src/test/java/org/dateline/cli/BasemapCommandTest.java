@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.draw.plane.TopoJson;
 import org.dateline.geo.Bbox;
 import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
@@ -40,9 +41,9 @@ class BasemapCommandTest {
         Path about = catalog.resolve("catalog.yaml");
         Files.writeString(about, Files.readString(about) + "basemap: base\n");
         Basemap basemap = CatalogLoader.load(catalog).basemap();
-        Basemap derived = DerivedGround.of(List.of(Focus.ofView(new Bbox(165, 61, -165, 73))), List.of("ru", "en"));
+        Basemap derived = DerivedGround.of(List.of(Focus.ofView(new Bbox(165, 61, -165, 73))), List.of("ru", "en"), List.of());
         assertThat(basemap).isNotNull();
-        assertThat(basemap.attribution()).isEqualTo(derived.attribution());
+        assertThat(basemap.attribution().in("en")).isEqualTo(derived.attribution().in("en"));
         assertThat(basemap.files()).hasSameSizeAs(derived.files());
         for (int i = 0; i < derived.files().size(); i++) {
             Basemap.File file = basemap.files().get(i);
@@ -53,6 +54,22 @@ class BasemapCommandTest {
         assertThat(basemap.reliefs())
                 .extracting(Basemap.Relief::bbox)
                 .isEqualTo(derived.reliefs().stream().map(Basemap.Relief::bbox).toList());
+    }
+
+    @Test
+    void an_edited_line_is_drawn_as_edited() throws Exception {
+        Path catalog = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("catalog"));
+        run("--bbox", "70,30,80,37", "--out", catalog.resolve("base").toString(), "--languages", "fr");
+        Path about = catalog.resolve("catalog.yaml");
+        Files.writeString(about, Files.readString(about) + "basemap: base\n");
+        Path file = catalog.resolve("base/closer.topojson");
+        Files.writeString(
+                file, Files.readString(file).replace("\"status\":\"line-of-control\"", "\"status\":\"international\""));
+        Basemap basemap = CatalogLoader.load(catalog).basemap();
+        assertThat(TopoJson.read(file, basemap.files().getLast().content()).members("boundaries"))
+                .extracting(line -> line.properties().path("status").asString(""))
+                .contains("international")
+                .doesNotContain("line-of-control");
     }
 
     @ParameterizedTest

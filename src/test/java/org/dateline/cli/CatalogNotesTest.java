@@ -107,6 +107,27 @@ class CatalogNotesTest {
     }
 
     @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void a_view_beyond_the_land_of_its_basemap_is_named() throws Exception {
+        CommandRun.of("basemap", "--bbox", "60,20,80,40", "--out", folder.resolve("base").toString());
+        Path about = folder.resolve("catalog.yaml");
+        Files.writeString(about, Files.readString(about) + "basemap: base\n");
+        assertThat(notes()).isEmpty();
+        // As a basemap made by hand for one region: nothing of Spain.
+        for (String file : List.of("world", "region", "closer")) {
+            Files.writeString(
+                    folder.resolve("base/" + file + ".topojson"),
+                    "{\"type\":\"Topology\",\"objects\":{\"land\":{\"type\":\"Polygon\",\"arcs\":[[0]]}},"
+                            + "\"arcs\":[[[60,20],[80,20],[80,40],[60,20]]]}");
+        }
+        assertThat(notes())
+                .singleElement()
+                .asString()
+                .startsWith("note: views/todo.yaml: shows nothing but sea, because the basemap has no land there");
+    }
+
+    @Test
     void sentences_that_are_left_over_are_counted() throws Exception {
         replace(REPORT, "claims:", "  # - quote: «Nada igual», añadió.\n  # - {quote: Otra}\nclaims:");
         assertThat(notes())

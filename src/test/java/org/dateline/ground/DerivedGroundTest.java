@@ -1,12 +1,14 @@
 package org.dateline.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygonal;
@@ -115,6 +118,47 @@ class DerivedGroundTest {
     }
 
     @Test
+    void boundaries_within_a_box_are_drawn_as_a_catalog_says() throws IOException {
+        Bbox kashmir = new Bbox(70, 30, 80, 37);
+        Bbox part = new Bbox(73, 32, 78, 36);
+        Basemap told = DerivedGround.of(
+                List.of(Focus.ofView(kashmir)),
+                List.of("en"),
+                List.of(
+                        new BoundaryRule(part, Optional.of("line-of-control"), "international"),
+                        new BoundaryRule(part, Optional.empty(), "hidden"),
+                        new BoundaryRule(part, Optional.of("province"), "disputed")));
+        for (int i = 0; i < 3; i++) {
+            TopoJson before = topology(of(kashmir, "en"), i);
+            TopoJson after = topology(told, i);
+            Geometry control = within(before, "line-of-control", part);
+            // What the first rule took is not taken by the second.
+            assertThat(within(after, "international", part).getLength()).isEqualTo(control.getLength(), offset(0.3));
+            assertThat(within(after, "line-of-control", part).isEmpty()).isTrue();
+            // Elsewhere, all is as before.
+            Bbox elsewhere = new Bbox(-10, 36, 30, 60);
+            assertThat(within(after, "international", elsewhere).getLength())
+                    .isEqualTo(within(before, "international", elsewhere).getLength());
+        }
+        assertThat(within(topology(told, 2), "disputed", part).getLength()).isGreaterThan(1);
+    }
+
+    private static TopoJson topology(Basemap ground, int file) throws IOException {
+        Basemap.File content = ground.files().get(file);
+        return TopoJson.read(content.file(), content.content());
+    }
+
+    /** The boundaries of a status within a box, in degrees. */
+    private static Geometry within(TopoJson topology, String status, Bbox box) {
+        Geometry inside = Geometries.FACTORY.toGeometry(
+                new Envelope(box.west(), box.east(), box.south(), box.north()));
+        return topology.members("boundaries").stream()
+                .filter(boundary -> boundary.properties().path("status").asString("").equals(status))
+                .map(boundary -> boundary.geometry().intersection(inside))
+                .reduce(Geometries.FACTORY.createLineString(), Geometry::union);
+    }
+
+    @Test
     void names_countries_in_each_language_of_the_catalog() throws IOException {
         Basemap.File file = of(FIJI, "en", "uk", "ur").files().getFirst();
         assertThat(TopoJson.read(file.file(), file.content()).members("labels"))
@@ -155,7 +199,7 @@ class DerivedGroundTest {
     }
 
     private static Basemap of(Bbox bbox, String... languages) {
-        return DerivedGround.of(List.of(Focus.ofView(bbox)), List.of(languages));
+        return DerivedGround.of(List.of(Focus.ofView(bbox)), List.of(languages), List.of());
     }
 
     private static Geometry only(TopoJson topology, String object) {
