@@ -3,7 +3,7 @@ rem Starts Dateline on Windows: finds Java 25 or newer and keeps a cache that sh
 rem
 rem   JAVA_HOME              the Java to use, if it is new enough
 rem   DATELINE_JAVA_OPTIONS  more options for Java, such as -Xmx256m
-rem   DATELINE_CACHE         folder for the cache of starts, 90 MB; "off" for none
+rem   DATELINE_CACHE         folder for caches of starts, 90 MB, and of grounds; "off" for none
 setlocal EnableExtensions DisableDelayedExpansion
 
 for %%F in ("%~dp0..") do set "home=%%~fF"
@@ -75,8 +75,7 @@ set "options=%same% -Xlog:aot=error,aot+codecache=error,aot+codecache+stubs=erro
 if "%serves%"=="yes" set "options=@"%home%\lib\serve.options""
 if defined cache set "options=%options% -XX:AOTCache="%cache%""
 set "more=%DATELINE_JAVA_OPTIONS%"
-rem They are this script's, not options of the program.
-set "DATELINE_CACHE="
+rem It is this script's, not an option of the program.
 set "DATELINE_JAVA_OPTIONS="
 "%java%" %options% --sun-misc-unsafe-memory-access=allow -Ddateline.command=dateline %more% -jar "%jar%" %*
 exit /b %ERRORLEVEL%

@@ -1,5 +1,6 @@
 package org.dateline.catalog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.dateline.geo.Location;
 import org.dateline.ground.BoundaryRule;
 import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
+import org.dateline.ground.GroundStore;
 import org.dateline.model.Basemap;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
@@ -18,8 +20,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The ground of a catalog that names no basemap: detailed in its views and around its places. The last grounds are kept,
- * because most edits of a catalog move nothing.
+ * The ground of a catalog that names no basemap: detailed in its views and around its places. The last grounds are kept
+ * in memory, because most edits of a catalog move nothing, and on disk, so that a start does not wait for one.
  */
 final class GroundOfCatalog {
 
@@ -33,6 +35,9 @@ final class GroundOfCatalog {
     private static final int MOST = 200;
 
     private static final int KEPT = 4;
+
+    /** Names the folder of the program's caches; grounds are not kept on disk without it. */
+    private static final String CACHES = "dateline.caches";
 
     private record Key(List<Focus> foci, List<String> languages, List<BoundaryRule> rules) {}
 
@@ -48,8 +53,15 @@ final class GroundOfCatalog {
     static Basemap of(List<Layer> layers, List<View> views, List<String> languages, List<BoundaryRule> rules) {
         Key key = new Key(foci(layers, views), List.copyOf(languages), List.copyOf(rules));
         synchronized (LAST) {
-            return LAST.computeIfAbsent(key, _ -> DerivedGround.of(key.foci, key.languages, key.rules));
+            return LAST.computeIfAbsent(key, _ -> derive(key));
         }
+    }
+
+    private static Basemap derive(Key key) {
+        String caches = System.getProperty(CACHES);
+        return caches == null
+                ? DerivedGround.of(key.foci, key.languages, key.rules)
+                : new GroundStore(Path.of(caches)).of(key.foci, key.languages, key.rules);
     }
 
     private static List<Focus> foci(List<Layer> layers, List<View> views) {

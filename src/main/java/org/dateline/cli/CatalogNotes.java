@@ -257,13 +257,15 @@ final class CatalogNotes {
                 .forEach(view -> add("views/" + view.id() + ".yaml", "shows no feature of its layers"));
         Basemap basemap = catalog.basemap();
         // A ground that the program made itself has no file in the catalog.
-        boolean own = basemap != null
-                && basemap.files().stream().anyMatch(file -> Files.exists(folder.resolve(file.file())));
+        boolean own =
+                basemap != null && basemap.files().stream().anyMatch(file -> Files.exists(folder.resolve(file.file())));
         for (View view : own ? catalog.views() : List.<View>of()) {
             // The program's ground is asked last, because that takes a while.
             if (view instanceof MapView map
                     && !hasGround(basemap, map.bbox())
-                    && hasGround(DerivedGround.of(List.of(Focus.ofView(map.bbox())), List.of("en"), List.of()), map.bbox())) {
+                    && hasGround(
+                            DerivedGround.of(List.of(Focus.ofView(map.bbox())), List.of("en"), List.of()),
+                            map.bbox())) {
                 add(
                         "views/" + view.id() + ".yaml",
                         "shows nothing but sea, because the basemap has no land there; without \"basemap\" in catalog.yaml, "
@@ -274,8 +276,7 @@ final class CatalogNotes {
 
     /** Whether a basemap has land, or a picture of it, in some of a box. */
     private static boolean hasGround(Basemap basemap, Bbox box) {
-        return basemap.reliefs().stream()
-                        .anyMatch(relief -> relief.bbox().width() < 360 && meet(relief.bbox(), box))
+        return basemap.reliefs().stream().anyMatch(relief -> relief.bbox().width() < 360 && meet(relief.bbox(), box))
                 || basemap.files().stream()
                         .flatMap(file -> land(file).stream())
                         .map(TopoJson.Member::geometry)
@@ -293,8 +294,7 @@ final class CatalogNotes {
 
     private static List<Geometry> rectangles(Bbox box) {
         return Stream.of(0, -360)
-                .map(turn ->
-                        new Envelope(box.west() + turn, box.unwrappedEast() + turn, box.south(), box.north()))
+                .map(turn -> new Envelope(box.west() + turn, box.unwrappedEast() + turn, box.south(), box.north()))
                 .map(part -> Geometries.FACTORY.toGeometry(part))
                 .toList();
     }

@@ -43,6 +43,7 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
             System.exit(CommandLine.ExitCode.USAGE);
         }
         makeTemporaryFolder();
+        Caches.use(System.getenv());
         int exit = program.execute(arguments);
         if (exit != Serve.RUNNING) {
             TemporaryFolder.removeOwn();

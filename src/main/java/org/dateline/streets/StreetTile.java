@@ -149,7 +149,10 @@ final class StreetTile {
             } else if (name.equals("name:latin") || name.equals("name_latin")) {
                 latin = text;
             } else if (IN_LANGUAGE.matcher(name).matches()) {
-                names.put(Locale.forLanguageTag(name.substring(5).replace('_', '-')).toLanguageTag(), text);
+                names.put(
+                        Locale.forLanguageTag(name.substring(5).replace('_', '-'))
+                                .toLanguageTag(),
+                        text);
             }
         }
         if (latin != null) {

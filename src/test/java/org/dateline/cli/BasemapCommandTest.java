@@ -41,9 +41,11 @@ class BasemapCommandTest {
         Path about = catalog.resolve("catalog.yaml");
         Files.writeString(about, Files.readString(about) + "basemap: base\n");
         Basemap basemap = CatalogLoader.load(catalog).basemap();
-        Basemap derived = DerivedGround.of(List.of(Focus.ofView(new Bbox(165, 61, -165, 73))), List.of("ru", "en"), List.of());
+        Basemap derived =
+                DerivedGround.of(List.of(Focus.ofView(new Bbox(165, 61, -165, 73))), List.of("ru", "en"), List.of());
         assertThat(basemap).isNotNull();
-        assertThat(basemap.attribution().in("en")).isEqualTo(derived.attribution().in("en"));
+        assertThat(basemap.attribution().in("en"))
+                .isEqualTo(derived.attribution().in("en"));
         assertThat(basemap.files()).hasSameSizeAs(derived.files());
         for (int i = 0; i < derived.files().size(); i++) {
             Basemap.File file = basemap.files().get(i);

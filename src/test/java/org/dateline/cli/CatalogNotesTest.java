@@ -110,7 +110,12 @@ class CatalogNotesTest {
     @ResourceLock(Resources.SYSTEM_OUT)
     @ResourceLock(Resources.SYSTEM_ERR)
     void a_view_beyond_the_land_of_its_basemap_is_named() throws Exception {
-        CommandRun.of("basemap", "--bbox", "60,20,80,40", "--out", folder.resolve("base").toString());
+        CommandRun.of(
+                "basemap",
+                "--bbox",
+                "60,20,80,40",
+                "--out",
+                folder.resolve("base").toString());
         Path about = folder.resolve("catalog.yaml");
         Files.writeString(about, Files.readString(about) + "basemap: base\n");
         assertThat(notes()).isEmpty();

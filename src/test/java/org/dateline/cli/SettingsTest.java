@@ -106,4 +106,17 @@ class SettingsTest {
                 .contains("'--port'", "'eighty'", "(from the environment variable DATELINE_PORT)")
                 .doesNotContain("Exception");
     }
+
+    @Test
+    void caches_are_kept_where_the_start_script_keeps_them() {
+        assertThat(Caches.folder(Map.of("HOME", "/home/ana"), "Linux")).contains(Path.of("/home/ana/.cache/dateline"));
+        assertThat(Caches.folder(Map.of("HOME", "/h", "XDG_CACHE_HOME", "/c"), "Linux"))
+                .contains(Path.of("/c/dateline"));
+        assertThat(Caches.folder(Map.of("HOME", "/h"), "Mac OS X")).contains(Path.of("/h/Library/Caches/dateline"));
+        assertThat(Caches.folder(Map.of("HOME", "/h", "DATELINE_CACHE", "/x"), "Linux"))
+                .contains(Path.of("/x"));
+        assertThat(Caches.folder(Map.of("HOME", "/h", "DATELINE_CACHE", "off"), "Linux"))
+                .isEmpty();
+        assertThat(Caches.folder(Map.of(), "Linux")).isEmpty();
+    }
 }

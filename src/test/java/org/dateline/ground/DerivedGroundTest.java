@@ -150,10 +150,10 @@ class DerivedGroundTest {
 
     /** The boundaries of a status within a box, in degrees. */
     private static Geometry within(TopoJson topology, String status, Bbox box) {
-        Geometry inside = Geometries.FACTORY.toGeometry(
-                new Envelope(box.west(), box.east(), box.south(), box.north()));
+        Geometry inside = Geometries.FACTORY.toGeometry(new Envelope(box.west(), box.east(), box.south(), box.north()));
         return topology.members("boundaries").stream()
-                .filter(boundary -> boundary.properties().path("status").asString("").equals(status))
+                .filter(boundary ->
+                        boundary.properties().path("status").asString("").equals(status))
                 .map(boundary -> boundary.geometry().intersection(inside))
                 .reduce(Geometries.FACTORY.createLineString(), Geometry::union);
     }

@@ -35,7 +35,8 @@ record StreetName(Map<String, String> names, int rank, LineString line) {
     String text(String language) {
         return Text.closest(names.keySet(), language)
                 .map(names::get)
-                .orElseGet(() -> names.getOrDefault("", names.values().iterator().next()));
+                .orElseGet(
+                        () -> names.getOrDefault("", names.values().iterator().next()));
     }
 
     /** The language of {@link #text}; "und" for a name as written. */
