@@ -1,0 +1,191 @@
+import { divIcon, featureGroup, marker, type Map as LeafletMap } from 'leaflet';
+import { el } from './dom';
+import { Sketch } from './sketch';
+import type { SiteMap } from './site-config';
+import type { Candidate } from './wire';
+import { middleOfTurn } from '../geo/turn';
+import { LayerSet } from '../layers/layer-set';
+import { fetchLayer } from '../layers/place';
+import { addPaints } from '../layers/symbols';
+import { addGround } from '../map/ground';
+import { boxesOf } from '../map/furniture';
+import { LabelsLayer } from '../map/labels';
+import { createMap, MAX_ZOOM, showBbox } from '../map/map';
+import { isDragged } from '../map/moves';
+import { addScale } from '../map/scale';
+import type { Bbox } from '../model';
+import { groundLabels, loadStreets } from '../parts';
+import { Urls } from '../urls';
+import { Words } from '../words';
+
+/** A spot to compare with others. */
+export interface Spot {
+  /** What stands on it: a key that chooses it. */
+  readonly key: string;
+  readonly name: string;
+  readonly position: readonly [number, number];
+  /** Whether it is the one that Enter takes, or that was taken. */
+  readonly chosen: boolean;
+}
+
+/** The least extent of what the map moves to, in degrees: enough to recognise the surroundings. */
+const LEAST_DEGREES = 0.5;
+
+/** The map beside the text: the site's ground and layers, the candidates of a proposal, and what is drawn. */
+export class DeskMap {
+  readonly map: LeafletMap;
+  readonly sketch: Sketch;
+  private readonly spots = featureGroup();
+  private readonly labels: LabelsLayer;
+  private layers: LayerSet | null = null;
+  private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
+  private shown = '';
+  /** Called when somebody chooses a spot by its key, or a place of the catalog by its id. */
+  onSpot: (key: string) => void = () => undefined;
+  onPlace: (id: string) => void = () => undefined;
+
+  /** @param section an element that has its size */
+  constructor(
+    private readonly section: HTMLElement,
+    private readonly words: Words,
+    site: SiteMap | null,
+    bbox: Bbox,
+  ) {
+    const live = el('div', { class: 'map-live', dir: 'ltr', role: 'application' });
+    live.setAttribute('aria-label', words.say('live.keys'));
+    section.append(live);
+    addPaints(section);
+    const middle = middleOfTurn(bbox);
+    const tiled = site?.config.tiles ? 'tiles' : 'streets';
+    this.map = createMap(live, MAX_ZOOM[tiled], this.still.matches, middle);
+    showBbox(this.map, bbox, { bottom: 0 }, false);
+    addScale(this.map, live, words);
+    this.labels = new LabelsLayer(() => boxesOf(section)).addTo(this.map);
+    this.spots.addTo(this.map);
+    this.sketch = new Sketch(this.map, live);
+    if (site) void this.load(site, middle);
+    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(live);
+    section.append(this.tools(bbox));
+    document.documentElement.classList.add('is-awake');
+  }
+
+  /** Draws again after the colours have changed. */
+  recolour: () => void = () => this.labels.refresh();
+
+  /** Shows the candidates of a proposal, and moves to them. */
+  show(spots: readonly Spot[], rightToLeft = false): void {
+    this.spots.clearLayers();
+    for (const spot of [...spots].reverse()) {
+      const [lon, lat] = spot.position;
+      const icon = divIcon({
+        className: `spot${spot.chosen ? ' is-chosen' : ''}`,
+        iconSize: [26, 26],
+        html: el(
+          'span',
+          { dir: rightToLeft ? 'rtl' : 'ltr' },
+          el('b', {}, spot.key),
+          el('bdi', { class: 'spot-name' }, spot.name),
+        ),
+      });
+      const drawn = marker([lat, lon], {
+        icon,
+        keyboard: false,
+        zIndexOffset: spot.chosen ? 9000 : 8000,
+      });
+      drawn.on('click', () => this.onSpot(spot.key));
+      this.spots.addLayer(drawn);
+      drawn.getElement()?.setAttribute('aria-hidden', 'true');
+    }
+    const key = spots.map(({ position }) => position.join()).join(';');
+    if (key !== '' && key !== this.shown) this.fit(spots.map(({ position }) => position));
+    this.shown = key;
+  }
+
+  /** Emphasises a place of the catalog. */
+  select(id: string | null): void {
+    this.layers?.select(id);
+  }
+
+  /** Moves to positions, with their surroundings. */
+  fit(positions: readonly (readonly [number, number])[]): void {
+    const lons = positions.map(([lon]) => lon);
+    const lats = positions.map(([, lat]) => lat);
+    const grown = (low: number, high: number): [number, number] => {
+      const missing = Math.max(0, LEAST_DEGREES - (high - low)) / 2 + (high - low) * 0.15;
+      return [low - missing, high + missing];
+    };
+    const [west, east] = grown(Math.min(...lons), Math.max(...lons));
+    const [south, north] = grown(Math.min(...lats), Math.max(...lats));
+    const animate = !this.still.matches && document.visibilityState === 'visible';
+    showBbox(this.map, [west, south, east, north], { bottom: 12, top: 12 }, animate);
+  }
+
+  private async load({ config, file }: SiteMap, middle: number): Promise<void> {
+    const { map, labels } = this;
+    const words = new Words(config.locale, config.words);
+    const basemap = addGround(map, this.section, config, middle, {
+      file,
+      onLabels: () => labels.refresh(),
+    });
+    const urls = new Urls('./', file(''), config);
+    const layers = new LayerSet(
+      map,
+      config.layers.filter(({ url }) => url !== undefined),
+      {
+        lang: config.lang,
+        words,
+        fetchLayer: (url) => fetchLayer(file(url), middle),
+        onOpen: ({ id }) => {
+          if (!this.sketch.drawing && !isDragged(map)) this.onPlace(id);
+        },
+        onHover: () => undefined,
+        onChange: () => labels.refresh(),
+        onFailure: () => undefined,
+      },
+    );
+    this.layers = layers;
+    const streets = await loadStreets(map, config, urls, middle, () => labels.refresh());
+    labels.addSource(() => groundLabels(basemap, streets));
+    labels.addSource(() => layers.labels((name) => basemap?.placesOf(name) ?? []));
+    labels.addLines(() => layers.lines());
+    await Promise.all([basemap?.load(), layers.load(() => undefined)]);
+    const canvases = [...(basemap?.canvases ?? []), ...(streets ? [streets.canvas] : []), labels];
+    for (const canvas of canvases) canvas.wake();
+    this.recolour = () => {
+      basemap?.refresh();
+      streets?.canvas.refresh();
+      labels.refresh();
+    };
+  }
+
+  private tools(bbox: Bbox): HTMLElement {
+    const { map, words } = this;
+    const tool = (name: string, sign: string, press: () => unknown): HTMLElement =>
+      el(
+        'button',
+        {
+          type: 'button',
+          title: words.say(`live.${name}`),
+          'aria-label': words.say(`live.${name}`),
+          click: press,
+        },
+        sign,
+      );
+    return el(
+      'div',
+      { class: 'map-tools desk-map-tools' },
+      tool('zoomIn', '+', () => map.zoomIn()),
+      tool('zoomOut', '−', () => map.zoomOut()),
+      tool('home', '⌂', () => showBbox(map, bbox, { bottom: 0 }, !this.still.matches)),
+    );
+  }
+}
+
+/** The candidates of a proposal that have a position, with the digits that choose them. */
+export function spotsOf(candidates: readonly Candidate[]): Spot[] {
+  return candidates
+    .slice(0, 9)
+    .flatMap(({ position, name }, index) =>
+      position ? [{ key: String(index + 1), name, position, chosen: index === 0 }] : [],
+    );
+}

@@ -1,0 +1,77 @@
+import { chooseMeasure, chooseParty, chooseSubject, searchPlace } from './choices';
+import { candidateName } from './operations';
+import type { Proposals } from './proposals';
+import type { Session } from './session';
+import type { ClaimItem, Operation, PlaceItem } from './wire';
+
+/** What becomes of an answer: a change of the proposal in focus, which keeps it or leads to the next. */
+export type OnAnswer = (operation: Operation, goOn: boolean) => void;
+
+/** What an editor is asked about the proposal in focus; where a question does not fit it, nothing happens. */
+export class Questions {
+  constructor(
+    private readonly session: Session,
+    private readonly proposals: Proposals,
+    private readonly onAnswer: OnAnswer,
+    private readonly onDraw: () => void,
+  ) {}
+
+  /** Which place of all that the lists have. */
+  search(): void {
+    const item = this.place();
+    if (!item) return;
+    searchPlace(
+      this.session,
+      this.proposals.report,
+      item,
+      (candidate) => this.take(candidateName(candidate, null)),
+      this.onDraw,
+    );
+  }
+
+  /** Takes a place that the editor named. */
+  take(candidate: Readonly<Record<string, unknown>>): void {
+    const item = this.place();
+    if (item) this.onAnswer({ op: 'accept', key: item.key, candidate }, true);
+  }
+
+  /** What a figure counts. */
+  measure(): void {
+    const key = this.claim()?.key;
+    if (!key) return;
+    chooseMeasure(this.session, (measure) => this.onAnswer({ op: 'measure', key, measure }, false));
+  }
+
+  /** Who gives a figure. */
+  party(): void {
+    const item = this.claim();
+    if (!item) return;
+    const { key } = item;
+    chooseParty(
+      this.session,
+      item,
+      (party) => this.onAnswer({ op: 'party', key, party }, false),
+      (party) => this.onAnswer({ op: 'new-party', key, party }, false),
+    );
+  }
+
+  /** What a figure is about. */
+  subject(): void {
+    const item = this.claim();
+    if (!item) return;
+    const { key } = item;
+    chooseSubject(this.session, item, (subject) =>
+      this.onAnswer({ op: 'subject', key, subject }, false),
+    );
+  }
+
+  private place(): PlaceItem | null {
+    const item = this.proposals.item();
+    return item?.kind === 'place' ? item : null;
+  }
+
+  private claim(): ClaimItem | null {
+    const item = this.proposals.item();
+    return item?.kind === 'claim' ? item : null;
+  }
+}

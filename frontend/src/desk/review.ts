@@ -1,0 +1,294 @@
+import { doneCard, itemCard, spoken, type CardContext } from './card';
+import { DeskMap, spotsOf } from './desk-map';
+import { openProblems } from './dialogs';
+import { el } from './dom';
+import { drawCard } from './draw-card';
+import { ItemList } from './item-list';
+import type { Command } from './keys';
+import { decide, isDecision, type Decision } from './operations';
+import { Proposals } from './proposals';
+import { Questions } from './questions';
+import { meaningOf } from './said';
+import type { Session } from './session';
+import type { SiteMap } from './site-config';
+import { moveOf } from './text';
+import { isRightToLeft, TextView } from './text-view';
+import type { Item, Operation, Problem, Report } from './wire';
+import { WordSelection } from './word-selection';
+
+/** The review of one report: its text, its proposals, the one in focus, and the map. */
+export class Review {
+  readonly element: HTMLElement;
+  private readonly proposals: Proposals;
+  private readonly questions: Questions;
+  private readonly text: TextView;
+  private readonly list: ItemList;
+  private readonly selection: WordSelection;
+  private readonly card = el('section', { class: 'desk-card', id: 'card', tabindex: '-1' });
+  private readonly mapSection = el('section', { class: 'map desk-map' });
+  private readonly orderButton = el('button', { type: 'button', class: 'order' });
+  private map: DeskMap | null = null;
+  private drawing = false;
+  private problems: readonly Problem[] = [];
+  private waiting: Promise<unknown> = Promise.resolve();
+  /** Called when the report, or what is known of it, has changed. */
+  onChange: () => void = () => undefined;
+
+  constructor(
+    private readonly session: Session,
+    report: Report,
+    private readonly site: SiteMap | null,
+  ) {
+    const { words } = session;
+    this.proposals = new Proposals(report);
+    this.questions = new Questions(
+      session,
+      this.proposals,
+      (operation, goOn) => this.set(operation, goOn),
+      () => this.draw(),
+    );
+    this.text = new TextView({
+      onItem: (key) => this.focus(key),
+      onSelect: (span) => {
+        if (this.drawing) return;
+        if (span) this.selection.set(span);
+        else if (this.selection.active) this.focus(this.proposals.focused);
+      },
+    });
+    this.selection = new WordSelection(session, this.proposals, this.text, this.card, {
+      onMake: (operation) => this.set(operation),
+      cancel: () => this.leave(),
+      move: (arrow) => this.run({ action: 'words', arrow }),
+    });
+    this.list = new ItemList(words, (key) => this.focus(key));
+    this.orderButton.addEventListener('click', () => this.turn());
+    this.mapSection.setAttribute('aria-label', words.say('map.label'));
+    this.card.setAttribute('aria-label', words.say('card.label'));
+    this.element = el(
+      'main',
+      { class: 'review', id: 'main' },
+      el('div', { class: 'review-list' }, this.orderButton, this.list.element),
+      this.text.element,
+      this.mapSection,
+      this.card,
+    );
+  }
+
+  get report(): Report {
+    return this.proposals.report;
+  }
+
+  /** Begins, once the element is in the page. */
+  start(): void {
+    const { session, proposals } = this;
+    this.map = new DeskMap(this.mapSection, session.words, this.site, session.state.bbox);
+    this.map.onSpot = (key) => this.run({ action: 'candidate', candidate: Number(key) });
+    this.map.onPlace = (feature) => this.questions.take({ feature });
+    const items = proposals.items();
+    this.take(this.report, (items.find(({ open }) => open) ?? items[0])?.key ?? null);
+    this.home();
+  }
+
+  recolour(): void {
+    this.map?.recolour();
+  }
+
+  /** Does what a key or its button says, after all that was said before. */
+  run(command: Command): void {
+    this.waiting = this.waiting.then(() => this.doIt(command));
+  }
+
+  /** Whether a key is one of the review's own; if so, it is done. */
+  takes(key: string): boolean {
+    if (key === 'Escape' && (this.selection.active || this.drawing)) {
+      this.leave();
+      return true;
+    }
+    if (this.selection.active) {
+      const made = ({ '1': 'place', '2': 'figure', '3': 'quote' } as const)[key];
+      if (made) this.selection.make(made);
+      return made !== undefined;
+    }
+    const item = this.proposals.item();
+    if (this.drawing) return false;
+    if (key === 'd' && item?.kind === 'place') this.draw();
+    else if (key === 's' && item?.kind === 'claim') this.questions.subject();
+    else if (key === 'w') this.selection.begin();
+    else return false;
+    return true;
+  }
+
+  /** Shows the report as it is after a change. */
+  take(report: Report, focus = this.proposals.focused): void {
+    this.proposals.take(report);
+    const { page } = this.proposals;
+    this.text.show(page, report.language, this.session.words.say('text.label'));
+    this.focus(focus);
+    this.onChange();
+    void this.check();
+  }
+
+  /** Brings the keyboard back to the proposals. */
+  home(): void {
+    this.list.element.focus({ preventScroll: true });
+  }
+
+  /** What the report lacks. */
+  lacks(): readonly Problem[] {
+    return this.problems;
+  }
+
+  showProblems(title: string, problems: readonly Problem[] = this.problems): void {
+    openProblems(title, problems, this.session.words, (key) => this.focus(key));
+  }
+
+  private turn(): void {
+    this.proposals.order = this.proposals.order === 'text' ? 'unsure' : 'text';
+    this.focus(this.proposals.focused);
+    this.home();
+  }
+
+  private focus(key: string | null): void {
+    const { proposals, session } = this;
+    const { words } = session;
+    this.selection.clear();
+    if (this.drawing) this.stopDrawing();
+    this.orderButton.textContent = words.say(`order.${proposals.order}`);
+    const items = proposals.items();
+    const item = items.find((one) => one.key === key) ?? null;
+    proposals.focused = item?.key ?? null;
+    const entries = items.map((one) => ({
+      item: one,
+      meaning: meaningOf(one, words, session.names),
+    }));
+    this.list.show(entries, proposals.focused);
+    this.text.focus(proposals.focused);
+    if (!item) {
+      this.showDone(items.length);
+      return;
+    }
+    const context = this.context(item, items);
+    this.card.replaceChildren(itemCard(item, context));
+    this.card.scrollTop = 0;
+    session.announce(spoken(item, proposals.sentenceOf(item), context));
+    const candidates = item.kind === 'place' ? item.candidates : [];
+    this.map?.show(spotsOf(candidates), isRightToLeft(this.report.language));
+    this.map?.select(item.kind === 'place' ? (candidates[0]?.feature ?? null) : item.subject);
+  }
+
+  private context(item: Item, items: readonly Item[]): CardContext {
+    const { words, names } = this.session;
+    const same = (one: Item): boolean => one.kind === item.kind && one.words === item.words;
+    return {
+      words,
+      names,
+      at: items.indexOf(item) + 1,
+      of: items.length,
+      run: (command) => this.run(command),
+      draw: () => this.draw(),
+      subject: () => this.questions.subject(),
+      repeated: items.filter(same).length > 1,
+    };
+  }
+
+  private showDone(count: number): void {
+    const { words } = this.session;
+    const title = words.say(count === 0 ? 'done.empty' : 'done.title');
+    const text = words.say(`done.${this.report.status}`);
+    this.card.replaceChildren(doneCard(title, text, words, () => this.selection.begin()));
+    this.session.announce(title);
+    this.map?.show([]);
+  }
+
+  private async doIt({ action, candidate, arrow }: Command): Promise<void> {
+    const { proposals } = this;
+    const item = proposals.item();
+    if (action === 'next') this.focus(proposals.neighbour(1));
+    else if (action === 'previous') this.focus(proposals.neighbour(-1));
+    else if (action === 'words' && arrow) await this.moveWords(arrow);
+    else if (action === 'search') this.questions.search();
+    else if (action === 'party') this.questions.party();
+    else if (action === 'measure') this.questions.measure();
+    else if (item && isDecision(action)) await this.decide(action, item, candidate);
+  }
+
+  private async decide(decision: Decision, item: Item, number?: number): Promise<void> {
+    const decided = decide(decision, item, number);
+    if (decided) await this.change(decided.operation, decided.goOn);
+    else if (decision === 'candidate') return;
+    else if (!item.open) this.focus(this.proposals.neighbour(1));
+    else this.questions.search();
+  }
+
+  /** Makes a change; then goes on to the next open item, or stays at the one that was changed. */
+  private async change(operation: Operation, goOn: boolean): Promise<void> {
+    const { proposals, session } = this;
+    const after = proposals.following();
+    const changed = await session.change(this.report, operation);
+    if (!changed?.report) return;
+    const open = new Set(changed.report.items.filter((one) => one.open).map(({ key }) => key));
+    const next = after.find((key) => open.has(key)) ?? changed.next ?? null;
+    this.take(changed.report, goOn ? next : (changed.focus ?? proposals.focused));
+    if (changed.said) session.say(changed.said);
+  }
+
+  /** Makes a change after a dialog, and brings the keyboard back. */
+  private set(operation: Operation, goOn = false): void {
+    void this.change(operation, goOn).then(() => this.home());
+  }
+
+  private async moveWords(arrow: string): Promise<void> {
+    const { proposals, selection } = this;
+    const move = moveOf(arrow, isRightToLeft(this.report.language));
+    if (!move) return;
+    if (selection.active) {
+      selection.move(move);
+      return;
+    }
+    const item = proposals.item();
+    const to = item && proposals.moved(item, move);
+    if (to) await this.change({ op: 'words', key: item.key, in: to }, false);
+  }
+
+  /** Gives up what is selected or drawn. */
+  private leave(): void {
+    this.focus(this.proposals.focused);
+    this.home();
+  }
+
+  private draw(): void {
+    const item = this.proposals.item();
+    if (item?.kind !== 'place' || !this.map) return;
+    this.drawing = true;
+    this.element.classList.add('is-drawing');
+    this.map.show([]);
+    const { card, focusFirst } = drawCard(this.session, this.map.sketch, item.words, {
+      save: (place) => {
+        this.stopDrawing();
+        this.set({ op: 'new-place', key: item.key, ...place }, true);
+      },
+      cancel: () => this.leave(),
+    });
+    this.card.replaceChildren(card);
+    focusFirst();
+  }
+
+  private stopDrawing(): void {
+    this.drawing = false;
+    this.element.classList.remove('is-drawing');
+    this.map?.sketch.stop();
+  }
+
+  private async check(): Promise<void> {
+    const { id, rev } = this.report;
+    try {
+      const path = `/api/reports/${encodeURIComponent(id)}/problems`;
+      const { problems } = await this.session.api.get<{ problems: Problem[] }>(path);
+      if (rev !== this.report.rev) return;
+      this.problems = problems;
+      this.onChange();
+    } catch (error) {
+      this.session.failed(error);
+    }
+  }
+}

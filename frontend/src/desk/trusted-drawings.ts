@@ -1,0 +1,3 @@
+import { allowDrawings } from './trusted';
+
+allowDrawings();
