@@ -31,6 +31,7 @@ class ArchitectureTest {
             "site",
             "http",
             "ingest",
+            "desk",
             "cli");
 
     /** The same inside a package; "" stands for the classes of the package itself. */

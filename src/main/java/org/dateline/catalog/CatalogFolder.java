@@ -37,16 +37,27 @@ final class CatalogFolder {
     private final Path root;
     private final Faults faults;
     private final long largest;
+    private final Map<String, byte[]> instead;
     private final Map<String, String> read = new TreeMap<>();
     private final Set<String> files = new TreeSet<>();
     private long bytes;
 
     CatalogFolder(Path root, Faults faults) {
-        this(root, faults, LARGEST_FOLDER);
+        this(root, faults, LARGEST_FOLDER, Map.of());
+    }
+
+    /** @param instead contents that files would have, by name */
+    CatalogFolder(Path root, Faults faults, Map<String, byte[]> instead) {
+        this(root, faults, LARGEST_FOLDER, instead);
     }
 
     /** @param largest the largest total size of all files, in bytes */
     CatalogFolder(Path root, Faults faults, long largest) {
+        this(root, faults, largest, Map.of());
+    }
+
+    private CatalogFolder(Path root, Faults faults, long largest, Map<String, byte[]> instead) {
+        this.instead = instead;
         this.root = root;
         this.faults = faults;
         this.largest = largest;
@@ -67,6 +78,11 @@ final class CatalogFolder {
     /** The content of a file that the catalog is made with but that is no part of it: it counts for {@link #hash}. */
     Optional<byte[]> readBeside(Path file) {
         String name = name(file);
+        byte[] other = instead.get(name);
+        if (other != null) {
+            read.put(name, FolderFingerprint.of(other));
+            return Optional.of(other);
+        }
         try {
             Path real = file.toRealPath();
             BasicFileAttributes attributes =

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dateline.ground.BoundaryRule;
 import org.dateline.model.Alias;
 import org.dateline.model.Basemap;
@@ -38,6 +39,7 @@ public final class CatalogLoader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final Path folder;
+    private final Map<String, byte[]> instead;
     private final Faults faults = new Faults();
     private final CatalogFolder contents;
     private final DocumentReader documents;
@@ -45,16 +47,27 @@ public final class CatalogLoader {
     private final List<String> notes = new ArrayList<>();
     private List<Report> reports = List.of();
     private List<Draft> drafts = List.of();
+    /** The id of a draft that is read as if it were published; null for none. */
+    private @Nullable String previewed;
+    /** Whether a ground is derived where the catalog has none. */
+    private boolean onGround = true;
 
     CatalogLoader(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** @param instead contents that files would have, by name */
+    private CatalogLoader(Path folder, Map<String, byte[]> instead) {
         this.folder = folder;
-        this.contents = new CatalogFolder(folder, faults);
+        this.instead = instead;
+        this.contents = new CatalogFolder(folder, faults, instead);
         this.documents = new DocumentReader(contents, faults);
         this.sources = new OwnTexts(folder, contents, faults);
     }
 
     private CatalogLoader(Path folder, TextFinder sources) {
         this.folder = folder;
+        this.instead = Map.of();
         this.contents = new CatalogFolder(folder, faults);
         this.documents = new DocumentReader(contents, faults);
         this.sources = sources;
@@ -114,6 +127,44 @@ public final class CatalogLoader {
      */
     public static Catalog load(Path folder) throws InvalidCatalogException {
         return new CatalogLoader(folder).load();
+    }
+
+    /**
+     * The faults of one file by its JSON Schema alone.
+     *
+     * @param schema its name, such as {@code report}
+     */
+    public static List<Fault> schemaFaults(String file, String schema, byte[] content) {
+        Faults own = new Faults();
+        new DocumentReader(new CatalogFolder(Path.of(""), own), own)
+                .read(file, content)
+                .ifPresent(document -> SchemaValidator.check(document, schema, own));
+        return own.all();
+    }
+
+    /**
+     * Loads a catalog, to look things up in it: with no ground but its own, and as it would be if some of its files were
+     * others. Files that are new are not looked for.
+     *
+     * @param instead contents by name, as in {@code reports/a.yaml}
+     * @throws InvalidCatalogException with every fault
+     */
+    public static Catalog load(Path folder, Map<String, byte[]> instead) throws InvalidCatalogException {
+        CatalogLoader loader = new CatalogLoader(folder, instead);
+        loader.onGround = false;
+        return loader.load();
+    }
+
+    /**
+     * Loads a catalog as it would be if a report were published: without its proposals' marks, and without what has faults
+     * in it.
+     *
+     * @throws InvalidCatalogException with the faults of everything else
+     */
+    public static Catalog preview(Path folder, String report) throws InvalidCatalogException {
+        CatalogLoader loader = new CatalogLoader(folder);
+        loader.previewed = report;
+        return loader.load();
     }
 
     /**
@@ -201,7 +252,7 @@ public final class CatalogLoader {
                 folder.resolve(VerifiedFile.NAME),
                 reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
         // Drafts are read by themselves: they are no part of the catalog, of its hash and of what is pushed.
-        CatalogFolder apart = new CatalogFolder(folder, new Faults());
+        CatalogFolder apart = new CatalogFolder(folder, new Faults(), instead);
         Predicate<Path> isDraft = file -> ReportReader.isDraft(apart.read(file));
         drafts = reportFiles.stream()
                 .filter(isDraft)
@@ -213,6 +264,18 @@ public final class CatalogLoader {
                 .flatMap(Optional::stream)
                 .map(verified::applyTo)
                 .toList();
+        if (previewed != null) {
+            reports = Stream.concat(
+                            reports.stream(),
+                            reportFiles.stream()
+                                    .filter(file -> ReportReader.idOf(file).equals(previewed))
+                                    .filter(isDraft)
+                                    .flatMap(
+                                            file -> reader(new Faults(), languages, features, parties, measures, quotes)
+                                                    .preview(file)
+                                                    .stream()))
+                    .toList();
+        }
         ViewReader viewReader =
                 new ViewReader(field.texts("layers"), layers, features, measures::knows, texts, aliases, faults);
         List<Path> viewFiles = files("views");
@@ -245,7 +308,7 @@ public final class CatalogLoader {
                 measures.sound(),
                 views,
                 Objects.requireNonNull(view),
-                basemap.orElseGet(() -> GroundOfCatalog.of(layers, views, languages, boundaries)),
+                basemap.orElseGet(() -> onGround ? GroundOfCatalog.of(layers, views, languages, boundaries) : null),
                 corrections,
                 aliases.aliases(),
                 messages,
@@ -265,8 +328,19 @@ public final class CatalogLoader {
             Entries<Measure> measures,
             QuoteTable quotes) {
         Faults own = new Faults();
-        CatalogFolder apart = new CatalogFolder(folder, own);
-        ReportReader reader = new ReportReader(
+        reader(own, languages, features, parties, measures, quotes).read(file);
+        return new Draft(contents.name(file), own.all());
+    }
+
+    private ReportReader reader(
+            Faults own,
+            List<String> languages,
+            FeatureIdIndex features,
+            Entries<Party> parties,
+            Entries<Measure> measures,
+            QuoteTable quotes) {
+        CatalogFolder apart = new CatalogFolder(folder, own, instead);
+        return new ReportReader(
                 new DocumentReader(apart, own),
                 new TextReader(languages, own),
                 new EvidenceRules(parties::knows, features, own),
@@ -275,8 +349,6 @@ public final class CatalogLoader {
                 new AliasReader(own),
                 quotes,
                 own);
-        reader.read(file);
-        return new Draft(contents.name(file), own.all());
     }
 
     /** The catalog's own messages of the interface, by language. */

@@ -132,7 +132,7 @@ public final class FolderFingerprint {
     }
 
     /** SHA-256 of bytes, lower-case hex. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 

@@ -17,6 +17,8 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
 import org.dateline.model.Translation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads {@code reports/<id>.yaml}. */
 final class ReportReader {
@@ -62,6 +64,30 @@ final class ReportReader {
         Optional<Document> document = documents.read(file).map(read -> quotes.appendTo(read, idOf(file)));
         document.ifPresent(read -> SchemaValidator.check(read, "report", faults));
         return document.map(Document::field).map(field -> report(idOf(file), field));
+    }
+
+    /** Reads a draft as if all of its proposals were decided on; what cannot be published of it is left out. */
+    Optional<Report> preview(Path file) {
+        Optional<Document> document = documents.read(file).map(read -> quotes.appendTo(read, idOf(file)));
+        document.ifPresent(read -> {
+            withoutProposals(read.root());
+            SchemaValidator.check(read, "report", faults);
+        });
+        return document.map(Document::field).map(field -> report(idOf(file), field));
+    }
+
+    private static void withoutProposals(JsonNode report) {
+        for (JsonNode excerpt : report.path("excerpts")) {
+            without(excerpt, "proposed");
+            excerpt.path("places").forEach(place -> without(place, "sure", "why"));
+        }
+        report.path("claims").forEach(claim -> without(claim, "party_words", "sure", "why"));
+    }
+
+    private static void without(JsonNode node, String... fields) {
+        if (node instanceof ObjectNode object) {
+            object.remove(List.of(fields));
+        }
     }
 
     /** Whether a report's file says that it is a draft. */

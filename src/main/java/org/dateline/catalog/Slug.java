@@ -4,12 +4,12 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
 
 /** Makes an id of a name: Latin letters without accents and digits, in groups joined by hyphens. */
-final class Slug {
+public final class Slug {
 
     private Slug() {}
 
     /** Empty if the name has no letters or digits. */
-    static String of(String name) {
+    public static String of(String name) {
         String latin = name.chars().allMatch(c -> c < 0x80)
                 ? name
                 : Transliterator.getInstance("Any-Latin; Latin-ASCII").transliterate(name);

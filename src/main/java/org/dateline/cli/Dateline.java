@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
             New.class,
             Add.class,
             Ingest.class,
+            DeskCommand.class,
             Place.class,
             Check.class,
             Verify.class,

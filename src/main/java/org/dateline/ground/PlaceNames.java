@@ -221,6 +221,11 @@ public final class PlaceNames {
         return new Coordinate(column(2, place) / 1e5, column(1, place) / 1e5);
     }
 
+    /** How many places there are; they are numbered from 0. */
+    public int size() {
+        return places;
+    }
+
     /** The place that is its first-level division; -1 if unknown. */
     public int division(int place) {
         return column(3, place);

@@ -182,7 +182,8 @@ public final class DraftMaker {
 
         private void excerpt(Read one, StringBuilder out) {
             excerpts++;
-            out.append("  - quote: ")
+            out.append("  - id: ").append(id).append('-').append(excerpts).append('\n');
+            out.append("    quote: ")
                     .append(ReportDraft.quoted(one.sentence.quote()))
                     .append('\n');
             if (one.sentence.times() > 1) {
@@ -218,7 +219,8 @@ public final class DraftMaker {
         /** A figure of the excerpt that was written last; what it is about, an editor says. */
         private void claim(ClaimFinder.Found claim, StringBuilder out) {
             claims++;
-            out.append("  - measure: ").append(claim.measure().id()).append('\n');
+            out.append("  - id: ").append(id).append("-c").append(claims).append('\n');
+            out.append("    measure: ").append(claim.measure().id()).append('\n');
             out.append("    value: ").append(value(claim.figure().value())).append('\n');
             out.append("    wording: ").append(claim.figure().value().wording()).append('\n');
             out.append("    words: ")

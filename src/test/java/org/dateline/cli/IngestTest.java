@@ -104,7 +104,7 @@ class IngestTest {
         ingest(write("toll.txt", text.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(draft("toll"))
-                .contains("claims:\n  - measure: muertos\n")
+                .contains("claims:\n  - id: toll-c1\n    measure: muertos\n")
                 .contains(
                         "    value: 12\n    wording: at-least\n    words: \"At least 12\"\n    who: \"people\"\n    excerpt: toll-1\n")
                 .contains("sure: 0.85")
