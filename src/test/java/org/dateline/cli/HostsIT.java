@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class HostsIT {
         try (Host _ = new Host(
                 home,
                 port,
-                program("apache2"),
+                Host.program("apache2"),
                 "-X",
                 "-f",
                 home.resolve("apache.conf").toString())) {
@@ -170,40 +169,5 @@ class HostsIT {
         return guide.substring(start, guide.indexOf("```", start))
                 .replace("8080", Integer.toString(port))
                 .replace("/srv/www", www.toString());
-    }
-
-    private static String program(String name) {
-        Path there = Path.of("/usr/sbin", name);
-        return Files.isExecutable(there) ? there.toString() : name;
-    }
-
-    /** A server that runs up to its closing. */
-    private static final class Host implements AutoCloseable {
-
-        private final Process process;
-
-        Host(Path home, int port, String... command) throws IOException, InterruptedException {
-            Path log = home.resolve("output.log");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().put("XDG_DATA_HOME", home.toString());
-            builder.environment().put("XDG_CONFIG_HOME", home.toString());
-            process = builder.start();
-            for (int i = 0; !Nginx.answers(port); i++) {
-                if (i == 200 || !process.isAlive()) {
-                    process.destroyForcibly();
-                    throw new AssertionError(command[0] + " did not start: " + Files.readString(log));
-                }
-                Thread.sleep(100);
-            }
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            process.destroy();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** nginx with the server block of {@code src/docs/publishing.md}, as a reader of that page sets it up. */
 final class Nginx implements AutoCloseable {
@@ -14,8 +13,7 @@ final class Nginx implements AutoCloseable {
     private static final Path GUIDE = Path.of("src/docs/publishing.md");
     private static final String PATH = "/maps/train/";
 
-    private final Process process;
-    private final int port;
+    private final Host host;
 
     /**
      * @param home  for its own files
@@ -23,7 +21,6 @@ final class Nginx implements AutoCloseable {
      * @param paths to serve as the guide serves /maps/train/
      */
     Nginx(Path home, Path root, int port, String... paths) throws IOException, InterruptedException {
-        this.port = port;
         String block = block().replace("8080", Integer.toString(port)).replace("/srv/www", root.toString());
         int from = block.indexOf("    location ");
         int to = block.lastIndexOf('}');
@@ -49,22 +46,7 @@ final class Nginx implements AutoCloseable {
                 %s}
                 }
                 """.formatted(servers));
-        process = new ProcessBuilder(program(), "-p", home.toString(), "-c", configuration.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("nginx.log").toFile())
-                .start();
-        for (int i = 0; !answers(port); i++) {
-            if (i == 100 || !process.isAlive()) {
-                process.destroyForcibly();
-                throw new AssertionError("nginx did not start: " + Files.readString(home.resolve("nginx.log")));
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    /** Debian keeps it where only root's PATH looks. */
-    private static String program() {
-        return Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx";
+        host = new Host(home, port, Host.program("nginx"), "-p", home.toString(), "-c", configuration.toString());
     }
 
     private static String block() throws IOException {
@@ -90,9 +72,6 @@ final class Nginx implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        host.close();
     }
 }
