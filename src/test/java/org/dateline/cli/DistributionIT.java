@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.Catalogs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,17 +45,60 @@ class DistributionIT {
         home = onlyIn(folder);
     }
 
-    @Test
-    void the_archive_makes_checks_and_serves_a_map() throws Exception {
-        String script = home.resolve("bin/dateline").toString();
-        Map<String, String> off = Map.of("DATELINE_CACHE", "off");
+    /** Commands of the guide that no test runs: they install packages from elsewhere, or need a tool that Debian's do not. */
+    private static final List<String> NOT_RUN = List.of("apt install", "podman");
 
-        assertThat(run(folder, off, script, "--version")).startsWith("Dateline ");
-        assertThat(run(folder, off, script, "new", "story", "--title", "A flood"))
-                .contains("no faults", script + " serve --geodata story");
-        assertThat(run(folder, off, script, "check", "--geodata", "story")).contains("no faults");
-        assertThat(page(folder, off, List.of(script, "serve", "--geodata", "story", "--port", "0"), new ArrayList<>()))
+    @Test
+    void the_guides_commands_make_and_serve_a_map() throws Exception {
+        Path empty = Files.createDirectory(temporary.resolve("first try"));
+        Files.createSymbolicLink(empty.resolve("dateline-VERSION.tar.gz"), only("dateline-*.tar.gz"));
+        String commands = commands("tar -xf dateline-VERSION").replace("dateline-VERSION/", home.getFileName() + "/");
+        assertThat(page(
+                        empty,
+                        Map.of("DATELINE_CACHE", "off", "DATELINE_PORT", "0"),
+                        List.of("sh", "-ec", commands.replaceFirst("(?m)^(.* serve )", "exec $1")),
+                        new ArrayList<>()))
                 .contains("<title>A flood");
+        String script = home.resolve("bin/dateline").toString();
+        assertThat(run(empty, Map.of(), script, "--version")).startsWith("Dateline ");
+        assertThat(run(empty, Map.of(), script, "check", "--geodata", "story")).contains("no faults");
+    }
+
+    @Test
+    void the_guides_commands_back_a_catalog_up_and_restore_it() throws Exception {
+        Path state = Files.createDirectories(temporary.resolve("state"));
+        Path geodata = Catalogs.copy(Catalogs.CHUKOTKA, state.resolve("geodata"));
+        List<String> before = files(geodata, state);
+        String backup = commands("tar -czf").replace("/var/lib/dateline", "'" + state + "'");
+        run(temporary, Map.of(), "sh", "-ec", backup);
+        Files.delete(geodata.resolve("catalog.yaml"));
+        run(temporary, Map.of(), "sh", "-ec", commands("tar -xzf").replace("/var/lib/dateline", "'" + state + "'"));
+        assertThat(files(geodata, state)).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(geodata.resolve("catalog.yaml")).hasSameBinaryContentAs(Catalogs.CHUKOTKA.resolve("catalog.yaml"));
+    }
+
+    @Test
+    void each_command_of_the_guide_is_run_by_a_test_or_named_here() throws IOException {
+        List<String> others = blocks().filter(block -> NOT_RUN.stream().noneMatch(block::startsWith))
+                .map(block -> block.lines().findFirst().orElseThrow())
+                .toList();
+        assertThat(others)
+                .containsExactly(
+                        "tar -xf dateline-VERSION.tar.gz",
+                        "tar -czf dateline-backup.tar.gz -C /var/lib/dateline geodata",
+                        "tar -xzf dateline-backup.tar.gz -C /var/lib/dateline");
+    }
+
+    private static String commands(String start) throws IOException {
+        return blocks().filter(block -> block.startsWith(start)).findFirst().orElseThrow();
+    }
+
+    /** The commands in {@code src/docs/operating.md}. */
+    private static Stream<String> blocks() throws IOException {
+        return Pattern.compile("(?ms)^```sh\\n(.*?)^```")
+                .matcher(Files.readString(Path.of("src/docs/operating.md")))
+                .results()
+                .map(block -> block.group(1));
     }
 
     @Test
@@ -184,18 +228,19 @@ class DistributionIT {
         return all.getFirst();
     }
 
-    /** Starts a server, reads its page, and stops it. */
+    /** Starts a server, reads its page, and stops it. What the commands before it say is passed over. */
     private static String page(Path in, Map<String, String> environment, List<String> command, List<String> errors)
             throws Exception {
-        Path said = Files.createTempFile(temporary, "errors", ".txt");
-        Process server =
-                builder(in, environment, command).redirectError(said.toFile()).start();
+        Path errorFile = Files.createTempFile(temporary, "errors", ".txt");
+        Process server = builder(in, environment, command)
+                .redirectError(errorFile.toFile())
+                .start();
         try {
             String line = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
-            assertThat(line)
-                    .as(line == null ? read(server.getErrorStream()) : line)
-                    .contains("http://");
+                    .lines()
+                    .filter(said -> said.matches(".*http://\\S+:\\d+/.*") && !said.contains(":8080/"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("got no address from " + command));
             try (InputStream page =
                     URI.create(line.substring(line.indexOf("http://"))).toURL().openStream()) {
                 return new String(page.readAllBytes(), StandardCharsets.UTF_8);
@@ -204,7 +249,7 @@ class DistributionIT {
             server.descendants().forEach(ProcessHandle::destroyForcibly);
             server.destroy();
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            Files.readAllLines(said).stream()
+            Files.readAllLines(errorFile).stream()
                     .filter(line -> !line.contains(" INFO "))
                     .forEach(errors::add);
             assertThat(server.exitValue()).isEqualTo(143);
