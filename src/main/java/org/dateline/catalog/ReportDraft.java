@@ -137,6 +137,18 @@ public final class ReportDraft {
         return draft.write(folder, file, content, id, yaml.toString(), sentences.size());
     }
 
+    /**
+     * The sentences of a text, in its order, as a draft of it would quote them.
+     *
+     * @param from what the text was read from, for messages
+     * @throws IOException if it has no words
+     */
+    public static List<Sentence> sentences(Path from, String text, String language) throws IOException {
+        return new ReportDraft(
+                        source(from, text.getBytes(StandardCharsets.UTF_8)), language, language, List.of())
+                .sentences();
+    }
+
     private Added write(Path folder, Path file, byte[] content, String id, String yaml, int sentences)
             throws IOException {
         String name = "reports/" + id + ".yaml";

@@ -64,7 +64,11 @@ public final class PlaceModels {
         PlaceNames names = PlaceNames.open();
         Models shipped = Models.shipped();
         List<String> lines = new ArrayList<>(List.of(Evaluation.HEAD));
+        ClaimEvaluation claims = new ClaimEvaluation();
         for (Corpus corpus : Corpus.in(corpora, words)) {
+            for (Corpus.Article article : corpus.articles()) {
+                claims.add(article.text());
+            }
             Evaluation evaluation = new Evaluation(names, words);
             boolean learned = corpus.name().equals(LEARNED_FROM);
             if (learned) {
@@ -75,6 +79,7 @@ public final class PlaceModels {
             lines.add(evaluation.line(corpus.name(), PlaceReader.PLACE, PlaceReader.SURE)
                     + (learned ? "  (weights from the other four fifths)" : ""));
         }
+        lines.addAll(claims.lines());
         return lines;
     }
 
