@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.catalog.FigureWords.Standing;
 import org.dateline.catalog.NumberFinder.Found;
@@ -19,6 +21,14 @@ import org.dateline.model.Wording;
 public final class FigureReader {
 
     private static final int NEAR = 3;
+
+    /** The longest word between the two numbers of a range, with its spaces. */
+    private static final int LONGEST_JOINER = 8;
+
+    private static final String BETWEEN = "between";
+
+    /** A word for a change, or a preposition of one, before the first number. */
+    private static final Pattern GREW = Pattern.compile("(?i)\\b(?:from|of|de|desde|number)\\s$");
 
     private final FigureWords words;
     private final NumberFinder numbers;
@@ -49,8 +59,15 @@ public final class FigureReader {
     public List<Figure> read(String quote) {
         List<Standing> phrases = words.standing(words.fold(quote));
         List<Figure> figures = new ArrayList<>();
-        for (Found found : numbers.find(quote)) {
-            if (found.inDigits() ? kinds.counts(found, quote) : found.value() > 0) {
+        List<Found> all = numbers.find(quote);
+        for (int i = 0; i < all.size(); i++) {
+            Found found = all.get(i);
+            Optional<Figure> range =
+                    i + 1 == all.size() ? Optional.empty() : range(quote, found, all.get(i + 1), phrases);
+            if (range.isPresent()) {
+                figures.add(range.get());
+                i++;
+            } else if (found.inDigits() ? kinds.counts(found, quote) : found.value() > 0) {
                 number(quote, found, phrases).ifPresent(figures::add);
             }
         }
@@ -85,11 +102,37 @@ public final class FigureReader {
                 : Optional.empty();
     }
 
+    /** "Between 3 and 9", "20 to 30"; not "rose from 20 to 30". */
+    private Optional<Figure> range(String quote, Found from, Found to, List<Standing> phrases) {
+        if (from.value() >= to.value() || to.start() - from.end() > LONGEST_JOINER || from.value() < 1) {
+            return Optional.empty();
+        }
+        int start = phrases.stream()
+                .filter(phrase -> phrase.meanings().contains(BETWEEN) && phrase.precedes())
+                .filter(phrase -> phrase.end() < from.start() && from.start() - phrase.end() <= 1)
+                .mapToInt(Standing::start)
+                .findFirst()
+                .orElse(from.start());
+        boolean joined = phrases.stream()
+                .anyMatch(phrase -> phrase.meanings().contains(BETWEEN)
+                        && phrase.start() >= from.end()
+                        && phrase.end() <= to.start()
+                        && quote.substring(from.end(), to.start()).strip().length() == phrase.length());
+        boolean change =
+                start == from.start() && GREW.matcher(quote.substring(0, start)).find();
+        return start == from.start() && !joined || change || !kinds.counts(from, quote) || !kinds.counts(to, quote)
+                ? Optional.empty()
+                : checked(quote, start, to.end(), new Value.Range(from.value(), to.value()));
+    }
+
     /** A number with the phrases right beside it. */
     private Optional<Figure> number(String quote, Found found, List<Standing> phrases) {
         int start = found.start();
         int end = found.end();
         for (Standing phrase : phrases) {
+            if (phrase.meanings().equals(Set.of(BETWEEN))) {
+                continue;
+            }
             boolean within = phrase.start() < found.end() && found.start() < phrase.end();
             if (!within
                     && phrase.precedes()

@@ -467,8 +467,18 @@ final class NumberFinder {
     }
 
     private Optional<Found> parse(String text, int at) {
-        RuleBasedNumberFormat rules = spelling();
         String window = text.substring(at, Math.min(text.length(), at + LONGEST_SPELLED_OUT));
+        // ICU reads "fifty five" as 5005; it is written without its hyphen, too.
+        int space = window.indexOf(' ');
+        Optional<Found> read = parsed(text, window, at);
+        return read.isPresent() || space < 0
+                ? read
+                : parsed(text, window.substring(0, space) + "-" + window.substring(space + 1), at)
+                        .filter(found -> found.end > at + space);
+    }
+
+    private Optional<Found> parsed(String text, String window, int at) {
+        RuleBasedNumberFormat rules = spelling();
         ParsePosition position = new ParsePosition(0);
         Number number = rules.parse(window, position);
         int length = position.getIndex();

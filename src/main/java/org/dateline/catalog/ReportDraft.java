@@ -144,8 +144,7 @@ public final class ReportDraft {
      * @throws IOException if it has no words
      */
     public static List<Sentence> sentences(Path from, String text, String language) throws IOException {
-        return new ReportDraft(
-                        source(from, text.getBytes(StandardCharsets.UTF_8)), language, language, List.of())
+        return new ReportDraft(source(from, text.getBytes(StandardCharsets.UTF_8)), language, language, List.of())
                 .sentences();
     }
 

@@ -160,8 +160,8 @@ final class ClaimEvaluation {
     /** The claims that a draft of the text would propose. */
     static List<Read> read(String text) throws IOException {
         List<Sentence> sentences = ReportDraft.sentences(Path.of("text"), text, "en");
-        List<List<ClaimFinder.Found>> found = new ClaimFinder("en", measures(), List.of())
-                .find(sentences.stream().map(Sentence::quote).toList());
+        List<List<ClaimFinder.Found>> found =
+                finder().find(sentences.stream().map(Sentence::quote).toList());
         String solid = solid(text);
         List<Read> read = new ArrayList<>();
         int from = 0;
@@ -180,9 +180,14 @@ final class ClaimEvaluation {
         return read;
     }
 
+    static ClaimFinder finder() {
+        return new ClaimFinder("en", measures(), List.of());
+    }
+
     private static List<Measure> measures() {
         return MEASURES.stream()
-                .map(id -> new Measure(id, english(id), english("people"), english(id), Behaviour.CUMULATIVE, List.of()))
+                .map(id ->
+                        new Measure(id, english(id), english("people"), english(id), Behaviour.CUMULATIVE, List.of()))
                 .toList();
     }
 
@@ -202,12 +207,11 @@ final class ClaimEvaluation {
     }
 
     static boolean isRight(Label label, ClaimFinder.Found found) {
-        String value =
-                switch (found.figure().value()) {
-                    case Value.Figure figure -> whole(figure.number());
-                    case Value.Range range -> whole(range.from()) + "-" + whole(range.to());
-                    case Value.Vague(var word) -> word.id();
-                };
+        String value = switch (found.figure().value()) {
+            case Value.Figure figure -> whole(figure.number());
+            case Value.Range range -> whole(range.from()) + "-" + whole(range.to());
+            case Value.Vague(var word) -> word.id();
+        };
         return label.measure.equals(found.measure().id()) && label.value.equals(value);
     }
 
@@ -238,7 +242,8 @@ final class ClaimEvaluation {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (!scores.isEmpty()) {
-            lines.add(String.format("%-12s %6s %6s %6s %6s %6s %6s", "claims", "texts", "labels", "P", "R", "F1", "party"));
+            lines.add(String.format(
+                    "%-12s %6s %6s %6s %6s %6s %6s", "claims", "texts", "labels", "P", "R", "F1", "party"));
         }
         scores.forEach((set, score) -> {
             double precision = share(score.right, score.made);

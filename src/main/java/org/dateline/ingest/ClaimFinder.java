@@ -2,6 +2,7 @@ package org.dateline.ingest;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,18 @@ final class ClaimFinder {
     private static final int NOUN = 25;
 
     private static final int LONGEST_SPEAKER = 60;
+
+    /** How many words two figures of a list may stand apart. */
+    private static final int LIST = 4;
+
+    /** How many words behind a house's number its street's kind may stand. */
+    private static final int STREET = 3;
+
+    /** How many words behind a number may be its noun. */
+    private static final int NOUNS = 3;
+
+    /** How many words other than "at" and "stands" may stand between a word and a figure behind it. */
+    private static final int UNLINKED = 2;
 
     private final Words words;
     private final FigureReader figures;
@@ -91,8 +104,8 @@ final class ClaimFinder {
     /** The lists named in a measure's id; else those that have a word of its label; else the label's own words. */
     private List<Set<String>> cues(Measure measure) {
         List<Set<String>> named = Stream.of(measure.id().split("-"))
+                .filter(this::counts)
                 .map(words::list)
-                .filter(list -> !list.isEmpty())
                 .toList();
         if (!named.isEmpty()) {
             return named;
@@ -103,17 +116,7 @@ final class ClaimFinder {
                 .values()
                 .forEach(text -> label.addAll(List.of(lower(text).split("[^\\p{L}\\p{M}]+"))));
         return words.names().stream()
-                .filter(name -> !Set.of(
-                                "units",
-                                "speech",
-                                "no_speech",
-                                "according",
-                                "pronouns",
-                                "relative",
-                                "stops",
-                                "adverbs",
-                                "no_numbers")
-                        .contains(name))
+                .filter(this::counts)
                 .map(words::list)
                 .filter(list -> list.stream().anyMatch(label::contains))
                 .findFirst()
@@ -124,50 +127,151 @@ final class ClaimFinder {
                 });
     }
 
+    /** Whether a list of words says what is counted, and does not serve the grammar. */
+    private boolean counts(String list) {
+        return words.is("measures", list) && !words.list(list).isEmpty();
+    }
+
     /** The claims of each sentence; the sentences are those of one text in its order. */
     List<List<Found>> find(List<String> sentences) {
         List<List<Found>> all = new ArrayList<>();
+        Set<String> absent = absent(sentences);
         @Nullable Speaker last = null;
         for (String sentence : sentences) {
-            @Nullable Speaker speaker = words.known() ? speaker(sentence, last) : null;
-            List<Found> found = words.known() ? find(sentence, speaker) : List.of();
-            all.add(found);
-            last = speaker == null ? last : speaker;
+            String lower = masked(sentence);
+            if (!words.known() || lower.length() != sentence.length()) {
+                all.add(List.of());
+                continue;
+            }
+            List<Figure> read = figures.read(sentence);
+            List<Said> said = said(sentence, lower, read, last);
+            all.add(find(sentence, lower, read, said, absent));
+            last = said.isEmpty() ? last : said.getLast().speaker;
         }
         return all;
     }
 
-    private List<Found> find(String sentence, @Nullable Speaker speaker) {
-        String lower = lower(sentence);
-        List<Figure> read = figures.read(sentence);
-        List<Found> found = new ArrayList<>();
-        for (int i = 0; i < read.size() && lower.length() == sentence.length(); i++) {
-            Figure figure = read.get(i);
-            int from = i == 0 ? 0 : read.get(i - 1).end();
-            int to = i + 1 == read.size() ? lower.length() : read.get(i + 1).start();
-            if (isUnit(lower, figure) || isNoFigure(figure)) {
-                continue;
+    /** Words that count only in a text that has others beside them: "cases" where there is a disease. */
+    private Set<String> absent(List<String> sentences) {
+        String text = lower(String.join(" ", sentences));
+        Set<String> absent = new LinkedHashSet<>();
+        words.names().stream().filter(name -> name.endsWith("_if")).forEach(name -> {
+            if (words.list(name).stream()
+                    .allMatch(word -> WholeWordFinder.find(text, word).isEmpty())) {
+                absent.addAll(words.list(name.replace("_if", "_then")));
             }
-            @Nullable Best best = best(lower, figure, from, to);
-            if (best != null) {
+        });
+        return absent;
+    }
+
+    /** In lower case, with the phrases blotted out that only look as if they said something of a number. */
+    private String masked(String sentence) {
+        String lower = lower(sentence);
+        for (String no : words.list("no_speech")) {
+            // "Murder charges" begins with "murder charge".
+            for (int at = lower.indexOf(no); at >= 0; at = lower.indexOf(no, at + 1)) {
+                if (at == 0 || !Character.isLetter(lower.charAt(at - 1))) {
+                    lower = lower.substring(0, at) + "#".repeat(no.length()) + lower.substring(at + no.length());
+                }
+            }
+        }
+        return lower;
+    }
+
+    private List<Found> find(String sentence, String lower, List<Figure> read, List<Said> said, Set<String> absent) {
+        @Nullable Best[] best = new @Nullable Best[read.size()];
+        for (int i = 0; i < best.length; i++) {
+            int from = i == 0 ? 0 : read.get(i - 1).end();
+            int to = i + 1 == best.length ? lower.length() : read.get(i + 1).start();
+            best[i] = isUnit(lower, read.get(i)) || isNoFigure(lower, read.get(i)) || isName(sentence, read.get(i))
+                    ? null
+                    : best(lower, read.get(i), from, to, absent);
+            Best one = best[i];
+            if (one != null && isThings(lower, read.get(i)) && !words.is("destroyed", one.word)) {
+                best[i] = null;
+            }
+        }
+        share(lower, read, best);
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < best.length; i++) {
+            @Nullable Best one = best[i];
+            if (one != null) {
+                Figure figure = read.get(i);
+                int to = i + 1 == best.length ? lower.length() : read.get(i + 1).start();
+                @Nullable Speaker speaker = speaker(figure, said);
                 found.add(new Found(
                         figure,
-                        best.measure,
+                        one.measure,
                         who(sentence, figure, to),
                         speaker == null || speaker.party == null ? null : speaker.party.id(),
                         speaker == null ? null : speaker.words,
-                        best.cost < FAR / 2 ? 0.85 : 0.7,
-                        "\"" + best.word + "\" stands " + (best.after ? "behind" : "before") + " the number"
+                        one.cost < FAR / 2 ? 0.85 : 0.7,
+                        "\"" + one.word + "\" stands " + (one.after ? "behind" : "before") + " the number"
                                 + (speaker == null ? "; no speaker is named" : "; \"" + speaker.words + "\" says it")));
             }
         }
         return found;
     }
 
-    /** "All hostages will be executed" and "both" give no number. */
-    private boolean isNoFigure(Figure figure) {
-        return figure.value() instanceof Value.Vague(var word) && word == Vagueness.ALL
-                || words.is("no_numbers", lower(figure.words()));
+    /** "Two soldiers and 16 gunmen were killed", "killed 13 soldiers and 4 civilians": one word counts both. */
+    private void share(String lower, List<Figure> read, @Nullable Best[] best) {
+        for (int i = best.length - 2; i >= 0; i--) {
+            Best next = best[i + 1];
+            if (best[i] == null && next != null && next.after && isListed(lower, read, i)) {
+                best[i] = next;
+            }
+        }
+        for (int i = 1; i < best.length; i++) {
+            Best previous = best[i - 1];
+            if (best[i] == null && previous != null && !previous.after && isListed(lower, read, i - 1)) {
+                best[i] = previous;
+            }
+        }
+    }
+
+    /** Whether nothing but a noun, a comma and "and" stands between a figure and the next one, and both count people. */
+    private boolean isListed(String lower, List<Figure> read, int i) {
+        String between = lower.substring(read.get(i).end(), read.get(i + 1).start());
+        List<String> parts = List.of(between.strip().split("[\\s,]+"));
+        boolean joined = !between.matches("(?s).*\\d.*")
+                && (between.strip().endsWith(",") || words.is("joiners", parts.getLast()));
+        return joined
+                && parts.size() <= LIST
+                && parts.stream().noneMatch(part -> words.is("stops", part) && !words.is("joiners", part))
+                && Stream.of(read.get(i), read.get(i + 1))
+                        .noneMatch(one -> isUnit(lower, one) || isNoFigure(lower, one) || isThings(lower, one));
+    }
+
+    /** "All hostages will be executed", "one of his aides", "Lane, 77, of Hill Street" and "in two cases" give no number. */
+    private boolean isNoFigure(String lower, Figure figure) {
+        String before = lower.substring(0, figure.start());
+        String after = lower.substring(figure.end());
+        String figureWords = lower(figure.words());
+        boolean number = figure.value() instanceof Value.Figure;
+        // "Aged 15 and 17".
+        String counted = before.replaceFirst("(?:\\d+,? )+(?:\\p{L}{1,3} )?$", "");
+        return figure.value() instanceof Value.Vague(var word) && (word == Vagueness.ALL || word == Vagueness.SEVERAL)
+                // "A 2009-born cow", "1 877 855-3222", "one person a year".
+                || after.matches("(?s)[-\u2010\u2011](?:\\p{L}|\\d).*") && number
+                || words.list("rates").stream().anyMatch(rate -> after.matches("(?s)(?: \\p{L}+)? " + rate + "\\b.*"))
+                || number && ((Value.Figure) figure.value()).number() == 0
+                || words.is("no_numbers", figureWords)
+                || words.list("no_numbers").stream().anyMatch(no -> (figureWords + after).startsWith(no + " "))
+                || number && before.matches("(?s).*[\\p{L}.\u201D\"], $") && after.matches("(?s)[,;.)].*")
+                || before.matches("(?s).*(?:\\p{L}[-\u2010\u2011]|\\(|#)$")
+                        && after.matches("(?s)(?:\\)|[^\\p{L}]*$).*")
+                || before.matches("(?s).*\\p{L}[-\u2010\u2011]$")
+                || words.list("no_before").stream().anyMatch(no -> (" " + counted).endsWith(" " + no + " "));
+    }
+
+    /** "A 2006 Dodge truck", "Six Flags". */
+    private static boolean isName(String sentence, Figure figure) {
+        String after = sentence.substring(figure.end());
+        boolean capital = after.matches("(?s) \\p{Lu}\\p{Ll}.*");
+        return capital
+                && (figure.words().matches("(?:19|20)\\d\\d")
+                        || figure.start() > 0
+                                && Character.isUpperCase(figure.words().codePointAt(0)));
     }
 
     private boolean isUnit(String lower, Figure figure) {
@@ -177,20 +281,58 @@ final class ClaimFinder {
             return true;
         }
         String stripped = rest.replaceFirst("^[-\\s\\u00A0]+", "");
-        return words.list("units").stream()
+        if (words.list("units").stream()
                 .anyMatch(unit -> stripped.startsWith(unit)
                         && (stripped.length() == unit.length()
-                                || !Character.isLetter(stripped.codePointAt(unit.length()))));
+                                || !Character.isLetter(stripped.codePointAt(unit.length()))))) {
+            return true;
+        }
+        return figure.value() instanceof Value.Figure && isStreet(rest);
+    }
+
+    /** Whether a figure counts things or animals. */
+    private boolean isThings(String lower, Figure figure) {
+        String stripped = lower.substring(figure.end()).replaceFirst("^(?:[-\\s\\u00A0]|of )+", "");
+        // The noun of the number is the last one before a verb, or a plural: "two red cars", not "two drug dealers".
+        String[] behind = stripped.split("\\s+", NOUNS + 1);
+        for (int i = 0; i < Math.min(NOUNS, behind.length); i++) {
+            String bare = behind[i].replaceFirst("[,.;:!?\"\u201D\u2019)]+$", "");
+            boolean last = !bare.equals(behind[i]) || i + 1 == behind.length || isEnd(behind[i + 1]);
+            boolean plural = bare.endsWith("s") && words.is("no_people", bare.substring(0, bare.length() - 1));
+            if (plural || (last || bare.endsWith("s")) && words.is("no_people", bare)) {
+                return true;
+            }
+            if (last || isEnd(bare)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEnd(String word) {
+        String bare = word.replaceFirst("[,.;:!?\"\u201D\u2019)]+$", "");
+        return words.is("stops", bare) || isCue(bare);
+    }
+
+    /** "6016 Dublin Road", "the 3200 block". */
+    private boolean isStreet(String rest) {
+        return Stream.of(rest.strip().split("\\s+", STREET + 1))
+                .limit(STREET)
+                .anyMatch(word -> words.is("streets", word.replaceFirst("[,.;:]+$", "")));
+    }
+
+    private boolean isCue(String word) {
+        return words.list("measures").stream().anyMatch(list -> words.is(list, word));
     }
 
     private record Best(Measure measure, int cost, String word, boolean after) {}
 
-    private @Nullable Best best(String lower, Figure figure, int from, int to) {
+    private @Nullable Best best(String lower, Figure figure, int from, int to, Set<String> absent) {
         @Nullable Best best = null;
         for (Map.Entry<Measure, List<Set<String>>> entry : cues.entrySet()) {
             @Nullable Best worst = null;
             for (Set<String> list : entry.getValue()) {
-                @Nullable Best nearest = nearest(entry.getKey(), list, lower, figure, from, to);
+                @Nullable Best nearest = nearest(entry.getKey(), list, lower, figure, from, to, absent);
                 // Of two words, the noun stands right behind its number: "killed 20 militants", not "militants killed
                 // 20".
                 boolean noun =
@@ -209,26 +351,65 @@ final class ClaimFinder {
         return best;
     }
 
-    private static @Nullable Best nearest(
-            Measure measure, Set<String> list, String lower, Figure figure, int from, int to) {
+    private @Nullable Best nearest(
+            Measure measure, Set<String> list, String lower, Figure figure, int from, int to, Set<String> absent) {
         @Nullable Best best = null;
         for (String word : list) {
-            for (int at : WholeWordFinder.find(lower, word)) {
+            for (int at : absent.contains(word) ? List.<Integer>of() : WholeWordFinder.find(lower, word)) {
                 boolean after = at >= figure.end();
-                int distance = after ? at - figure.end() : figure.start() - at - word.length();
+                int end = at + word.length();
+                int distance = after ? at - figure.end() : figure.start() - end;
                 // "killed 20 and wounded 12": the verb right before the next figure is that one's.
                 boolean next = after
                         && to < lower.length()
-                        && at + word.length() <= to
-                        && lower.substring(at + word.length(), to).isBlank();
-                boolean near = !next && distance >= 0 && distance <= FAR && at >= from && at + word.length() <= to;
+                        && end <= to
+                        && lower.substring(end, to).isBlank();
+                // "14 fatalities and 35 others": the noun right behind the figure before is that one's.
+                boolean previous = !after
+                        && from > 0
+                        && at >= from
+                        && lower.substring(from, at).isBlank();
+                boolean near = !next && !previous && distance >= 0 && distance <= FAR && at >= from && end <= to;
                 int cost = distance + (after ? 0 : BEFORE);
-                if (near && (best == null || cost < best.cost)) {
+                boolean supposed = words.is("bases", word)
+                        && words.is("modals", lastWord(lower.substring(0, at).strip()));
+                if (near
+                        && !supposed
+                        && !(after && isPlace(lower, figure, at))
+                        && (best == null || cost < best.cost)
+                        && (after
+                                ? isSaidOf(lower.substring(figure.end(), at))
+                                : isLinked(lower.substring(end, figure.start())))) {
                     best = new Best(measure, cost, word, after);
                 }
             }
         }
         return best;
+    }
+
+    /** "16 people from 2 villages were killed": the second number is not that of the verb. */
+    private boolean isPlace(String lower, Figure figure, int verb) {
+        return words.is(
+                        "prepositions",
+                        lastWord(lower.substring(0, figure.start()).strip()))
+                && Stream.of(lower.substring(figure.end(), verb).split("[^\\p{L}]+"))
+                        .anyMatch(word -> words.is("auxiliaries", word));
+    }
+
+    /** Whether the words between a figure and one behind it let that be said of the figure: "12 people in a bus died". */
+    private boolean isSaidOf(String between) {
+        return !between.matches("(?s).*[;:].*")
+                && Stream.of(between.split("[^\\p{L}\\p{M}']+")).noneMatch(word -> words.is("others", word));
+    }
+
+    /** Whether hardly more than "at", "stands at" or "rose to" stands between a word and a figure behind it. */
+    private boolean isLinked(String between) {
+        List<String> parts = Stream.of(between.strip().split("[\\s]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return !between.matches("(?s).*[.;,].*")
+                && parts.stream().noneMatch(part -> words.is("others", part.replaceAll("[^\\p{L}\\p{M}']", "")))
+                && parts.stream().filter(part -> !words.is("links", part)).count() <= UNLINKED;
     }
 
     /** The noun phrase behind the figure: "soldiers", "other passengers". */
@@ -259,46 +440,153 @@ final class ClaimFinder {
         return who.toString();
     }
 
-    /** Who speaks in a sentence. */
+    /** Who speaks. */
     private record Speaker(String words, @Nullable Party party) {}
 
-    private @Nullable Speaker speaker(String sentence, @Nullable Speaker last) {
-        String lower = lower(sentence);
-        for (String no : words.list("no_speech")) {
-            lower = lower.replace(no, "#".repeat(no.length()));
-        }
-        if (lower.length() != sentence.length()) {
-            return null;
-        }
+    /**
+     * Words of a sentence that say who says something.
+     *
+     * @param start   where they begin; {@code end} is where they end
+     * @param forward whether they speak of what follows only ("said that"), not of what stands before them
+     */
+    private record Said(int start, int end, boolean forward, Speaker speaker) {}
+
+    /** The nearest speaker before a figure says it; if there is none, the next one behind it. */
+    private static @Nullable Speaker speaker(Figure figure, List<Said> said) {
+        return said.stream()
+                .filter(one -> one.end <= figure.start())
+                .reduce((_, later) -> later)
+                .or(() -> said.stream()
+                        .filter(one -> one.start >= figure.end() && !one.forward)
+                        .findFirst())
+                .map(Said::speaker)
+                .orElse(null);
+    }
+
+    /** All that a sentence says of who speaks, in its order. */
+    private List<Said> said(String sentence, String lower, List<Figure> read, @Nullable Speaker last) {
+        List<Said> said = new ArrayList<>();
         for (String according : words.list("according")) {
             for (int at : WholeWordFinder.find(lower, according)) {
-                String rest = sentence.substring(at + according.length()).strip();
+                int end = at + according.length();
+                String rest = withoutVerb(sentence.substring(end).strip());
                 // In Urdu it stands behind the speaker.
-                String named = rest.isEmpty() || according.startsWith("\u06A9\u06D2")
-                        ? lastPart(sentence.substring(0, at))
-                        : firstPart(rest);
-                return named(named, named, last);
-            }
-        }
-        int verb = -1;
-        String said = "";
-        for (String word : words.list("speech")) {
-            for (int at : WholeWordFinder.find(lower, word)) {
-                if (verb < 0 || at < verb) {
-                    verb = at;
-                    said = word;
+                boolean behind = rest.isEmpty() || words.is("behind", according);
+                String named = behind ? lastPart(sentence.substring(0, at)) : cut(firstPart(rest));
+                @Nullable Speaker speaker = named(named, named, last);
+                if (speaker != null) {
+                    int from = behind ? Math.max(0, at - named.length() - 1) : at;
+                    int length = behind ? 0 : sentence.indexOf(named, end) + named.length() - end;
+                    said.add(new Said(from, end + Math.max(0, length), false, speaker));
                 }
             }
         }
-        if (verb < 0) {
+        for (String word : words.list("speech")) {
+            for (int at : WholeWordFinder.find(lower, word)) {
+                @Nullable Said one = said(sentence, lower, at, word, read, last);
+                boolean taken = one == null || said.stream().anyMatch(other -> other.start <= at && at < other.end);
+                if (!taken) {
+                    said.add(one);
+                }
+            }
+        }
+        said.sort(Comparator.comparingInt(Said::start));
+        return said;
+    }
+
+    private @Nullable Said said(
+            String sentence, String lower, int at, String verb, List<Figure> read, @Nullable Speaker last) {
+        int end = at + verb.length();
+        String before = sentence.substring(0, at).strip();
+        String after = lower.substring(end).strip();
+        String previous = lastWord(lower(before));
+        String next = firstWord(after);
+        boolean figureBefore = read.stream().anyMatch(figure -> figure.end() == before.length());
+        // "Were reported", "400 confirmed cases", "confirmed dead", "reports said", "claims of", "United States".
+        if (words.is("passives", previous)
+                || words.is("speech", previous) && verb.endsWith("ed")
+                || words.is("articles", previous)
+                || figureBefore
+                || words.is("speech", next)
+                || words.list("no_said").stream()
+                        .anyMatch(no -> !WholeWordFinder.find(after, no).isEmpty() && after.startsWith(no))
+                || isCue(next)
+                || !before.isEmpty() && Character.isUpperCase(sentence.charAt(at))) {
             return null;
         }
-        String before = sentence.substring(0, verb).strip();
-        if (before.isEmpty() || before.matches("(?s).*[\"”’»,]$") && !isRelative(before)) {
-            String named = firstPart(sentence.substring(verb + said.length()).strip());
-            return named(named, named, last);
+        boolean quoted = before.matches("(?s).*[\"\u201D\u2019\u00BB],?$");
+        String clause = clause(before, read);
+        boolean counted = read.stream()
+                .anyMatch(figure ->
+                        figure.end() <= before.length() && figure.start() >= before.length() - clause.length());
+        String behind = withoutVerb(firstPart(sentence.substring(end).strip()));
+        boolean free = read.stream()
+                .noneMatch(figure ->
+                        figure.start() >= end && figure.start() < sentence.indexOf(behind, end) + behind.length());
+        // ", said a teacher", "died reports the ministry": a name or a noun with its article, and no figure in it.
+        boolean name = !behind.isEmpty()
+                && (Character.isUpperCase(behind.codePointAt(0)) || words.is("the", firstWord(lower(behind))));
+        if (free && name && !words.is("that", next) && (before.isEmpty() || quoted || counted)) {
+            String named = cut(behind);
+            @Nullable Speaker speaker = named(named, named, last);
+            if (speaker != null) {
+                return new Said(at, sentence.indexOf(named, end) + named.length(), false, speaker);
+            }
         }
-        return named(before, subject(before), last);
+        if (before.isEmpty()) {
+            return null;
+        }
+        String subject = subject(clause);
+        @Nullable Speaker speaker = named(clause, subject, last);
+        int start = Math.max(0, before.lastIndexOf(subject));
+        return speaker == null ? null : new Said(start, end, words.is("that", next), speaker);
+    }
+
+    /** Without what follows "as saying" or "who". */
+    private String cut(String named) {
+        int to = named.length();
+        String lower = lower(named);
+        for (String word : words.list("cuts")) {
+            to = WholeWordFinder.find(lower, word).stream().filter(at -> at > 0).reduce(to, Math::min);
+        }
+        return named.substring(0, to).strip();
+    }
+
+    /** What stands behind the last "while", "but" or "that", and behind an "and" that follows a figure. */
+    private String clause(String before, List<Figure> read) {
+        int from = 0;
+        String lower = lower(before);
+        for (String word : words.list("clauses")) {
+            for (int at : WholeWordFinder.find(lower, word)) {
+                from = at > 0 ? Math.max(from, at + word.length()) : from;
+            }
+        }
+        for (String word : words.list("joiners")) {
+            for (int at : WholeWordFinder.find(lower, word)) {
+                boolean figure = read.stream().anyMatch(one -> one.end() <= at);
+                from = figure && at > 0 ? Math.max(from, at + word.length()) : from;
+            }
+        }
+        String clause = before.substring(from).strip();
+        // "The officials, because they may not speak, said": what a comma ends was said of the speaker.
+        return clause.isEmpty() || clause.endsWith(",") ? before : clause;
+    }
+
+    /** "Según informó este miércoles el ayuntamiento": what stands before the article is not the speaker. */
+    private String withoutVerb(String words) {
+        String rest = words;
+        while (this.words.is("speech", lower(firstWord(rest))) || this.words.is("times", lower(firstWord(rest)))) {
+            rest = rest.substring(firstWord(rest).length()).strip();
+        }
+        return rest;
+    }
+
+    private static String firstWord(String text) {
+        return text.split("[^\\p{L}\\p{M}'\u2019-]", 2)[0];
+    }
+
+    private static String lastWord(String text) {
+        return text.substring(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\u00A0')) + 1);
     }
 
     /** A clause such as "which seeks independence," between a subject and its verb. */
@@ -311,7 +599,9 @@ final class ClaimFinder {
 
     private String subject(String before) {
         String[] parts = before.split("[,;\u2014:\"\u201C\u201D]");
-        for (int i = parts.length - 1; i >= 0; i--) {
+        // "Rosa Vidal, a diver, said": what stands between commas describes the speaker.
+        boolean described = before.endsWith(",") && parts.length > 1;
+        for (int i = parts.length - (described ? 2 : 1); i >= 0; i--) {
             String part = parts[i].strip();
             boolean relative =
                     words.list("relative").stream().anyMatch(word -> lower(part).startsWith(word + " "));
@@ -344,7 +634,9 @@ final class ClaimFinder {
             named = named.substring(0, Math.max(0, named.lastIndexOf(' ')));
         }
         String lower = lower(named);
-        if (words.is("stops", lower)) {
+        if (words.is("stops", lower)
+                || words.is("no_speaker", firstWord(lower))
+                || words.is("speech", firstWord(lower))) {
             return null;
         }
         if (named.isEmpty() || words.is("pronouns", lower)) {

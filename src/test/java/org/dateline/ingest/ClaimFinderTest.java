@@ -66,6 +66,19 @@ class ClaimFinderTest {
                 "Security forces killed 20 militants, police said. | attackers-killed exactly 20 militants / police",
                 "Militants killed 20 villagers, police said. | killed exactly 20 villagers / police",
                 "Hundreds were rescued, a teacher said. | rescued words Hundreds / a teacher",
+                "Two soldiers and 16 villagers were killed. | killed exactly Two soldiers / null; killed exactly 16 "
+                        + "villagers / null",
+                "The flood killed 13 divers and 4 pilots. | killed exactly 13 divers / null; killed exactly 4 pilots / null",
+                "Between three and nine pilots were injured. | injuries between Between three and nine pilots / null",
+                "The clinic said fifty five people died. | killed exactly fifty five people / The clinic",
+                "The toll stands at 2,300. | killed exactly 2,300 / null",
+                "Rosa Vidal, a diver, said 14 were killed, while the harbour office says that 12 died. | killed exactly 14 "
+                        + "/ Rosa Vidal; killed exactly 12 / the harbour office",
+                "The bank was shut, but radio cited the mayor as saying 12 died. | killed exactly 12 / the mayor",
+                "The storm left 7 dead in Porto Alto reports the Storm Office. | killed exactly 7 / the Storm Office",
+                "At least 9 people were confirmed dead in the United States. | killed at-least At least 9 people / null",
+                "9 deaths were reported by the Storm Office. | killed exactly 9 / the Storm Office",
+                "It claimed the lives of 5 divers. | killed exactly 5 divers / null",
             })
     void a_figure_has_its_measure_and_its_speaker(String sentence, String expected) {
         assertThat(found("en", sentence)).isEqualTo(expected);
@@ -88,8 +101,18 @@ class ClaimFinderTest {
                 "The dead were found 12 km away.",
                 "The front claimed responsibility and warned that all the hostages would be killed.",
                 "Rescue cost $300, officials said.",
+                "A man, 87, was killed.",
+                "She was injured in two red cars.",
+                "Rosa died at 79.",
+                "Boys aged 15 and 17 were injured.",
+                "The man hurt lives at 6016 Hill Road.",
+                "One of the men killed a horse.",
+                "Call toll-free: 1 877 855-3222.",
+                "The front threatened to kill 10 villagers.",
+                "One person a year is killed there.",
+                "16 horses from two towns were killed.",
             })
-    void hours_shares_dates_ages_and_distances_are_no_figures(String sentence) {
+    void what_counts_no_people_gives_no_figure(String sentence) {
         assertThat(found("en", sentence)).isEmpty();
     }
 
@@ -97,6 +120,16 @@ class ClaimFinderTest {
     void other_languages_have_their_own_words() {
         assertThat(found("es", "Al menos 12 personas murieron, según el ayuntamiento."))
                 .isEqualTo("killed at-least Al menos 12 personas / el ayuntamiento");
+        assertThat(found(
+                        "es",
+                        "La alcaldesa, Rosa Vidal, elevó a 62 los fallecidos y pidió ayuda.",
+                        "La crecida dejó al menos 41 muertos, según informó este miércoles el Centro de Emergencias."))
+                .isEqualTo("killed exactly 62 / La alcaldesa; killed at-least al menos 41 / el Centro de Emergencias");
+        assertThat(found("es", "Cayeron dos puentes y murieron tres vacas en 30 horas."))
+                .doesNotContain("dos", "30");
+        assertThat(found("ur", "ترجمان نے کہا کہ 7 افراد ہلاک ہوئے۔"))
+                .startsWith("killed exactly 7")
+                .endsWith("/ ترجمان");
         assertThat(found("ur", "پولیس کے مطابق 5 افراد ہلاک ہوئے۔"))
                 .startsWith("killed exactly 5")
                 .endsWith("/ پولیس");
