@@ -52,7 +52,8 @@ export class Urls {
     return (
       (/^((places|reports|claims|parties)\/[a-z0-9-]+\/)?(index\.html)?$/.test(path) &&
         url.search === '') ||
-      /^records\/[^/]+\/([^/]+\/)?$/.test(path)
+      /^records\/[^/]+\/([^/]+\/)?$/.test(path) ||
+      /^lists\/([a-z0-9-]+\/)+(index\.html)?$/.test(path)
     );
   }
 }

@@ -9,6 +9,9 @@ const LISTS = '.tab, .place-quotes, .place-reports, .report-quotes, .report-plac
 /** The items that such a number counts; claims are counted by their own dates. */
 const ITEMS = '.quote, .features > li:has(.count), .reports > li, .claim-items i[data-date]';
 
+/** Sections with the beginning of a long list. */
+const PART = '.is-beginning';
+
 /** Where the note is inserted: above the tabs on the home page, otherwise before the quotes. */
 const NOTE_BEFORE = `.panel[data-page='home'] .tabs, .panel:not([data-page='home']) ol.quotes`;
 
@@ -80,6 +83,7 @@ export class PanelFilter {
   }
 
   private filterReports(): void {
+    if (this.stage.querySelector(`.panel #quotes${PART}`)) return;
     const quotes = all(this.stage, '.panel .quote[data-report]');
     for (const entry of all(this.stage, '.panel .reports > [data-report]')) {
       const told = quotes.filter(({ dataset }) => dataset.report === entry.dataset.report);
@@ -96,6 +100,8 @@ export class PanelFilter {
     if (!number || items.length === 0) return;
     number.dataset.all ??= number.textContent;
     const shown = items.filter((item) => !isOutside(item)).length;
+    // The rest of a long list is on other pages: how much of it passes is not known here.
+    number.hidden = on && section.matches(PART);
     number.textContent = on ? this.words.number(shown) : number.dataset.all;
   }
 
@@ -155,7 +161,7 @@ function judge(stage: HTMLElement, comparison: HTMLElement, on: boolean): void {
   const rows = all(comparison, 'tr[data-relations]');
   const left = rows.filter((row) => !isOutside(row));
   const whole = !on || left.length === rows.length;
-  const key = whole ? verdict.dataset.verdict : verdictOn(left);
+  const key = whole ? verdict.dataset.verdict : verdictOn(rows, left);
   const said = JSON.parse(verdict.dataset.verdicts ?? '{}') as Record<string, string>;
   verdict.textContent = whole ? verdict.dataset.all : (said[key ?? ''] ?? '');
   comparison.classList.toggle('is-contested', key === 'contradicts');
@@ -166,14 +172,14 @@ function judge(stage: HTMLElement, comparison: HTMLElement, on: boolean): void {
   dock?.classList.toggle('is-contested', key === 'contradicts');
 }
 
-/** The key of the verdict on some rows of a table of claims. */
-function verdictOn(rows: readonly HTMLElement[]): string {
-  const ids = new Set(rows.map(({ id }) => id));
+/** The key of the verdict on some of all rows of a table of claims. */
+function verdictOn(all: readonly HTMLElement[], rows: readonly HTMLElement[]): string {
+  const left = new Set(rows.map((row) => String(all.indexOf(row))));
   const relations = new Set(
     rows
       .flatMap(({ dataset }) => (dataset.relations ?? '').split(' '))
       .map((relation) => relation.split(':'))
-      .filter(([, id]) => ids.has(id ?? ''))
+      .filter(([, others = '']) => others.split(',').some((other) => left.has(other)))
       .map(([relation]) => relation),
   );
   const first = ['contradicts', 'revised', 'not-dated', 'later'].find((key) => relations.has(key));

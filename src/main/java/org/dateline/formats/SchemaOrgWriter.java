@@ -20,6 +20,9 @@ import org.dateline.model.Report;
  */
 public final class SchemaOrgWriter {
 
+    /** The most quotes, and the most claims, that the data in one page describes: it is read by machines with little patience. */
+    private static final int MOST = 120;
+
     private final Catalog catalog;
 
     /**
@@ -58,10 +61,13 @@ public final class SchemaOrgWriter {
      * Describes the page of a place or incident: the feature, its quotes with their reports, and the claims about it.
      */
     public String place(Feature feature, About page) {
-        List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of());
+        List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of()).stream()
+                .limit(MOST)
+                .toList();
         List<Attributed> claims = catalog.comparisons().stream()
                 .filter(comparison -> comparison.subject().equals(feature.id()))
                 .flatMap(comparison -> comparison.claims().stream())
+                .limit(MOST)
                 .toList();
         return graph(page, node -> {
             node.feature(feature);
@@ -75,6 +81,7 @@ public final class SchemaOrgWriter {
     public String claims(List<Comparison> comparisons, About page) {
         List<Attributed> claims = comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())
+                .limit(MOST)
                 .toList();
         return graph(page, node -> {
             comparisons.stream().map(Comparison::subject).distinct().forEach(node::name);

@@ -112,6 +112,7 @@ public final class SiteBuilder {
             for (Measure measure : catalog.measures()) {
                 resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(language, measure)));
             }
+            pages.lists().forEach((path, list) -> resources.put(prefix + path, page(() -> list.apply(language))));
             resources.put(
                     prefix + CorrectionFeed.NAME, new Resource(MediaTypes.ATOM, () -> pages.corrections(language)));
             notFound.put(language, page(() -> pages.notFound(language)));

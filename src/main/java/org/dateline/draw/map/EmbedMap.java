@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Frame;
@@ -63,6 +64,19 @@ public final class EmbedMap {
             }
         }
         relief = List.copyOf(pieces);
+    }
+
+    private EmbedMap(MapContent wide, MapContent narrow, List<ReliefCrop.Piece> relief, @Nullable String place) {
+        this.wide = wide;
+        this.narrow = narrow;
+        this.relief = relief;
+        this.place = place;
+    }
+
+    /** The same map with some of its features with quotes only; those without quotes stay. */
+    public EmbedMap holding(Predicate<Feature> kept) {
+        Predicate<MapContent.Drawn> drawn = one -> one.quotes() == 0 || kept.test(one.feature());
+        return new EmbedMap(wide.holding(drawn), narrow.holding(drawn), relief, place);
     }
 
     private static Frame frame(MapView view, Size size) {

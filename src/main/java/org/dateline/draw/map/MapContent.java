@@ -3,6 +3,7 @@ package org.dateline.draw.map;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.dateline.draw.figure.Look;
@@ -108,6 +109,11 @@ record MapContent(
      */
     Stream<Drawn> shown(@Nullable String selected) {
         return features.stream().filter(one -> one.feature().id().equals(selected) || one.on() && !one.around());
+    }
+
+    /** The same without features that do not pass. */
+    MapContent holding(Predicate<Drawn> kept) {
+        return new MapContent(frame, features.stream().filter(kept).toList(), names, streets, backdrop, reliefs);
     }
 
     /** The positions within a wide feature's outline at which the basemap writes its name. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.map.MapContent.Drawn;
 import org.dateline.draw.plane.Box;
@@ -29,6 +31,9 @@ import org.dateline.model.MapView;
  * north arrow.
  */
 public final class MapPanel {
+
+    /** The most numbers that a reader can look up, and a map has room for. */
+    public static final int MOST_NUMBERS = 48;
 
     /** The smallest detail as a share of a pixel, because enlarged or printed images show finer bends than a screen. */
     private static final double DETAIL = 0.4;
@@ -100,12 +105,32 @@ public final class MapPanel {
                 .toList();
     }
 
-    /** Numbers the visible features with quotes: the topmost layer first, and in each layer the most quoted first. */
+    /** How many visible features with quotes have no number. */
+    public int unnumbered() {
+        return (int) quoted().count() - numbered().size();
+    }
+
+    /** The visible features with quotes, the view's own place first, then the most quoted. */
+    private Stream<Drawn> quoted() {
+        return content.shown(view.place())
+                .filter(one -> one.quotes() > 0)
+                .sorted(Comparator.comparing((Drawn one) -> !one.feature().id().equals(view.place()))
+                        .thenComparing(Comparator.comparing(Drawn::quotes).reversed()));
+    }
+
+    /**
+     * Numbers the visible features with quotes, the most quoted if there are more than {@link #MOST_NUMBERS}: the topmost
+     * layer first, and in each layer the most quoted first.
+     */
     public List<Numbered> numbered() {
         List<Numbered> numbered = new ArrayList<>();
+        Set<String> most =
+                quoted().limit(MOST_NUMBERS).map(one -> one.feature().id()).collect(Collectors.toSet());
         for (Layer layer : catalog.layers().reversed()) {
+            Set<String> here = layer.features().stream().map(Feature::id).collect(Collectors.toSet());
             content.shown(view.place())
-                    .filter(one -> one.quotes() > 0 && layer.features().contains(one.feature()))
+                    .filter(one -> most.contains(one.feature().id())
+                            && here.contains(one.feature().id()))
                     .sorted(Comparator.comparing(Drawn::quotes).reversed())
                     .forEach(one -> numbered.add(new Numbered(
                             numbered.size() + 1,

@@ -29,6 +29,8 @@ public final class MapPlate {
 
     private static final double SCALE_MARGIN = 14;
 
+    private static final Type SMALL = Type.sans(11.5);
+
     private final Plate plate;
     private final MapText text;
     private final Sheet sheet;
@@ -51,6 +53,10 @@ public final class MapPlate {
         Set<Sign> signs = image.map(map, mapHeight);
         image.legend(signs);
         new Key(image.sheet, text.key()).write();
+        if (!text.more().isEmpty()) {
+            image.sheet.paragraph(text.more(), 0, image.sheet.inner(), SMALL, Palette.INK_2);
+            image.sheet.down(8);
+        }
         return image.plate.end();
     }
 

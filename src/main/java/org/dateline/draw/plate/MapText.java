@@ -12,9 +12,15 @@ import org.dateline.draw.map.Sign;
  * @param distance formats a length in metres
  * @param trueAt   says at which latitude the scale is exact
  * @param key      the entries for numbers, and for features without a number
+ * @param more     says how many features on the map have no entry; empty if all have
  */
 public record MapText(
-        PlateText plate, Map<Sign, String> legend, DoubleFunction<String> distance, String trueAt, List<Group> key) {
+        PlateText plate,
+        Map<Sign, String> legend,
+        DoubleFunction<String> distance,
+        String trueAt,
+        List<Group> key,
+        String more) {
 
     public MapText {
         legend = Map.copyOf(legend);

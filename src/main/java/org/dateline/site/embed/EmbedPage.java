@@ -20,6 +20,7 @@ import org.dateline.model.Report;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.Quote;
+import org.dateline.site.page.SiteLists;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy      the Content-Security-Policy, for copies on other servers
  * @param entries     the places of a map, with their quotes; empty for claims
  * @param comparisons the claims of a measure; empty for a map
+ * @param all         how many places or comparisons the view has: more than there are here if they were too heavy
  * @param svg         the map; empty for claims
  * @param signs       the signs of the map that its key explains, in order; empty for claims
  * @param config      what the script needs to wake the map up, safe within a script element; empty if it stays still
@@ -39,6 +41,7 @@ public record EmbedPage(
         String policy,
         List<Entry> entries,
         List<Comparison> comparisons,
+        int all,
         String svg,
         Set<Sign> signs,
         String config) {
@@ -49,11 +52,35 @@ public record EmbedPage(
         signs = Collections.unmodifiableSet(new LinkedHashSet<>(signs));
     }
 
-    /** A place with the quotes that name it. */
+    static EmbedPage ofClaims(
+            Page page, View view, Embeds.Theme theme, String policy, List<Comparison> comparisons, Portion portion) {
+        return new EmbedPage(
+                page,
+                view,
+                theme,
+                policy,
+                List.of(),
+                SiteLists.beginningOfClaims(comparisons, portion.items()),
+                comparisons.size(),
+                "",
+                Set.of(),
+                "");
+    }
+
+    /** A place with the quotes that name it, or the latest of them. */
     public record Entry(Feature feature, List<Quote> quotes) {
         public Entry {
             quotes = List.copyOf(quotes);
         }
+    }
+
+    /** What the list below a map holds: all places, or how many of how many. */
+    public String summary() {
+        if (entries.size() == all) {
+            return page.say("embed.places", entries.size(), quotes());
+        }
+        boolean nearest = view instanceof MapView map && map.place() != null;
+        return page.say(nearest ? "embed.part.nearest" : "embed.part.quoted", entries.size(), all);
     }
 
     /** The id of a feature's entry in the page. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,8 +21,8 @@ import org.dateline.formats.OEmbed;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
+import org.dateline.model.Comparison;
 import org.dateline.model.Feature;
-import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.View;
 import org.dateline.site.embed.EmbedPage.Entry;
@@ -265,28 +264,45 @@ public final class Embeds {
     }
 
     private byte[] render(Page page, View view, Theme theme, Function<MapView, EmbedMap> drawing) {
-        EmbedPage embed = switch (view) {
-            case MapView mapView -> ofMap(page, mapView, theme, drawing.apply(mapView));
-            case ClaimsView claims ->
-                new EmbedPage(
-                        page, view, theme, policy, List.of(), page.claims().of(claims), "", Set.of(), "");
+        return switch (view) {
+            case MapView mapView -> {
+                EmbedMap whole = drawing.apply(mapView);
+                List<Feature> places = places(mapView, whole);
+                yield Portion.fitting(
+                        places.size(), portion -> render(ofMap(page, mapView, theme, whole, places, portion)));
+            }
+            case ClaimsView claims -> {
+                List<Comparison> comparisons = page.claims().of(claims);
+                yield Portion.fitting(
+                        comparisons.size(),
+                        portion -> render(EmbedPage.ofClaims(page, view, theme, policy, comparisons, portion)));
+            }
         };
-        return Templates.render("embed.jte", Map.of("page", page, "embed", embed));
     }
 
-    private EmbedPage ofMap(Page page, MapView view, Theme theme, EmbedMap drawn) {
-        Set<String> shown = drawn.shown().stream().map(Feature::id).collect(Collectors.toSet());
-        List<Entry> entries = new ArrayList<>();
-        for (Layer layer : site.layersFromTop()) {
-            if (view.layers().contains(layer.id())) {
-                for (Feature feature : site.places(layer)) {
-                    if (site.quoteCount(feature.id()) > 0
-                            && (shown.contains(feature.id()) || feature.location() instanceof Location.Unlocated)) {
-                        entries.add(new Entry(feature, Quote.about(feature.id(), site)));
-                    }
-                }
-            }
-        }
+    private static byte[] render(EmbedPage embed) {
+        return Templates.render("embed.jte", Map.of("page", embed.page(), "embed", embed));
+    }
+
+    /** The places with quotes that a view shows, and those of its layers without a location. */
+    private List<Feature> places(MapView view, EmbedMap whole) {
+        Set<String> shown = whole.shown().stream().map(Feature::id).collect(Collectors.toSet());
+        return site.layersFromTop().stream()
+                .filter(layer -> view.layers().contains(layer.id()))
+                .flatMap(layer -> site.places(layer).stream())
+                .filter(place -> site.quoteCount(place.id()) > 0
+                        && (shown.contains(place.id()) || place.location() instanceof Location.Unlocated))
+                .toList();
+    }
+
+    private EmbedPage ofMap(
+            Page page, MapView view, Theme theme, EmbedMap whole, List<Feature> places, Portion portion) {
+        Set<Feature> kept = portion.of(places, view, site);
+        EmbedMap drawn = kept.size() == places.size() ? whole : whole.holding(kept::contains);
+        List<Entry> entries = places.stream()
+                .filter(kept::contains)
+                .map(place -> new Entry(place, portion.of(Quote.about(place.id(), site))))
+                .toList();
         Set<String> listed = EmbedPage.listed(entries);
         MapLinks links = new MapLinks(
                 feature -> listed.contains(feature.id())
@@ -310,6 +326,7 @@ public final class Embeds {
                 policy,
                 entries,
                 List.of(),
+                places.size(),
                 drawn.svg(page.ui().language(), links),
                 drawn.signs(),
                 still ? "" : map.config(page, view));

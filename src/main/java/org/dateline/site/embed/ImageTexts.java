@@ -3,12 +3,13 @@ package org.dateline.site.embed;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.map.Sign;
 import org.dateline.draw.plate.MapText;
@@ -29,6 +30,9 @@ record ImageTexts(View view, Page page) {
 
     private static final int HASH_DIGITS = 12;
 
+    /** More reports than letters are counted and not listed. */
+    private static final int MOST_REPORTS = 26;
+
     /** @param reports those that the image refers to */
     PlateText plate(Set<Report> reports, List<String> credits) {
         Catalog catalog = page.catalog();
@@ -48,10 +52,12 @@ record ImageTexts(View view, Page page) {
                 page.text(view.title()),
                 page.text(view.caption()),
                 page.say("figure.reports"),
-                catalog.reports().stream()
-                        .filter(reports::contains)
-                        .map(report -> new PlateText.Source(letter(report), report(report)))
-                        .toList(),
+                reports.size() > MOST_REPORTS
+                        ? List.of(new PlateText.Source("", page.say("nav.reports", reports.size())))
+                        : catalog.reports().stream()
+                                .filter(reports::contains)
+                                .map(report -> new PlateText.Source(letter(report), report(report)))
+                                .toList(),
                 lines);
     }
 
@@ -87,25 +93,33 @@ record ImageTexts(View view, Page page) {
 
     /** @param shown the map as drawn */
     MapText map(MapView map, MapPanel shown) {
-        Set<Report> reports = new LinkedHashSet<>();
-        Map<Layer, List<MapText.Entry>> numbered = new java.util.LinkedHashMap<>();
-        for (MapPanel.Numbered one : shown.numbered()) {
-            numbered.computeIfAbsent(one.layer(), _ -> new ArrayList<>()).add(entry(one, reports));
+        List<MapPanel.Numbered> numbered = shown.numbered();
+        List<Feature> around = shown.around();
+        List<Feature> unlocated = page.catalog().layers().stream()
+                .filter(layer -> map.layers().contains(layer.id()))
+                .flatMap(layer -> page.site().places(layer).stream())
+                .filter(one -> one.location() instanceof Location.Unlocated
+                        && page.site().quoteCount(one.id()) > 0)
+                .limit(MapPanel.MOST_NUMBERS)
+                .toList();
+        Set<Report> reports = Stream.of(
+                        numbered.stream().map(MapPanel.Numbered::feature), around.stream(), unlocated.stream())
+                .flatMap(some -> some)
+                .flatMap(one -> page.site().reports(one.id()).stream())
+                .collect(Collectors.toSet());
+        boolean lettered = reports.size() <= MOST_REPORTS;
+        Map<Layer, List<MapText.Entry>> entries = new LinkedHashMap<>();
+        for (MapPanel.Numbered one : numbered) {
+            entries.computeIfAbsent(one.layer(), _ -> new ArrayList<>()).add(entry(one, lettered));
         }
         List<MapText.Group> key = new ArrayList<>();
-        numbered.forEach((layer, entries) -> key.add(new MapText.Group(page.text(layer.title()), entries)));
+        entries.forEach((layer, some) -> key.add(new MapText.Group(page.text(layer.title()), some)));
         key.add(new MapText.Group(
                 page.say("figure.around"),
-                shown.around().stream().map(one -> unnumbered(one, reports)).toList()));
+                around.stream().map(one -> unnumbered(one, lettered)).toList()));
         key.add(new MapText.Group(
                 page.say("figure.unlocated"),
-                page.catalog().layers().stream()
-                        .filter(layer -> map.layers().contains(layer.id()))
-                        .flatMap(layer -> page.site().places(layer).stream())
-                        .filter(one -> one.location() instanceof Location.Unlocated
-                                && page.site().quoteCount(one.id()) > 0)
-                        .map(one -> unnumbered(one, reports))
-                        .toList()));
+                unlocated.stream().map(one -> unnumbered(one, lettered)).toList()));
         Map<Sign, String> legend = new EnumMap<>(Sign.class);
         for (Sign sign : Sign.values()) {
             legend.put(sign, page.say("sign." + sign.name().toLowerCase(Locale.ROOT)));
@@ -116,32 +130,35 @@ record ImageTexts(View view, Page page) {
                 legend,
                 metres -> page.ui().distance(metres),
                 page.say("figure.trueAt", UiTexts.isolated(latitude)),
-                key);
+                key,
+                shown.unnumbered() == 0 ? "" : page.say("figure.more", shown.unnumbered()));
     }
 
-    private MapText.Entry entry(MapPanel.Numbered one, Set<Report> reports) {
+    private MapText.Entry entry(MapPanel.Numbered one, boolean lettered) {
         Feature feature = one.feature();
-        String detail = page.say("figure.detail", page.ui().location(feature), quotes(feature, reports));
+        String detail = page.say("figure.detail", page.ui().location(feature), quotes(feature, lettered));
         return new MapText.Entry(
                 one.number(), page.text(feature.name()), page.ui().kind(feature), detail, one.strong());
     }
 
-    private MapText.Entry unnumbered(Feature feature, Set<Report> reports) {
+    private MapText.Entry unnumbered(Feature feature, boolean lettered) {
         return new MapText.Entry(
-                0, page.text(feature.name()), page.ui().kind(feature), quotes(feature, reports), false);
+                0, page.text(feature.name()), page.ui().kind(feature), quotes(feature, lettered), false);
     }
 
-    /** "5 quotes (a, c)" */
-    private String quotes(Feature feature, Set<Report> reports) {
+    /** "5 quotes (a, c)"; without letters where too many reports are quoted to list them. */
+    private String quotes(Feature feature, boolean lettered) {
+        String count = page.say("quote.count", page.site().quoteCount(feature.id()));
+        if (!lettered) {
+            return count;
+        }
         List<Report> here = page.site().reports(feature.id());
-        reports.addAll(here);
         String letters = page.catalog().reports().stream()
                 .filter(here::contains)
                 .map(this::letter)
                 .collect(Collectors.joining(page.say("list.separator")));
         // No line break between the number and the letters.
-        return page.say("figure.quotes", page.say("quote.count", page.site().quoteCount(feature.id())), letters)
-                .replace(' ', '\u00A0');
+        return page.say("figure.quotes", count, letters).replace(' ', '\u00A0');
     }
 
     private List<String> credits(MapView map) {

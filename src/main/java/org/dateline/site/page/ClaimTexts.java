@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.model.Claim;
 import org.dateline.model.ClaimTime;
 import org.dateline.model.ClaimsView;
@@ -26,6 +27,12 @@ public record ClaimTexts(Page page) {
 
     /** More contradictions are left to the table. */
     private static final int MOST_PAIRS = 3;
+
+    /** The most parties whose figures an item of a list repeats. */
+    public static final int MOST_SPEAKERS = 6;
+
+    /** The most other figures that are named beside one. */
+    private static final int MOST_OTHERS = 6;
 
     private static final List<String> VERDICTS =
             List.of("contradicts", "revised", "not-dated", "later", "compatible", "single", "none");
@@ -222,23 +229,31 @@ public record ClaimTexts(Page page) {
                     .distinct()
                     .toList();
             if (!figures.isEmpty()) {
-                others.add(new Other(
-                        relation,
-                        page.say(
-                                "claims.relation." + relation.id(), String.join(page.say("list.separator"), figures))));
+                String separator = page.say("list.separator");
+                String named = figures.size() > MOST_OTHERS + 1
+                        ? page.say(
+                                "alt.more",
+                                String.join(separator, figures.subList(0, MOST_OTHERS)),
+                                figures.size() - MOST_OTHERS)
+                        : String.join(separator, figures);
+                others.add(new Other(relation, page.say("claims.relation." + relation.id(), named)));
             }
         }
         return others;
     }
 
-    /** The relations to other claims, for the script: "contradicts:c1 later:c2". */
+    /** The relations to other claims, by their positions in the comparison, for the script: "contradicts:0,4 later:2". */
     public String relations(Comparison comparison, Attributed attributed) {
         List<String> relations = new ArrayList<>();
         for (Relation relation : Relation.values()) {
-            comparison
-                    .others(attributed.claim(), relation)
-                    .forEach(other ->
-                            relations.add(relation.id() + ":" + other.claim().id()));
+            List<Attributed> others = comparison.others(attributed.claim(), relation);
+            if (!others.isEmpty()) {
+                relations.add(relation.id()
+                        + others.stream()
+                                .map(comparison.claims()::indexOf)
+                                .map(Object::toString)
+                                .collect(Collectors.joining(",", ":", "")));
+            }
         }
         return String.join(" ", relations);
     }

@@ -20,6 +20,7 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         REPORT,
         CLAIMS,
         PARTY,
+        LIST,
         RECORDS,
         RECORD,
         EMBED,

@@ -1,8 +1,10 @@
 package org.dateline.site.page;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.dateline.draw.figure.Look;
 import org.dateline.formats.SchemaOrgWriter;
 import org.dateline.model.Comparison;
@@ -107,6 +109,20 @@ public final class PageRenderer {
                         Quote.saidBy(party, site.catalog()),
                         "data",
                         schemaOrg.page(about(page, party.name()))));
+    }
+
+    /** All pages of lists that are too long for others, by their paths in the default language. */
+    public Map<String, Function<String, byte[]>> lists() {
+        Map<String, Function<String, byte[]>> pages = new LinkedHashMap<>();
+        for (SiteLists.Part part : site.lists().parts()) {
+            pages.put(part.path(), language -> list(language, part));
+        }
+        return pages;
+    }
+
+    private byte[] list(String language, SiteLists.Part part) {
+        Page page = Page.of(site, language, part.path(), Page.Kind.LIST, "");
+        return render("list.jte", page, Map.of("list", ListPage.of(part, page)));
     }
 
     /** The corrections as an Atom feed. */

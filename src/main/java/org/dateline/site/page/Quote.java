@@ -3,7 +3,9 @@ package org.dateline.site.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dateline.model.Catalog;
 import org.dateline.model.Comparison;
 import org.dateline.model.Excerpt;
@@ -70,11 +72,30 @@ public record Quote(Report report, Excerpt excerpt, List<Segment> segments, Ment
     public static List<Quote> saidBy(Party party, Catalog catalog) {
         return catalog.reports().stream()
                 .flatMap(report -> report.excerpts().stream()
-                        .filter(excerpt -> party.id().equals(excerpt.party())
-                                || report.claims().stream()
-                                        .anyMatch(claim -> party.id().equals(claim.party())
-                                                && claim.excerpt().equals(excerpt.id())))
+                        .filter(excerpt -> isSaidBy(party.id(), report, excerpt))
                         .map(excerpt -> of(report, excerpt, null)))
+                .toList();
+    }
+
+    static boolean isSaidBy(String party, Report report, Excerpt excerpt) {
+        return party.equals(excerpt.party())
+                || report.claims().stream()
+                        .anyMatch(claim ->
+                                party.equals(claim.party()) && claim.excerpt().equals(excerpt.id()));
+    }
+
+    /** The latest of some quotes, in their order; those without a date come last. */
+    public static List<Quote> latest(List<Quote> quotes, int most) {
+        if (quotes.size() <= most) {
+            return quotes;
+        }
+        Set<String> latest = quotes.stream()
+                .sorted(Comparator.comparing(Quote::timelineDate).reversed())
+                .limit(most)
+                .map(quote -> quote.excerpt().id())
+                .collect(Collectors.toSet());
+        return quotes.stream()
+                .filter(quote -> latest.contains(quote.excerpt().id()))
                 .toList();
     }
 

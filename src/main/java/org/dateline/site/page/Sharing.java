@@ -86,14 +86,17 @@ public final class Sharing {
             case CLAIMS ->
                 site.comparisons().stream()
                         .anyMatch(comparison -> comparison.measure().id().equals(id));
-            case HOME, REPORT, PARTY, RECORDS, RECORD, EMBED, VIEW, ERROR -> false;
+            case HOME, REPORT, PARTY, LIST, RECORDS, RECORD, EMBED, VIEW, ERROR -> false;
         };
     }
 
     /** Whether there is an oEmbed answer for the page: from a server, or as a file if the site's address is known. */
     public boolean isDiscovered() {
-        // No view shows records or a party.
-        return !page.kind().isOfRecords() && page.party() == null && (isServed() || isWhole());
+        // No view shows records, a party or a list.
+        return !page.kind().isOfRecords()
+                && page.kind() != Page.Kind.LIST
+                && page.party() == null
+                && (isServed() || isWhole());
     }
 
     /** Whether a server answers queries, and not a folder of files. */

@@ -91,6 +91,11 @@ public final class SiteContext {
         return Objects.requireNonNull(places.get(layer.id()));
     }
 
+    /** The lists that are too long for their pages. */
+    public SiteLists lists() {
+        return new SiteLists(this);
+    }
+
     /** Layers with the topmost first, as a reader expects them in a list. */
     public List<Layer> layersFromTop() {
         return catalog.layers().reversed();

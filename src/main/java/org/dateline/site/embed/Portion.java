@@ -1,0 +1,96 @@
+package org.dateline.site.embed;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.dateline.geo.Geodesy;
+import org.dateline.geo.Geometries;
+import org.dateline.model.Feature;
+import org.dateline.model.MapView;
+import org.dateline.site.page.Quote;
+import org.dateline.site.page.SiteContext;
+import org.dateline.site.resource.Encoding;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * How much of a view an embed holds. An article must stay light, so an embed of a large story has only the places that
+ * matter most, with their latest quotes; the page that it links to has all.
+ *
+ * @param items        the most places or comparisons
+ * @param quotesOfEach the most quotes of one place
+ */
+record Portion(int items, int quotesOfEach) {
+
+    /** The most bytes of an embed with gzip; with the headers of its response it stays below 60 000. */
+    static final int MOST_BYTES = 59_000;
+
+    /** More places than this are no list that anybody reads in an article. */
+    private static final int MOST_ITEMS = 60;
+
+    /** The least that is tried: fewer would say nothing. */
+    private static final int FEWEST_ITEMS = 4;
+
+    /** How many quotes of each place to try, when all are too many. */
+    private static final List<Integer> QUOTES = List.of(8, 3);
+
+    private static final double FEWER = 0.75;
+
+    /**
+     * Renders as much as an embed may weigh.
+     *
+     * @param items how many there are
+     */
+    static byte[] fitting(int items, Function<Portion, byte[]> render) {
+        Portion portion = new Portion(Math.min(items, MOST_ITEMS), Integer.MAX_VALUE);
+        while (true) {
+            byte[] page = render.apply(portion);
+            if (portion.items <= FEWEST_ITEMS || isLight(page)) {
+                return page;
+            }
+            portion = portion.smaller();
+        }
+    }
+
+    private Portion smaller() {
+        return QUOTES.stream()
+                .filter(fewer -> fewer < quotesOfEach)
+                .findFirst()
+                .map(fewer -> new Portion(items, fewer))
+                .orElseGet(() -> new Portion((int) (items * FEWER), quotesOfEach));
+    }
+
+    private static boolean isLight(byte[] page) {
+        return page.length <= MOST_BYTES || Encoding.GZIP.encode(page).orElseThrow().length <= MOST_BYTES;
+    }
+
+    /** Its part of a view's places: those nearest to the view's own place, else the most quoted. */
+    Set<Feature> of(List<Feature> places, MapView view, SiteContext site) {
+        if (places.size() <= items) {
+            return new HashSet<>(places);
+        }
+        Comparator<Feature> quoted = Comparator.comparing((Feature place) -> -site.quoteCount(place.id()));
+        Comparator<Feature> order = places.stream()
+                .filter(place -> place.id().equals(view.place()))
+                .findFirst()
+                .flatMap(Portion::middle)
+                .map(from -> Comparator.comparing((Feature place) -> middle(place)
+                                .map(to -> Geodesy.length(
+                                        Geometries.FACTORY.createLineString(new Coordinate[] {from, to})))
+                                .orElse(0.0))
+                        .thenComparing(quoted))
+                .orElse(quoted);
+        return new HashSet<>(places.stream().sorted(order).limit(items).toList());
+    }
+
+    private static Optional<Coordinate> middle(Feature place) {
+        return place.location().geometry().map(Geometries::representative);
+    }
+
+    /** Its part of a place's quotes: the latest, in their order. */
+    List<Quote> of(List<Quote> quotes) {
+        return Quote.latest(quotes, quotesOfEach);
+    }
+}
