@@ -2,6 +2,7 @@ package org.dateline.site.embed;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.dateline.draw.map.StreetStyle;
 import org.dateline.model.Basemap;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.Comparison;
+import org.dateline.model.Comparison.Attributed;
 import org.dateline.model.Correction;
 import org.dateline.model.Feature;
 import org.dateline.model.MapView;
@@ -45,6 +47,9 @@ public record EmbedPage(
         String svg,
         Set<Sign> signs,
         String config) {
+
+    /** The figures of a table, where all are too many. */
+    private static final int LATEST_FIGURES = 20;
 
     public EmbedPage {
         entries = List.copyOf(entries);
@@ -152,13 +157,30 @@ public record EmbedPage(
         return isMap() && ground != null ? page.text(ground.attribution()) : null;
     }
 
-    /** The quotes that carry the claims, without duplicates. */
+    private boolean isLong() {
+        return view instanceof ClaimsView claims
+                && page.claims().isLong(page.catalog().measure(claims.measure()).orElseThrow());
+    }
+
+    /** The figures of a comparison that its table lists, in its order: all, or the latest of too many. */
+    public List<Attributed> figures(Comparison comparison) {
+        if (!isLong()) {
+            return comparison.claims();
+        }
+        List<Attributed> latest = comparison.claims().stream()
+                .sorted(Comparator.comparing(page.claims()::date).reversed())
+                .limit(LATEST_FIGURES)
+                .toList();
+        return comparison.claims().stream().filter(latest::contains).toList();
+    }
+
+    /** The quotes that carry the claims, without duplicates; none if they are too many, where links lead to them. */
     public List<Quote> claimQuotes() {
-        return Quote.of(comparisons);
+        return isLong() ? List.of() : Quote.of(comparisons);
     }
 
     private Stream<Quote> shownQuotes() {
-        return isMap() ? entries.stream().flatMap(entry -> entry.quotes().stream()) : claimQuotes().stream();
+        return isMap() ? entries.stream().flatMap(entry -> entry.quotes().stream()) : Quote.of(comparisons).stream();
     }
 
     /** The reports of all quotes. */

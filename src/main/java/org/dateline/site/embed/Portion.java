@@ -30,8 +30,8 @@ record Portion(int items, int quotesOfEach) {
     /** More places than this are no list that anybody reads in an article. */
     private static final int MOST_ITEMS = 60;
 
-    /** The least that is tried: fewer would say nothing. */
-    private static final int FEWEST_ITEMS = 4;
+    /** The most bytes without encoding, which a phone has to lay out. */
+    private static final int MOST_PLAIN = 250_000;
 
     /** How many quotes of each place to try, when all are too many. */
     private static final List<Integer> QUOTES = List.of(8, 3);
@@ -47,7 +47,7 @@ record Portion(int items, int quotesOfEach) {
         Portion portion = new Portion(Math.min(items, MOST_ITEMS), Integer.MAX_VALUE);
         while (true) {
             byte[] page = render.apply(portion);
-            if (portion.items <= FEWEST_ITEMS || isLight(page)) {
+            if (portion.items <= 1 || isLight(page)) {
                 return page;
             }
             portion = portion.smaller();
@@ -63,7 +63,8 @@ record Portion(int items, int quotesOfEach) {
     }
 
     private static boolean isLight(byte[] page) {
-        return page.length <= MOST_BYTES || Encoding.GZIP.encode(page).orElseThrow().length <= MOST_BYTES;
+        return page.length <= MOST_PLAIN
+                && (page.length <= MOST_BYTES || Encoding.GZIP.encode(page).orElseThrow().length <= MOST_BYTES);
     }
 
     /** Its part of a view's places: those nearest to the view's own place, else the most quoted. */

@@ -63,7 +63,7 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
                         page.ui().value(attributed.claim().value()),
                         page.claims().note(comparison, attributed),
                         new Mark.Link(
-                                "#" + attributed.claim().excerpt(),
+                                page.claims().quote(comparison, attributed),
                                 page.claims().spoken(comparison, attributed),
                                 false),
                         page.claims().date(attributed)))

@@ -102,7 +102,10 @@ public record ClaimSteps(List<Party> parties, List<Series> series, List<Clash> c
                 attributed.claim().value(),
                 attributed.time().date(),
                 page.ui().value(attributed.claim().value()),
-                new Mark.Link("#" + attributed.claim().excerpt(), page.claims().spoken(comparison, attributed), false),
+                new Mark.Link(
+                        page.claims().quote(comparison, attributed),
+                        page.claims().spoken(comparison, attributed),
+                        false),
                 page.claims().date(attributed));
     }
 

@@ -364,6 +364,18 @@ public record ClaimTexts(Page page) {
         return count(some) > 1 ? "compatible" : "single";
     }
 
+    /** Whether the claims about a measure are too many for a page to have all their quotes. */
+    public boolean isLong(Measure measure) {
+        return SiteLists.isLong(count(of(measure)));
+    }
+
+    /** The address of a claim's quote: on this page, or on its report's page if there are too many for this one. */
+    public @Nullable String quote(Comparison comparison, Attributed attributed) {
+        return isLong(comparison.measure())
+                ? page.links().source(attributed.report(), attributed.excerpt())
+                : "#" + attributed.excerpt().id();
+    }
+
     public @Nullable String href(Comparison comparison) {
         return page.links().claims(comparison.measure().id(), comparison.subject());
     }

@@ -39,6 +39,9 @@ public final class SiteLists {
     /** The entries of the beginning of a longer list, and of each of its pages. */
     public static final int PART = 60;
 
+    /** A closed list of the names of places without quotes may be longer. */
+    private static final int MOST_UNQUOTED = 500;
+
     private static final String FOLDER = "lists/";
 
     private final SiteContext site;
@@ -133,6 +136,9 @@ public final class SiteLists {
         List<Listing> listings = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             listings.add(Listing.all(kind));
+        }
+        if (site.catalog().layers().stream().noneMatch(layer -> hasMore(site.places(layer), site))) {
+            listings.remove(Listing.all(Kind.PLACES));
         }
         site.catalog().parties().forEach(party -> listings.add(new Listing(Kind.QUOTES, By.PARTY, party.id())));
         site.catalog().measures().forEach(measure -> listings.add(new Listing(Kind.QUOTES, By.MEASURE, measure.id())));
@@ -235,9 +241,9 @@ public final class SiteLists {
                 .toList();
     }
 
-    /** The places of a page in their order: all, or the most quoted. */
+    /** The places of a page: all in their order, or the most quoted. */
     public static List<Feature> beginning(List<Feature> places, SiteContext site) {
-        return isLong(places.size())
+        return hasMore(places, site)
                 ? places.stream()
                         .sorted(Comparator.comparing((Feature place) -> -site.quoteCount(place.id())))
                         .limit(PART)
@@ -249,7 +255,7 @@ public final class SiteLists {
     public static boolean hasMore(List<Feature> places, SiteContext site) {
         int quoted = (int)
                 places.stream().filter(place -> site.quoteCount(place.id()) > 0).count();
-        return isLong(quoted) || isLong(places.size() - quoted);
+        return isLong(quoted) || places.size() - quoted > MOST_UNQUOTED;
     }
 
     /** The reports of a page: all, or the latest. */
