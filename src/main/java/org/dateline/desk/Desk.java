@@ -232,7 +232,10 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Faults as the page shows them, each with the item that it belongs to. */
-    public synchronized ArrayNode problems(String id, List<Fault> found) throws IOException {
+    public synchronized ArrayNode problems(@Nullable String id, List<Fault> found) throws IOException {
+        if (id == null) {
+            return faults(found);
+        }
         String content = folder.read("reports/" + id + ".yaml").orElse("");
         ReportOutline report = ReportOutline.of(folder.root(), id, Edits.bytes(content));
         List<ReportItem> items = ReportItem.of(report);
@@ -455,7 +458,13 @@ public final class Desk implements AutoCloseable {
     /** A change adds no fault to what readers see; to a draft it may, except where it sets a field. */
     private void requireSound(@Nullable String report, Edits edits, Request request)
             throws IOException, RefusedException {
+        if (report != null && request.textOf("op").orElse("").equals("set")) {
+            requireSchema("reports/" + report + ".yaml", edits);
+        }
         Map<String, byte[]> instead = bytes(edits);
+        if (onlyDrafts(instead)) {
+            return;
+        }
         Set<String> old = new HashSet<>();
         faults.forEach(fault -> old.add(signature(fault)));
         List<Fault> added = new ArrayList<>();
@@ -471,11 +480,22 @@ public final class Desk implements AutoCloseable {
             throw new RefusedException(
                     "got a change after which " + added.size() + " thing(s) would be wrong, expected none: "
                             + added.getFirst(),
-                    added);
+                    added,
+                    report);
         }
-        if (report != null && request.textOf("op").orElse("").equals("set")) {
-            requireSchema("reports/" + report + ".yaml", edits);
+    }
+
+    /** Whether a change is of drafts that stay drafts, of which the catalog has nothing. */
+    private boolean onlyDrafts(Map<String, byte[]> instead) throws IOException {
+        for (Map.Entry<String, byte[]> file : instead.entrySet()) {
+            String before = folder.read(file.getKey()).orElse("");
+            if (!file.getKey().startsWith("reports/")
+                    || !ReportOutline.isDraft(file.getValue())
+                    || !ReportOutline.isDraft(Edits.bytes(before))) {
+                return false;
+            }
         }
+        return !instead.isEmpty();
     }
 
     /** A draft may lack what it will, but no field may be set to what its schema forbids. */
@@ -614,7 +634,8 @@ public final class Desk implements AutoCloseable {
             throw new RefusedException(
                     "got a catalog with " + e.faults().size() + " fault(s), expected none: "
                             + e.faults().getFirst(),
-                    e.faults());
+                    e.faults(),
+                    null);
         }
     }
 

@@ -11,9 +11,10 @@ public final class RefusedException extends Exception {
 
     private final @Nullable String field;
     private final transient List<Fault> faults;
+    private final @Nullable String report;
 
     public RefusedException(String message) {
-        this(message, (String) null);
+        this(message, null);
     }
 
     /** @param field that is wrong or lacking */
@@ -21,18 +22,27 @@ public final class RefusedException extends Exception {
         super(message);
         this.field = field;
         this.faults = List.of();
+        this.report = null;
     }
 
-    RefusedException(String message, List<Fault> faults) {
+    /** @param report the report that they are in; null if in none */
+    RefusedException(String message, List<Fault> faults, @Nullable String report) {
         super(message);
         this.field = null;
         this.faults = List.copyOf(faults);
+        this.report = report;
     }
 
     public @Nullable String field() {
         return field;
     }
 
+    /** The report that {@link #faults} are in; null if in none. */
+    public @Nullable String report() {
+        return report;
+    }
+
+    /** What would be wrong. */
     public List<Fault> faults() {
         return faults;
     }

@@ -30,7 +30,7 @@ final class DeskPage {
 
     /** The page, without content: its script asks for that. */
     static byte[] html() {
-        JsonNode manifest = read(".vite/manifest.json")
+        JsonNode manifest = read(".vite/desk.json")
                 .map(bytes -> JsonMapper.shared().readTree(bytes))
                 .orElseThrow(() -> new IllegalStateException(
                         "got a program without its frontend, expected one built with it (mvn package)"));

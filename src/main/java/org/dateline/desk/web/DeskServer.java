@@ -90,7 +90,7 @@ public final class DeskServer implements AutoCloseable {
                 if (e.field() != null) {
                     body.put("field", e.field());
                 }
-                addProblems(path, body, e);
+                body.set("problems", desk.problems(e.report(), e.faults()));
                 send(exchange, 422, body);
             } catch (Desk.ConflictException e) {
                 send(exchange, 409, e.answer());
@@ -101,16 +101,6 @@ public final class DeskServer implements AutoCloseable {
                 send(exchange, 500, error("internal", "got a mistake of the program, expected none; its log has it"));
             }
         }
-    }
-
-    private void addProblems(String path, ObjectNode body, RefusedException e) throws IOException {
-        @Nullable String report = body.path("report").asString(null);
-        body.set(
-                "problems",
-                report == null
-                        ? JSON.valueToTree(
-                                e.faults().stream().map(Object::toString).toList())
-                        : desk.problems(report, e.faults()));
     }
 
     private static ObjectNode error(String error, String message) {
