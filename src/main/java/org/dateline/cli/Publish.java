@@ -77,6 +77,9 @@ final class Publish implements Callable<Integer> {
     @Mixin
     private GroundOptions ground = new GroundOptions();
 
+    @Mixin
+    private FontsOption fonts = new FontsOption();
+
     @Option(
             names = "--precompressed",
             description = "Also write each file compressed with gzip and Brotli, for servers that look for .gz "
@@ -97,6 +100,7 @@ final class Publish implements Callable<Integer> {
         if (streetsMb < 0) {
             throw new UsageException("got --streets-mb " + streetsMb + ", expected megabytes, 0 for no streets");
         }
+        fonts.use();
         TileLayer layer = ground.tileLayer();
         Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, state.frozen(folder))
                 .asFiles()

@@ -81,6 +81,9 @@ final class Serve implements Callable<Integer> {
     private GroundOptions ground = new GroundOptions();
 
     @Mixin
+    private FontsOption fonts = new FontsOption();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @Option(
@@ -106,6 +109,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         watch.setLogLevel();
+        fonts.use();
         Database records = database.address().map(Database::new).orElse(null);
         if (follow && records == null) {
             throw new UsageException("got --follow without --database, expected both");

@@ -48,6 +48,10 @@ final class Advances {
         }
     }
 
+    boolean has(int letter) {
+        return byLetter.containsKey(letter);
+    }
+
     /** In ems; the fallback for a letter that the face does not have. */
     double of(int letter, double fallback) {
         return byLetter.getOrDefault(letter, fallback);

@@ -1,7 +1,9 @@
 package org.dateline.draw.figure;
 
+import java.awt.Font;
+
 /** The typefaces of images; their files are in {@code /fonts}. */
-public enum Face {
+public enum Face implements Typeface {
     SANS("Dateline Sans", "'Noto Sans', sans-serif", 400, false, "noto-sans-400.ttf"),
     SANS_ITALIC("Dateline Sans", "'Noto Sans', sans-serif", 400, true, "noto-sans-400-italic.ttf"),
     SANS_BOLD("Dateline Sans", "'Noto Sans', sans-serif", 600, false, "noto-sans-600.ttf"),
@@ -42,6 +44,16 @@ public enum Face {
 
     public boolean italic() {
         return italic;
+    }
+
+    @Override
+    public Font font() {
+        return Fonts.of(this);
+    }
+
+    @Override
+    public String id() {
+        return Integer.toString(ordinal());
     }
 
     String file() {

@@ -46,7 +46,7 @@ public final class Fonts {
     }
 
     /** In the folder that the program sets for its run; AWT and the JDK know only that of the start. */
-    private static Path temporary(String ending, byte[] content) throws IOException {
+    static Path temporary(String ending, byte[] content) throws IOException {
         Path file = Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "dateline-fonts", ending);
         file.toFile().deleteOnExit();
         Files.write(file, content);
@@ -67,10 +67,10 @@ public final class Fonts {
     }
 
     /**
-     * On a machine without fonts, AWT refuses to create even our own fonts, unless a font configuration names none. No
-     * other fonts are used, so that images are the same everywhere.
+     * On a machine without fonts, AWT refuses to create even our own fonts, unless a font configuration names none. Where the
+     * program's own fonts have all letters, images are the same everywhere.
      */
-    private static void describeNoFonts() throws IOException {
+    static void describeNoFonts() throws IOException {
         if (System.getProperty(FONT_CONFIGURATION) == null) {
             byte[] none = "version=1\nsequence.allfonts=default\n".getBytes(StandardCharsets.US_ASCII);
             System.setProperty(

@@ -27,7 +27,7 @@ public final class Line {
      * @param x      the distance of its left end from the line's left end
      * @param glyphs in visual order, starting at its left end
      */
-    public record Run(String text, Face face, double size, boolean rightToLeft, double x, GlyphVector glyphs) {
+    public record Run(String text, Typeface face, double size, boolean rightToLeft, double x, GlyphVector glyphs) {
 
         /** The outline of the run at its place in the line. */
         public Shape outline() {
@@ -50,12 +50,13 @@ public final class Line {
             return line;
         }
         Bidi bidi = new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        LineFaces faces = LineFaces.of(text, type);
         record Piece(int start, int end, int level) {}
         List<Piece> pieces = new ArrayList<>();
         for (int run = 0; run < bidi.getRunCount(); run++) {
             int start = bidi.getRunStart(run);
             for (int i = start + 1; i <= bidi.getRunLimit(run); i++) {
-                if (i == bidi.getRunLimit(run) || nastaliq(text, i) != nastaliq(text, i - 1)) {
+                if (i == bidi.getRunLimit(run) || !faces.at(i).equals(faces.at(i - 1))) {
                     pieces.add(new Piece(start, i, bidi.getRunLevel(run)));
                     start = i;
                 }
@@ -71,7 +72,7 @@ public final class Line {
             Piece piece = (Piece) one;
             String visible = visible(text.substring(piece.start, piece.end));
             if (!visible.isEmpty()) {
-                line.add(visible, type, nastaliq(text, piece.start), piece.level % 2 == 1);
+                line.add(visible, type, faces.at(piece.start), piece.level % 2 == 1);
             }
         }
         return line;
@@ -85,10 +86,9 @@ public final class Line {
                 .toString();
     }
 
-    private void add(String text, Type type, boolean nastaliq, boolean rightToLeft) {
-        Face face = nastaliq ? Face.NASTALIQ : type.face();
-        double size = nastaliq ? type.size() * NASTALIQ_LARGER : type.size();
-        Font font = Fonts.of(face).deriveFont((float) size);
+    private void add(String text, Type type, Typeface face, boolean rightToLeft) {
+        double size = face == Face.NASTALIQ ? type.size() * NASTALIQ_LARGER : type.size();
+        Font font = face.font().deriveFont((float) size);
         char[] letters = text.toCharArray();
         GlyphVector glyphs = font.layoutGlyphVector(
                 CONTEXT,
@@ -97,7 +97,8 @@ public final class Line {
                 letters.length,
                 rightToLeft ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT);
         double advance = glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX();
-        if (type.spacing() > 0 && !nastaliq) {
+        // Letters of other scripts may be joined.
+        if (type.spacing() > 0 && face == type.face()) {
             double step = type.spacing() * type.size();
             for (int i = 1; i < glyphs.getNumGlyphs(); i++) {
                 var at = glyphs.getGlyphPosition(i);
@@ -110,26 +111,6 @@ public final class Line {
         width += advance;
     }
 
-    /** Whether a character is set in Nastaliq: letters of the Arabic script, and spaces between them. */
-    private static boolean nastaliq(String text, int at) {
-        char c = text.charAt(at);
-        return arabic(c)
-                || c == ' '
-                        && at > 0
-                        && at + 1 < text.length()
-                        && arabic(text.charAt(at - 1))
-                        && arabic(text.charAt(at + 1));
-    }
-
-    private static boolean arabic(char c) {
-        return c >= 0x0600 && c <= 0x06FF
-                || c >= 0x0750 && c <= 0x077F
-                || c >= 0xFB50 && c <= 0xFDFF
-                || c >= 0xFE70 && c <= 0xFEFE
-                || c == 0x200C
-                || c == 0x200D;
-    }
-
     /** The runs from left to right. */
     public List<Run> runs() {
         return List.copyOf(runs);
@@ -139,8 +120,9 @@ public final class Line {
         return width;
     }
 
-    public boolean hasNastaliq() {
-        return runs.stream().anyMatch(run -> run.face() == Face.NASTALIQ);
+    /** Whether its letters are drawn as outlines where a file can have text: no program shapes them like this. */
+    public boolean isOutlined() {
+        return runs.stream().anyMatch(run -> run.face() == Face.NASTALIQ || run.face() instanceof FoundFont);
     }
 
     /** The box around all ink, relative to the line's left end on the base line; empty if nothing is drawn. */

@@ -1,8 +1,11 @@
 package org.dateline.draw.figure;
 
+import com.ibm.icu.text.BreakIterator;
 import java.awt.geom.Rectangle2D;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Measures text and breaks it into lines. */
 public final class Typesetter {
@@ -37,11 +40,11 @@ public final class Typesetter {
     public static List<String> lines(String text, Type type, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("\\s+")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
+        for (Word word : words(text)) {
+            String longer = line.isEmpty() || !word.apart ? line + word.letters : line + " " + word.letters;
             if (!line.isEmpty() && width(longer, type) > width) {
                 lines.add(line);
-                line = word;
+                line = word.letters;
             } else {
                 line = longer;
             }
@@ -50,5 +53,35 @@ public final class Typesetter {
             lines.add(line);
         }
         return lines;
+    }
+
+    /**
+     * What is not divided.
+     *
+     * @param apart whether there is a space before it
+     */
+    private record Word(String letters, boolean apart) {}
+
+    private static List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        for (String word : text.strip().split("\\s+")) {
+            if (word.codePoints().noneMatch(Typesetter::isWrittenWithoutSpaces)) {
+                words.add(new Word(word, true));
+                continue;
+            }
+            BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+            breaks.setText(word);
+            for (int start = 0, end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+                words.add(new Word(word.substring(start, end), start == 0));
+            }
+        }
+        return words;
+    }
+
+    private static boolean isWrittenWithoutSpaces(int letter) {
+        return switch (UnicodeScript.of(letter)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
     }
 }

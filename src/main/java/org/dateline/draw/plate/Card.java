@@ -1,11 +1,14 @@
 package org.dateline.draw.plate;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.MissingLetters;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.Type;
 import org.dateline.draw.figure.Typesetter;
@@ -94,6 +97,12 @@ public final class Card {
         }
         sheet.to(foot);
         sheet.paragraph(attribution, 0, width, small, Palette.INK_3);
+        Set<UnicodeScript> missing = MissingLetters.scripts(sheet.marks());
+        if (!missing.isEmpty()) {
+            String note = text.missing().apply(missing);
+            sheet.to(foot - 8 - Sheet.height(note, width, small));
+            sheet.paragraph(note, 0, width, small, Palette.ACCENT);
+        }
     }
 
     private static double widest(String text, Type type) {

@@ -1,9 +1,12 @@
 package org.dateline.draw.plate;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
+import java.util.Set;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
+import org.dateline.draw.figure.MissingLetters;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.figure.TextWidth;
 import org.dateline.draw.figure.Type;
@@ -72,6 +75,10 @@ final class Plate {
         sheet.down(9);
         for (String credit : text.credits()) {
             sheet.paragraph(credit, 0, sheet.inner(), SMALL, Palette.INK_3);
+        }
+        Set<UnicodeScript> missing = MissingLetters.scripts(sheet.marks());
+        if (!missing.isEmpty()) {
+            sheet.paragraph(text.missing().apply(missing), 0, sheet.inner(), Type.bold(SMALL.size()), Palette.ACCENT);
         }
         sheet.down(MARGIN - 8);
         return new Figure(

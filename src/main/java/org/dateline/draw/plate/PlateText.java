@@ -1,6 +1,9 @@
 package org.dateline.draw.plate;
 
+import java.lang.Character.UnicodeScript;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The text common to all images, in one language.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param sources     the heading of the list of reports
  * @param reports     the reports, to which everything else refers by letter
  * @param credits     the lines at the bottom
+ * @param missing     says that there is no font for some scripts, whose letters are therefore missing
  */
 public record PlateText(
         String language,
@@ -23,7 +27,8 @@ public record PlateText(
         String caption,
         String sources,
         List<Source> reports,
-        List<String> credits) {
+        List<String> credits,
+        Function<Set<UnicodeScript>, String> missing) {
 
     public PlateText {
         reports = List.copyOf(reports);

@@ -6,12 +6,11 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dateline.draw.figure.Face;
-import org.dateline.draw.figure.Fonts;
 import org.dateline.draw.figure.Line;
+import org.dateline.draw.figure.Typeface;
 
 /** Collects outlines of glyphs, so that each is written only once. */
 final class GlyphOutlines {
@@ -21,7 +20,7 @@ final class GlyphOutlines {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    private final Map<Face, Map<Integer, String>> paths = new EnumMap<>(Face.class);
+    private final Map<Typeface, Map<Integer, String>> paths = new LinkedHashMap<>();
 
     /** Writes references to the glyphs of a line, with the left end of its base line at the origin. */
     void use(Xml xml, Line line) {
@@ -63,13 +62,13 @@ final class GlyphOutlines {
         }));
     }
 
-    private static String id(Face face, int code) {
-        return "g" + face.ordinal() + "-" + code;
+    private static String id(Typeface face, int code) {
+        return "g" + face.id() + "-" + code;
     }
 
-    private String path(Face face, int code) {
+    private String path(Typeface face, int code) {
         return paths.computeIfAbsent(face, _ -> new TreeMap<>()).computeIfAbsent(code, _ -> {
-            GlyphVector one = Fonts.of(face).deriveFont((float) EM).createGlyphVector(CONTEXT, new int[] {code});
+            GlyphVector one = face.font().deriveFont((float) EM).createGlyphVector(CONTEXT, new int[] {code});
             return data(one.getOutline());
         });
     }

@@ -50,12 +50,14 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
     @Override
     public void drawText(AttributedCharacterIterator text, IFontTextDrawerEnv page) throws IOException {
         Line.Run run = (Line.Run) text.getAttribute(RUN);
-        PDType0Font font = font(run.face(), page);
+        // Fonts that were found are drawn as outlines.
+        Face face = (Face) run.face();
+        PDType0Font font = font(face, page);
         PDPageContentStream content = page.getContentStream();
         GlyphVector glyphs = run.glyphs();
-        Set<Integer> marked = used.computeIfAbsent(run.face(), _ -> new HashSet<>());
+        Set<Integer> marked = used.computeIfAbsent(face, _ -> new HashSet<>());
         page.applyPaint(page.getPaint(), glyphs.getLogicalBounds());
-        if (run.face() == Face.NASTALIQ) {
+        if (face == Face.NASTALIQ) {
             // Written inline, because not every reader looks it up among a page's resources.
             content.appendRawCommands("/Span <</ActualText <"
                     + HEX.formatHex(("\uFEFF" + run.text()).getBytes(StandardCharsets.UTF_16BE)) + ">>> BDC\n");
@@ -75,7 +77,7 @@ final class GlyphText implements IPdfBoxGraphics2DFontTextDrawer {
             content.appendRawCommands("<" + HEX.formatHex(font.encodeGlyphId(code)) + "> Tj\n");
         }
         content.endText();
-        if (run.face() == Face.NASTALIQ) {
+        if (face == Face.NASTALIQ) {
             content.appendRawCommands("EMC\n");
         }
     }

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.util.Matrix;
 import org.dateline.draw.figure.Figure;
+import org.dateline.draw.figure.FoundFont;
 import org.dateline.draw.figure.Line;
 import org.dateline.draw.figure.Mark;
 
@@ -143,6 +144,10 @@ public final class PdfRenderer {
         @Override
         void letters(Graphics2D graphics, Mark.Text text, Line line) {
             for (Line.Run run : line.runs()) {
+                if (run.face() instanceof FoundFont) {
+                    graphics.fill(run.outline());
+                    continue;
+                }
                 AttributedString string = new AttributedString(run.text());
                 string.addAttribute(GlyphText.RUN, run);
                 graphics.drawString(string.getIterator(), 0, 0);

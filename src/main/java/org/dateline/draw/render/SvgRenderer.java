@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a figure as one self-contained SVG file. Latin and Cyrillic text stays text, in an embedded font. Text in the
- * Arabic script is drawn as outlines, because few programs shape Nastaliq, and is repeated in a label.
+ * Arabic script, and in scripts for which a font was found, is drawn as outlines and repeated in a label.
  */
 public final class SvgRenderer {
 
@@ -223,14 +223,15 @@ public final class SvgRenderer {
 
     private void write(Mark.Text text) {
         Line line = Line.of(text.content(), text.type(), text.rightToLeft());
-        if (line.hasNastaliq()) {
+        if (line.isOutlined()) {
             body.open("g")
                     .attribute("role", "img")
                     .attribute("aria-label", text.content())
                     .attribute("lang", text.language().equals(language) ? null : text.language())
                     .attribute(
                             "transform",
-                            "translate(" + number(line.left(text.x(), text.anchor())) + " " + number(text.y()) + ")");
+                            rotation(text) + "translate(" + number(line.left(text.x(), text.anchor())) + " "
+                                    + number(text.y()) + ")");
             body.inside();
             if (text.halo() != null) {
                 // Draw all halos before all letters, because neighbouring letters overlap in Nastaliq.
@@ -264,17 +265,19 @@ public final class SvgRenderer {
                             case RIGHT -> "end";
                         })
                 .attribute("lang", text.language().equals(language) ? null : text.language())
-                .attribute(
-                        "transform",
-                        text.angle() == 0
-                                ? null
-                                : "rotate(" + number(Math.toDegrees(text.angle())) + " " + number(text.x()) + " "
-                                        + number(text.y()) + ")");
+                .attribute("transform", text.angle() == 0 ? null : rotation(text));
         halo(body, text, 1);
         body.attribute("fill", text.colour().hex())
                 .inside()
                 .text(text.content())
                 .close("text");
+    }
+
+    private static String rotation(Mark.Text text) {
+        return text.angle() == 0
+                ? ""
+                : "rotate(" + number(Math.toDegrees(text.angle())) + " " + number(text.x()) + " " + number(text.y())
+                        + ")";
     }
 
     /** @param scale the scale at which the letters are drawn */

@@ -1,5 +1,6 @@
 package org.dateline.site.embed;
 
+import java.lang.Character.UnicodeScript;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.draw.figure.MissingLetters;
+import org.dateline.draw.figure.Type;
 import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.map.Sign;
 import org.dateline.draw.plate.MapText;
@@ -58,7 +61,22 @@ record ImageTexts(View view, Page page) {
                                 .filter(reports::contains)
                                 .map(report -> new PlateText.Source(letter(report), report(report)))
                                 .toList(),
-                lines);
+                lines,
+                this::missing);
+    }
+
+    /** In English where the page's own language is among those that cannot be written. */
+    private String missing(Set<UnicodeScript> scripts) {
+        String own = missing(page.ui(), scripts);
+        return MissingLetters.scripts(own, Type.sans(1)).isEmpty()
+                ? own
+                : missing(UiTexts.of(page.catalog(), "en"), scripts);
+    }
+
+    private static String missing(UiTexts texts, Set<UnicodeScript> scripts) {
+        return texts.say(
+                "figure.missing",
+                scripts.stream().map(texts::nameOf).collect(Collectors.joining(texts.say("list.separator"))));
     }
 
     /** The attribution in one line: "Dateline, 5 reports", followed by the map's. */

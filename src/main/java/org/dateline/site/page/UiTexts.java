@@ -1,5 +1,6 @@
 package org.dateline.site.page;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.NumberingSystem;
 import com.ibm.icu.util.ULocale;
 import java.text.NumberFormat;
@@ -84,6 +85,12 @@ public final class UiTexts {
         Locale locale = Locale.forLanguageTag(language);
         String name = locale.getDisplayName(locale);
         return name.isEmpty() ? language : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** The name of a script in this language, as CLDR has it. */
+    public String nameOf(Character.UnicodeScript script) {
+        return ULocale.getDisplayScript(
+                "und-" + UScript.getShortName(UScript.getCodeFromName(script.name())), locale.toLanguageTag());
     }
 
     /** Writing direction of a language: ltr or rtl. */

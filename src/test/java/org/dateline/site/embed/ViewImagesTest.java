@@ -32,6 +32,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.draw.figure.FoundFonts;
 import org.dateline.draw.figure.Look;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
@@ -42,6 +43,7 @@ import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.SlowResource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -352,5 +354,28 @@ class ViewImagesTest {
         }
         String digits = value.group(1);
         return "#" + (digits.length() < 6 ? digits.replaceAll("(.)", "$1$1") : digits).substring(0, 6);
+    }
+
+    @Test
+    void names_in_other_scripts_are_drawn_and_those_without_a_font_are_told(@TempDir Path folder) throws Exception {
+        FoundFonts.useFolder(Path.of("src/test/resources/fonts"));
+        Path catalog = Catalogs.copy(Catalogs.MARKET, folder.resolve("catalog"));
+        Path view = catalog.resolve("views/waterfront.yaml");
+        String before = Files.readString(view);
+        Files.writeString(view, before.replace("en: At the waterfront", "en: თბილისი กรุงเทพฯ 札幌"));
+        Site drawn = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(catalog));
+        String svg = new String(bytes(drawn, "embed/waterfront.svg"), StandardCharsets.UTF_8);
+        assertThat(svg).contains("aria-label=\"თბილისი", "<use href=\"#gx").doesNotContain("No font for");
+        try (PDDocument pdf = Loader.loadPDF(bytes(drawn, "embed/waterfront.pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("The places named.");
+        }
+
+        Files.writeString(view, before.replace("en: At the waterfront", "en: \uD809\uDC80"));
+        Site lacking = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(catalog));
+        assertThat(new String(bytes(lacking, "embed/waterfront.svg"), StandardCharsets.UTF_8))
+                .contains("No font for Sumero-Akkadian Cuneiform on this machine: some letters are missing here.");
+        // In German, with a title of its own, nothing is missing.
+        assertThat(new String(bytes(lacking, "de/embed/waterfront.svg"), StandardCharsets.UTF_8))
+                .doesNotContain("fehlen Buchstaben");
     }
 }
