@@ -104,7 +104,7 @@ public final class ClaimProperties {
                 .with(KnownProperty.NOT_DATED, source -> source.others(Relation.NOT_DATED))
                 .with(KnownProperty.EXCERPT, source -> source.excerpt().id())
                 .with(KnownProperty.QUOTE, source -> source.excerpt().quote())
-                .with(KnownProperty.OFFSET, source -> source.excerpt().offset())
+                .with(KnownProperty.TEXT_OFFSET, source -> source.excerpt().offset())
                 .with(KnownProperty.NOT_VERIFIED, source -> source.excerpt().notVerified())
                 .with(KnownProperty.NOT_CONFIRMED, source -> source.excerpt().notConfirmed())
                 .with(KnownProperty.REPORT, source -> source.report().id())

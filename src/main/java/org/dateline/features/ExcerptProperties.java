@@ -42,7 +42,7 @@ final class ExcerptProperties {
                 .with(KnownProperty.REPORT_LABEL, source -> names.text(source.report.label()))
                 .with(KnownProperty.REPORT_DATE, source -> source.report.date())
                 .with(KnownProperty.LANGUAGE, source -> source.report.language())
-                .with(KnownProperty.OFFSET, source -> source.excerpt.offset())
+                .with(KnownProperty.TEXT_OFFSET, source -> source.excerpt.offset())
                 .with(KnownProperty.EXCERPT_DATE, source -> source.excerpt.date())
                 .with(KnownProperty.EXCERPT_DATE_WORDS, source -> source.excerpt.dateWords())
                 .with(KnownProperty.EFFECTIVE_DATE, source -> source.report.dateOf(source.excerpt))
@@ -56,7 +56,7 @@ final class ExcerptProperties {
         inFeature = all.without(
                 KnownProperty.PLACES,
                 KnownProperty.LANGUAGE,
-                KnownProperty.OFFSET,
+                KnownProperty.TEXT_OFFSET,
                 KnownProperty.EXCERPT_DATE,
                 KnownProperty.EXCERPT_DATE_WORDS,
                 KnownProperty.NOT_CONFIRMED,

@@ -45,7 +45,7 @@ public enum KnownProperty {
     QUOTE(Type.STRING, "Verbatim words of the report"),
     TRANSLATION(Type.ANY, "What the quote says in other languages, by language"),
     TRANSLATOR(Type.STRING, "Who translated the quote"),
-    OFFSET(Type.INTEGER, "Start in the report's text, in code points"),
+    TEXT_OFFSET(Type.INTEGER, "Start in the report's text, in code points"),
     WORDS(Type.STRING, "Words of the quote that name the place, that it stands for, or that give the figure"),
     INFERRED(Type.STRING, "Why the quote is tied to a place that it does not name"),
     PLACES(Type.STRINGS, "Identifiers of the features that the quote is tied to"),

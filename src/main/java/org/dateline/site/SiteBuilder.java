@@ -29,6 +29,7 @@ import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
 import org.dateline.site.resource.FormerPaths;
+import org.dateline.site.resource.HostFiles;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.LayerAddress;
@@ -122,6 +123,7 @@ public final class SiteBuilder {
         resources.putAll(new CrawlerFiles(context).resources());
         FormerPaths former = new FormerPaths(catalog);
         if (hosting.files()) {
+            resources.putAll(HostFiles.of(hosting.absoluteRoot()));
             stubs(resources, former);
         }
         return new Site(

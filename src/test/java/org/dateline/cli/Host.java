@@ -19,6 +19,7 @@ final class Host implements AutoCloseable {
         Path log = home.resolve("output.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("NODE_PATH", "frontend/node_modules");
         builder.environment().put("XDG_DATA_HOME", home.toString());
         builder.environment().put("XDG_CONFIG_HOME", home.toString());
         process = builder.start();

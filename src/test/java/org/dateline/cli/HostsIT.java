@@ -121,6 +121,39 @@ class HostsIT {
         }
     }
 
+    /** {@code npx serve} answers with serve-handler, told what serve.json says. */
+    @Test
+    void serve_needs_no_more_than_the_folder() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("serve"));
+        String script = """
+                const handler = require('serve-handler');
+                const config = JSON.parse(require('fs').readFileSync(`${process.argv[1]}/serve.json`));
+                require('http').createServer((request, response) => {
+                  request.url = request.url.replace('/maps/train', '');
+                  return handler(request, response, { ...config, public: process.argv[1] });
+                }).listen(Number(process.argv[2]), '127.0.0.1');
+                """;
+        try (Host _ = new Host(
+                home, port, "node", "-e", script, www.resolve("maps/train").toString(), Integer.toString(port))) {
+            for (String[] expected : ADDRESSES) {
+                HttpResponse<byte[]> plain = get(expected[0], "identity");
+                assertThat(plain.statusCode()).as(expected[0]).isEqualTo(200);
+                assertThat(header(plain, "Content-Type"))
+                        .as(expected[0])
+                        .startsWith(expected[1]
+                                .replace("text/xml", "application/xml")
+                                .replace("text/javascript", "application/javascript"));
+                assertThat(header(plain, "Cache-Control")).as(expected[0]).contains(expected[2]);
+                assertThat(header(plain, "X-Content-Type-Options")).isEqualTo("nosniff");
+            }
+            HttpResponse<byte[]> named = get("places/sibi/index.html", "identity");
+            assertThat(named.statusCode()).isEqualTo(200);
+            assertThat(new String(named.body(), StandardCharsets.UTF_8)).contains("<title>Sibi");
+            assertThat(header(get("places/sibi", "identity"), "Location")).isEqualTo("/places/sibi/");
+            assertThat(get("places/atlantis/", "identity").statusCode()).isEqualTo(404);
+        }
+    }
+
     private void requireServed(String encoding) throws Exception {
         for (String[] expected : ADDRESSES) {
             HttpResponse<byte[]> plain = get(expected[0], "identity");

@@ -233,8 +233,15 @@ public final class Cql2 {
         };
     }
 
-    /** The kind as which two nodes are compared: a text compared with a time is a time. */
+    /**
+     * The kind as which two nodes are compared: a text compared with a time is a time. Clients take a date that may be a
+     * month or a year for a text, so a text that is no date is compared with it as a text.
+     */
     private Kind kind(Node one, Node other) {
+        if (operands.isStatedDate(one) && OperandResolver.isOtherText(other)
+                || operands.isStatedDate(other) && OperandResolver.isOtherText(one)) {
+            return Kind.TEXT;
+        }
         Kind kind = one instanceof Node.Text
                 ? operands.of(other).kind()
                 : operands.of(one).kind();

@@ -47,8 +47,16 @@ final class OperandResolver {
         };
     }
 
-    /** An operand of a given kind; a text in place of a time is read as a time. */
+    /** An operand of a given kind; a text in place of a time is read as a time, and a stated date in place of a text as its text. */
     Operand of(Node node, Kind kind) {
+        if (kind == Kind.TEXT && isStatedDate(node)) {
+            return new Operand(
+                    Kind.TEXT,
+                    new ComputedFunction(
+                            "stated",
+                            List.of(new AttributeName(((Node.Prop) node).name())),
+                            values -> values[0].toString()));
+        }
         if (kind == Kind.TIME && node instanceof Node.Text(String value)) {
             try {
                 return constant(Kind.TIME, TimeSpan.single(value));
@@ -61,6 +69,26 @@ final class OperandResolver {
             throw new Cql2Exception("got " + operand.kind().words() + described(node) + ", expected " + kind.words());
         }
         return operand;
+    }
+
+    /** Whether a node is a property with a day, a month or a year, which is a text for clients. */
+    boolean isStatedDate(Node node) {
+        return node instanceof Node.Prop(String name)
+                && schema.find(name)
+                        .filter(property -> property.type() == Property.Type.PARTIAL_DATE && property.queryable())
+                        .isPresent();
+    }
+
+    /** Whether a node is a text that is not a time. */
+    static boolean isOtherText(Node node) {
+        if (node instanceof Node.Text(String value)) {
+            try {
+                TimeSpan.single(value);
+            } catch (java.time.DateTimeException | IllegalArgumentException e) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String described(Node node) {

@@ -92,6 +92,7 @@ final class SqlValues {
         SqlFragment first = value(arguments.getFirst());
         return switch (name) {
             case "number" -> SqlFragment.of("?::double precision", first);
+            case "stated" -> first;
             case "casei" -> SqlFragment.of("(folded(?) collate \"C\")", first);
             case "accenti" -> SqlFragment.of("(unaccented(?, ?) collate \"C\")", first, MARKS);
             case "+", "-", "*" -> {

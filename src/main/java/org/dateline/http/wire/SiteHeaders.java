@@ -4,19 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.PagePolicy;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.TileLayer;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of the site's responses, the same however a response is sent. */
 public final class SiteHeaders {
-
-    /**
-     * The Content-Security-Policy: only content from this server, no inline script or style, no other origin. The only
-     * exception is the operator's tile layer, which is added at startup.
-     */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:%s; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
     /** A drawing that is opened by itself is a page, too: it has styles and pictures of its own and nothing else. */
     private static final String DRAWING_POLICY =
@@ -26,7 +20,7 @@ public final class SiteHeaders {
 
     /** @param tiles the operator's tile layer; null for none */
     public SiteHeaders(@Nullable TileLayer tiles) {
-        this.policy = POLICY.formatted(tiles == null ? "" : " " + tiles.origin());
+        this.policy = PagePolicy.of(tiles) + "; frame-ancestors 'self'";
     }
 
     /** All headers except Date and Content-Length. */

@@ -1,5 +1,6 @@
 package org.dateline.site.page;
 
+import org.dateline.site.resource.PagePolicy;
 import org.dateline.site.resource.Resource;
 
 /** The page at a former address in a folder of files, which cannot redirect: it leads on at once, without script too. */
@@ -16,12 +17,13 @@ public final class MovedPage {
                 <!doctype html>
                 <html lang="en">
                 <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="%3$s">
                 <meta http-equiv="refresh" content="0; url=%1$s">
                 <meta name="robots" content="noindex">
                 <link rel="canonical" href="%2$s">
                 <title>Dateline</title>
                 <a href="%1$s">%2$s</a>
                 </html>
-                """.formatted(target, absolute));
+                """.formatted(target, absolute, PagePolicy.NOTHING));
     }
 }

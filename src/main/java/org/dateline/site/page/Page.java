@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.dateline.model.Catalog;
 import org.dateline.model.Text;
+import org.dateline.site.resource.PagePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,11 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
     }
 
     /** The metadata for link previews and oEmbed clients. */
+    /** The policy that a file carries in itself, as its host may send none; null for a server's pages. */
+    public @Nullable String policy() {
+        return site.hosting().files() ? PagePolicy.of(site.hosting().tiles()) : null;
+    }
+
     public Sharing sharing() {
         return new Sharing(this);
     }

@@ -56,7 +56,7 @@ public final class Conditions {
         Arbitrary<Condition> compare = Combinators.combine(
                         Arbitraries.of("=", "<>", "<", "<=", ">", ">="),
                         Arbitraries.doubles().between(0, 4_000).ofScale(1))
-                .as((operator, number) -> new Condition.Compare("offset", operator, number));
+                .as((operator, number) -> new Condition.Compare("text_offset", operator, number));
         return Arbitraries.oneOf(
                 like, like, in, none, compare, times().map(Condition.class::cast), boxes().map(Condition.class::cast));
     }

@@ -58,7 +58,7 @@ class GeneratedFiltersTest {
                 Map<String, Object> values = new HashMap<>();
                 values.put("quote", excerpt.quote());
                 values.put("report", report.id());
-                values.put("offset", excerpt.offset());
+                values.put("text_offset", excerpt.offset());
                 Optional.ofNullable(excerpt.party()).ifPresent(party -> values.put("party", party));
                 Optional.ofNullable(excerpt.dateWords()).ifPresent(words -> values.put("excerpt_date_words", words));
                 PartialDate date = excerpt.date();

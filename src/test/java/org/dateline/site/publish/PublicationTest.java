@@ -70,6 +70,10 @@ class PublicationTest {
         Map<String, byte[]> pages = content(publication, "(?!.*404).*\\.html");
         int links = 0;
         for (String path : pages.keySet()) {
+            assertThat(text(pages.get(path)))
+                    .as(path)
+                    .containsOnlyOnce(
+                            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; ");
             URI page = URI.create("file:///site/" + path);
             for (var found : ADDRESS.matcher(text(pages.get(path))).results().toList()) {
                 String address = found.group(1).replace("&amp;", "&");
