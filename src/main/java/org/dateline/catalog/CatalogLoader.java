@@ -20,6 +20,7 @@ import org.dateline.ground.BoundaryRule;
 import org.dateline.model.Alias;
 import org.dateline.model.Basemap;
 import org.dateline.model.Behaviour;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.Correction;
 import org.dateline.model.Layer;
@@ -291,6 +292,9 @@ public final class CatalogLoader {
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
         List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), published, reports);
         Map<String, Map<String, String>> messages = messages(languages);
+        Brand brand = field.find("brand")
+                .map(new BrandReader(folder, contents, texts, faults)::read)
+                .orElse(Brand.PROGRAM);
         aliases.requireFormer(
                 Alias.Kind.VIEW, viewFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
         aliases.requireFormer(
@@ -312,6 +316,7 @@ public final class CatalogLoader {
                 corrections,
                 aliases.aliases(),
                 messages,
+                brand,
                 contents.hash());
         return new CatalogStreets(folder)
                 .find(field.find("streets").map(Field::text))

@@ -18,13 +18,16 @@ import tools.jackson.core.json.JsonFactory;
  * @param address   the embed's absolute address
  * @param width     the frame's width in pixels
  * @param height    the frame's height in pixels
- * @param thumbnail null for none
+ * @param providerName who publishes the map
+ * @param provider     the site's absolute address
+ * @param thumbnail    null for none
  */
 public record OEmbed(
         String title,
         String address,
         int width,
         int height,
+        String providerName,
         String provider,
         @Nullable Thumbnail thumbnail) {
 
@@ -94,7 +97,7 @@ public record OEmbed(
         members.put("version", "1.0");
         members.put("type", "rich");
         members.put("title", title);
-        members.put("provider_name", "Dateline");
+        members.put("provider_name", providerName);
         members.put("provider_url", provider);
         members.put("cache_age", CACHE_AGE);
         members.put("width", width);

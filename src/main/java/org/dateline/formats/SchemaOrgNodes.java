@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dateline.features.ClaimProperties;
 import org.dateline.geo.Location;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.Claim;
 import org.dateline.model.Comparison.Attributed;
@@ -22,9 +23,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes the nodes of one page's graph; see {@link SchemaOrgWriter}. */
 final class SchemaOrgNodes {
-
-    /** The name of the site as in previews of its links. */
-    private static final String SITE = "Dateline";
 
     private final Catalog catalog;
     private final JsonGenerator json;
@@ -55,8 +53,13 @@ final class SchemaOrgNodes {
         json.writeStringProperty("url", address.isEmpty() ? "./" : address);
         json.writeStringProperty("name", page.name());
         json.writeStringProperty("inLanguage", language);
-        agent("author", "Organization", SITE);
-        agent("publisher", "Organization", SITE);
+        publisher("author");
+        publisher("publisher");
+        Brand brand = catalog.brand();
+        if (brand.licence() != null) {
+            json.writeStringProperty(
+                    "license", LicenceAddress.of(brand.licence()).orElse(brand.licence()));
+        }
         json.writeObjectPropertyStart("isPartOf");
         json.writeStringProperty("@type", "WebSite");
         json.writeStringProperty("@id", root + "#site");
@@ -186,6 +189,22 @@ final class SchemaOrgNodes {
      */
     private void party(String property, @Nullable String id) {
         catalog.party(id).ifPresent(party -> agent(property, null, party.name().in(language)));
+    }
+
+    /** Who publishes the catalog, by the name as in previews of its links. */
+    private void publisher(String property) {
+        Brand brand = catalog.brand();
+        json.writeObjectPropertyStart(property);
+        json.writeStringProperty("@type", "Organization");
+        json.writeStringProperty("name", brand.name().in(language));
+        JsonText.ifStated(json, "url", brand.imprint());
+        if (brand.contact() != null) {
+            json.writeObjectPropertyStart("contactPoint");
+            json.writeStringProperty("@type", "ContactPoint");
+            json.writeStringProperty(brand.contact().contains(":") ? "url" : "email", brand.contact());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private void agent(String property, @Nullable String type, String name) {

@@ -26,6 +26,7 @@ import org.locationtech.jts.geom.Coordinate;
  * @param corrections newest first
  * @param aliases     former ids
  * @param messages    its own messages of the interface: language to key to ICU pattern
+ * @param brand       who publishes it
  * @param hash        SHA-256 of all its files, lower-case hex
  */
 public record Catalog(
@@ -42,6 +43,7 @@ public record Catalog(
         List<Correction> corrections,
         List<Alias> aliases,
         Map<String, Map<String, String>> messages,
+        Brand brand,
         String hash) {
 
     public Catalog {
@@ -74,6 +76,7 @@ public record Catalog(
                         corrections,
                         aliases,
                         messages,
+                        brand,
                         hash);
     }
 

@@ -67,6 +67,7 @@ public final class SiteBuilder {
         Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
         BasemapFiles basemap = new BasemapFiles(catalog);
         SiteContext context = new SiteContext(catalog, hosting, assets);
+        resources.putAll(context.brand().resources());
         PublishedStreets published = hosting.files()
                 ? PublishedStreets.of(catalog, hosting.streetBytes())
                         .filter(some -> !some.sizes().isEmpty())

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dateline.Catalogs;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Report;
@@ -212,6 +213,7 @@ class TextVerifierTest {
                 catalog.corrections(),
                 catalog.aliases(),
                 catalog.messages(),
+                Brand.PROGRAM,
                 catalog.hash());
     }
 

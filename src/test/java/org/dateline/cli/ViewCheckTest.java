@@ -8,6 +8,7 @@ import java.util.List;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.ClaimsView;
 import org.dateline.model.View;
@@ -35,6 +36,7 @@ class ViewCheckTest {
                 good.corrections(),
                 good.aliases(),
                 good.messages(),
+                Brand.PROGRAM,
                 good.hash());
 
         assertThat(catchThrowableOfType(InvalidCatalogException.class, () -> ViewCheck.require(broken))

@@ -124,6 +124,7 @@ class CatalogTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Brand.PROGRAM,
                 "hash");
     }
 }

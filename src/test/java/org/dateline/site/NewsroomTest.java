@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a newsroom adds of its own: translations, signs of parties. */
+/** What a newsroom adds of its own: its brand, translations, signs of parties. */
 class NewsroomTest {
 
     private static final String ORIGINAL = "La riada entró en el pueblo a las 18.40";
@@ -71,5 +74,48 @@ class NewsroomTest {
                 .contains("<p class=\"kind\">government</p>")
                 .doesNotContain(" of-");
         assertThat(page("en/claims/heridos/")).containsPattern("<tr [^>]*class=\"party-\\d of-hospital\"");
+    }
+
+    @Test
+    void the_newsrooms_name_stands_where_the_programs_would() {
+        assertThat(page("en/"))
+                .contains("<title>The Alboraig flood · The Desk</title>", "og:site_name\" content=\"The Desk\"")
+                .doesNotContain("Dateline");
+        assertThat(page("reports/diario/"))
+                .contains(
+                        "\"author\":{\"@type\":\"Organization\",\"name\":\"La Mesa\",\"url\":\"https://example.org/aviso-legal\""
+                                + ",\"contactPoint\":{\"@type\":\"ContactPoint\",\"email\":\"mesa@example.org\"}}")
+                .contains("\"license\":\"https://creativecommons.org/licenses/by/4.0/\"");
+        assertThat(page("corrections.atom")).contains("<author><name>La Mesa</name>", "<rights>CC BY 4.0</rights>");
+        assertThat(page("en/embed/todo.svg")).contains("The Desk, catalog").doesNotContain(">Dateline");
+        assertThat(page("uk/embed/heridos/")).contains("alt=\"Стіл\"").doesNotContain("Dateline");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, Contacto, Aviso legal, Licencia:", "en, Contact, Imprint, Licence:"})
+    void every_page_and_embed_ends_with_who_is_responsible(
+            String language, String contact, String imprint, String licence) {
+        for (String path : List.of("", "places/riada/", "reports/diario/", "embed/todo/", "embed/heridos/")) {
+            assertThat(page((language.equals("es") ? "" : language + "/") + path))
+                    .containsPattern("(?s)class=\"imprint\".*href=\"mailto:mesa@example.org\"[^>]*>" + contact + "<"
+                            + ".*href=\"https://example.org/aviso-legal\"[^>]*>" + imprint + "<"
+                            + ".*" + licence + " <a rel=\"license\"[^>]*>CC BY 4.0</a>");
+        }
+    }
+
+    @Test
+    void logos_and_colours_are_files_of_the_site_and_part_of_its_embeds() {
+        Matcher sheet =
+                Pattern.compile("href=\"(brand/brand-[0-9a-f]{10}\\.css)\"").matcher(page(""));
+        assertThat(sheet.find()).isTrue();
+        assertThat(page(sheet.group(1)))
+                .startsWith(":root{--accent:#0a5c8a;")
+                .containsPattern(
+                        "prefers-color-scheme:dark\\)\\{:root:not\\(\\[data-theme=light\\]\\)\\{--accent:#[0-9a-f]{6};");
+        assertThat(page(""))
+                .containsPattern("<img class=\"logo-light\" src=\"brand/logo-[0-9a-f]{10}\\.svg\" alt=\"La Mesa\">");
+        assertThat(page("embed/todo/"))
+                .contains(
+                        "<style>:root{--accent:#0a5c8a;", "<img class=\"logo-dark\" src=\"data:image/svg+xml;base64,");
     }
 }

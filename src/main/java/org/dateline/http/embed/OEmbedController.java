@@ -70,6 +70,7 @@ final class OEmbedController {
                         request,
                         Sharing.oembed(
                                 base,
+                                site.catalog().brand().name().in(embed.language()),
                                 embed.view(),
                                 embed.language(),
                                 embed.prefix(),

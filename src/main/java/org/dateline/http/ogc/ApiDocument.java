@@ -9,8 +9,10 @@ import java.util.Objects;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;
+import org.dateline.formats.LicenceAddress;
 import org.dateline.http.query.FilterParameters;
 import org.dateline.http.query.Parameter;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,7 @@ final class ApiDocument {
         ((ObjectNode) document.path("info"))
                 .put("title", catalog.title().in(catalog.defaultLanguage()))
                 .put("description", catalog.summary().in(catalog.defaultLanguage()));
+        contact((ObjectNode) document.path("info"), catalog.brand());
         ((ObjectNode) document.path("servers").path(0)).put("url", links.root());
         ObjectNode paths = document.putObject("paths");
         template.path("paths").forEachEntry((path, item) -> {
@@ -75,6 +78,19 @@ final class ApiDocument {
             }
         });
         return document;
+    }
+
+    /** Whom to ask about the API, and the licence of what it answers. */
+    private void contact(ObjectNode info, Brand brand) {
+        if (brand.contact() != null) {
+            info.putObject("contact")
+                    .put("name", brand.name().in(catalog.defaultLanguage()))
+                    .put(brand.contact().contains(":") ? "url" : "email", brand.contact());
+        }
+        if (brand.licence() != null) {
+            ObjectNode licence = info.putObject("license").put("name", brand.licence());
+            LicenceAddress.of(brand.licence()).ifPresent(address -> licence.put("url", address));
+        }
     }
 
     private JsonNode operation(JsonNode item, @Nullable ItemCollection collection) {

@@ -3,7 +3,9 @@ package org.dateline.http.ogc;
 import java.util.List;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.TimeSpan;
+import org.dateline.formats.LicenceAddress;
 import org.dateline.geo.Bbox;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.Text;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,6 +34,7 @@ final class DcatDocument {
                 .put("dct", "http://purl.org/dc/terms/")
                 .put("foaf", "http://xmlns.com/foaf/0.1/")
                 .put("geo", "http://www.opengis.net/ont/geosparql#")
+                .put("vcard", "http://www.w3.org/2006/vcard/ns#")
                 .put("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
                 .put("xsd", "http://www.w3.org/2001/XMLSchema#");
         document.put("@id", links.landing());
@@ -40,6 +43,9 @@ final class DcatDocument {
         text(document, "dct:description", catalog.summary());
         document.set("dct:language", Json.strings(catalog.languages()));
         reference(document, "foaf:homepage", links.site());
+        if (catalog.brand().isOwn()) {
+            publisher(document, catalog.brand());
+        }
         ObjectNode service = document.putObject("dcat:service");
         service.put("@id", service());
         service.put("@type", "dcat:DataService");
@@ -60,7 +66,7 @@ final class DcatDocument {
         text(dataset, "dct:title", collection.title());
         text(dataset, "dct:description", collection.description());
         label(dataset, "dct:provenance", "dct:ProvenanceStatement", collection.source());
-        licence(dataset, collection);
+        licence(dataset, collection.licence());
         collection
                 .extent()
                 .ifPresent(box -> dataset.putObject("dct:spatial")
@@ -87,15 +93,32 @@ final class DcatDocument {
         reference(distribution, "dcat:accessURL", links.items(collection.id()) + "?f=" + form.parameter());
         reference(distribution, "dcat:mediaType", MEDIA_TYPES + form.mediaType());
         reference(distribution, "dcat:accessService", service());
-        licence(distribution, collection);
+        licence(distribution, collection.licence());
         return distribution;
     }
 
-    private static void licence(ObjectNode node, ItemCollection collection) {
-        LicenceAddress.of(collection.licence())
+    private static void publisher(ObjectNode document, Brand brand) {
+        ObjectNode agent = document.putObject("dct:publisher").put("@type", "foaf:Agent");
+        text(agent, "foaf:name", brand.name());
+        if (brand.imprint() != null) {
+            reference(agent, "foaf:page", brand.imprint());
+        }
+        if (brand.contactAddress() != null) {
+            ObjectNode contact = document.putObject("dcat:contactPoint").put("@type", "vcard:Kind");
+            text(contact, "vcard:fn", brand.name());
+            boolean mail = brand.contactAddress().startsWith("mailto:");
+            reference(contact, mail ? "vcard:hasEmail" : "vcard:hasURL", brand.contactAddress());
+        }
+        if (brand.licence() != null) {
+            licence(document, brand.licence());
+        }
+    }
+
+    private static void licence(ObjectNode node, String words) {
+        LicenceAddress.of(words)
                 .ifPresentOrElse(
                         address -> reference(node, "dct:license", address),
-                        () -> label(node, "dct:rights", "dct:RightsStatement", collection.licence()));
+                        () -> label(node, "dct:rights", "dct:RightsStatement", words));
     }
 
     private static void temporal(ObjectNode dataset, TimeSpan time) {

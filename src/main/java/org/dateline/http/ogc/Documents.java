@@ -5,8 +5,10 @@ import java.util.List;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.TimeSpan;
+import org.dateline.formats.LicenceAddress;
 import org.dateline.formats.Link;
 import org.dateline.geo.Bbox;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.Text;
 import tools.jackson.databind.node.ArrayNode;
@@ -72,6 +74,19 @@ final class Documents {
         catalog.extent().ifPresent(extent -> spatial(document.putObject("extent"), extent));
         ArrayNode all = Json.links(here);
         all.addAll(Json.links(links.ofLanding()));
+        Brand brand = catalog.brand();
+        if (brand.isOwn()) {
+            // As OGC API - Common has it.
+            document.put("attribution", text(brand.name()));
+        }
+        if (brand.licence() != null) {
+            LicenceAddress.of(brand.licence())
+                    .ifPresent(address -> all.addAll(
+                            Json.links(List.of(new Link("license", "text/html", brand.licence(), address)))));
+        }
+        if (brand.imprint() != null) {
+            all.addAll(Json.links(List.of(new Link("publisher", "text/html", text(brand.name()), brand.imprint()))));
+        }
         document.set("links", all);
         return document;
     }

@@ -23,6 +23,7 @@ import org.dateline.model.View;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.Quote;
 import org.dateline.site.page.SiteLists;
+import org.dateline.site.resource.BrandFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ public record EmbedPage(
         return page.site().assets().embedScript();
     }
 
-    /** The style sheets: the common one, and one with a font if the language needs it. */
+    /** The style sheets: the common one, and one with a font if the language needs it; the newsroom's colours. */
     public List<String> styles() {
         String style = page.site().assets().embedStyle();
         List<String> styles = new ArrayList<>(List.of(style));
@@ -116,7 +117,16 @@ public record EmbedPage(
         if (page.catalog().streets() != null) {
             styles.add(StreetStyle.css());
         }
+        String brand = BrandFiles.css(page.catalog().brand());
+        if (!brand.isEmpty()) {
+            styles.add(brand);
+        }
         return styles;
+    }
+
+    /** The newsroom's logos, within the page; null for none, and for those that would make every embed heavy. */
+    public BrandFiles.@Nullable Inline logo() {
+        return BrandFiles.inline(page.catalog().brand());
     }
 
     /** The alternative text. */

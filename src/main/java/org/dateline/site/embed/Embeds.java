@@ -33,6 +33,7 @@ import org.dateline.site.page.Sharing;
 import org.dateline.site.page.SiteContext;
 import org.dateline.site.page.Templates;
 import org.dateline.site.resource.BasemapFiles;
+import org.dateline.site.resource.BrandFiles;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
@@ -103,11 +104,13 @@ public final class Embeds {
                         site.hosting().shared());
         // The Content-Security-Policy of embeds: nothing from other origins and, inline, only this program's own script
         // and styles.
+        String brand = BrandFiles.css(site.catalog().brand());
         this.policy = "default-src 'none'; script-src 'self' '"
                 + digest(site.assets().embedScript())
                 + "'; style-src 'self' '" + digest(site.assets().embedStyle())
                 + "' '" + digest(site.assets().arabicStyle())
                 + (site.catalog().streets() == null ? "" : "' '" + digest(StreetStyle.css()))
+                + (brand.isEmpty() ? "" : "' '" + digest(brand))
                 + "'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
@@ -211,6 +214,7 @@ public final class Embeds {
         String path = page.links().self();
         OEmbed oembed = Sharing.oembed(
                 base,
+                page.publisher(),
                 view,
                 page.ui().language(),
                 LanguageFolder.of(site.catalog(), page.ui().language()),

@@ -40,7 +40,8 @@ record ImageTexts(View view, Page page) {
     PlateText plate(Set<Report> reports, List<String> credits) {
         Catalog catalog = page.catalog();
         List<String> lines = new ArrayList<>(credits);
-        lines.add(page.say("figure.catalog", UiTexts.isolated(catalog.hash().substring(0, HASH_DIGITS))));
+        lines.add(page.say(
+                "figure.catalog", UiTexts.isolated(catalog.hash().substring(0, HASH_DIGITS)), page.publisher()));
         URI base = page.site().hosting().base();
         if (base != null) {
             String folder = LanguageFolder.of(catalog, page.ui().language());
@@ -86,8 +87,9 @@ record ImageTexts(View view, Page page) {
                 ? page.say(
                         "figure.attribution.map",
                         reports,
-                        page.text(page.catalog().basemap().attribution()))
-                : page.say("figure.attribution", reports);
+                        page.text(page.catalog().basemap().attribution()),
+                        page.publisher())
+                : page.say("figure.attribution", reports, page.publisher());
     }
 
     private String report(Report report) {

@@ -2,7 +2,9 @@ package org.dateline.site.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dateline.formats.LicenceAddress;
 import org.dateline.model.Catalog;
 import org.dateline.model.Text;
 import org.dateline.site.resource.PagePolicy;
@@ -83,7 +85,18 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
 
     /** The title of a page: its name, then the catalog's. */
     public String title(String name) {
-        return name + " · " + text(catalog().title()) + " · Dateline";
+        return name + " · " + text(catalog().title()) + " · " + publisher();
+    }
+
+    /** Who publishes the catalog: the newsroom's name, or the program's. */
+    public String publisher() {
+        return text(catalog().brand().name());
+    }
+
+    /** The address of the catalog's licence; null if its words are not known to have one. */
+    public @Nullable String licence() {
+        String words = catalog().brand().licence();
+        return words == null ? null : LicenceAddress.of(words).orElse(null);
     }
 
     public List<String> otherLanguages() {
@@ -107,11 +120,15 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return kind == Kind.PLACE ? site.layerOf(site.feature(id)).style().id() : null;
     }
 
-    /** Addresses of the style sheets: the common one, and that of pages of records. */
+    /** Addresses of the style sheets: the common one, that of pages of records, and the newsroom's. */
     public List<String> styleSheets() {
         Stream<String> all = site.assets().style().stream();
         Stream<String> own = kind.isOfRecords() ? Stream.of(site.assets().recordStyle()) : Stream.empty();
-        return Stream.concat(all, own).map(links::file).toList();
+        Stream<String> brand = Stream.ofNullable(site.brand().sheet());
+        return Stream.of(all, own, brand)
+                .flatMap(Function.identity())
+                .map(links::file)
+                .toList();
     }
 
     /** Address of the script. */

@@ -144,13 +144,21 @@ public final class Sharing {
     /**
      * The oEmbed answer for a view.
      *
+     * @param publisher who publishes the catalog
      * @param prefix    the prefix of its language
      * @param path      the path of the embed, with its query
      * @param maxWidth  in pixels
      * @param maxHeight in pixels
      */
     public static OEmbed oembed(
-            URI base, View view, String language, String prefix, String path, int maxWidth, int maxHeight) {
+            URI base,
+            String publisher,
+            View view,
+            String language,
+            String prefix,
+            String path,
+            int maxWidth,
+            int maxHeight) {
         boolean pictured = !view.id().isEmpty() && maxWidth >= CARD_WIDTH && maxHeight >= CARD_HEIGHT;
         String card = prefix + "embed/" + view.id() + "/card.png";
         return new OEmbed(
@@ -158,6 +166,7 @@ public final class Sharing {
                 base.resolve(path).toString(),
                 Math.min(OEmbed.WIDTH, maxWidth),
                 Math.min(view instanceof ClaimsView ? CLAIMS_HEIGHT : MAP_HEIGHT, maxHeight),
+                publisher,
                 base.toString(),
                 pictured ? new OEmbed.Thumbnail(base.resolve(card).toString(), CARD_WIDTH, CARD_HEIGHT) : null);
     }

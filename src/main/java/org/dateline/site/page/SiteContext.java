@@ -13,6 +13,7 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
 import org.dateline.site.resource.Assets;
+import org.dateline.site.resource.BrandFiles;
 import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class SiteContext {
     private final Catalog catalog;
     private final Hosting hosting;
     private final Assets assets;
+    private final BrandFiles brand;
     private final List<Comparison> comparisons;
     private final Map<String, List<Citation>> citations;
     private final Map<String, Feature> features = new HashMap<>();
@@ -46,6 +48,7 @@ public final class SiteContext {
         this.catalog = catalog;
         this.hosting = hosting;
         this.assets = assets;
+        this.brand = BrandFiles.of(catalog.brand());
         this.comparisons = catalog.comparisons();
         this.citations = catalog.citationsByFeature();
         for (Layer layer : catalog.layers()) {
@@ -71,6 +74,11 @@ public final class SiteContext {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** The files of who publishes the catalog. */
+    public BrandFiles brand() {
+        return brand;
     }
 
     public Hosting hosting() {

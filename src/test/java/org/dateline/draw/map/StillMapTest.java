@@ -18,6 +18,7 @@ import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
 import org.dateline.model.Basemap;
+import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
@@ -359,6 +360,7 @@ class StillMapTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Brand.PROGRAM,
                 "-");
     }
 

@@ -1,4 +1,4 @@
-package org.dateline.http.ogc;
+package org.dateline.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.dateline.http.ogc;
+package org.dateline.formats;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the text of a licence by what a catalog or a mapping says of it. */
-final class LicenceAddress {
+public final class LicenceAddress {
 
     private static final Pattern STATED = Pattern.compile("https?://[^\\s;,()<>\"]+");
 
@@ -29,7 +29,7 @@ final class LicenceAddress {
     private LicenceAddress() {}
 
     /** The address; empty if the words name none, several, or one that is not known here. */
-    static Optional<String> of(String licence) {
+    public static Optional<String> of(String licence) {
         String name = licence.strip();
         Matcher stated = STATED.matcher(name);
         if (stated.find()) {
