@@ -151,6 +151,14 @@ final class ClaimFinder {
         return all;
     }
 
+    /** Whether a sentence says that its report could not check the figures of others. */
+    boolean verifiesNothing(String sentence) {
+        String lower = lower(sentence);
+        return Stream.of("not_verified", "not_verified_of")
+                .allMatch(list -> words.list(list).stream()
+                        .anyMatch(word -> !WholeWordFinder.find(lower, word).isEmpty()));
+    }
+
     /** Words that count only in a text that has others beside them: "cases" where there is a disease. */
     private Set<String> absent(List<String> sentences) {
         String text = lower(String.join(" ", sentences));

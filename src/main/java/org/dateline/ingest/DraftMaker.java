@@ -86,11 +86,12 @@ public final class DraftMaker {
     }
 
     /** A sentence with the places that it names and the figures that it gives. */
-    private record Read(Sentence sentence, List<PlaceMention> places, List<ClaimFinder.Found> claims) {
+    private record Read(
+            Sentence sentence, List<PlaceMention> places, List<ClaimFinder.Found> claims, boolean verifiesNothing) {
 
         /** Sentences that tell more come first when not all fit. */
         double worth() {
-            return places.stream().mapToDouble(PlaceMention::sure).sum() + claims.size();
+            return places.stream().mapToDouble(PlaceMention::sure).sum() + claims.size() + (verifiesNothing ? 2 : 0);
         }
     }
 
@@ -124,10 +125,10 @@ public final class DraftMaker {
             List<Read> quoted = quoted(read(prose, language), all);
             out.append(quoted.isEmpty() ? "excerpts: []\n" : "excerpts:\n");
             StringBuilder figures = new StringBuilder();
-            quoted.forEach(one -> {
-                excerpt(one, out);
-                one.claims.forEach(claim -> claim(claim, figures));
-            });
+            for (int i = 0; i < quoted.size(); i++) {
+                excerpt(quoted.get(i), doubt(quoted, i), out);
+                quoted.get(i).claims.forEach(claim -> claim(claim, figures));
+            }
             return out.append(figures.isEmpty() ? "" : "claims:\n")
                     .append(figures)
                     .toString();
@@ -141,10 +142,13 @@ public final class DraftMaker {
             }
             List<PlaceMention> mentions =
                     places.read(text, language, catalog == null ? List.of() : OwnName.of(catalog));
+            ClaimFinder finder = new ClaimFinder(
+                    language,
+                    catalog == null ? List.of() : catalog.measures(),
+                    catalog == null ? List.of() : catalog.parties());
             List<List<ClaimFinder.Found>> figures = catalog == null
                     ? List.of()
-                    : new ClaimFinder(language, catalog.measures(), catalog.parties())
-                            .find(sentences.stream().map(Sentence::quote).toList());
+                    : finder.find(sentences.stream().map(Sentence::quote).toList());
             List<Read> read = new ArrayList<>();
             int from = 0;
             for (int i = 0; i < sentences.size(); i++) {
@@ -156,7 +160,8 @@ public final class DraftMaker {
                         mentions.stream()
                                 .filter(mention -> mention.start() >= start && mention.end() <= end)
                                 .toList(),
-                        figures.isEmpty() ? List.of() : figures.get(i)));
+                        figures.isEmpty() ? List.of() : figures.get(i),
+                        finder.verifiesNothing(sentence.quote())));
                 from = end + 2;
             }
             return read;
@@ -166,7 +171,7 @@ public final class DraftMaker {
         private List<Read> quoted(List<Read> read, List<Sentence> all) {
             int length = all.stream().mapToInt(one -> one.quote().length()).sum();
             List<Read> byWorth = read.stream()
-                    .filter(one -> !one.places.isEmpty() || !one.claims.isEmpty())
+                    .filter(one -> !one.places.isEmpty() || !one.claims.isEmpty() || one.verifiesNothing)
                     .sorted((one, other) -> Double.compare(other.worth(), one.worth()))
                     .toList();
             List<Read> kept = new ArrayList<>();
@@ -180,7 +185,17 @@ public final class DraftMaker {
             return read.stream().filter(kept::contains).toList();
         }
 
-        private void excerpt(Read one, StringBuilder out) {
+        /** The id of the next excerpt that says its report could not verify figures; null if it says so of none. */
+        private @Nullable String doubt(List<Read> quoted, int at) {
+            for (int i = at + 1; i < quoted.size() && !quoted.get(at).claims.isEmpty(); i++) {
+                if (quoted.get(i).verifiesNothing) {
+                    return id + "-" + (i + 1);
+                }
+            }
+            return null;
+        }
+
+        private void excerpt(Read one, @Nullable String notVerified, StringBuilder out) {
             excerpts++;
             out.append("  - id: ").append(id).append('-').append(excerpts).append('\n');
             out.append("    quote: ")
@@ -190,6 +205,7 @@ public final class DraftMaker {
                 out.append("    nth: ").append(one.sentence.nth()).append('\n');
             }
             out.append("    offset: ").append(one.sentence.offset()).append('\n');
+            out.append(notVerified == null ? "" : "    not_verified: " + notVerified + "\n");
             List<PlaceMention> own = distinct(one.places.stream()
                     .filter(mention -> isOwn(mention) && mention.verdict() != Verdict.UNDECIDED)
                     .toList());

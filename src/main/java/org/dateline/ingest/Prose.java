@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
 final class Prose {
 
     private static final Pattern MARKER = Pattern.compile("\\[\\p{Lu}{3,}(?: \\p{Lu}+){0,3}\\]");
+    private static final Pattern BRACKETS = Pattern.compile("\\(([^()]{4,300})\\)");
     private static final int LONGEST_ASIDE = 200;
+    private static final int LONGEST_BYLINE = 80;
+
+    /** A byline stands among so many lines at the top. */
+    private static final int TOP = 6;
 
     private final Words words;
 
@@ -34,18 +39,33 @@ final class Prose {
         while (markers.find()) {
             aside.add(markers.group());
         }
-        for (String line : tidy.lines().toList()) {
-            String stripped = line.strip();
-            if (!stripped.isEmpty() && stripped.length() <= LONGEST_ASIDE && isAside(stripped)) {
-                aside.add(stripped);
+        Matcher brackets = BRACKETS.matcher(tidy);
+        while (brackets.find()) {
+            if (isAside(brackets.group(1))) {
+                aside.add(brackets.group());
+            }
+        }
+        List<String> lines =
+                tidy.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.length() <= LONGEST_ASIDE && isAside(line) || i < TOP && isByline(line)) {
+                aside.add(line);
             }
         }
         return new FileText(tidy + "\n", new ArrayList<>(aside), kind);
     }
 
-    private boolean isAside(String line) {
+    /** "By Rosa Vidal in Lima": a short line that ends no sentence. */
+    private boolean isByline(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
-        List<String> beginnings = List.copyOf(words.list("aside"));
-        return beginnings.stream().anyMatch(lower::startsWith) || lower.contains("all rights reserved");
+        return line.length() <= LONGEST_BYLINE
+                && !line.matches("(?s).*[.!?\\u06D4]$")
+                && words.list("bylines").stream().anyMatch(word -> lower.startsWith(word + " "));
+    }
+
+    private boolean isAside(String line) {
+        String lower = line.toLowerCase(Locale.ROOT).replaceFirst("^[\\s*\u2022>\u2014-]+", "");
+        return words.list("aside").stream().anyMatch(lower::startsWith) || lower.contains("all rights reserved");
     }
 }

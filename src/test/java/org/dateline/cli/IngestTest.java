@@ -112,6 +112,33 @@ class IngestTest {
     }
 
     @Test
+    void what_the_report_could_not_verify_is_marked_and_nothing_is_read_in_bylines_and_credits() throws Exception {
+        String text = """
+                By Rosa Vidal in Quito
+
+                At least 12 people died near Serrans, Agència Vall said. It rained all night, and many had left early.
+
+                The Hill Wire could not independently verify the figures. Schools in the valley stayed open for now.
+
+                On Tuesday 3 people died in the hills. Nobody knew when the water would fall or the trains would run again.
+
+                (Reporting by Ana Soler in Bogotá, where 9 people died; Editing by Luis Pons)
+                """;
+        ingest(write("toll.txt", text.getBytes(StandardCharsets.UTF_8)));
+
+        String draft = draft("toll");
+        assertThat(draft)
+                .contains("Agència Vall said.\"\n    offset: 23\n    not_verified: toll-2\n")
+                .contains("quote: \"The Hill Wire could not independently verify the figures.\"")
+                .contains("- \"By Rosa Vidal in Quito\"")
+                .contains("value: 3\n")
+                .doesNotContain("words: \"Quito", "words: \"Bogotá", "value: 9")
+                .containsOnlyOnce("not_verified");
+        assertThat(CommandRun.of("check", "--geodata", geodata.toString()).output())
+                .doesNotContain("not_verified");
+    }
+
+    @Test
     void a_draft_shows_nowhere_and_check_names_what_it_lacks() throws Exception {
         int reports = CatalogLoader.load(geodata).reports().size();
         String hash = CatalogLoader.load(geodata).hash();
