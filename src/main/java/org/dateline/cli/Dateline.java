@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
             Ingest.class,
             DeskCommand.class,
             Place.class,
+            GazetteerCommand.class,
             Check.class,
             Verify.class,
             BasemapCommand.class,

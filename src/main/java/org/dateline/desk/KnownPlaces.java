@@ -174,6 +174,7 @@ final class KnownPlaces {
             case CONTINENT -> "continent";
             case REGION -> "region";
             case WATER -> "water";
+            case LANDFORM -> "landform";
         };
     }
 

@@ -1,17 +1,22 @@
 package org.dateline.ground;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -27,7 +32,10 @@ public final class PlaceNames {
     private static final Pattern MARKS = Pattern.compile("[\u0300-\u036F\u064B-\u065F\u0670]");
     private static final String PLAIN_FROM = "øłđðıيىكهةۃ";
     private static final String PLAIN_TO = "olddiییکہہہ";
-    private static final int BLOCK = 16;
+    static final int BLOCK = 16;
+
+    /** Numbers that each place has. */
+    static final int COLUMNS = 6;
 
     /** What kind of place it is, in the order of the file. */
     public enum Kind {
@@ -39,11 +47,18 @@ public final class PlaceNames {
         COUNTRY,
         CONTINENT,
         REGION,
-        WATER;
+        WATER,
+        /** A pass, mountain, stream or island; only of dumps that an editor loaded. */
+        LANDFORM;
 
         /** Whether it is an area that has no useful point: a country, a division, a sea. */
         public boolean isArea() {
-            return this != TOWN && this != CAPITAL && this != SEAT;
+            return this != TOWN && this != CAPITAL && this != SEAT && this != LANDFORM;
+        }
+
+        /** Whether it is larger than a country or no part of one: a continent, a region, a sea. */
+        public boolean isWide() {
+            return this == CONTINENT || this == REGION || this == WATER;
         }
     }
 
@@ -85,7 +100,7 @@ public final class PlaceNames {
         this.kinds = countries + 2 * data.getInt(8);
         this.countryOf = kinds + places;
         this.columns = countryOf + places;
-        int lengths = columns + 6 * 4 * places;
+        int lengths = columns + COLUMNS * 4 * places;
         this.titles = new int[places + 1];
         titles[0] = lengths + places;
         for (int i = 0; i < places; i++) {
@@ -97,11 +112,51 @@ public final class PlaceNames {
 
     /** Reads the program's names, in about 0.1 s: keep them no longer than they are needed. */
     public static PlaceNames open() {
-        try (InflaterInputStream in =
-                new InflaterInputStream(new ByteArrayInputStream(GroundFiles.read("places.bin")))) {
-            return new PlaceNames(in.readAllBytes());
+        try {
+            return unpack(GroundFiles.read("places.bin"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads names that were made of dumps of GeoNames, the program's own among them.
+     *
+     * @throws IOException if the file is none that {@link GeoNamesDump} made
+     */
+    public static PlaceNames open(Path file) throws IOException {
+        try {
+            return unpack(Files.readAllBytes(file));
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException | ZipException | EOFException e) {
+            throw new IOException(
+                    "got " + file + ", which is no gazetteer, expected one made by \"gazetteer load\"", e);
+        }
+    }
+
+    private static PlaceNames unpack(byte[] packed) throws IOException {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            return new PlaceNames(in.readAllBytes());
+        }
+    }
+
+    /** The codes of the countries, in the file's order. */
+    List<String> countries() {
+        List<String> codes = new ArrayList<>();
+        for (int at = countries; at < kinds; at += 2) {
+            codes.add(new String(bytes, at, 2, StandardCharsets.ISO_8859_1).strip());
+        }
+        return codes;
+    }
+
+    /** All keys in order, with their places. */
+    void forEach(BiConsumer<byte[], List<Found>> each) {
+        for (int block = 0; block * BLOCK < names; block++) {
+            Cursor cursor = new Cursor(body + data.getInt(blocks + 4 * block));
+            byte[] current = new byte[512];
+            for (int i = 0; i < Math.min(BLOCK, names - block * BLOCK); i++) {
+                int length = cursor.key(current);
+                each.accept(Arrays.copyOf(current, length), cursor.found());
+            }
         }
     }
 
@@ -153,27 +208,14 @@ public final class PlaceNames {
 
     private List<Found> inBlock(int block, byte[] wanted) {
         Cursor cursor = new Cursor(body + data.getInt(blocks + 4 * block));
-        byte[] current = new byte[256];
+        byte[] current = new byte[512];
         int keys = Math.min(BLOCK, names - block * BLOCK);
         for (int i = 0; i < keys; i++) {
-            int common = bytes[cursor.at++] & 0xFF;
-            int rest = bytes[cursor.at++] & 0xFF;
-            System.arraycopy(bytes, cursor.at, current, common, rest);
-            cursor.at += rest;
-            boolean same = Arrays.equals(current, 0, common + rest, wanted, 0, wanted.length);
-            int count = cursor.number();
-            List<Found> found = new ArrayList<>(same ? count : 0);
-            int place = 0;
-            for (int j = 0; j < count; j++) {
-                int coded = cursor.number();
-                place += coded / 3;
-                if (same) {
-                    found.add(new Found(place, Rank.values()[coded % 3]));
-                }
+            int length = cursor.key(current);
+            if (Arrays.equals(current, 0, length, wanted, 0, wanted.length)) {
+                return cursor.found();
             }
-            if (same) {
-                return found;
-            }
+            cursor.skip();
         }
         return List.of();
     }
@@ -183,6 +225,33 @@ public final class PlaceNames {
 
         Cursor(int at) {
             this.at = at;
+        }
+
+        /** Reads the rest of a key behind what it shares with the one before; gives its length. */
+        int key(byte[] current) {
+            int common = bytes[at++] & 0xFF;
+            int rest = bytes[at++] & 0xFF;
+            System.arraycopy(bytes, at, current, common, rest);
+            at += rest;
+            return common + rest;
+        }
+
+        List<Found> found() {
+            int count = number();
+            List<Found> found = new ArrayList<>(count);
+            int place = 0;
+            for (int j = 0; j < count; j++) {
+                int coded = number();
+                place += coded / 3;
+                found.add(new Found(place, Rank.values()[coded % 3]));
+            }
+            return found;
+        }
+
+        void skip() {
+            for (int j = number(); j > 0; j--) {
+                number();
+            }
         }
 
         int number() {
@@ -241,7 +310,7 @@ public final class PlaceNames {
         return column(5, place);
     }
 
-    private int column(int number, int place) {
+    int column(int number, int place) {
         return data.getInt(columns + 4 * (number * places + place));
     }
 }

@@ -30,6 +30,13 @@ public final class DraftMaker {
     /** Opened when the first text is there: it takes a moment and memory. */
     private @Nullable PlaceReader places;
 
+    private PlaceReader places() throws IOException {
+        if (places == null) {
+            places = PlaceReader.open(folder);
+        }
+        return places;
+    }
+
     /** @param catalog null if it cannot be read; then its places are not known */
     public DraftMaker(Path folder, @Nullable Catalog catalog) {
         this.folder = folder;
@@ -66,7 +73,7 @@ public final class DraftMaker {
      */
     public Made make(Path file, String id, String language) throws IOException {
         FileText read = FileText.read(file, Words.in(Words.in(language).known() ? language : "en"));
-        Body body = new Body(id, read.aside());
+        Body body = new Body(id, read.aside(), places());
         ReportDraft.Added added = ReportDraft.draft(
                 folder,
                 file,
@@ -99,14 +106,16 @@ public final class DraftMaker {
 
         private final String id;
         private final List<String> aside;
+        private final PlaceReader reader;
         private int excerpts;
         private int known;
         private int proposed;
         private int unknown;
         private int claims;
 
-        Body(String id, List<String> aside) {
+        Body(String id, List<String> aside, PlaceReader reader) {
             this.id = id;
+            this.reader = reader;
             this.aside = aside;
         }
 
@@ -137,11 +146,8 @@ public final class DraftMaker {
         private List<Read> read(List<Sentence> sentences, String language) {
             String text =
                     String.join("\n\n", sentences.stream().map(Sentence::quote).toList());
-            if (places == null) {
-                places = PlaceReader.open();
-            }
             List<PlaceMention> mentions =
-                    places.read(text, language, catalog == null ? List.of() : OwnName.of(catalog));
+                    reader.read(text, language, catalog == null ? List.of() : OwnName.of(catalog));
             ClaimFinder finder = new ClaimFinder(
                     language,
                     catalog == null ? List.of() : catalog.measures(),

@@ -66,7 +66,7 @@ final class PlaceRanker {
                     .mapToDouble(found -> Math.exp(1.5 * size(found)
                             + (found.rank() == Rank.MAIN ? 2 : 0)
                             + (names.kind(found.place()) == Kind.COUNTRY ? 3 : 0)
-                            + (names.kind(found.place()).ordinal() > Kind.COUNTRY.ordinal() ? 6 : 0)))
+                            + (names.kind(found.place()).isWide() ? 6 : 0)))
                     .toArray();
             double sum = 0;
             for (double score : scores) {
@@ -168,7 +168,7 @@ final class PlaceRanker {
             Features out = new Features();
             double size = size(found);
             out.add("people", size / 3);
-            out.add("people-unknown", size == 0 && kind.ordinal() < Kind.CONTINENT.ordinal());
+            out.add("people-unknown", size == 0 && !kind.isWide());
             out.add("smaller", (largest - size) / 3);
             out.add("largest", size == largest);
             out.add("largest-main", found.rank() == Rank.MAIN && size == largestMain);
@@ -176,11 +176,9 @@ final class PlaceRanker {
             out.add("short", found.rank() == Rank.SHORT);
             out.add(
                     "kind="
-                            + (kind == Kind.SEAT
+                            + (kind == Kind.SEAT || kind == Kind.LANDFORM
                                     ? "town"
-                                    : kind.ordinal() > Kind.COUNTRY.ordinal()
-                                            ? "region"
-                                            : kind.name().toLowerCase(java.util.Locale.ROOT)),
+                                    : kind.isWide() ? "region" : kind.name().toLowerCase(java.util.Locale.ROOT)),
                     1);
             out.add("seat", kind == Kind.SEAT);
             out.add("only", candidates(key).size() == 1);

@@ -1,5 +1,8 @@
 package org.dateline.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +35,9 @@ public final class PlaceReader {
     /** How probable a place is that nobody has in a list; measured on GeoVirus. */
     static final double UNKNOWN = 0.5;
 
+    /** The name in a catalog's folder of a gazetteer that an editor loaded. */
+    public static final String GAZETTEER = "gazetteer.bin";
+
     private static final double OWN = 0.97;
 
     /** Of names that are spelled nearly so, or without "district". */
@@ -53,6 +59,16 @@ public final class PlaceReader {
 
     public static PlaceReader open() {
         return new PlaceReader(PlaceNames.open(), Models.shipped());
+    }
+
+    /**
+     * With the gazetteer of a catalog's folder if it has one, else with the program's own.
+     *
+     * @throws IOException if the folder's gazetteer cannot be read
+     */
+    public static PlaceReader open(Path folder) throws IOException {
+        Path loaded = folder.resolve(GAZETTEER);
+        return Files.exists(loaded) ? new PlaceReader(PlaceNames.open(loaded), Models.shipped()) : open();
     }
 
     /**

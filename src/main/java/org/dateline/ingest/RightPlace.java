@@ -43,15 +43,15 @@ final class RightPlace {
         if (!kind.isArea()) {
             return false;
         }
-        boolean wide = kind == Kind.COUNTRY || kind.ordinal() > Kind.COUNTRY.ordinal();
+        boolean wide = kind == Kind.COUNTRY || kind.isWide();
         return switch (label.kind()) {
             case "" -> distance <= (wide ? 2300 : 700);
             case "PCLI", "PCL", "PCLS", "PCLD", "PCLF", "PCLIX", "PCLH", "TERR" ->
                 kind == Kind.COUNTRY && isCountry(place, label);
             case "ADM1" -> kind == Kind.DIVISION && isCountry(place, label);
             case "ADM2", "ADM3", "ADMD" -> kind == Kind.COUNTY && isCountry(place, label) && distance <= 161;
-            case "CONT", "OCN", "SEA" -> kind.ordinal() > Kind.COUNTRY.ordinal() && distance <= 5000;
-            default -> kind.ordinal() > Kind.COUNTRY.ordinal() && distance <= 1000;
+            case "CONT", "OCN", "SEA" -> kind.isWide() && distance <= 5000;
+            default -> kind.isWide() && distance <= 1000;
         };
     }
 

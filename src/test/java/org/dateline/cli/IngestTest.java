@@ -139,6 +139,93 @@ class IngestTest {
     }
 
     @Test
+    void a_dump_of_geonames_adds_places_and_spellings_to_those_that_are_known() throws IOException {
+        String dump = row(90001, "Mushkafabad", "مشکاف آباد", "P", "PPL", "PK", "02", "")
+                + row(90002, "Zzyqar Pass", "Darra-e Zzyqar", "T", "PASS", "PK", "02", "")
+                + row(90003, "Zzyqar Old Fort", "", "S", "FT", "PK", "02", "")
+                + row(90004, "Balochistan", "Zzbalo", "A", "ADM1", "PK", "02", "")
+                + row(90005, "Elsewhere Zzy", "", "P", "PPL", "AF", "01", "");
+        Path file = write("PK.zip", zip("PK.txt", dump.getBytes(StandardCharsets.UTF_8)));
+
+        CommandRun run = CommandRun.of(
+                "gazetteer", "load", file.toString(), "--countries", "pk", "--geodata", geodata.toString());
+
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output()).contains("4 lines read, 2 places added");
+        ingest(write(
+                "pass.txt",
+                "Snow fell in Mushkafabad on Monday. Cars stopped near Zzyqar Pass, in Zzbalo. Floods came to Mombasa. Many people had left their houses early and waited for news with relatives. It rained all night, and nobody could say when the water would fall again."
+                        .getBytes()));
+        assertThat(draft("pass"))
+                .contains(
+                        "{words: \"Mushkafabad\", place: \"Mushkafabad\", within: \"Balochistan, Pakistan\", kind: town, "
+                                + "geonames: 90001, position: [67.5000, 29.5000]")
+                .contains("{words: \"Zzyqar Pass\", place: \"Zzyqar Pass\"", "kind: landform, geonames: 90002")
+                .contains("{words: \"Zzbalo\", place: \"Balochistan\", within: \"Pakistan\", kind: division")
+                .contains("place: \"Mombasa");
+    }
+
+    private static String row(
+            int id,
+            String name,
+            String others,
+            String type,
+            String code,
+            String country,
+            String division,
+            String county) {
+        return String.join(
+                        "\t",
+                        "" + id,
+                        name,
+                        name,
+                        others,
+                        "29.5",
+                        "67.5",
+                        type,
+                        code,
+                        country,
+                        "",
+                        division,
+                        county,
+                        "",
+                        "",
+                        "0",
+                        "",
+                        "",
+                        "Asia/Karachi",
+                        "2026-01-01")
+                + "\n";
+    }
+
+    @Test
+    void a_file_that_is_no_dump_of_geonames_is_refused_with_its_line() throws IOException {
+        assertNoDump("geonameid,name\n1,Sibi\n", ":1: got 1 column(s), expected 19");
+        assertNoDump(
+                row(1, "Sibi", "", "P", "PPL", "PK", "02", "")
+                        + row(2, "Mach", "", "P", "PPL", "PK", "02", "").replace("29.5", "north"),
+                ":2: got \"north\", expected a number");
+        assertNoDump(row(1, "Kabul", "", "P", "PPL", "AF", "02", ""), "got no place of PK");
+        Files.write(geodata.resolve("gazetteer.bin"), new byte[] {1, 2, 3});
+        assertThat(ingest(write("flood.txt", TEXT.getBytes(StandardCharsets.UTF_8)))
+                        .output())
+                .contains("gazetteer.bin, which is no gazetteer");
+    }
+
+    private void assertNoDump(String dump, String expected) throws IOException {
+        CommandRun run = CommandRun.of(
+                "gazetteer",
+                "load",
+                write("dump.txt", dump.getBytes(StandardCharsets.UTF_8)).toString(),
+                "--countries",
+                "PK",
+                "--geodata",
+                geodata.toString());
+        assertThat(run.exit()).as(run.output()).isEqualTo(1);
+        assertThat(run.output()).contains(expected);
+    }
+
+    @Test
     void a_draft_shows_nowhere_and_check_names_what_it_lacks() throws Exception {
         int reports = CatalogLoader.load(geodata).reports().size();
         String hash = CatalogLoader.load(geodata).hash();
