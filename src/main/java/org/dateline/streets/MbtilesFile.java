@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +22,36 @@ final class MbtilesFile implements TileFile {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
-    /** The longest that a query may take, in seconds: a table can be a view that never ends. */
-    private static final int LONGEST_QUERY = 5;
+    /**
+     * The longest that a query may take, in nanoseconds: a table can be a view that never ends. JDBC's own timeout is only
+     * about locks.
+     */
+    private static final long LONGEST_QUERY = 2_000_000_000L;
+
+    /** How many steps of SQLite's machine there are between two looks at the clock. */
+    private static final int STEPS = 20_000;
 
     /** The longest metadata that are read, in characters. */
     private static final int LONGEST = 4 << 20;
 
     private final Connection connection;
     private final Map<String, String> about;
+    private final Deadline deadline = new Deadline();
+
+    /** Ends a query that takes too long. */
+    private static final class Deadline extends ProgressHandler {
+
+        private long end;
+
+        void start() {
+            end = System.nanoTime() + LONGEST_QUERY;
+        }
+
+        @Override
+        protected int progress() {
+            return System.nanoTime() - end > 0 ? 1 : 0;
+        }
+    }
 
     MbtilesFile(Path file) throws IOException {
         SQLiteConfig config = new SQLiteConfig();
@@ -37,6 +60,7 @@ final class MbtilesFile implements TileFile {
             Connection opened = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
             connection = opened;
             CLEANER.register(this, () -> close(opened));
+            ProgressHandler.setHandler(opened, STEPS, deadline);
             about = read();
         } catch (SQLException e) {
             throw unreadable(e);
@@ -55,7 +79,7 @@ final class MbtilesFile implements TileFile {
         Map<String, String> about = new HashMap<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT name, value FROM metadata WHERE length(value) <= " + LONGEST)) {
-            query.setQueryTimeout(LONGEST_QUERY);
+            deadline.start();
             ResultSet rows = query.executeQuery();
             while (rows.next() && about.size() < 100) {
                 about.put(
@@ -85,7 +109,7 @@ final class MbtilesFile implements TileFile {
     public synchronized byte @Nullable [] tile(int zoom, int column, int row) throws IOException {
         try (PreparedStatement query = connection.prepareStatement("SELECT tile_data, length(tile_data) FROM tiles"
                 + " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")) {
-            query.setQueryTimeout(LONGEST_QUERY);
+            deadline.start();
             query.setInt(1, zoom);
             query.setInt(2, column);
             // MBTiles counts rows from the south.

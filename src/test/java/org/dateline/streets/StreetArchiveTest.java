@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -281,5 +285,158 @@ class StreetArchiveTest {
             0x20
         };
         assertThat(open(archiveOf(geometry)).features(new Tile(0, 0, 0))).isEmpty();
+    }
+
+    @Test
+    void leaves_that_lead_beyond_the_file_or_hold_nothing_are_errors_of_their_tiles() throws IOException {
+        PmtilesWriter writer = new PmtilesWriter();
+        byte[] empty = PmtilesWriter.gzip(PmtilesWriter.directory(List.of()));
+        writer.leaves = empty;
+        for (Entry leaf : List.of(
+                new Entry(0, 0, 1L << 50, 0),
+                new Entry(0, 0, 9, 1L << 61),
+                new Entry(0, 0, 9, Long.MAX_VALUE - 1),
+                new Entry(0, 0, 0, 0))) {
+            writer.root = PmtilesWriter.gzip(PmtilesWriter.directory(List.of(leaf)));
+            StreetArchive archive = open(writer);
+            assertThatThrownBy(() -> archive.stored(new Tile(2, 1, 1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("got a leaf directory at");
+        }
+        writer.root = PmtilesWriter.gzip(PmtilesWriter.directory(List.of(new Entry(0, 0, empty.length, 0))));
+        assertThat(open(writer).stored(new Tile(2, 1, 1))).isEmpty();
+        // A run that goes on for ever is the same tile everywhere.
+        writer.tiles = new byte[] {1};
+        writer.root = PmtilesWriter.gzip(PmtilesWriter.directory(List.of(new Entry(0, Long.MAX_VALUE, 1, 0))));
+        assertThat(open(writer).stored(new Tile(14, 9999, 9999))).isPresent();
+    }
+
+    @Test
+    void a_tile_cut_short_is_left_out_and_the_others_are_drawn() throws IOException {
+        byte[] whole = Files.readAllBytes(FOLDER.resolve("blocks.shortbread.pmtiles"));
+        byte[] tile = open(whole).stored(EMBARCADERO).orElseThrow();
+        StreetArchive archive = open(archiveOf(Arrays.copyOf(tile, tile.length / 2)));
+        assertThat(archive.readable(new Tile(0, 0, 0))).isEmpty();
+        assertThatThrownBy(() -> archive.features(new Tile(0, 0, 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no whole gzip");
+    }
+
+    @Test
+    void metadata_that_are_deep_or_of_another_type_are_no_reason_to_fail_otherwise() throws IOException {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.metadata = PmtilesWriter.gzip("[".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+        refused(writer, "metadata that is no JSON");
+        for (String json : List.of("[]", "null", "7", "{\"vector_layers\":{\"id\":7}}", "{\"vector_layers\":[[],7,null]}")) {
+            writer.metadata = PmtilesWriter.gzip(json.getBytes(StandardCharsets.UTF_8));
+            refused(writer, "layers", "Shortbread 1");
+        }
+    }
+
+    // ---- MBTiles
+
+    private Path mbtiles(String... statements) throws Exception {
+        Path file = folder.resolve("a.mbtiles");
+        Files.deleteIfExists(file);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return file;
+    }
+
+    private static final String METADATA = "CREATE TABLE metadata (name TEXT, value TEXT)";
+    private static final String SAID = "INSERT INTO metadata VALUES ('json', '" + PmtilesWriter.SHORTBREAD + "')";
+    private static final String TILES =
+            "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB)";
+
+    @Test
+    void mbtiles_may_have_views_in_place_of_tables() throws Exception {
+        StreetArchive archive = StreetArchive.open(mbtiles(
+                METADATA,
+                SAID,
+                "CREATE TABLE images (id, data BLOB)",
+                "CREATE TABLE map (z, x, y, id)",
+                "INSERT INTO images VALUES ('a', x'1a00')",
+                "INSERT INTO map VALUES (1, 0, 1, 'a')",
+                "CREATE VIEW tiles AS SELECT z AS zoom_level, x AS tile_column, y AS tile_row, data AS tile_data"
+                        + " FROM map JOIN images USING (id)"));
+        assertThat(archive.stored(new Tile(1, 0, 0))).hasValueSatisfying(tile -> assertThat(tile).hasSize(2));
+        assertThat(archive.stored(new Tile(1, 1, 0))).isEmpty();
+    }
+
+    @Test
+    void mbtiles_that_lack_a_table_or_columns_are_refused() throws Exception {
+        for (Path file : List.of(
+                mbtiles(TILES), mbtiles("CREATE TABLE metadata (key, value)", TILES), mbtiles(METADATA, TILES))) {
+            assertThatThrownBy(() -> StreetArchive.open(file))
+                    .isInstanceOf(IOException.class)
+                    .message()
+                    .contains("got ", "expected ")
+                    .doesNotContain("\n", "Exception");
+        }
+        StreetArchive archive = StreetArchive.open(mbtiles(METADATA, SAID));
+        assertThatThrownBy(() -> archive.stored(new Tile(1, 0, 0))).hasMessageContaining("expected the tables");
+    }
+
+    @Test
+    void what_is_stored_as_a_tile_may_be_anything() throws Exception {
+        StreetArchive archive = StreetArchive.open(mbtiles(
+                METADATA,
+                SAID,
+                TILES,
+                "INSERT INTO tiles VALUES (1, 0, 1, NULL), (1, 1, 1, 'text'), (1, 0, 0, 7), (1, 1, 0, x'')"));
+        for (int column = 0; column < 2; column++) {
+            for (int row = 0; row < 2; row++) {
+                assertThat(archive.readable(new Tile(1, column, row))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void mbtiles_whose_views_never_end_are_refused() throws Exception {
+        String endless = " AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT ";
+        Path metadata = mbtiles("CREATE VIEW metadata" + endless + "'x' AS name, 'y' AS value FROM r WHERE n < 0", TILES);
+        assertThatThrownBy(() -> StreetArchive.open(metadata))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("SQLite cannot read");
+        Path repeated = mbtiles("CREATE VIEW metadata" + endless + "'x' AS name, 'y' AS value FROM r", TILES);
+        assertThatThrownBy(() -> StreetArchive.open(repeated)).isInstanceOf(IOException.class);
+        StreetArchive archive = StreetArchive.open(mbtiles(
+                METADATA,
+                SAID,
+                "CREATE VIEW tiles" + endless
+                        + "9 AS zoom_level, n AS tile_column, 0 AS tile_row, x'00' AS tile_data FROM r WHERE n < 0"));
+        assertThat(archive.readable(new Tile(9, 1, 1))).isEmpty();
+    }
+
+    @Test
+    void names_have_languages_with_script_and_region() throws IOException {
+        VectorTile.Tile.Layer.Builder layer = VectorTile.Tile.Layer.newBuilder()
+                .setVersion(2)
+                .setName("street_labels")
+                .setExtent(4096)
+                .addKeys("kind")
+                .addValues(VectorTile.Tile.Value.newBuilder().setStringValue("primary"));
+        VectorTile.Tile.Feature.Builder street = VectorTile.Tile.Feature.newBuilder()
+                .setType(VectorTile.Tile.GeomType.LINESTRING)
+                .addAllGeometry(List.of(9, 0, 0, 10, 200, 0))
+                .addAllTags(List.of(0, 0));
+        for (String key : List.of("name", "name:pt", "name_zh_Hant", "name:sr-latn", "name:left")) {
+            layer.addKeys(key).addValues(VectorTile.Tile.Value.newBuilder().setStringValue(key));
+            street.addAllTags(List.of(layer.getKeysCount() - 1, layer.getValuesCount() - 1));
+        }
+        byte[] tile = VectorTile.Tile.newBuilder()
+                .addLayers(layer.addFeatures(street))
+                .build()
+                .toByteArray();
+        assertThat(open(archiveOf(tile)).features(new Tile(0, 0, 0)))
+                .filteredOn(feature -> !feature.names().isEmpty())
+                .singleElement()
+                .satisfies(feature -> assertThat(feature.names())
+                        .containsOnlyKeys("", "pt", "zh-Hant", "sr-Latn")
+                        .containsEntry("zh-Hant", "name_zh_Hant"));
     }
 }
