@@ -148,13 +148,20 @@ export class Basemap {
       const copy = copies[index];
       if (!copy || this.reliefs.has(index)) continue;
       const [west, south, east, north] = copy.box;
+      const upper = copy.relief !== this.config.reliefs[0];
+      const edge = east - west >= 360 ? ' map-relief-world' : upper ? ' map-relief-upper' : '';
       const overlay = imageOverlay(
         this.fileUrl(copy.relief.url),
         [
           [south, west],
           [north, east],
         ],
-        { pane: PANES.relief, className: 'map-relief', alt: '', zIndex: index + 1 },
+        {
+          pane: PANES.relief,
+          className: `map-relief${edge}`,
+          alt: '',
+          zIndex: index + 1,
+        },
       );
       this.reliefs.set(index, { overlay: overlay.addTo(this.map), fade: copy.relief.fade });
     }

@@ -13,6 +13,11 @@ describe('reliefsIn', () => {
     expect(reliefsIn([55, 25, 75, 35], [world, part])).toEqual([0, 1]);
   });
 
+  it('is both where the one on top fades out', () => {
+    expect(reliefsIn([62, 25, 75, 35], [world, part])).toEqual([0, 1]);
+    expect(reliefsIn([65, 25, 75, 39], [world, part])).toEqual([0, 1]);
+  });
+
   it('is only the lower one far from the other', () => {
     expect(reliefsIn([0, 25, 10, 35], [world, part])).toEqual([0]);
   });

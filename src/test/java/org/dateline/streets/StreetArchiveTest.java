@@ -327,7 +327,8 @@ class StreetArchiveTest {
         PmtilesWriter writer = new PmtilesWriter();
         writer.metadata = PmtilesWriter.gzip("[".repeat(200_000).getBytes(StandardCharsets.UTF_8));
         refused(writer, "metadata that is no JSON");
-        for (String json : List.of("[]", "null", "7", "{\"vector_layers\":{\"id\":7}}", "{\"vector_layers\":[[],7,null]}")) {
+        for (String json :
+                List.of("[]", "null", "7", "{\"vector_layers\":{\"id\":7}}", "{\"vector_layers\":[[],7,null]}")) {
             writer.metadata = PmtilesWriter.gzip(json.getBytes(StandardCharsets.UTF_8));
             refused(writer, "layers", "Shortbread 1");
         }
@@ -363,7 +364,8 @@ class StreetArchiveTest {
                 "INSERT INTO map VALUES (1, 0, 1, 'a')",
                 "CREATE VIEW tiles AS SELECT z AS zoom_level, x AS tile_column, y AS tile_row, data AS tile_data"
                         + " FROM map JOIN images USING (id)"));
-        assertThat(archive.stored(new Tile(1, 0, 0))).hasValueSatisfying(tile -> assertThat(tile).hasSize(2));
+        assertThat(archive.stored(new Tile(1, 0, 0)))
+                .hasValueSatisfying(tile -> assertThat(tile).hasSize(2));
         assertThat(archive.stored(new Tile(1, 1, 0))).isEmpty();
     }
 
@@ -398,7 +400,8 @@ class StreetArchiveTest {
     @Test
     void mbtiles_whose_views_never_end_are_refused() throws Exception {
         String endless = " AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT ";
-        Path metadata = mbtiles("CREATE VIEW metadata" + endless + "'x' AS name, 'y' AS value FROM r WHERE n < 0", TILES);
+        Path metadata =
+                mbtiles("CREATE VIEW metadata" + endless + "'x' AS name, 'y' AS value FROM r WHERE n < 0", TILES);
         assertThatThrownBy(() -> StreetArchive.open(metadata))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("SQLite cannot read");
