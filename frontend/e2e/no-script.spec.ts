@@ -10,7 +10,25 @@ test('the map and all quotes are there', async ({ page }) => {
   const quotes = page.locator('#quotes .quote');
   expect(await quotes.count()).toBeGreaterThan(20);
   for (const quote of (await quotes.all()).slice(0, 5)) await expect(quote).toBeVisible();
-  await expect(page.locator('form.search')).toBeHidden();
+  // A folder of files answers no query.
+  const files = (await page.locator('#dateline').textContent())?.includes('"files":true');
+  await expect(page.locator('form.search')).toBeVisible({ visible: !files });
+});
+
+test('the search answers with places and quotes, which can be filtered', async ({ page }) => {
+  await page.goto('/');
+  const files = (await page.locator('#dateline').textContent())?.includes('"files":true');
+  test.skip(files === true, 'a folder of files answers no query');
+  await page.locator('form.search input').fill('QUETTA');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1')).toHaveText('“QUETTA”');
+  await expect(page.locator('.features .feature-name').first()).toContainText('Quetta');
+  const all = await page.locator('.quotes .quote').count();
+  expect(all).toBeGreaterThan(2);
+  await page.locator('.finder [name="measure"]').selectOption('killed');
+  await page.locator('.finder button').click();
+  await expect(page.locator('.finder [name="measure"]')).toHaveValue('killed');
+  expect(await page.locator('.quotes .quote').count()).toBeLessThan(all);
 });
 
 test('a place is a page of its own', async ({ page }) => {

@@ -13,6 +13,11 @@ export class Words {
     private readonly patterns: Readonly<Record<string, string>>,
   ) {}
 
+  /** These messages and more. */
+  with(patterns: Readonly<Record<string, string>>): Words {
+    return new Words(this.locale, { ...this.patterns, ...patterns });
+  }
+
   /**
    * Reads the browser's rules for numbers and plurals, each in a task of its own: for a slow phone, that is much. Without
    * it, they are read when they are first needed.

@@ -66,9 +66,11 @@ export class EmbedBuilder {
     words: Words,
     now: MapSnapshot,
   ): Promise<EmbedBuilder> {
-    const response = await fetch(urls.file('catalog.json'));
-    if (!response.ok) throw new Error(`catalog.json: ${response.status}`);
-    return new EmbedBuilder(config, urls, words, (await response.json()) as CatalogFile, now);
+    const [catalog, more] = await Promise.all([
+      json<CatalogFile>(urls.file('catalog.json')),
+      json<Record<string, string>>(urls.page('builder.json')),
+    ]);
+    return new EmbedBuilder(config, urls, words.with(more), catalog, now);
   }
 
   /** Opens the dialog for the map's present state. */
@@ -294,4 +296,10 @@ export class EmbedBuilder {
   private value(name: string): string {
     return this.form.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value ?? '';
   }
+}
+
+async function json<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return (await response.json()) as T;
 }

@@ -10,6 +10,7 @@ import org.dateline.draw.map.ItemsMap;
 import org.dateline.model.Catalog;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.page.RecordPages;
+import org.dateline.site.page.SearchPages;
 import org.dateline.site.resource.FormerPaths;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *                   none
  * @param embeds     views as pages for others to frame, including views without a name
  * @param records    the pages of records, which queries find
+ * @param search     the pages of what readers search for without script
  * @param drawn      the cache of drawings that several resources share
  */
 public record Site(
@@ -41,6 +43,7 @@ public record Site(
         ItemsMap.@Nullable Ground ground,
         Embeds embeds,
         RecordPages records,
+        SearchPages search,
         CachePart drawn) {
 
     public Site {

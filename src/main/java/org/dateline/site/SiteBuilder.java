@@ -24,6 +24,7 @@ import org.dateline.site.page.MovedPage;
 import org.dateline.site.page.PageMap;
 import org.dateline.site.page.PageRenderer;
 import org.dateline.site.page.RecordPages;
+import org.dateline.site.page.SearchPages;
 import org.dateline.site.page.SiteContext;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.BasemapFiles;
@@ -114,6 +115,7 @@ public final class SiteBuilder {
             for (Measure measure : catalog.measures()) {
                 resources.put(prefix + "claims/" + measure.id() + "/", page(() -> pages.claims(language, measure)));
             }
+            resources.put(prefix + "builder.json", new Resource(MediaTypes.JSON, () -> pages.builderWords(language)));
             pages.lists().forEach((path, list) -> resources.put(prefix + path, page(() -> list.apply(language))));
             resources.put(
                     prefix + CorrectionFeed.NAME, new Resource(MediaTypes.ATOM, () -> pages.corrections(language)));
@@ -137,6 +139,7 @@ public final class SiteBuilder {
                 map.ground(),
                 embeds,
                 new RecordPages(context, map),
+                new SearchPages(context, map),
                 drawn);
     }
 

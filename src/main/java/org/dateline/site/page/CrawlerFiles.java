@@ -41,7 +41,8 @@ public final class CrawlerFiles {
     /** Queries have no end: crawlers keep to the pages. */
     private String robots() {
         String root = site.hosting().absoluteRoot();
-        String robots = "User-agent: *\nDisallow: %sogc/\nDisallow: %srecords/\n".formatted(root, root);
+        String robots = "User-agent: *\nDisallow: %sogc/\nDisallow: %srecords/\nDisallow: %ssearch/\n"
+                .formatted(root, root, root);
         URI base = site.hosting().base();
         return base == null ? robots : robots + "Sitemap: " + base.resolve(SITEMAP) + "\n";
     }

@@ -120,10 +120,12 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return kind == Kind.PLACE ? site.layerOf(site.feature(id)).style().id() : null;
     }
 
-    /** Addresses of the style sheets: the common one, that of pages of records, and the newsroom's. */
+    /** Addresses of the style sheets: the common one, that of lists that queries find, and the newsroom's. */
     public List<String> styleSheets() {
         Stream<String> all = site.assets().style().stream();
-        Stream<String> own = kind.isOfRecords() ? Stream.of(site.assets().recordStyle()) : Stream.empty();
+        Stream<String> own = kind.isOfRecords() || kind == Kind.LIST
+                ? Stream.of(site.assets().recordStyle())
+                : Stream.empty();
         Stream<String> brand = Stream.ofNullable(site.brand().sheet());
         return Stream.of(all, own, brand)
                 .flatMap(Function.identity())

@@ -34,7 +34,7 @@ public final class PageMap {
 
     /** The keys of the further messages that the script of the site's pages needs. */
     private static final String[] PAGE_WORDS = {
-        "script.", "builder.", "home.places", "home.quotes", "date.notStated", "list.separator", "embed.close"
+        "script.", "home.places", "home.quotes", "date.notStated", "list.separator", "embed.close"
     };
 
     private final Catalog catalog;

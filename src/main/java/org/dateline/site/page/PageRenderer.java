@@ -15,6 +15,9 @@ import org.dateline.model.Party;
 import org.dateline.model.Report;
 import org.dateline.model.Text;
 import org.dateline.site.resource.Assets;
+import org.dateline.site.resource.Resource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Renders each page of the site from its template in {@code src/main/jte}; UTF-8. */
 public final class PageRenderer {
@@ -123,6 +126,13 @@ public final class PageRenderer {
     private byte[] list(String language, SiteLists.Part part) {
         Page page = Page.of(site, language, part.path(), Page.Kind.LIST, "");
         return render("list.jte", page, Map.of("list", ListPage.of(part, page)));
+    }
+
+    /** The messages of the embed builder as JSON: only the few readers who open it fetch them. */
+    public byte[] builderWords(String language) {
+        ObjectNode words = JsonMapper.shared().createObjectNode();
+        homePage(language).ui().patterns("builder.").forEach(words::put);
+        return Resource.utf8(words.toString());
     }
 
     /** The corrections as an Atom feed. */

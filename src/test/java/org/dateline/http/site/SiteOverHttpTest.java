@@ -64,6 +64,57 @@ class SiteOverHttpTest {
         assertThat(header(response, "Date")).endsWith("GMT");
     }
 
+    @Test
+    void the_search_finds_names_and_quotes_whatever_their_case_and_accents() throws Exception {
+        String found = text(server.get("/search/?q=QU%C3%89TTA&party=&from=&utm_source=x"));
+
+        assertThat(found)
+                .contains(
+                        "<h1>“QUÉTTA”</h1>",
+                        "href=\"../places/quetta/\"",
+                        "<input type=\"search\" name=\"q\" value=\"QUÉTTA\">")
+                .containsPattern("<li class=\"quote ");
+        assertThat(text(server.get("/search/?q=zzzz")))
+                .contains("Nothing found.")
+                .doesNotContain("<li class=\"quote ");
+        assertThat(text(server.get("/ur/search/?q=quetta")))
+                .contains("lang=\"ur\" dir=\"rtl\"", "action=\"../../ur/search/\"");
+        assertThat(text(server.get("/"))).contains("<form class=\"search\" role=\"search\" action=\"search/\">");
+    }
+
+    @Test
+    void quotes_are_filtered_by_party_measure_and_date_and_sorted() throws Exception {
+        String all = text(server.get("/search/"));
+        String killed = text(server.get("/search/?measure=killed&order=oldest"));
+        String later = text(server.get("/search/?from=2025-03-12"));
+
+        assertThat(quotes(killed)).isBetween(1, quotes(all) - 1);
+        assertThat(killed).contains("<option value=\"killed\" selected>", "<option value=\"oldest\" selected>");
+        assertThat(quotes(later)).isBetween(1, 59);
+        assertThat(later).doesNotContain("data-date=\"2025-03-11\"", "data-date=\"\"");
+        assertThat(all).contains("<a rel=\"next\" href=\"../search/?page=2\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "party=nobody | party: got \"nobody\", expected one of",
+                "from=soon    | from: got \"soon\"",
+                "order=best   | order: got \"best\", expected one of newest, oldest",
+                "page=0       | page: got \"0\"",
+            })
+    void a_search_that_cannot_be_meant_is_told_so(String query, String message) throws Exception {
+        HttpResponse<byte[]> response = server.get("/search/?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(text(response).replace("\\\"", "\"")).contains(message);
+    }
+
+    private static int quotes(String page) {
+        return page.split("<li class=\"quote ", -1).length - 1;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/layers/areas.geojson", "/catalog.json"})
     void gzip_and_brotli_hold_the_same_content_in_fewer_bytes_under_etags_of_their_own(String path) throws Exception {

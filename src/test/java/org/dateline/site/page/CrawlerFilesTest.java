@@ -51,6 +51,7 @@ class CrawlerFilesTest {
                         "User-agent: *",
                         "Disallow: /maps/ogc/",
                         "Disallow: /maps/records/",
+                        "Disallow: /maps/search/",
                         "Sitemap: https://news.example/maps/sitemap.xml");
         Site anywhere = site(Hosting.ANYWHERE);
         assertThat(text(anywhere, "robots.txt")).doesNotContain("Sitemap");
