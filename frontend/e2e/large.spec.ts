@@ -134,6 +134,26 @@ test('the list of what is in view follows the map and the timeline', async ({ pa
   await expect.poll(inViewNow).toBe(all);
 });
 
+test('the timeline offers the dates of the records that are shown', async ({ page }) => {
+  await open(page, '/en/');
+  const columns = page.locator('.timeline [role=option]');
+  const alone = page.locator('.timeline [role=option][title="15 February 2024, 750 records"]');
+  await expect(alone).toBeVisible();
+  await expect(columns.nth(1)).toHaveAttribute('title', '13 February 2024, 1 quote, 750 records');
+  // No quote is of that day.
+  await columns.first().focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter'])
+    await page.keyboard.press(key);
+  await expect(page).toHaveURL(/time=2024-02-15/);
+  await expect(page.locator('.dates-status')).toContainText('0 of 10 quotes, 750 records');
+  const inView = page.locator('.in-view');
+  await expect.poll(async () => countOf(await inView.textContent())).toBeLessThan(751);
+  await page.locator('.dates-clear').click();
+  await page.locator('.legend input[data-layer="observations"]').uncheck();
+  await expect(alone).toHaveCount(0);
+  await expect(page.locator('.dates-status')).toContainText('10 quotes');
+});
+
 test('a layer that is switched off asks for no tile and shows none', async ({ page }) => {
   await open(page, '/en/');
   await page.locator('.legend input[data-layer="observations"]').uncheck();

@@ -18,6 +18,7 @@ import { StatusLine } from './status';
 import { startTheme } from './theme';
 import { PanelFilter } from './timeline/filter';
 import type { Selection } from './dates/selection';
+import { RecordDates } from './timeline/record-dates';
 import { Timeline } from './timeline/timeline';
 import type { Urls } from './urls';
 import { Words } from './words';
@@ -33,6 +34,7 @@ export class App {
   /** The map; null until the page around it is ready. */
   private stage: MapStage | null = null;
   private timeline: Timeline | null = null;
+  private readonly recordDates: RecordDates;
   private builder: EmbedBuilder | null = null;
   private search: SearchField | null = null;
   private state: HashState = parseHash(location.hash);
@@ -44,6 +46,9 @@ export class App {
   ) {
     document.documentElement.classList.add('js');
     this.words = new Words(config.locale, config.words);
+    this.recordDates = new RecordDates(config.layers, urls, (dates) => {
+      this.timeline?.offer(dates);
+    });
     const stage = need<HTMLElement>('.stage');
     this.status = new StatusLine(stage, this.words.say('script.retry'));
     this.sheet = new Sheet(stage, this.words, () => this.onSheet());
@@ -90,6 +95,7 @@ export class App {
     this.stage = await this.createMap();
     this.stage.setTime(this.time());
     await this.stage.start(this.state, () => this.place());
+    this.updateDates();
     this.search?.refresh();
     // The lists show counts that only the layers know.
     this.filter.apply(this.time());
@@ -104,10 +110,19 @@ export class App {
       onOpenPage: (url) => void this.navigation.open(url),
       onHover: (id) => this.markInPanel(id),
       onMoved: () => this.address.write(250),
-      onLayers: () => this.address.write(0),
+      onLayers: () => {
+        this.address.write(0);
+        this.updateDates();
+      },
       onFailure: (title) => this.status.say(words.say('script.layerFailed', title)),
       onEmbed: () => void this.openBuilder(),
     });
+  }
+
+  /** Offers the dates of the records that are shown. */
+  private updateDates(): void {
+    const { stage } = this;
+    if (stage && this.timeline) void this.recordDates.update((id) => stage.layers.isVisible(id));
   }
 
   /** The place whose page is open; null for none. */

@@ -2,6 +2,8 @@
 export interface DatedCount {
   readonly date: string | null;
   readonly excerpts: number;
+  /** The number of records of large layers. */
+  readonly records?: number;
 }
 
 /** One column of the timeline. */
@@ -9,6 +11,7 @@ export interface Bin {
   /** A day, month or year; the column counts excerpts of that date and of days within it. */
   readonly key: string;
   readonly excerpts: number;
+  readonly records: number;
   /** Whether time is left out between the previous column and this one. */
   readonly broken: boolean;
 }
@@ -23,13 +26,17 @@ const GRAINS = [10, 7, 4] as const;
  * column before the days within it.
  */
 export function binsOf(dates: readonly DatedCount[], max: number): Bin[] {
-  let counts = new Map<string, number>();
+  let counts = new Map<string, { excerpts: number; records: number }>();
   for (const grain of GRAINS) {
     counts = new Map();
-    for (const { date, excerpts } of dates) {
+    for (const { date, excerpts, records = 0 } of dates) {
       if (date === null) continue;
       const key = date.slice(0, grain);
-      counts.set(key, (counts.get(key) ?? 0) + excerpts);
+      const before = counts.get(key) ?? { excerpts: 0, records: 0 };
+      counts.set(key, {
+        excerpts: before.excerpts + excerpts,
+        records: before.records + records,
+      });
     }
     if (counts.size <= max) break;
   }
@@ -38,7 +45,7 @@ export function binsOf(dates: readonly DatedCount[], max: number): Bin[] {
     const before = keys[index - 1];
     return {
       key,
-      excerpts: counts.get(key) ?? 0,
+      ...(counts.get(key) ?? { excerpts: 0, records: 0 }),
       broken: before !== undefined && !adjoins(before, key),
     };
   });

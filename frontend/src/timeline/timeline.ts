@@ -1,6 +1,6 @@
 import type { Config } from '../config';
 import { nextTab } from '../panel/tab-keys';
-import { binsOf, keyOf, type Bin } from '../dates/bins';
+import { binsOf, keyOf, type Bin, type DatedCount } from '../dates/bins';
 import { DateWords } from '../dates/date-words';
 import { passes, spanOf, toggled, type Selection } from '../dates/selection';
 import type { Words } from '../words';
@@ -22,6 +22,9 @@ export class Timeline {
   private readonly clear = button('dates-clear');
   private readonly opener = button('dates-opener');
   private readonly dates: DateWords;
+  private readonly compact: Intl.NumberFormat;
+  /** The dates of the records that are shown. */
+  private records: readonly DatedCount[] = [];
   private bins: Bin[] = [];
   private options: HTMLElement[] = [];
   private selection: Selection | null = null;
@@ -31,14 +34,15 @@ export class Timeline {
   private start = { index: 0, undated: false };
   private drag: { moved: boolean } | null = null;
 
-  /** Makes the page's timeline interactive; null if it has fewer than two columns. */
+  /** Makes the page's timeline interactive; null if it never has two columns. */
   static wake(
     config: Config,
     words: Words,
     onSelect: (selection: Selection | null) => void,
   ): Timeline | null {
     const root = document.getElementById('timeline');
-    return root && config.dates.length > 1 ? new Timeline(root, config, words, onSelect) : null;
+    const useful = config.dates.length > 1 || config.layers.some(({ tiles }) => tiles);
+    return root && useful ? new Timeline(root, config, words, onSelect) : null;
   }
 
   private constructor(
@@ -48,6 +52,7 @@ export class Timeline {
     private readonly onSelect: (selection: Selection | null) => void,
   ) {
     this.dates = new DateWords(words);
+    this.compact = new Intl.NumberFormat(words.locale, { notation: 'compact' });
     root.setAttribute('role', 'region');
     root.setAttribute('aria-label', words.say('script.dates'));
     this.list.className = 'dates';
@@ -68,6 +73,17 @@ export class Timeline {
     this.fit();
   }
 
+  /** Adds the dates of the records that are shown now, in place of those before. */
+  offer(records: readonly DatedCount[]): void {
+    this.records = records;
+    this.fit();
+  }
+
+  /** All dates: of quotes and of records. */
+  private all(): readonly DatedCount[] {
+    return [...this.config.dates, ...this.records];
+  }
+
   /** Shows a selection. */
   show(selection: Selection | null): void {
     // On a phone, an active filter must not be hidden.
@@ -85,7 +101,7 @@ export class Timeline {
   /** Whether a column passes the selection. */
   private holds(index: number): boolean {
     const key = this.bins[index]?.key;
-    return this.config.dates.some(
+    return this.all().some(
       ({ date }) =>
         (date === null ? undefined : keyOf(this.bins, date)) === key &&
         passes(this.selection, date),
@@ -93,15 +109,17 @@ export class Timeline {
   }
 
   private say(): void {
-    const sum = (counts: readonly { readonly excerpts: number }[]): number =>
+    const dates = this.all();
+    const chosen = dates.filter(({ date }) => passes(this.selection, date));
+    const quotes = (counts: readonly DatedCount[]): number =>
       counts.reduce((total, { excerpts }) => total + excerpts, 0);
-    const { dates } = this.config;
-    const total = sum(dates);
-    const shown = sum(dates.filter(({ date }) => passes(this.selection, date)));
     const count = document.createElement('b');
     count.textContent = this.selection
-      ? this.words.say('script.dates.some', shown, total)
-      : this.words.say('quote.count', total);
+      ? this.words.say('script.dates.some', quotes(chosen), quotes(dates))
+      : this.words.say('quote.count', quotes(dates));
+    const records = chosen.reduce((total, { records: some = 0 }) => total + some, 0);
+    if (this.records.length > 0)
+      count.textContent += `${this.words.say('list.separator')}${this.words.say('tile.records', records)}`;
     const comma = document.createElement('span');
     comma.className = 'sr-only';
     comma.textContent = this.words.say('list.separator');
@@ -118,9 +136,11 @@ export class Timeline {
     const width = this.list.clientWidth || innerWidth - 32;
     const undated = this.config.dates.find(({ date }) => date === null);
     const room = Math.floor(width / NARROWEST) - (undated ? 3 : 0);
-    const bins = binsOf(this.config.dates, Math.max(2, Math.min(MOST_COLUMNS, room)));
-    if (bins.map(({ key }) => key).join() !== this.keys().join())
+    const bins = binsOf(this.all(), Math.max(2, Math.min(MOST_COLUMNS, room)));
+    if (JSON.stringify(bins) !== JSON.stringify(this.bins))
       this.build(bins, undated?.excerpts ?? 0);
+    this.root.hidden = this.options.length < 2;
+    this.opener.hidden = this.root.hidden;
     this.label();
   }
 
@@ -149,14 +169,21 @@ export class Timeline {
     const focused = this.list.contains(document.activeElement);
     this.bins = bins;
     const most = Math.max(undated, ...bins.map(({ excerpts }) => excerpts));
-    this.options = bins.map(({ key, excerpts, broken }) => {
-      const option = this.option(this.dates.date(key, 'long'), excerpts, excerpts / most);
+    const mostRecords = Math.max(1, ...bins.map(({ records }) => records));
+    this.options = bins.map(({ key, excerpts, records, broken }) => {
+      const option = this.option(
+        this.dates.date(key, 'long'),
+        excerpts,
+        excerpts / Math.max(1, most),
+        records,
+      );
+      option.style.setProperty('--records', (records / mostRecords).toFixed(3));
       option.classList.toggle('is-broken', broken);
       return option;
     });
     if (undated > 0) {
       const name = this.words.say('script.dates.none');
-      const option = this.option(name, undated, undated / most);
+      const option = this.option(name, undated, undated / most, 0);
       option.classList.add('is-undated');
       const label = option.querySelector('.date-label');
       if (label) label.textContent = name;
@@ -168,11 +195,16 @@ export class Timeline {
     this.begin(0);
   }
 
-  private option(name: string, excerpts: number, share: number): HTMLElement {
+  private option(name: string, excerpts: number, share: number, records: number): HTMLElement {
     const option = document.createElement('div');
     option.className = 'date-column';
     option.setAttribute('role', 'option');
-    option.title = `${name}, ${this.words.say('quote.count', excerpts)}`;
+    const counted = [
+      ...(excerpts > 0 || records === 0 ? [this.words.say('quote.count', excerpts)] : []),
+      ...(records > 0 ? [this.words.say('tile.records', records)] : []),
+    ];
+    option.title = [name, ...counted].join(', ');
+    option.classList.toggle('has-records', records > 0);
     const parts = ['date-count', 'date-bar', 'date-label', 'sr-only'].map((part) => {
       const span = document.createElement('span');
       span.className = part;
@@ -181,7 +213,9 @@ export class Timeline {
     });
     const [count, bar, , spoken] = parts;
     if (spoken) spoken.textContent = option.title;
-    if (count) count.textContent = this.words.number(excerpts);
+    if (count)
+      count.textContent =
+        excerpts > 0 || records === 0 ? this.words.number(excerpts) : this.compact.format(records);
     bar?.style.setProperty('--share', share.toFixed(3));
     option.append(...parts);
     return option;

@@ -10,9 +10,9 @@ const keys = (dates: readonly DatedCount[], max: number): string[] =>
 describe('binsOf', () => {
   it('gives each date a column, in order, and none to what is undated', () => {
     expect(binsOf(of('2025-03-12', null, '2024', '2025-03-11'), 30)).toEqual([
-      { key: '2024', excerpts: 3, broken: false },
-      { key: '2025-03-11', excerpts: 4, broken: true },
-      { key: '2025-03-12', excerpts: 1, broken: false },
+      { key: '2024', excerpts: 3, records: 0, broken: false },
+      { key: '2025-03-11', excerpts: 4, records: 0, broken: true },
+      { key: '2025-03-12', excerpts: 1, records: 0, broken: false },
     ]);
   });
 
@@ -27,9 +27,9 @@ describe('binsOf', () => {
 
   it('groups by month what is too much by day, and adds up', () => {
     expect(binsOf(of('2025', '2025-03-11', '2025-03-12', '2025-03', '2025-05-01'), 4)).toEqual([
-      { key: '2025', excerpts: 1, broken: false },
-      { key: '2025-03', excerpts: 9, broken: false },
-      { key: '2025-05', excerpts: 5, broken: true },
+      { key: '2025', excerpts: 1, records: 0, broken: false },
+      { key: '2025-03', excerpts: 9, records: 0, broken: false },
+      { key: '2025-05', excerpts: 5, records: 0, broken: true },
     ]);
   });
 
@@ -75,5 +75,19 @@ describe('adjoins', () => {
     ['2024', '2026', false],
   ])('%s, then %s: %s', (before, after, expected) => {
     expect(adjoins(before, after)).toBe(expected);
+  });
+});
+
+describe('binsOf with records', () => {
+  it('counts them beside the quotes, and gives dates of records alone a column', () => {
+    const dates = [
+      { date: '2025-03-11', excerpts: 2 },
+      { date: '2025-03', excerpts: 0, records: 40 },
+      { date: '2025-03-11', excerpts: 0, records: 5 },
+    ];
+    expect(binsOf(dates, 30)).toEqual([
+      { key: '2025-03', excerpts: 0, records: 40, broken: false },
+      { key: '2025-03-11', excerpts: 2, records: 5, broken: false },
+    ]);
   });
 });

@@ -3,6 +3,7 @@ package org.dateline.features;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import org.dateline.geo.Tile;
 import org.geotools.api.data.Query;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -42,6 +43,17 @@ public interface Items {
     }
 
     Optional<SimpleFeature> feature(String id);
+
+    /**
+     * How many features have each date: the day, month or year that is stated, or the month or the year of it where there
+     * would be more than {@code most} dates. Features without a date are left out; a period counts where it starts.
+     *
+     * @param time the time of the collection's features
+     */
+    SortedMap<String, Long> dates(Schema.Time time, int most);
+
+    /** The lengths of a day, a month and a year in ISO 8601. */
+    List<Integer> GRAINS = List.of(10, 7, 4);
 
     /** The content of a tile: the matching features within it. */
     TileContent tile(Tile tile, Filter filter);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dateline.geo.Tile;
 import org.dateline.work.Admission;
 import org.geotools.api.data.Query;
@@ -57,6 +59,28 @@ final class MemoryItems implements Items {
         unlocated = Arrays.copyOf(without, count);
         // Built now, because otherwise the first query would build it, and queries run concurrently.
         index.build();
+    }
+
+    @Override
+    public SortedMap<String, Long> dates(Schema.Time time, int most) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (int grain : GRAINS) {
+            counts = new TreeMap<>();
+            for (SimpleFeature feature : features) {
+                Object date = feature.getAttribute(time.date().name());
+                if (date == null && time.range().isPresent()) {
+                    date = feature.getAttribute(time.range().get().start().name());
+                }
+                if (date != null) {
+                    String stated = date.toString();
+                    counts.merge(stated.substring(0, Math.min(grain, stated.length())), 1L, Long::sum);
+                }
+            }
+            if (counts.size() <= most) {
+                break;
+            }
+        }
+        return counts;
     }
 
     @Override

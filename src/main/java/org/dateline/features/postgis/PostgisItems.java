@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dateline.features.Items;
+import org.dateline.features.Property;
 import org.dateline.features.QueryRefusedException;
+import org.dateline.features.Schema;
 import org.dateline.features.SpatialBounds;
 import org.dateline.features.StoreUnavailableException;
 import org.dateline.features.TileContent;
@@ -124,6 +128,40 @@ final class PostgisItems implements Items {
             // The page is complete; counting may just take too long.
             return OptionalLong.empty();
         }
+    }
+
+    @Override
+    public SortedMap<String, Long> dates(Schema.Time time, int most) {
+        String date = day(time.date());
+        String stated = time.range()
+                .map(range -> "coalesce(" + date + ", " + day(range.start()) + ")")
+                .orElse(date);
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (int grain : GRAINS) {
+            counts = queries.ask(
+                    SqlFragment.of("select left(" + stated + ", " + grain + ") as stated, count(*) from " + table.name()
+                            + " where " + stated + " is not null group by 1 order by 1 limit " + (most + 1)),
+                    true,
+                    PostgisItems::counts);
+            if (counts.size() <= most) {
+                break;
+            }
+        }
+        return counts;
+    }
+
+    /** The day of a property, in UTC, as text. */
+    private String day(Property property) {
+        String column = table.column(property);
+        return property.type() == Property.Type.DATE_TIME ? "(" + column + " at time zone 'UTC')::date::text" : column;
+    }
+
+    private static SortedMap<String, Long> counts(ResultSet rows) throws SQLException {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        while (rows.next()) {
+            counts.put(rows.getString(1), rows.getLong(2));
+        }
+        return counts;
     }
 
     @Override

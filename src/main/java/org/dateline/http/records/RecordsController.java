@@ -2,6 +2,7 @@ package org.dateline.http.records;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +20,8 @@ import org.dateline.http.wire.WorkRunner;
 import org.dateline.model.Catalog;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.resource.LanguageFolder;
+import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.Resource;
 import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 import org.geotools.api.feature.simple.SimpleFeature;
@@ -92,6 +95,20 @@ final class RecordsController {
                         state.site().headers(),
                         pages(state).one(language(state, language), found.get(), record.get()))
                 : slashed(request);
+    }
+
+    /** How many records there are of which date, for the timeline: {@code {"dates": [{"date": "1991-05", "records": 12}]}}. */
+    @Get(uri = "/timeline/{collection}.json", produces = MediaType.ALL)
+    CompletionStage<HttpResponse<?>> dates(HttpRequest<?> request, String collection) {
+        LiveSite.State state = live.state();
+        String uri = request.getUri().toString();
+        return runner.once(request, state.answers().key(uri), WorkKind.QUERY, Cost.HEAVY, () -> {
+                    ItemCollection found =
+                            find(state, null, collection).orElseThrow(() -> notFound("the collection " + collection));
+                    byte[] dates = RecordDates.write(found);
+                    return state.answers().keep(uri, new Resource(MediaTypes.JSON, () -> dates));
+                })
+                .thenCompose(made -> runner.answer(request, made, HttpStatus.OK));
     }
 
     private static Optional<ItemCollection> find(LiveSite.State state, @Nullable String language, String collection) {

@@ -99,7 +99,7 @@ public final class PageMap {
         return new Drawn(
                 still.svg(page.ui().language(), page.subject(), links),
                 config(page, catalog.defaultView()),
-                timeline.isUseful());
+                timeline.isUseful() || catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer)));
     }
 
     /** The script's configuration for the map of a view, as JSON that is safe within a script element. */

@@ -72,6 +72,17 @@ class PostgisItemsIT {
 
     @ParameterizedTest
     @MethodSource("collections")
+    void dates_are_counted_as_in_memory(ItemCollection collection) throws Exception {
+        Items items = Filled.put(database, collection, 0).offered(database).items();
+        collection.schema().time().ifPresent(time -> {
+            for (int most : new int[] {1_000, 4, 1}) {
+                assertThat(items.dates(time, most)).isEqualTo(collection.items().dates(time, most));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
     void features_come_back_as_they_were_put(ItemCollection memory) throws Exception {
         Items items = Filled.put(database, memory, 0).offered(database).items();
         List<SimpleFeature> expected = all(memory.items()).features();

@@ -44,6 +44,24 @@ class RecordsOverHttpTest {
     }
 
     @Test
+    void the_timeline_gets_the_dates_of_records_and_how_many_each_has() throws Exception {
+        HttpResponse<byte[]> answer = server.get("/timeline/observations.json");
+        assertThat(header(answer, "Content-Type")).startsWith("application/json");
+        Matcher counts = Pattern.compile("\\{\"date\":\"([-0-9]+)\",\"records\":([0-9]+)}")
+                .matcher(text(answer));
+        long all = 0;
+        while (counts.find()) {
+            String listed = text(page("/en/records/observations/?undated=exclude&datetime=" + counts.group(1)));
+            assertThat(listed)
+                    .as(counts.group(1))
+                    .contains("<h2>%,d records</h2>".formatted(Long.parseLong(counts.group(2))));
+            all += Long.parseLong(counts.group(2));
+        }
+        assertThat(all).isBetween(1_000L, 3_000L);
+        assertThat(server.get("/timeline/atlantis.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_list_leads_to_each_record_once() throws Exception {
         Set<String> seen = new HashSet<>();
         String path = "/en/records/observations/";
