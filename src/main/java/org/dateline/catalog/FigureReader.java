@@ -87,21 +87,6 @@ public final class FigureReader {
         return figures;
     }
 
-    /**
-     * The range that words of a quote state, such as "between 60 and 65"; empty if they state none.
-     *
-     * @param start index of the words in the quote; {@code end} is the index after them
-     */
-    public Optional<Figure> range(String quote, int start, int end) {
-        List<Double> within = numbers.find(quote).stream()
-                .filter(found -> found.start() >= start && found.end() <= end)
-                .map(Found::value)
-                .toList();
-        return within.size() == 2 && within.getFirst() < within.getLast()
-                ? checked(quote, start, end, new Value.Range(within.getFirst(), within.getLast()))
-                : Optional.empty();
-    }
-
     /** "Between 3 and 9", "20 to 30"; not "rose from 20 to 30". */
     private Optional<Figure> range(String quote, Found from, Found to, List<Standing> phrases) {
         if (from.value() >= to.value() || to.start() - from.end() > LONGEST_JOINER || from.value() < 1) {

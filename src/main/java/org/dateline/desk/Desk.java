@@ -1,31 +1,20 @@
 package org.dateline.desk;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dateline.catalog.CatalogLoader;
-import org.dateline.catalog.Difference;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.FolderFingerprint;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.ReportDraft;
 import org.dateline.catalog.ReportOutline;
-import org.dateline.catalog.SourceTexts;
-import org.dateline.catalog.TextVerifier;
-import org.dateline.catalog.Verdict;
 import org.dateline.catalog.YamlEdits;
 import org.dateline.ground.PlaceNames;
 import org.dateline.ingest.DraftMaker;
 import org.dateline.model.Catalog;
-import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +37,8 @@ public final class Desk implements AutoCloseable {
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
 
     private final DeskFolder folder;
+    private final Overview overview;
+    private final Checks checks;
     private final PlaceNames names = PlaceNames.open();
     private String seen = "";
     private Known known;
@@ -60,6 +51,8 @@ public final class Desk implements AutoCloseable {
      */
     public Desk(Path root, Path state) throws IOException {
         this.folder = new DeskFolder(root, state);
+        this.overview = new Overview(folder);
+        this.checks = new Checks(folder);
         this.known = new Known(null, new KnownPlaces(null, names));
     }
 
@@ -105,106 +98,30 @@ public final class Desk implements AutoCloseable {
     /** The whole catalog at a glance: reports, parties, measures, layers, features. */
     public synchronized ObjectNode overview() throws IOException {
         Known now = known();
-        JsonNode about = file("catalog.yaml");
-        ObjectNode out = NODES.objectNode();
-        out.set("title", about.path("title"));
-        out.set("languages", about.path("languages"));
-        ArrayNode reports = out.putArray("reports");
-        List<ObjectNode> published = new ArrayList<>();
-        for (String id : ReportOutline.ids(folder.root())) {
-            ObjectNode report = summary(id);
-            if (report.path("status").asString().equals("draft")) {
-                reports.add(report);
-            } else {
-                published.add(report);
-            }
-        }
-        published.forEach(reports::add);
-        out.set("parties", file("parties.yaml"));
-        out.set("measures", file("measures.yaml"));
-        ArrayNode layers = out.putArray("layers");
-        if (now.catalog() != null) {
-            now.catalog().layers().forEach(layer -> {
-                ObjectNode one = layers.addObject();
-                one.put("id", layer.id());
-                one.set("title", JSON.<JsonNode>valueToTree(layer.title().byLanguage()));
-                one.put("style", layer.style().id());
-            });
-            now.catalog()
-                    .extent()
-                    .ifPresent(box -> out.putArray("bbox")
-                            .add(box.west())
-                            .add(box.south())
-                            .add(box.east())
-                            .add(box.north()));
-        }
-        ArrayNode features = out.putArray("features");
-        for (KnownPlaces.Candidate feature : now.places().own()) {
-            ObjectNode one = JSON.<JsonNode>valueToTree(feature).asObject();
-            one.put("id", feature.feature());
-            features.add(one.remove(List.of("feature", "geonames", "within", "people")));
-        }
-        JsonNode schema = JSON.readTree(Desk.class.getResourceAsStream("/schema/parties.json"));
-        ObjectNode kinds = out.putObject("kinds");
-        kinds.set("party", schema.findPath("kind").path("enum"));
-        out.set(
-                "wordings",
-                JSON.readTree(Desk.class.getResourceAsStream("/schema/report.json"))
-                        .findPath("wording")
-                        .path("enum"));
-        out.set("locations", JSON.valueToTree(List.of("point", "radius", "area", "line", "between", "unlocated")));
-        out.set("faults", faults(faults));
+        ObjectNode out = overview.write(now, faults);
         out.set("history", history());
         return out;
     }
 
-    private JsonNode file(String name) throws IOException {
-        Optional<String> content = folder.read(name);
-        return content.isEmpty() ? NODES.nullNode() : YamlEdits.read(name, Edits.bytes(content.get()));
+    /** The catalog's other files as they are written, for forms. */
+    public synchronized ObjectNode files() throws IOException {
+        return overview.files();
     }
 
-    private ObjectNode summary(String id) throws IOException {
-        ObjectNode out = NODES.objectNode();
-        out.put("id", id);
-        String content = folder.read("reports/" + id + ".yaml").orElse("");
-        out.put("status", ReportOutline.isDraft(Edits.bytes(content)) ? "draft" : "published");
-        try {
-            ReportOutline report = ReportOutline.of(folder.root(), id, Edits.bytes(content));
-            out.set("label", report.root().path("label"));
-            out.set("language", report.root().path("language"));
-            out.set("date", report.root().path("date"));
-            out.put(
-                    "open",
-                    ReportItem.of(report).stream().filter(ReportItem::open).count());
-        } catch (IOException e) {
-            out.put("label", id);
-            out.put("fault", e.getMessage());
-        }
-        out.put("text", ReportOutline.hasText(folder.root(), id));
-        return out;
+    /** What keeps a report from being published, or what is wrong with a published one. */
+    public synchronized ObjectNode problems(String id) throws IOException {
+        return checks.problems(id);
+    }
+
+    /** Faults as the page shows them, each with the item of the report that it belongs to. */
+    public synchronized ArrayNode problems(@Nullable String report, List<Fault> found) throws IOException {
+        return checks.problems(report, found);
     }
 
     private ObjectNode history() {
         ObjectNode out = NODES.objectNode();
         out.put("undo", folder.journal().toUndo().map(Step::label).orElse(null));
         out.put("redo", folder.journal().toRedo().map(Step::label).orElse(null));
-        return out;
-    }
-
-    private static ArrayNode faults(List<Fault> faults) {
-        ArrayNode out = NODES.arrayNode();
-        faults.forEach(fault -> out.add(fault(fault)));
-        return out;
-    }
-
-    private static ObjectNode fault(Fault fault) {
-        ObjectNode out = NODES.objectNode();
-        out.put("file", fault.file());
-        out.put("line", fault.line());
-        out.put("field", fault.field());
-        out.put("got", fault.got());
-        out.put("expected", fault.expected());
-        out.put("message", fault.toString());
         return out;
     }
 
@@ -222,154 +139,12 @@ public final class Desk implements AutoCloseable {
                 .write(ReportOutline.of(folder.root(), id, Edits.bytes(content)), content);
     }
 
-    /** What keeps a report from being published, or what is wrong with a published one. */
-    public synchronized ObjectNode problems(String id) throws IOException {
-        List<Fault> found = lacks(id);
-        ObjectNode out = NODES.objectNode();
-        out.put("publishable", found.isEmpty());
-        out.set("problems", problems(id, found));
-        return out;
-    }
-
-    /** Faults as the page shows them, each with the item that it belongs to. */
-    public synchronized ArrayNode problems(@Nullable String id, List<Fault> found) throws IOException {
-        if (id == null) {
-            return faults(found);
-        }
-        String content = folder.read("reports/" + id + ".yaml").orElse("");
-        ReportOutline report = ReportOutline.of(folder.root(), id, Edits.bytes(content));
-        List<ReportItem> items = ReportItem.of(report);
-        ArrayNode out = NODES.arrayNode();
-        for (Fault fault : found) {
-            ObjectNode one = fault(fault);
-            @Nullable
-            String key = items.stream()
-                    .filter(item -> fault.field().startsWith(item.path()))
-                    .map(ReportItem::key)
-                    .findFirst()
-                    .orElse(null);
-            for (int i = 0; key == null && i < report.excerpts().size(); i++) {
-                key = fault.field().startsWith("excerpts[" + i + "]")
-                        ? "e:" + report.excerpts().get(i).id()
-                        : null;
-            }
-            one.put("key", key);
-            out.add(one);
-        }
-        return out;
-    }
-
-    /** What "check" and "verify" would say of a report if it were published. */
-    private List<Fault> lacks(String id) throws IOException {
-        String file = "reports/" + id + ".yaml";
-        String content = folder.read(file).orElse("");
-        Edits edits = new Edits(folder);
-        if (ReportOutline.isDraft(Edits.bytes(content))) {
-            try {
-                edits.edit(file, yaml -> yaml.put("", "status", NODES.stringNode("published"), "label"));
-            } catch (RefusedException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-        }
-        Map<String, byte[]> instead = bytes(edits);
-        try {
-            Catalog catalog = CatalogLoader.load(folder.root(), instead);
-            return catalog.report(id).map(this::differences).orElse(List.of());
-        } catch (InvalidCatalogException e) {
-            return e.faults().stream()
-                    .filter(fault -> fault.file().equals(file))
-                    .toList();
-        }
-    }
-
-    private List<Fault> differences(Report report) {
-        Path texts = folder.root().resolve("texts");
-        if (!Files.isDirectory(texts)) {
-            return List.of();
-        }
-        try {
-            return TextVerifier.verify(folder.root(), List.of(report), SourceTexts.read(texts)).stream()
-                    .filter(Verdict.Changed.class::isInstance)
-                    .flatMap(verdict -> ((Verdict.Changed) verdict).differences().stream())
-                    .map(Desk::fault)
-                    .toList();
-        } catch (IOException e) {
-            return List.of(new Fault("texts", 0, "", String.valueOf(e.getMessage()), "a folder of texts"));
-        }
-    }
-
-    private static Fault fault(Difference difference) {
-        return new Fault(
-                difference.file(),
-                difference.line(),
-                difference.field(),
-                difference.getClass().getSimpleName().equals("Moved")
-                        ? "a quote that stands elsewhere in the text"
-                        : "words that the text does not have here",
-                "the words of the text, where they stand in it");
-    }
-
-    private static Map<String, byte[]> bytes(Edits edits) {
-        Map<String, byte[]> instead = new HashMap<>();
-        edits.edited().forEach((file, content) -> {
-            if (content != null) {
-                instead.put(file, content.getBytes(StandardCharsets.UTF_8));
-            }
-        });
-        return instead;
-    }
-
     /** The places that words may mean. */
     public synchronized ObjectNode places(String words) {
         ObjectNode out = NODES.objectNode();
         ArrayNode list = out.putArray("candidates");
         known().places().named(words, true).forEach(one -> list.add(JSON.<JsonNode>valueToTree(one)));
         return out;
-    }
-
-    /** The catalog's other files as they are written, for forms. */
-    public synchronized ObjectNode files() throws IOException {
-        ObjectNode out = NODES.objectNode();
-        ObjectNode revs = out.putObject("revs");
-        for (String name : List.of("catalog", "parties", "measures", "corrections")) {
-            folder.read(name + ".yaml").ifPresent(content -> revs.put(name + ".yaml", DeskFolder.sha256(content)));
-            JsonNode content = file(name + ".yaml");
-            out.set(name, content.isNull() ? NODES.arrayNode() : content);
-        }
-        ArrayNode views = out.putArray("views");
-        for (String id : ids("views")) {
-            String name = "views/" + id + ".yaml";
-            ObjectNode view = NODES.objectNode();
-            view.put("id", id);
-            file(name).properties().forEach(field -> view.set(field.getKey(), field.getValue()));
-            views.add(view);
-            revs.put(name, DeskFolder.sha256(folder.read(name).orElse("")));
-        }
-        ArrayNode layers = out.putArray("layers");
-        for (JsonNode id : out.path("catalog").path("layers")) {
-            String home = "layers/" + id.asString("") + "/";
-            ObjectNode layer = layers.addObject();
-            layer.put("id", id.asString(""));
-            layer.set("fields", file(home + "layer.yaml"));
-            layer.set("features", file(home + "features.geojson").path("features"));
-            for (String name : List.of(home + "layer.yaml", home + "features.geojson")) {
-                folder.read(name).ifPresent(content -> revs.put(name, DeskFolder.sha256(content)));
-            }
-        }
-        return out;
-    }
-
-    private List<String> ids(String home) throws IOException {
-        if (!Files.isDirectory(folder.root().resolve(home))) {
-            return List.of();
-        }
-        try (var files = Files.list(folder.root().resolve(home))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches(ID + "\\.yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
-                    .sorted()
-                    .toList();
-        }
     }
 
     // Changing
@@ -402,8 +177,13 @@ public final class Desk implements AutoCloseable {
         if (edits.edited().isEmpty()) {
             return answer(report, done.focus(), done.label() + ": nothing to change", false);
         }
-        requireSound(report, edits, request);
+        checks.requireSound(report, edits, request, faults);
+        boolean drafts = checks.isOfDrafts(edits);
         folder.change(id, done.label(), done.label(), report, JSON.writeValueAsString(json), edits.edited());
+        if (drafts) {
+            // The catalog has nothing of drafts: it need not be loaded again.
+            seen = state();
+        }
         boolean others = edits.edited().keySet().stream().anyMatch(name -> !name.startsWith("reports/"));
         return answer(report, done.focus(), done.label(), others);
     }
@@ -455,72 +235,6 @@ public final class Desk implements AutoCloseable {
                 : ReportChanges.node(request, ReportOutline.of(folder.root(), report, Edits.bytes(content)));
     }
 
-    /** A change adds no fault to what readers see; to a draft it may, except where it sets a field. */
-    private void requireSound(@Nullable String report, Edits edits, Request request)
-            throws IOException, RefusedException {
-        if (report != null && request.textOf("op").orElse("").equals("set")) {
-            requireSchema("reports/" + report + ".yaml", edits);
-        }
-        Map<String, byte[]> instead = bytes(edits);
-        if (onlyDrafts(instead)) {
-            return;
-        }
-        Set<String> old = new HashSet<>();
-        faults.forEach(fault -> old.add(signature(fault)));
-        List<Fault> added = new ArrayList<>();
-        try {
-            Catalog after = CatalogLoader.load(folder.root(), instead);
-            if (report != null && request.textOf("op").orElse("").equals("publish")) {
-                after.report(report).map(this::differences).ifPresent(added::addAll);
-            }
-        } catch (InvalidCatalogException e) {
-            e.faults().stream().filter(fault -> !old.contains(signature(fault))).forEach(added::add);
-        }
-        if (!added.isEmpty()) {
-            throw new RefusedException(
-                    "got a change after which " + added.size() + " thing(s) would be wrong, expected none: "
-                            + added.getFirst(),
-                    added,
-                    report);
-        }
-    }
-
-    /** Whether a change is of drafts that stay drafts, of which the catalog has nothing. */
-    private boolean onlyDrafts(Map<String, byte[]> instead) throws IOException {
-        for (Map.Entry<String, byte[]> file : instead.entrySet()) {
-            String before = folder.read(file.getKey()).orElse("");
-            if (!file.getKey().startsWith("reports/")
-                    || !ReportOutline.isDraft(file.getValue())
-                    || !ReportOutline.isDraft(Edits.bytes(before))) {
-                return false;
-            }
-        }
-        return !instead.isEmpty();
-    }
-
-    /** A draft may lack what it will, but no field may be set to what its schema forbids. */
-    private void requireSchema(String file, Edits edits) throws IOException, RefusedException {
-        if (!edits.edited().containsKey(file)) {
-            return;
-        }
-        Set<String> old = new HashSet<>();
-        CatalogLoader.schemaFaults(file, "report", Edits.bytes(folder.read(file).orElse("")))
-                .forEach(fault -> old.add(signature(fault)));
-        List<Fault> added = CatalogLoader.schemaFaults(file, "report", Edits.bytes(edits.content(file))).stream()
-                .filter(fault -> !old.contains(signature(fault)))
-                .toList();
-        if (!added.isEmpty()) {
-            throw new RefusedException(
-                    "got " + added.getFirst().got() + ", expected "
-                            + added.getFirst().expected(),
-                    added.getFirst().field());
-        }
-    }
-
-    private static String signature(Fault fault) {
-        return fault.file() + '\n' + fault.field() + '\n' + fault.expected();
-    }
-
     private ObjectNode answer(@Nullable String report, @Nullable String focus, String said, boolean others)
             throws IOException {
         ObjectNode out = NODES.objectNode();
@@ -554,7 +268,9 @@ public final class Desk implements AutoCloseable {
     /**
      * Takes the last change back, or does it again.
      *
-     * @param json its {@code over} says to do so although somebody else has changed the same lines
+     * @param json its {@code over} says to leave a file as it is whose same lines somebody else has changed since, and to go
+     *     on from there
+     * @throws ConflictException if there is such a file, with both versions of its lines
      */
     public synchronized ObjectNode turn(JsonNode json, boolean back)
             throws IOException, RefusedException, ConflictException {
@@ -571,7 +287,7 @@ public final class Desk implements AutoCloseable {
         }
         String said = (back ? "taken back: " : "done again: ") + step.get().label();
         try {
-            folder.turn(id, step.get(), back, said, Map.of());
+            folder.turn(id, step.get(), back, said, request.flag("over"));
         } catch (ChangedMeanwhileException e) {
             ObjectNode answer = NODES.objectNode();
             answer.put("error", "conflict");

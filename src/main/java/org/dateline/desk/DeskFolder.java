@@ -151,21 +151,24 @@ final class DeskFolder implements AutoCloseable {
     /**
      * Takes a change back or does it again.
      *
-     * @param step     the change
-     * @param resolved contents for the files that somebody has changed in the same lines
-     * @throws ChangedMeanwhileException if such a file has none
+     * @param step the change
+     * @param over whether a file stays as it is that somebody has changed in the same lines
+     * @throws ChangedMeanwhileException if there is such a file and {@code over} is not set
      */
-    Step turn(String id, Step step, boolean back, String said, Map<String, String> resolved)
+    Step turn(String id, Step step, boolean back, String said, boolean over)
             throws IOException, ChangedMeanwhileException {
         List<Step.Change> changes = new ArrayList<>();
         Map<String, @Nullable String> edited = new LinkedHashMap<>();
         for (Step.Change file : step.files()) {
             Step.Change wanted = back ? file.reversed() : file;
             String now = read(wanted.file()).orElse(null);
-            @Nullable String after = resolved.get(wanted.file());
+            @Nullable String after = null;
             boolean same = Objects.equals(sha256(now), wanted.from());
-            if (after == null && (wanted.to() != null || !same)) {
+            if (wanted.to() != null || !same) {
                 after = wanted.to() == null ? null : moved(wanted, now).orElse(null);
+                if (after == null && over) {
+                    continue;
+                }
                 if (after == null) {
                     throw new ChangedMeanwhileException(
                             wanted.file(), wanted.patch().reversed().removed(), now == null ? "" : now);

@@ -257,10 +257,7 @@ final class ReportChanges {
             return out;
         }
         String language = report().root().path("language").asString("en");
-        FigureReader reader = FigureReader.in(language);
-        Optional<FigureReader.Figure> between = reader.range(quote, range[0], range[1]);
-        List<FigureReader.Figure> figures = between.map(List::of).orElseGet(() -> reader.read(quote));
-        for (FigureReader.Figure figure : figures) {
+        for (FigureReader.Figure figure : FigureReader.in(language).read(quote)) {
             if (figure.start() < range[1] && range[0] < figure.end()) {
                 out.set("value", value(figure.value()));
                 out.put("wording", figure.value().wording());

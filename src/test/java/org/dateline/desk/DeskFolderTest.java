@@ -119,7 +119,7 @@ class DeskFolderTest {
         try (DeskFolder folder = open()) {
             change(folder, "3", "a.yaml", "gone\n");
             for (int i = 0; i < 3; i++) {
-                folder.turn("undo" + i, folder.journal().toUndo().orElseThrow(), true, "", Map.of());
+                folder.turn("undo" + i, folder.journal().toUndo().orElseThrow(), true, "", false);
             }
             assertThat(Files.readString(file)).isEqualTo(BEFORE);
             assertThat(root.resolve("new/b.yaml")).doesNotExist();
@@ -127,7 +127,7 @@ class DeskFolderTest {
         }
         try (DeskFolder folder = open()) {
             for (int i = 0; i < 3; i++) {
-                folder.turn("redo" + i, folder.journal().toRedo().orElseThrow(), false, "", Map.of());
+                folder.turn("redo" + i, folder.journal().toRedo().orElseThrow(), false, "", false);
             }
             assertThat(Files.readString(file)).isEqualTo("gone\n");
             assertThat(root.resolve("new/b.yaml")).hasContent("c: 1");
@@ -139,15 +139,19 @@ class DeskFolderTest {
         changeOnce();
         Files.writeString(file, AFTER.replace("# one", "# two"));
         try (DeskFolder folder = open()) {
-            folder.turn("u", folder.journal().toUndo().orElseThrow(), true, "", Map.of());
+            folder.turn("u", folder.journal().toUndo().orElseThrow(), true, "", false);
             assertThat(Files.readString(file)).isEqualTo(BEFORE.replace("# one", "# two"));
-            folder.turn("r", folder.journal().toRedo().orElseThrow(), false, "", Map.of());
+            folder.turn("r", folder.journal().toRedo().orElseThrow(), false, "", false);
             Files.writeString(file, "b: 7\n");
 
-            assertThatThrownBy(() -> folder.turn("v", folder.journal().toUndo().orElseThrow(), true, "", Map.of()))
+            assertThatThrownBy(() -> folder.turn("v", folder.journal().toUndo().orElseThrow(), true, "", false))
                     .isInstanceOf(ChangedMeanwhileException.class)
                     .hasMessageContaining("a.yaml");
             assertThat(Files.readString(file)).isEqualTo("b: 7\n");
+
+            folder.turn("w", folder.journal().toUndo().orElseThrow(), true, "", true);
+            assertThat(Files.readString(file)).isEqualTo("b: 7\n");
+            assertThat(folder.journal().toUndo()).isEmpty();
         }
     }
 

@@ -302,7 +302,7 @@ class DeskServerTest {
 
     @Test
     void a_figure_never_becomes_the_report_s_own_because_its_speaker_is_no_party() throws Exception {
-        JsonNode figure = item("65");
+        JsonNode figure = item("Between 60 and 65");
         ObjectNode accept = op("accept").put("key", figure.path("key").asString());
 
         assertThat(figure.path("partyWords").asString()).isEqualTo("Agència Vall");
@@ -325,9 +325,9 @@ class DeskServerTest {
     }
 
     @Test
-    void words_that_an_editor_marks_become_a_range_and_a_quote() throws Exception {
+    void words_that_an_editor_marks_become_a_figure_s_words_and_a_quote() throws Exception {
         JsonNode report = get("/api/reports/vale");
-        JsonNode figure = item("65");
+        JsonNode figure = item("Between 60 and 65");
         String quote = "";
         for (JsonNode excerpt : report.path("excerpts")) {
             quote = excerpt.path("id").equals(figure.path("excerpt"))
@@ -336,9 +336,12 @@ class DeskServerTest {
         }
         int from = quote.indexOf("Between 60");
         ObjectNode words = op("words").put("key", figure.path("key").asString());
-        words.putArray("in").add(from).add(from + "Between 60 and 65".length());
+        words.putArray("in").add(from).add(from + "Between 60 and 65 people".length());
         assertThat(post("/api/ops", words).path("report").path("items").toString())
-                .contains("\"value\":[60,65],\"wording\":\"between\"");
+                .contains("\"words\":\"Between 60 and 65 people\"", "\"value\":[60,65],\"wording\":\"between\"");
+        ObjectNode half = op("words").put("key", figure.path("key").asString());
+        half.putArray("in").add(from + 1).add(from + 9);
+        assertThat(post("/api/ops", half).path("message").asString()).contains("whole words");
 
         String text = report.path("text").path("content").asString();
         int rained = text.indexOf("It rained all night");
