@@ -1,6 +1,9 @@
 package org.dateline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.dateline.Catalogs;
 import org.dateline.LargeCatalog;
@@ -18,17 +21,32 @@ class BrowserIT {
 
     @Test
     void readers_can_use_every_feature_of_the_site() throws Exception {
+        Path streets = catalogWithStreets();
         try (Program.Serving server = new Program.Serving();
                 Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString());
                 Program.Serving large = new Program.Serving(
-                        "--geodata", LargeCatalog.withShapes(folder, 3_000).toString())) {
-            Map<String, String> addresses =
-                    Map.of("BASE_URL", server.address(), "SECOND_URL", second.address(), "LARGE_URL", large.address());
+                        "--geodata",
+                        LargeCatalog.withShapes(folder.resolve("large"), 3_000).toString());
+                Program.Serving street = new Program.Serving("--geodata", streets.toString())) {
+            Map<String, String> addresses = Map.of(
+                    "BASE_URL", server.address(),
+                    "SECOND_URL", second.address(),
+                    "LARGE_URL", large.address(),
+                    "STREETS_URL", street.address(),
+                    "STREETS_FOLDER", streets.toString());
             if (System.getProperty("golden.rewrite") == null) {
                 Playwright.run(addresses);
             } else {
                 Playwright.run(addresses, "golden.spec", "records.spec", "--update-snapshots");
             }
         }
+    }
+
+    /** A catalog whose archive of streets the specs replace. */
+    private Path catalogWithStreets() throws IOException {
+        Path catalog = Catalogs.copy(Catalogs.MARKET, folder.resolve("streets"));
+        Files.copy(Catalogs.MARKET_STREETS, catalog.resolve("city.pmtiles"));
+        Files.writeString(catalog.resolve("catalog.yaml"), "streets: city.pmtiles\n", StandardOpenOption.APPEND);
+        return catalog;
     }
 }
