@@ -1,3 +1,4 @@
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,15 @@ public final class Grounds {
         for (String pass : List.of("derived", "read from the cache")) {
             parts.forEach((name, part) -> {
                 long begun = System.nanoTime();
+                long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 store.of(List.of(Focus.ofView(part)), List.of("en"), List.of());
-                System.out.printf(Locale.ROOT, "%-14s %s in %4d ms%n", name, pass, (System.nanoTime() - begun) / 1_000_000);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-14s %s in %4d ms, %4d ms of a processor%n",
+                        name,
+                        pass,
+                        (System.nanoTime() - begun) / 1_000_000,
+                        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1_000_000);
             });
         }
     }

@@ -33,7 +33,8 @@ done
 DATELINE_CACHE=$work/caches "$java" -XX:+UseSerialGC -Xmx256m -cp "$classpath" org.dateline.cli.Dateline serve \
     --geodata "$catalog" --port $port >"$work/log" 2>&1 &
 server=$!
-for _ in $(seq 200); do curl -sf -o "$work/page" "http://127.0.0.1:$port/" && break || sleep 0.1; done
+for _ in $(seq 600); do curl -sf -o "$work/page" "http://127.0.0.1:$port/" && break || sleep 0.1; done
+[ -s "$work/page" ] || { cat "$work/log" >&2; exit 1; }
 for i in 1 2 3 4 5 6 7 8; do
     curl -s -o "$work/part.png" -w "PNG of street view $i: %{time_total} s, %{size_download} bytes\n" "http://127.0.0.1:$port/embed/part-$i.png"
 done

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.WebMercator;
@@ -63,8 +64,10 @@ public final class DerivedGround {
      * @param rules     how boundaries are drawn, the first that applies; none for what the source says
      */
     public static Basemap of(Collection<Focus> foci, List<String> languages, List<BoundaryRule> rules) {
-        WorldLines lines = WorldLines.read();
         Bbox near = around(foci);
+        // Beside the lines, which take about as long.
+        CompletableFuture<List<Basemap.Relief>> reliefs = CompletableFuture.supplyAsync(() -> reliefs(near));
+        WorldLines lines = WorldLines.read();
         GroundNames names = new GroundNames(new Detail(foci), near, languages);
         List<Basemap.File> files = List.of(
                 file("world.topojson", lines, Detail.even(WORLD), rules, MOST_FAR, names, 0, REGION),
@@ -72,7 +75,7 @@ public final class DerivedGround {
                 file("closer.topojson", lines, new Detail(foci), rules, MOST, names, CLOSER, null));
         Map<String, String> credit = new LinkedHashMap<>();
         languages.forEach(language -> credit.put(language, CREDIT));
-        return new Basemap(new Text(credit), reliefs(near), files);
+        return new Basemap(new Text(credit), reliefs.join(), files);
     }
 
     private static List<Focus> capped(Collection<Focus> foci, double zoom) {
