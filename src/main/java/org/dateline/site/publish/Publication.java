@@ -36,10 +36,17 @@ public record Publication(String catalog, List<File> files) {
      *
      * @param path     in the folder, with forward slashes
      * @param caching  how long clients may keep it without asking
+     * @param plain    the path of the file that this one encodes; its own path if it is plain
      * @param encoding the encoding of the bytes
      * @param bytes    made on demand; empty if the encoding saves nothing: then there is no such file
      */
-    record File(String path, String mediaType, Caching caching, Encoding encoding, Supplier<Optional<byte[]>> bytes) {}
+    record File(
+            String path,
+            String plain,
+            String mediaType,
+            Caching caching,
+            Encoding encoding,
+            Supplier<Optional<byte[]>> bytes) {}
 
     public Publication {
         files = List.copyOf(files);
@@ -86,10 +93,10 @@ public record Publication(String catalog, List<File> files) {
         resources.forEach((path, resource) -> {
             // Made once for its encodings.
             SoftCached<byte[]> content = new SoftCached<>(resource::content);
-            files.add(file(path, resource, content, Encoding.IDENTITY));
+            files.add(file(path, "", resource, content, Encoding.IDENTITY));
             if (precompressed) {
-                files.add(file(path + ".gz", resource, content, Encoding.GZIP));
-                files.add(file(path + ".br", resource, content, Encoding.BROTLI));
+                files.add(file(path, ".gz", resource, content, Encoding.GZIP));
+                files.add(file(path, ".br", resource, content, Encoding.BROTLI));
             }
         });
         files.sort(Comparator.comparing((File file) -> file.caching() != Caching.IMMUTABLE)
@@ -97,9 +104,11 @@ public record Publication(String catalog, List<File> files) {
         return files;
     }
 
-    private static File file(String path, Resource resource, SoftCached<byte[]> content, Encoding encoding) {
+    private static File file(
+            String plain, String ending, Resource resource, SoftCached<byte[]> content, Encoding encoding) {
         return new File(
-                path,
+                plain + ending,
+                plain,
                 resource.mediaType(),
                 resource.caching(),
                 encoding,

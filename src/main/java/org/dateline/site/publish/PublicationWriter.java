@@ -104,7 +104,7 @@ public final class PublicationWriter {
         int written = 0;
         int done = 0;
         for (Publication.File file : publication.files()) {
-            written += put(file, entries) ? 1 : 0;
+            written += put(file, entries, last) ? 1 : 0;
             progress.done(++done, publication.files().size());
         }
         int unchanged = entries.size() - written;
@@ -188,10 +188,18 @@ public final class PublicationWriter {
     }
 
     /** Writes a file if needed; whether it did. */
-    private boolean put(Publication.File file, Map<String, Manifest.Entry> entries) throws IOException {
+    private boolean put(Publication.File file, Map<String, Manifest.Entry> entries, Optional<Manifest> last)
+            throws IOException {
         Path there = folder.resolve(file.path());
         if (FROZEN.matcher(file.path()).matches() && Files.isRegularFile(there)) {
             entries.put(file.path(), Manifest.Entry.of(file, Files.readAllBytes(there)));
+            return false;
+        }
+        if (last.isPresent() && isEncodedAlready(file, entries, last.get())) {
+            Manifest.Entry before = last.get().files().get(file.path());
+            if (before != null) {
+                entries.put(file.path(), before);
+            }
             return false;
         }
         Optional<byte[]> made = file.bytes().get();
@@ -201,6 +209,32 @@ public final class PublicationWriter {
         byte[] content = made.get();
         entries.put(file.path(), Manifest.Entry.of(file, content));
         return replace(file.path(), content);
+    }
+
+    /**
+     * Whether the encoded form of a file need not be made again: what it encodes has the hash of the last manifest, and so
+     * has the encoded file in the folder; or it saved nothing then, so there is none.
+     */
+    private boolean isEncodedAlready(Publication.File file, Map<String, Manifest.Entry> entries, Manifest last)
+            throws IOException {
+        Manifest.Entry now = entries.get(file.plain());
+        Manifest.Entry then = last.files().get(file.plain());
+        if (file.encoding() == Encoding.IDENTITY
+                || now == null
+                || then == null
+                || !now.sha256().equals(then.sha256())) {
+            return false;
+        }
+        Manifest.Entry before = last.files().get(file.path());
+        if (before == null) {
+            return last.files().values().stream().anyMatch(entry -> entry.encoding() == file.encoding());
+        }
+        Path there = folder.resolve(file.path());
+        return Files.isRegularFile(there)
+                && before.type().equals(file.mediaType())
+                && before.cache().equals(file.caching().header())
+                && before.encoding() == file.encoding()
+                && Resource.hash(Files.readAllBytes(there)).equals(before.sha256());
     }
 
     /** Writes a file unless it has this content; whether it did. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +51,71 @@ class PublicationWriterTest {
                             byte[] content = Resource.utf8(parts.length > 1 ? parts[1] : parts[0]);
                             return new File(
                                     parts[0],
+                                    parts[0],
                                     MediaTypes.of(parts[0]),
                                     Resource.Caching.REVALIDATE,
                                     Encoding.IDENTITY,
                                     () -> Optional.of(content));
                         })
                         .toList());
+    }
+
+    /** A text and its gzip form; each time that one is encoded, its path is noted. */
+    private Summary writeEncoded(List<String> encoded, String... texts) throws IOException {
+        List<File> files = Stream.of(texts)
+                .flatMap(text -> {
+                    String[] parts = text.split("=", 2);
+                    byte[] plain = Resource.utf8(parts[1]);
+                    String type = MediaTypes.of(parts[0]);
+                    return Stream.of(
+                            new File(
+                                    parts[0],
+                                    parts[0],
+                                    type,
+                                    Resource.Caching.REVALIDATE,
+                                    Encoding.IDENTITY,
+                                    () -> Optional.of(plain)),
+                            new File(
+                                    parts[0] + ".gz",
+                                    parts[0],
+                                    type,
+                                    Resource.Caching.REVALIDATE,
+                                    Encoding.GZIP,
+                                    () -> {
+                                        encoded.add(parts[0]);
+                                        return Encoding.GZIP.encode(plain).filter(some -> some.length < plain.length);
+                                    }));
+                })
+                .toList();
+        return PublicationWriter.write(new Publication("hash", files), folder, (_, _) -> {});
+    }
+
+    @Test
+    void only_what_changed_or_was_damaged_is_encoded_again() throws Exception {
+        String same = "a.txt=" + "a".repeat(500);
+        String small = "b.txt=b";
+        List<String> first = new ArrayList<>();
+        writeEncoded(first, same, small, "c.txt=" + "c".repeat(500));
+        assertThat(first).containsExactly("a.txt", "b.txt", "c.txt");
+        String manifest = Files.readString(folder.resolve("manifest.json"));
+
+        List<String> unchanged = new ArrayList<>();
+        writeEncoded(unchanged, same, small, "c.txt=" + "c".repeat(500));
+        assertThat(unchanged).isEmpty();
+        assertThat(folder.resolve("manifest.json")).hasContent(manifest);
+
+        List<String> edited = new ArrayList<>();
+        Summary summary = writeEncoded(edited, same, small, "c.txt=" + "d".repeat(500));
+        assertThat(edited).containsExactly("c.txt");
+        assertThat(summary.written()).isEqualTo(2);
+
+        Files.writeString(folder.resolve("a.txt.gz"), "damaged");
+        List<String> damaged = new ArrayList<>();
+        writeEncoded(damaged, same, small, "c.txt=" + "d".repeat(500));
+        assertThat(damaged).containsExactly("a.txt");
+        assertThat(folder.resolve("a.txt.gz"))
+                .hasBinaryContent(
+                        Encoding.GZIP.encode(Resource.utf8("a".repeat(500))).orElseThrow());
     }
 
     private Summary write(String... files) throws IOException {
@@ -184,9 +244,10 @@ class PublicationWriterTest {
     @Test
     void a_run_that_was_interrupted_is_finished_by_the_next() throws IOException {
         write("index.html", "gone/index.html");
-        File fails = new File("b.html", MediaTypes.HTML, Resource.Caching.REVALIDATE, Encoding.IDENTITY, () -> {
-            throw new IllegalStateException("power cut");
-        });
+        File fails =
+                new File("b.html", "b.html", MediaTypes.HTML, Resource.Caching.REVALIDATE, Encoding.IDENTITY, () -> {
+                    throw new IllegalStateException("power cut");
+                });
         List<File> files = List.of(publication("a.html").files().getFirst(), fails);
         assertThatThrownBy(() -> PublicationWriter.write(new Publication("hash", files), folder, (_, _) -> {}))
                 .hasMessage("power cut");
@@ -202,9 +263,15 @@ class PublicationWriterTest {
                 "hash",
                 List.of(
                         publication("a.html").files().getFirst(),
-                        new File("b.html", MediaTypes.HTML, Resource.Caching.REVALIDATE, Encoding.IDENTITY, () -> {
-                            throw new IllegalStateException("power cut");
-                        })));
+                        new File(
+                                "b.html",
+                                "b.html",
+                                MediaTypes.HTML,
+                                Resource.Caching.REVALIDATE,
+                                Encoding.IDENTITY,
+                                () -> {
+                                    throw new IllegalStateException("power cut");
+                                })));
         assertThatThrownBy(() -> PublicationWriter.write(broken, folder, (_, _) -> {}))
                 .hasMessage("power cut");
         assertThat(folder.resolve("manifest.json")).doesNotExist();
