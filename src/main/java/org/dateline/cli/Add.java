@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes report files from texts. */
@@ -28,24 +27,13 @@ final class Add implements Callable<Integer> {
     @Parameters(paramLabel = "TEXT", arity = "1..*", description = "A text file in UTF-8.")
     private List<Path> texts = List.of();
 
-    @Option(names = "--id", paramLabel = "ID", description = "Id of the report (default: made of the file's name).")
-    private @Nullable String id;
-
-    @Option(
-            names = "--language",
-            paramLabel = "CODE",
-            description = "Language of the texts (default: the catalog's first language).")
-    private @Nullable String language;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() throws IOException {
         Path folder = geodata.folder();
-        if (id != null && (texts.size() > 1 || !id.matches("[a-z0-9]+(-[a-z0-9]+)*"))) {
-            throw new UsageException("got --id " + id
-                    + (texts.size() > 1
-                            ? " for " + texts.size() + " texts, expected one text"
-                            : ", expected lower-case letters, digits and hyphens"));
-        }
+        report.check(texts.size());
         @Nullable Catalog catalog = null;
         try {
             catalog = CatalogLoader.load(folder);
@@ -53,14 +41,8 @@ final class Add implements Callable<Integer> {
             System.err.println(folder + ": has faults, so places are not looked up in the sentences; see \"check\"");
         }
         for (Path text : texts) {
-            ReportDraft.Added added = ReportDraft.add(
-                    folder,
-                    catalog,
-                    text,
-                    id != null ? id : ReportDraft.idOf(text),
-                    language != null
-                            ? language
-                            : CatalogLoader.languages(folder).getFirst());
+            ReportDraft.Added added =
+                    ReportDraft.add(folder, catalog, text, report.idOf(text), report.language(folder));
             System.out.printf(
                     "wrote %s: %d sentences to choose from; stated: %s; text in %s%n",
                     folder.resolve(added.file()),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.catalog.ReportDraft;
 import org.dateline.ingest.DraftMaker;
 import org.dateline.ingest.PlaceModels;
 import org.dateline.model.Catalog;
@@ -32,14 +31,8 @@ final class Ingest implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "A text in any encoding, an HTML, PDF or DOCX file.")
     private List<Path> files = List.of();
 
-    @Option(names = "--id", paramLabel = "ID", description = "Id of the report (default: made of the file's name).")
-    private @Nullable String id;
-
-    @Option(
-            names = "--language",
-            paramLabel = "CODE",
-            description = "Language of the texts (default: the catalog's first language).")
-    private @Nullable String language;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Option(
             names = "--evaluate",
@@ -75,19 +68,13 @@ final class Ingest implements Callable<Integer> {
             PlaceModels.train(train, out).forEach(file -> System.out.println("wrote " + file));
             return ExitCode.OK;
         }
-        if (id != null && (files.size() > 1 || !id.matches("[a-z0-9]+(-[a-z0-9]+)*"))) {
-            throw new UsageException("got --id " + id
-                    + (files.size() > 1
-                            ? " for " + files.size() + " files, expected one file"
-                            : ", expected lower-case letters, digits and hyphens"));
-        }
+        report.check(files.size());
         return drafts(geodata.folder());
     }
 
     /** Makes a draft of each file that can be read; a file that cannot does not stop the others. */
     private int drafts(Path folder) throws IOException {
-        String code =
-                language != null ? language : CatalogLoader.languages(folder).getFirst();
+        String code = report.language(folder);
         @Nullable Catalog catalog = null;
         try {
             catalog = CatalogLoader.load(folder);
@@ -98,7 +85,7 @@ final class Ingest implements Callable<Integer> {
         int failed = 0;
         for (Path file : files) {
             try {
-                print(maker.make(file, id != null ? id : ReportDraft.idOf(file), code), folder);
+                print(maker.make(file, report.idOf(file), code), folder);
             } catch (IOException e) {
                 failed++;
                 System.err.println("dateline: " + Failure.said(e));

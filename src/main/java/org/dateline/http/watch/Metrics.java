@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.ObjDoubleConsumer;
 import java.util.function.ToDoubleFunction;
 import org.dateline.features.postgis.Database;
 import org.dateline.http.live.LiveSite;
@@ -141,11 +142,7 @@ public final class Metrics implements Exchange.Listener {
                 .name(name)
                 .help(help)
                 .labelNames("kind")
-                .callback(values -> {
-                    for (WorkKind kind : WorkKind.values()) {
-                        values.call(value.applyAsDouble(admission.load(kind)), kind.label());
-                    }
-                })
+                .callback(values -> ofEachKind(admission, value, (kind, number) -> values.call(number, kind)))
                 .register(registry);
     }
 
@@ -154,12 +151,15 @@ public final class Metrics implements Exchange.Listener {
                 .name(name)
                 .help(help)
                 .labelNames("kind")
-                .callback(values -> {
-                    for (WorkKind kind : WorkKind.values()) {
-                        values.call(value.applyAsDouble(admission.load(kind)), kind.label());
-                    }
-                })
+                .callback(values -> ofEachKind(admission, value, (kind, number) -> values.call(number, kind)))
                 .register(registry);
+    }
+
+    private static void ofEachKind(
+            Admission admission, ToDoubleFunction<Admission.Load> value, ObjDoubleConsumer<String> told) {
+        for (WorkKind kind : WorkKind.values()) {
+            told.accept(kind.label(), value.applyAsDouble(admission.load(kind)));
+        }
     }
 
     private void of(Database database, ServerStatus status) {
