@@ -23,7 +23,7 @@ export default defineConfig({
     cssTarget: ['chrome111', 'firefox114', 'safari16.4'],
     rollupOptions: {
       preserveEntrySignatures: false,
-      input: ['src/main.ts', 'src/embed/map.css'],
+      input: ['src/main.ts', 'src/embed/map.css', 'src/stories/stories.css'],
       // Leaflet and the rest ask that their notices go along; the file lies beside the scripts.
       output: {
         postBanner: '/*! Licences of the components: licenses.txt */',

@@ -156,7 +156,8 @@ export class App {
   private startSearch(): void {
     const form = document.querySelector<HTMLFormElement>('form.search');
     const input = form?.querySelector('input');
-    if (!form || !input) return;
+    // A server with many stories searches in all of them itself.
+    if (!form || !input || form.dataset.stories) return;
     const onQuery = (query: string): void => {
       this.state = { ...this.state, query };
       this.address.write(250);

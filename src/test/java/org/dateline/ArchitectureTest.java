@@ -38,7 +38,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> INNER_ORDER = Map.of(
             "features", List.of("", "cql2", "postgis"),
             "draw", List.of("plane", "figure", "render", "map", "plot", "plate"),
-            "site", List.of("resource", "page", "embed", "template", "", "publish"),
+            "site", List.of("resource", "stories", "page", "embed", "template", "", "publish"),
             "http",
                     List.of(
                             "wire", "live", "watch", "query", "errors", "site", "ogc", "records", "embed", "health",

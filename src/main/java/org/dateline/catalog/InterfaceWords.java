@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class InterfaceWords {
 
     private static final Map<String, Optional<String>> FILES = new ConcurrentHashMap<>();
 
+    /** The program's own messages by language, which every page needs. */
+    private static final Map<String, Messages> OURS = new ConcurrentHashMap<>();
+
     private InterfaceWords() {}
 
     /**
@@ -51,14 +55,23 @@ public final class InterfaceWords {
 
     /** @param own the catalog's own messages in this language; empty for none */
     public static Messages in(String tag, Map<String, String> own) {
+        Messages ours = OURS.computeIfAbsent(tag, InterfaceWords::ours);
+        if (own.isEmpty()) {
+            return ours;
+        }
+        Map<String, String> patterns = new TreeMap<>(ours.patterns);
+        patterns.putAll(own);
+        return new Messages(patterns, tag);
+    }
+
+    private static Messages ours(String tag) {
         Optional<String> file = fileFor(tag);
-        if (own.isEmpty() && file.isEmpty()) {
+        if (file.isEmpty()) {
             return new Messages(ENGLISH, "en");
         }
         Map<String, String> patterns = new TreeMap<>(ENGLISH);
         file.ifPresent(name -> patterns.putAll(read(name)));
-        patterns.putAll(own);
-        return new Messages(patterns, tag);
+        return new Messages(Collections.unmodifiableMap(patterns), tag);
     }
 
     /** The keys that are English in a language; empty for English itself. */

@@ -2,7 +2,10 @@ package org.dateline.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option {@code --geodata}, the same for every command. */
 final class GeodataOption {
@@ -14,6 +17,14 @@ final class GeodataOption {
             description = "The catalog's folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("geodata");
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    /** Whether the option was stated. */
+    boolean isGiven() {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption("--geodata");
+    }
+
     /** The folder as given; it need not exist. */
     Path given() {
         return folder;
@@ -21,8 +32,17 @@ final class GeodataOption {
 
     /** @throws UsageException if the folder does not exist */
     Path folder() {
+        return require("--geodata", folder);
+    }
+
+    /** The folder of many stories; throws a {@link UsageException} if it does not exist. */
+    static Path requireStories(Path folder) {
+        return require("--stories", folder);
+    }
+
+    private static Path require(String option, Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("got --geodata " + folder + ", expected a folder that exists (looked at "
+            throw new UsageException("got " + option + " " + folder + ", expected a folder that exists (looked at "
                     + folder.toAbsolutePath().normalize() + ")");
         }
         return folder;

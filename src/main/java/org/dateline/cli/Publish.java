@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
@@ -20,6 +23,9 @@ import org.dateline.site.publish.StandaloneView;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.PublishedStreets;
 import org.dateline.site.resource.TileLayer;
+import org.dateline.site.stories.StoriesCatalog;
+import org.dateline.site.stories.StoryFolders;
+import org.dateline.site.stories.StorySummary;
 import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +47,14 @@ final class Publish implements Callable<Integer> {
 
     @Mixin
     private GeodataOption geodata = new GeodataOption();
+
+    @Option(
+            names = "--stories",
+            paramLabel = "DIR",
+            description =
+                    "Write many catalogs in place of one: each subfolder of DIR as a folder of its name, and a list "
+                            + "of all.")
+    private @Nullable Path stories;
 
     @Option(
             names = "--out",
@@ -91,7 +105,7 @@ final class Publish implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = geodata.folder();
+        Path folder = stories == null ? geodata.folder() : folderOfStories(stories);
         if (language != null && view == null) {
             throw new UsageException(
                     "got --language without --view, expected both: the whole " + "site is written in all languages");
@@ -109,26 +123,77 @@ final class Publish implements Callable<Integer> {
         if (streets != null) {
             hosting = hosting.on(StreetArchive.open(streets));
         }
+        SiteBuilder builder = new SiteBuilder(hosting);
+        if (stories != null) {
+            return publishStories(stories, builder, hosting);
+        }
         Site site;
         try {
-            Catalog catalog = CatalogLoader.load(folder);
-            BasemapCheck.require(catalog);
-            site = new SiteBuilder(hosting).build(catalog);
+            site = builder.build(load(folder));
         } catch (InvalidCatalogException e) {
             return FaultPrinter.print(e, folder, "nothing was published");
         }
         if (view == null) {
-            print(write(Publication.of(site, precompressed)));
+            print(out, write(Publication.of(site, precompressed), out));
             PublishedStreets.of(site.catalog(), streetsMb * MB).ifPresent(this::print);
             return ExitCode.OK;
         }
         String chosenLanguage = language == null ? site.catalog().defaultLanguage() : language;
         if (out.toString().endsWith(".html")) {
-            print(writeFile(StandaloneView.of(site, view, chosenLanguage)));
+            print(out, writeFile(StandaloneView.of(site, view, chosenLanguage)));
         } else {
-            print(write(Publication.ofView(site, view, chosenLanguage, precompressed)));
+            print(out, write(Publication.ofView(site, view, chosenLanguage, precompressed), out));
         }
         return ExitCode.OK;
+    }
+
+    private Path folderOfStories(Path folder) {
+        if (geodata.isGiven() || view != null) {
+            throw new UsageException(
+                    "got --stories with " + (view == null ? "--geodata" : "--view") + ", expected one of them");
+        }
+        return GeodataOption.requireStories(folder);
+    }
+
+    private static Catalog load(Path folder) throws InvalidCatalogException {
+        Catalog catalog = CatalogLoader.load(folder);
+        BasemapCheck.require(catalog);
+        return catalog;
+    }
+
+    /** Writes the list first, so that the folder is known as ours, then each story; those with faults stay as they are. */
+    private int publishStories(Path folder, SiteBuilder builder, Hosting hosting) throws IOException {
+        StoryFolders all = StoryFolders.in(folder);
+        all.misnamed()
+                .forEach((name, expected) -> System.err.println(
+                        "got the folder " + name + ", expected " + expected + ": it is no story and not published"));
+        List<StorySummary> summaries = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (Map.Entry<String, Path> story : all.stories().entrySet()) {
+            try {
+                summaries.add(StorySummary.of(story.getKey(), load(story.getValue())));
+            } catch (InvalidCatalogException e) {
+                FaultPrinter.print(e, story.getValue(), "nothing of it was published");
+                broken.add(story.getKey());
+            }
+        }
+        print(
+                out,
+                write(Publication.of(builder.build(StoriesCatalog.of(summaries, broken, null)), precompressed), out));
+        for (StorySummary story : summaries) {
+            Path source = all.stories().get(story.name());
+            try {
+                Site site = builder.at(hosting.below(story.name(), state.frozen(source, story.name())))
+                        .build(load(source));
+                Path target = out.resolve(story.name());
+                print(target, write(Publication.of(site, precompressed), target));
+            } catch (InvalidCatalogException e) {
+                // Changed since a moment ago.
+                FaultPrinter.print(e, source, "nothing of it was published");
+                broken.add(story.name());
+            }
+        }
+        return broken.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     /** Refuses to write into the catalog's folder, because that would change the catalog on each run. */
@@ -147,9 +212,9 @@ final class Publish implements Callable<Integer> {
         }
     }
 
-    private PublicationWriter.Summary write(Publication publication) throws IOException {
+    private static PublicationWriter.Summary write(Publication publication, Path target) throws IOException {
         long[] lastLine = {System.nanoTime()};
-        return PublicationWriter.write(publication, out, (files, all) -> {
+        return PublicationWriter.write(publication, target, (files, all) -> {
             if (System.nanoTime() - lastLine[0] > INTERVAL) {
                 lastLine[0] = System.nanoTime();
                 System.err.printf("%d of %d files%n", files, all);
@@ -193,11 +258,11 @@ final class Publish implements Callable<Integer> {
                 taken.left() == 0 ? "" : "; the next zoom is left out, see --streets-mb");
     }
 
-    private void print(PublicationWriter.Summary summary) {
+    private static void print(Path target, PublicationWriter.Summary summary) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d file(s) written, %d unchanged, %d removed; %,d bytes%n",
-                out,
+                target,
                 summary.written(),
                 summary.unchanged(),
                 summary.removed(),

@@ -49,6 +49,14 @@ final class Serve implements Callable<Integer> {
     private GeodataOption geodata = new GeodataOption();
 
     @Option(
+            names = "--stories",
+            paramLabel = "DIR",
+            description =
+                    "Serve many catalogs in place of one: each subfolder of DIR, named with small letters, digits "
+                            + "and hyphens, at /NAME/, and a list of all at /.")
+    private @Nullable Path stories;
+
+    @Option(
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
@@ -111,6 +119,9 @@ final class Serve implements Callable<Integer> {
         watch.setLogLevel();
         fonts.use();
         Database records = database.address().map(Database::new).orElse(null);
+        if (stories != null) {
+            requireAlone(stories, records);
+        }
         if (follow && records == null) {
             throw new UsageException("got --follow without --database, expected both");
         }
@@ -118,7 +129,7 @@ final class Serve implements Callable<Integer> {
         if (followed != null) {
             takeLast(followed, records);
         }
-        Path folder = followed == null ? geodata.folder() : followed.folder();
+        Path folder = stories != null ? stories : followed == null ? geodata.folder() : followed.folder();
         if (port < 0 || port > 65_535) {
             throw new UsageException("got --port " + port + ", expected a number from 0 to 65535");
         }
@@ -142,8 +153,9 @@ final class Serve implements Callable<Integer> {
         }
         requireFree(host, port);
         Server server = Server.start(
-                folder,
-                hosting,
+                stories == null
+                        ? Server.Content.ofCatalog(folder, hosting)
+                        : Server.Content.ofStories(folder, hosting, state.given()),
                 host,
                 port,
                 records == null ? null : new Server.Store(records, followed),
@@ -154,6 +166,16 @@ final class Serve implements Callable<Integer> {
         System.out.println("Dateline serves " + folder + " at http://" + (host.contains(":") ? "[" + host + "]" : host)
                 + ":" + server.port() + "/");
         return RUNNING;
+    }
+
+    private void requireAlone(Path folder, @Nullable Database records) {
+        if (geodata.isGiven()) {
+            throw new UsageException("got --stories with --geodata, expected one of them");
+        }
+        if (records != null) {
+            throw new UsageException("got --stories with --database, expected one of them");
+        }
+        GeodataOption.requireStories(folder);
     }
 
     /** An archive that cannot be read is one line, and a map without streets. */

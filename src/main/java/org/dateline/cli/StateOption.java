@@ -15,6 +15,17 @@ final class StateOption {
                     + "read-only (default: the catalog's folder).")
     private @Nullable Path state;
 
+    /** The folder as given; null for the catalog's own. */
+    @Nullable
+    Path given() {
+        return state;
+    }
+
+    /** The folder of frozen embeds of a story. */
+    Path frozen(Path catalog, String story) {
+        return (state == null ? catalog : state.resolve(story)).resolve(Hosting.FROZEN);
+    }
+
     /** The folder of frozen embeds. */
     Path frozen(Path catalog) {
         return (state == null ? catalog : state).resolve(Hosting.FROZEN);

@@ -21,6 +21,7 @@ import org.dateline.http.live.FollowedFolder;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
+import org.dateline.http.live.Stories;
 import org.dateline.http.watch.AccessLog;
 import org.dateline.http.watch.Metrics;
 import org.dateline.http.watch.MetricsEndpoint;
@@ -29,6 +30,7 @@ import org.dateline.http.wire.Exchange;
 import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
+import org.dateline.work.Room;
 import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ public final class Server implements AutoCloseable {
     /** How long pending requests may take when the server stops. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(10);
 
-    private final LiveSite live;
+    private final Stories stories;
     private final EmbeddedServer server;
     private final ServerStatus status;
     private final @Nullable StoreFollower follower;
@@ -47,13 +49,13 @@ public final class Server implements AutoCloseable {
     private final @Nullable MetricsEndpoint metrics;
 
     private Server(
-            LiveSite live,
+            Stories stories,
             EmbeddedServer server,
             ServerStatus status,
             @Nullable StoreFollower follower,
             Watching watching,
             @Nullable MetricsEndpoint metrics) {
-        this.live = live;
+        this.stories = stories;
         this.server = server;
         this.status = status;
         this.follower = follower;
@@ -85,31 +87,66 @@ public final class Server implements AutoCloseable {
     /** Starts a server that believes no proxy, without metrics and log of requests. */
     public static Server start(Path folder, Hosting hosting, String host, int port, @Nullable Store store)
             throws InvalidCatalogException, IOException {
-        return start(folder, hosting, host, port, store, TrustedProxies.NONE, Watching.NONE);
+        return start(Content.ofCatalog(folder, hosting), host, port, store, TrustedProxies.NONE, Watching.NONE);
+    }
+
+    /** What a server serves. */
+    public interface Content {
+
+        /**
+         * Opens it.
+         *
+         * @param room the memory that making a site takes for a while
+         * @throws InvalidCatalogException if a catalog has faults without which nothing can be served
+         */
+        Stories open(SharedCache cache, Room room) throws InvalidCatalogException, IOException;
+
+        /** The heap in bytes that it takes beyond that of a single catalog. */
+        default long heap() {
+            return 0;
+        }
+
+        /** The catalog in a folder. */
+        static Content ofCatalog(Path folder, Hosting hosting) {
+            return (cache, room) -> Stories.ofOne(LiveSite.ofFolder(folder, hosting, cache, room));
+        }
+
+        /**
+         * The stories in a folder's subfolders.
+         *
+         * @param state the folder for what the server keeps; null for the stories' own
+         */
+        static Content ofStories(Path folder, Hosting hosting, @Nullable Path state) {
+            return new Content() {
+                @Override
+                public Stories open(SharedCache cache, Room room) throws IOException {
+                    return Stories.ofFolder(folder, hosting, state, cache, room);
+                }
+
+                @Override
+                public long heap() {
+                    return Stories.share(Runtime.getRuntime().maxMemory());
+                }
+            };
+        }
     }
 
     /**
      * Starts the framework and loads the catalog in parallel, then listens.
      *
+     * @param content what it serves
      * @param port  the port; 0 for any free port
      * @param store null if the server has no database
      * @param proxies whose headers are believed
-     * @throws InvalidCatalogException if the folder has faults
+     * @throws InvalidCatalogException if the catalog has faults
      * @throws IOException if a file of the folder cannot be read
      * @throws io.micronaut.http.server.exceptions.ServerStartupException if the address is not available
      */
     public static Server start(
-            Path folder,
-            Hosting hosting,
-            String host,
-            int port,
-            @Nullable Store store,
-            TrustedProxies proxies,
-            Watching watching)
+            Content content, String host, int port, @Nullable Store store, TrustedProxies proxies, Watching watching)
             throws InvalidCatalogException, IOException {
-        Admission admission = new Admission(Database.POOL);
-        FutureTask<LiveSite> loading =
-                new FutureTask<>(() -> new LiveSite(folder, hosting, SharedCache.ofHeap(), admission.room()));
+        Admission admission = new Admission(Database.POOL, content.heap());
+        FutureTask<Stories> loading = new FutureTask<>(() -> content.open(SharedCache.ofHeap(), admission.room()));
         Thread.ofPlatform().name("catalog-load").daemon().start(loading);
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
@@ -117,10 +154,12 @@ public final class Server implements AutoCloseable {
                 .properties(Map.of("micronaut.server.host", host, "micronaut.server.port", port))
                 .start();
         try {
-            LiveSite live = loaded(loading);
-            StoreFollower follower = store == null ? null : new StoreFollower(store.database(), live, store.followed());
+            Stories stories = loaded(loading);
+            StoreFollower follower = store == null
+                    ? null
+                    : new StoreFollower(store.database(), stories.root().join(), store.followed());
             ServerStatus status = new ServerStatus(follower);
-            context.registerSingleton(LiveSite.class, live);
+            context.registerSingleton(Stories.class, stories);
             context.registerSingleton(TrustedProxies.class, proxies);
             context.registerSingleton(Admission.class, admission);
             context.registerSingleton(ServerStatus.class, status);
@@ -130,7 +169,7 @@ public final class Server implements AutoCloseable {
             Metrics metrics = watching.metrics() == null
                     ? null
                     : new Metrics(
-                            live,
+                            stories,
                             admission,
                             context.getBean(Connections.class),
                             status,
@@ -139,11 +178,11 @@ public final class Server implements AutoCloseable {
             context.registerSingleton(Exchange.Listener.class, listener(metrics, watching.log()));
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
-            live.watch();
-            tellLimits(live, admission, context.getBean(Connections.class));
+            stories.watch();
+            tellLimits(admission, context.getBean(Connections.class));
             MetricsEndpoint endpoint =
                     metrics == null ? null : new MetricsEndpoint(requireNonNull(watching.metrics()), metrics);
-            return new Server(live, server, status, follower, watching, endpoint);
+            return new Server(stories, server, status, follower, watching, endpoint);
         } catch (Exception e) {
             context.close();
             throw e;
@@ -162,17 +201,17 @@ public final class Server implements AutoCloseable {
                 };
     }
 
-    private static void tellLimits(LiveSite live, Admission admission, Connections connections) {
+    private static void tellLimits(Admission admission, Connections connections) {
         LoggerFactory.getLogger(Server.class)
                 .info(
                         "Limits: {} MB of heap, {} MB of it for what is kept ready, room for {} heavy job(s); {} connections",
                         Runtime.getRuntime().maxMemory() >> 20,
-                        live.cache().limit() >> 20,
+                        SharedCache.ofHeap().limit() >> 20,
                         admission.room().places(),
                         connections.most());
     }
 
-    private static LiveSite loaded(FutureTask<LiveSite> loading) throws InvalidCatalogException, IOException {
+    private static Stories loaded(FutureTask<Stories> loading) throws InvalidCatalogException, IOException {
         try {
             return loading.get();
         } catch (ExecutionException e) {
@@ -195,15 +234,15 @@ public final class Server implements AutoCloseable {
             watching.log().reopen();
         }
         try {
-            live.reload();
+            stories.reload();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The site that is served. */
+    /** The site at the root. */
     public LiveSite live() {
-        return live;
+        return stories.root().join();
     }
 
     /** The admission of this server's work. */
@@ -232,7 +271,7 @@ public final class Server implements AutoCloseable {
             return;
         }
         status.drain();
-        live.close();
+        stories.close();
         if (follower != null) {
             follower.close();
         }
@@ -255,7 +294,7 @@ public final class Server implements AutoCloseable {
             watching.log().close();
         }
         try {
-            live.awaitLoading(LONGEST_REQUEST);
+            stories.awaitLoading(LONGEST_REQUEST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import org.dateline.model.Catalog;
 import org.dateline.site.embed.Embeds;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.page.SearchPages;
+import org.dateline.site.page.StorySearchPages;
 import org.dateline.site.resource.FormerPaths;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param embeds     views as pages for others to frame, including views without a name
  * @param records    the pages of records, which queries find
  * @param search     the pages of what readers search for without script
+ * @param storySearch the pages of what is found in all stories; null on the site of one catalog
  * @param drawn      the cache of drawings that several resources share
  */
 public record Site(
@@ -44,6 +46,7 @@ public record Site(
         Embeds embeds,
         RecordPages records,
         SearchPages search,
+        @Nullable StorySearchPages storySearch,
         CachePart drawn) {
 
     public Site {

@@ -2,6 +2,7 @@ package org.dateline.site;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.dateline.site.page.PageRenderer;
 import org.dateline.site.page.RecordPages;
 import org.dateline.site.page.SearchPages;
 import org.dateline.site.page.SiteContext;
+import org.dateline.site.page.StorySearchPages;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
@@ -40,14 +42,17 @@ import org.dateline.site.resource.PublishedStreets;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SearchJson;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.site.stories.StoriesCatalog;
 import org.dateline.streets.StreetArchive;
 import org.dateline.work.CachePart;
 import org.dateline.work.SharedCache;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the site of a catalog. Contents are made when they are requested. */
 public final class SiteBuilder {
 
-    private final Assets assets = Assets.load();
+    private final Assets assets;
+    private final Map<String, Resource> ownFiles;
     private final Hosting hosting;
     private final SharedCache cache;
 
@@ -59,15 +64,50 @@ public final class SiteBuilder {
     public SiteBuilder(Hosting hosting, SharedCache cache) {
         this.hosting = hosting;
         this.cache = cache;
+        this.assets = Assets.load();
+        Map<String, Resource> files = new LinkedHashMap<>(assets.resources());
+        files.put("favicon.svg", Assets.favicon());
+        files.put("embed.js", Assets.loader());
+        this.ownFiles = Collections.unmodifiableMap(files);
+    }
+
+    private SiteBuilder(SiteBuilder other, Hosting hosting) {
+        this.hosting = hosting;
+        this.cache = other.cache;
+        this.assets = other.assets;
+        this.ownFiles = other.ownFiles;
+    }
+
+    /** A builder of sites at another address, with the same files of the program. */
+    public SiteBuilder at(Hosting other) {
+        return new SiteBuilder(this, other);
+    }
+
+    /** The program's own files by path, the same in all sites of this builder and those derived from it. */
+    public Map<String, Resource> ownFiles() {
+        return ownFiles;
     }
 
     /** @throws IOException if a file of the program cannot be read */
     public Site build(Catalog loaded) throws IOException {
+        return build(loaded, null);
+    }
+
+    /**
+     * The list of a server's stories.
+     *
+     * @throws IOException if a file of the program cannot be read
+     */
+    public Site build(StoriesCatalog stories) throws IOException {
+        return build(stories.catalog(), stories);
+    }
+
+    private Site build(Catalog loaded, @Nullable StoriesCatalog stories) throws IOException {
         StreetArchive streets = hosting.streets();
         Catalog catalog = streets == null ? loaded : loaded.onStreets(streets);
-        Map<String, Resource> resources = new LinkedHashMap<>(assets.resources());
+        Map<String, Resource> resources = new LinkedHashMap<>(ownFiles);
         BasemapFiles basemap = new BasemapFiles(catalog);
-        SiteContext context = new SiteContext(catalog, hosting, assets);
+        SiteContext context = new SiteContext(catalog, stories, hosting, assets);
         resources.putAll(context.brand().resources());
         PublishedStreets published = hosting.files()
                 ? PublishedStreets.of(catalog, hosting.streetBytes())
@@ -83,8 +123,6 @@ public final class SiteBuilder {
         for (Layer layer : catalog.layers()) {
             resources.putAll(files(layer, catalog.places(layer), geoJson));
         }
-        resources.put("favicon.svg", Assets.favicon());
-        resources.put("embed.js", Assets.loader());
         resources.put("catalog.json", new Resource(MediaTypes.JSON, () -> new CatalogJson(catalog, hosting).write()));
         resources.put("search.json", new Resource(MediaTypes.JSON, () -> new SearchJson(catalog).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
@@ -140,6 +178,7 @@ public final class SiteBuilder {
                 embeds,
                 new RecordPages(context, map),
                 new SearchPages(context, map),
+                stories == null ? null : new StorySearchPages(context, map),
                 drawn);
     }
 

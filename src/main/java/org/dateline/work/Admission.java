@@ -49,11 +49,15 @@ public final class Admission implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().name("admission").daemon().unstarted(task));
 
-    /** Limits the work to what this machine's processors and the heap allow. */
-    public Admission(int databaseConnections) {
+    /**
+     * Limits the work to what this machine's processors and the heap allow.
+     *
+     * @param taken the heap in bytes that something else takes
+     */
+    public Admission(int databaseConnections, long taken) {
         this(
                 Runtime.getRuntime().availableProcessors(),
-                Room.inHeap(Runtime.getRuntime().maxMemory()),
+                Room.inHeap(Runtime.getRuntime().maxMemory(), taken),
                 databaseConnections,
                 null,
                 new Heap()::hasNoRoomFor);

@@ -25,9 +25,10 @@ public final class Room {
         this.free = places;
     }
 
-    /** The room in a heap of a size in bytes: one place at least. */
-    static Room inHeap(long heap) {
-        return new Room((int) Math.clamp((heap - SharedCache.share(heap) - OWN) / OF_ONE, 1, Integer.MAX_VALUE));
+    /** The room in a heap of which something else takes a part; both in bytes: one place at least. */
+    static Room inHeap(long heap, long taken) {
+        return new Room(
+                (int) Math.clamp((heap - taken - SharedCache.share(heap) - OWN) / OF_ONE, 1, Integer.MAX_VALUE));
     }
 
     /** Sets what to do when a place becomes free; called without any lock. */

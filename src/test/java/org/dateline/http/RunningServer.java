@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.dateline.http.live.LiveSite;
 import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
@@ -33,12 +34,26 @@ public final class RunningServer implements AutoCloseable {
 
     public RunningServer(Path catalog, Server.@Nullable Store store, TrustedProxies proxies, Hosting hosting)
             throws Exception {
-        server = Server.start(catalog, hosting, "127.0.0.1", 0, store, proxies, Server.Watching.NONE);
+        this(Server.Content.ofCatalog(catalog, hosting), store, proxies);
+    }
+
+    public RunningServer(Server.Content content) throws Exception {
+        this(content, null, TrustedProxies.NONE);
+    }
+
+    private RunningServer(Server.Content content, Server.@Nullable Store store, TrustedProxies proxies)
+            throws Exception {
+        server = Server.start(content, "127.0.0.1", 0, store, proxies, Server.Watching.NONE);
     }
 
     /** What admits its work. */
     public Admission admission() {
         return server.admission();
+    }
+
+    /** The site at its root. */
+    public LiveSite live() {
+        return server.live();
     }
 
     public int port() {

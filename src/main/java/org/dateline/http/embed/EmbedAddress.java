@@ -31,6 +31,25 @@ record EmbedAddress(String path, String prefix, View view, String language) {
      * @return empty if it is not a page of this site that can be embedded
      */
     static Optional<EmbedAddress> of(Site site, URI base, String url) {
+        return within(base, url).flatMap(address -> {
+            String wanted = address.getPath().substring(base.getPath().length()).replaceFirst("index\\.html$", "");
+            return ofPath(site, present(site, wanted), address);
+        });
+    }
+
+    /**
+     * The name of the story whose page a URL is; empty if it is none, or a page of the list of stories.
+     *
+     * @param base the address of that list
+     */
+    static Optional<String> story(URI base, String url) {
+        return within(base, url)
+                .map(address -> address.getPath().substring(base.getPath().length()))
+                .map(path -> path.substring(0, Math.max(0, path.indexOf('/'))))
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static Optional<URI> within(URI base, String url) {
         URI address;
         try {
             address = base.resolve(new URI(url));
@@ -40,11 +59,7 @@ record EmbedAddress(String path, String prefix, View view, String language) {
         // Not the host: a name with an underscore, as container networks have it, is none to java.net.URI.
         boolean here = base.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
         String path = address.getPath();
-        if (!here || path == null || !path.startsWith(base.getPath())) {
-            return Optional.empty();
-        }
-        String wanted = path.substring(base.getPath().length()).replaceFirst("index\\.html$", "");
-        return ofPath(site, present(site, wanted), address);
+        return here && path != null && path.startsWith(base.getPath()) ? Optional.of(address) : Optional.empty();
     }
 
     /** The path of the page that a browser gets to, by a redirect if need be. */

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.concurrent.CompletionStage;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.WorkRunner;
@@ -24,17 +25,17 @@ import org.dateline.work.WorkKind;
 @Controller
 final class EmbedController {
 
-    private final LiveSite live;
+    private final Stories stories;
     private final WorkRunner runner;
 
-    EmbedController(LiveSite live, WorkRunner runner) {
-        this.live = live;
+    EmbedController(Stories stories, WorkRunner runner) {
+        this.stories = stories;
         this.runner = runner;
     }
 
     @Get(uri = "/embed", produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> embed(HttpRequest<?> request) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         Site site = state.site().site();
         EmbedParameters known = new EmbedParameters(site.catalog());
         Parameters parameters = known.only(Parameters.parse(request.getUri().getRawQuery()));

@@ -11,13 +11,17 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.dateline.formats.OEmbed;
 import org.dateline.http.errors.NotAnsweredException;
-import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.query.ServerAddress;
+import org.dateline.http.site.StoryOpener;
 import org.dateline.http.wire.Responses;
 import org.dateline.site.Site;
 import org.dateline.site.page.Sharing;
@@ -41,16 +45,18 @@ final class OEmbedController {
     /** All parameters, in the order of the documentation; systems may add their own, which are ignored. */
     static final List<Parameter<?>> PARAMETERS = List.of(URL, FORMAT, MAX_WIDTH, MAX_HEIGHT);
 
-    private final LiveSite live;
+    private final Stories stories;
+    private final StoryOpener opener;
     private final ServerAddress address;
 
-    OEmbedController(LiveSite live, ServerAddress address) {
-        this.live = live;
+    OEmbedController(Stories stories, StoryOpener opener, ServerAddress address) {
+        this.stories = stories;
+        this.opener = opener;
         this.address = address;
     }
 
     @Get(uri = "/oembed", produces = MediaType.ALL)
-    HttpResponse<?> oembed(HttpRequest<?> request) {
+    CompletionStage<HttpResponse<?>> oembed(HttpRequest<?> request) {
         Parameters parameters = Parameters.parse(request.getUri().getRawQuery());
         String format = parameters.get(FORMAT).orElse("json");
         if (!format.equals("json") && !format.equals("xml")) {
@@ -64,9 +70,20 @@ final class OEmbedController {
         int maxWidth = parameters.get(MAX_WIDTH).orElse(Integer.MAX_VALUE);
         int maxHeight = parameters.get(MAX_HEIGHT).orElse(Integer.MAX_VALUE);
         URI base = address.of(request);
-        Site site = live.site().site();
+        // The list of stories answers for all of them.
+        Optional<String> story = Stories.folder(request).isEmpty()
+                ? EmbedAddress.story(base, url).filter(stories::has)
+                : Optional.empty();
+        URI home = story.map(name -> base.resolve(name + "/")).orElse(base);
+        return story.map(name -> opener.open(request, name))
+                .orElseGet(() -> CompletableFuture.completedFuture(stories.of(request)))
+                .thenApply(live -> find(request, live.site().site(), home, url, maxWidth, maxHeight, format));
+    }
+
+    private HttpResponse<?> find(
+            HttpRequest<?> request, Site site, URI base, String url, int maxWidth, int maxHeight, String format) {
         return EmbedAddress.of(site, base, url)
-                .map(embed -> answer(
+                .<HttpResponse<?>>map(embed -> answer(
                         request,
                         Sharing.oembed(
                                 base,

@@ -22,10 +22,17 @@ final class ErrorPage {
      */
     static MutableHttpResponse<byte[]> write(
             HttpRequest<?> request, MutableHttpResponse<?> response, String title, String detail) {
+        return write(request, response, title, detail, "");
+    }
+
+    /** @param from the way from the site's root to where the page leads on */
+    static MutableHttpResponse<byte[]> write(
+            HttpRequest<?> request, MutableHttpResponse<?> response, String title, String detail, String from) {
         String path = request.getUri().getRawPath();
         String root = "../"
                 .repeat(Math.max(0, (int) path.chars().filter(c -> c == '/').count() - 1));
-        String html = """
+        String html =
+                """
                 <!doctype html>
                 <html lang="en">
                 <meta charset="utf-8">
@@ -41,7 +48,7 @@ final class ErrorPage {
                 <p>%2$s</p>
                 <p><a href="%3$s" target="_top">To the map and all places</a></p>
                 </html>
-                """.formatted(escaped(title), escaped(detail), root.isEmpty() ? "./" : root);
+                """.formatted(escaped(title), escaped(detail), root.isEmpty() && from.isEmpty() ? "./" : root + from);
         return response.body(html.getBytes(StandardCharsets.UTF_8))
                 .contentType("text/html; charset=utf-8")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'")

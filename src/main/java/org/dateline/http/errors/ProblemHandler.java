@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.dateline.features.QueryRefusedException;
 import org.dateline.features.StoreUnavailableException;
-import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.model.LanguageTag;
@@ -27,11 +27,11 @@ final class ProblemHandler {
 
     private static final Pattern EMBED = Pattern.compile("/(?:" + LanguageTag.PATTERN + "/)?embed(?:/.*)?");
 
-    private final LiveSite live;
+    private final Stories stories;
     private final WorkRunner runner;
 
-    ProblemHandler(LiveSite live, WorkRunner runner) {
-        this.live = live;
+    ProblemHandler(Stories stories, WorkRunner runner) {
+        this.stories = stories;
         this.runner = runner;
     }
 
@@ -68,13 +68,29 @@ final class ProblemHandler {
         return later(request, String.valueOf(e.getMessage()), 2);
     }
 
+    /** The story is at fault, not the request: its editors mend it. */
+    @Error(global = true, exception = BrokenStoryException.class)
+    HttpResponse<?> broken(HttpRequest<?> request, BrokenStoryException e) {
+        return ErrorPage.isWanted(request)
+                ? ErrorPage.write(
+                        request,
+                        HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE),
+                        "This story cannot be shown at the moment",
+                        String.valueOf(e.getMessage()),
+                        "../")
+                : Problem.response(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
     @Error(global = true, exception = NoPageException.class)
     CompletionStage<HttpResponse<?>> noPage(HttpRequest<?> request, NoPageException e) {
         if (isEmbed(request)) {
             return note(request, HttpStatus.NOT_FOUND);
         }
         return ErrorPage.isWanted(request)
-                ? runner.answer(request, live.site().notFound(request.getUri().getPath()), HttpStatus.NOT_FOUND)
+                ? runner.answer(
+                        request,
+                        stories.of(request).site().notFound(request.getUri().getPath()),
+                        HttpStatus.NOT_FOUND)
                 : CompletableFuture.completedFuture(
                         Problem.response(HttpStatus.NOT_FOUND, String.valueOf(e.getMessage())));
     }
@@ -87,7 +103,8 @@ final class ProblemHandler {
     }
 
     private CompletionStage<HttpResponse<?>> note(HttpRequest<?> request, HttpStatus status) {
-        return runner.answer(request, live.site().note(request.getUri().getPath()), status);
+        return runner.answer(
+                request, stories.of(request).site().note(request.getUri().getPath()), status);
     }
 
     private static CompletionStage<HttpResponse<?>> page(HttpRequest<?> request, HttpStatus status, Exception e) {
@@ -106,9 +123,15 @@ final class ProblemHandler {
     }
 
     private HttpResponse<?> later(HttpRequest<?> request, String why, int seconds) {
-        MutableHttpResponse<byte[]> response = ErrorPage.isWanted(request)
-                ? BusyPage.response(request, live.site())
-                : Problem.response(HttpStatus.SERVICE_UNAVAILABLE, why);
+        MutableHttpResponse<byte[]> response = !ErrorPage.isWanted(request)
+                ? Problem.response(HttpStatus.SERVICE_UNAVAILABLE, why)
+                : stories.isKnown(request)
+                        ? BusyPage.response(request, stories.of(request).site())
+                        : ErrorPage.write(
+                                request,
+                                HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE),
+                                HttpStatus.SERVICE_UNAVAILABLE.getReason(),
+                                why);
         return response.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -1,6 +1,7 @@
 package org.dateline.http.health;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -9,11 +10,15 @@ import io.micronaut.http.annotation.Get;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.dateline.catalog.Fault;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
+import org.dateline.http.live.Stories;
 import org.dateline.http.wire.Connections;
 import org.dateline.work.Admission;
+import org.dateline.work.SharedCache;
 import org.dateline.work.WorkKind;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -23,7 +28,7 @@ import tools.jackson.core.json.JsonFactory;
  * {@code /health}: {@code UP}, or {@code DEGRADED} while the folder cannot be watched, its present state is refused or the
  * database does not answer; the catalog that is served, the faults of a later state of its folder that was refused, and the
  * state of the database. The status is 200 even with faults or without the database, because the server still answers
- * from the last good catalog. {@code /health/alive} is for supervisors that restart servers: it answers as long as the
+ * from the last good catalog. Of many stories, it counts those and names those with faults; {@code /{story}/health} tells of one. {@code /health/alive} is for supervisors that restart servers: it answers as long as the
  * program works. {@code /health/ready} is for load balancers: it returns 503 once the server is about to stop.
  */
 @Controller
@@ -31,14 +36,14 @@ final class HealthController {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final LiveSite live;
+    private final Stories stories;
     private final ServerStatus status;
 
     private final Admission admission;
     private final Connections connections;
 
-    HealthController(LiveSite live, ServerStatus status, Admission admission, Connections connections) {
-        this.live = live;
+    HealthController(Stories stories, ServerStatus status, Admission admission, Connections connections) {
+        this.stories = stories;
         this.status = status;
         this.admission = admission;
         this.connections = connections;
@@ -57,35 +62,63 @@ final class HealthController {
     }
 
     @Get(uri = "/health", produces = MediaType.ALL)
-    HttpResponse<String> health() {
-        LiveSite.State state = live.state();
+    HttpResponse<String> health(HttpRequest<?> request) {
+        boolean whole = stories.areMany() && Stories.folder(request).isEmpty();
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            Instant unwatched = live.watchFailingSince();
-            boolean degraded = unwatched != null || state.failed() != null || status.databaseFailingSince() != null;
+            Instant unwatched = stories.watchFailingSince();
+            Map<String, List<Fault>> faults = whole ? stories.faults() : Map.of();
+            boolean refused =
+                    whole ? !faults.isEmpty() : stories.of(request).state().failed() != null;
+            boolean degraded = unwatched != null || refused || status.databaseFailingSince() != null;
             json.writeStringProperty("status", degraded ? "DEGRADED" : "UP");
             if (unwatched != null) {
                 json.writeStringProperty("folderUnwatchedSince", unwatched.toString());
             }
-            json.writeObjectPropertyStart("catalog");
-            json.writeStringProperty("hash", state.site().site().catalog().hash());
-            json.writeStringProperty("loaded", state.loaded().toString());
-            json.writeEndObject();
-            json.writeObjectPropertyStart("reload");
-            json.writeStringProperty("status", state.failed() == null ? "OK" : "REFUSED");
-            if (state.failed() != null) {
-                json.writeStringProperty("at", state.failed().toString());
+            if (whole) {
+                stories(json, faults);
+            } else {
+                catalog(json, stories.of(request).state());
             }
-            json.writeArrayPropertyStart("faults");
-            state.faults().forEach(fault -> write(json, fault));
-            json.writeEndArray();
-            json.writeEndObject();
             database(json);
             work(json);
             json.writeEndObject();
         }
         return answer(HttpStatus.OK, out.toString());
+    }
+
+    private void stories(JsonGenerator json, Map<String, List<Fault>> faults) {
+        json.writeObjectPropertyStart("stories");
+        json.writeNumberProperty("count", stories.count());
+        json.writeNumberProperty("inMemory", Math.max(0, stories.open().size() - 1));
+        json.writeArrayPropertyStart("refused");
+        faults.forEach((story, all) -> {
+            json.writeStartObject();
+            json.writeStringProperty("story", story);
+            json.writeArrayPropertyStart("faults");
+            all.forEach(fault -> write(json, fault));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void catalog(JsonGenerator json, LiveSite.State state) {
+        json.writeObjectPropertyStart("catalog");
+        json.writeStringProperty("hash", state.site().site().catalog().hash());
+        json.writeStringProperty("loaded", state.loaded().toString());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("reload");
+        json.writeStringProperty("status", state.failed() == null ? "OK" : "REFUSED");
+        if (state.failed() != null) {
+            json.writeStringProperty("at", state.failed().toString());
+        }
+        json.writeArrayPropertyStart("faults");
+        state.faults().forEach(fault -> write(json, fault));
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void database(JsonGenerator json) {
@@ -99,7 +132,7 @@ final class HealthController {
             json.writeStringProperty("since", since.toString());
         }
         json.writeArrayPropertyStart("collections");
-        live.state().queries().stored().forEach(collection -> {
+        stories.root().join().state().queries().stored().forEach(collection -> {
             json.writeStartObject();
             json.writeStringProperty("id", collection.id());
             json.writeStringProperty("version", collection.version());
@@ -123,9 +156,9 @@ final class HealthController {
         }
         json.writeEndObject();
         json.writeObjectPropertyStart("cache");
-        json.writeNumberProperty("bytes", live.cache().bytes());
-        json.writeNumberProperty("limit", live.cache().limit());
-        json.writeNumberProperty("evicted", live.cache().evicted());
+        json.writeNumberProperty("bytes", SharedCache.ofHeap().bytes());
+        json.writeNumberProperty("limit", SharedCache.ofHeap().limit());
+        json.writeNumberProperty("evicted", SharedCache.ofHeap().evicted());
         json.writeEndObject();
         json.writeObjectPropertyStart("connections");
         json.writeNumberProperty("open", connections.count());

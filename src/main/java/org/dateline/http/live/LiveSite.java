@@ -1,21 +1,16 @@
 package org.dateline.http.live;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
-import org.dateline.catalog.FolderFingerprint;
 import org.dateline.catalog.InvalidCatalogException;
-import org.dateline.draw.map.BasemapCheck;
 import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.wire.PreparedResource;
-import org.dateline.http.wire.SiteHeaders;
 import org.dateline.http.wire.SiteResources;
 import org.dateline.model.Catalog;
 import org.dateline.site.Site;
@@ -29,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The site that is served, and the watch over its folder. After a change of the folder, a new catalog and site are
- * built beside the current ones, and one reference is swapped. A folder with faults changes only the {@link #state}.
+ * The site of one catalog, and the watch over where that comes from. After a change, a new catalog and site are
+ * built beside the current ones, and one reference is swapped. A catalog with faults changes only the {@link #state}.
  *
  * <p>The folder is polled rather than subscribed to, because this works on every file system and mount, and a few dozen
  * files cost almost nothing.
@@ -41,10 +36,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private static final Duration PREPARE_AFTER = Duration.ofSeconds(1);
 
     /** The longest that a reload waits for memory. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
-    /** A folder that has not changed for this long is assumed to be completely written. */
-    private static final Duration SETTLED = Duration.ofSeconds(1);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /**
      * The served site, and the outcome of the last reload.
@@ -74,65 +66,58 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             return new State(site, queries, answers, loaded, failed, faults);
         }
 
-        /** A copy with other collections of the database. */
-        private State with(List<ItemCollection> stored, SiteHeaders headers, SharedCache cache) {
-            return new State(site, queries.with(stored), new AnswerCache(headers, cache), loaded, failed, faults);
-        }
-
-        /** The state of a site that has just been loaded. */
-        private static State of(
-                PreparedSite site, SiteHeaders headers, SharedCache cache, List<ItemCollection> stored) {
-            return new State(
-                    site,
-                    new LazyCollections(site.site().catalog(), stored),
-                    new AnswerCache(headers, cache),
-                    Instant.now(),
-                    null,
-                    List.of());
+        /** A copy with other collections of the database, and a new cache. */
+        private State with(List<ItemCollection> stored, AnswerCache fresh) {
+            return new State(site, queries.with(stored), fresh, loaded, failed, faults);
         }
     }
 
-    private final Path folder;
+    private final SiteSource source;
     private final Hosting hosting;
+    private final SiteMaker maker;
     private final SiteBuilder builder;
-    private final SiteHeaders headers;
-    private final SharedCache cache;
-    private final Room room;
     private final Object looking = new Object();
     private final Reloads reloads = new Reloads();
+    private final Settling settling = new Settling();
+    private final Watch watch = new Watch("catalog-watch", LOOK_EVERY, this::look);
     private volatile String seen;
     private volatile State state;
-    private final Watch watch = new Watch("catalog-watch", LOOK_EVERY, this::look);
-
     /**
-     * Loads the folder.
+     * Loads the catalog of a folder.
      *
      * @param cache the cache of responses
      * @param room  the memory that a reload takes for a while
      * @throws InvalidCatalogException if the folder has faults
      */
-    public LiveSite(Path folder, Hosting hosting, SharedCache cache, Room room)
+    public static LiveSite ofFolder(Path folder, Hosting hosting, SharedCache cache, Room room)
             throws InvalidCatalogException, IOException {
-        this.folder = folder;
-        this.room = room;
-        this.cache = cache;
-        this.hosting = hosting;
-        this.builder = new SiteBuilder(hosting, cache);
-        this.headers = new SiteHeaders(hosting.tiles());
-        // Taken before loading, so that an edit during loading is noticed.
-        this.seen = FolderFingerprint.ofState(folder);
-        Catalog catalog = CatalogLoader.load(folder);
-        BasemapCheck.requireComplete(catalog);
-        this.state = State.of(prepared(builder.build(catalog)), headers, cache, List.of());
+        return new LiveSite(new SiteOfFolder(folder), hosting, SiteMaker.of(hosting, cache, room, true));
     }
 
-    private PreparedSite prepared(Site site) {
-        return new PreparedSite(site, headers, cache);
+    /** @throws InvalidCatalogException if the catalog has faults */
+    LiveSite(SiteSource source, Hosting hosting, SiteMaker maker) throws InvalidCatalogException, IOException {
+        this.source = source;
+        this.hosting = hosting;
+        this.maker = maker;
+        this.builder = maker.builder().at(hosting);
+        // Taken before loading, so that an edit during loading is noticed.
+        this.seen = source.state();
+        this.state = stateOf(maker.prepare(source.makeFirst(builder)), List.of());
+    }
+
+    /** The state of a site that has just been loaded. */
+    private State stateOf(PreparedSite site, List<ItemCollection> stored) {
+        return new State(
+                site, new LazyCollections(site.site().catalog(), stored), answers(), Instant.now(), null, List.of());
+    }
+
+    private AnswerCache answers() {
+        return new AnswerCache(maker.headers(), maker.cache());
     }
 
     /** The cache of responses. */
     public SharedCache cache() {
-        return cache;
+        return maker.cache();
     }
 
     /** The addresses and settings with which the site is served. */
@@ -157,7 +142,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
 
     /** Replaces the collections of the database that are offered in addition to the catalog's. */
     public void offer(List<ItemCollection> stored) {
-        swap(now -> now.with(stored, headers, cache));
+        swap(now -> now.with(stored, answers()));
     }
 
     /** Changes the state atomically, because the folder and the database change independently. */
@@ -179,7 +164,9 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             try {
                 // Wait a moment, to leave the processor to the first request.
                 Thread.sleep(PREPARE_AFTER);
-                state.site().prepareFirstVisit();
+                if (maker.ahead()) {
+                    state.site().prepareFirstVisit();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -197,43 +184,37 @@ public final class LiveSite implements SiteResources, AutoCloseable {
         return watch.failingSince();
     }
 
-    /** Loads the folder at once, after writing to it has finished. */
+    /** Loads the catalog at once, after writing to it has finished. */
     public void reload() throws InterruptedException {
         synchronized (looking) {
-            seen = FolderFingerprint.ofState(folder);
+            seen = source.state();
             // For a while there are two catalogs in memory.
-            room.claim(LONGEST_WAIT);
+            maker.room().claim(LONGEST_WAIT);
             try {
                 load();
             } finally {
-                room.release();
+                maker.room().release();
             }
         }
     }
 
-    private void look() throws InterruptedException {
-        String now = FolderFingerprint.ofState(folder);
-        if (now.equals(seen)) {
-            return;
-        }
-        // Wait until several files, or one written in pieces, are complete.
-        String settled = now;
-        do {
-            now = settled;
-            Thread.sleep(SETTLED);
-            settled = FolderFingerprint.ofState(folder);
-        } while (!settled.equals(now));
+    /** Loads the catalog if it has changed and stayed the same since: several files, or one in pieces, take a while to write. */
+    void look() throws InterruptedException {
         synchronized (looking) {
-            // Skip it if the folder was loaded meanwhile.
-            if (!settled.equals(seen)) {
+            if (settling.isSettled(source.state(), seen)) {
                 reload();
             }
         }
     }
 
-    /** Whether the folder has not changed since loading began; otherwise it is checked again. */
+    /** Whether the catalog is being written. */
+    boolean isChanging() {
+        return settling.isChanging();
+    }
+
+    /** Whether the catalog has not changed since loading began; otherwise it is checked again. */
     private boolean unchanged() {
-        return FolderFingerprint.ofState(folder).equals(seen);
+        return source.state().equals(seen);
     }
 
     private static boolean isSame(Catalog one, Catalog other) {
@@ -247,41 +228,38 @@ public final class LiveSite implements SiteResources, AutoCloseable {
 
     private void load() {
         try {
-            if (!Files.isDirectory(folder)) {
-                throw new IOException("no folder " + folder);
-            }
-            Catalog catalog = CatalogLoader.load(folder);
-            BasemapCheck.require(catalog);
-            Site site = builder.build(catalog);
+            Site site = source.make(builder);
             if (isSame(site.catalog(), state.site().site().catalog())) {
                 swap(now -> now.reloaded(null, List.of()));
                 return;
             }
-            PreparedSite prepared = prepared(site);
-            prepared.prepareFirstVisit();
+            PreparedSite prepared = maker.prepare(site);
+            if (maker.ahead()) {
+                prepared.prepareFirstVisit();
+            }
             if (!unchanged()) {
                 prepared.drop();
                 return;
             }
             boolean asked = state.queries().asked();
             swap(now -> {
-                State next = State.of(prepared, headers, cache, now.queries().stored());
+                State next = stateOf(prepared, now.queries().stored());
                 if (asked) {
                     next.collections();
                 }
                 return next;
             });
             reloads.take();
-            log().info("Catalog reloaded from {}", folder);
+            log().info("Catalog reloaded from {}", source);
         } catch (InvalidCatalogException e) {
             if (unchanged()) {
-                refuse("catalog in " + folder, e.faults());
+                refuse("catalog in " + source, e.faults());
             }
         } catch (Exception | StackOverflowError e) {
             refuse(
-                    "catalog in " + folder,
+                    "catalog in " + source,
                     List.of(new Fault(
-                            folder.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
+                            source.toString(), 0, "", String.valueOf(e.getMessage()), "a catalog that can be read")));
         }
     }
 
@@ -300,6 +278,13 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     /** Waits until nothing is being loaded any more, after the last request. */
     public void awaitLoading(Duration longest) throws InterruptedException {
         state.queries().awaitLoading(longest);
+    }
+
+    /** Forgets the prepared responses: nobody reads the site any more. */
+    void drop() {
+        State last = state;
+        last.site().drop();
+        last.answers().drop();
     }
 
     /** Not a constant, so that startup does not wait for logging to be set up. */

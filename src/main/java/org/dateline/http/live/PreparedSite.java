@@ -20,12 +20,17 @@ public final class PreparedSite {
     private final Map<String, byte[]> busyPages = new ConcurrentHashMap<>();
     private final Map<Resource, PreparedResource> notes = new HashMap<>();
     private final SiteHeaders headers;
+    private final Map<Resource, PreparedResource> ownFiles;
 
-    PreparedSite(Site site, SiteHeaders headers, SharedCache cache) {
+    /** @param ownFiles the program's own files, which other sites have as well */
+    PreparedSite(Site site, SiteHeaders headers, SharedCache cache, Map<Resource, PreparedResource> ownFiles) {
         this.site = site;
         this.headers = headers;
-        site.resources()
-                .forEach((path, resource) -> byPath.put("/" + path, new PreparedResource(resource, headers, cache)));
+        this.ownFiles = ownFiles;
+        site.resources().forEach((path, resource) -> {
+            PreparedResource own = ownFiles.get(resource);
+            byPath.put("/" + path, own == null ? new PreparedResource(resource, headers, cache) : own);
+        });
         site.notes().values().forEach(note -> notes.put(note, new PreparedResource(note, headers, cache)));
         site.errorPages().values().forEach(page -> errorPages.put(page, new PreparedResource(page, headers, cache)));
     }
@@ -73,7 +78,11 @@ public final class PreparedSite {
     /** Discards the prepared responses, because another site replaces this one. */
     void drop() {
         site.drawn().drop();
-        byPath.values().forEach(PreparedResource::drop);
+        site.resources().forEach((path, resource) -> {
+            if (!ownFiles.containsKey(resource)) {
+                Objects.requireNonNull(byPath.get("/" + path)).drop();
+            }
+        });
         errorPages.values().forEach(PreparedResource::drop);
         notes.values().forEach(PreparedResource::drop);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.dateline.http.live.AnswerCache;
-import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.QueryCost;
 import org.dateline.http.query.ServerAddress;
 import org.dateline.http.wire.PreparedResource;
@@ -23,18 +23,18 @@ import org.dateline.work.WorkKind;
 @Singleton
 final class ApiRequestReader {
 
-    private final LiveSite live;
+    private final Stories stories;
     private final ServerAddress address;
     private final WorkRunner runner;
 
-    ApiRequestReader(LiveSite live, ServerAddress address, WorkRunner runner) {
-        this.live = live;
+    ApiRequestReader(Stories stories, ServerAddress address, WorkRunner runner) {
+        this.stories = stories;
         this.address = address;
         this.runner = runner;
     }
 
     private ApiRequest read(HttpRequest<?> request) {
-        return new ApiRequest(request, live.state(), new ApiLinks(address.of(request) + "ogc"), address);
+        return new ApiRequest(request, stories.of(request).state(), new ApiLinks(address.of(request) + "ogc"), address);
     }
 
     /** Answers with what costs little. */
@@ -57,7 +57,7 @@ final class ApiRequestReader {
 
     /** Answers with bytes that are made once for all who request the same address, and kept; 204 if there are none. */
     CompletionStage<HttpResponse<?>> answerKept(HttpRequest<?> request, Function<ApiRequest, Resource> making) {
-        AnswerCache answers = live.state().answers();
+        AnswerCache answers = stories.of(request).state().answers();
         String uri = request.getUri().toString();
         PreparedResource known = answers.find(uri);
         if (known != null) {

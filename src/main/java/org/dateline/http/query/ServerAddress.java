@@ -5,7 +5,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.wire.TrustedProxies;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +26,36 @@ public final class ServerAddress {
 
     private static final Pattern PREFIX = Pattern.compile("/([a-zA-Z0-9._~-]+/)*");
 
-    private final LiveSite live;
+    private final Stories stories;
     private final TrustedProxies proxies;
 
-    ServerAddress(LiveSite live, TrustedProxies proxies) {
-        this.live = live;
+    ServerAddress(Stories stories, TrustedProxies proxies) {
+        this.stories = stories;
         this.proxies = proxies;
     }
 
     /** Whether the operator said it; else answers that contain it are for the client alone. */
     public boolean isConfigured() {
-        return live.hosting().base() != null;
+        return stories.hosting().base() != null;
     }
 
     /**
-     * The address of the site's root, ending with a slash.
+     * The address of the root of the site that a request is about, ending with a slash.
      *
      * @throws BadParameterException if it is not configured and the request does not name it
      */
     public URI of(HttpRequest<?> request) {
-        URI told = live.hosting().base();
+        String story = Stories.folder(request);
+        return story.isEmpty() ? ofServer(request) : ofServer(request).resolve(story);
+    }
+
+    /**
+     * The address of the server's root, ending with a slash.
+     *
+     * @throws BadParameterException if it is not configured and the request does not name it
+     */
+    public URI ofServer(HttpRequest<?> request) {
+        URI told = stories.hosting().base();
         if (told != null) {
             return told;
         }

@@ -13,6 +13,7 @@ import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.query.QueryCost;
 import org.dateline.http.wire.Responses;
@@ -34,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Controller
 final class RecordsController {
 
-    private final LiveSite live;
+    private final Stories stories;
 
     private final WorkRunner runner;
 
-    RecordsController(LiveSite live, WorkRunner runner) {
-        this.live = live;
+    RecordsController(Stories stories, WorkRunner runner) {
+        this.stories = stories;
         this.runner = runner;
     }
 
@@ -53,7 +54,7 @@ final class RecordsController {
 
     private HttpResponse<?> listed(HttpRequest<?> request, @Nullable String language, String collection) {
         // One state for the whole answer: a reload meanwhile does not mix two catalogs.
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         Optional<ItemCollection> found = find(state, language, collection);
         if (found.isEmpty()) {
             throw notFound("the collection " + collection);
@@ -79,7 +80,7 @@ final class RecordsController {
     }
 
     private HttpResponse<?> found(HttpRequest<?> request, @Nullable String language, String collection, String id) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         Optional<ItemCollection> found = find(state, language, collection);
         Optional<SimpleFeature> record = found.flatMap(items -> items.items().feature(id));
         if (found.isEmpty() || record.isEmpty()) {

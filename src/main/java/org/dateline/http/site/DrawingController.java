@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.BadParameterException;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
@@ -32,15 +33,15 @@ final class DrawingController {
     /** All parameters, in the order of the documentation; others are ignored. */
     static final List<Parameter<?>> PARAMETERS = List.of(WIDTH, SCALE);
 
-    private final LiveSite live;
+    private final Stories stories;
     private final SiteController site;
     private final WorkRunner runner;
 
     /** An image at a width in pixels. */
     private record Sized(String path, int width) {}
 
-    DrawingController(LiveSite live, SiteController site, WorkRunner runner) {
-        this.live = live;
+    DrawingController(Stories stories, SiteController site, WorkRunner runner) {
+        this.stories = stories;
         this.site = site;
         this.runner = runner;
     }
@@ -49,7 +50,7 @@ final class DrawingController {
             uris = {"/embed/{+path}", "/{language}/embed/{+path}", "/layers/{+path}"},
             produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> get(HttpRequest<?> request) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         String path = request.getUri().getPath();
         Resource resource = state.site().site().find(path.substring(1)).orElse(null);
         if (!(resource instanceof ResizableImage image)) {

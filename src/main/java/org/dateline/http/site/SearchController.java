@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.query.Parameter;
 import org.dateline.http.query.Parameters;
 import org.dateline.http.wire.Responses;
@@ -20,6 +21,7 @@ import org.dateline.model.Measure;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Party;
 import org.dateline.site.page.SearchPages.Search;
+import org.dateline.site.page.StorySearchPages;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
@@ -46,11 +48,11 @@ final class SearchController {
     /** All parameters, in the order of the documentation. */
     static final List<Parameter<?>> PARAMETERS = List.of(WORDS, PARTY, MEASURE, FROM, TO, ORDER, PAGE);
 
-    private final LiveSite live;
+    private final Stories stories;
     private final WorkRunner runner;
 
-    SearchController(LiveSite live, WorkRunner runner) {
-        this.live = live;
+    SearchController(Stories stories, WorkRunner runner) {
+        this.stories = stories;
         this.runner = runner;
     }
 
@@ -66,7 +68,7 @@ final class SearchController {
     }
 
     private HttpResponse<?> found(HttpRequest<?> request, @Nullable String language) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         Catalog catalog = state.site().site().catalog();
         if (language != null
                 && (!catalog.languages().contains(language)
@@ -85,6 +87,13 @@ final class SearchController {
             return HttpResponse.redirect(URI.create("./search/" + (query == null ? "" : "?" + query)));
         }
         Search search = read(parameters, catalog);
+        StorySearchPages ofStories = state.site().site().storySearch();
+        if (ofStories != null) {
+            return Responses.ofPage(
+                    request,
+                    state.site().headers(),
+                    ofStories.find(language == null ? catalog.defaultLanguage() : language, search.words()));
+        }
         Parameters asked = parameters;
         return Responses.ofPage(
                 request,

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.PreparedSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.work.Cost;
@@ -25,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Controller
 final class SiteController {
 
-    private final LiveSite live;
+    private final Stories stories;
     private final WorkRunner runner;
 
-    SiteController(LiveSite live, WorkRunner runner) {
-        this.live = live;
+    SiteController(Stories stories, WorkRunner runner) {
+        this.stories = stories;
         this.runner = runner;
     }
 
@@ -37,7 +38,7 @@ final class SiteController {
             uris = {"/", "/{+path}"},
             produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> get(HttpRequest<?> request, @Nullable String path) {
-        PreparedSite site = live.site();
+        PreparedSite site = stories.of(request).site();
         String asked = request.getUri().getPath();
         PreparedResource resource = site.find(asked);
         if (resource != null) {
@@ -60,7 +61,7 @@ final class SiteController {
 
     /** A frozen embed that another server has. */
     private CompletionStage<HttpResponse<?>> shared(HttpRequest<?> request, String asked) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         PreparedResource known = state.answers().find(asked);
         return known != null
                 ? runner.answer(request, known, HttpStatus.OK)

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.dateline.geo.Tile;
 import org.dateline.http.errors.NoPageException;
 import org.dateline.http.live.LiveSite;
+import org.dateline.http.live.Stories;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.resource.Resource;
@@ -29,17 +30,17 @@ import org.dateline.work.WorkKind;
 @Controller("/" + StreetTile.FOLDER)
 final class StreetsController {
 
-    private final LiveSite live;
+    private final Stories stories;
     private final WorkRunner runner;
 
-    StreetsController(LiveSite live, WorkRunner runner) {
-        this.live = live;
+    StreetsController(Stories stories, WorkRunner runner) {
+        this.stories = stories;
         this.runner = runner;
     }
 
     @Get(uri = "{hash}/{zoom}/{column}/{row}.mvt", produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> get(HttpRequest<?> request, String hash, String zoom, String column, String row) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         StreetArchive archive = state.site().site().catalog().streets();
         String path = request.getUri().getPath();
         if (archive == null || !StreetTile.isOf(archive, hash)) {

@@ -183,7 +183,7 @@ public final class AccessLog implements Exchange.Listener, AutoCloseable {
             json.writeStringProperty("address", exchange.address());
             json.writeStringProperty("method", shortened(exchange.method()));
             json.writeStringProperty("target", shortened(exchange.target()));
-            json.writeStringProperty("route", Route.of(exchange.target()));
+            json.writeStringProperty("route", Route.of(exchange.within()));
             json.writeNumberProperty("status", exchange.status());
             json.writeNumberProperty("bytes", exchange.bytes());
             json.writeNumberProperty("milliseconds", exchange.nanos() / 1_000 / 1e3);

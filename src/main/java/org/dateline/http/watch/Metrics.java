@@ -15,17 +15,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.ObjDoubleConsumer;
 import java.util.function.ToDoubleFunction;
 import org.dateline.features.postgis.Database;
-import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.Reloads;
 import org.dateline.http.live.ServerStatus;
+import org.dateline.http.live.Stories;
 import org.dateline.http.wire.Connections;
 import org.dateline.http.wire.Exchange;
 import org.dateline.work.Admission;
+import org.dateline.work.SharedCache;
 import org.dateline.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +70,13 @@ public final class Metrics implements Exchange.Listener {
      * @param database null if the server has none
      */
     public Metrics(
-            LiveSite live,
+            Stories stories,
             Admission admission,
             Connections connections,
             ServerStatus status,
             Iterable<EventExecutor> loops,
             @Nullable Database database) {
-        of(live);
+        of(stories);
         of(admission);
         gauge("dateline_connections", "Open connections.", connections::count);
         gauge("dateline_connections_limit", "The most connections at a time.", connections::most);
@@ -89,13 +91,13 @@ public final class Metrics implements Exchange.Listener {
         loops.forEach(this::watch);
     }
 
-    private void of(LiveSite live) {
+    private void of(Stories stories) {
         CounterWithCallback.builder()
                 .name("dateline_reloads_total")
-                .help("Changed states of the catalog's folder: taken, or refused for their faults.")
+                .help("Changed states of catalogs in memory: taken, or refused for their faults.")
                 .labelNames("outcome")
                 .callback(value -> {
-                    Reloads.Count count = live.reloads();
+                    Reloads.Count count = stories.reloads();
                     value.call(count.taken(), "taken");
                     value.call(count.refused(), "refused");
                 })
@@ -103,27 +105,34 @@ public final class Metrics implements Exchange.Listener {
         gauge(
                 "dateline_catalog_faults",
                 "Faults of the folder's present state, which is not served; 0 if it is.",
-                () -> live.state().faults().size());
+                () -> stories.faults().values().stream().mapToInt(List::size).sum());
         gauge(
                 "dateline_catalog_loaded_timestamp_seconds",
-                "When the served catalog was loaded.",
-                () -> live.state().loaded().toEpochMilli() / 1e3);
+                "When the latest of the served catalogs was loaded.",
+                () -> stories.open().stream()
+                                .mapToLong(site -> site.state().loaded().toEpochMilli())
+                                .max()
+                                .orElse(0)
+                        / 1e3);
         gauge(
                 "dateline_folder_watched",
                 "1 while the catalog's folder is watched, 0 while that fails.",
-                () -> live.watchFailingSince() == null ? 1 : 0);
-        gauge(
-                "dateline_cache_bytes",
-                "What is kept ready, in bytes.",
-                () -> live.cache().bytes());
-        gauge(
-                "dateline_cache_limit_bytes",
-                "The most that is kept ready, in bytes.",
-                () -> live.cache().limit());
-        counter(
-                "dateline_cache_evicted_total",
-                "What was dropped from the cache for lack of room.",
-                () -> live.cache().evicted());
+                () -> stories.watchFailingSince() == null ? 1 : 0);
+        if (stories.areMany()) {
+            gauge("dateline_stories", "Stories of this server.", stories::count);
+            gauge(
+                    "dateline_stories_in_memory",
+                    "Stories whose pages are in memory.",
+                    () -> Math.max(0, stories.open().size() - 1));
+            gauge(
+                    "dateline_stories_faulty",
+                    "Stories whose folder's present state is not served.",
+                    () -> stories.faults().size());
+        }
+        SharedCache cache = SharedCache.ofHeap();
+        gauge("dateline_cache_bytes", "What is kept ready, in bytes.", cache::bytes);
+        gauge("dateline_cache_limit_bytes", "The most that is kept ready, in bytes.", cache::limit);
+        counter("dateline_cache_evicted_total", "What was dropped from the cache for lack of room.", cache::evicted);
     }
 
     private void of(Admission admission) {
@@ -263,7 +272,7 @@ public final class Metrics implements Exchange.Listener {
 
     @Override
     public void answered(Exchange exchange) {
-        requests.labelValues(Route.of(exchange.target()), Integer.toString(exchange.status()))
+        requests.labelValues(Route.of(exchange.within()), Integer.toString(exchange.status()))
                 .observe(exchange.nanos() / 1e9);
     }
 

@@ -16,7 +16,8 @@ final class Route {
             "citations",
             "basemap",
             "assets",
-            "records");
+            "records",
+            "search");
 
     private static final Set<String> PROGRAMS = Set.of("oembed", "health", "ogc");
 
@@ -24,7 +25,7 @@ final class Route {
 
     private Route() {}
 
-    /** @param target the path of a request, with or without a query */
+    /** @param target the path of a request within its story, with or without a query */
     static String of(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);

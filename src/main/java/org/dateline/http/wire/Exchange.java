@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id        identifies it in the logs
  * @param begun     when its header had arrived
  * @param address   the client's address; the one that a proxy on this machine or in its network states
+ * @param within    the part of the target that is within its story; all of it for a single catalog
  * @param protocol  such as HTTP/1.1
  * @param target    the path with its query, as it was sent
  * @param status    of the response; {@link #LEFT} if the client left before it
@@ -21,6 +22,7 @@ public record Exchange(
         String address,
         String method,
         String target,
+        String within,
         String protocol,
         int status,
         long bytes,

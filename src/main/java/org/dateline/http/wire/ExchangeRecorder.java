@@ -15,15 +15,18 @@ final class ExchangeRecorder {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private final SiteResources resources;
     private final TrustedProxies proxies;
     private final Exchange.Listener listener;
     private @Nullable HttpRequest request;
     private String id = "";
+    private String target = "";
     private long begun;
     private int status;
     private long bytes;
 
-    ExchangeRecorder(TrustedProxies proxies, Exchange.Listener listener) {
+    ExchangeRecorder(SiteResources resources, TrustedProxies proxies, Exchange.Listener listener) {
+        this.resources = resources;
         this.proxies = proxies;
         this.listener = listener;
     }
@@ -40,6 +43,7 @@ final class ExchangeRecorder {
         id = stated != null && ID.matcher(stated).matches() ? stated : newId();
         if (listener != Exchange.Listener.NONE) {
             request = arrived;
+            target = arrived.uri();
             begun = System.nanoTime();
             status = Exchange.LEFT;
             bytes = 0;
@@ -79,7 +83,8 @@ final class ExchangeRecorder {
                 Instant.now().minusNanos(nanos),
                 forwarded == null ? addressOf(context) : forwarded,
                 answered.method().name(),
-                answered.uri(),
+                target,
+                resources.within(target),
                 answered.protocolVersion().text(),
                 status,
                 bytes,

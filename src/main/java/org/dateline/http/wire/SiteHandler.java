@@ -68,7 +68,7 @@ final class SiteHandler extends ChannelDuplexHandler {
         this.resources = resources;
         this.connections = connections;
         this.proxies = proxies;
-        this.recorder = new ExchangeRecorder(proxies, listener);
+        this.recorder = new ExchangeRecorder(resources, proxies, listener);
     }
 
     ConnectionState state() {
@@ -175,6 +175,7 @@ final class SiteHandler extends ChannelDuplexHandler {
         }
         receiving = Receiving.PASSED_ON;
         request.headers().set(Exchange.ID_HEADER, id);
+        resources.passOn(request);
         busy = true;
         state.busy(true);
         String forwarded = proxies.client(

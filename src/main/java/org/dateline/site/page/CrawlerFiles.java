@@ -10,14 +10,19 @@ import org.dateline.model.Catalog;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.Resource;
+import org.dateline.site.stories.StoriesCatalog;
 
 /**
  * The files for search engines: {@code robots.txt} and, if the site's address is known, {@code sitemap.xml} (<a
- * href="https://www.sitemaps.org/protocol.html">Sitemaps protocol</a>) with every page in every language.
+ * href="https://www.sitemaps.org/protocol.html">Sitemaps protocol</a>) with every page in every language; for a list of
+ * stories, an index of their sitemaps.
  */
 public final class CrawlerFiles {
 
     private static final String SITEMAP = "sitemap.xml";
+
+    /** The pages of a list of stories, whose sitemap names those of the stories. */
+    private static final String OWN_SITEMAP = "sitemap-list.xml";
 
     private final SiteContext site;
     private final Catalog catalog;
@@ -33,7 +38,13 @@ public final class CrawlerFiles {
         files.put("robots.txt", new Resource(MediaTypes.of("robots.txt"), () -> utf8(robots())));
         URI base = site.hosting().base();
         if (base != null) {
-            files.put(SITEMAP, new Resource(MediaTypes.XML, () -> utf8(sitemap(base))));
+            StoriesCatalog stories = site.stories();
+            if (stories == null) {
+                files.put(SITEMAP, new Resource(MediaTypes.XML, () -> utf8(sitemap(base))));
+            } else {
+                files.put(SITEMAP, new Resource(MediaTypes.XML, () -> utf8(index(base, stories))));
+                files.put(OWN_SITEMAP, new Resource(MediaTypes.XML, () -> utf8(sitemap(base))));
+            }
         }
         return files;
     }
@@ -43,8 +54,21 @@ public final class CrawlerFiles {
         String root = site.hosting().absoluteRoot();
         String robots = "User-agent: *\nDisallow: %sogc/\nDisallow: %srecords/\nDisallow: %ssearch/\n"
                 .formatted(root, root, root);
+        if (site.stories() != null) {
+            robots += "Disallow: %s*/ogc/\nDisallow: %s*/records/\nDisallow: %s*/search/\n".formatted(root, root, root);
+        }
         URI base = site.hosting().base();
         return base == null ? robots : robots + "Sitemap: " + base.resolve(SITEMAP) + "\n";
+    }
+
+    private static String index(URI base, StoriesCatalog stories) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+                + "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        Stream.concat(Stream.of(OWN_SITEMAP), stories.stories().stream().map(story -> story.name() + "/" + SITEMAP))
+                .forEach(path -> xml.append("<sitemap><loc>")
+                        .append(base.resolve(path).toASCIIString().replace("&", "&amp;"))
+                        .append("</loc></sitemap>\n"));
+        return xml.append("</sitemapindex>\n").toString();
     }
 
     private String sitemap(URI base) {

@@ -29,6 +29,8 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         EMBED,
         /** An image of a view, which takes its texts from a page. */
         VIEW,
+        /** What was found in all stories. */
+        SEARCH,
         ERROR;
 
         /** The name in pages and in the script: home, place ... */
@@ -120,14 +122,17 @@ public record Page(SiteContext site, UiTexts ui, PageLinks links, Kind kind, Str
         return kind == Kind.PLACE ? site.layerOf(site.feature(id)).style().id() : null;
     }
 
-    /** Addresses of the style sheets: the common one, that of lists that queries find, and the newsroom's. */
+    /** Addresses of the style sheets: the common one, those of lists that queries find and of stories, and the newsroom's. */
     public List<String> styleSheets() {
         Stream<String> all = site.assets().style().stream();
         Stream<String> own = kind.isOfRecords() || kind == Kind.LIST
                 ? Stream.of(site.assets().recordStyle())
                 : Stream.empty();
+        Stream<String> ofStories = site.stories() == null
+                ? Stream.empty()
+                : Stream.of(site.assets().storiesStyle());
         Stream<String> brand = Stream.ofNullable(site.brand().sheet());
-        return Stream.of(all, own, brand)
+        return Stream.of(all, own, ofStories, brand)
                 .flatMap(Function.identity())
                 .map(links::file)
                 .toList();

@@ -7,6 +7,7 @@ import org.dateline.model.Report;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.OpenDataFiles;
+import org.dateline.site.stories.StorySummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,12 @@ public final class PageLinks {
 
     public @Nullable String home() {
         return page("");
+    }
+
+    /** A page of one of the stories that this site lists, in the language of this page or else the story's own. */
+    public @Nullable String story(StorySummary story, String language, String page) {
+        String address = story.path(language, page);
+        return root == null ? null : isStandalone() ? root + address : hosting.page(root + address);
     }
 
     /** A section of the home page. */

@@ -16,6 +16,8 @@ import org.dateline.model.Report;
 import org.dateline.model.Text;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.Resource;
+import org.dateline.site.stories.StoriesCatalog;
+import org.dateline.site.stories.StorySummary;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +37,18 @@ public final class PageRenderer {
     }
 
     public byte[] home(String language) {
+        StoriesCatalog stories = site.stories();
+        if (stories != null) {
+            Page page = homePage(language);
+            return render(
+                    "stories.jte",
+                    page,
+                    Map.of(
+                            "stories",
+                            stories,
+                            "data",
+                            schemaOrg.page(about(page, site.catalog().title()))));
+        }
         List<List<Quote>> byReport =
                 site.catalog().reports().stream().map(PageRenderer::quotes).toList();
         Page page = homePage(language);
@@ -50,6 +64,13 @@ public final class PageRenderer {
 
     public byte[] place(String language, Feature feature) {
         Page page = Page.of(site, language, "places/" + feature.id() + "/", Page.Kind.PLACE, feature.id());
+        StorySummary story = site.story(feature.id());
+        if (story != null) {
+            return render(
+                    "story.jte",
+                    page,
+                    Map.of("story", story, "data", schemaOrg.place(feature, about(page, feature.name()))));
+        }
         return render(
                 "place.jte",
                 page,

@@ -86,15 +86,16 @@ public final class Sharing {
             case CLAIMS ->
                 site.comparisons().stream()
                         .anyMatch(comparison -> comparison.measure().id().equals(id));
-            case HOME, REPORT, PARTY, LIST, RECORDS, RECORD, EMBED, VIEW, ERROR -> false;
+            case HOME, REPORT, PARTY, LIST, RECORDS, RECORD, EMBED, VIEW, SEARCH, ERROR -> false;
         };
     }
 
     /** Whether there is an oEmbed answer for the page: from a server, or as a file if the site's address is known. */
     public boolean isDiscovered() {
-        // No view shows records, a party or a list.
+        // No view shows records, a party, a list or what was found.
         return !page.kind().isOfRecords()
                 && page.kind() != Page.Kind.LIST
+                && page.kind() != Page.Kind.SEARCH
                 && page.party() == null
                 && (isServed() || isWhole());
     }
@@ -118,7 +119,9 @@ public final class Sharing {
         if (!isServed()) {
             return whole(page.links().folder() + "embed/" + nearestView().id() + "/oembed." + format);
         }
-        String url = base == null ? "/" + page.links().self() : address();
+        String url = base == null
+                ? page.site().hosting().absoluteRoot() + page.links().self()
+                : address();
         return whole("oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8) + "&format=" + format);
     }
 

@@ -15,6 +15,8 @@ import org.dateline.model.Report;
 import org.dateline.site.resource.Assets;
 import org.dateline.site.resource.BrandFiles;
 import org.dateline.site.resource.Hosting;
+import org.dateline.site.stories.StoriesCatalog;
+import org.dateline.site.stories.StorySummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class SiteContext {
     private static final int QUOTES_OF_A_CLAIM = 100;
 
     private final Catalog catalog;
+    private final @Nullable StoriesCatalog stories;
     private final Hosting hosting;
     private final Assets assets;
     private final BrandFiles brand;
@@ -45,7 +48,13 @@ public final class SiteContext {
     private final Map<String, Integer> colours = new HashMap<>();
 
     public SiteContext(Catalog catalog, Hosting hosting, Assets assets) {
+        this(catalog, null, hosting, assets);
+    }
+
+    /** @param stories what the catalog lists, if it is that of a server's stories; otherwise null */
+    public SiteContext(Catalog catalog, @Nullable StoriesCatalog stories, Hosting hosting, Assets assets) {
         this.catalog = catalog;
+        this.stories = stories;
         this.hosting = hosting;
         this.assets = assets;
         this.brand = BrandFiles.of(catalog.brand());
@@ -79,6 +88,16 @@ public final class SiteContext {
     /** The files of who publishes the catalog. */
     public BrandFiles brand() {
         return brand;
+    }
+
+    /** The stories that this site lists; null on the site of one catalog. */
+    public @Nullable StoriesCatalog stories() {
+        return stories;
+    }
+
+    /** The story that a feature of the list stands for; null on the site of one catalog. */
+    public @Nullable StorySummary story(String feature) {
+        return stories == null ? null : stories.find(feature).orElse(null);
     }
 
     public Hosting hosting() {

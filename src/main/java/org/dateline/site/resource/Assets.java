@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param script      path of the script of all pages
  * @param style       path of the style sheet of all pages
  * @param recordStyle path of the additional style sheet of pages of records
+ * @param storiesStyle path of the additional style sheet of a list of stories
  * @param mapStyle    path of the style sheet of a map that wakes up in an embed
  * @param embedScript the script within an embed
  * @param embedStyle  the style sheet within an embed
@@ -31,6 +32,7 @@ public record Assets(
         String script,
         Optional<String> style,
         String recordStyle,
+        String storiesStyle,
         String mapStyle,
         String embedScript,
         String embedStyle,
@@ -63,6 +65,7 @@ public record Assets(
                 entry.path("file").asString(),
                 entry.path("css").path(0).asStringOpt(),
                 manifest.path("src/records/records.ts").path("css").path(0).asString(""),
+                manifest.path("src/stories/stories.css").path("file").asString(),
                 manifest.path("src/embed/map.css").path("file").asString(),
                 text("embed/embed.js"),
                 text("embed/embed.css"),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param streetBytes the largest number of bytes of streets that a site of files takes along
  * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
  *               of a page, so that they open from a disk too
+ * @param path   the path of the site's root on its host, if the address is not known; ends in a slash
  */
 public record Hosting(
         @Nullable URI base,
@@ -28,7 +29,8 @@ public record Hosting(
         @Nullable FrozenFiles shared,
         @Nullable StreetArchive streets,
         long streetBytes,
-        boolean files) {
+        boolean files,
+        String path) {
 
     /** The usual number of bytes of streets in a site of files. */
     public static final long STREET_BYTES = 50_000_000;
@@ -41,7 +43,7 @@ public record Hosting(
 
     /** Hosting by a server. */
     public Hosting(@Nullable URI base, @Nullable TileLayer tiles, @Nullable Path frozen) {
-        this(base, tiles, frozen, null, null, STREET_BYTES, false);
+        this(base, tiles, frozen, null, null, STREET_BYTES, false, "/");
     }
 
     public Hosting {
@@ -86,22 +88,35 @@ public record Hosting(
 
     /** A copy that shares frozen embeds with other servers. */
     public Hosting sharing(FrozenFiles files) {
-        return new Hosting(base, tiles, frozen, files, streets, streetBytes, this.files);
+        return new Hosting(base, tiles, frozen, files, streets, streetBytes, this.files, path);
     }
 
     /** A copy with streets for any catalog. */
     public Hosting on(StreetArchive streets) {
-        return new Hosting(base, tiles, frozen, shared, streets, streetBytes, files);
+        return new Hosting(base, tiles, frozen, shared, streets, streetBytes, files, path);
     }
 
     /** A copy that takes along another number of bytes of streets. */
     public Hosting with(long bytes) {
-        return new Hosting(base, tiles, frozen, shared, streets, bytes, files);
+        return new Hosting(base, tiles, frozen, shared, streets, bytes, files, path);
+    }
+
+    /** A copy for a story below the root, whose frozen embeds are in a folder of its own. */
+    public Hosting below(String story, @Nullable Path frozenOfStory) {
+        return new Hosting(
+                base == null ? null : base.resolve(story + "/"),
+                tiles,
+                frozenOfStory,
+                null,
+                streets,
+                streetBytes,
+                files,
+                path + story + "/");
     }
 
     /** A copy for a site published as files. */
     public Hosting asFiles() {
-        return new Hosting(base, tiles, frozen, null, streets, streetBytes, true);
+        return new Hosting(base, tiles, frozen, null, streets, streetBytes, true, path);
     }
 
     /** The address of a page from the address of its folder; empty for the current folder. */
@@ -114,7 +129,7 @@ public record Hosting(
 
     /** The path of the root on its host, "/" if not known: for the error page, which is shown at any address. */
     public String absoluteRoot() {
-        return base == null ? "/" : base.getRawPath();
+        return base == null ? path : base.getRawPath();
     }
 
     private static IllegalArgumentException unexpected(String base) {

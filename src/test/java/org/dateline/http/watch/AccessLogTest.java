@@ -22,6 +22,7 @@ class AccessLogTest {
                 "192.0.2.7",
                 "GET",
                 target,
+                target,
                 "HTTP/1.1",
                 200,
                 1234,

@@ -41,8 +41,7 @@ class WatchingOverHttpTest {
     static void start() throws Exception {
         log = folder.resolve("access.log");
         server = Server.start(
-                Catalogs.CHUKOTKA,
-                Hosting.ANYWHERE,
+                Server.Content.ofCatalog(Catalogs.CHUKOTKA, Hosting.ANYWHERE),
                 "127.0.0.1",
                 0,
                 null,

@@ -1,0 +1,490 @@
+package org.dateline.http.live;
+
+import io.micronaut.http.HttpRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dateline.catalog.Fault;
+import org.dateline.http.wire.PreparedResource;
+import org.dateline.http.wire.SiteResources;
+import org.dateline.site.Site;
+import org.dateline.site.SiteBuilder;
+import org.dateline.site.resource.Hosting;
+import org.dateline.site.stories.StoriesCatalog;
+import org.dateline.site.stories.StoryFolders;
+import org.dateline.site.stories.StorySummary;
+import org.dateline.work.Room;
+import org.dateline.work.SharedCache;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sites of a server. A single catalog has its site at the root. Of many stories, each has its site below its name, and
+ * the root has the site that lists them:
+ *
+ * <pre>
+ * /valencia/places/paiporta/ → header "valencia", path /places/paiporta/ → the story's site
+ * </pre>
+ *
+ * The first part of a path is taken off on the connection, so that everything after it is the same for a single catalog and
+ * for a story. The sites of stories are made when somebody reads them; the least recently read are dropped when memory is
+ * short. Thread-safe.
+ */
+public final class Stories implements SiteResources, AutoCloseable {
+
+    /** Where the opener of stories leaves the site that a request is about. */
+    private static final String ATTRIBUTE = Stories.class.getName();
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+
+    /** How many stories are looked at in each turn because they are being read, and how many of all. */
+    private static final int LOOKED_AT = 10;
+
+    /** Sites may take one part in this many of the heap. */
+    private static final int SHARE = 4;
+
+    private final CompletableFuture<LiveSite> root;
+    private final Hosting hosting;
+    private final @Nullable Folder folder;
+
+    private Stories(CompletableFuture<LiveSite> root, Hosting hosting, @Nullable Folder folder) {
+        this.root = root;
+        this.hosting = hosting;
+        this.folder = folder;
+    }
+
+    /** A single catalog at the root. */
+    public static Stories ofOne(LiveSite site) {
+        return new Stories(CompletableFuture.completedFuture(site), site.hosting(), null);
+    }
+
+    /**
+     * The stories in the subfolders of a folder. Their summaries are read in the background; until then, the root's site is
+     * waited for.
+     *
+     * @param hosting of the root
+     * @param state   the folder for what the server keeps, with a subfolder for each story; null for the stories' own
+     * @param room    the memory that making a site takes for a while
+     * @throws IOException if the folder cannot be read
+     */
+    public static Stories ofFolder(Path folder, Hosting hosting, @Nullable Path state, SharedCache cache, Room room)
+            throws IOException {
+        return ofFolder(
+                folder, hosting, state, cache, room, share(Runtime.getRuntime().maxMemory()));
+    }
+
+    /** @param limit the memory that the stories' sites may take, in bytes */
+    static Stories ofFolder(
+            Path folder, Hosting hosting, @Nullable Path state, SharedCache cache, Room room, long limit)
+            throws IOException {
+        Folder all = new Folder(folder, hosting, state, SiteMaker.of(hosting, cache, room, false), limit);
+        all.list();
+        CompletableFuture<LiveSite> root = new CompletableFuture<>();
+        Thread.ofPlatform().name("stories").daemon().start(() -> {
+            try {
+                all.readAll();
+                root.complete(new LiveSite(all, hosting, all.maker));
+            } catch (Throwable e) {
+                root.completeExceptionally(e);
+            }
+        });
+        return new Stories(root, hosting, all);
+    }
+
+    /** The memory that the sites of many stories may take, in a heap of a size; both in bytes. */
+    public static long share(long heap) {
+        return heap / SHARE;
+    }
+
+    /** The addresses and settings of the root. */
+    public Hosting hosting() {
+        return hosting;
+    }
+
+    /** Whether there are many stories, and not a single catalog. */
+    public boolean areMany() {
+        return folder != null;
+    }
+
+    /** The site at the root; not done while the stories are being read for the first time. */
+    public CompletableFuture<LiveSite> root() {
+        return root;
+    }
+
+    /** The site that a request is about. */
+    public LiveSite of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, LiveSite.class).orElseGet(root::join);
+    }
+
+    /** Whether the site that a request is about is known. */
+    public boolean isKnown(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE).isPresent() || rootNow() != null;
+    }
+
+    private @Nullable LiveSite rootNow() {
+        return root.isDone() && !root.isCompletedExceptionally() ? root.join() : null;
+    }
+
+    /** Sets the site that a request is about. */
+    public static void set(HttpRequest<?> request, LiveSite site) {
+        request.setAttribute(ATTRIBUTE, site);
+    }
+
+    /** The folder of the story that a request is about: empty for the root, else its name and a slash. */
+    public static String folder(HttpRequest<?> request) {
+        String told = Objects.requireNonNullElse(request.getHeaders().get(STORY_HEADER), "");
+        return told.isEmpty() || told.endsWith("/") ? told : told + "/";
+    }
+
+    /** Whether a request is for a story's name without the slash that its home page has. */
+    public static boolean lacksSlash(HttpRequest<?> request) {
+        String told = request.getHeaders().get(STORY_HEADER);
+        return told != null && !told.endsWith("/");
+    }
+
+    /** A story's site, if it is in memory. */
+    public @Nullable LiveSite opened(String name) {
+        Story story = story(name);
+        return story == null ? null : story.opened();
+    }
+
+    /** Whether there is a story of a name. */
+    public boolean has(String name) {
+        return story(name) != null;
+    }
+
+    private @Nullable Story story(String name) {
+        return folder == null ? null : folder.stories.get(name);
+    }
+
+    /** A story's site, made if need be, which takes time; null if there is none, or its catalog has faults. */
+    public @Nullable LiveSite open(String name) throws IOException {
+        Story story = story(name);
+        if (story == null || folder == null) {
+            return null;
+        }
+        LiveSite site = story.open();
+        folder.makeRoom(story);
+        return site;
+    }
+
+    @Override
+    public @Nullable PreparedResource find(String path, String uri) {
+        if (folder != null) {
+            String name = nameIn(path);
+            Story story = name.isEmpty() ? null : folder.stories.get(name);
+            if (story != null) {
+                LiveSite site = story.opened();
+                int start = name.length() + 1;
+                return site == null || path.length() == start
+                        ? null
+                        : site.find(path.substring(start), uri.substring(start));
+            }
+        }
+        LiveSite site = rootNow();
+        return site == null ? null : site.find(path, uri);
+    }
+
+    /** The first part of a path; empty if it has none. */
+    private static String nameIn(String path) {
+        int end = 1;
+        while (end < path.length() && path.charAt(end) != '/' && path.charAt(end) != '?') {
+            end++;
+        }
+        return path.isEmpty() ? "" : path.substring(1, end);
+    }
+
+    @Override
+    public String within(String target) {
+        String name = folder == null ? "" : nameIn(target);
+        return story(name) == null ? target : target.substring(name.length() + 1);
+    }
+
+    @Override
+    public void passOn(io.netty.handler.codec.http.HttpRequest request) {
+        request.headers().remove(STORY_HEADER);
+        if (folder == null) {
+            return;
+        }
+        String uri = request.uri();
+        String rest = within(uri);
+        if (rest.length() < uri.length()) {
+            String name = nameIn(uri);
+            boolean whole = rest.startsWith("/");
+            request.headers().set(STORY_HEADER, whole ? name + "/" : name);
+            request.setUri(whole ? rest : "/" + rest);
+        }
+    }
+
+    /** Prepares the resources of a first visit, and watches the folders until this is closed. */
+    public void watch() {
+        if (folder == null) {
+            root.join().watch();
+        } else {
+            root.whenComplete((_, _) -> folder.watch.start());
+            root.thenAccept(LiveSite::watch);
+        }
+    }
+
+    /** Loads what has changed at once. */
+    public void reload() throws InterruptedException {
+        if (folder == null) {
+            root.join().reload();
+        } else {
+            folder.lookAtAll();
+        }
+    }
+
+    /** What became of the changes of all sites in memory. */
+    public Reloads.Count reloads() {
+        Reloads.Count sum = new Reloads.Count(0, 0);
+        for (LiveSite site : open()) {
+            Reloads.Count one = site.reloads();
+            sum = new Reloads.Count(sum.taken() + one.taken(), sum.refused() + one.refused());
+        }
+        return sum;
+    }
+
+    /** All sites in memory, the root's first. */
+    public List<LiveSite> open() {
+        List<LiveSite> open = new ArrayList<>();
+        LiveSite first = rootNow();
+        if (first != null) {
+            open.add(first);
+        }
+        if (folder != null) {
+            folder.stories.values().stream()
+                    .map(Story::peek)
+                    .filter(Objects::nonNull)
+                    .forEach(open::add);
+        }
+        return open;
+    }
+
+    /** The faults of each catalog whose present state cannot be served, by the story's name; empty for a single one. */
+    public Map<String, List<Fault>> faults() {
+        Map<String, List<Fault>> faults = new TreeMap<>();
+        if (folder == null) {
+            List<Fault> here = root.join().state().faults();
+            if (!here.isEmpty()) {
+                faults.put("", here);
+            }
+        } else {
+            faults.putAll(folder.misnamed);
+            folder.stories.forEach((name, story) -> {
+                List<Fault> here = story.faults();
+                if (!here.isEmpty()) {
+                    faults.put(name, here);
+                }
+            });
+        }
+        return faults;
+    }
+
+    /** How many stories there are. */
+    public int count() {
+        return folder == null ? 0 : folder.stories.size();
+    }
+
+    /** The time since which the folder could not be watched; null while it can. */
+    public @Nullable Instant watchFailingSince() {
+        return folder == null ? root.join().watchFailingSince() : folder.watch.failingSince();
+    }
+
+    /** Waits until nothing is being loaded any more, after the last request. */
+    public void awaitLoading(Duration longest) throws InterruptedException {
+        for (LiveSite site : open()) {
+            site.awaitLoading(longest);
+        }
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(Stories.class);
+    }
+
+    @Override
+    public void close() {
+        if (folder != null) {
+            folder.watch.close();
+        }
+        root.thenAccept(LiveSite::close);
+    }
+
+    /** The folder of the stories, and the site that lists them. */
+    private static final class Folder implements SiteSource {
+
+        private final Path path;
+        private final Hosting hosting;
+        private final @Nullable Path state;
+        private final SiteMaker maker;
+        private final long limit;
+        private final Map<String, Story> stories = new ConcurrentHashMap<>();
+        private final Map<String, List<Fault>> misnamed = new ConcurrentHashMap<>();
+        private final Watch watch = new Watch("stories-watch", LOOK_EVERY, this::look);
+        private int next;
+        private @Nullable StoriesCatalog before;
+
+        Folder(Path path, Hosting hosting, @Nullable Path state, SiteMaker maker, long limit) {
+            this.limit = limit;
+            this.path = path;
+            this.hosting = hosting;
+            this.state = state;
+            this.maker = maker;
+        }
+
+        /** Notes which stories have come and gone. */
+        void list() throws IOException {
+            StoryFolders found = StoryFolders.in(path);
+            found.misnamed().forEach(this::misname);
+            misnamed.keySet().retainAll(found.misnamed().keySet());
+            found.stories()
+                    .forEach((name, one) -> stories.computeIfAbsent(
+                            name, _ -> new Story(name, one, hosting.below(name, frozen(one, name)), maker)));
+            stories.entrySet().removeIf(entry -> {
+                boolean gone = !found.stories().containsKey(entry.getKey())
+                        && !Files.isDirectory(path.resolve(entry.getKey()));
+                if (gone) {
+                    entry.getValue().drop();
+                }
+                return gone;
+            });
+        }
+
+        private Path frozen(Path story, String name) {
+            return (state == null ? story : state.resolve(name)).resolve(Hosting.FROZEN);
+        }
+
+        private void misname(String name, String expected) {
+            List<Fault> faults = List.of(new Fault(name, 0, "", "the folder " + name, expected));
+            if (misnamed.put(name, faults) == null) {
+                log().warn("{} is not served as a story: got the folder {}, expected {}", name, name, expected);
+            }
+        }
+
+        /** Reads the summaries of all stories, on all processors. */
+        void readAll() throws InterruptedException {
+            try (ExecutorService readers = Executors.newFixedThreadPool(
+                    Runtime.getRuntime().availableProcessors(),
+                    task -> Thread.ofPlatform().name("stories-reader").daemon().unstarted(task))) {
+                for (Story story : stories.values()) {
+                    readers.submit(() -> {
+                        story.look();
+                        return story;
+                    });
+                }
+            }
+        }
+
+        /** Looks at the stories that are being read and at those that are being written each time, and at the others in turns. */
+        private void look() throws IOException, InterruptedException {
+            list();
+            List<Story> all = sorted();
+            Set<Story> now = new LinkedHashSet<>();
+            all.stream()
+                    .filter(Story::isOpen)
+                    .sorted(Comparator.comparingLong(story -> System.nanoTime() - story.lastRead()))
+                    .limit(LOOKED_AT)
+                    .forEach(now::add);
+            all.stream()
+                    .filter(story -> story.known() == null || story.isChanging())
+                    .forEach(now::add);
+            for (int i = 0; i < Math.min(LOOKED_AT, all.size()); i++) {
+                next = (next + 1) % all.size();
+                now.add(all.get(next));
+            }
+            for (Story story : now) {
+                story.look();
+            }
+        }
+
+        void lookAtAll() throws InterruptedException {
+            for (Story story : sorted()) {
+                story.reload();
+            }
+        }
+
+        private List<Story> sorted() {
+            return stories.values().stream()
+                    .sorted(Comparator.comparing(Story::name))
+                    .toList();
+        }
+
+        /** Drops the sites that were read least recently, until all take no more memory than they may. */
+        synchronized void makeRoom(Story kept) {
+            Collection<Story> open =
+                    stories.values().stream().filter(Story::isOpen).toList();
+            long sum = open.stream().mapToLong(Story::weight).sum();
+            List<Story> oldest = open.stream()
+                    .filter(story -> story != kept && story.isDroppable())
+                    .sorted(Comparator.comparingLong(story -> story.lastRead() - System.nanoTime()))
+                    .toList();
+            for (Story story : oldest) {
+                if (sum <= limit) {
+                    return;
+                }
+                sum -= story.weight();
+                story.drop();
+            }
+        }
+
+        @Override
+        public String state() {
+            StringBuilder all = new StringBuilder();
+            for (Story story : sorted()) {
+                Story.Known known = story.known();
+                if (known != null) {
+                    all.append(story.name())
+                            .append(' ')
+                            .append(
+                                    known.summary() == null
+                                            ? "broken"
+                                            : known.summary().hash())
+                            .append('\n');
+                }
+            }
+            return all.toString();
+        }
+
+        @Override
+        public Site makeFirst(SiteBuilder builder) throws IOException {
+            return make(builder);
+        }
+
+        @Override
+        public synchronized Site make(SiteBuilder builder) throws IOException {
+            List<StorySummary> summaries = new ArrayList<>();
+            List<String> broken = new ArrayList<>();
+            for (Story story : sorted()) {
+                Story.Known known = story.known();
+                if (known != null && known.summary() != null) {
+                    summaries.add(known.summary());
+                } else if (known != null) {
+                    broken.add(story.name());
+                }
+            }
+            before = StoriesCatalog.of(summaries, broken, before);
+            return builder.build(before);
+        }
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+}

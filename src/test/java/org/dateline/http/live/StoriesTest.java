@@ -1,0 +1,86 @@
+package org.dateline.http.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.dateline.Catalogs;
+import org.dateline.site.resource.Hosting;
+import org.dateline.work.Admission;
+import org.dateline.work.SharedCache;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoriesTest {
+
+    /** Less than one story takes: each that is opened has another dropped. */
+    private static final long NO_ROOM = 1;
+
+    @TempDir
+    private Path folder;
+
+    private Stories open(Path folder) throws Exception {
+        try (Admission admission = new Admission(1, 0)) {
+            return Stories.ofFolder(folder, Hosting.ANYWHERE, null, SharedCache.ofHeap(), admission.room(), NO_ROOM);
+        }
+    }
+
+    private static String home(LiveSite site) {
+        return new String(
+                Objects.requireNonNull(site.site().site().find("").orElse(null)).content(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void the_least_recently_read_story_is_dropped_and_made_again_the_same() throws Exception {
+        Catalogs.copy(Catalogs.FLOOD, folder.resolve("one"));
+        Catalogs.copy(Catalogs.MARKET, folder.resolve("two"));
+        try (Stories stories = open(folder)) {
+            stories.root().get(60, TimeUnit.SECONDS);
+            assertThat(stories.opened("one")).isNull();
+
+            String before = home(Objects.requireNonNull(stories.open("one")));
+            assertThat(stories.opened("one")).isNotNull();
+            stories.open("two");
+
+            assertThat(stories.opened("one")).isNull();
+            assertThat(stories.opened("two")).isNotNull();
+            assertThat(home(Objects.requireNonNull(stories.open("one")))).isEqualTo(before);
+            assertThat(stories.opened("two")).isNull();
+        }
+    }
+
+    @Test
+    void a_story_whose_files_were_broken_since_is_not_dropped() throws Exception {
+        Catalogs.copy(Catalogs.FLOOD, folder.resolve("one"));
+        Catalogs.copy(Catalogs.MARKET, folder.resolve("two"));
+        try (Stories stories = open(folder)) {
+            stories.root().get(60, TimeUnit.SECONDS);
+            LiveSite one = Objects.requireNonNull(stories.open("one"));
+            Files.writeString(folder.resolve("one/catalog.yaml"), "title: [");
+            one.reload();
+            stories.open("two");
+
+            assertThat(stories.opened("one")).isSameAs(one);
+            assertThat(stories.faults()).containsOnlyKeys("one");
+        }
+    }
+
+    @Test
+    void a_path_is_that_of_a_story_only_if_its_whole_first_part_is_a_name() throws Exception {
+        Catalogs.copy(Catalogs.FLOOD, folder.resolve("one"));
+        try (Stories stories = open(folder)) {
+            assertThat(stories.within("/one/places/x/?a=/one/")).isEqualTo("/places/x/?a=/one/");
+            assertThat(stories.within("/one?a")).isEqualTo("?a");
+            assertThat(stories.within("/one")).isEmpty();
+            assertThat(stories.within("/ones/")).isEqualTo("/ones/");
+            assertThat(stories.within("//one/")).isEqualTo("//one/");
+            assertThat(stories.within("/%6fne/")).isEqualTo("/%6fne/");
+            assertThat(stories.within("")).isEmpty();
+            assertThat(stories.within("*")).isEqualTo("*");
+            stories.root().get(60, TimeUnit.SECONDS);
+        }
+    }
+}
