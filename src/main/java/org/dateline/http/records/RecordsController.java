@@ -101,7 +101,7 @@ final class RecordsController {
     /** How many records there are of which date, for the timeline: {@code {"dates": [{"date": "1991-05", "records": 12}]}}. */
     @Get(uri = "/timeline/{collection}.json", produces = MediaType.ALL)
     CompletionStage<HttpResponse<?>> dates(HttpRequest<?> request, String collection) {
-        LiveSite.State state = live.state();
+        LiveSite.State state = stories.of(request).state();
         String uri = request.getUri().toString();
         return runner.once(request, state.answers().key(uri), WorkKind.QUERY, Cost.HEAVY, () -> {
                     ItemCollection found =

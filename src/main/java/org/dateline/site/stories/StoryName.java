@@ -17,6 +17,7 @@ public final class StoryName {
             "api",
             "assets",
             "basemap",
+            "brand",
             "citations",
             "claims",
             "embed",
@@ -24,6 +25,7 @@ public final class StoryName {
             "ground",
             "health",
             "layers",
+            "lists",
             "metrics",
             "oembed",
             "ogc",
@@ -34,7 +36,8 @@ public final class StoryName {
             "search",
             "static",
             "stories",
-            "streets");
+            "streets",
+            "timeline");
 
     private StoryName() {}
 
