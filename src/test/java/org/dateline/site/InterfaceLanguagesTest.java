@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The first catalog with an interface in languages of other scripts, in which a word of English can be seen. */
+/**
+ * Pages in every language, without a word of English. In other scripts, any Latin word is one that was left over; in
+ * languages of the Latin script, a word of the English interface that the language's own does not have.
+ */
 class InterfaceLanguagesTest {
 
     private static final Pattern UNSEEN = Pattern.compile(
@@ -33,6 +36,8 @@ class InterfaceLanguagesTest {
             Pattern.compile(">([^<]+)<|\\b(?:aria-label|alt|placeholder|title)=\"([^\"]*)\"");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
 
     /** Names and formats that are the same in every language; KB, Latin in some of them. */
     private static final Set<String> NAMES = Set.of(
@@ -65,6 +70,11 @@ class InterfaceLanguagesTest {
     private static Site site;
     private static Set<String> own;
 
+    /** A catalog whose texts are Spanish and Ukrainian, and its words. */
+    private static Site latin;
+
+    private static Set<String> ownOfLatin;
+
     @BeforeAll
     static void build() throws Exception {
         Path copy = folder.resolve("catalog");
@@ -77,6 +87,24 @@ class InterfaceLanguagesTest {
                                 "languages: .*", "languages: [en, ur, ru, uk, ar, fa, ps, hi, bn, zh-Hans, pt-BR]"));
         own = words(copy);
         site = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(copy));
+
+        Path spanish = Catalogs.copy(Path.of("src/test/resources/catalogs/newsroom"), folder.resolve("spanish"));
+        try (Stream<Path> files = Files.walk(spanish)) {
+            for (Path file : files.filter(name -> name.toString().matches(".*\\.(yaml|geojson)"))
+                    .toList()) {
+                Files.writeString(
+                        file,
+                        Files.readString(file)
+                                .replaceFirst("languages: .*", "languages: [es, uk, fr, pt-BR, de, tr]")
+                                // Nothing that an editor wrote in English.
+                                .replaceAll(
+                                        ", en: (\"[^\"]*\"|[^,}]*)|\"name_en\": \"[^\"]*\", |\\ben: (\"[^\"]*\"|[^,}]*), ",
+                                        "")
+                                .replaceAll("\\n +translation: \\{en:.*\\n +translator:.*", ""));
+            }
+        }
+        ownOfLatin = words(spanish);
+        latin = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(spanish));
     }
 
     /** The words of the catalog itself, which has texts in English and Urdu. */
@@ -117,9 +145,7 @@ class InterfaceLanguagesTest {
 
     private static Set<String> foreign(String html) {
         Set<String> foreign = new TreeSet<>();
-        for (MatchResult seen :
-                SEEN.matcher(UNSEEN.matcher(html).replaceAll("><")).results().toList()) {
-            String text = seen.group(1) != null ? seen.group(1) : seen.group(2);
+        for (String text : seen(html)) {
             WORD.matcher(text)
                     .results()
                     .map(MatchResult::group)
@@ -129,11 +155,66 @@ class InterfaceLanguagesTest {
         return foreign;
     }
 
+    private static List<String> seen(String html) {
+        return SEEN.matcher(UNSEEN.matcher(html).replaceAll("><"))
+                .results()
+                .map(text -> text.group(1) != null ? text.group(1) : text.group(2))
+                .toList();
+    }
+
     @Test
     void a_language_with_a_region_has_a_folder_of_its_tag_and_a_menu_leads_there() {
         String page = new String(site.resources().get("pt-BR/").identity().bytes(), StandardCharsets.UTF_8);
         assertThat(page).contains("<html lang=\"pt-BR\"", "<details class=\"bar-langs\">", "Procurar lugares");
         assertThat(page).containsPattern("<a hreflang=\"fa\" lang=\"fa\" dir=\"rtl\" href=\"\\.\\./fa/\">فارسی</a>");
         assertThat(page).contains("hreflang=\"zh-Hans\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "fr", "pt-BR", "de", "tr"})
+    void no_page_in_a_latin_script_shows_a_word_of_the_english_interface(String language) throws IOException {
+        Set<String> english = interfaceWords("");
+        english.addAll(List.of("January", "October", "December", "source", "by"));
+        english.removeAll(interfaceWords("_" + language.replaceFirst("-.*", "")));
+        english.removeAll(ownOfLatin);
+        english.removeAll(NAMES);
+        // October, in Portuguese.
+        english.remove("out");
+        assertThat(english).contains("Figures", "Excerpts", "Quotes").hasSizeGreaterThan(250);
+        for (String path : List.of(
+                "",
+                "places/riada/",
+                "places/ferri/",
+                "claims/heridos/",
+                "reports/diario/",
+                "parties/hospital/",
+                "embed/todo/",
+                "embed/heridos/")) {
+            String folder = language.equals("es") ? "" : language + "/";
+            String html =
+                    new String(latin.resources().get(folder + path).identity().bytes(), StandardCharsets.UTF_8);
+            assertThat(html).contains("<html lang=\"" + language + "\"");
+            Set<String> left = new TreeSet<>();
+            for (String text : seen(html)) {
+                LETTERS.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(english::contains)
+                        .forEach(word -> left.add(word + " in \"" + text.strip() + "\""));
+            }
+            assertThat(left).as(language + "/" + path).isEmpty();
+        }
+    }
+
+    /** The words of the interface in a language, without the names of plural forms. */
+    private static Set<String> interfaceWords(String suffix) throws IOException {
+        Set<String> words = new TreeSet<>();
+        Files.readString(Path.of("src/main/resources/messages" + suffix + ".properties"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(line.indexOf('=') + 1)
+                        .replaceAll("\\{\\d+,plural,|\\b(one|other|few|many|two|zero)\\{", " "))
+                .forEach(text -> LETTERS.matcher(text).results().forEach(word -> words.add(word.group())));
+        return words;
     }
 }

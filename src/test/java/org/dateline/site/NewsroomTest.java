@@ -118,4 +118,27 @@ class NewsroomTest {
                 .contains(
                         "<style>:root{--accent:#0a5c8a;", "<img class=\"logo-dark\" src=\"data:image/svg+xml;base64,");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cv-90, line-road, road, Road",
+        "barranco, line-river, river, River or stream",
+        "ferri, line-ferry, ferry, Ferry route",
+        "limite, line-border, border, 'Border, as the reports name it'",
+        "gasoducto, line-pipeline, pipeline, Pipeline"
+    })
+    void a_line_has_the_symbol_of_its_kind_on_pages_in_pictures_and_in_keys(
+            String place, String part, String sign, String words) {
+        assertThat(page("en/")).contains("class=\"" + part + "\"");
+        // Selected on its own page, in the colour of what is selected.
+        assertThat(page("en/places/" + place + "/")).contains("class=\"" + part + "-selected\"");
+        assertThat(page("en/embed/todo/"))
+                .contains("class=\"" + part + "\"", "<li class=\"sign-" + sign + "\">" + words + "</li>");
+        assertThat(page("en/embed/todo.svg")).contains(words);
+    }
+
+    @Test
+    void a_railway_keeps_the_symbol_of_routes() {
+        assertThat(page("en/places/tren/")).contains("class=\"route-selected\"", "class=\"route-core\"");
+    }
 }

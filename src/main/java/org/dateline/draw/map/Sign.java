@@ -13,6 +13,11 @@ public enum Sign {
     VAST,
     AREA,
     LINE,
+    ROAD,
+    RIVER,
+    FERRY,
+    BORDER,
+    PIPELINE,
     BETWEEN,
     STATION,
     BOUNDARY,
@@ -39,7 +44,8 @@ public enum Sign {
                     signs.add(AREA);
                 }
             }
-            case Shape.Track _ -> signs.add(LINE);
+            case Shape.Track _ ->
+                signs.add(LineSymbol.of(one.style(), one.feature().kind()).sign());
             case Shape.Bracket _ -> signs.add(BETWEEN);
             case Shape.Disc disc -> {
                 Sign soft = one.incident() ? INCIDENT_RADIUS : RADIUS;

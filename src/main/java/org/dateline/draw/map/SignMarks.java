@@ -2,6 +2,7 @@ package org.dateline.draw.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Palette;
@@ -29,8 +30,9 @@ public final class SignMarks {
             case VAST -> symbol(new Shape.Disc(X, Y, 7, true), Layer.Style.PLACE);
             case AREA ->
                 symbol(new Shape.Outline(Paths.box(3, 2, WIDTH - 6, HEIGHT - 4), false, List.of()), Layer.Style.AREA);
-            case LINE ->
-                symbol(new Shape.Track(Paths.line(3, Y, WIDTH - 3, Y), List.of(), List.of()), Layer.Style.ROUTE);
+            case LINE -> line(Layer.Style.ROUTE, "");
+            case ROAD, RIVER, FERRY, BORDER, PIPELINE ->
+                line(Layer.Style.ROUTE, sign.name().toLowerCase(Locale.ROOT));
             case BETWEEN ->
                 symbol(
                         new Shape.Bracket(
@@ -44,8 +46,16 @@ public final class SignMarks {
         };
     }
 
+    private static List<Mark> line(Layer.Style style, String kind) {
+        return symbol(new Shape.Track(Paths.line(3, Y, WIDTH - 3, Y), List.of(), List.of()), style, kind);
+    }
+
     private static List<Mark> symbol(Shape shape, Layer.Style style) {
-        return new Symbols(shape, style, true, Symbols.Border.OWN, false).marks();
+        return symbol(shape, style, "");
+    }
+
+    private static List<Mark> symbol(Shape shape, Layer.Style style, String kind) {
+        return new Symbols(shape, style, kind, true, Symbols.Border.OWN, false).marks();
     }
 
     private static List<Mark> line(String part) {

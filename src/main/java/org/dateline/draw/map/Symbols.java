@@ -19,11 +19,12 @@ import org.locationtech.jts.geom.Coordinate;
  * The symbols of the location classes: an outline for an area, a cased line for a route, a bracket for "between", a
  * disc with a soft edge for a radius, a ring for a point. Their parts and sizes are those of look.json.
  *
+ * @param kind     the feature's, which tells roads from rivers
  * @param quoted   whether an excerpt names it
  * @param border   how an outline is drawn
  * @param selected whether it is emphasised
  */
-record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, boolean selected) {
+record Symbols(Shape shape, Layer.Style style, String kind, boolean quoted, Border border, boolean selected) {
 
     private static final double TRUE_CIRCLE = Look.size("true-circle");
 
@@ -44,7 +45,7 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, bo
 
     static Symbols of(MapContent.Drawn one, boolean selected) {
         Border border = !one.faint() ? Border.OWN : one.grounded() ? Border.NONE : Border.FAINT;
-        return new Symbols(one.shape(), one.style(), one.quotes() > 0, border, selected);
+        return new Symbols(one.shape(), one.style(), one.feature().kind(), one.quotes() > 0, border, selected);
     }
 
     private static double placing(String name) {
@@ -75,11 +76,11 @@ record Symbols(Shape shape, Layer.Style style, boolean quoted, Border border, bo
     }
 
     private Mark line(Path2D path) {
-        if (style == Layer.Style.ROUTE) {
-            return new Mark.Path(
-                    path, List.of(ink("route-casing"), ink(selected ? "route-selected" : "route"), ink("route-core")));
-        }
-        return new Mark.Path(path, List.of(ink("line-casing"), ink(selected ? "line-selected" : "line")));
+        LineSymbol line = LineSymbol.of(style, kind);
+        List<Ink> inks =
+                new ArrayList<>(List.of(ink(line.casing()), ink(selected ? line.body() + "-selected" : line.body())));
+        line.core().map(this::ink).ifPresent(inks::add);
+        return new Mark.Path(path, inks);
     }
 
     /** The marks that lie below all others, so that no name lies beneath them: a circle of its true size. */

@@ -1,0 +1,32 @@
+package org.dateline.draw.map;
+
+import java.util.Optional;
+import org.dateline.model.Layer;
+
+/**
+ * How a line is drawn, by its kind or else by its layer's style.
+ *
+ * @param casing the part beneath, which sets it off
+ * @param body   the part that shows; with {@code -selected} after it where the line is emphasised
+ * @param core   the part above; empty for none
+ * @param sign   what explains it in a legend
+ */
+record LineSymbol(String casing, String body, Optional<String> core, Sign sign) {
+
+    static LineSymbol of(Layer.Style style, String kind) {
+        return switch (kind) {
+            case "road", "motorway", "street" ->
+                new LineSymbol("route-casing", "line-road", Optional.of("line-road-core"), Sign.ROAD);
+            case "river", "stream", "canal", "ravine" ->
+                new LineSymbol("line-casing", "line-river", Optional.empty(), Sign.RIVER);
+            case "ferry" -> new LineSymbol("line-casing", "line-ferry", Optional.empty(), Sign.FERRY);
+            case "border" -> new LineSymbol("line-casing", "line-border", Optional.empty(), Sign.BORDER);
+            case "pipeline" ->
+                new LineSymbol("line-casing", "line-pipeline", Optional.of("line-pipeline-core"), Sign.PIPELINE);
+            default ->
+                style == Layer.Style.ROUTE || kind.equals("railway")
+                        ? new LineSymbol("route-casing", "route", Optional.of("route-core"), Sign.LINE)
+                        : new LineSymbol("line-casing", "line", Optional.empty(), Sign.LINE);
+        };
+    }
+}
