@@ -47,3 +47,27 @@ test('places are named in Urdu, and open in Urdu', async ({ page }) => {
   await expect.poll(() => pathOf(page)).toBe('/ur/places/sibi/');
   await expect(onMap(page, 'سبی')).toHaveClass(/is-selected/);
 });
+
+const everyLanguage = process.env.LANGUAGES_URL ?? '';
+
+test.describe('on a phone of 360 pixels', () => {
+  test.skip(everyLanguage === '', 'LANGUAGES_URL names no server of a catalog in every language.');
+  test.use({ baseURL: everyLanguage, viewport: { width: 360, height: 740 } });
+
+  // Those of the interface; the first is the catalog's own and has no folder.
+  const folders = '/ /en/ /uk/ /ur/ /fr/ /ar/ /pt-BR/ /de/ /ru/ /tr/ /hi/ /fa/ /bn/ /ps/ /zh-Hans/';
+  for (const folder of folders.split(' ')) {
+    test(`nothing of ${folder} reaches beyond the screen`, async ({ page }) => {
+      for (const path of ['', 'claims/heridos/']) {
+        await page.goto(folder + path);
+        await expect(page.locator('.bar-theme')).toBeVisible();
+        const wider = await page.evaluate(() =>
+          [document.documentElement, ...document.querySelectorAll('.bar, #panel')]
+            .filter((box) => box.scrollWidth > box.clientWidth)
+            .map((box) => `${box.className || box.tagName}: ${box.scrollWidth}`),
+        );
+        expect(wider).toEqual([]);
+      }
+    });
+  }
+});

@@ -23,10 +23,22 @@ public final class Catalogs {
     /** An archive of the streets around it, in the schema Shortbread. */
     public static final Path MARKET_STREETS = Path.of("src/test/resources/streets/blocks.shortbread.pmtiles");
 
+    /** An invented flood, with what a newsroom adds of its own: a brand, translations, kinds of lines and parties. */
+    public static final Path NEWSROOM = Path.of("src/test/resources/catalogs/newsroom");
+
     private Catalogs() {}
 
     public static Stream<Path> all() {
         return Stream.of(JAFFAR_EXPRESS, CHUKOTKA);
+    }
+
+    /** A copy of the newsroom's catalog in all languages of the interface, the first of which is Spanish. */
+    public static Path inEveryLanguage(Path folder) throws IOException {
+        Path copy = copy(NEWSROOM, folder.resolve("languages"));
+        Path about = copy.resolve("catalog.yaml");
+        String all = "languages: [es, en, uk, ur, fr, ar, pt-BR, de, ru, tr, hi, fa, bn, ps, zh-Hans]";
+        Files.writeString(about, Files.readString(about).replaceFirst("languages: .*", all));
+        return copy;
     }
 
     /** A copy that a test may break. */

@@ -27,13 +27,16 @@ class BrowserIT {
                 Program.Serving large = new Program.Serving(
                         "--geodata",
                         LargeCatalog.withShapes(folder.resolve("large"), 3_000).toString());
-                Program.Serving street = new Program.Serving("--geodata", streets.toString())) {
+                Program.Serving street = new Program.Serving("--geodata", streets.toString());
+                Program.Serving languages = new Program.Serving(
+                        "--geodata", Catalogs.inEveryLanguage(folder).toString())) {
             Map<String, String> addresses = Map.of(
                     "BASE_URL", server.address(),
                     "SECOND_URL", second.address(),
                     "LARGE_URL", large.address(),
                     "STREETS_URL", street.address(),
-                    "STREETS_FOLDER", streets.toString());
+                    "STREETS_FOLDER", streets.toString(),
+                    "LANGUAGES_URL", languages.address());
             if (System.getProperty("golden.rewrite") == null) {
                 Playwright.run(addresses);
             } else {
