@@ -86,8 +86,11 @@ final class CatalogNotes {
         notes.add("note: " + file + ": " + note);
     }
 
-    private static String file(Layer layer) {
-        return "layers/" + layer.id() + "/features.geojson";
+    /** The file that a layer's features are in; GeoJSON, where a spreadsheet stands beside it. */
+    private String file(Layer layer) {
+        String geoJson = "layers/" + layer.id() + "/features.geojson";
+        String table = "layers/" + layer.id() + "/places.csv";
+        return !Files.exists(folder.resolve(geoJson)) && Files.exists(folder.resolve(table)) ? table : geoJson;
     }
 
     private void interfaceWords() {

@@ -89,6 +89,10 @@ class InterfaceLanguagesTest {
         site = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(copy));
 
         Path spanish = Catalogs.copy(Path.of("src/test/resources/catalogs/newsroom"), folder.resolve("spanish"));
+        // A spreadsheet without kinds, which are derived.
+        Files.delete(spanish.resolve("layers/lugares/features.geojson"));
+        Files.writeString(
+                spanish.resolve("layers/lugares/places.csv"), "name,lon,lat,uncertainty_m\nAlboraig,-0.42,39.31,900\n");
         try (Stream<Path> files = Files.walk(spanish)) {
             for (Path file : files.filter(name -> name.toString().matches(".*\\.(yaml|geojson)"))
                     .toList()) {
