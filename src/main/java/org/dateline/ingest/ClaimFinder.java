@@ -41,6 +41,9 @@ final class ClaimFinder {
 
     private static final int LONGEST_SPEAKER = 60;
 
+    /** What is longer is no sentence, in characters. */
+    private static final int LONGEST = 3000;
+
     /** How many words two figures of a list may stand apart. */
     private static final int LIST = 4;
 
@@ -139,7 +142,7 @@ final class ClaimFinder {
         @Nullable Speaker last = null;
         for (String sentence : sentences) {
             String lower = masked(sentence);
-            if (!words.known() || lower.length() != sentence.length()) {
+            if (sentence.length() > LONGEST || !words.known() || lower.length() != sentence.length()) {
                 all.add(List.of());
                 continue;
             }

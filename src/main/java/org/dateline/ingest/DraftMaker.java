@@ -24,6 +24,9 @@ public final class DraftMaker {
     /** The share of a text that its excerpts may quote together, a little below what is allowed. */
     private static final double LARGEST_SHARE = 0.6;
 
+    /** For the sentences of a text, their places and figures; a long report takes one or two. */
+    private static final int SECONDS = 13;
+
     private final Path folder;
     private final @Nullable Catalog catalog;
 
@@ -74,13 +77,16 @@ public final class DraftMaker {
     public Made make(Path file, String id, String language) throws IOException {
         FileText read = FileText.read(file, Words.in(Words.in(language).known() ? language : "en"));
         Body body = new Body(id, read.aside(), places());
-        ReportDraft.Added added = ReportDraft.draft(
-                folder,
+        ReportDraft.Added added = TimeLimit.within(
+                SECONDS,
                 file,
-                read.text().getBytes(StandardCharsets.UTF_8),
-                id,
-                language,
-                sentences -> body.yaml(sentences, language));
+                () -> ReportDraft.draft(
+                        folder,
+                        file,
+                        read.text().getBytes(StandardCharsets.UTF_8),
+                        id,
+                        language,
+                        sentences -> body.yaml(sentences, language)));
         return new Made(
                 added,
                 read.kind(),
@@ -137,6 +143,10 @@ public final class DraftMaker {
             for (int i = 0; i < quoted.size(); i++) {
                 excerpt(quoted.get(i), doubt(quoted, i), out);
                 quoted.get(i).claims.forEach(claim -> claim(claim, figures));
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                // The time is over: nothing may be written any more.
+                throw new IllegalStateException("interrupted while reading " + id);
             }
             return out.append(figures.isEmpty() ? "" : "claims:\n")
                     .append(figures)

@@ -15,10 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -53,7 +49,7 @@ record FileText(String text, List<String> aside, String kind) {
     private static final int MOST_PAGES = 300;
     private static final int LARGEST_XML = 60_000_000;
     private static final long MOST_PDF_MEMORY = 200_000_000;
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 15;
 
     private static final Pattern HTML =
             Pattern.compile("(?is)\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype html|html|head|body)\\b.*");
@@ -72,33 +68,7 @@ record FileText(String text, List<String> aside, String kind) {
             throw refused(file, "which has more than " + LARGEST_FILE / 1_000_000 + " MB", "a report");
         }
         byte[] content = Files.readAllBytes(file);
-        CompletableFuture<FileText> reading = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("ingest").start(() -> {
-            try {
-                reading.complete(read(file, content, words));
-            } catch (Throwable e) {
-                reading.completeExceptionally(e);
-            }
-        });
-        try {
-            return reading.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException _) {
-            throw refused(file, "which took more than " + SECONDS + " seconds to read", "a report");
-        } catch (ExecutionException e) {
-            throw switch (e.getCause()) {
-                case IOException known -> known;
-                case OutOfMemoryError _ -> refused(file, "which takes too much memory to read", "a report");
-                case StackOverflowError _ -> refused(file, "which is nested too deep", "a report");
-                default ->
-                    new IOException(
-                            "got " + file + ", which cannot be read ("
-                                    + e.getCause().getClass().getSimpleName() + "), expected a report",
-                            e.getCause());
-            };
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while reading " + file, e);
-        }
+        return TimeLimit.within(SECONDS, file, () -> read(file, content, words));
     }
 
     private static FileText read(Path file, byte[] content, Words words) throws IOException {
@@ -129,7 +99,7 @@ record FileText(String text, List<String> aside, String kind) {
         return new Prose(words).split(text, kind);
     }
 
-    private static IOException refused(Path file, String got, String expected) {
+    static IOException refused(Path file, String got, String expected) {
         return new IOException("got " + file + ", " + got + ", expected " + expected);
     }
 

@@ -345,6 +345,38 @@ class IngestTest {
         assertRefused(write("deep.html", ("<html>" + "<div>".repeat(300_000)).getBytes()), "deep.html");
     }
 
+    /** After loops of public bug reports (PDFBOX-3922 and the page trees and forms of veraPDF's), written anew. */
+    @Test
+    void documents_that_lead_in_circles_end_in_one_line() throws IOException {
+        String pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
+        String page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>";
+        assertRefused(rawPdf("tree.pdf", "<</Type/Pages/Kids[2 0 R]/Count 1>>"), "tree.pdf");
+        assertRefused(
+                rawPdf("form.pdf", pages, page, stream("", "/X Do"), stream("/Subtype/Form/BBox[0 0 9 9]", "/X Do")),
+                "form.pdf");
+        assertRefused(rawPdf("count.pdf", "<</Type/Pages/Kids[3 0 R]/Count 2147483647>>", page), "count.pdf");
+        assertRefused(rawPdf("nested.pdf", pages, "[".repeat(200_000)), "nested.pdf");
+        assertRefused(
+                docx(
+                        "laughs.docx",
+                        "<!DOCTYPE a [<!ENTITY b 'ha ha'><!ENTITY c '&b;&b;&b;&b;'>]><a xmlns:w=\"urn:w\"><w:p><w:t>&c;</w:t></w:p></a>"),
+                "laughs.docx");
+    }
+
+    private static String stream(String entries, String content) {
+        return "<</Type/XObject" + entries + "/Length " + content.length() + ">>\nstream\n" + content + "\nendstream";
+    }
+
+    /** A PDF of a catalog and of these objects, from number 2 on. */
+    private Path rawPdf(String name, String... objects) throws IOException {
+        StringBuilder out = new StringBuilder("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+        for (int i = 0; i < objects.length; i++) {
+            out.append(i + 2).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
+        }
+        out.append("trailer\n<</Size ").append(objects.length + 2).append("/Root 1 0 R>>\n%%EOF\n");
+        return write(name, out.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     private void assertRefused(Path file, String expected) {
         CommandRun run = ingest(file);
         assertThat(run.exit()).as(run.output()).isEqualTo(1);
