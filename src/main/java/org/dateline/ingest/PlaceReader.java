@@ -192,7 +192,9 @@ public final class PlaceReader {
                     longest = last;
                     // What is no place of the catalog here is none of the gazetteer either.
                     IntStream.range(analysis.start(spot), analysis.end(spot)).forEach(taken::add);
-                    if (opinions.getOrDefault(i, 1.0) < NO_PLACE || endsOrganisation(tokens, i)) {
+                    if (opinions.getOrDefault(i, 1.0) < NO_PLACE
+                            || endsOrganisation(tokens, i)
+                            || tokens.gap(last).equals(" ") && words.is("bodies", tokens.lower(last + 1))) {
                         break;
                     }
                     found.add(own(analysis, spot, there));

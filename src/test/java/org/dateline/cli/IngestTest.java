@@ -92,9 +92,12 @@ class IngestTest {
 
     @Test
     void places_of_the_catalog_are_tied_by_their_words() throws IOException {
-        ingest(write("valley.txt", "Water stood in Serrans on Tuesday. Schools in Lima stayed open.".getBytes()));
+        ingest(write(
+                "valley.txt",
+                "Water stood in Serrans on Tuesday. Schools in Lima stayed open. The Serrans army came late."
+                        .getBytes()));
 
-        assertThat(draft("valley")).contains("{id: serrans, words: \"Serrans\", sure: 0.97, why:");
+        assertThat(draft("valley")).containsOnlyOnce("{id: serrans, words: \"Serrans\", sure: 0.97, why:");
     }
 
     @Test

@@ -54,8 +54,8 @@ class FirstCatalogTest {
             }
         }
 
-        // Measured: 56 of 58 found; 56 of 59 tied.
+        // Precision and recall of 0.95.
         assertThat(missed).as("missed of " + tied).hasSizeLessThanOrEqualTo((int) (tied * 0.05));
-        assertThat(extra).as("not tied of " + read).hasSizeLessThanOrEqualTo((int) (read * 0.06));
+        assertThat(extra).as("not tied of " + read).hasSizeLessThanOrEqualTo((int) (read * 0.05));
     }
 }
