@@ -45,17 +45,23 @@ final class DeskCommand implements Callable<Integer> {
         Desk desk = new Desk(folder, state == null ? folder.resolve(Desk.STATE) : state.resolve(Desk.STATE));
         desk.unfinished().forEach(line -> System.err.println("dateline: " + line));
         DeskServer server = new DeskServer(desk, port);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, desk), "stop"));
+        closeAtStop(server, desk);
         System.out.println("Dateline's desk for " + folder + " is at " + server.start());
         return Serve.RUNNING;
     }
 
-    private static void stop(DeskServer server, Desk desk) {
-        server.close();
-        try {
-            desk.close();
-        } catch (IOException e) {
-            System.err.println("dateline: " + Failure.said(e));
+    /** Names no class of the desk: the other commands look at this one's methods, and need not load it. */
+    private static void closeAtStop(AutoCloseable... open) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(open), "stop"));
+    }
+
+    private static void stop(AutoCloseable... open) {
+        for (AutoCloseable one : open) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                System.err.println("dateline: " + Failure.said(e));
+            }
         }
         TemporaryFolder.removeOwn();
     }
