@@ -6,7 +6,7 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dateline.draw.figure.Line;
@@ -20,7 +20,7 @@ final class GlyphOutlines {
 
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    private final Map<Typeface, Map<Integer, String>> paths = new LinkedHashMap<>();
+    private final Map<Typeface, Map<Integer, String>> paths = new TreeMap<>(Comparator.comparing(Typeface::id));
 
     /** Writes references to the glyphs of a line, with the left end of its base line at the origin. */
     void use(Xml xml, Line line) {
