@@ -12,10 +12,10 @@ export interface CardContext {
   readonly at: number;
   readonly of: number;
   readonly run: (command: Command) => void;
-  readonly draw: () => void;
-  readonly subject: () => void;
   /** Whether other items have the same words. */
   readonly repeated: boolean;
+  /** The language of the report. */
+  readonly language: string;
 }
 
 /** The proposal in focus: what it is, why, how sure, and all that can be done with it. */
@@ -39,7 +39,7 @@ export function itemCard(item: Item, context: CardContext): HTMLElement {
           el('meter', { min: 0, max: 100, value: share, 'aria-hidden': 'true' }),
         el('span', {}, sureWords(item, words)),
       ),
-      el('h2', {}, el('bdi', {}, words.say('card.quoted', item.words))),
+      el('h2', {}, el('bdi', { lang: context.language }, words.say('card.quoted', item.words))),
     ),
     why.length > 0 &&
       el(
@@ -128,7 +128,7 @@ function candidates(item: PlaceItem, context: CardContext): HTMLElement {
       'div',
       { class: 'card-more' },
       keyed(words.say('do.search'), '/', () => run({ action: 'search' })),
-      keyed(words.say('do.draw'), 'd', context.draw),
+      keyed(words.say('do.draw'), 'd', () => run({ action: 'draw' })),
     ),
   );
 }
@@ -138,7 +138,7 @@ function figure(item: ClaimItem, context: CardContext): HTMLElement {
   const row = (name: string, value: string | null, button: HTMLElement | null): HTMLElement =>
     el(
       'div',
-      { class: `fact${value === null ? ' is-missing' : ''}` },
+      { class: `fact${value === null && button ? ' is-missing' : ''}` },
       el('dt', {}, words.say(`claim.${name}`)),
       el('dd', {}, el('bdi', {}, value ?? words.say(`claim.${name}.none`))),
       button && el('dd', { class: 'fact-do' }, button),
@@ -151,7 +151,7 @@ function figure(item: ClaimItem, context: CardContext): HTMLElement {
     item.party !== null
       ? names.party(item.party)
       : item.partyWords !== null
-        ? words.say('claim.partyWords', item.partyWords)
+        ? words.say('claim.partyWords', isolated(item.partyWords))
         : words.say('claim.ownVoice');
   const subjects = item.subjects.map((id, index) =>
     el(
@@ -184,7 +184,7 @@ function figure(item: ClaimItem, context: CardContext): HTMLElement {
       row(
         'subject',
         item.subject === null ? null : names.feature(item.subject),
-        keyed(words.say('do.change'), 's', context.subject, {
+        keyed(words.say('do.change'), 's', () => run({ action: 'subject' }), {
           'aria-label': words.say('do.subject'),
         }),
       ),
@@ -192,6 +192,11 @@ function figure(item: ClaimItem, context: CardContext): HTMLElement {
     item.subject === null && subjects.length > 0 && el('h3', {}, words.say('card.subjects')),
     item.subject === null && el('ol', { class: 'candidates is-short' }, ...subjects),
   );
+}
+
+/** Words in any direction within a sentence of another one. */
+function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
 }
 
 /** The card when no proposal is in focus. */

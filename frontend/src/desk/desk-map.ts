@@ -40,6 +40,8 @@ export class DeskMap {
   private layers: LayerSet | null = null;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   private shown = '';
+  /** Where a hidden map is to move. */
+  private later: readonly (readonly [number, number])[] | null = null;
   /** Called when somebody chooses a spot by its key, or a place of the catalog by its id. */
   onSpot: (key: string) => void = () => undefined;
   onPlace: (id: string) => void = () => undefined;
@@ -64,7 +66,10 @@ export class DeskMap {
     this.spots.addTo(this.map);
     this.sketch = new Sketch(this.map, live);
     if (site) void this.load(site, middle);
-    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(live);
+    new ResizeObserver(() => {
+      this.map.invalidateSize({ pan: false });
+      if (this.later) this.fit(this.later);
+    }).observe(live);
     section.append(this.tools(bbox));
     document.documentElement.classList.add('is-awake');
   }
@@ -106,8 +111,11 @@ export class DeskMap {
     this.layers?.select(id);
   }
 
-  /** Moves to positions, with their surroundings. */
+  /** Moves to positions, with their surroundings; a map that is hidden, when it is shown again. */
   fit(positions: readonly (readonly [number, number])[]): void {
+    const size = this.map.getSize();
+    this.later = size.x === 0 || size.y === 0 ? positions : null;
+    if (this.later) return;
     const lons = positions.map(([lon]) => lon);
     const lats = positions.map(([, lat]) => lat);
     const grown = (low: number, high: number): [number, number] => {

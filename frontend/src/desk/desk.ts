@@ -48,7 +48,7 @@ export class Desk {
     });
     startTheme(theme, words, () => this.review?.recolour());
     session.onState = () => this.showBar();
-    session.onProblems = (message, problems) => this.review?.showProblems(message, problems);
+    session.onProblems = (problems) => this.review?.showProblems(problems);
     document.addEventListener('keydown', (event) => this.onKey(event));
     addEventListener('hashchange', () => void this.route());
     void this.route();
@@ -100,35 +100,33 @@ export class Desk {
     this.title.replaceChildren(el('bdi', {}, label));
     document.title = words.say('title', label);
     const buttons: HTMLElement[] = [
-      keyed(words.say('do.undo'), 'u', () => this.undo('undo'), {
+      keyed(words.say('do.undo'), 'u', () => session.inTurn(() => this.undo('undo')), {
         disabled: undo === null,
         title: undo ?? words.say('undo.none'),
       }),
     ];
     if (redo !== null)
       buttons.push(
-        keyed(words.say('do.redo'), 'Shift+U', () => this.undo('redo'), { title: redo }),
+        keyed(words.say('do.redo'), 'Shift+U', () => session.inTurn(() => this.undo('redo')), {
+          title: redo,
+        }),
       );
     this.state.textContent = '';
     if (review) {
       const { report } = review;
-      const lacks = review.lacks();
+      const { lacks } = review;
       const decided = report.items.length - report.open;
       this.state.textContent = words.say('state.decided', decided, report.items.length);
       buttons.push(
         keyed(words.say('do.facts'), '', () => openFacts(session, review)),
         ...(lacks.length > 0
-          ? [
-              keyed(words.say('do.lacks', lacks.length), '', () =>
-                review.showProblems(words.say('problems.title')),
-              ),
-            ]
+          ? [keyed(words.say('do.lacks', lacks.length), '', () => review.showProblems(lacks))]
           : []),
         keyed(words.say('do.preview'), '', () => void openPreview(session, report.id)),
         keyed(
           words.say(report.status === 'draft' ? 'do.publish' : 'do.unpublish'),
           '',
-          () => this.publish(review),
+          () => session.inTurn(() => this.publish(review)),
           { class: report.status === 'draft' ? 'is-first' : '' },
         ),
       );
@@ -181,14 +179,15 @@ export class Desk {
     const inMap = target.closest('.map-live') !== null;
     if (event.key === 'Enter' && (inMap || target.matches('button, a, input'))) return;
     if (inMap && event.key.startsWith('Arrow')) return;
-    if (plain && review?.takes(event.key)) {
+    if (plain && review?.takes(event)) {
       event.preventDefault();
       return;
     }
     const command = commandOf(event);
     if (!command) return;
     if (command.action === 'keys') this.showKeys();
-    else if (command.action === 'undo' || command.action === 'redo') void this.undo(command.action);
+    else if (command.action === 'undo') this.session.inTurn(() => this.undo('undo'));
+    else if (command.action === 'redo') this.session.inTurn(() => this.undo('redo'));
     else if (review) review.run(command);
     else return;
     event.preventDefault();

@@ -63,6 +63,8 @@ export function choose(
   let shown: readonly Choice[] = [];
   let active = 0;
   let asked = 0;
+  let shownTurn = 0;
+  let hurried = false;
   const point = (index: number): void => {
     active = Math.max(0, Math.min(shown.length - 1, index));
     [...list.children].forEach((option, i) => {
@@ -85,6 +87,7 @@ export function choose(
         ? await choices(wanted)
         : choices.filter(({ name, detail }) => matches(`${name} ${detail}`, wanted));
     if (turn !== asked) return;
+    shownTurn = turn;
     shown = found;
     list.replaceChildren(
       ...found.map(({ name, detail }, index) =>
@@ -101,13 +104,18 @@ export function choose(
         ? words.say('choose.count', found.length)
         : words.say('choose.nothing', wanted);
     point(0);
+    if (hurried) take(0);
+    hurried = false;
   };
   input.addEventListener('input', () => void show());
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') point(active + 1);
     else if (event.key === 'ArrowUp') point(active - 1);
-    else if (event.key === 'Enter') take(active);
-    else return;
+    else if (event.key === 'Enter') {
+      // Whoever types fast means what the last letters find.
+      if (shownTurn === asked) take(active);
+      else hurried = true;
+    } else return;
     event.preventDefault();
   });
   const dialog = openDialog(
@@ -158,9 +166,6 @@ export function openKeys(words: Words, on: boolean, onSwitch: (on: boolean) => v
   box.addEventListener('change', () => onSwitch(box.checked));
   const rows = [
     ...KEYS.map(({ action, keys }) => ({ keys, text: words.say(`key.${action}`) })),
-    { keys: ['d'], text: words.say('do.draw') },
-    { keys: ['s'], text: words.say('do.subject') },
-    { keys: ['w'], text: words.say('key.select') },
     { keys: ['Esc'], text: words.say('key.escape') },
   ];
   openDialog(
@@ -183,18 +188,19 @@ export function openKeys(words: Words, on: boolean, onSwitch: (on: boolean) => v
 
 /** Shows what a draft lacks; each leads to its item. */
 export function openProblems(
-  title: string,
-  problems: readonly Problem[],
+  problems: readonly (Problem | string)[],
   words: Words,
   onItem: (key: string) => void,
 ): void {
-  const dialog = openDialog(title, words, [
+  const dialog = openDialog(words.say('problems.title'), words, [
     problems.length === 0
       ? words.say('problems.none')
       : el(
           'ol',
           { class: 'problems' },
-          ...problems.map(({ message, key, file, line }) => {
+          ...problems.map((problem) => {
+            if (typeof problem === 'string') return el('li', {}, problem);
+            const { message, key, file, line } = problem;
             const where = line ? `${file}:${line}` : file;
             const text = [el('span', {}, message), el('small', {}, where)];
             if (!key) return el('li', {}, ...text);

@@ -1,14 +1,7 @@
 import { el } from './dom';
-import { sureness, sureWords } from './said';
+import { meaningOf, sureness, sureWords, type Names } from './said';
 import type { Item } from './wire';
 import type { Words } from '../words';
-
-/** Which proposals are in the list, and what they lead to. */
-export interface ListEntry {
-  readonly item: Item;
-  /** What it is said to be: the place's name, or measure and value. */
-  readonly meaning: string;
-}
 
 /**
  * The proposals with their state: a list box that has the focus during a review, so that all keys of the desk work and
@@ -21,7 +14,7 @@ export class ItemList {
     tabindex: '0',
     id: 'items',
   });
-  private entries: readonly ListEntry[] = [];
+  private items: readonly Item[] = [];
 
   constructor(
     private readonly words: Words,
@@ -34,10 +27,11 @@ export class ItemList {
     });
   }
 
-  show(entries: readonly ListEntry[], focus: string | null): void {
-    this.entries = entries;
+  show(items: readonly Item[], names: Names, language: string, focus: string | null): void {
+    this.items = items;
     this.element.replaceChildren(
-      ...entries.map(({ item, meaning }, index) => {
+      ...items.map((item, index) => {
+        const meaning = meaningOf(item, this.words, names);
         const level = sureness(item);
         const kind = this.words.say(`kind.of.${item.kind}`);
         return el(
@@ -47,11 +41,12 @@ export class ItemList {
             id: `item-${index}`,
             class: `item of-${item.kind} is-${level}`,
             'data-key': item.key,
-            'aria-label': `${item.words}. ${kind}. ${meaning}. ${sureWords(item, this.words)}`,
           },
           el('span', { class: 'item-state', 'aria-hidden': 'true' }),
-          el('bdi', { class: 'item-words' }, item.words),
+          el('bdi', { class: 'item-words', lang: language }, item.words),
+          el('span', { class: 'sr-only' }, `, ${kind}: `),
           el('span', { class: 'item-meaning' }, el('bdi', {}, meaning)),
+          el('span', { class: 'sr-only' }, `, ${sureWords(item, this.words)}`),
         );
       }),
     );
@@ -59,7 +54,7 @@ export class ItemList {
   }
 
   focus(key: string | null): void {
-    const at = this.entries.findIndex(({ item }) => item.key === key);
+    const at = this.items.findIndex((item) => item.key === key);
     [...this.element.children].forEach((option, index) => {
       option.setAttribute('aria-selected', String(index === at));
     });

@@ -11,6 +11,9 @@ export type Action =
   | 'noPlace'
   | 'party'
   | 'measure'
+  | 'subject'
+  | 'draw'
+  | 'select'
   | 'undo'
   | 'redo'
   | 'keys';
@@ -35,6 +38,9 @@ export const KEYS: readonly { readonly action: Action; readonly keys: readonly s
   { action: 'noPlace', keys: ['n'] },
   { action: 'party', keys: ['p'] },
   { action: 'measure', keys: ['m'] },
+  { action: 'subject', keys: ['s'] },
+  { action: 'draw', keys: ['d'] },
+  { action: 'select', keys: ['w'] },
   { action: 'undo', keys: ['u'] },
   { action: 'redo', keys: ['Shift+U'] },
   { action: 'keys', keys: ['?'] },
@@ -50,6 +56,9 @@ const PLAIN: Readonly<Record<string, Action>> = {
   n: 'noPlace',
   p: 'party',
   m: 'measure',
+  s: 'subject',
+  d: 'draw',
+  w: 'select',
   u: 'undo',
   U: 'redo',
   '?': 'keys',

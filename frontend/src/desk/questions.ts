@@ -14,6 +14,7 @@ export class Questions {
     private readonly proposals: Proposals,
     private readonly onAnswer: OnAnswer,
     private readonly onDraw: () => void,
+    private readonly onAccept: () => void,
   ) {}
 
   /** Which place of all that the lists have. */
@@ -35,6 +36,15 @@ export class Questions {
     if (item) this.onAnswer({ op: 'accept', key: item.key, candidate }, true);
   }
 
+  /** Asks what accepting lacks, by its field, and accepts after the answer; returns whether there is such a question. */
+  ask(field: string): boolean {
+    if (field === 'subject') this.subject(this.onAccept);
+    else if (field === 'party') this.party(this.onAccept);
+    else if (field === 'candidate') this.search();
+    else return false;
+    return true;
+  }
+
   /** What a figure counts. */
   measure(): void {
     const key = this.claim()?.key;
@@ -43,26 +53,31 @@ export class Questions {
   }
 
   /** Who gives a figure. */
-  party(): void {
+  party(then?: () => void): void {
     const item = this.claim();
     if (!item) return;
     const { key } = item;
+    const answer = (operation: Operation): void => {
+      this.onAnswer(operation, false);
+      then?.();
+    };
     chooseParty(
       this.session,
       item,
-      (party) => this.onAnswer({ op: 'party', key, party }, false),
-      (party) => this.onAnswer({ op: 'new-party', key, party }, false),
+      (party) => answer({ op: 'party', key, party }),
+      (party) => answer({ op: 'new-party', key, party }),
     );
   }
 
   /** What a figure is about. */
-  subject(): void {
+  subject(then?: () => void): void {
     const item = this.claim();
     if (!item) return;
     const { key } = item;
-    chooseSubject(this.session, item, (subject) =>
-      this.onAnswer({ op: 'subject', key, subject }, false),
-    );
+    chooseSubject(this.session, item, (subject) => {
+      this.onAnswer({ op: 'subject', key, subject }, false);
+      then?.();
+    });
   }
 
   private place(): PlaceItem | null {

@@ -8,13 +8,15 @@ import type { Command } from './keys';
 import { decide, isDecision, type Decision } from './operations';
 import { Proposals } from './proposals';
 import { Questions } from './questions';
-import { meaningOf } from './said';
 import type { Session } from './session';
 import type { SiteMap } from './site-config';
 import { moveOf } from './text';
 import { isRightToLeft, TextView } from './text-view';
-import type { Item, Operation, Problem, Report } from './wire';
-import { WordSelection } from './word-selection';
+import type { Item, Operation, Problem, Report, Text } from './wire';
+import { WordSelection, type Made } from './word-selection';
+
+/** What the digits make of selected words. */
+const MADE: Readonly<Record<string, Made>> = { '1': 'place', '2': 'figure', '3': 'quote' };
 
 /** The review of one report: its text, its proposals, the one in focus, and the map. */
 export class Review {
@@ -30,7 +32,6 @@ export class Review {
   private map: DeskMap | null = null;
   private drawing = false;
   private problems: readonly Problem[] = [];
-  private waiting: Promise<unknown> = Promise.resolve();
   /** Called when the report, or what is known of it, has changed. */
   onChange: () => void = () => undefined;
 
@@ -46,12 +47,12 @@ export class Review {
       this.proposals,
       (operation, goOn) => this.set(operation, goOn),
       () => this.draw(),
+      () => this.run({ action: 'accept' }),
     );
     this.text = new TextView({
       onItem: (key) => this.focus(key),
       onSelect: (span) => {
-        if (this.drawing) return;
-        if (span) this.selection.set(span);
+        if (span && !this.drawing) this.selection.set(span);
         else if (this.selection.active) this.focus(this.proposals.focused);
       },
     });
@@ -62,11 +63,12 @@ export class Review {
     });
     this.list = new ItemList(words, (key) => this.focus(key));
     this.orderButton.addEventListener('click', () => this.turn());
-    this.mapSection.setAttribute('aria-label', words.say('map.label'));
-    this.card.setAttribute('aria-label', words.say('card.label'));
+    this.mapSection.ariaLabel = words.say('map.label');
+    this.card.ariaLabel = words.say('card.label');
     this.element = el(
       'main',
       { class: 'review', id: 'main' },
+      el('h1', { class: 'sr-only' }, session.names.text(report.fields.label as Text)),
       el('div', { class: 'review-list' }, this.orderButton, this.list.element),
       this.text.element,
       this.mapSection,
@@ -84,6 +86,7 @@ export class Review {
     this.map = new DeskMap(this.mapSection, session.words, this.site, session.state.bbox);
     this.map.onSpot = (key) => this.run({ action: 'candidate', candidate: Number(key) });
     this.map.onPlace = (feature) => this.questions.take({ feature });
+    session.onMissing = (field) => this.questions.ask(field);
     const items = proposals.items();
     this.take(this.report, (items.find(({ open }) => open) ?? items[0])?.key ?? null);
     this.home();
@@ -95,26 +98,20 @@ export class Review {
 
   /** Does what a key or its button says, after all that was said before. */
   run(command: Command): void {
-    this.waiting = this.waiting.then(() => this.doIt(command));
+    this.session.inTurn(() => this.doIt(command));
   }
 
-  /** Whether a key is one of the review's own; if so, it is done. */
-  takes(key: string): boolean {
+  /** Whether a key is meant for what is selected or drawn; if so, it is done. */
+  takes({ key, shiftKey }: KeyboardEvent): boolean {
     if (key === 'Escape' && (this.selection.active || this.drawing)) {
       this.leave();
       return true;
     }
-    if (this.selection.active) {
-      const made = ({ '1': 'place', '2': 'figure', '3': 'quote' } as const)[key];
-      if (made) this.selection.make(made);
-      return made !== undefined;
-    }
-    const item = this.proposals.item();
-    if (this.drawing) return false;
-    if (key === 'd' && item?.kind === 'place') this.draw();
-    else if (key === 's' && item?.kind === 'claim') this.questions.subject();
-    else if (key === 'w') this.selection.begin();
-    else return false;
+    if (!this.selection.active) return false;
+    const made = MADE[key];
+    if (made) this.selection.make(made);
+    else if (!key.startsWith('Arrow') || shiftKey) return false;
+    else this.selection.walk(key, isRightToLeft(this.report.language));
     return true;
   }
 
@@ -134,12 +131,12 @@ export class Review {
   }
 
   /** What the report lacks. */
-  lacks(): readonly Problem[] {
+  get lacks(): readonly Problem[] {
     return this.problems;
   }
 
-  showProblems(title: string, problems: readonly Problem[] = this.problems): void {
-    openProblems(title, problems, this.session.words, (key) => this.focus(key));
+  showProblems(problems: readonly Problem[]): void {
+    openProblems(problems, this.session.words, (key) => this.focus(key));
   }
 
   private turn(): void {
@@ -155,21 +152,21 @@ export class Review {
     if (this.drawing) this.stopDrawing();
     this.orderButton.textContent = words.say(`order.${proposals.order}`);
     const items = proposals.items();
-    const item = items.find((one) => one.key === key) ?? null;
+    // What was in focus may be gone; whatever is open comes before "all is decided".
+    const item = items.find((one) => one.key === key) ?? items.find(({ open }) => open) ?? null;
     proposals.focused = item?.key ?? null;
-    const entries = items.map((one) => ({
-      item: one,
-      meaning: meaningOf(one, words, session.names),
-    }));
-    this.list.show(entries, proposals.focused);
-    this.text.focus(proposals.focused);
+    this.list.show(items, session.names, this.report.language, proposals.focused);
     if (!item) {
+      this.text.focus(null);
       this.showDone(items.length);
       return;
     }
     const context = this.context(item, items);
+    this.element.classList.toggle('is-claim', item.kind === 'claim');
     this.card.replaceChildren(itemCard(item, context));
     this.card.scrollTop = 0;
+    // After the card, which may leave the text less room.
+    this.text.focus(proposals.focused);
     session.announce(spoken(item, proposals.sentenceOf(item), context));
     const candidates = item.kind === 'place' ? item.candidates : [];
     this.map?.show(spotsOf(candidates), isRightToLeft(this.report.language));
@@ -185,9 +182,8 @@ export class Review {
       at: items.indexOf(item) + 1,
       of: items.length,
       run: (command) => this.run(command),
-      draw: () => this.draw(),
-      subject: () => this.questions.subject(),
       repeated: items.filter(same).length > 1,
+      language: this.report.language,
     };
   }
 
@@ -201,6 +197,7 @@ export class Review {
   }
 
   private async doIt({ action, candidate, arrow }: Command): Promise<void> {
+    if (this.drawing) return;
     const { proposals } = this;
     const item = proposals.item();
     if (action === 'next') this.focus(proposals.neighbour(1));
@@ -209,6 +206,9 @@ export class Review {
     else if (action === 'search') this.questions.search();
     else if (action === 'party') this.questions.party();
     else if (action === 'measure') this.questions.measure();
+    else if (action === 'subject') this.questions.subject();
+    else if (action === 'draw') this.draw();
+    else if (action === 'select') this.selection.begin();
     else if (item && isDecision(action)) await this.decide(action, item, candidate);
   }
 
@@ -234,7 +234,8 @@ export class Review {
 
   /** Makes a change after a dialog, and brings the keyboard back. */
   private set(operation: Operation, goOn = false): void {
-    void this.change(operation, goOn).then(() => this.home());
+    this.session.inTurn(() => this.change(operation, goOn));
+    this.home();
   }
 
   private async moveWords(arrow: string): Promise<void> {

@@ -10,11 +10,14 @@ import type { Words } from '../words';
 export class Session {
   readonly live = el('p', { class: 'sr-only', role: 'status', 'aria-live': 'polite' });
   private readonly status: StatusLine;
+  private last: Promise<unknown> = Promise.resolve();
   names: Names;
   /** Called when the history or the catalog has changed. */
   onState: () => void = () => undefined;
+  /** Called when a change lacks the answer to a question; returns whether it is asked now. */
+  onMissing: (field: string) => boolean = () => false;
   /** Called with what a change lacks before it can be made. */
-  onProblems: (message: string, problems: readonly Problem[]) => void = () => undefined;
+  onProblems: (problems: readonly Problem[]) => void = () => undefined;
 
   constructor(
     readonly api: Api,
@@ -26,6 +29,11 @@ export class Session {
     this.status = new StatusLine(parent, words.say('retry'));
     parent.append(this.live);
     this.names = new Names(state, language);
+  }
+
+  /** Does something after all that was begun before: an editor types faster than a disk writes. */
+  inTurn(work: () => unknown): void {
+    this.last = this.last.then(work).catch((error: unknown) => this.failed(error));
   }
 
   /** Tells a screen reader something. */
@@ -83,11 +91,11 @@ export class Session {
   /** Tells why something failed. */
   failed(error: unknown): null {
     if (error instanceof Unreachable) this.status.say(this.words.say('unreachable'));
-    else if (error instanceof Refused && error.refusal.problems)
-      this.onProblems(error.refusal.message, error.refusal.problems);
     else if (error instanceof Refused) {
-      const { error: kind, message } = error.refusal;
-      this.status.say(kind === 'token' ? this.words.say('token') : message);
+      const { error: kind, message, field, problems = [] } = error.refusal;
+      if (field !== undefined && this.onMissing(field)) return null;
+      if (problems.length > 0) this.onProblems(problems);
+      else this.status.say(kind === 'token' ? this.words.say('token') : message);
     } else throw error;
     return null;
   }

@@ -17,7 +17,7 @@ interface Mark extends Span {
 
 /** The text of a report with its quotes, places and figures marked. It is shown as text, never as HTML. */
 export class TextView {
-  readonly element = el('div', { class: 'desk-text', tabindex: '-1' });
+  readonly element = el('div', { class: 'desk-text', tabindex: '0' });
   private page: PageText | null = null;
   private language = 'en';
   private waiting = 0;

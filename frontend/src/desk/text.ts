@@ -77,6 +77,23 @@ export function moved(
   return next.start < next.end ? next : span;
 }
 
+/** The word, or the first word of the sentence, before or after some words; the words themselves at the text's ends. */
+export function beside(
+  text: string,
+  span: Span,
+  by: 'word' | 'sentence',
+  onwards: boolean,
+  language: string,
+): Span {
+  const whole = { start: 0, end: text.length };
+  const words = wordsIn(text, whole, language);
+  const firsts = by === 'word' ? words : words.filter((word) => isFirst(text, word, language));
+  const found = onwards
+    ? firsts.find(({ start }) => start >= span.end)
+    : firsts.filter(({ end }) => end <= span.start).at(-1);
+  return found ?? span;
+}
+
 /** Widens a selection to whole words, and takes away white space at its ends; null if no word is in it. */
 export function wholeWords(text: string, span: Span, language: string): Span | null {
   const touched = wordsIn(text, { start: 0, end: text.length }, language).filter(
@@ -108,6 +125,11 @@ export function trimmed(text: string, { start, end }: Span): Span {
     start: start + part.length - part.trimStart().length,
     end: end - (part.length - part.trimEnd().length),
   };
+}
+
+function isFirst(text: string, word: Span, language: string): boolean {
+  const { start } = sentenceAround(text, word, language);
+  return !/[\p{L}\p{N}]/u.test(text.slice(start, word.start));
 }
 
 function wordsIn(text: string, { start, end }: Span, language: string): Span[] {

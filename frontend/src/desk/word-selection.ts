@@ -3,7 +3,7 @@ import { placeOf } from './page-text';
 import type { Proposals } from './proposals';
 import { selectionCard } from './selection-card';
 import type { Session } from './session';
-import { moved, type Move, type Span } from './text';
+import { beside, moved, type Move, type Span } from './text';
 import type { TextView } from './text-view';
 import type { Operation } from './wire';
 
@@ -49,6 +49,17 @@ export class WordSelection {
       selectionCard(selected, quoted, words, { ...actions, make: (what) => this.make(what) }),
     );
     session.announce(`${words.say('card.selected')} ${words.say('card.quoted', selected)}`);
+  }
+
+  /** Goes to the word beside it with left and right, to the sentence beside it with up and down. */
+  walk(arrow: string, rightToLeft: boolean): void {
+    if (!this.span) return;
+    const { page, report } = this.proposals;
+    const by = arrow === 'ArrowUp' || arrow === 'ArrowDown' ? 'sentence' : 'word';
+    const onwards = arrow === 'ArrowDown' || arrow === (rightToLeft ? 'ArrowLeft' : 'ArrowRight');
+    const span = beside(page.content, this.span, by, onwards, report.language);
+    this.text.select(span);
+    this.set(span);
   }
 
   /** Moves one end by a word. */

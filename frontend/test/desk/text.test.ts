@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  beside,
   moved,
   moveOf,
   paragraphs,
@@ -81,6 +82,16 @@ describe('a selection', () => {
     const words = wholeWords(TEXT, { start, end: start + 12 }, 'en');
     expect(words && wordsOf(words)).toBe('Paiporta, Rosa');
     expect(wholeWords(TEXT, { start: 3, end: 4 }, 'en')).toBeNull();
+  });
+
+  it('goes to the words and sentences beside it', () => {
+    const go = (from: string, by: 'word' | 'sentence', onwards: boolean): string =>
+      wordsOf(beside(TEXT, span(from), by, onwards, 'en'));
+    expect(go('Paiporta', 'word', true)).toBe('Rosa');
+    expect(go('Paiporta', 'word', false)).toBe('of');
+    expect(go('Paiporta', 'sentence', true)).toBe('Others');
+    expect(go('Paiporta', 'sentence', false)).toBe('The');
+    expect(go('disagree', 'word', true)).toBe('disagree');
   });
 
   it('stands in a sentence', () => {

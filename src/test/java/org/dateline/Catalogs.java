@@ -18,6 +18,8 @@ public final class Catalogs {
     public static final Path FLOOD = Path.of("src/test/resources/catalogs/flood");
     /** An invented flood near Valencia, with its texts. */
     public static final Path RIADA = Path.of("src/test/resources/catalogs/riada");
+    /** An invented flood: two reports, and the text of a third. */
+    public static final Path VALENCIA = Path.of("src/test/resources/catalogs/valencia");
     /** An invented market that moves by a street's width, for streets. */
     public static final Path MARKET = Path.of("src/test/resources/catalogs/market");
     /** An archive of the streets around it, in the schema Shortbread. */

@@ -257,14 +257,22 @@ final class ReportChanges {
             return out;
         }
         String language = report().root().path("language").asString("en");
-        for (FigureReader.Figure figure : FigureReader.in(language).read(quote)) {
-            if (figure.start() < range[1] && range[0] < figure.end()) {
-                out.set("value", value(figure.value()));
-                out.put("wording", figure.value().wording());
-                boolean covers = range[0] <= figure.start() && figure.end() <= range[1];
-                out.put("words", covers ? whole(quote, range) : figure.words());
-                return out;
-            }
+        List<FigureReader.Figure> figures = FigureReader.in(language).read(quote);
+        // A figure within the words comes before one that only touches them: an editor moves their ends word by word.
+        Optional<FigureReader.Figure> within = figures.stream()
+                .filter(figure -> range[0] <= figure.start() && figure.end() <= range[1])
+                .findFirst();
+        Optional<FigureReader.Figure> touched = figures.stream()
+                .filter(figure -> figure.start() < range[1] && range[0] < figure.end())
+                .findFirst();
+        Optional<FigureReader.Figure> found = within.or(() -> touched);
+        if (found.isPresent()) {
+            out.set("value", value(found.get().value()));
+            out.put("wording", found.get().value().wording());
+            out.put(
+                    "words",
+                    within.isPresent() ? whole(quote, range) : found.get().words());
+            return out;
         }
         throw new RefusedException(
                 "got \"" + quote.substring(range[0], range[1])

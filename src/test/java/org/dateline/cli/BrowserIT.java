@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dateline.Catalogs;
 import org.dateline.LargeCatalog;
@@ -29,14 +31,16 @@ class BrowserIT {
                         LargeCatalog.withShapes(folder.resolve("large"), 3_000).toString());
                 Program.Serving street = new Program.Serving("--geodata", streets.toString());
                 Program.Serving languages = new Program.Serving(
-                        "--geodata", Catalogs.inEveryLanguage(folder).toString())) {
+                        "--geodata", Catalogs.inEveryLanguage(folder).toString());
+                Program.Serving desk = new Program.Serving("desk", "--geodata", drafts().toString())) {
             Map<String, String> addresses = Map.of(
                     "BASE_URL", server.address(),
                     "SECOND_URL", second.address(),
                     "LARGE_URL", large.address(),
                     "STREETS_URL", street.address(),
                     "STREETS_FOLDER", streets.toString(),
-                    "LANGUAGES_URL", languages.address());
+                    "LANGUAGES_URL", languages.address(),
+                    "DESK_URL", desk.link());
             if (System.getProperty("golden.rewrite") == null) {
                 Playwright.run(addresses);
             } else {
@@ -50,6 +54,24 @@ class BrowserIT {
         Path catalog = Catalogs.copy(Catalogs.MARKET, folder.resolve("streets"));
         Files.copy(Catalogs.MARKET_STREETS, catalog.resolve("city.pmtiles"));
         Files.writeString(catalog.resolve("catalog.yaml"), "streets: city.pmtiles\n", StandardOpenOption.APPEND);
+        return catalog;
+    }
+
+    /** A copy of the invented flood with drafts of the same text, one for each way to review it, and one in Urdu. */
+    private Path drafts() throws IOException, InterruptedException {
+        Path catalog = Catalogs.copy(Catalogs.VALENCIA, folder.resolve("desk"));
+        Path text = catalog.resolve("texts/river-monitor.txt");
+        List<String> ingest = new ArrayList<>(List.of("ingest", "--geodata", catalog.toString()));
+        for (String name : List.of("by-keys", "by-mouse", "by-phone")) {
+            // No two reports have the same text.
+            Path edition =
+                    Files.writeString(folder.resolve(name + ".txt"), Files.readString(text) + "\n" + name + "\n");
+            ingest.add(edition.toString());
+        }
+        Files.delete(text);
+        Program.run(ingest.toArray(String[]::new));
+        Path urdu = Path.of("src/test/resources/texts/siyalab.txt");
+        Program.run("ingest", "--geodata", catalog.toString(), "--id", "urdu", "--language", "ur", urdu.toString());
         return catalog;
     }
 }

@@ -44,7 +44,7 @@ final class Program {
     static final class Serving implements AutoCloseable {
 
         private final Process process;
-        private final String address;
+        private final String link;
 
         Serving(String... arguments) throws IOException {
             this(Path.of(""), arguments);
@@ -65,15 +65,21 @@ final class Program {
             if (line == null || !line.contains("http://")) {
                 throw new AssertionError("got \"" + line + "\", expected the address that it serves at");
             }
-            address = line.substring(line.indexOf("http://"), line.lastIndexOf('/'));
+            link = line.substring(line.indexOf("http://"));
+        }
+
+        /** The whole address that it prints: that of the site's home page, or the start link of the desk. */
+        String link() {
+            return link;
         }
 
         /** As in http://127.0.0.1:43127, without a slash at its end. */
         String address() {
-            return address;
+            return link.substring(0, link.lastIndexOf('/'));
         }
 
         int port() {
+            String address = address();
             return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
         }
 
