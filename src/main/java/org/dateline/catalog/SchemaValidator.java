@@ -44,6 +44,14 @@ final class SchemaValidator {
                     "a day, month or year, such as \"2025-03-11\", \"2025-03\" or \"2025\""),
             Map.entry("^[0-9a-f]{64}$", "64 digits of a SHA-256, 0 to 9 and a to f"),
             Map.entry("^https?://", "an address that starts with https:// or http://"),
+            Map.entry("^https?://\\S+$", "an address that starts with https:// or http://"),
+            Map.entry(
+                    "^(https?://\\S+|[^@\\s:/]+@[^@\\s]+)$",
+                    "an address that starts with https:// or http://, or an e-mail address"),
+            Map.entry(
+                    "^[A-Za-z0-9][A-Za-z0-9._/-]*\\.(svg|png|webp)$",
+                    "a picture in the catalog's folder, such as brand/logo.svg"),
+            Map.entry("^#[0-9A-Fa-f]{6}$", "a colour in quotation marks, such as \"#b3261e\""),
             Map.entry("^Q[1-9]\\d*$", "an item of Wikidata, such as Q1023"),
             Map.entry("^[1-9]\\d*$", "a number in quotation marks, such as \"1167528\""),
             Map.entry("^[A-Z]+:[A-Za-z0-9]+$", "a reference system, such as EPSG:32642"),
