@@ -40,8 +40,8 @@ export class DeskMap {
   private layers: LayerSet | null = null;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   private shown = '';
-  /** Where a hidden map is to move. */
-  private later: readonly (readonly [number, number])[] | null = null;
+  /** What the map moved to and keeps in sight when its size changes, until somebody moves it. */
+  private aim: readonly (readonly [number, number])[] | null = null;
   /** Called when somebody chooses a spot by its key, or a place of the catalog by its id. */
   onSpot: (key: string) => void = () => undefined;
   onPlace: (id: string) => void = () => undefined;
@@ -68,9 +68,15 @@ export class DeskMap {
     if (site) void this.load(site, middle);
     new ResizeObserver(() => {
       this.map.invalidateSize({ pan: false });
-      if (this.later) this.fit(this.later);
+      if (this.aim) this.fit(this.aim, false);
     }).observe(live);
-    section.append(this.tools(bbox));
+    const letGo = (): void => {
+      this.aim = null;
+    };
+    this.map.on('dragstart', letGo);
+    live.addEventListener('wheel', letGo, { passive: true });
+    live.addEventListener('keydown', letGo);
+    section.append(this.tools(bbox, letGo));
     document.documentElement.classList.add('is-awake');
   }
 
@@ -112,10 +118,10 @@ export class DeskMap {
   }
 
   /** Moves to positions, with their surroundings; a map that is hidden, when it is shown again. */
-  fit(positions: readonly (readonly [number, number])[]): void {
+  fit(positions: readonly (readonly [number, number])[], animate = true): void {
+    this.aim = positions;
     const size = this.map.getSize();
-    this.later = size.x === 0 || size.y === 0 ? positions : null;
-    if (this.later) return;
+    if (size.x === 0 || size.y === 0) return;
     const lons = positions.map(([lon]) => lon);
     const lats = positions.map(([, lat]) => lat);
     const grown = (low: number, high: number): [number, number] => {
@@ -124,8 +130,8 @@ export class DeskMap {
     };
     const [west, east] = grown(Math.min(...lons), Math.max(...lons));
     const [south, north] = grown(Math.min(...lats), Math.max(...lats));
-    const animate = !this.still.matches && document.visibilityState === 'visible';
-    showBbox(this.map, [west, south, east, north], { bottom: 12, top: 12 }, animate);
+    const moves = animate && !this.still.matches && document.visibilityState === 'visible';
+    showBbox(this.map, [west, south, east, north], { bottom: 12, top: 12 }, moves);
   }
 
   private async load({ config, file }: SiteMap, middle: number): Promise<void> {
@@ -166,7 +172,7 @@ export class DeskMap {
     };
   }
 
-  private tools(bbox: Bbox): HTMLElement {
+  private tools(bbox: Bbox, letGo: () => void): HTMLElement {
     const { map, words } = this;
     const tool = (name: string, sign: string, press: () => unknown): HTMLElement =>
       el(
@@ -182,9 +188,18 @@ export class DeskMap {
     return el(
       'div',
       { class: 'map-tools desk-map-tools' },
-      tool('zoomIn', '+', () => map.zoomIn()),
-      tool('zoomOut', '−', () => map.zoomOut()),
-      tool('home', '⌂', () => showBbox(map, bbox, { bottom: 0 }, !this.still.matches)),
+      tool('zoomIn', '+', () => {
+        letGo();
+        map.zoomIn();
+      }),
+      tool('zoomOut', '−', () => {
+        letGo();
+        map.zoomOut();
+      }),
+      tool('home', '⌂', () => {
+        letGo();
+        showBbox(map, bbox, { bottom: 0 }, !this.still.matches);
+      }),
     );
   }
 }
