@@ -223,11 +223,12 @@ class FollowingIT {
         assertThat(second.get(dark).statusCode()).isEqualTo(404);
 
         // Once its copy is there, it needs no database, and no other server.
-        Path copy = folder.resolve("other-state/frozen/" + hash + "/vrangel.ru.png");
-        until(() -> Files.exists(copy));
-        assertThat(copy).hasBinaryContent(drawn);
-        assertThat(folder.resolve("other-state/frozen/" + hash + "/vrangel.ru.auto.html"))
-                .hasBinaryContent(frozen);
+        Path copies = folder.resolve("other-state/frozen/" + hash);
+        Path copiedPicture = copies.resolve("vrangel.ru.png");
+        Path copiedPage = copies.resolve("vrangel.ru.auto.html");
+        until(() -> Files.exists(copiedPicture) && Files.exists(copiedPage));
+        assertThat(copiedPicture).hasBinaryContent(drawn);
+        assertThat(copiedPage).hasBinaryContent(frozen);
     }
 
     @Test
