@@ -108,7 +108,7 @@ class DistributionIT {
         String script = home.resolve("bin/dateline").toString();
         List<String> serve = List.of(script, "serve", "--geodata", "flood", "--port", "0");
         run(folder, environment, script, "new", "flood", "--title", "A flood");
-        assertThat(cache).doesNotExist();
+        assertThat(cache.resolve("dateline.aot")).doesNotExist();
 
         run(folder, environment, script, "make-cache");
         assertThat(cache.resolve("dateline.aot")).isNotEmptyFile();
