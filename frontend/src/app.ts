@@ -115,7 +115,7 @@ export class App {
         this.updateDates();
       },
       onFailure: (title) => this.status.say(words.say('script.layerFailed', title)),
-      onEmbed: () => void this.openBuilder(),
+      ...(config.stories ? {} : { onEmbed: () => void this.openBuilder() }),
     });
   }
 
@@ -157,7 +157,7 @@ export class App {
     const form = document.querySelector<HTMLFormElement>('form.search');
     const input = form?.querySelector('input');
     // A server with many stories searches in all of them itself.
-    if (!form || !input || form.dataset.stories) return;
+    if (!form || !input || this.config.stories) return;
     const onQuery = (query: string): void => {
       this.state = { ...this.state, query };
       this.address.write(250);

@@ -72,6 +72,8 @@ export interface Config {
   readonly based?: boolean;
   /** Whether embeds can be frozen. */
   readonly frozen?: boolean;
+  /** Whether the places are the stories of a server: they need no legend and no embeds. */
+  readonly stories?: boolean;
   /** The place that an embed emphasises. */
   readonly place?: string;
   /** The languages; the first is the default language, whose pages are at the root. */

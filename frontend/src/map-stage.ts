@@ -6,6 +6,7 @@ import { fetchLayer, type Place } from './layers/place';
 import { Pointing } from './layers/pointing';
 import { addPaints } from './layers/symbols';
 import type { Basemap } from './map/basemap';
+import { storyAt } from './map/focus';
 import { addGround } from './map/ground';
 import { addFurniture, boxesOf, coveredSides, type Furniture } from './map/furniture';
 import { LabelsLayer } from './map/labels';
@@ -126,7 +127,8 @@ export class MapStage {
   private furnish(): void {
     const { section, config, words, options, live } = this;
     const credit = config.tiles?.attribution ?? config.basemap?.attribution ?? '';
-    this.furniture = addFurniture(section, this.legend.element, words, credit, {
+    const legend = config.stories ? null : this.legend.element;
+    this.furniture = addFurniture(section, legend, words, credit, {
       zoomIn: () => this.viewpoint.zoom(1),
       zoomOut: () => this.viewpoint.zoom(-1),
       home: () => this.goHome(),
@@ -270,8 +272,10 @@ export class MapStage {
   private focus(id: string | null, animate?: boolean): boolean {
     const found = id ? this.layers.place(id) : this.records?.target();
     if (!found?.anchor) return false;
-    const radius = found.location === 'radius' ? found.uncertainty : 0;
-    return this.viewpoint.focus({ anchor: found.anchor, bbox: found.bbox, radius }, animate);
+    const { anchor, bbox, location, uncertainty } = found;
+    const radius = location === 'radius' ? uncertainty : 0;
+    const target = this.config.stories ? storyAt(anchor) : { anchor, bbox, radius };
+    return this.viewpoint.focus(target, animate);
   }
 
   private goHome(): void {

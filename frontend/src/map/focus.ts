@@ -11,6 +11,13 @@ export interface FocusTarget {
   readonly bbox: Bbox | null;
   /** The radius of its circle in metres; 0 for none. */
   readonly radius: number;
+  /** The zoom for a point; that of its surroundings unless given. */
+  readonly zoom?: number;
+}
+
+/** A story at a spot: a point with its country around it. */
+export function storyAt(anchor: FocusTarget['anchor']): FocusTarget {
+  return { anchor, bbox: null, radius: 0, zoom: STORY_ZOOM };
 }
 
 /** What lies over the map: its sides, and the boxes of its controls in pixels of the map. */
@@ -22,6 +29,7 @@ export interface Cover {
 const MARGIN_PX = 48;
 /** The zoom for a point, so that its surroundings are visible. */
 const POINT_ZOOM = 7;
+const STORY_ZOOM = 5;
 const LOWEST_POINT_ZOOM = 5;
 /** A symbol hides a circle of a smaller radius. */
 const HIDDEN_PX = 12;
@@ -53,10 +61,14 @@ export function focusOn(map: Map, target: FocusTarget, cover: Cover, animate: bo
 }
 
 /** The zoom at which a point or circle says where it is: its surroundings are visible, and its symbol hides no circle. */
-function zoomFor({ radius, anchor }: FocusTarget, zoom: number, most: number): number {
+function zoomFor(
+  { radius, anchor, zoom: wanted = POINT_ZOOM }: FocusTarget,
+  zoom: number,
+  most: number,
+): number {
   const pixels = pixelsOf(radius, anchor.lat, zoom);
   if (radius > 0 && pixels < HIDDEN_PX) return Math.min(most, zoom + Math.log2(CIRCLE_PX / pixels));
-  return zoom < LOWEST_POINT_ZOOM ? POINT_ZOOM : zoom;
+  return zoom < LOWEST_POINT_ZOOM ? wanted : zoom;
 }
 
 function focusOnBox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): boolean {

@@ -22,24 +22,26 @@ export interface Furniture {
   readonly openLegend: (spots: readonly { readonly x: number; readonly y: number }[]) => boolean;
 }
 
-/** Adds the buttons, the legend and the credit line to the map. */
+/** Adds the buttons, the legend, unless it is null, and the credit line to the map. */
 export function addFurniture(
   section: HTMLElement,
-  legend: HTMLElement,
+  legend: HTMLElement | null,
   words: Words,
   credit: string,
   actions: Omit<ToolActions, 'legend'> & { readonly legend: () => void },
 ): Furniture {
-  legend.hidden = true;
+  if (legend) legend.hidden = true;
   const tools = createTools(
     words,
     {
       ...actions,
-      legend: () => {
-        legend.hidden = !legend.hidden;
-        actions.legend();
-        return !legend.hidden;
-      },
+      legend: legend
+        ? () => {
+            legend.hidden = !legend.hidden;
+            actions.legend();
+            return !legend.hidden;
+          }
+        : undefined,
     },
     false,
   );
@@ -49,10 +51,11 @@ export function addFurniture(
   line.hidden = credit === '';
   const corner = document.createElement('div');
   corner.className = 'map-corner';
-  corner.append(legend, line);
+  corner.append(...(legend ? [legend] : []), line);
   section.append(tools, corner);
   return {
     openLegend: (spots) => {
+      if (!legend) return false;
       if (!legend.hidden || !matchMedia(WIDE).matches) return !legend.hidden;
       legend.hidden = false;
       const box = boxIn(section, legend);

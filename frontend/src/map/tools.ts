@@ -5,8 +5,8 @@ export interface ToolActions {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
   readonly home: () => void;
-  /** Opens or closes the legend; returns whether it is open now. */
-  readonly legend: () => boolean;
+  /** Opens or closes the legend; returns whether it is open now. Undefined if there is none. */
+  readonly legend?: (() => boolean) | undefined;
   /** Opens the embed builder; undefined if there is none. */
   readonly embed?: (() => void) | undefined;
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,9 @@ import picocli.CommandLine;
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 class PublishTest {
+
+    /** A link to a file of the folder, without what stands behind it. */
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\":#]+)");
 
     @TempDir
     Path temporary;
@@ -38,8 +42,14 @@ class PublishTest {
     }
 
     private int publish(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("publish", "--geodata", geodata.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--geodata", geodata.toString()));
         arguments.addAll(List.of(more));
+        return run(arguments);
+    }
+
+    private int run(List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("publish"));
+        arguments.addAll(options);
         PrintStream stdout = System.out;
         PrintStream stderr = System.err;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -107,6 +117,37 @@ class PublishTest {
         assertThat(publishTo(out)).isEqualTo(1);
         assertThat(output).contains("parties.yaml").contains("nothing was published");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void stories_have_a_folder_each_below_their_list_and_a_broken_one_harms_none() throws IOException {
+        Path stories = temporary.resolve("stories");
+        Catalogs.copy(Catalogs.MARKET, stories.resolve("market"));
+        Path about = Catalogs.copy(Catalogs.FLOOD, stories.resolve("broken")).resolve("catalog.yaml");
+        Files.writeString(about, Files.readString(about).replace("languages:", "langauges:"));
+
+        assertThat(run(List.of("--stories", stories.toString(), "--out", out.toString())))
+                .isEqualTo(1);
+
+        assertThat(output).contains("catalog.yaml", "langauges", "nothing of it was published");
+        assertThat(out.resolve("broken")).doesNotExist();
+        String list = Files.readString(out.resolve("index.html"));
+        assertThat(list)
+                .contains("href=\"market/index.html\"", "<h2>broken</h2>")
+                .doesNotContain("href=\"broken");
+        for (Path page : List.of(out.resolve("index.html"), out.resolve("market/index.html"))) {
+            List<String> links = LINK.matcher(Files.readString(page))
+                    .results()
+                    .map(link -> link.group(1))
+                    .toList();
+            assertThat(links)
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(link -> assertThat(page.resolveSibling(link)).isNotEmptyFile());
+            assertThat(page.resolveSibling("manifest.json")).isNotEmptyFile();
+        }
+        assertThat(Files.readString(out.resolve("embed/stories/index.html")))
+                .contains(">1 story</summary>", "/market/index.html\"")
+                .doesNotContain("No places", "class=\"sources\"");
     }
 
     @Test

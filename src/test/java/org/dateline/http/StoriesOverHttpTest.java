@@ -100,6 +100,14 @@ class StoriesOverHttpTest {
                 .contains("data-feature=\"valencia\"")
                 .doesNotContain("href=\"broken/", "Lower Vale", "href=\"assets/\"", "naïve", "&lt;script");
         assertThat(page("/ur/")).contains("dir=\"rtl\"", "href=\"../jaffar-express/ur/\"", "href=\"../valencia/\"");
+        assertThat(list).contains("\"stories\":true");
+        // A story without the reader's language has the same title in the list as on the map: that of the pages it
+        // opens.
+        assertThat(page("/ur/")).contains("<h2 lang=\"es\"><a href=\"../valencia/\"");
+        assertThat(page("/layers/stories.geojson")).contains("\"name_ur\":\"La crecida del Besalga\"");
+        assertThat(page("/embed/stories/"))
+                .contains("stories</summary>", "The Besalga flood</bdi></a>")
+                .doesNotContain("No places", "class=\"sources\"", "without places");
         assertThat(page("/layers/stories.geojson")).contains("\"last_date\":\"2025-03-11\"");
         assertThat(page("/ogc/collections/stories/items?f=json")).contains("\"quotes\"");
     }

@@ -17,6 +17,7 @@ import org.dateline.model.MapView;
 import org.dateline.model.Report;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
+import org.dateline.site.stories.StoriesCatalog;
 
 /**
  * Writes the alternative text of a view from the data: one or two sentences that say what it shows, how much of it, and
@@ -41,6 +42,16 @@ final class AltText {
         List<Feature> places = MapPanel.shown(
                 page.catalog(), view, page.site()::quoteCount, MapPlate.MAP_WIDTH, MapPlate.mapHeight(view));
         String title = sentence(view, page);
+        StoriesCatalog stories = page.site().stories();
+        if (stories != null) {
+            String count = page.say("stories.count", stories.stories().size());
+            List<String> titles = stories.stories().stream()
+                    .map(story -> page.text(story.title()))
+                    .toList();
+            return titles.isEmpty()
+                    ? title
+                    : page.say("alt.title", count + ": " + some(titles, MOST_PLACES, page.say("list.separator"), page));
+        }
         if (places.isEmpty()) {
             return page.say("alt.map.empty", title);
         }

@@ -120,6 +120,9 @@ public final class PageMap {
                 .forEach(layer -> layer(layers.addObject(), page, layer, view));
         json.put("based", page.site().hosting().base() != null);
         json.put("frozen", page.site().hosting().canFreeze());
+        if (page.site().stories() != null) {
+            json.put("stories", true);
+        }
         timeline.write(json.putArray("dates"));
         json.put("locale", page.ui().locale());
         words(page).forEach(json.putObject("words")::put);

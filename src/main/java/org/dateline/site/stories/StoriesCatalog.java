@@ -71,7 +71,7 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
                 "The catalogs on this server",
                 "As each story states",
                 Layer.Store.FILE,
-                stories.stream().map(StoriesCatalog::feature).toList());
+                stories.stream().map(story -> feature(story, languages)).toList());
         MapView view =
                 new MapView(LAYER, title, words(languages, "stories.summary"), List.of(LAYER), box(stories), null);
         return new StoriesCatalog(
@@ -141,7 +141,10 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
         return new Text(words);
     }
 
-    private static Feature feature(StorySummary story) {
+    private static Feature feature(StorySummary story, List<String> languages) {
+        // Where a story does not have a reader's language, its name on the map is in that of the pages that open.
+        Map<String, String> name = new LinkedHashMap<>();
+        languages.forEach(language -> name.put(language, story.title().in(story.languageFor(language))));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("url", story.name() + "/");
         facts.put("first_date", story.first() == null ? null : story.first().toString());
@@ -150,7 +153,7 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
         facts.put("quotes", story.quotes().size());
         return new Feature(
                 story.name(),
-                story.title(),
+                new Text(name),
                 null,
                 List.of(),
                 KIND,
@@ -166,7 +169,16 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
                         .flatMap(story -> around(story.location()).stream())
                         .toList())
                 .filter(box -> box.width() < 300)
+                .map(StoriesCatalog::higher)
                 .orElse(WORLD);
+    }
+
+    /** At least half as high as wide: the drawn ground ends at the box, and no map is much flatter. */
+    private static Bbox higher(Bbox box) {
+        double lacking = Math.max(0, box.width() / 2 - (box.north() - box.south())) / 2;
+        double south = Math.max(WORLD.south(), box.south() - lacking);
+        double north = Math.min(WORLD.north(), box.north() + lacking);
+        return new Bbox(box.west(), Math.min(box.south(), south), box.east(), Math.max(box.north(), north));
     }
 
     private static Optional<Bbox> around(Location location) {

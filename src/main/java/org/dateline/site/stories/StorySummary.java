@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geodesy;
@@ -27,7 +28,8 @@ import org.locationtech.jts.geom.Coordinate;
  * @param hash        of its catalog
  * @param languages   the default first
  * @param brand       who publishes it
- * @param location    where the story is: its most quoted place that is a point or a circle, else a circle around its view
+ * @param location    where the story is: its most quoted place that is a point or a circle, else a circle around its view;
+ *                    always a circle, because no story is about a point
  * @param first       the date of its most quoted incident, else of its earliest quote; null if none is stated
  * @param last        the date of its most quoted incident, else of its latest quote; null if none is stated
  * @param quotes      all of them, in the order of the reports
@@ -49,6 +51,9 @@ public record StorySummary(
         List<Place> places,
         List<Party> parties,
         List<Correction> corrections) {
+
+    /** In metres. */
+    private static final double LEAST_RADIUS = 1_000;
 
     /** @param report the id of its report */
     public record Quote(String id, String text, String report, Text label) {}
@@ -96,7 +101,7 @@ public record StorySummary(
                 catalog.summary(),
                 quoted.stream()
                         .map(Feature::location)
-                        .filter(StorySummary::isSpot)
+                        .flatMap(location -> spot(location).stream())
                         .findFirst()
                         .orElseGet(() -> around(catalog.defaultView().bbox())),
                 dates.isEmpty() ? null : dates.getFirst(),
@@ -112,15 +117,22 @@ public record StorySummary(
                 catalog.corrections());
     }
 
-    private static boolean isSpot(Location location) {
-        return location instanceof Location.Point || location instanceof Location.Radius;
+    /** A circle around a place that is a point or a circle; empty for others. */
+    private static Optional<Location> spot(Location location) {
+        return switch (location) {
+            case Location.Point(Coordinate position, double uncertainty) ->
+                Optional.of(new Location.Radius(position, Math.max(LEAST_RADIUS, uncertainty)));
+            case Location.Radius(Coordinate centre, double metres) ->
+                Optional.of(new Location.Radius(centre, Math.max(LEAST_RADIUS, metres)));
+            case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ -> Optional.empty();
+        };
     }
 
     private static Location around(Bbox box) {
         Coordinate middle = new Coordinate(Bbox.wrapped(box.middleLongitude()), (box.south() + box.north()) / 2);
         Coordinate edge = new Coordinate(middle.x, box.south());
         double metres = Geodesy.length(Geometries.FACTORY.createLineString(new Coordinate[] {middle, edge}));
-        return new Location.Radius(middle, Math.max(1_000, metres / 2));
+        return new Location.Radius(middle, Math.max(LEAST_RADIUS, metres / 2));
     }
 
     private static Stream<Quote> quotes(Report report) {
