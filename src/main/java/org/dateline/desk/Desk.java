@@ -14,6 +14,7 @@ import org.dateline.catalog.ReportOutline;
 import org.dateline.catalog.YamlEdits;
 import org.dateline.ground.PlaceNames;
 import org.dateline.ingest.DraftMaker;
+import org.dateline.ingest.PlaceReader;
 import org.dateline.model.Catalog;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ public final class Desk implements AutoCloseable {
     private final DeskFolder folder;
     private final Overview overview;
     private final Checks checks;
-    private final PlaceNames names = PlaceNames.open();
+    private final PlaceNames names;
     private String seen = "";
     private Known known;
     private List<Fault> faults = List.of();
@@ -47,12 +48,13 @@ public final class Desk implements AutoCloseable {
     /**
      * @param root  the catalog's folder
      * @param state where the journal is kept
-     * @throws IOException if another desk has it open or a file cannot be read
+     * @throws IOException if another desk has it open, or a file or a loaded gazetteer cannot be read
      */
     public Desk(Path root, Path state) throws IOException {
         this.folder = new DeskFolder(root, state);
         this.overview = new Overview(folder);
         this.checks = new Checks(folder);
+        this.names = PlaceReader.names(root);
         this.known = new Known(null, new KnownPlaces(null, names));
     }
 

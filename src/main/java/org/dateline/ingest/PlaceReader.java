@@ -67,8 +67,17 @@ public final class PlaceReader {
      * @throws IOException if the folder's gazetteer cannot be read
      */
     public static PlaceReader open(Path folder) throws IOException {
+        return new PlaceReader(names(folder), Models.shipped());
+    }
+
+    /**
+     * The gazetteer of a catalog's folder if it has one, else the program's own.
+     *
+     * @throws IOException if the folder's gazetteer cannot be read
+     */
+    public static PlaceNames names(Path folder) throws IOException {
         Path loaded = folder.resolve(GAZETTEER);
-        return Files.exists(loaded) ? new PlaceReader(PlaceNames.open(loaded), Models.shipped()) : open();
+        return Files.exists(loaded) ? PlaceNames.open(loaded) : PlaceNames.open();
     }
 
     /**

@@ -24,6 +24,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.desk.Desk;
 import org.dateline.model.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,9 @@ class IngestTest {
                 .contains("{words: \"Zzyqar Pass\", place: \"Zzyqar Pass\"", "kind: landform, geonames: 90002")
                 .contains("{words: \"Zzbalo\", place: \"Balochistan\", within: \"Pakistan\", kind: division")
                 .contains("place: \"Mombasa");
+        try (Desk desk = new Desk(geodata, folder.resolve("state"))) {
+            assertThat(desk.places("Mushkafabad").toString()).contains("90001");
+        }
     }
 
     private static String row(
