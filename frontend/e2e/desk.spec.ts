@@ -14,12 +14,18 @@ import {
   press,
   tabTo,
   told,
+  undoAll,
 } from './desk';
 import { test } from './site';
 
 test.use({ baseURL: LINK === '' ? 'http://127.0.0.1' : new URL(LINK).origin });
 // They share one desk, and one line of history.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+// What is tried again begins where the first try began.
+test.beforeAll(async ({}, { retry }) => {
+  if (retry > 0) await undoAll();
+});
 
 test('a draft becomes a published place with a contested figure, by keyboard alone', async ({
   page,

@@ -122,8 +122,26 @@ export async function decideAll(
       await press(button(page, 'Accept'));
     } else await press(button(page, 'Reject'));
     await expect
-      .poll(async () => [await place.textContent(), await title.textContent()], { timeout: 20_000 })
+      .poll(async () => [await place.textContent(), await title.textContent()], { timeout: 40_000 })
       .not.toEqual([was, words]);
   }
   throw new Error('The proposals have no end.');
+}
+
+/** Takes all changes back, to the very first. */
+export async function undoAll(): Promise<void> {
+  const { origin, hash } = new URL(LINK);
+  for (;;) {
+    const response = await fetch(`${origin}/api/undo`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Dateline-Token': hash.replace('#token=', ''),
+        Origin: origin,
+      },
+      body: JSON.stringify({ id: crypto.randomUUID(), over: false }),
+    });
+    const { history } = (await response.json()) as { history?: { undo: string | null } };
+    if (typeof history?.undo !== 'string') return;
+  }
 }
