@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Many stories on one server: copies of the first catalog, each with a title of its own, from a heap of 512 MB. Prints the
 # time from the start to the first answer, to the list of all and until each story has answered once, the memory, and how
-# long a reader waits for a story that had been dropped.
+# long a reader waits for a story that had been dropped. On a busy machine, the seconds of processor say more than the clock.
 #
 #   mvn -q package -DskipTests && STORIES=200 src/bench/stories.sh
 set -euo pipefail
@@ -10,7 +10,7 @@ stories=${STORIES:-200}
 heap=${HEAP:-512m}
 port=${PORT:-28417}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-# CLASSPATH instead of the jar: classes that were just compiled.
+# CLASSES, a class path, instead of the jar: for classes that were just compiled.
 program=(-jar target/dateline.jar)
 [ -z "${CLASSES:-}" ] || program=(-cp "$CLASSES" org.dateline.cli.Dateline)
 cache=()
@@ -27,23 +27,28 @@ done
 now() { date +%s%N; }
 since() { echo "$((($(now) - $1) / 1000000)) ms"; }
 get() { curl -s -o /dev/null -w '%{http_code}' -H 'Accept-Encoding: gzip' "http://127.0.0.1:$port$1"; }
+cpu() { awk -v hz="$(getconf CLK_TCK)" '{printf "%.1f s of processor", ($14 + $15) / hz}' "/proc/$server/stat"; }
 memory() { awk '/VmRSS/ {printf "%d MB\n", $2 / 1024}' "/proc/$server/status"; }
 
 start=$(now)
 "$java" @src/main/jvm/serve.options "${cache[@]}" "-Xmx$heap" "${program[@]}" serve --stories "$work/stories" --port "$port" \
     >"$work/out" 2>"$work/err" &
 server=$!
-until [ "$(get /health/alive)" = 200 ]; do sleep 0.02; done
-echo "first answer: $(since "$start")"
-[ "$(get "/story-$(seq -w "$stories" | head -1)/")" = 200 ]
-echo "first story: $(since "$start")"
-[ "$(get /)" = 200 ]
-echo "list of $stories stories: $(since "$start"), $(memory)"
+until [ "$(get /health/alive)" = 200 ]; do
+    kill -0 "$server" 2>/dev/null || { cat "$work/err" >&2; exit 1; }
+    sleep 0.02
+done
+echo "first answer: $(since "$start"), $(cpu)"
+until [ "$(get "/story-$(seq -w "$stories" | head -1)/")" = 200 ]; do sleep 0.05; done
+echo "first story: $(since "$start"), $(cpu)"
+# Until the stories are read, the list answers 503 after 20 s.
+until [ "$(get /)" = 200 ]; do sleep 0.05; done
+echo "list of $stories stories: $(since "$start"), $(cpu), $(memory)"
 
 asked=$(now)
 failed=0
 for i in $(seq -w "$stories"); do [ "$(get "/story-$i/")" = 200 ] || failed=$((failed + 1)); done
-echo "each of $stories read once, one after the other: $(since "$asked"), $failed failed; $(since "$start") from the start, $(memory)"
+echo "each of $stories read once, one after the other: $(since "$asked"), $failed failed; $(since "$start") from the start, $(cpu), $(memory)"
 curl -s "http://127.0.0.1:$port/health" | grep -o '"stories":{"count":[0-9]*,"inMemory":[0-9]*'
 
 # The first ones were dropped when the last ones were read.
