@@ -8,6 +8,7 @@ import { showFragment } from './panel/fragment';
 import { startLanguages } from './panel/menu';
 import { need } from './panel/need';
 import { readerPosition, Navigation, type Failure } from './panel/navigation';
+import { listenForPointing } from './panel/pointing';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
 import { SearchField } from './search/search-field';
@@ -78,7 +79,7 @@ export class App {
     startTheme(document.querySelector('.bar-theme'), words, () => this.stage?.recolour());
     listenForCopying(words, (text) => this.status.say(text));
     this.startSearch();
-    this.linkPanelToMap();
+    listenForPointing(need<HTMLElement>('.stage'), (id) => this.stage?.hover(id));
     startLanguages(() => this.hash());
     await nextTask();
     this.enhance(this.panel());
@@ -258,24 +259,7 @@ export class App {
     this.filter.apply(time);
   }
 
-  /** Shows on the map what is pointed at in the panel, and the other way round. */
-  private linkPanelToMap(): void {
-    const point = (event: Event): void => {
-      const { target } = event;
-      const entry =
-        target instanceof Element ? target.closest<HTMLElement>('.panel [data-feature]') : null;
-      this.stage?.hover(entry?.dataset.feature ?? null);
-    };
-    const stage = need<HTMLElement>('.stage');
-    stage.addEventListener('pointerover', (event) => {
-      if ((event.target as Element).closest('.sheet')) point(event);
-    });
-    need<HTMLElement>('.sheet').addEventListener('pointerleave', () => this.stage?.hover(null));
-    stage.addEventListener('focusin', (event) => {
-      if ((event.target as Element).closest('.sheet')) point(event);
-    });
-  }
-
+  /** Marks in the panel what is pointed at on the map. */
   private markInPanel(id: string | null): void {
     for (const element of this.panel().querySelectorAll<HTMLElement>('[data-feature]')) {
       element.classList.toggle('is-hot', element.dataset.feature === id);

@@ -2,6 +2,7 @@ import './builder.css';
 import type { Config } from '../config';
 import type { Bbox } from '../model';
 import type { Urls } from '../urls';
+import { fetchJson, type CatalogFile } from './catalog-file';
 import { readFacts, type EmbedFacts } from './facts';
 import { field, option, radios } from './fields';
 import { hostWarning } from './host-warning';
@@ -14,19 +15,6 @@ export interface MapSnapshot {
   readonly layers: readonly string[];
   readonly place: string | null;
   readonly measure: string | null;
-}
-
-/** The parts of `/catalog.json` that the builder uses. */
-interface CatalogFile {
-  readonly hash: string;
-  /** The id of the view that the map shows initially. */
-  readonly view: string;
-  readonly views: readonly {
-    readonly id: string;
-    readonly title: Readonly<Record<string, string>>;
-    readonly place?: string;
-    readonly measure?: string;
-  }[];
 }
 
 /** How many digits of the catalog's hash the address of a frozen embed contains. */
@@ -67,8 +55,8 @@ export class EmbedBuilder {
     now: MapSnapshot,
   ): Promise<EmbedBuilder> {
     const [catalog, more] = await Promise.all([
-      json<CatalogFile>(urls.file('catalog.json')),
-      json<Record<string, string>>(urls.page('builder.json')),
+      fetchJson<CatalogFile>(urls.file('catalog.json')),
+      fetchJson<Record<string, string>>(urls.page('builder.json')),
     ]);
     return new EmbedBuilder(config, urls, words.with(more), catalog, now);
   }
@@ -296,10 +284,4 @@ export class EmbedBuilder {
   private value(name: string): string {
     return this.form.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value ?? '';
   }
-}
-
-async function json<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return (await response.json()) as T;
 }

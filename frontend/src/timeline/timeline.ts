@@ -1,3 +1,4 @@
+import { Columns } from './columns';
 import type { Config } from '../config';
 import { nextTab } from '../panel/tab-keys';
 import { binsOf, keyOf, type Bin, type DatedCount } from '../dates/bins';
@@ -22,7 +23,7 @@ export class Timeline {
   private readonly clear = button('dates-clear');
   private readonly opener = button('dates-opener');
   private readonly dates: DateWords;
-  private readonly compact: Intl.NumberFormat;
+  private readonly columns: Columns;
   /** The dates of the records that are shown. */
   private records: readonly DatedCount[] = [];
   private bins: Bin[] = [];
@@ -52,7 +53,7 @@ export class Timeline {
     private readonly onSelect: (selection: Selection | null) => void,
   ) {
     this.dates = new DateWords(words);
-    this.compact = new Intl.NumberFormat(words.locale, { notation: 'compact' });
+    this.columns = new Columns(words);
     root.setAttribute('role', 'region');
     root.setAttribute('aria-label', words.say('script.dates'));
     this.list.className = 'dates';
@@ -171,19 +172,19 @@ export class Timeline {
     const most = Math.max(undated, ...bins.map(({ excerpts }) => excerpts));
     const mostRecords = Math.max(1, ...bins.map(({ records }) => records));
     this.options = bins.map(({ key, excerpts, records, broken }) => {
-      const option = this.option(
-        this.dates.date(key, 'long'),
+      const option = this.columns.create(this.dates.date(key, 'long'), {
         excerpts,
-        excerpts / Math.max(1, most),
         records,
-      );
+        share: excerpts / Math.max(1, most),
+      });
       option.style.setProperty('--records', (records / mostRecords).toFixed(3));
       option.classList.toggle('is-broken', broken);
       return option;
     });
     if (undated > 0) {
       const name = this.words.say('script.dates.none');
-      const option = this.option(name, undated, undated / most, 0);
+      const counts = { excerpts: undated, records: 0, share: undated / most };
+      const option = this.columns.create(name, counts);
       option.classList.add('is-undated');
       const label = option.querySelector('.date-label');
       if (label) label.textContent = name;
@@ -193,32 +194,6 @@ export class Timeline {
     this.move(0, focused);
     this.show(this.selection);
     this.begin(0);
-  }
-
-  private option(name: string, excerpts: number, share: number, records: number): HTMLElement {
-    const option = document.createElement('div');
-    option.className = 'date-column';
-    option.setAttribute('role', 'option');
-    const counted = [
-      ...(excerpts > 0 || records === 0 ? [this.words.say('quote.count', excerpts)] : []),
-      ...(records > 0 ? [this.words.say('tile.records', records)] : []),
-    ];
-    option.title = [name, ...counted].join(', ');
-    option.classList.toggle('has-records', records > 0);
-    const parts = ['date-count', 'date-bar', 'date-label', 'sr-only'].map((part) => {
-      const span = document.createElement('span');
-      span.className = part;
-      if (part !== 'sr-only') span.setAttribute('aria-hidden', 'true');
-      return span;
-    });
-    const [count, bar, , spoken] = parts;
-    if (spoken) spoken.textContent = option.title;
-    if (count)
-      count.textContent =
-        excerpts > 0 || records === 0 ? this.words.number(excerpts) : this.compact.format(records);
-    bar?.style.setProperty('--share', share.toFixed(3));
-    option.append(...parts);
-    return option;
   }
 
   private open(open: boolean): void {
