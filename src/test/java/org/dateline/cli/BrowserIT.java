@@ -70,7 +70,7 @@ class BrowserIT {
         }
         Files.delete(text);
         Program.run(ingest.toArray(String[]::new));
-        Path urdu = Path.of("src/test/resources/texts/siyalab.txt");
+        Path urdu = Path.of("src/test/resources/drafts/siyalab.txt");
         Program.run("ingest", "--geodata", catalog.toString(), "--id", "urdu", "--language", "ur", urdu.toString());
         return catalog;
     }
