@@ -29,8 +29,13 @@ final class Nginx implements AutoCloseable {
             servers.append(block.substring(from, to).replace(PATH, path));
         }
         Path configuration = home.resolve("nginx.conf");
-        // One process, in the foreground: as whoever runs the tests, who made the files.
-        Files.writeString(configuration, """
+        Files.writeString(configuration, configuration(servers + "}\n"));
+        host = new Host(home, port, Host.program("nginx"), "-p", home.toString(), "-c", configuration.toString());
+    }
+
+    /** A whole configuration around server blocks: one process, in the foreground, as whoever runs the tests. */
+    static String configuration(String servers) {
+        return """
                 daemon off;
                 master_process off;
                 pid nginx.pid;
@@ -44,9 +49,7 @@ final class Nginx implements AutoCloseable {
                 uwsgi_temp_path uwsgi;
                 scgi_temp_path scgi;
                 %s}
-                }
-                """.formatted(servers));
-        host = new Host(home, port, Host.program("nginx"), "-p", home.toString(), "-c", configuration.toString());
+                """.formatted(servers);
     }
 
     private static String block() throws IOException {

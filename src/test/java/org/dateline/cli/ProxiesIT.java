@@ -106,21 +106,7 @@ class ProxiesIT {
     @Test
     void nginx_passes_readers_on_as_the_guide_says() throws Exception {
         Path home = Files.createDirectories(folder.resolve("nginx"));
-        Files.writeString(home.resolve("nginx.conf"), """
-                daemon off;
-                master_process off;
-                pid nginx.pid;
-                error_log stderr;
-                events {}
-                http {
-                access_log off;
-                client_body_temp_path body;
-                proxy_temp_path proxy;
-                fastcgi_temp_path fastcgi;
-                uwsgi_temp_path uwsgi;
-                scgi_temp_path scgi;
-                %s}
-                """.formatted(block("nginx")));
+        Files.writeString(home.resolve("nginx.conf"), Nginx.configuration(block("nginx")));
         try (Host _ = new Host(home, port, Host.program("nginx"), "-p", home.toString(), "-c", home + "/nginx.conf")) {
             requirePassedOn();
         }
