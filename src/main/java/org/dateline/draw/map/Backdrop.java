@@ -26,6 +26,7 @@ import org.dateline.model.Basemap;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 
 /**
@@ -54,14 +55,24 @@ public final class Backdrop {
     /** The tolerance for lines that are too thin or faint for their bends to matter. */
     private static final double FAINT_TOLERANCE = 3.5;
 
-    /** The tolerance outside the view, where only frames of an unusual shape show it. */
+    /** The tolerance around an embed's view, which wide and tall frames show. */
+    private static final double AROUND_TOLERANCE = 6;
+
+    /** The tolerance around a page's view, which the page shows only until its script runs. */
     private static final double FAR_TOLERANCE = 14;
 
     /** The parts from the bottom up; some are hidden below a zoom. */
     private static final List<String> PARTS =
             List.of("land", "river", "lake", "district", "province", "coast", "boundary", "boundary-unsettled");
 
+    /** How much of the surroundings is drawn as precisely as the view, on each side, in sizes of the view. */
+    private static final double BESIDE = 1 / 8.0;
+
+    private static final GeometryFactory PLANE = new GeometryFactory();
+
     private final Frame frame;
+    private final Geometry shown;
+    private final double around;
     private final Box near;
     private final Box box;
     private final Map<String, List<Member>> objects;
@@ -78,18 +89,29 @@ public final class Backdrop {
      * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view), MOST_VERTICES);
+        this(basemap, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES);
     }
 
     /** The backdrop of an embed. */
     Backdrop(Basemap basemap, Frame frame) throws IOException {
-        this(basemap, frame, MOST_VERTICES);
+        this(basemap, frame, frame.bands(BESIDE), AROUND_TOLERANCE, MOST_VERTICES);
     }
 
     /** @param most the largest number of vertices of streets, approximately */
     Backdrop(Basemap basemap, Frame frame, int most) throws IOException {
+        this(basemap, frame, List.of(frame.window()), FAR_TOLERANCE, most);
+    }
+
+    private Backdrop(Basemap basemap, Frame frame, List<Box> shown, double around, int most) throws IOException {
         this.frame = frame;
-        near = frame.view().grown(frame.view().width() / 8, frame.view().height() / 8);
+        this.around = around;
+        this.shown = shown.stream()
+                .map(part -> part.envelope())
+                .map(PLANE::toGeometry)
+                .reduce(Geometry::union)
+                .orElseThrow();
+        near = frame.view()
+                .grown(BESIDE * frame.view().width(), BESIDE * frame.view().height());
         objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
         reliefs = frame.shows(basemap.reliefs()) ? basemap.reliefs() : List.of();
         streets = StreetGround.of(basemap.streets(), frame, most).orElse(null);
@@ -306,7 +328,7 @@ public final class Backdrop {
                     } else {
                         Geometry inner = piece.getFactory().toGeometry(near.envelope());
                         add(data, piece.intersection(inner), (faint ? FAINT_TOLERANCE : TOLERANCE) * pixel);
-                        add(data, piece.difference(inner), FAR_TOLERANCE * pixel);
+                        add(data, piece.difference(inner).intersection(shown), around * pixel);
                     }
                 }
             });

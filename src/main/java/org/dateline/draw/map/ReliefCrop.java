@@ -3,9 +3,12 @@ package org.dateline.draw.map;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,12 +48,12 @@ final class ReliefCrop {
     private static final double NEAR = 0.2;
 
     /** The size of a pixel of the coarse image, in pixels of the relief. */
-    private static final int COARSE = 3;
+    private static final int COARSE = 2;
 
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
     private static final float QUALITY = 0.5f;
 
-    private static final float COARSE_QUALITY = 0.3f;
+    private static final float COARSE_QUALITY = 0.5f;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
@@ -61,7 +64,17 @@ final class ReliefCrop {
     }
 
     /** A part of the picture, opaque, and where it lies in world pixels. */
-    private record Cut(Box box, BufferedImage image) {}
+    private record Cut(Box box, BufferedImage image) {
+        private Rectangle2D toImage(Box world) {
+            double across = image.getWidth() / box.width();
+            double down = image.getHeight() / box.height();
+            return new Rectangle2D.Double(
+                    (world.left() - box.left()) * across,
+                    (world.top() - box.top()) * down,
+                    world.width() * across,
+                    world.height() * down);
+        }
+    }
 
     private ReliefCrop() {}
 
@@ -83,6 +96,7 @@ final class ReliefCrop {
             if (around.isEmpty()) {
                 continue;
             }
+            clearCorners(around.get(), frame);
             byte[] coarse = jpeg(shrunk(around.get().image(), COARSE), COARSE_QUALITY);
             pieces.add(Piece.of(around.get().box(), coarse));
             if (middle.isPresent()) {
@@ -92,6 +106,19 @@ final class ReliefCrop {
             }
         }
         return pieces;
+    }
+
+    /** Fills with one colour, which takes few bytes, what no frame shows. */
+    private static void clearCorners(Cut around, Frame frame) {
+        BufferedImage image = around.image();
+        Area corners = new Area(new Rectangle(image.getWidth(), image.getHeight()));
+        for (Box band : frame.bands(NEAR)) {
+            corners.subtract(new Area(around.toImage(band)));
+        }
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(LAND);
+        graphics.fill(corners);
+        graphics.dispose();
     }
 
     /** Fades the outer part of the fine image into what the coarse one shows there, so that no edge is seen. */

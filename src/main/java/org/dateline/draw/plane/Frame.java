@@ -144,6 +144,19 @@ public record Frame(Box view, Box window, double pixel, double detail) {
     }
 
     /**
+     * The parts of the window that a picture of any shape can show when it shows the whole view, as large as possible: it
+     * has surroundings left and right or above and below, never in the window's corners.
+     *
+     * @param margin how far the parts reach beyond the view, in sizes of the view
+     */
+    public List<Box> bands(double margin) {
+        Box near = view.grown(margin * view.width(), margin * view.height()).intersection(window);
+        return List.of(
+                new Box(window.left(), near.top(), window.right(), near.bottom()),
+                new Box(near.left(), window.top(), near.right(), window.bottom()));
+    }
+
+    /**
      * The reliefs to draw in an area, in drawing order: those that overlap it and are not hidden by one on top. Empty if
      * the scale shows none.
      *

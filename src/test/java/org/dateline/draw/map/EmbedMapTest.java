@@ -2,12 +2,17 @@ package org.dateline.draw.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
@@ -94,6 +99,30 @@ class EmbedMapTest {
                 .filteredOn(mark -> mark.getAttribute("class").contains("selected"))
                 .extracting(mark -> mark.getAttribute("data-feature"))
                 .containsExactly("gwadar", "gwadar");
+    }
+
+    @Test
+    void ground_is_drawn_as_far_as_the_widest_and_the_tallest_frame_show_it_but_not_in_the_corners() throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
+        MapView view = view(catalog, "overview");
+        Element surroundings = all(draw(catalog, view), "image").getFirst();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(
+                Base64.getDecoder().decode(surroundings.getAttribute("href").split(",")[1])));
+        int right = picture.getWidth() - 1;
+        int bottom = picture.getHeight() - 1;
+        assertThat(shades(picture, 0, bottom / 2 - 5)).isGreaterThan(2);
+        assertThat(shades(picture, right - 9, bottom / 2 - 5)).isGreaterThan(2);
+        assertThat(shades(picture, right / 2 - 5, 0)).isGreaterThan(2);
+        assertThat(shades(picture, right / 2 - 5, bottom - 9)).isGreaterThan(2);
+        assertThat(shades(picture, 0, 0)).isOne();
+        assertThat(shades(picture, right - 9, bottom - 9)).isOne();
+    }
+
+    /** The number of colours in a square with sides of 10 pixels. */
+    private static long shades(BufferedImage picture, int left, int top) {
+        return Arrays.stream(picture.getRGB(left, top, 10, 10, null, 0, 10))
+                .distinct()
+                .count();
     }
 
     private static List<String> shown(Catalog catalog, String view) throws Exception {
