@@ -115,6 +115,10 @@ final class EvidenceRules {
                 && WholeWordFinder.find(excerpt.quote(), excerpt.dateWords()).isEmpty()) {
             faults.add(at.get("date_words").fault("words of the quote"));
         }
+        if (excerpt.time() != null
+                && WholeWordFinder.find(excerpt.quote(), excerpt.time().words()).isEmpty()) {
+            faults.add(at.get("time_words").fault("words of the quote"));
+        }
         for (Field place : at.get("places").items()) {
             for (String words : place.texts("words")) {
                 if (WholeWordFinder.find(excerpt.quote(), words).isEmpty()) {

@@ -17,6 +17,7 @@ import org.dateline.model.Feature;
 import org.dateline.model.LanguageTag;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
+import org.dateline.model.StatedTime;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Lineal;
@@ -45,6 +46,8 @@ final class LayerReader {
             "date",
             "source",
             "aliases");
+
+    private static final Set<String> OF_TIME = Set.of("time", "time_zone", "time_words");
 
     private final DocumentReader documents;
     private final TextReader texts;
@@ -192,6 +195,7 @@ final class LayerReader {
         Field properties = item.get("properties");
         Optional<Location> location = location(item, properties, geometries);
         PartialDate date = date(properties);
+        StatedTime time = StatedTimeReader.read(properties, date, faults);
         aliases.read(Alias.Kind.PLACE, properties.get("id").text(), properties);
         return location.filter(_ -> !faults.touch(item))
                 .map(where -> new Feature(
@@ -203,8 +207,9 @@ final class LayerReader {
                         where,
                         properties.has("note") ? texts.readSuffixed(properties, "note") : null,
                         date,
+                        time,
                         properties.textOrNull("source"),
-                        extra(properties)));
+                        extra(properties, time != null)));
     }
 
     private @Nullable PartialDate date(Field properties) {
@@ -259,11 +264,12 @@ final class LayerReader {
                 });
     }
 
-    private static Map<String, Object> extra(Field properties) {
+    /** @param timed whether its time of day was read; a "time" without words is any other property */
+    private static Map<String, Object> extra(Field properties, boolean timed) {
         Map<String, Object> extra = new LinkedHashMap<>();
         for (String name : properties.node().propertyNames()) {
             boolean translated = name.matches("(name|label|note)_" + LanguageTag.PATTERN);
-            if (!KNOWN.contains(name) && !translated) {
+            if (!KNOWN.contains(name) && !translated && !(timed && OF_TIME.contains(name))) {
                 extra.put(name, plain(properties.get(name).node()));
             }
         }

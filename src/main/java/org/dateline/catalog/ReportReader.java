@@ -168,6 +168,7 @@ final class ReportReader {
                 id,
                 texts.read(field.get("label")),
                 language,
+                field.get("own").node().asBoolean(false),
                 field.textOrNull("title"),
                 field.textOrNull("publisher"),
                 field.textOrNull("author"),
@@ -198,15 +199,17 @@ final class ReportReader {
                             : new Mention.Named(feature, place.get("words").texts()));
         }
         field.texts("incidents").forEach(incident -> mentions.add(new Mention.Tells(incident)));
+        PartialDate date = field.find("date")
+                .map(stated -> PartialDateReader.read(stated, faults))
+                .orElse(null);
         return new Excerpt(
                 DerivedId.ofExcerpt(report, field),
                 field.get("quote").text(),
                 offset,
                 field.textOrNull("party"),
-                field.find("date")
-                        .map(date -> PartialDateReader.read(date, faults))
-                        .orElse(null),
+                date,
                 field.textOrNull("date_words"),
+                StatedTimeReader.read(field, date, faults),
                 references.find(field, "not_verified"),
                 references.find(field, "not_confirmed"),
                 field.find("cut")

@@ -67,6 +67,7 @@ final class UnclaimedNumberFinder {
             return;
         }
         take(quote, excerpt.dateWords(), start);
+        take(quote, excerpt.time() == null ? null : excerpt.time().words(), start);
         for (Claim claim : report.claims()) {
             if (claim.excerpt().equals(excerpt.id())) {
                 take(quote, claim.words(), start);

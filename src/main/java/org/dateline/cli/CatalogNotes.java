@@ -28,6 +28,7 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.Report;
+import org.dateline.model.StatedTime;
 import org.dateline.model.Text;
 import org.dateline.model.View;
 import org.locationtech.jts.geom.Coordinate;
@@ -75,6 +76,7 @@ final class CatalogNotes {
         notes.interfaceWords();
         notes.translations();
         notes.properties();
+        notes.times();
         notes.farOff();
         notes.jumps();
         notes.views();
@@ -167,6 +169,22 @@ final class CatalogNotes {
                             "the property \"" + name + "\" of " + listed(having)
                                     + " is replaced by the program's own of this name; give it another name");
                 }
+            }
+        }
+    }
+
+    private void times() {
+        for (Layer layer : catalog.layers()) {
+            List<String> unworded = layer.features().stream()
+                    .filter(feature -> feature.extra().get("time") instanceof String time && StatedTime.isTime(time))
+                    .map(Feature::id)
+                    .toList();
+            if (!unworded.isEmpty()) {
+                add(
+                        file(layer),
+                        "\"time\" of " + listed(unworded)
+                                + " is not shown as a time of day: \"time_words\", the words of a "
+                                + "report that state it, are missing");
             }
         }
     }

@@ -23,8 +23,17 @@ final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_CANDIDATES = 9;
-    private static final List<String> OF_EXCERPT =
-            List.of("party", "date", "date_words", "not_verified", "not_confirmed", "cut", "nth");
+    private static final List<String> OF_EXCERPT = List.of(
+            "party",
+            "date",
+            "date_words",
+            "time",
+            "time_zone",
+            "time_words",
+            "not_verified",
+            "not_confirmed",
+            "cut",
+            "nth");
     private static final List<String> OF_CLAIM = List.of(
             "measure",
             "group",

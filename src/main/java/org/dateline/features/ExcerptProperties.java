@@ -3,10 +3,12 @@ package org.dateline.features;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Mention;
 import org.dateline.model.Report;
+import org.dateline.model.StatedTime;
 import org.dateline.model.Translation;
 import org.dateline.model.Verification;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ final class ExcerptProperties {
                 .with(KnownProperty.TEXT_OFFSET, source -> source.excerpt.offset())
                 .with(KnownProperty.EXCERPT_DATE, source -> source.excerpt.date())
                 .with(KnownProperty.EXCERPT_DATE_WORDS, source -> source.excerpt.dateWords())
+                .withAny(
+                        KnownProperty.EXCERPT_TIME,
+                        source -> time(source, time -> time.time().toString()))
+                .withAny(KnownProperty.EXCERPT_TIME_ZONE, source -> time(source, StatedTime::zone))
+                .withAny(KnownProperty.EXCERPT_TIME_WORDS, source -> time(source, StatedTime::words))
                 .with(KnownProperty.EFFECTIVE_DATE, source -> source.report.dateOf(source.excerpt))
                 .with(KnownProperty.PARTY, source -> source.excerpt.party())
                 .with(KnownProperty.PARTY_NAME, source -> names.party(source.excerpt.party()))
@@ -75,6 +82,11 @@ final class ExcerptProperties {
 
     private static @Nullable Map<String, String> translation(@Nullable Translation translation) {
         return translation == null ? null : translation.words().byLanguage();
+    }
+
+    private static @Nullable String time(Source source, Function<StatedTime, @Nullable String> part) {
+        StatedTime time = source.excerpt.time();
+        return time == null ? null : part.apply(time);
     }
 
     private static List<String> words(List<Mention> mentions) {

@@ -12,6 +12,7 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.StatedTime;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -71,6 +72,12 @@ public final class FeatureProperties {
             text(values, KnownProperty.NOTE, feature.note());
         }
         values.put(KnownProperty.DATE.key(), feature.date());
+        StatedTime time = feature.time();
+        if (time != null) {
+            values.put(KnownProperty.TIME.key(), time.time().toString());
+            values.put(KnownProperty.TIME_ZONE.key(), time.zone());
+            values.put(KnownProperty.TIME_WORDS.key(), time.words());
+        }
         values.put(KnownProperty.SOURCE.key(), feature.source());
         feature.extra().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

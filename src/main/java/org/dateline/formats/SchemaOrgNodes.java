@@ -141,7 +141,12 @@ final class SchemaOrgNodes {
             JsonText.strings(json, "sameAs", iris);
         }
         if (incidents.contains(feature.id())) {
-            JsonText.ifStated(json, "startDate", feature.date());
+            JsonText.ifStated(
+                    json,
+                    "startDate",
+                    feature.date() == null || feature.time() == null
+                            ? feature.date()
+                            : feature.date() + "T" + feature.time());
             if (feature.location() instanceof Location.Point || feature.location() instanceof Location.Radius) {
                 json.writeObjectPropertyStart("location");
                 json.writeStringProperty("@type", "Place");

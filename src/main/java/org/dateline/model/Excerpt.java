@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party        id of who says it; null if the report speaks in its own voice
  * @param date         the date that the quote tells of; null if it states none
  * @param dateWords    the words of the quote that state it
+ * @param time         the time of day that the quote tells of; null if it states none
  * @param notVerified  id of the excerpt in which the report says that it could not verify this one
  * @param notConfirmed id of the excerpt in which the report says that others had not confirmed this one
  * @param cut          where it starts or stops inside a sentence, if its own marks do not show that; null if they do
@@ -26,6 +27,7 @@ public record Excerpt(
         @Nullable String party,
         @Nullable PartialDate date,
         @Nullable String dateWords,
+        @Nullable StatedTime time,
         @Nullable String notVerified,
         @Nullable String notConfirmed,
         @Nullable Cut cut,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind       its kind in a plain word: city, station, event …
  * @param note       how well the location is known
  * @param date       when it happened, for incidents
+ * @param time       the time of day when it happened, for incidents
  * @param source     where the location comes from
  * @param extra      all other properties of the file (values: String, Number, Boolean, List, Map)
  */
@@ -29,6 +30,7 @@ public record Feature(
         Location location,
         @Nullable Text note,
         @Nullable PartialDate date,
+        @Nullable StatedTime time,
         @Nullable String source,
         Map<String, Object> extra) {
 

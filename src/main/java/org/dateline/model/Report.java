@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label     the catalog's name for it, never presented as its title
  * @param language  BCP 47 code of the text
+ * @param own       whether the newsroom wrote it itself
  * @param dateline  the place that it is dated from
  * @param cites     news organisations that it attributes information to
  * @param sha256    the SHA-256 of the text file's bytes, lower-case hex
@@ -22,6 +23,7 @@ public record Report(
         String id,
         Text label,
         String language,
+        boolean own,
         @Nullable String title,
         @Nullable String publisher,
         @Nullable String author,
@@ -57,6 +59,7 @@ public record Report(
                 id,
                 label,
                 language,
+                own,
                 title,
                 publisher,
                 author,

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceRulesTest {
 
@@ -130,6 +132,47 @@ class EvidenceRulesTest {
     void a_date_is_stated_by_words_of_the_quote() {
         copy.replace(ROAD, "date_words: во вторник", "date_words: в среду");
         assertFault(ROAD, "date_words: в среду", "excerpts[0].date_words", "\"в среду\"", "words of the quote");
+    }
+
+    private void stateTime(String fields) {
+        copy.replace(ROAD, "    date_words: во вторник\n", "    date_words: во вторник\n" + fields.indent(4));
+    }
+
+    @Test
+    void a_time_of_day_is_stated_by_words_of_the_quote() {
+        stateTime("time: \"09:30\"\ntime_words: утром");
+        assertFault(ROAD, "time_words", "excerpts[0].time_words", "\"утром\"", "words of the quote");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "time: 9am, time, |\"9am\"|, a time of day",
+                "|time: \"24:00\"|, time, |\"24:00\"|, a time of day",
+                "time: 10, time, 10, |a text, in quotation marks|",
+                "|time: \"09:30\", time_zone: PKT|, time_zone, |\"PKT\"|, |an offset, as \"+05:00\"|",
+                "|time: \"09:30\", time_zone: \"+5\"|, time_zone, |\"+5\"|, |an offset, as \"+05:00\"|",
+            })
+    void a_time_of_day_is_said_in_one_form(String fields, String field, String got, String expected) {
+        stateTime(fields.replace(", ", "\n") + "\ntime_words: во вторник");
+        assertThat(copy.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("excerpts[0]." + field);
+            assertThat(fault.got()).isEqualTo(got);
+            assertThat(fault.expected()).contains(expected);
+        });
+    }
+
+    @Test
+    void a_time_of_day_belongs_to_a_day() {
+        copy.replace(ROAD, "date: \"2024-02-13\"", "date: \"2024-02\"");
+        stateTime("time: \"09:30\"\ntime_words: во вторник");
+        assertFault(
+                ROAD,
+                "2024-02\"",
+                "excerpts[0].date",
+                "\"2024-02\"",
+                "a day, as YYYY-MM-DD, where a time of day is stated");
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import org.dateline.geo.Location;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.StatedTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +148,21 @@ class PlainFeaturesTest {
         assertCamp();
         copy.write(TABLE, "\uFEFFname\tx\ty\tuncertainty_m\r\nCamp\t170.5\t69.7\t250\r\n".getBytes(UTF_16LE));
         assertCamp();
+    }
+
+    @Test
+    void a_time_of_day_needs_the_words_that_state_it_else_it_is_any_property() throws Exception {
+        copy.write(TABLE, """
+                name,longitude,latitude,uncertainty_m,date,time,time_zone,time_words
+                Camp,170.5,69.7,250,2024-02-13,09:30,+12:00,at half past nine
+                Track,170.5,69.7,250,,2024-02-13T09:30:00Z,,
+                """);
+        List<Feature> drawn = drawn(load());
+        assertThat(drawn.getFirst().time())
+                .isEqualTo(new StatedTime(LocalTime.of(9, 30), "+12:00", "at half past nine"));
+        assertThat(drawn.getFirst().extra()).doesNotContainKeys("time", "time_zone", "time_words");
+        assertThat(drawn.getLast().time()).isNull();
+        assertThat(drawn.getLast().extra()).containsEntry("time", "2024-02-13T09:30:00Z");
     }
 
     private void assertCamp() throws InvalidCatalogException {

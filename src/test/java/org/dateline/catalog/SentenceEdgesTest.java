@@ -69,6 +69,7 @@ class SentenceEdgesTest {
                     "r",
                     new Text(Map.of("en", "R")),
                     "en",
+                    false,
                     null,
                     null,
                     null,

@@ -66,6 +66,12 @@ class CatalogNotesTest {
                 .startsWith("note: " + PLACES + ": the property \"page\" of serrans is replaced");
     }
 
+    @Test
+    void a_time_of_day_without_the_words_that_state_it_is_named() throws Exception {
+        replace(PLACES, "\"id\": \"serrans\",", "\"id\": \"serrans\", \"time\": \"09:30\",");
+        assertThat(notes()).singleElement().asString().contains("\"time\" of serrans is not shown", "\"time_words\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             39.31, -0.52 | longitude and latitude are perhaps swapped

@@ -78,7 +78,7 @@ class CatalogTest {
     }
 
     private static Excerpt excerpt(String id, Mention... mentions) {
-        return new Excerpt(id, "quote", 0, null, null, null, null, null, null, null, Arrays.asList(mentions));
+        return new Excerpt(id, "quote", 0, null, null, null, null, null, null, null, null, Arrays.asList(mentions));
     }
 
     private static Report report(String id, Excerpt... excerpts) {
@@ -86,6 +86,7 @@ class CatalogTest {
                 id,
                 TEXT,
                 "en",
+                false,
                 null,
                 null,
                 null,
@@ -104,7 +105,7 @@ class CatalogTest {
     }
 
     private static Feature place(String id, Location location) {
-        return new Feature(id, TEXT, null, List.of(), "town", location, null, null, null, Map.of());
+        return new Feature(id, TEXT, null, List.of(), "town", location, null, null, null, null, Map.of());
     }
 
     private static Catalog catalog(List<Feature> features, Report... reports) {

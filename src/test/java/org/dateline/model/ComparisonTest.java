@@ -157,6 +157,7 @@ class ComparisonTest {
                 "r",
                 TEXT,
                 "en",
+                false,
                 null,
                 null,
                 null,
@@ -375,11 +376,12 @@ class ComparisonTest {
     }
 
     private static Comparison compare(Behaviour behaves, Claim... claims) {
-        Excerpt excerpt = new Excerpt("r-1", "x", 0, null, null, null, null, null, null, null, List.of());
+        Excerpt excerpt = new Excerpt("r-1", "x", 0, null, null, null, null, null, null, null, null, List.of());
         Report report = new Report(
                 "r",
                 TEXT,
                 "en",
+                false,
                 null,
                 null,
                 null,

@@ -36,6 +36,6 @@ class ExcerptTest {
     }
 
     private static Excerpt excerpt(String quote, Excerpt.@Nullable Cut cut) {
-        return new Excerpt("r-1", quote, 0, null, null, null, null, null, cut, null, List.of());
+        return new Excerpt("r-1", quote, 0, null, null, null, null, null, null, cut, null, List.of());
     }
 }

@@ -26,6 +26,7 @@ class FeatureTest {
                 null,
                 null,
                 null,
+                null,
                 properties);
         assertThat(feature.extra()).containsExactlyEntriesOf(properties);
     }

@@ -29,11 +29,13 @@ class ReportTest {
     }
 
     private static @Nullable PartialDate dated(@Nullable PartialDate ofReport, @Nullable PartialDate ofExcerpt) {
-        Excerpt excerpt = new Excerpt("r-1", "quote", 0, null, ofExcerpt, null, null, null, null, null, List.of());
+        Excerpt excerpt =
+                new Excerpt("r-1", "quote", 0, null, ofExcerpt, null, null, null, null, null, null, List.of());
         Report report = new Report(
                 "r",
                 new Text(Map.of("en", "R")),
                 "en",
+                false,
                 null,
                 null,
                 null,

@@ -49,6 +49,40 @@ class NewsroomTest {
         assertThat(page("en/reports/mesa/")).contains("Our newsroom was in Alboraig on 13 October.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "en/places/riada/, 12 October 2031 · 18:40 local time",
+                "places/riada/, |12 de octubre de 2031 · 18:40, hora local|",
+                "uk/places/riada/, 12 жовтня 2031 р. · 18:40 за місцевим часом",
+                "en/embed/todo/, 12 October 2031 · 18:40 local time"
+            })
+    void a_time_of_day_is_shown_with_its_zone_and_the_words_that_state_it(String path, String when) {
+        assertThat(page(path).replaceAll("[\\s\\h]+", " "))
+                .contains(when + " <q dir=\"auto\">hacia las 18.40, hora local</q>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en/reports/diario/", "en/embed/todo/"})
+    void a_quote_says_its_time_of_day_and_no_zone_that_is_not_stated(String path) {
+        assertThat(page(path)).contains("<span class=\"date\">time stated: 18:40</span>");
+    }
+
+    @Test
+    void a_time_of_day_is_in_data_as_stated() {
+        assertThat(page("layers/sucesos.geojson"))
+                .contains("\"time\":\"18:40\",\"time_zone\":\"local\",\"time_words\":\"hacia las 18.40, hora local\"")
+                .contains("\"excerpt_time\":\"18:40\",\"excerpt_time_words\":\"a las 18.40\"");
+        assertThat(page("en/places/riada/")).contains("\"startDate\":\"2031-10-12T18:40\"");
+    }
+
+    @Test
+    void a_report_says_that_the_newsroom_wrote_it() {
+        assertThat(page("en/reports/mesa/")).contains("This newsroom’s own text");
+        assertThat(page("en/reports/diario/")).doesNotContain("own text");
+    }
+
     @Test
     void what_is_copied_has_the_original_first() {
         assertThat(page("en/reports/diario/"))

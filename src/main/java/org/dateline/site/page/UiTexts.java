@@ -2,6 +2,8 @@ package org.dateline.site.page;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.NumberingSystem;
+import com.ibm.icu.text.TimeZoneFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Party;
+import org.dateline.model.StatedTime;
 import org.dateline.model.Text;
 import org.dateline.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ import org.locationtech.jts.geom.Coordinate;
 public final class UiTexts {
 
     private static final Map<String, Boolean> RIGHT_TO_LEFT = new ConcurrentHashMap<>();
+
+    /** Zones change their names; one moment gives all pages the same. In milliseconds, 2025-06-15T15:06:40Z. */
+    private static final long ZONES_NAMED_AS_OF = 1_750_000_000_000L;
 
     private final String language;
     private final Locale locale;
@@ -173,6 +179,25 @@ public final class UiTexts {
             case YearMonth month -> formatted(monthAndYear("yMMMM"), month);
             default -> formatted(DateTimeFormatter.ofPattern("uuuu"), date.value());
         };
+    }
+
+    /** A time of day with its zone, if one is stated: "09:00 local time", "09:00 (Pakistan Standard Time)". */
+    public String time(StatedTime time) {
+        String clock = formatted(
+                DateTimeFormatter.ofLocalizedTime(
+                        time.time().getSecond() == 0 ? FormatStyle.SHORT : FormatStyle.MEDIUM),
+                time.time());
+        if (time.zone() == null) {
+            return clock;
+        }
+        if (time.zone().equals(StatedTime.LOCAL)) {
+            return say("time.local", clock);
+        }
+        TimeZoneFormat zones = TimeZoneFormat.getInstance(ULocale.forLocale(dateLocale()));
+        String zone = time.offset() == null
+                ? zones.format(TimeZoneFormat.Style.GENERIC_LONG, TimeZone.getTimeZone(time.zone()), ZONES_NAMED_AS_OF)
+                : zones.formatOffsetLocalizedGMT(time.offset().getTotalSeconds() * 1000);
+        return clock + " (" + zone + ")";
     }
 
     /** A date as short as it can be, without its year where it is a day: "31 Oct", "Oct 2025", "2025". */

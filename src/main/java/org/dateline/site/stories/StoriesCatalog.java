@@ -161,6 +161,7 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
                 story.summary(),
                 story.first(),
                 null,
+                null,
                 facts);
     }
 

@@ -114,6 +114,7 @@ class StillMapTest {
                 null,
                 null,
                 null,
+                null,
                 Map.of());
         Element svg = draw(VIEW, null, feature);
         assertThat(only(svg, "a").getAttribute("aria-label")).isEqualTo("<b>\"Fort\" & 'Co'</b>, 3 quotes");
@@ -164,6 +165,7 @@ class StillMapTest {
                 List.of(),
                 "town",
                 new Location.Point(new Coordinate(67.9, 29.5), 0),
+                null,
                 null,
                 null,
                 null,
@@ -225,6 +227,7 @@ class StillMapTest {
                 List.of(),
                 "station",
                 new Location.Point(new Coordinate(67, 30), 0),
+                null,
                 null,
                 null,
                 null,
@@ -333,7 +336,7 @@ class StillMapTest {
 
     private static Feature feature(String id, String kind, Location location) {
         String name = Character.toUpperCase(id.charAt(0)) + id.substring(1);
-        return new Feature(id, text(name), null, List.of(), kind, location, null, null, null, Map.of());
+        return new Feature(id, text(name), null, List.of(), kind, location, null, null, null, null, Map.of());
     }
 
     private static Layer layer(String id, Layer.Style style, Feature... features) {

@@ -17,11 +17,13 @@ class QuoteTest {
     private static final String SENTENCE = "A bombing at Quetta railway station in Quetta killed people.";
 
     private static String cut(String sentence, @Nullable String subject, Mention... mentions) {
-        Excerpt excerpt = new Excerpt("r-1", sentence, 0, null, null, null, null, null, null, null, List.of(mentions));
+        Excerpt excerpt =
+                new Excerpt("r-1", sentence, 0, null, null, null, null, null, null, null, null, List.of(mentions));
         Report report = new Report(
                 "r",
                 new Text(Map.of("en", "R")),
                 "en",
+                false,
                 null,
                 null,
                 null,
