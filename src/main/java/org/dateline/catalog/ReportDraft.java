@@ -36,11 +36,14 @@ public final class ReportDraft {
     private static final String HEAD = """
             # Made from a text by "dateline add". What the text does not state stays null, and readers see "not stated".
             """;
-    private static final String PROPOSED_HEAD = """
+    private static final String DRAFT_COMMENT = """
             # A draft, made from a text by "dateline ingest": everything below is a proposal. It shows nowhere until its status is
             # "published". What the text does not state stays null, and readers see "not stated".
-            status: draft
             """;
+    private static final String REVIEWED_COMMENT = """
+            # Made from a text by "dateline ingest" and reviewed. What the text does not state stays null, and readers see "not stated".
+            """;
+    private static final String PROPOSED_HEAD = DRAFT_COMMENT + "status: draft\n";
     private static final String CHOOSE = """
               # The sentences of the text. Take "# " away in front of those that you quote, shorten them as you like, and
               # delete the others: a report holds excerpts, not the article. Say who speaks with "party: ID".
@@ -62,6 +65,11 @@ public final class ReportDraft {
         this.labelLanguage = labelLanguage;
         this.facts = StatedFacts.of(text.raw(), language);
         this.features = features;
+    }
+
+    /** A draft's file once it is published: without the comment that says that it shows nowhere. */
+    public static String published(String draft) {
+        return draft.replace(DRAFT_COMMENT, REVIEWED_COMMENT);
     }
 
     /**

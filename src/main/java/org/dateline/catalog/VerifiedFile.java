@@ -16,7 +16,8 @@ import org.dateline.model.Report;
  */
 public final class VerifiedFile {
 
-    static final String NAME = "verified.yaml";
+    /** The file's name in the catalog's folder. */
+    public static final String NAME = "verified.yaml";
 
     private static final String HEAD = """
             # yaml-language-server: $schema=schema/verified.json
@@ -75,6 +76,11 @@ public final class VerifiedFile {
      * @throws IOException if the file cannot be written
      */
     public static void record(Path catalog, Collection<Report> verified, LocalDate on) throws IOException {
+        AtomicFile.write(catalog.resolve(NAME), content(catalog, verified, on).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the file says once reports that were verified are recorded; other reports' entries stay. */
+    public static String content(Path catalog, Collection<Report> verified, LocalDate on) {
         Map<String, Entry> entries = new TreeMap<>(read(catalog));
         for (Report report : verified) {
             entries.put(report.id(), new Entry(report.id(), on, report.sha256(), digest(report)));
@@ -86,6 +92,6 @@ public final class VerifiedFile {
             yaml.append("  text_sha256: \"%s\"\n".formatted(entry.textSha256));
             yaml.append("  excerpts_sha256: \"%s\"\n".formatted(entry.excerptsSha256));
         }
-        AtomicFile.write(catalog.resolve(NAME), yaml.toString().getBytes(StandardCharsets.UTF_8));
+        return yaml.toString();
     }
 }

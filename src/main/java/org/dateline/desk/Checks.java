@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Difference;
@@ -18,6 +21,7 @@ import org.dateline.catalog.ReportOutline;
 import org.dateline.catalog.SourceTexts;
 import org.dateline.catalog.TextVerifier;
 import org.dateline.catalog.Verdict;
+import org.dateline.catalog.VerifiedFile;
 import org.dateline.model.Catalog;
 import org.dateline.model.Report;
 import org.jspecify.annotations.Nullable;
@@ -100,12 +104,8 @@ final class Checks {
     }
 
     private List<Fault> differences(Report report) {
-        Path texts = folder.root().resolve("texts");
-        if (!Files.isDirectory(texts)) {
-            return List.of();
-        }
         try {
-            return TextVerifier.verify(folder.root(), List.of(report), SourceTexts.read(texts)).stream()
+            return verdicts(report).stream()
                     .filter(Verdict.Changed.class::isInstance)
                     .flatMap(verdict -> ((Verdict.Changed) verdict).differences().stream())
                     .map(Checks::fault)
@@ -113,6 +113,14 @@ final class Checks {
         } catch (IOException e) {
             return List.of(new Fault("texts", 0, "", String.valueOf(e.getMessage()), "a folder of texts"));
         }
+    }
+
+    /** What a comparison of a report's quotes with its text finds; nothing without texts. */
+    private List<Verdict> verdicts(Report report) throws IOException {
+        Path texts = folder.root().resolve("texts");
+        return Files.isDirectory(texts)
+                ? TextVerifier.verify(folder.root(), List.of(report), SourceTexts.read(texts))
+                : List.of();
     }
 
     private static Fault fault(Difference difference) {
@@ -155,6 +163,7 @@ final class Checks {
 
     /**
      * Refuses a change that adds a fault to what readers see; to a draft it may add some, except where it sets a field.
+     * With a change of a published report, the comparison of its quotes with its text is recorded.
      *
      * @param faults that are there before
      */
@@ -179,8 +188,12 @@ final class Checks {
         List<Fault> added = new ArrayList<>();
         try {
             Catalog after = CatalogLoader.load(folder.root(), instead);
-            if (report != null && request.textOf("op").orElse("").equals("publish")) {
-                after.report(report).map(this::differences).ifPresent(added::addAll);
+            Optional<Report> changed = report == null ? Optional.empty() : after.report(report);
+            if (request.textOf("op").orElse("").equals("publish")) {
+                changed.map(this::differences).ifPresent(added::addAll);
+            }
+            if (changed.isPresent() && changed.get().verification() == null) {
+                record(changed.get(), edits);
             }
         } catch (InvalidCatalogException e) {
             e.faults().stream().filter(fault -> !old.contains(signature(fault))).forEach(added::add);
@@ -191,6 +204,14 @@ final class Checks {
                             + added.getFirst(),
                     added,
                     report);
+        }
+    }
+
+    private void record(Report report, Edits edits) throws IOException {
+        if (verdicts(report).stream().anyMatch(Verdict.Verified.class::isInstance)) {
+            edits.write(
+                    VerifiedFile.NAME,
+                    VerifiedFile.content(folder.root(), List.of(report), LocalDate.now(ZoneOffset.UTC)));
         }
     }
 

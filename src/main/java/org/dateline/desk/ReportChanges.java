@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.catalog.FigureReader;
 import org.dateline.catalog.NormalisedText;
+import org.dateline.catalog.ReportDraft;
 import org.dateline.catalog.ReportOutline;
 import org.dateline.catalog.SourceText;
 import org.dateline.catalog.TextPositions;
@@ -129,6 +131,22 @@ final class ReportChanges {
             setSubject(item, subjects.getFirst());
         }
         unmark(item);
+        setSpeaker(item);
+    }
+
+    /** Names the speaker of a quote whose figures all come from one party, unless it names one. */
+    private void setSpeaker(ReportItem claim) throws IOException, RefusedException {
+        String excerpt = claim.excerpt().id();
+        Set<String> parties = report().claims().stream()
+                .filter(one -> one.excerpt().equals(excerpt))
+                .map(one -> one.node().path("party").asString(""))
+                .collect(Collectors.toSet());
+        String party = claim.node().path("party").asString("");
+        if (!party.isEmpty()
+                && parties.equals(Set.of(party))
+                && !claim.excerpt().node().has("party")) {
+            put(excerpt(excerpt), "party", NODES.stringNode(party));
+        }
     }
 
     private void unmark(ReportItem item) throws IOException, RefusedException {
@@ -673,6 +691,9 @@ final class ReportChanges {
     private Done status(boolean published) throws IOException, RefusedException {
         JsonNode status = NODES.stringNode(published ? "published" : "draft");
         edits.edit(file, yaml -> yaml.put("", "status", status, "label"));
+        if (published) {
+            edits.write(file, ReportDraft.published(edits.content(file)));
+        }
         return new Done(published ? "publish" : "back to draft", null);
     }
 

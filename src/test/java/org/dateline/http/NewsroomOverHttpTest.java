@@ -25,6 +25,11 @@ class NewsroomOverHttpTest {
                     .contains("\"license\":{\"name\":\"CC BY 4.0\",\"url\":\"" + LICENCE + "\"}");
             assertThat(text(server, "/oembed?format=json&url=http://127.0.0.1:" + server.port() + "/en/"))
                     .contains("\"provider_name\":\"The Desk\"");
+            // Nobody compared the quotes with their texts.
+            assertThat(server.get("/en/embed/todo/").body())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("<p class=\"sources\">")
+                    .doesNotContain("verbatim</p>");
             assertThat(server.get("/").headers().firstValue("content-security-policy"))
                     .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("unsafe"));
         }

@@ -25,6 +25,7 @@ import org.dateline.model.MapView;
 import org.dateline.model.Report;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
+import org.dateline.site.page.QuoteTexts;
 import org.dateline.site.page.UiTexts;
 import org.dateline.site.resource.LanguageFolder;
 
@@ -46,7 +47,9 @@ record ImageTexts(View view, Page page) {
         if (base != null) {
             String folder = LanguageFolder.of(catalog, page.ui().language());
             lines.add(page.say(
-                    "figure.address", UiTexts.isolated(base.resolve(folder).toString())));
+                    "figure.address",
+                    UiTexts.isolated(base.resolve(folder).toString()),
+                    QuoteTexts.areVerified(catalog.reports())));
         }
         return new PlateText(
                 page.ui().language(),

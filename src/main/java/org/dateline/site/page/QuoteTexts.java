@@ -1,5 +1,6 @@
 package org.dateline.site.page;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -78,6 +79,11 @@ public record QuoteTexts(Page page) {
         return report.verification() == null
                 ? null
                 : page.ui().date(new PartialDate(report.verification().on()));
+    }
+
+    /** Whether all quotes of these reports were found verbatim in their texts: what messages select by, yes or no. */
+    public static String areVerified(Collection<Report> reports) {
+        return reports.stream().allMatch(report -> report.verification() != null) ? "yes" : "no";
     }
 
     /** The measures that a report gives figures for. */

@@ -16,6 +16,7 @@ import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.desk.Desk;
 import org.dateline.desk.DeskClient;
+import org.dateline.model.Report;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -295,9 +296,16 @@ class DeskServerTest {
         assertThat(get("/api/reports/vale/problems").path("problems")).isEmpty();
         assertThat(post("/api/ops", op("publish")).path("report").path("status").asString())
                 .isEqualTo("published");
-        assertThat(CatalogLoader.load(root).report("vale").orElseThrow().claims())
-                .singleElement()
-                .satisfies(claim -> assertThat(claim.subject()).isEqualTo("crecida"));
+        Report published = CatalogLoader.load(root).report("vale").orElseThrow();
+        assertThat(published.claims()).singleElement().satisfies(claim -> {
+            assertThat(claim.subject()).isEqualTo("crecida");
+            assertThat(published.excerpts())
+                    .filteredOn(excerpt -> excerpt.id().equals(claim.excerpt()))
+                    .singleElement()
+                    .satisfies(excerpt -> assertThat(excerpt.party()).isEqualTo("alcaldesa"));
+        });
+        assertThat(published.verification()).isNotNull();
+        assertThat(vale()).doesNotContain("shows nowhere").contains("and reviewed");
     }
 
     @Test

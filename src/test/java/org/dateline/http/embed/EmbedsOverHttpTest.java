@@ -91,6 +91,11 @@ class EmbedsOverHttpTest {
     }
 
     @Test
+    void quotes_that_were_compared_with_their_texts_are_called_verbatim() throws Exception {
+        assertThat(text(server.get("/embed/overview/"))).contains("quotes, verbatim</p>");
+    }
+
+    @Test
     void parameters_of_others_are_ignored() throws Exception {
         HttpResponse<byte[]> tracked = server.get("/embed/?place=sibi&fbclid=IwAR0&utm_source=x&zoom=3");
         assertThat(tracked.statusCode()).isEqualTo(200);
