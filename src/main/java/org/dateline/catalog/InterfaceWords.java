@@ -90,6 +90,11 @@ public final class InterfaceWords {
         return FILES.computeIfAbsent(tag, InterfaceWords::find);
     }
 
+    /** The language of the program's words that serves a language: {@code pt} for {@code pt-BR}. */
+    static Optional<String> ownLanguage(String tag) {
+        return fileFor(tag).map(suffix -> suffix.isEmpty() ? "en" : suffix.substring(1));
+    }
+
     private static Optional<String> find(String tag) {
         ULocale locale = ULocale.forLanguageTag(tag);
         String language = locale.getLanguage();

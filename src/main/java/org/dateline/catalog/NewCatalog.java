@@ -19,11 +19,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Writes a small catalog to start from: an invented report with its text, two features, a view and the schemas. */
 public final class NewCatalog {
 
+    /** The invented report; while it stands, a catalog is still the example. */
+    public static final String REPORT = "reports/example-wire.yaml";
+
     private static final List<String> FILES = List.of(
             "catalog.yaml",
             "parties.yaml",
             "measures.yaml",
-            "reports/example-wire.yaml",
+            REPORT,
             "texts/example-wire.txt",
             "layers/places/layer.yaml",
             "layers/places/features.geojson",
@@ -87,8 +90,9 @@ public final class NewCatalog {
                 Arrays.stream(bbox.toArray())
                         .mapToObj(NewCatalog::degrees)
                         .collect(Collectors.joining(", ", "[", "]")));
+        StarterWords words = new StarterWords(languages);
         for (String name : FILES) {
-            String content = new String(resource("/starter/" + name), StandardCharsets.UTF_8);
+            String content = words.fill(new String(resource("/starter/" + name), StandardCharsets.UTF_8));
             for (Map.Entry<String, String> value : values.entrySet()) {
                 content = content.replace("@" + value.getKey() + "@", value.getValue());
             }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InterfaceWords;
+import org.dateline.catalog.NewCatalog;
+import org.dateline.catalog.StarterWords;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.draw.plane.TopoJsonException;
 import org.dateline.geo.Bbox;
@@ -77,6 +79,7 @@ final class CatalogNotes {
         notes.translations();
         notes.properties();
         notes.times();
+        notes.placeholders();
         notes.farOff();
         notes.jumps();
         notes.views();
@@ -185,6 +188,34 @@ final class CatalogNotes {
                         "\"time\" of " + listed(unworded)
                                 + " is not shown as a time of day: \"time_words\", the words of a "
                                 + "report that state it, are missing");
+            }
+        }
+    }
+
+    /** Sentences of the catalog that {@code new} made, which readers would read. */
+    private void placeholders() throws IOException {
+        if (Files.exists(folder.resolve(NewCatalog.REPORT))) {
+            return;
+        }
+        Set<String> toReplace = StarterWords.toReplace();
+        List<String> files = new ArrayList<>(List.of("catalog.yaml", "parties.yaml"));
+        for (Layer layer : catalog.layers()) {
+            files.add("layers/" + layer.id() + "/layer.yaml");
+            files.add(file(layer));
+        }
+        for (String file : files) {
+            if (Files.exists(folder.resolve(file))) {
+                String content = Files.readString(folder.resolve(file));
+                List<String> left = toReplace.stream()
+                        .filter(content::contains)
+                        .map(sentence -> '"' + shortened(sentence) + '"')
+                        .toList();
+                if (!left.isEmpty()) {
+                    add(
+                            file,
+                            "still has the example's words: " + listed(left)
+                                    + "; say it of your own map, or delete it");
+                }
             }
         }
     }

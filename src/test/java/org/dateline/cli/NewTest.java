@@ -12,6 +12,7 @@ import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
+import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,42 @@ class NewTest {
         assertThat(shown.west()).isBetween(-1.0, -0.8);
         assertThat(shown.south()).isEqualTo(39.18);
         assertThat(shown.north()).isEqualTo(39.68);
+    }
+
+    /** No text is missing in any language, and none is English in the place of another. */
+    @Test
+    void its_words_are_in_the_languages_asked_for() throws Exception {
+        make("--title", "A", "--languages", "es,en,fr,de,pt-BR,ru,uk,tr,ar,fa,ur,ps,hi,bn,zh");
+        assertThat(CatalogNotes.of(root.resolve("story"), CatalogLoader.loadWithNotes(root.resolve("story"))))
+                .hasSize(14)
+                .as("only the title is missing, which was given in one language")
+                .allMatch(note -> note.matches("note: catalog.yaml: 1 of 2 texts not in \"[a-zA-Z-]+\": \"A\""));
+        Catalog catalog = load();
+        assertThat(catalog.summary().in("es")).startsWith("Un ejemplo inventado");
+        assertThat(catalog.measures().getFirst().unit().in("pt-BR")).isEqualTo("pessoas");
+        assertThat(catalog.reports().getFirst().label().in("es"))
+                .isEqualTo("Example Wire, Exampleton, 14 de mayo de 2031");
+        for (Layer layer : catalog.layers()) {
+            assertThat(layer.title().byLanguage().values()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_language_that_the_program_has_no_words_for_is_not_filled_with_another() throws Exception {
+        make("--title", "A", "--languages", "en,ca");
+        assertThat(load().summary().byLanguage()).containsOnlyKeys("en");
+    }
+
+    @Test
+    void what_is_left_of_the_example_is_noted_once_its_report_is_gone() throws Exception {
+        make("--title", "A");
+        String story = root.resolve("story").toString();
+        assertThat(CommandRun.of("check", "--geodata", story).output()).doesNotContain("note:");
+        Files.delete(root.resolve("story/reports/example-wire.yaml"));
+        assertThat(CommandRun.of("check", "--geodata", story).output())
+                .contains(
+                        "note: catalog.yaml: still has the example's words: \"An invented example",
+                        "note: layers/places/layer.yaml: still has");
     }
 
     @Test
