@@ -1,6 +1,5 @@
 package org.dateline.catalog;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Location;
 import org.dateline.ground.BoundaryRule;
-import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
 import org.dateline.ground.GroundStore;
 import org.dateline.model.Basemap;
@@ -36,9 +34,6 @@ final class GroundOfCatalog {
 
     private static final int KEPT = 4;
 
-    /** Names the folder of the program's caches; grounds are not kept on disk without it. */
-    private static final String CACHES = "dateline.caches";
-
     private record Key(List<Focus> foci, List<String> languages, List<BoundaryRule> rules) {}
 
     private static final Map<Key, Basemap> LAST = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -58,10 +53,7 @@ final class GroundOfCatalog {
     }
 
     private static Basemap derive(Key key) {
-        String caches = System.getProperty(CACHES);
-        return caches == null
-                ? DerivedGround.of(key.foci, key.languages, key.rules)
-                : new GroundStore(Path.of(caches)).of(key.foci, key.languages, key.rules);
+        return GroundStore.ground(key.foci, key.languages, key.rules);
     }
 
     private static List<Focus> foci(List<Layer> layers, List<View> views) {

@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.work.DiskCache;
 
 /** The folder of the program's caches: the one that the start script uses. */
 final class Caches {
-
-    /** Read by what keeps something there. */
-    private static final String PROPERTY = "dateline.caches";
 
     /** In place of a folder: none. */
     private static final String OFF = "off";
@@ -18,7 +16,7 @@ final class Caches {
 
     static void use(Map<String, String> environment) {
         folder(environment, System.getProperty("os.name", ""))
-                .ifPresent(folder -> System.setProperty(PROPERTY, folder.toString()));
+                .ifPresent(folder -> System.setProperty(DiskCache.PROPERTY, folder.toString()));
     }
 
     /** Empty if the operator wants none, or the system names no home. */

@@ -9,34 +9,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.model.Text;
+import org.dateline.work.DiskCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps derived grounds on disk, so that a start with a catalog that was served before derives nothing. A file is named for
- * everything that its ground follows from, the program's own code among it, and ends with a digest of its content; one
- * that is damaged is derived again. Where nothing can be written, nothing is kept.
+ * everything that its ground follows from, the program's own code among it.
  */
 public final class GroundStore {
 
@@ -44,8 +37,6 @@ public final class GroundStore {
 
     /** About half a megabyte each. */
     private static final int MOST_FILES = 40;
-
-    private static final int DIGEST = 32;
 
     /** What derives a ground; a change of any is another ground. */
     private static final List<Class<?>> CODE = List.of(
@@ -65,19 +56,26 @@ public final class GroundStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroundStore.class);
 
-    private final Path folder;
+    private final DiskCache cache;
 
     /** @param folder made when the first ground is kept */
     public GroundStore(Path folder) {
-        this.folder = folder;
+        cache = new DiskCache(folder, PREFIX, MOST_FILES);
+    }
+
+    /** A ground as {@link DerivedGround#of} derives it, from the folder of the program's caches if there is one. */
+    public static Basemap ground(Collection<Focus> foci, List<String> languages, List<BoundaryRule> rules) {
+        return DiskCache.folder()
+                .map(folder -> new GroundStore(folder).of(foci, languages, rules))
+                .orElseGet(() -> DerivedGround.of(foci, languages, rules));
     }
 
     /** A ground as {@link DerivedGround#of} derives it, from disk if it is there. */
     public Basemap of(Collection<Focus> foci, List<String> languages, List<BoundaryRule> rules) {
-        Path file = folder.resolve(PREFIX + key(List.of(List.copyOf(foci), languages, rules)));
-        return read(file).orElseGet(() -> {
+        String key = key(List.of(List.copyOf(foci), languages, rules));
+        return cache.read(key).flatMap(GroundStore::read).orElseGet(() -> {
             Basemap derived = DerivedGround.of(foci, languages, rules);
-            write(file, derived);
+            cache.write(key, written(derived));
             return derived;
         });
     }
@@ -98,23 +96,11 @@ public final class GroundStore {
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    private static Optional<Basemap> read(Path file) {
+    private static Optional<Basemap> read(byte[] content) {
         try {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            byte[] content = Files.readAllBytes(file);
-            int end = content.length - DIGEST;
-            MessageDigest digest = sha256();
-            digest.update(content, 0, Math.max(0, end));
-            if (end < 0 || !Arrays.equals(digest.digest(), Arrays.copyOfRange(content, end, content.length))) {
-                return Optional.empty();
-            }
-            Basemap read = read(new DataInputStream(new ByteArrayInputStream(content, 0, end)));
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-            return Optional.of(read);
+            return Optional.of(read(new DataInputStream(new ByteArrayInputStream(content))));
         } catch (IOException e) {
-            LOG.debug("{}: {}", file, e.toString());
+            LOG.debug("a ground that cannot be read: {}", e.toString());
             return Optional.empty();
         }
     }
@@ -145,23 +131,14 @@ public final class GroundStore {
         return in.readNBytes(in.readInt());
     }
 
-    private void write(Path file, Basemap basemap) {
+    private static byte[] written(Basemap basemap) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(600_000);
         try {
-            Files.createDirectories(folder);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(600_000);
             write(new DataOutputStream(bytes), basemap);
-            bytes.write(sha256().digest(bytes.toByteArray()));
-            Path part = Files.createTempFile(folder, PREFIX, ".part");
-            try {
-                Files.write(part, bytes.toByteArray());
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            removeOldest();
         } catch (IOException e) {
-            LOG.debug("{}: {}", file, e.toString());
+            throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
     private static void write(DataOutputStream out, Basemap basemap) throws IOException {
@@ -197,21 +174,6 @@ public final class GroundStore {
     private static void bytes(DataOutputStream out, byte[] content) throws IOException {
         out.writeInt(content.length);
         out.write(content);
-    }
-
-    private void removeOldest() throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> oldest = entries.filter(
-                            path -> path.getFileName().toString().startsWith(PREFIX))
-                    .sorted(Comparator.comparingLong(
-                                    (Path path) -> path.toFile().lastModified())
-                            .reversed())
-                    .skip(MOST_FILES)
-                    .toList();
-            for (Path path : oldest) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 
     private static MessageDigest sha256() {

@@ -28,6 +28,7 @@ import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.StoriesCatalog;
 import org.dateline.site.stories.StoryFolders;
 import org.dateline.site.stories.StorySummary;
+import org.dateline.site.stories.SummaryStore;
 import org.dateline.work.Room;
 import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
@@ -85,15 +86,24 @@ public final class Stories implements SiteResources, AutoCloseable {
      */
     public static Stories ofFolder(Path folder, Hosting hosting, @Nullable Path state, SharedCache cache, Room room)
             throws IOException {
-        return ofFolder(
-                folder, hosting, state, cache, room, share(Runtime.getRuntime().maxMemory()));
+        long limit = share(Runtime.getRuntime().maxMemory());
+        return ofFolder(folder, hosting, state, cache, room, SummaryStore.ofCaches(), limit);
     }
 
-    /** @param limit the memory that the stories' sites may take, in bytes */
+    /**
+     * @param store of summaries of earlier starts
+     * @param limit the memory that the stories' sites may take, in bytes
+     */
     static Stories ofFolder(
-            Path folder, Hosting hosting, @Nullable Path state, SharedCache cache, Room room, long limit)
+            Path folder,
+            Hosting hosting,
+            @Nullable Path state,
+            SharedCache cache,
+            Room room,
+            SummaryStore store,
+            long limit)
             throws IOException {
-        Folder all = new Folder(folder, hosting, state, SiteMaker.of(hosting, cache, room, false), limit);
+        Folder all = new Folder(folder, hosting, state, SiteMaker.of(hosting, cache, room, false), store, limit);
         all.list();
         CompletableFuture<LiveSite> root = new CompletableFuture<>();
         Thread.ofPlatform().name("stories").daemon().start(() -> {
@@ -334,13 +344,15 @@ public final class Stories implements SiteResources, AutoCloseable {
         private final @Nullable Path state;
         private final SiteMaker maker;
         private final long limit;
+        private final SummaryStore store;
         private final Map<String, Story> stories = new ConcurrentHashMap<>();
         private final Map<String, List<Fault>> misnamed = new ConcurrentHashMap<>();
         private final Watch watch = new Watch("stories-watch", LOOK_EVERY, this::look);
         private int next;
         private @Nullable StoriesCatalog before;
 
-        Folder(Path path, Hosting hosting, @Nullable Path state, SiteMaker maker, long limit) {
+        Folder(Path path, Hosting hosting, @Nullable Path state, SiteMaker maker, SummaryStore store, long limit) {
+            this.store = store;
             this.limit = limit;
             this.path = path;
             this.hosting = hosting;
@@ -355,7 +367,7 @@ public final class Stories implements SiteResources, AutoCloseable {
             misnamed.keySet().retainAll(found.misnamed().keySet());
             found.stories()
                     .forEach((name, one) -> stories.computeIfAbsent(
-                            name, _ -> new Story(name, one, hosting.below(name, frozen(one, name)), maker)));
+                            name, _ -> new Story(name, one, hosting.below(name, frozen(one, name)), maker, store)));
             stories.entrySet().removeIf(entry -> {
                 boolean gone = !found.stories().containsKey(entry.getKey())
                         && !Files.isDirectory(path.resolve(entry.getKey()));
@@ -377,7 +389,7 @@ public final class Stories implements SiteResources, AutoCloseable {
             }
         }
 
-        /** Reads the summaries of all stories, on all processors. */
+        /** Reads the summaries of all stories, on all processors; from disk, where nothing has changed since they were made. */
         void readAll() throws InterruptedException {
             try (ExecutorService readers = Executors.newFixedThreadPool(
                     Runtime.getRuntime().availableProcessors(),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.FolderFingerprint;
@@ -12,6 +13,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.site.Site;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.StorySummary;
+import org.dateline.site.stories.SummaryStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class Story {
     private final Path folder;
     private final Hosting hosting;
     private final SiteMaker maker;
+    private final SummaryStore store;
     private final Settling settling = new Settling();
     private volatile @Nullable Known known;
     private volatile @Nullable LiveSite open;
@@ -46,11 +49,12 @@ final class Story {
      */
     record Known(String state, @Nullable StorySummary summary, List<Fault> faults) {}
 
-    Story(String name, Path folder, Hosting hosting, SiteMaker maker) {
+    Story(String name, Path folder, Hosting hosting, SiteMaker maker, SummaryStore store) {
         this.name = name;
         this.folder = folder;
         this.hosting = hosting;
         this.maker = maker;
+        this.store = store;
     }
 
     String name() {
@@ -188,6 +192,11 @@ final class Story {
     }
 
     private void summarise(String state) throws InterruptedException {
+        Optional<StorySummary> kept = store.find(name, state);
+        if (kept.isPresent()) {
+            known = new Known(state, kept.get(), List.of());
+            return;
+        }
         maker.room().claim(LiveSite.LONGEST_WAIT);
         try {
             summary(state);
@@ -198,7 +207,9 @@ final class Story {
 
     private synchronized void summary(String state) {
         try {
-            known = new Known(state, StorySummary.of(name, CatalogLoader.load(folder, Map.of())), List.of());
+            StorySummary made = StorySummary.of(name, CatalogLoader.load(folder, Map.of()));
+            known = new Known(state, made, List.of());
+            store.keep(state, made);
         } catch (InvalidCatalogException e) {
             refuse(state, e.faults());
         } catch (RuntimeException | StackOverflowError e) {

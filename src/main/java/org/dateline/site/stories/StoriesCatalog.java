@@ -14,8 +14,8 @@ import org.dateline.catalog.InterfaceWords;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
-import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
+import org.dateline.ground.GroundStore;
 import org.dateline.model.Basemap;
 import org.dateline.model.Brand;
 import org.dateline.model.Catalog;
@@ -26,7 +26,6 @@ import org.dateline.model.MapView;
 import org.dateline.model.Text;
 import org.dateline.site.resource.Resource;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * The stories of a server as a catalog of their own: a layer in which each is a feature. So their list is a site like any
@@ -107,7 +106,7 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
                         && before.catalog.defaultView().bbox().equals(view.bbox())
                         && before.catalog.languages().equals(languages)
                 ? before.catalog.basemap()
-                : DerivedGround.of(List.of(Focus.ofView(view.bbox())), languages, List.of());
+                : GroundStore.ground(List.of(Focus.ofView(view.bbox())), languages, List.of());
     }
 
     /** Those of the stories, the most frequent first; English if there is no story. */
@@ -182,14 +181,8 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
         return new Bbox(box.west(), Math.min(box.south(), south), box.east(), Math.max(box.north(), north));
     }
 
-    private static Optional<Bbox> around(Location location) {
-        return switch (location) {
-            case Location.Point(Coordinate at, double _) -> Bbox.of(Geodesy.circle(at, AROUND));
-            case Location.Radius(Coordinate centre, double metres) ->
-                Bbox.of(Geodesy.circle(centre, Math.max(AROUND, metres)));
-            case Location.Area _, Location.Line _, Location.Between _, Location.Unlocated _ ->
-                location.geometry().flatMap(Bbox::of);
-        };
+    private static Optional<Bbox> around(Location.Radius circle) {
+        return Bbox.of(Geodesy.circle(circle.centre(), Math.max(AROUND, circle.metres())));
     }
 
     /** Those of all stories, each about its story. */

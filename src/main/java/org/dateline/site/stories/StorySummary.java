@@ -43,7 +43,7 @@ public record StorySummary(
         Brand brand,
         Text title,
         Text summary,
-        Location location,
+        Location.Radius location,
         @Nullable PartialDate first,
         @Nullable PartialDate last,
         int reports,
@@ -118,7 +118,7 @@ public record StorySummary(
     }
 
     /** A circle around a place that is a point or a circle; empty for others. */
-    private static Optional<Location> spot(Location location) {
+    private static Optional<Location.Radius> spot(Location location) {
         return switch (location) {
             case Location.Point(Coordinate position, double uncertainty) ->
                 Optional.of(new Location.Radius(position, Math.max(LEAST_RADIUS, uncertainty)));
@@ -128,7 +128,7 @@ public record StorySummary(
         };
     }
 
-    private static Location around(Bbox box) {
+    private static Location.Radius around(Bbox box) {
         Coordinate middle = new Coordinate(Bbox.wrapped(box.middleLongitude()), (box.south() + box.north()) / 2);
         Coordinate edge = new Coordinate(middle.x, box.south());
         double metres = Geodesy.length(Geometries.FACTORY.createLineString(new Coordinate[] {middle, edge}));

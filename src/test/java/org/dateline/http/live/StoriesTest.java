@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.dateline.Catalogs;
 import org.dateline.site.resource.Hosting;
+import org.dateline.site.stories.SummaryStore;
 import org.dateline.work.Admission;
 import org.dateline.work.SharedCache;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,19 @@ class StoriesTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path caches;
+
     private Stories open(Path folder) throws Exception {
         try (Admission admission = new Admission(1, 0)) {
-            return Stories.ofFolder(folder, Hosting.ANYWHERE, null, SharedCache.ofHeap(), admission.room(), NO_ROOM);
+            return Stories.ofFolder(
+                    folder,
+                    Hosting.ANYWHERE,
+                    null,
+                    SharedCache.ofHeap(),
+                    admission.room(),
+                    SummaryStore.in(caches),
+                    NO_ROOM);
         }
     }
 
@@ -64,6 +76,29 @@ class StoriesTest {
             stories.open("two");
 
             assertThat(stories.opened("one")).isSameAs(one);
+            assertThat(stories.faults()).containsOnlyKeys("one");
+        }
+    }
+
+    @Test
+    void a_later_start_reads_no_catalog_that_is_as_it_was() throws Exception {
+        Catalogs.copy(Catalogs.FLOOD, folder.resolve("one"));
+        Path catalog = folder.resolve("one/catalog.yaml");
+        String list;
+        try (Stories stories = open(folder)) {
+            list = home(stories.root().get(60, TimeUnit.SECONDS));
+        }
+        // Neither its size nor its time tells that it was broken.
+        FileTime time = Files.getLastModifiedTime(catalog);
+        Files.writeString(catalog, "[".repeat((int) Files.size(catalog)));
+        Files.setLastModifiedTime(catalog, time);
+        try (Stories stories = open(folder)) {
+            assertThat(home(stories.root().get(60, TimeUnit.SECONDS))).isEqualTo(list);
+        }
+
+        Files.setLastModifiedTime(catalog, FileTime.fromMillis(time.toMillis() + 5_000));
+        try (Stories stories = open(folder)) {
+            stories.root().get(60, TimeUnit.SECONDS);
             assertThat(stories.faults()).containsOnlyKeys("one");
         }
     }
