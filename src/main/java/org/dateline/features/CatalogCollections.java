@@ -140,4 +140,11 @@ public final class CatalogCollections {
     public List<ReferenceSystem> referenceSystems() {
         return referenceSystems;
     }
+
+    /** Those of them that have coordinates for all features of a collection. */
+    public List<ReferenceSystem> referenceSystems(ItemCollection collection) {
+        return referenceSystems.stream()
+                .filter(system -> collection.extent().stream().allMatch(system::suits))
+                .toList();
+    }
 }

@@ -31,6 +31,9 @@ public final class ReferenceSystem {
 
     public static final ReferenceSystem WEB_MERCATOR = new ReferenceSystem(EPSG + "3857", 3857, false, false);
 
+    /** How many degrees from its central meridian UTM is offered, far beyond its zone: at 90 it reaches infinity. */
+    private static final double FROM_CENTRAL_MERIDIAN = 80;
+
     private final String uri;
     private final int epsg;
     private final boolean latitudeFirst;
@@ -55,6 +58,20 @@ public final class ReferenceSystem {
         int zone = Math.clamp((int) Math.floor((longitude + 180) / 6) + 1, 1, 60);
         int code = (latitude < 0 ? 32700 : 32600) + zone;
         return new ReferenceSystem(EPSG + code, code, false, false);
+    }
+
+    /** Whether it has coordinates for all of a box; UTM has none for the other side of the earth. */
+    boolean suits(Bbox box) {
+        if (degrees || isWebMercator()) {
+            return true;
+        }
+        double west = Bbox.wrapped(box.west() - centralMeridian());
+        return west >= -FROM_CENTRAL_MERIDIAN && west + box.width() <= FROM_CENTRAL_MERIDIAN;
+    }
+
+    /** The longitude in the middle of its UTM zone. */
+    private double centralMeridian() {
+        return epsg % 100 * 6 - 183;
     }
 
     /** CRS84, EPSG:4326, EPSG:3857 and the UTM zone in the middle of a box. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A client that waits for work: a connection and its address. Clients that have used less go first, by address and then
- * by connection, because all clients behind a proxy share an address. Thread-safe.
+ * A client that waits for work: a connection and its address. Addresses that have used less go first; among connections
+ * of an address, use counts a little, because all clients behind a proxy share an address. Thread-safe.
  */
 public final class Client {
 

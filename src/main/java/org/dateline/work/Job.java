@@ -40,6 +40,9 @@ final class Job<T> implements Runnable {
     /** Whether it has a permit of its lane; accessed only by the lane. */
     boolean holds;
 
+    /** When it last began to wait in its lane, by {@link System#nanoTime}; accessed only by the lane. */
+    long waitingSince;
+
     /** The room of which it holds a place; null if it needs none. */
     private @Nullable Room room;
 

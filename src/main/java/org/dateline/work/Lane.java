@@ -8,9 +8,10 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs of one kind: some run, the others wait for their turn. The next job is that of the client that has used the
- * least. A running job that has used its time slice makes room for others where it can ({@link Job#checkAndMakeRoom}).
- * Because not all work can, some permits are reserved for light work. Heavy work also needs a place in the {@link Room}.
+ * The jobs of one kind: some run, the others wait for their turn. The next job is one of the address that has used
+ * the least, and of these the one that has waited the longest, less a little for what its client has used. A running job that has used
+ * its time slice makes room for others where it can ({@link Job#checkAndMakeRoom}). Because not all work can, some permits are
+ * reserved for light work. Heavy work also needs a place in the {@link Room}.
  */
 final class Lane {
 
@@ -19,12 +20,18 @@ final class Lane {
     /** The recent use in nanoseconds below which an address has used about nothing. */
     private static final double LITTLE = 5e8;
 
+    /**
+     * How much longer a job waits for each nanosecond that its client has used: little, because among clients that use
+     * about the same, one slow answer must not make the next ones slow as well.
+     */
+    private static final double WAIT_FOR_USE = 0.1;
+
     /** Jobs that already hold results come before all others; of an address, light jobs come before heavy ones. */
     private static final Comparator<Job<?>> LEAST_USED_FIRST = Comparator.<Job<?>, Boolean>comparing(
                     job -> !job.isReturning())
             .thenComparingDouble(job -> Math.rint(job.ofAddress.now() / LITTLE))
             .thenComparing(job -> !job.isLight())
-            .thenComparingDouble(job -> job.client.use().now() + (job.ofSuch == null ? 0 : job.ofSuch.nanos()));
+            .thenComparingDouble(Lane::place);
 
     private final Duration longest;
     private final int permits;
@@ -82,8 +89,7 @@ final class Lane {
                 return;
             }
             if (!late) {
-                waiting.add(job);
-                next();
+                queue(job);
                 if (waiting.size() > mostWaiting) {
                     tooMany = waiting.reversed().stream()
                             .filter(one -> !one.started())
@@ -116,6 +122,18 @@ final class Lane {
         job.refuse(tooMuch());
     }
 
+    /** The place in the queue, in nanoseconds: first come, first served, and later for what its client has used. */
+    private static double place(Job<?> job) {
+        double usual = job.ofSuch == null ? 0 : job.ofSuch.nanos();
+        return job.waitingSince + WAIT_FOR_USE * (job.client.use().now() + usual);
+    }
+
+    private void queue(Job<?> job) {
+        job.waitingSince = System.nanoTime();
+        waiting.add(job);
+        next();
+    }
+
     /** Ends the jobs that wait, and lets no more in. */
     void close() {
         List<Job<?>> left;
@@ -142,8 +160,7 @@ final class Lane {
     synchronized void makeRoom(Job<?> job) {
         job.holds = false;
         running--;
-        waiting.add(job);
-        next();
+        queue(job);
         count();
     }
 

@@ -126,6 +126,25 @@ class AdmissionTest {
     }
 
     @Test
+    void of_those_who_used_about_the_same_the_first_to_come_is_served_first() throws Exception {
+        drawUntilTheEnd(new Client("running"));
+        await(WorkKind.DRAWING, 1, 0);
+        Client slowlyAnswered = new Client("slowly answered");
+        slowlyAnswered.use().add(Duration.ofMillis(100).toNanos());
+        List<String> order = new ArrayList<>();
+        CompletableFuture<Boolean> first =
+                admission.submit(WorkKind.DRAWING, Cost.HEAVY, slowlyAnswered, null, () -> order.add("first"));
+        Thread.sleep(20);
+        CompletableFuture<Boolean> second =
+                admission.submit(WorkKind.DRAWING, Cost.HEAVY, new Client("new"), null, () -> order.add("second"));
+        end.countDown();
+        first.get();
+        second.get();
+
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    @Test
     void work_of_a_client_that_has_left_stops_and_makes_room() throws Exception {
         Client client = new Client("a");
         CountDownLatch begun = new CountDownLatch(1);

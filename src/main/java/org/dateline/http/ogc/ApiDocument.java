@@ -117,7 +117,7 @@ final class ApiDocument {
     }
 
     private List<Parameter<?>> parameters(List<Representation> forms, @Nullable ItemCollection collection) {
-        List<ReferenceSystem> systems = collections.referenceSystems();
+        List<ReferenceSystem> systems = collection == null ? List.of() : collections.referenceSystems(collection);
         if (collection != null && forms.equals(Representation.OF_ITEMS)) {
             return new ItemsParameters(collection.schema(), systems).all();
         }

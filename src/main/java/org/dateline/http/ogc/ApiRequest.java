@@ -61,8 +61,8 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
         return state.collections();
     }
 
-    List<ReferenceSystem> systems() {
-        return collections().referenceSystems();
+    List<ReferenceSystem> systems(ItemCollection collection) {
+        return collections().referenceSystems(collection);
     }
 
     ItemCollection collection(String id) {
@@ -77,7 +77,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     }
 
     Documents documents() {
-        return new Documents(catalog(), links, systems(), language());
+        return new Documents(catalog(), links, collections(), language());
     }
 
     TileDocuments tileDocuments() {

@@ -2,6 +2,7 @@ package org.dateline.http.ogc;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.dateline.features.CatalogCollections;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.ReferenceSystem;
 import org.dateline.features.TimeSpan;
@@ -57,14 +58,14 @@ final class Documents {
 
     private final Catalog catalog;
     private final ApiLinks links;
-    private final List<ReferenceSystem> systems;
+    private final CatalogCollections known;
     private final String language;
 
-    Documents(Catalog catalog, ApiLinks links, List<ReferenceSystem> systems, String language) {
+    Documents(Catalog catalog, ApiLinks links, CatalogCollections known, String language) {
         this.language = language;
         this.catalog = catalog;
         this.links = links;
-        this.systems = systems;
+        this.known = known;
     }
 
     ObjectNode landing(List<Link> here) {
@@ -101,7 +102,7 @@ final class Documents {
     ObjectNode collections(List<ItemCollection> all, List<Link> here) {
         ObjectNode document = Json.object();
         document.set("links", Json.links(here));
-        document.set("crs", uris());
+        document.set("crs", uris(known.referenceSystems()));
         ArrayNode collections = document.putArray("collections");
         for (ItemCollection collection : all) {
             collections.add(collection(collection, List.of()));
@@ -121,7 +122,7 @@ final class Documents {
             collection.extent().ifPresent(box -> spatial(extent, box));
             collection.time().ifPresent(time -> temporal(extent, time));
         }
-        document.set("crs", uris());
+        document.set("crs", uris(known.referenceSystems(collection)));
         document.put("storageCrs", ReferenceSystem.CRS84.uri());
         ArrayNode all = Json.links(here);
         if (here.isEmpty()) {
@@ -140,7 +141,7 @@ final class Documents {
         return text.in(language);
     }
 
-    private ArrayNode uris() {
+    private static ArrayNode uris(List<ReferenceSystem> systems) {
         return Json.strings(systems.stream().map(ReferenceSystem::uri).toList());
     }
 

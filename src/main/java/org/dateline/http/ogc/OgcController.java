@@ -111,7 +111,7 @@ final class OgcController {
     CompletionStage<HttpResponse<?>> items(HttpRequest<?> request, String collection) {
         return requests.answer(request, QueryCost.ofFeatures(request), api -> {
             ItemCollection found = api.collection(collection);
-            ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
+            ItemsParameters known = new ItemsParameters(found.schema(), api.systems(found));
             Parameters parameters = api.parameters(known.all());
             Representation form = api.choose(parameters, Representation.OF_ITEMS);
             ItemsRequest wanted = known.read(parameters);
@@ -124,7 +124,7 @@ final class OgcController {
     CompletionStage<HttpResponse<?>> item(HttpRequest<?> request, String collection, String feature) {
         return requests.answer(request, api -> {
             ItemCollection found = api.collection(collection);
-            ItemsParameters known = new ItemsParameters(found.schema(), api.systems());
+            ItemsParameters known = new ItemsParameters(found.schema(), api.systems(found));
             Parameters parameters = api.parameters(known.ofFeature());
             Representation form = api.choose(parameters, Representation.OF_FEATURES);
             return api.answerOne(form, FeaturePages.item(found, feature, known, parameters, form, api.links()));

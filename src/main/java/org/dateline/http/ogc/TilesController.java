@@ -120,7 +120,7 @@ final class TilesController {
             HttpRequest<?> request, String collection, String set, String matrix, String row, String column) {
         return requests.answerKept(request, api -> {
             ItemCollection found = api.collection(collection);
-            FilterParameters filters = new FilterParameters(found.schema(), api.systems());
+            FilterParameters filters = new FilterParameters(found.schema(), api.systems(found));
             Parameters parameters = api.parameters(parameters(filters, found.schema()));
             require(set);
             // Tiles have one form, whatever the client prefers.

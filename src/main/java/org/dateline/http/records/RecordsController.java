@@ -61,7 +61,7 @@ final class RecordsController {
         }
         Parameters parameters = Parameters.parse(request.getUri().getRawQuery(), RecordsRequest.PARAMETERS);
         RecordsRequest wanted =
-                RecordsRequest.parse(parameters, found.get(), collections(state).referenceSystems());
+                RecordsRequest.parse(parameters, found.get(), collections(state).referenceSystems(found.get()));
         if (!request.getUri().getRawPath().endsWith("/")) {
             return slashed(request);
         }
