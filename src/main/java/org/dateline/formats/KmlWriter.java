@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +20,14 @@ import org.dateline.model.PartialDate;
 import org.dateline.model.XmlText;
 import org.dateline.work.Admission;
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.io.kml.KMLWriter;
 
 /** Writes KML 2.3 (OGC 12-007r2): one Placemark per feature, properties as ExtendedData, always in degrees. */
@@ -32,6 +42,9 @@ public final class KmlWriter implements PageWriter {
 
     /** Decimals of a degree; the last one is about a tenth of a metre. */
     private static final int DECIMALS = 6;
+
+    /** Decimals for shapes with rings so small that they would collapse otherwise. */
+    private static final int MOST_DECIMALS = 12;
 
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {
@@ -79,10 +92,31 @@ public final class KmlWriter implements PageWriter {
             // Closes the open start tag, so that the geometry's text can follow.
             xml.writeCharacters("");
             xml.flush();
-            String shape = KMLWriter.writeGeometry(geometry.get(), Double.NaN, DECIMALS, false, null);
+            String shape = KMLWriter.writeGeometry(geometry.get(), Double.NaN, decimals(geometry.get()), false, null);
             out.write(INDENTATION.matcher(shape).replaceAll("").getBytes(StandardCharsets.UTF_8));
         }
         xml.writeEndElement();
+    }
+
+    /** As few decimals as keep every ring a ring that turns the same way. */
+    private static int decimals(Geometry geometry) {
+        PrecisionModel rounding = new PrecisionModel(Math.pow(10, DECIMALS));
+        List<LineString> rings = new ArrayList<>();
+        LinearComponentExtracter.getLines(geometry, rings);
+        boolean kept = rings.stream()
+                .filter(LinearRing.class::isInstance)
+                .map(LineString::getCoordinates)
+                .allMatch(ring -> Math.signum(Area.ofRingSigned(ring)) == Math.signum(rounded(ring, rounding)));
+        return kept ? DECIMALS : MOST_DECIMALS;
+    }
+
+    /** The area of a ring after rounding; the sign tells which way it turns. */
+    private static double rounded(Coordinate[] ring, PrecisionModel rounding) {
+        Coordinate[] copy = CoordinateArrays.copyDeep(ring);
+        for (Coordinate position : copy) {
+            rounding.makePrecise(position);
+        }
+        return Area.ofRingSigned(copy);
     }
 
     /** A date is an instant for KML, whatever its precision; other periods have two ends. */

@@ -11,6 +11,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.SchemaFactory;
 import org.dateline.features.ReferenceSystem;
+import org.dateline.features.TestCollections;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -88,6 +89,16 @@ class KmlWriterTest {
 
         assertThat(texts(hole, "outerBoundaryIs")).containsExactly("66,29 68,29 68,31 66,31 66,29");
         assertThat(texts(hole, "innerBoundaryIs")).containsExactly("66.5,29.5 66.5,30 67,30 66.5,29.5");
+    }
+
+    @Test
+    void a_ring_smaller_than_the_usual_decimals_stays_a_ring() throws Exception {
+        String lake = "POLYGON ((66 29, 68 29, 68 31, 66 31, 66 29), (67 30, 67 30.0000002, 67.0000002 30, 67 30))";
+        Document tiny = parsed(TestPages.written(
+                new KmlWriter(), TestPages.of(TestCollections.places(List.of(lake)), ReferenceSystem.CRS84)));
+
+        assertThat(texts(tiny.getDocumentElement(), "innerBoundaryIs"))
+                .containsExactly("67,30 67,30.0000002 67.0000002,30 67,30");
     }
 
     @Test

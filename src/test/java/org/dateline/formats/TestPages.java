@@ -46,7 +46,7 @@ final class TestPages {
                 false);
     }
 
-    private static FeaturePage of(ItemCollection collection, ReferenceSystem system) {
+    static FeaturePage of(ItemCollection collection, ReferenceSystem system) {
         var found = collection.items().find(new Query(), null);
         return new FeaturePage(
                 collection,
