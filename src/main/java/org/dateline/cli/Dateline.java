@@ -3,6 +3,7 @@ package org.dateline.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,8 +13,10 @@ import picocli.CommandLine.Mixin;
         name = "dateline",
         description = "A map server for sourced reporting.",
         version = "Dateline 0.1.0",
-        mixinStandardHelpOptions = true,
-        subcommands = {
+        mixinStandardHelpOptions = true)
+public final class Dateline implements java.util.concurrent.Callable<Integer> {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             Serve.class,
             New.class,
             Add.class,
@@ -28,28 +31,53 @@ import picocli.CommandLine.Mixin;
             Load.class,
             Unload.class,
             ListCollections.class,
-            Push.class
-        })
-public final class Dateline implements java.util.concurrent.Callable<Integer> {
+            Push.class);
 
     @Mixin
     private final Serve serve = new Serve();
 
     /** Runs a command and exits: 0 if it succeeded, 1 if it failed, 2 if its options are wrong. */
     public static void main(String[] arguments) {
-        CommandLine program = commandLine();
+        Invocation invocation = Invocation.of(List.of(arguments));
         try {
-            useSettings(program, List.of(arguments), System.getenv());
+            useSettings(invocation.program(), List.of(arguments), System.getenv());
         } catch (UsageException | IOException e) {
             System.err.println("dateline: " + Failure.said(e));
             System.exit(CommandLine.ExitCode.USAGE);
         }
         makeTemporaryFolder();
         Caches.use(System.getenv());
-        int exit = program.execute(arguments);
+        int exit = invocation.program().execute(invocation.arguments().toArray(String[]::new));
         if (exit != Serve.RUNNING) {
             TemporaryFolder.removeOwn();
             System.exit(exit);
+        }
+    }
+
+    /**
+     * A program and its arguments. A server that is started without mistakes knows only its own options: reading those of all
+     * commands takes as long as starting the framework.
+     */
+    record Invocation(CommandLine program, List<String> arguments) {
+
+        private static final Set<String> OF_ALL = Set.of("--help", "--version");
+
+        static Invocation of(List<String> arguments) {
+            String first = arguments.isEmpty() ? "" : arguments.getFirst();
+            boolean stated = first.equals("serve");
+            boolean help = arguments.stream()
+                    .anyMatch(argument -> OF_ALL.contains(argument) || argument.matches("-[a-zA-Z].*"));
+            if (!help && (stated || first.isEmpty() || first.startsWith("--"))) {
+                List<String> options = arguments.subList(stated ? 1 : 0, arguments.size());
+                CommandLine serve = saying(new CommandLine(new Serve()));
+                try {
+                    serve.parseArgs(options.toArray(String[]::new));
+                    return new Invocation(serve, options);
+                } catch (CommandLine.ParameterException e) {
+                    // The whole program knows what is meant instead, or says what is wrong.
+                }
+            }
+            return new Invocation(commandLine(), arguments);
         }
     }
 
@@ -84,9 +112,15 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
         }
     }
 
+    /** The program with all of its commands. */
     static CommandLine commandLine() {
-        return new CommandLine(new Dateline())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine program = new CommandLine(new Dateline());
+        COMMANDS.forEach(program::addSubcommand);
+        return saying(program);
+    }
+
+    private static CommandLine saying(CommandLine program) {
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((exception, _) -> {
                     exception.getCommandLine().getErr().println("dateline: " + Failure.said(exception));
                     return CommandLine.ExitCode.USAGE;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -48,11 +49,17 @@ final class Settings implements IDefaultValueProvider {
     static Settings read(CommandLine program, List<String> arguments, Map<String, String> environment)
             throws IOException {
         Settings settings = new Settings();
+        String stated = stated(arguments, environment.get(variable(CONFIG)));
+        Path file = stated == null ? null : Path.of(stated);
+        Properties lines = file == null ? new Properties() : read(file);
         Set<String> known = new TreeSet<>();
         collect(program, known);
-        String file = stated(arguments, environment.get(variable(CONFIG)));
+        if (!isKnown(lines, environment, known)) {
+            // The program may know only the options of its command.
+            collect(Dateline.commandLine(), known);
+        }
         if (file != null) {
-            settings.readFile(Path.of(file), known);
+            settings.take(lines, file, known);
         }
         Map<String, String> options = new HashMap<>();
         known.forEach(option -> options.put(variable(option), option));
@@ -65,6 +72,14 @@ final class Settings implements IDefaultValueProvider {
             }
         });
         return settings;
+    }
+
+    private static boolean isKnown(Properties lines, Map<String, String> environment, Set<String> options) {
+        Set<String> variables = options.stream().map(Settings::variable).collect(Collectors.toSet());
+        return lines.stringPropertyNames().stream().allMatch(name -> options.contains("--" + name))
+                && environment.keySet().stream()
+                        .allMatch(name ->
+                                !name.startsWith(PREFIX) || OF_START_SCRIPT.contains(name) || variables.contains(name));
     }
 
     private static void collect(CommandLine command, Set<String> names) {
@@ -93,7 +108,7 @@ final class Settings implements IDefaultValueProvider {
         return otherwise;
     }
 
-    private void readFile(Path file, Set<String> known) throws IOException {
+    private static Properties read(Path file) throws IOException {
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             lines.load(reader);
@@ -101,6 +116,10 @@ final class Settings implements IDefaultValueProvider {
             throw new UsageException("got " + file + ", which is not readable (" + e.getMessage()
                     + "), expected lines such as port = 8080");
         }
+        return lines;
+    }
+
+    private void take(Properties lines, Path file, Set<String> known) {
         for (String name : new TreeSet<>(lines.stringPropertyNames())) {
             String option = "--" + name;
             if (!known.contains(option) || option.equals(CONFIG)) {

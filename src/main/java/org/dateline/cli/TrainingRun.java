@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dateline.catalog.NewCatalog;
 import org.dateline.geo.Bbox;
 import org.dateline.http.Server;
@@ -35,7 +36,8 @@ final class TrainingRun {
 
     private static void run(Path folder) throws Exception {
         // Every start parses the command line, so its classes belong in the cache as well.
-        Dateline.commandLine().parseArgs("--geodata", folder.toString(), "--port", "0");
+        List<String> arguments = List.of("serve", "--geodata", folder.toString(), "--port", "0");
+        Dateline.useSettings(Dateline.Invocation.of(arguments).program(), arguments, Map.of());
         try (Server server = Server.start(folder, Hosting.ANYWHERE, "127.0.0.1", 0, null);
                 HttpClient client = HttpClient.newHttpClient()) {
             String layer =

@@ -92,6 +92,40 @@ class SettingsTest {
     }
 
     @Test
+    void a_server_that_starts_without_mistakes_reads_the_options_of_no_other_command() {
+        for (List<String> arguments :
+                List.of(List.of("serve", "--port", "8001"), List.of("--port", "8001"), List.<String>of())) {
+            Dateline.Invocation invocation = Dateline.Invocation.of(arguments);
+            assertThat(invocation.program().getSubcommands()).isEmpty();
+            assertThat(invocation.arguments()).doesNotContain("serve");
+        }
+        for (List<String> arguments : List.of(
+                List.of("serve", "--prot", "8001"),
+                List.of("serve", "--help"),
+                List.of("-h"),
+                List.of("--port", "8001", "check"),
+                List.of("check"))) {
+            Dateline.Invocation invocation = Dateline.Invocation.of(arguments);
+            assertThat(invocation.program().getSubcommands()).containsKeys("serve", "check", "push");
+            assertThat(invocation.arguments()).isEqualTo(arguments);
+        }
+    }
+
+    @Test
+    void such_a_server_knows_the_settings_of_all_commands() throws Exception {
+        CommandLine serve = Dateline.Invocation.of(List.of("serve")).program().setErr(new PrintWriter(said, true));
+        Files.writeString(file, "port = 8001\nout = site\n");
+        Dateline.useSettings(
+                serve,
+                List.of("serve", "--config=" + file),
+                Map.of("DATELINE_STREETS_MB", "1", "DATELINE_DRAIN", "7", "DATELINE_PROT", "1"));
+        serve.parseArgs("--config=" + file);
+        assertThat(value(serve, "--port")).isEqualTo(8001);
+        assertThat(value(serve, "--drain")).isEqualTo(7);
+        assertThat(said.toString().lines()).singleElement().asString().contains("DATELINE_PROT", "no option");
+    }
+
+    @Test
     void an_unknown_setting_in_the_file_is_refused() throws Exception {
         Files.writeString(file, "prot = 1\n");
         assertThatThrownBy(() -> program(Map.of(), "serve", "--config=" + file))
