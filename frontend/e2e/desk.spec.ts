@@ -12,10 +12,12 @@ import {
   keyOf,
   openDraft,
   press,
+  slow,
   tabTo,
   told,
   undoAll,
 } from './desk';
+import { loseNothing, pressAhead } from './desk-pace';
 import { test } from './site';
 
 test.use({ baseURL: LINK === '' ? 'http://127.0.0.1' : new URL(LINK).origin });
@@ -147,6 +149,12 @@ test('a draft becomes a published place with a contested figure, by keyboard alo
   await expect(page.locator('#panel')).toContainText('Regional government');
 });
 
+test('keys that are pressed ahead of slow answers mean what they would have meant', ({ page }) =>
+  pressAhead(page));
+
+test('no answer is lost to a press, a focus or a broken connection', ({ page }) =>
+  loseNothing(page));
+
 test('the same by mouse, with an area drawn for a place that no list has', async ({ page }) => {
   await openDraft(page, 'by-mouse');
   await page.locator('.mark', { hasText: 'nine' }).click();
@@ -234,9 +242,15 @@ test('an editor adds a correction and mends a party in forms', async ({ page }) 
   await page.locator('.report-entry', { hasText: 'Parties' }).click();
   const editor = page.locator('.is-editor');
   await editor.getByRole('button', { name: 'Torrent council' }).click();
+  // What is typed in the next field stays when the former one is saved.
+  await slow(page, '**/api/ops', 300);
   await editor.getByLabel('Name (en)').fill('Torrent town council');
-  await editor.getByLabel('Name (es)').focus();
+  await press(page, 'Tab');
+  await page.keyboard.type(' (ficticio)');
   await expect(editor.locator('h3')).toHaveText('Torrent town council');
+  await expect(editor.getByLabel('Name (es)')).toBeFocused();
+  await expect(editor.getByLabel('Name (es)')).toHaveValue(/ \(ficticio\)$/);
+  await page.unrouteAll({ behavior: 'wait' });
   await page.getByRole('button', { name: 'Close' }).click();
   await page.locator('.report-entry', { hasText: 'Corrections' }).click();
   await editor.getByRole('button', { name: 'New' }).click();

@@ -5,12 +5,12 @@ export const LINK = process.env.DESK_URL ?? '';
 
 export async function openDraft(page: Page, id: string): Promise<void> {
   await page.goto(LINK);
-  await expect(page.locator('.overview h1')).toBeVisible();
+  await expect(page.locator('.overview h1')).toBeVisible({ timeout: 20_000 });
   expect(page.url()).not.toContain('token');
   await page.evaluate((report) => {
     location.hash = `report=${report}`;
   }, id);
-  await expect(page.locator('.desk-items')).toBeFocused();
+  await expect(page.locator('.desk-items')).toBeFocused({ timeout: 20_000 });
 }
 
 /** The proposal in focus, as the list has it. */
@@ -21,6 +21,14 @@ export function current(page: Page): Locator {
 /** What a screen reader was told last. */
 export function told(page: Page): Locator {
   return page.locator('p.sr-only[role=status]');
+}
+
+/** Lets the desk's answers wait. */
+export async function slow(page: Page, path: string, milliseconds: number): Promise<void> {
+  await page.route(path, async (route) => {
+    await new Promise((wait) => setTimeout(wait, milliseconds));
+    await route.continue();
+  });
 }
 
 export async function press(page: Page, ...keys: string[]): Promise<void> {
@@ -139,7 +147,7 @@ export async function undoAll(): Promise<void> {
         'Dateline-Token': hash.replace('#token=', ''),
         Origin: origin,
       },
-      body: JSON.stringify({ id: crypto.randomUUID(), over: false }),
+      body: JSON.stringify({ id: crypto.randomUUID() }),
     });
     const { history } = (await response.json()) as { history?: { undo: string | null } };
     if (typeof history?.undo !== 'string') return;

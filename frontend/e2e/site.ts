@@ -29,8 +29,9 @@ export const test = plain.extend<{ quiet: undefined }>({
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => {
-        // A page that is not there is an answer, not a fault, and so is what the desk still wants to know.
-        if (message.type() === 'error' && !/404|422/.test(message.text()))
+        // A page that is not there is an answer, not a fault, and so is what the desk still wants to know; connections that
+        // break are broken by tests.
+        if (message.type() === 'error' && !/404|422|ERR_CONNECTION_RESET/.test(message.text()))
           faults.push(message.text());
       });
       page.on('request', (request) => {

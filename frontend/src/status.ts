@@ -15,13 +15,13 @@ export class StatusLine {
     parent.append(this.element);
   }
 
-  /** Shows a text for a moment; with a retry action, it stays. */
-  say(text: string, retry: (() => void) | null = null): void {
+  /** Shows a text for a moment; one that has to be seen, or with a retry action, stays until the next. */
+  say(text: string, retry: (() => void) | null = null, stays = retry !== null): void {
     window.clearTimeout(this.timer);
     this.text.textContent = text;
     this.button.hidden = retry === null;
     this.button.onclick = retry;
     this.element.classList.toggle('is-shown', text !== '');
-    if (text !== '' && !retry) this.timer = window.setTimeout(() => this.say(''), 2500);
+    if (text !== '' && !stays) this.timer = window.setTimeout(() => this.say(''), 2500);
   }
 }

@@ -2,6 +2,10 @@ import type { Changed, DeskState, Operation, Refusal, Report } from './wire';
 
 const STORE = 'dateline-desk';
 
+/** How long to wait before a change is sent again, in milliseconds. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 5000;
+
 /** An answer that says why something cannot be done. */
 export class Refused extends Error {
   constructor(
@@ -27,6 +31,9 @@ export function takeToken(): string | null {
 
 /** Asks the desk's server; each call throws Refused or Unreachable. */
 export class Api {
+  /** Called when a change has to wait because no answer comes. */
+  onWaiting: () => void = () => undefined;
+
   constructor(private readonly token: string) {}
 
   get<T>(path: string): Promise<T> {
@@ -50,8 +57,8 @@ export class Api {
   }
 
   /**
-   * Makes one change. A lost connection is tried again with the same id, which the server knows: nothing is changed
-   * twice.
+   * Makes one change. Without an answer it is sent until there is one, with the same id, which the server knows:
+   * nothing is lost, and nothing is changed twice.
    *
    * @param on the report or file that it is made on
    */
@@ -60,18 +67,24 @@ export class Api {
     return this.again('/api/ops', body);
   }
 
-  /** Takes the last change back, or makes it again. */
-  async undo(which: 'undo' | 'redo'): Promise<Changed> {
-    return this.again(`/api/${which}`, { id: crypto.randomUUID(), over: false });
+  /**
+   * Takes the last change back, or makes it again.
+   *
+   * @param keep whose lines stay where another hand has changed the same; without it, that is refused
+   */
+  async undo(which: 'undo' | 'redo', keep?: 'mine' | 'theirs'): Promise<Changed> {
+    return this.again(`/api/${which}`, { id: crypto.randomUUID(), ...(keep && { keep }) });
   }
 
   private async again(path: string, body: unknown): Promise<Changed> {
-    try {
-      return await this.post<Changed>(path, body);
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-      await new Promise((wait) => setTimeout(wait, 1000));
-      return this.post<Changed>(path, body);
+    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      try {
+        return await this.post<Changed>(path, body);
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error;
+        this.onWaiting();
+        await new Promise((again) => setTimeout(again, wait));
+      }
     }
   }
 
@@ -85,11 +98,13 @@ export class Api {
     } catch {
       throw new Unreachable();
     }
-    const answer = (await response.json().catch(() => ({}))) as T & Partial<Refusal>;
+    const answer = (await response.json().catch(() => null)) as (T & Partial<Refusal>) | null;
     if (!response.ok) {
-      const { error = 'internal', message = String(response.status) } = answer;
+      const { error = 'internal', message = String(response.status) } = answer ?? {};
       throw new Refused(response.status, { ...answer, error, message });
     }
+    // Cut off in the middle.
+    if (answer === null) throw new Unreachable();
     return answer;
   }
 }

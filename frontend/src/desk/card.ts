@@ -11,6 +11,7 @@ export interface CardContext {
   /** Where the item stands among all, from 1. */
   readonly at: number;
   readonly of: number;
+  /** Does what a button says, to the item that the card shows. */
   readonly run: (command: Command) => void;
   /** Whether other items have the same words. */
   readonly repeated: boolean;

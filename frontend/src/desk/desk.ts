@@ -1,65 +1,78 @@
+import { Bar } from './bar';
 import { openKeys } from './dialogs';
-import { el, keyed } from './dom';
-import { commandOf } from './keys';
+import { el } from './dom';
+import { openFacts } from './facts';
+import { commandOf, type Command, type Pressed } from './keys';
 import { overview } from './overview';
 import { openPreview } from './preview';
 import { Review } from './review';
-import { openFacts } from './editor';
 import type { Session } from './session';
 import { fetchSiteMap } from './site-config';
+import { typeInto } from './typed';
 import { startTheme } from '../theme';
 
 const SINGLE_KEYS = 'dateline-desk-keys';
 
+/** Keys that an editor may press ahead of a slow answer. */
+const AHEAD = /^(?:.|Enter|Escape|Backspace|Arrow\w+)$/u;
+
 /** The desk: the bar, and one screen below it. */
 export class Desk {
-  private readonly title = el('p', { class: 'bar-title' });
-  private readonly state = el('p', { class: 'desk-state', 'aria-live': 'off' });
-  private readonly tools = el('div', { class: 'desk-tools' });
+  private readonly bar: Bar;
   private readonly screen = el('div', { class: 'desk-screen' });
   private review: Review | null = null;
+  private routes = 0;
   private singleKeys = localStorage.getItem(SINGLE_KEYS) !== 'off';
 
   constructor(
     private readonly root: HTMLElement,
     private readonly session: Session,
-  ) {}
+  ) {
+    const { turns } = session;
+    /** What a button says of the report, after all that was said before. */
+    const ofReview = (work: (review: Review) => unknown) => (): void =>
+      turns.add(() => this.review && work(this.review));
+    this.bar = new Bar(session, {
+      home: () => this.home(),
+      undo: (which) => turns.add(() => this.undo(which)),
+      facts: ofReview((review) => openFacts(session, review)),
+      lacks: ofReview((review) => review.showProblems(review.lacks)),
+      preview: ofReview((review) => openPreview(session, review.report.id)),
+      publish: ofReview((review) => this.publish(review)),
+      keys: () => turns.add(() => this.showKeys()),
+    });
+  }
 
   start(): void {
-    const { session, root } = this;
-    const { words } = session;
-    const theme = el('button', { type: 'button', class: 'bar-theme' });
+    const { session, root, bar } = this;
+    const { words, turns } = session;
     root.append(
       el('a', { class: 'skip', href: '#main' }, words.say('skip')),
-      el(
-        'header',
-        { class: 'bar desk-bar' },
-        keyed(words.say('desk.name'), '', () => this.home(), { class: 'bar-brand' }),
-        this.title,
-        this.state,
-        this.tools,
-        theme,
-      ),
+      bar.element,
       this.screen,
     );
     root.querySelector('.skip')?.addEventListener('click', (event) => {
       event.preventDefault();
       this.review?.home();
     });
-    startTheme(theme, words, () => this.review?.recolour());
-    session.onState = () => this.showBar();
+    startTheme(bar.theme, words, () => this.review?.recolour());
+    session.onState = () => bar.show(this.review);
     session.onProblems = (problems) => this.review?.showProblems(problems);
     document.addEventListener('keydown', (event) => this.onKey(event));
     addEventListener('hashchange', () => void this.route());
+    addEventListener('beforeunload', (event) => {
+      if (turns.busy) event.preventDefault();
+    });
     void this.route();
   }
 
   private home(): void {
-    location.hash = '';
-    void this.route();
+    if (location.hash === '') void this.route();
+    else location.hash = '';
   }
 
   private async route(): Promise<void> {
+    const route = ++this.routes;
     const id = /^#report=([a-z0-9-]+)$/.exec(location.hash)?.[1];
     if (id && this.review?.report.id === id) return;
     const { session } = this;
@@ -70,69 +83,25 @@ export class Desk {
           session.api.report(id),
           fetchSiteMap(session.state.preview),
         ]);
+        if (route !== this.routes) return;
         const review = new Review(session, report, site);
         this.review = review;
         this.screen.replaceChildren(review.element);
-        review.onChange = () => this.showBar();
+        review.onChange = () => this.bar.show(this.review);
         review.start();
-        this.showBar();
         return;
       }
       await session.reload();
     } catch (error) {
       session.failed(error);
     }
+    if (route !== this.routes) return;
     this.screen.replaceChildren(
       overview(session, (report) => {
         location.hash = `report=${report}`;
       }),
     );
-    this.showBar();
-  }
-
-  private showBar(): void {
-    const { session, review } = this;
-    const { words, names, state } = session;
-    const { undo, redo } = state.history;
-    const label = review
-      ? names.text(review.report.fields.label as string)
-      : names.text(state.title);
-    this.title.replaceChildren(el('bdi', {}, label));
-    document.title = words.say('title', label);
-    const buttons: HTMLElement[] = [
-      keyed(words.say('do.undo'), 'u', () => session.inTurn(() => this.undo('undo')), {
-        disabled: undo === null,
-        title: undo ?? words.say('undo.none'),
-      }),
-    ];
-    if (redo !== null)
-      buttons.push(
-        keyed(words.say('do.redo'), 'Shift+U', () => session.inTurn(() => this.undo('redo')), {
-          title: redo,
-        }),
-      );
-    this.state.textContent = '';
-    if (review) {
-      const { report } = review;
-      const { lacks } = review;
-      const decided = report.items.length - report.open;
-      this.state.textContent = words.say('state.decided', decided, report.items.length);
-      buttons.push(
-        keyed(words.say('do.facts'), '', () => openFacts(session, review)),
-        ...(lacks.length > 0
-          ? [keyed(words.say('do.lacks', lacks.length), '', () => review.showProblems(lacks))]
-          : []),
-        keyed(words.say('do.preview'), '', () => void openPreview(session, report.id)),
-        keyed(
-          words.say(report.status === 'draft' ? 'do.publish' : 'do.unpublish'),
-          '',
-          () => session.inTurn(() => this.publish(review)),
-          { class: report.status === 'draft' ? 'is-first' : '' },
-        ),
-      );
-    }
-    buttons.push(keyed(words.say('do.keys'), '?', () => this.showKeys()));
-    this.tools.replaceChildren(...buttons);
+    this.bar.show(null);
   }
 
   private async publish(review: Review): Promise<void> {
@@ -140,6 +109,7 @@ export class Desk {
     const changed = await this.session.change(review.report, { op });
     if (!changed?.report) return;
     review.take(changed.report);
+    if (changed.said === undefined) return;
     this.session.say(this.session.words.say(`said.${op}`));
     await this.session.reload();
   }
@@ -165,41 +135,70 @@ export class Desk {
   private onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]'))
       return;
-    const target = event.target as HTMLElement;
-    const writing = target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
-    const { review } = this;
-    if (writing && event.key !== 'Escape') return;
-    if (review && event.key === 'Tab') {
-      this.onTab(event, review);
-      return;
-    }
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (event.key.length === 1 && !this.singleKeys) return;
-    // Enter and the arrows belong to a button or the map that has the focus.
-    const inMap = target.closest('.map-live') !== null;
-    if (event.key === 'Enter' && (inMap || target.matches('button, a, input'))) return;
-    if (inMap && event.key.startsWith('Arrow')) return;
-    if (plain && review?.takes(event)) {
-      event.preventDefault();
-      return;
-    }
-    const command = commandOf(event);
-    if (!command) return;
-    if (command.action === 'keys') this.showKeys();
-    else if (command.action === 'undo') this.session.inTurn(() => this.undo('undo'));
-    else if (command.action === 'redo') this.session.inTurn(() => this.undo('redo'));
-    else if (review) review.run(command);
-    else return;
+    const { turns } = this.session;
+    if (!(turns.busy ? this.waits(event) : this.means(event))) return;
     event.preventDefault();
+    const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event;
+    const pressed = { key, code, shiftKey, ctrlKey, altKey, metaKey };
+    turns.add(() => this.act(pressed));
   }
 
-  /** Tab goes through the proposals as long as the list has the focus, and leaves it at its ends. */
-  private onTab(event: KeyboardEvent, review: Review): void {
-    const list = (event.target as Element).closest('.desk-items');
-    if (!list || event.ctrlKey || event.altKey || event.metaKey) return;
-    const end = event.shiftKey ? list.firstElementChild : list.lastElementChild;
-    if (!end || end.getAttribute('aria-selected') === 'true') return;
-    review.run({ action: event.shiftKey ? 'previous' : 'next' });
-    event.preventDefault();
+  /** Whether a key means something now, to the desk and not to what has the focus. */
+  private means(event: KeyboardEvent): boolean {
+    if (!this.reaches(event)) return false;
+    if (this.review && event.key === 'Tab') return isTabOfList(event);
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const command = commandOf(event);
+    return (
+      (plain && (this.review?.wants(event) ?? false)) ||
+      (command !== null && (this.review !== null || !isOfReview(command)))
+    );
   }
+
+  /** Whether a key, pressed while something is being done, may mean something when that is done. */
+  private waits(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.altKey || event.metaKey || !this.reaches(event)) return false;
+    return AHEAD.test(event.key) || isTabOfList(event);
+  }
+
+  private reaches({ key, target }: KeyboardEvent): boolean {
+    const element = target as HTMLElement;
+    const writing = element.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+    if (writing) return key === 'Escape';
+    if (key.length === 1 && !this.singleKeys) return false;
+    // Enter, the space bar and the arrows belong to a button or the map that has the focus.
+    const inMap = element.closest('.map-live') !== null;
+    const onButton = element.matches('button, a, input');
+    if (key === ' ' && (inMap || onButton)) return false;
+    if (key === 'Enter' && (inMap || onButton)) return false;
+    return !(inMap && key.startsWith('Arrow'));
+  }
+
+  /** Does what a key means, now that all before it is done. */
+  private async act(pressed: Pressed): Promise<void> {
+    if (typeInto(document, pressed)) return;
+    const { review } = this;
+    if (review?.wants(pressed)) {
+      review.takes(pressed);
+      return;
+    }
+    const tab = pressed.shiftKey ? 'previous' : 'next';
+    const command = pressed.key === 'Tab' ? ({ action: tab } as const) : commandOf(pressed);
+    if (command?.action === 'keys') this.showKeys();
+    else if (command?.action === 'undo' || command?.action === 'redo')
+      await this.undo(command.action);
+    else if (command) await review?.doIt(command);
+  }
+}
+
+function isOfReview({ action }: Command): boolean {
+  return !['keys', 'undo', 'redo'].includes(action);
+}
+
+/** Tab goes through the proposals as long as the list has the focus, and leaves it at its ends. */
+function isTabOfList({ key, shiftKey, ctrlKey, altKey, metaKey, target }: KeyboardEvent): boolean {
+  const list = (target as Element).closest('.desk-items');
+  if (key !== 'Tab' || !list || ctrlKey || altKey || metaKey) return false;
+  const end = shiftKey ? list.firstElementChild : list.lastElementChild;
+  return end !== null && end.getAttribute('aria-selected') !== 'true';
 }

@@ -214,17 +214,22 @@ export function openProblems(
   ]);
 }
 
-/** Shows both versions of something that two hands changed; resolves to whether ours is to stay. */
+/** Shows both versions of something that two hands changed; resolves to whose is to stay, null if it was closed. */
 export function openConflict(
   node: string,
   mine: unknown,
   theirs: unknown,
   words: Words,
-): Promise<boolean> {
+): Promise<'mine' | 'theirs' | null> {
   return new Promise((resolve) => {
-    let keep = false;
+    let keep: 'mine' | 'theirs' | null = null;
     const version = (title: string, value: unknown): HTMLElement =>
-      el('section', {}, el('h3', {}, title), el('pre', {}, JSON.stringify(value, null, 2)));
+      el(
+        'section',
+        {},
+        el('h3', {}, title),
+        el('pre', {}, typeof value === 'string' ? value : JSON.stringify(value, null, 2)),
+      );
     const dialog = openDialog(words.say('conflict.title', node), words, [
       el('p', {}, words.say('conflict.text')),
       el(
@@ -236,11 +241,12 @@ export function openConflict(
       el(
         'div',
         { class: 'card-actions' },
-        keyed(words.say('conflict.keepMine'), '', () => {
-          keep = true;
-          dialog.close();
-        }),
-        keyed(words.say('conflict.keepTheirs'), '', () => dialog.close()),
+        ...(['mine', 'theirs'] as const).map((whose) =>
+          keyed(words.say(`conflict.keep.${whose}`), '', () => {
+            keep = whose;
+            dialog.close();
+          }),
+        ),
       ),
     ]);
     dialog.addEventListener('close', () => resolve(keep));

@@ -4,7 +4,7 @@ import { openDialog } from './dialogs';
 import { DeskMap } from './desk-map';
 import { el, keyed } from './dom';
 import { form } from './form';
-import type { Review } from './review';
+import { saving } from './saving';
 import { fieldsOf, objectIn, type Schema } from './schema';
 import type { Session } from './session';
 import { fetchSiteMap } from './site-config';
@@ -17,35 +17,6 @@ const SCHEMAS: Readonly<Record<Edited, string>> = {
   views: 'view',
   corrections: 'corrections',
 };
-
-/** Opens the form for what a report states of itself. */
-export async function openFacts(session: Session, review: Review): Promise<void> {
-  const { words, state, api } = session;
-  const schema = await api.get<Schema>('/api/schema/report');
-  const fields = fieldsOf(schema, schema, [
-    'status',
-    'text',
-    'excerpts',
-    'claims',
-    'figures_apart',
-  ]);
-  openDialog(words.say('facts.title'), words, [
-    el('p', { class: 'hint' }, words.say('facts.hint')),
-    form({
-      fields,
-      values: review.report.fields,
-      languages: state.languages,
-      words,
-      known: () => [],
-      onSet: (name, value) => {
-        const operation = { op: 'set', target: 'report', field: name, value };
-        void session.change(review.report, operation).then((changed) => {
-          if (changed?.report) review.take(changed.report);
-        });
-      },
-    }),
-  ]);
-}
 
 /** Opens the lists and forms of what a catalog has besides reports. */
 export async function openEditor(session: Session, what: Edited): Promise<void> {
@@ -94,6 +65,15 @@ class Editor {
 
   choose(id: string | null): void {
     const entry = this.entries.find((one) => one.id === id) ?? this.entries[0] ?? null;
+    this.showList(entry);
+    if (!entry) {
+      this.form.replaceChildren(el('p', { class: 'hint' }, this.session.words.say('editor.none')));
+      return;
+    }
+    this.show(entry);
+  }
+
+  private showList(entry: Entry | null): void {
     this.list.replaceChildren(
       ...this.entries.map((one) =>
         el(
@@ -112,11 +92,6 @@ class Editor {
         ),
       ),
     );
-    if (!entry) {
-      this.form.replaceChildren(el('p', { class: 'hint' }, this.session.words.say('editor.none')));
-      return;
-    }
-    this.show(entry);
   }
 
   private show(entry: Entry): void {
@@ -130,7 +105,8 @@ class Editor {
         languages: state.languages,
         words,
         known: (name) => this.known(name),
-        onSet: (name, value) => void this.set(entry, name, value),
+        onSet: (name, value) =>
+          saving(session, (onRefused) => this.set(entry, name, value, onRefused)),
       }),
     ];
     const map = what === 'features' ? el('section', { class: 'map desk-map editor-map' }) : null;
@@ -139,10 +115,11 @@ class Editor {
       el(
         'div',
         { class: 'card-actions' },
-        keyed(words.say('editor.delete'), '', () => void this.remove(entry)),
+        keyed(words.say('editor.delete'), '', () => session.turns.add(() => this.remove(entry))),
       ),
     );
     this.form.replaceChildren(...parts);
+    this.form.dataset.id = entry.id;
     this.form.scrollTop = 0;
   }
 
@@ -155,7 +132,7 @@ class Editor {
     const note = el('p', { class: 'hint', role: 'status' });
     const keep = keyed(words.say('draw.save'), '', () => {
       map?.sketch.stop();
-      void this.set(entry, 'geometry', drawn);
+      session.turns.add(() => this.set(entry, 'geometry', drawn, null));
     });
     keep.hidden = true;
     void fetchSiteMap(state.preview).then((site) => {
@@ -196,18 +173,38 @@ class Editor {
     return [];
   }
 
-  private async set(entry: Entry, name: string, value: unknown): Promise<void> {
+  /** Saves a field. The form stays as it is, for the next field is being written in it. */
+  private async set(
+    { id, target }: Entry,
+    name: string,
+    value: unknown,
+    onRefused: ((message: string) => void) | null,
+  ): Promise<void> {
     const { session } = this;
-    const operation = { op: 'set', target: entry.target, field: name, value };
-    const changed = await session.change(null, operation, entry.rev);
+    const seen = this.entries.find((one) => one.id === id);
+    const operation = { op: 'set', target, field: name, value };
+    let refused = false;
+    const changed = await session.change(null, operation, seen?.rev ?? null, (message) => {
+      refused = true;
+      if (onRefused) onRefused(message);
+      else session.say(message);
+    });
     if (changed?.said) session.say(changed.said);
     await this.load();
-    this.choose(entry.id);
+    const entry = this.entries.find((one) => one.id === id);
+    if (!entry || this.form.dataset.id !== id) return;
+    if (refused) return;
+    if (!seen || !changed || differ(seen.values, entry.values, name)) this.choose(id);
+    else {
+      this.showList(entry);
+      this.form.querySelector('h3 bdi')?.replaceChildren(entry.name);
+    }
   }
 
   private async remove(entry: Entry): Promise<void> {
     const operation = { op: 'delete', target: entry.target };
-    const changed = await this.session.change(null, operation, entry.rev);
+    const { rev } = this.entries.find(({ id }) => id === entry.id) ?? entry;
+    const changed = await this.session.change(null, operation, rev);
     if (!changed) return;
     await this.load();
     this.choose(null);
@@ -236,9 +233,15 @@ class Editor {
           ]
         : fields;
     for (const { name, type, options } of all) if (type === 'choice') values[name] = options[0];
-    const save = keyed(words.say('editor.save'), '', () => void this.create(values), {
-      class: 'is-first',
-    });
+    const save = keyed(
+      words.say('editor.save'),
+      '',
+      () => session.turns.add(() => this.create(values)),
+      {
+        class: 'is-first',
+      },
+    );
+    delete this.form.dataset.id;
     this.form.replaceChildren(
       el('h3', {}, words.say('editor.add')),
       form({
@@ -250,6 +253,7 @@ class Editor {
         onSet: (name, value) => {
           if (value === null) delete values[name];
           else values[name] = value;
+          return Promise.resolve(null);
         },
       }),
       el('div', { class: 'card-actions' }, save),
@@ -268,4 +272,16 @@ class Editor {
     await this.load();
     this.choose(typeof id === 'string' ? id : null);
   }
+}
+
+/** Whether another field than the one that was saved has changed, by another hand. */
+function differ(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  saved: string,
+): boolean {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].some(
+    (name) => name !== saved && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
 }

@@ -12,8 +12,8 @@ export interface FormOptions {
   readonly words: Words;
   /** Ids that a field may name, by the field's name. */
   readonly known: (name: string) => readonly string[];
-  /** Called with each field that was changed. */
-  readonly onSet: (name: string, value: unknown) => void;
+  /** Called with each field that was changed; resolves to what keeps it from being saved, null if it is saved. */
+  readonly onSet: (name: string, value: unknown) => Promise<string | null>;
 }
 
 /** A form made of a schema's fields; a field is kept when it is left. */
@@ -25,43 +25,57 @@ export function form({ fields, values, languages, words, known, onSet }: FormOpt
       const value = values[one.name];
       if (one.type === 'text') {
         const wasPlain = typeof value !== 'object';
+        const problem = el('small', { class: 'field-problem', role: 'alert' });
         const inputs = languages.map((language, index) => {
           const input = el('textarea', { rows: 1, lang: language, dir: 'auto' });
           input.value = textOf(value, language, index === 0);
           input.addEventListener('change', () => {
             const all = inputs.map(([code, each]): [string, string] => [code, each.value]);
-            onSet(one.name, textValue(all, wasPlain));
+            void save(input, problem, () => onSet(one.name, textValue(all, wasPlain)));
           });
           return [language, input] as const;
         });
-        return inputs.map(([language, input], index) =>
+        const made = inputs.map(([language, input], index) =>
           field(
             languages.length > 1 ? words.say('form.inLanguage', one.label, language) : one.label,
             input,
             index === 0 ? one.description : '',
           ),
         );
+        made.at(-1)?.append(problem);
+        return made;
       }
       const input = control(one, value, known(one.name));
       const problem = el('small', { class: 'field-problem', role: 'alert' });
       input.addEventListener('change', () => {
-        problem.textContent = '';
-        try {
-          onSet(
-            one.name,
-            one.type === 'flag'
-              ? (input as HTMLInputElement).checked
-              : valueOf(one.type, input.value),
-          );
-        } catch (error) {
-          problem.textContent = (error as RangeError).message;
-        }
+        const written = (): unknown =>
+          one.type === 'flag'
+            ? (input as HTMLInputElement).checked
+            : valueOf(one.type, input.value);
+        void save(input, problem, () => onSet(one.name, written()));
       });
       const made = field(one.label, input, one.description);
       made.append(problem);
       return [made];
     }),
   );
+}
+
+/** Saves a field, or says at it why not; what was typed stays. */
+async function save(
+  input: HTMLElement,
+  problem: HTMLElement,
+  saved: () => Promise<string | null>,
+): Promise<void> {
+  problem.textContent = '';
+  input.removeAttribute('aria-invalid');
+  try {
+    problem.textContent = (await saved()) ?? '';
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problem.textContent = error.message;
+  }
+  if (problem.textContent !== '') input.setAttribute('aria-invalid', 'true');
 }
 
 function control(

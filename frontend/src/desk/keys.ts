@@ -23,6 +23,8 @@ export interface Command {
   readonly action: Action;
   readonly candidate?: number;
   readonly arrow?: string;
+  /** The key of the proposal that it was pressed for; without it, the one in focus is meant. */
+  readonly of?: string | null;
 }
 
 /** The keys, in the order of the list that explains them; each is shown as it stands on a keyboard. */

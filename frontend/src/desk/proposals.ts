@@ -1,7 +1,8 @@
+import type { Action } from './keys';
 import { inOrder, neighbour, type Order } from './order';
 import { pageText, type PageText } from './page-text';
 import { moved, sentenceAround, type Move, type Span } from './text';
-import type { Item, Report } from './wire';
+import type { Changed, Item, Report } from './wire';
 
 /** The proposals of a report in their order, with the one in focus. */
 export class Proposals {
@@ -47,6 +48,28 @@ export class Proposals {
     const keys = this.items().map(({ key }) => key);
     const at = this.focused === null ? -1 : keys.indexOf(this.focused);
     return [...keys.slice(at + 1), ...keys.slice(0, Math.max(at, 0))];
+  }
+
+  /** Whether a button of a proposal's former card still makes sense: accepted twice is accepted once. */
+  canStill(action: Action, key: string): boolean {
+    const item = this.report.items.find((one) => one.key === key);
+    return item !== undefined && (action !== 'accept' || item.open);
+  }
+
+  /**
+   * The proposal that comes into focus after a change.
+   *
+   * @param following the keys that followed before
+   * @param goOn      whether the change, if it was made, leads to the next open one
+   */
+  focusAfter(
+    { report, focus = null, next = null, said }: Partial<Changed>,
+    following: readonly string[],
+    goOn: boolean,
+  ): string | null {
+    if (!goOn || said === undefined) return focus ?? this.focused;
+    const open = new Set(report?.items.filter((item) => item.open).map(({ key }) => key));
+    return following.find((key) => open.has(key)) ?? next;
   }
 
   /** Where the words of a proposal first stand in the page's text; null if it names no words. */

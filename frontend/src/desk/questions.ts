@@ -4,8 +4,8 @@ import type { Proposals } from './proposals';
 import type { Session } from './session';
 import type { ClaimItem, Operation, PlaceItem } from './wire';
 
-/** What becomes of an answer: a change of the proposal in focus, which keeps it or leads to the next. */
-export type OnAnswer = (operation: Operation, goOn: boolean) => void;
+/** What becomes of an answer: a change, which keeps the proposal in focus or leads to the next, and what is done then. */
+export type OnAnswer = (operation: Operation, goOn: boolean, then?: () => unknown) => void;
 
 /** What an editor is asked about the proposal in focus; where a question does not fit it, nothing happens. */
 export class Questions {
@@ -14,7 +14,7 @@ export class Questions {
     private readonly proposals: Proposals,
     private readonly onAnswer: OnAnswer,
     private readonly onDraw: () => void,
-    private readonly onAccept: () => void,
+    private readonly onAccept: () => unknown,
   ) {}
 
   /** Which place of all that the lists have. */
@@ -25,14 +25,13 @@ export class Questions {
       this.session,
       this.proposals.report,
       item,
-      (candidate) => this.take(candidateName(candidate, null)),
+      (candidate) => this.take(candidateName(candidate, null), item),
       this.onDraw,
     );
   }
 
   /** Takes a place that the editor named. */
-  take(candidate: Readonly<Record<string, unknown>>): void {
-    const item = this.place();
+  take(candidate: Readonly<Record<string, unknown>>, item = this.place()): void {
     if (item) this.onAnswer({ op: 'accept', key: item.key, candidate }, true);
   }
 
@@ -53,14 +52,11 @@ export class Questions {
   }
 
   /** Who gives a figure. */
-  party(then?: () => void): void {
+  party(then?: () => unknown): void {
     const item = this.claim();
     if (!item) return;
     const { key } = item;
-    const answer = (operation: Operation): void => {
-      this.onAnswer(operation, false);
-      then?.();
-    };
+    const answer = (operation: Operation): void => this.onAnswer(operation, false, then);
     chooseParty(
       this.session,
       item,
@@ -70,13 +66,12 @@ export class Questions {
   }
 
   /** What a figure is about. */
-  subject(then?: () => void): void {
+  subject(then?: () => unknown): void {
     const item = this.claim();
     if (!item) return;
     const { key } = item;
     chooseSubject(this.session, item, (subject) => {
-      this.onAnswer({ op: 'subject', key, subject }, false);
-      then?.();
+      this.onAnswer({ op: 'subject', key, subject }, false, then);
     });
   }
 

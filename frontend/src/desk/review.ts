@@ -1,10 +1,11 @@
 import { doneCard, itemCard, spoken, type CardContext } from './card';
+import { CardPane } from './card-pane';
 import { DeskMap, spotsOf } from './desk-map';
 import { openProblems } from './dialogs';
 import { el } from './dom';
 import { drawCard } from './draw-card';
 import { ItemList } from './item-list';
-import type { Command } from './keys';
+import type { Command, Pressed } from './keys';
 import { decide, isDecision, type Decision } from './operations';
 import { Proposals } from './proposals';
 import { Questions } from './questions';
@@ -13,10 +14,7 @@ import type { SiteMap } from './site-config';
 import { moveOf } from './text';
 import { isRightToLeft, TextView } from './text-view';
 import type { Item, Operation, Problem, Report, Text } from './wire';
-import { WordSelection, type Made } from './word-selection';
-
-/** What the digits make of selected words. */
-const MADE: Readonly<Record<string, Made>> = { '1': 'place', '2': 'figure', '3': 'quote' };
+import { WordSelection } from './word-selection';
 
 /** The review of one report: its text, its proposals, the one in focus, and the map. */
 export class Review {
@@ -26,7 +24,7 @@ export class Review {
   private readonly text: TextView;
   private readonly list: ItemList;
   private readonly selection: WordSelection;
-  private readonly card = el('section', { class: 'desk-card', id: 'card', tabindex: '-1' });
+  private readonly pane = new CardPane(() => this.home());
   private readonly mapSection = el('section', { class: 'map desk-map' });
   private readonly orderButton = el('button', { type: 'button', class: 'order' });
   private map: DeskMap | null = null;
@@ -45,26 +43,26 @@ export class Review {
     this.questions = new Questions(
       session,
       this.proposals,
-      (operation, goOn) => this.set(operation, goOn),
+      (operation, goOn, then) => this.set(operation, goOn, then),
       () => this.draw(),
-      () => this.run({ action: 'accept' }),
+      () => this.doIt({ action: 'accept' }),
     );
     this.text = new TextView({
-      onItem: (key) => this.focus(key),
+      onItem: (key) => this.goTo(key),
       onSelect: (span) => {
         if (span && !this.drawing) this.selection.set(span);
         else if (this.selection.active) this.focus(this.proposals.focused);
       },
     });
-    this.selection = new WordSelection(session, this.proposals, this.text, this.card, {
+    this.selection = new WordSelection(session, this.proposals, this.text, this.pane.element, {
       onMake: (operation) => this.set(operation),
       cancel: () => this.leave(),
       move: (arrow) => this.run({ action: 'words', arrow }),
     });
-    this.list = new ItemList(words, (key) => this.focus(key));
-    this.orderButton.addEventListener('click', () => this.turn());
+    this.list = new ItemList(words, (key) => this.goTo(key));
+    this.orderButton.addEventListener('click', () => session.turns.add(() => this.turn()));
     this.mapSection.ariaLabel = words.say('map.label');
-    this.card.ariaLabel = words.say('card.label');
+    this.pane.element.ariaLabel = words.say('card.label');
     this.element = el(
       'main',
       { class: 'review', id: 'main' },
@@ -72,7 +70,7 @@ export class Review {
       el('div', { class: 'review-list' }, this.orderButton, this.list.element),
       this.text.element,
       this.mapSection,
-      this.card,
+      this.pane.element,
     );
   }
 
@@ -84,7 +82,8 @@ export class Review {
   start(): void {
     const { session, proposals } = this;
     this.map = new DeskMap(this.mapSection, session.words, this.site, session.state.bbox);
-    this.map.onSpot = (key) => this.run({ action: 'candidate', candidate: Number(key) });
+    this.map.onSpot = (key) =>
+      this.run({ action: 'candidate', candidate: Number(key), of: proposals.focused });
     this.map.onPlace = (feature) => this.questions.take({ feature });
     session.onMissing = (field) => this.questions.ask(field);
     const items = proposals.items();
@@ -92,28 +91,20 @@ export class Review {
     this.home();
   }
 
-  recolour(): void {
-    this.map?.recolour();
-  }
+  readonly recolour = (): void => this.map?.recolour();
 
   /** Does what a key or its button says, after all that was said before. */
   run(command: Command): void {
-    this.session.inTurn(() => this.doIt(command));
+    this.session.turns.add(() => this.doIt(command));
   }
 
-  /** Whether a key is meant for what is selected or drawn; if so, it is done. */
-  takes({ key, shiftKey }: KeyboardEvent): boolean {
-    if (key === 'Escape' && (this.selection.active || this.drawing)) {
-      this.leave();
-      return true;
-    }
-    if (!this.selection.active) return false;
-    const made = MADE[key];
-    if (made) this.selection.make(made);
-    else if (!key.startsWith('Arrow') || shiftKey) return false;
-    else this.selection.walk(key, isRightToLeft(this.report.language));
-    return true;
+  /** Whether a key is meant for what is selected or drawn. */
+  wants(pressed: Pressed): boolean {
+    return this.selection.wants(pressed) || (pressed.key === 'Escape' && this.drawing);
   }
+
+  /** Does what such a key says. */
+  takes = ({ key }: Pressed): void => (key === 'Escape' ? this.leave() : this.selection.press(key));
 
   /** Shows the report as it is after a change. */
   take(report: Report, focus = this.proposals.focused): void {
@@ -136,13 +127,18 @@ export class Review {
   }
 
   showProblems(problems: readonly Problem[]): void {
-    openProblems(problems, this.session.words, (key) => this.focus(key));
+    openProblems(problems, this.session.words, (key) => this.goTo(key));
   }
 
   private turn(): void {
     this.proposals.order = this.proposals.order === 'text' ? 'unsure' : 'text';
     this.focus(this.proposals.focused);
     this.home();
+  }
+
+  /** Brings a proposal into focus, after all that was done before. */
+  private goTo(key: string): void {
+    this.session.turns.add(() => this.focus(key));
   }
 
   private focus(key: string | null): void {
@@ -163,8 +159,7 @@ export class Review {
     }
     const context = this.context(item, items);
     this.element.classList.toggle('is-claim', item.kind === 'claim');
-    this.card.replaceChildren(itemCard(item, context));
-    this.card.scrollTop = 0;
+    this.pane.show(itemCard(item, context));
     // After the card, which may leave the text less room.
     this.text.focus(proposals.focused);
     session.announce(spoken(item, proposals.sentenceOf(item), context));
@@ -175,14 +170,15 @@ export class Review {
 
   private context(item: Item, items: readonly Item[]): CardContext {
     const { words, names } = this.session;
-    const same = (one: Item): boolean => one.kind === item.kind && one.words === item.words;
     return {
       words,
       names,
       at: items.indexOf(item) + 1,
       of: items.length,
-      run: (command) => this.run(command),
-      repeated: items.filter(same).length > 1,
+      run: (command) => this.run({ ...command, of: item.key }),
+      repeated: items.some(
+        (one) => one !== item && one.kind === item.kind && one.words === item.words,
+      ),
       language: this.report.language,
     };
   }
@@ -191,14 +187,20 @@ export class Review {
     const { words } = this.session;
     const title = words.say(count === 0 ? 'done.empty' : 'done.title');
     const text = words.say(`done.${this.report.status}`);
-    this.card.replaceChildren(doneCard(title, text, words, () => this.selection.begin()));
+    this.pane.show(doneCard(title, text, words, () => this.selection.begin()));
     this.session.announce(title);
     this.map?.show([]);
   }
 
-  private async doIt({ action, candidate, arrow }: Command): Promise<void> {
+  /** Does what a key or a button says, now. */
+  async doIt({ action, candidate, arrow, of }: Command): Promise<void> {
     if (this.drawing) return;
     const { proposals } = this;
+    if (of && of !== proposals.focused) {
+      // A card was pressed that an answer took away meanwhile: what it says goes for what it showed.
+      if (!proposals.canStill(action, of)) return;
+      this.focus(of);
+    }
     const item = proposals.item();
     if (action === 'next') this.focus(proposals.neighbour(1));
     else if (action === 'previous') this.focus(proposals.neighbour(-1));
@@ -226,15 +228,16 @@ export class Review {
     const after = proposals.following();
     const changed = await session.change(this.report, operation);
     if (!changed?.report) return;
-    const open = new Set(changed.report.items.filter((one) => one.open).map(({ key }) => key));
-    const next = after.find((key) => open.has(key)) ?? changed.next ?? null;
-    this.take(changed.report, goOn ? next : (changed.focus ?? proposals.focused));
-    if (changed.said) session.say(changed.said);
+    this.take(changed.report, proposals.focusAfter(changed, after, goOn));
+    if (changed.said !== undefined) session.say(changed.said);
   }
 
   /** Makes a change after a dialog, and brings the keyboard back. */
-  private set(operation: Operation, goOn = false): void {
-    this.session.inTurn(() => this.change(operation, goOn));
+  private set(operation: Operation, goOn = false, then: () => unknown = () => undefined): void {
+    this.session.turns.addFirst(async () => {
+      await this.change(operation, goOn);
+      await then();
+    });
     this.home();
   }
 
@@ -270,7 +273,7 @@ export class Review {
       },
       cancel: () => this.leave(),
     });
-    this.card.replaceChildren(card);
+    this.pane.element.replaceChildren(card);
     focusFirst();
   }
 

@@ -1,16 +1,20 @@
 import { Refused, Unreachable, type Api } from './api';
 import { openConflict } from './dialogs';
 import { el } from './dom';
+import { Hand } from './hand';
 import { Names } from './said';
-import type { Changed, DeskState, History, Operation, Problem, Report } from './wire';
+import { Turns } from './turns';
+import type { Changed, DeskState, Operation, Problem, Refusal, Report } from './wire';
 import { StatusLine } from '../status';
 import type { Words } from '../words';
 
 /** What all screens of the desk share: the server, the catalog, the words, and how to tell what happened. */
 export class Session {
   readonly live = el('p', { class: 'sr-only', role: 'status', 'aria-live': 'polite' });
+  /** All that an editor does, in its order. */
+  readonly turns = new Turns((error) => this.failed(error));
   private readonly status: StatusLine;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly hand = new Hand(window);
   names: Names;
   /** Called when the history or the catalog has changed. */
   onState: () => void = () => undefined;
@@ -29,11 +33,7 @@ export class Session {
     this.status = new StatusLine(parent, words.say('retry'));
     parent.append(this.live);
     this.names = new Names(state, language);
-  }
-
-  /** Does something after all that was begun before: an editor types faster than a disk writes. */
-  inTurn(work: () => unknown): void {
-    this.last = this.last.then(work).catch((error: unknown) => this.failed(error));
+    api.onWaiting = () => this.warn(words.say('waiting'));
   }
 
   /** Tells a screen reader something. */
@@ -55,59 +55,84 @@ export class Session {
   /**
    * Makes a change, and settles with the editor what another hand changed meanwhile.
    *
-   * @param report that the change is made on; null for other files
-   * @returns what there is now; null if nothing was changed
+   * @param report    that the change is made on; null for other files
+   * @param rev       the version of another file that the page has seen; null for whatever it is now
+   * @param onRefused called with the reason in place of showing it
+   * @returns what there is now: without `said` if it is another hand's and not this change; null if nothing was changed
    */
   async change(
     report: Report | null,
     operation: Operation,
     rev: string | null = null,
+    onRefused: ((message: string) => void) | null = null,
   ): Promise<Partial<Changed> | null> {
     const on = report ? { report: report.id, rev: report.rev } : { rev };
     try {
       return await this.took(await this.api.change(on, operation));
     } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 409) return this.failed(error);
-      const { refusal } = error;
-      const theirs = refusal.report ?? null;
-      if (refusal.error === 'conflict') {
-        const node = refusal.node ?? '';
-        const keep = await openConflict(node, refusal.mine, refusal.theirs, this.words);
-        if (keep && theirs) return this.change(theirs, operation);
-      } else this.say(refusal.message);
-      return theirs && { report: theirs };
+      await this.hand.released();
+      if (error instanceof Refused && error.status === 409) {
+        const { refusal } = error;
+        const theirs = refusal.report ?? null;
+        if ((await this.settle(refusal)) === 'mine')
+          return this.change(theirs, operation, null, onRefused);
+        return theirs && { report: theirs };
+      }
+      if (onRefused && error instanceof Refused) {
+        onRefused(error.message);
+        return null;
+      }
+      return this.failed(error);
     }
   }
 
-  /** Takes the last change back, or makes it again. */
-  async undo(which: 'undo' | 'redo'): Promise<Changed | null> {
+  /** Takes the last change back, or makes it again; where another hand changed the same lines, the editor decides. */
+  async undo(which: 'undo' | 'redo', keep?: 'mine' | 'theirs'): Promise<Changed | null> {
     try {
-      return await this.took(await this.api.undo(which));
+      return await this.took(await this.api.undo(which, keep));
     } catch (error) {
-      return this.failed(error);
+      await this.hand.released();
+      if (!(error instanceof Refused) || error.status !== 409) return this.failed(error);
+      const kept = await this.settle(error.refusal);
+      return kept && this.undo(which, kept);
     }
   }
 
   /** Tells why something failed. */
   failed(error: unknown): null {
-    if (error instanceof Unreachable) this.status.say(this.words.say('unreachable'));
+    if (error instanceof Unreachable) this.warn(this.words.say('unreachable'));
     else if (error instanceof Refused) {
       const { error: kind, message, field, problems = [] } = error.refusal;
       if (field !== undefined && this.onMissing(field)) return null;
       if (problems.length > 0) this.onProblems(problems);
-      else this.status.say(kind === 'token' ? this.words.say('token') : message);
-    } else throw error;
+      else this.warn(kind === 'token' ? this.words.say('token') : message);
+    } else {
+      this.warn(this.words.say('mistake', String(error)));
+    }
     return null;
   }
 
+  /** Shows both versions where another hand has changed the same; whose is to stay, null if nobody said so. */
+  private async settle(refusal: Refusal): Promise<'mine' | 'theirs' | null> {
+    const { error, node = '', mine, theirs, message } = refusal;
+    if (error !== 'conflict') {
+      this.warn(message);
+      return null;
+    }
+    return openConflict(node, mine, theirs, this.words);
+  }
+
+  /** Shows a text until something else is said. */
+  private warn(text: string): void {
+    this.status.say(text, null, true);
+  }
+
   private async took(changed: Changed): Promise<Changed> {
-    this.setHistory(changed.history);
+    await this.hand.released();
+    this.status.say('');
+    this.state = { ...this.state, history: changed.history };
     if (changed.catalog) await this.reload();
     else this.onState();
     return changed;
-  }
-
-  private setHistory(history: History): void {
-    this.state = { ...this.state, history };
   }
 }

@@ -1,14 +1,18 @@
 import { chooseMeasure } from './choices';
+import type { Pressed } from './keys';
 import { placeOf } from './page-text';
 import type { Proposals } from './proposals';
 import { selectionCard } from './selection-card';
 import type { Session } from './session';
 import { beside, moved, type Move, type Span } from './text';
-import type { TextView } from './text-view';
+import { isRightToLeft, type TextView } from './text-view';
 import type { Operation } from './wire';
 
 /** What can be made of words. */
 export type Made = 'place' | 'figure' | 'quote';
+
+/** What the digits make of selected words. */
+const MADE: Readonly<Record<string, Made>> = { '1': 'place', '2': 'figure', '3': 'quote' };
 
 /** Words that an editor selected in the text, to make something of them. */
 export class WordSelection {
@@ -51,8 +55,22 @@ export class WordSelection {
     session.announce(`${words.say('card.selected')} ${words.say('card.quoted', selected)}`);
   }
 
+  /** Whether a key is meant for the selected words, if there are any. */
+  wants({ key, shiftKey }: Pressed): boolean {
+    return (
+      this.active && (key === 'Escape' || key in MADE || (key.startsWith('Arrow') && !shiftKey))
+    );
+  }
+
+  /** Does what a digit or an arrow says. */
+  press(key: string): void {
+    const made = MADE[key];
+    if (made) this.make(made);
+    else this.walk(key, isRightToLeft(this.proposals.report.language));
+  }
+
   /** Goes to the word beside it with left and right, to the sentence beside it with up and down. */
-  walk(arrow: string, rightToLeft: boolean): void {
+  private walk(arrow: string, rightToLeft: boolean): void {
     if (!this.span) return;
     const { page, report } = this.proposals;
     const by = arrow === 'ArrowUp' || arrow === 'ArrowDown' ? 'sentence' : 'word';

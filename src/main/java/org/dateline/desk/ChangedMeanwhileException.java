@@ -11,7 +11,7 @@ final class ChangedMeanwhileException extends Exception {
 
     /**
      * @param mine   the lines as they would be
-     * @param theirs the file as it is
+     * @param theirs the lines as they are
      */
     ChangedMeanwhileException(String file, String mine, String theirs) {
         super("got " + file + ", whose lines were changed by another hand since, expected them as the desk left them");

@@ -270,8 +270,8 @@ public final class Desk implements AutoCloseable {
     /**
      * Takes the last change back, or does it again.
      *
-     * @param json its {@code over} says to leave a file as it is whose same lines somebody else has changed since, and to go
-     *     on from there
+     * @param json its {@code keep} says whose lines stay, {@code mine} or {@code theirs}, where somebody else has changed
+     *     the same lines since
      * @throws ConflictException if there is such a file, with both versions of its lines
      */
     public synchronized ObjectNode turn(JsonNode json, boolean back)
@@ -289,7 +289,7 @@ public final class Desk implements AutoCloseable {
         }
         String said = (back ? "taken back: " : "done again: ") + step.get().label();
         try {
-            folder.turn(id, step.get(), back, said, request.flag("over"));
+            folder.turn(id, step.get(), back, said, keep(request));
         } catch (ChangedMeanwhileException e) {
             ObjectNode answer = NODES.objectNode();
             answer.put("error", "conflict");
@@ -305,6 +305,15 @@ public final class Desk implements AutoCloseable {
         ObjectNode out = answer(step.get().report(), null, said, true);
         out.put("opened", step.get().report());
         return out;
+    }
+
+    private static DeskFolder.Keep keep(Request request) throws RefusedException {
+        return switch (request.textOf("keep").orElse("")) {
+            case "" -> DeskFolder.Keep.ASK;
+            case "mine" -> DeskFolder.Keep.MINE;
+            case "theirs" -> DeskFolder.Keep.THEIRS;
+            default -> throw request.lacking("keep", "mine or theirs");
+        };
     }
 
     // Texts and previews

@@ -27,6 +27,13 @@ final class DeskFolder implements AutoCloseable {
     /** How many former contents are kept in memory, for pages that saw them. */
     private static final int MOST_VERSIONS = 64;
 
+    /** Whose lines stay where two hands have changed the same: a question, the desk's, or the other's. */
+    enum Keep {
+        ASK,
+        MINE,
+        THEIRS
+    }
+
     private final Path root;
     private final Journal journal;
     private final List<String> unfinished = new ArrayList<>();
@@ -152,10 +159,10 @@ final class DeskFolder implements AutoCloseable {
      * Takes a change back or does it again.
      *
      * @param step the change
-     * @param over whether a file stays as it is that somebody has changed in the same lines
-     * @throws ChangedMeanwhileException if there is such a file and {@code over} is not set
+     * @param keep whose lines stay in a file that somebody has changed in the same lines
+     * @throws ChangedMeanwhileException if there is such a file and nobody said so
      */
-    Step turn(String id, Step step, boolean back, String said, boolean over)
+    Step turn(String id, Step step, boolean back, String said, Keep keep)
             throws IOException, ChangedMeanwhileException {
         List<Step.Change> changes = new ArrayList<>();
         Map<String, @Nullable String> edited = new LinkedHashMap<>();
@@ -166,12 +173,23 @@ final class DeskFolder implements AutoCloseable {
             boolean same = Objects.equals(sha256(now), wanted.from());
             if (wanted.to() != null || !same) {
                 after = wanted.to() == null ? null : moved(wanted, now).orElse(null);
-                if (after == null && over) {
+                if (after == null && keep == Keep.THEIRS) {
                     continue;
                 }
                 if (after == null) {
-                    throw new ChangedMeanwhileException(
-                            wanted.file(), wanted.patch().reversed().removed(), now == null ? "" : now);
+                    String there = now == null ? "" : now;
+                    Optional<String> known = known(wanted);
+                    if (keep == Keep.ASK) {
+                        throw new ChangedMeanwhileException(
+                                wanted.file(),
+                                wanted.patch().added(),
+                                known.map(before -> wanted.patch().theirs(before, there))
+                                        .orElse(there));
+                    }
+                    after = wanted.to() == null
+                            ? null
+                            : known.flatMap(before -> wanted.patch().applyOver(before, there))
+                                    .orElse(there);
                 }
             }
             changes.add(change(wanted.file(), now, after));
@@ -199,8 +217,12 @@ final class DeskFolder implements AutoCloseable {
         if (Objects.equals(sha256(now), change.from())) {
             return change.patch().apply(there);
         }
-        Optional<String> known = change.from() == null ? Optional.of("") : version(change.file(), change.from());
-        return known.flatMap(before -> change.patch().apply(before, there));
+        return known(change).flatMap(before -> change.patch().apply(before, there));
+    }
+
+    /** What a file was before a change; empty if nobody knows any more. */
+    private Optional<String> known(Step.Change change) {
+        return change.from() == null ? Optional.of("") : version(change.file(), change.from());
     }
 
     private Step commit(Step step, Map<String, @Nullable String> edited) throws IOException {

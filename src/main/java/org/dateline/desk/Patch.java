@@ -2,8 +2,11 @@ package org.dateline.desk;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The lines that differ between two states of a file. A patch can be turned around, and moved onto a file whose other
@@ -171,10 +174,35 @@ record Patch(List<Hunk> hunks) {
         return new Patch(moved).apply(now);
     }
 
-    /** What it removes, for people. */
-    String removed() {
-        return String.join(
-                "", hunks.stream().flatMap(hunk -> hunk.removed.stream()).toList());
+    /**
+     * Applies the patch to a text that came from the one it was made for, also where the same lines have changed: its own
+     * lines stand there then, and all other changes stay.
+     *
+     * @param known the text that it was made for
+     * @return empty if that is not the text it was made for
+     */
+    Optional<String> applyOver(String known, String now) {
+        List<Hunk> all = new ArrayList<>(hunks);
+        between(known, now).hunks.stream()
+                .filter(other -> hunks.stream().noneMatch(hunk -> hunk.meets(other)))
+                .forEach(all::add);
+        all.sort(Comparator.comparingInt(Hunk::line));
+        return new Patch(all).apply(known);
+    }
+
+    /** The lines that somebody wrote where this patch changes a text, for people. */
+    String theirs(String known, String now) {
+        return lines(between(known, now).hunks.stream()
+                .filter(other -> hunks.stream().anyMatch(hunk -> hunk.meets(other))));
+    }
+
+    /** The lines that it writes, for people. */
+    String added() {
+        return lines(hunks.stream());
+    }
+
+    private static String lines(Stream<Hunk> hunks) {
+        return hunks.flatMap(hunk -> hunk.added.stream()).collect(Collectors.joining());
     }
 
     static final Patch NONE = new Patch(Collections.emptyList());

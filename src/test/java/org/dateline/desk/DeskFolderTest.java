@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dateline.desk.DeskFolder.Keep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ class DeskFolderTest {
         try (DeskFolder folder = open()) {
             change(folder, "3", "a.yaml", "gone\n");
             for (int i = 0; i < 3; i++) {
-                folder.turn("undo" + i, folder.journal().toUndo().orElseThrow(), true, "", false);
+                folder.turn("undo" + i, folder.journal().toUndo().orElseThrow(), true, "", Keep.ASK);
             }
             assertThat(Files.readString(file)).isEqualTo(BEFORE);
             assertThat(root.resolve("new/b.yaml")).doesNotExist();
@@ -127,7 +128,7 @@ class DeskFolderTest {
         }
         try (DeskFolder folder = open()) {
             for (int i = 0; i < 3; i++) {
-                folder.turn("redo" + i, folder.journal().toRedo().orElseThrow(), false, "", false);
+                folder.turn("redo" + i, folder.journal().toRedo().orElseThrow(), false, "", Keep.ASK);
             }
             assertThat(Files.readString(file)).isEqualTo("gone\n");
             assertThat(root.resolve("new/b.yaml")).hasContent("c: 1");
@@ -139,19 +140,38 @@ class DeskFolderTest {
         changeOnce();
         Files.writeString(file, AFTER.replace("# one", "# two"));
         try (DeskFolder folder = open()) {
-            folder.turn("u", folder.journal().toUndo().orElseThrow(), true, "", false);
+            folder.turn("u", folder.journal().toUndo().orElseThrow(), true, "", Keep.ASK);
             assertThat(Files.readString(file)).isEqualTo(BEFORE.replace("# one", "# two"));
-            folder.turn("r", folder.journal().toRedo().orElseThrow(), false, "", false);
+            folder.turn("r", folder.journal().toRedo().orElseThrow(), false, "", Keep.ASK);
             Files.writeString(file, "b: 7\n");
 
-            assertThatThrownBy(() -> folder.turn("v", folder.journal().toUndo().orElseThrow(), true, "", false))
+            assertThatThrownBy(() -> folder.turn("v", folder.journal().toUndo().orElseThrow(), true, "", Keep.ASK))
                     .isInstanceOf(ChangedMeanwhileException.class)
                     .hasMessageContaining("a.yaml");
             assertThat(Files.readString(file)).isEqualTo("b: 7\n");
 
-            folder.turn("w", folder.journal().toUndo().orElseThrow(), true, "", true);
+            folder.turn("w", folder.journal().toUndo().orElseThrow(), true, "", Keep.THEIRS);
             assertThat(Files.readString(file)).isEqualTo("b: 7\n");
             assertThat(folder.journal().toUndo()).isEmpty();
+        }
+    }
+
+    @Test
+    void undo_keeps_the_editor_s_lines_where_that_is_asked_for_and_what_others_wrote_elsewhere() throws Exception {
+        changeOnce();
+        Files.writeString(file, AFTER.replace("# one", "# two").replace("b: 3", "b: 4"));
+        try (DeskFolder folder = open()) {
+            assertThatThrownBy(() -> folder.turn("u", folder.journal().toUndo().orElseThrow(), true, "", Keep.ASK))
+                    .isInstanceOfSatisfying(ChangedMeanwhileException.class, both -> {
+                        assertThat(both.mine()).isEqualTo("b: 2\r\n");
+                        assertThat(both.theirs()).isEqualTo("b: 4\r\n");
+                    });
+
+            folder.turn("v", folder.journal().toUndo().orElseThrow(), true, "", Keep.MINE);
+            assertThat(Files.readString(file)).isEqualTo(BEFORE.replace("# one", "# two"));
+            Files.delete(file);
+            folder.turn("w", folder.journal().toRedo().orElseThrow(), false, "", Keep.MINE);
+            assertThat(Files.readString(file)).isEqualTo(AFTER);
         }
     }
 
