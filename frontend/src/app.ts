@@ -170,7 +170,7 @@ export class App {
         quoteLang: this.config.languages[0] ?? this.config.lang,
         words: this.words,
         urls: this.urls,
-        places: () => this.stage?.places() ?? [],
+        places: () => this.stage?.layers.places() ?? [],
         onQuery,
         onOpen: (url) => void this.navigation.open(url),
         onPoint: (id) => this.stage?.hover(id),

@@ -2,11 +2,11 @@ import type { Map as LeafletMap } from 'leaflet';
 import type { Config } from './config';
 import { LayerSet } from './layers/layer-set';
 import { Legend } from './layers/legend';
-import { fetchLayer, type Place } from './layers/place';
+import { fetchLayer } from './layers/place';
 import { Pointing } from './layers/pointing';
 import { addPaints } from './layers/symbols';
 import type { Basemap } from './map/basemap';
-import { storyAt } from './map/focus';
+import { targetOf } from './map/focus';
 import { addGround } from './map/ground';
 import { addFurniture, boxesOf, coveredSides, type Furniture } from './map/furniture';
 import { LabelsLayer } from './map/labels';
@@ -88,7 +88,7 @@ export class MapStage {
       animate: () => !this.still.matches,
     });
     addScale(this.map, live, words);
-    this.labels = new LabelsLayer(() => boxesOf(section)).addTo(this.map);
+    this.labels = new LabelsLayer(() => boxesOf(section, options.covered())).addTo(this.map);
     this.basemap = addGround(this.map, section, config, this.middle, {
       file: (path) => urls.file(path),
       onLabels: () => this.labels.refresh(),
@@ -133,6 +133,7 @@ export class MapStage {
       zoomOut: () => this.viewpoint.zoom(-1),
       home: () => this.goHome(),
       legend: () => this.labels.refresh(),
+      spots: () => this.layers.quotedSpots().map((at) => this.map.latLngToContainerPoint(at)),
       embed: options.onEmbed,
     });
     this.onCovered();
@@ -150,7 +151,10 @@ export class MapStage {
     this.layers.select(place() ?? null);
     const focus = (): unknown => state.map ?? this.focus(place() ?? null, false);
     // Before anything is drawn; a record is known only when all has arrived.
-    const layers = this.layers.load(focus);
+    const layers = this.layers.load(() => {
+      this.viewpoint.keepClear(this.layers.quotedSpots());
+      focus();
+    });
     await Promise.all([this.basemap?.load(), layers, this.loadRecords(), this.loadStreets()]);
     if (place() === null) focus();
     await this.basemap?.load();
@@ -162,7 +166,7 @@ export class MapStage {
     }
     document.documentElement.classList.add('is-awake');
     // The legend is open where it covers no place that has quotes.
-    if (this.furniture?.openLegend(this.layers.quotedSpots())) this.labels.refresh();
+    this.furniture?.openLegend();
     this.records?.onPanel();
   }
 
@@ -195,11 +199,6 @@ export class MapStage {
     this.time = time;
     this.layers.setFilter((date) => passes(time, date));
     this.records?.setTime(time);
-  }
-
-  /** All places of all layers. */
-  places(): Place[] {
-    return this.layers.places();
   }
 
   /** Moves the map to an address's position or, without one, to its place if it is out of sight. */
@@ -244,8 +243,8 @@ export class MapStage {
 
   /** Called when the covered part of the map has changed. */
   onCovered(): void {
-    const legend = this.section.querySelector<HTMLElement>('.map-corner');
-    legend?.style.setProperty('--covered', `${this.options.covered()}px`);
+    const corner = this.section.querySelector<HTMLElement>('.map-corner');
+    corner?.style.setProperty('--covered', `${this.options.covered()}px`);
     if (!this.viewpoint.refit()) this.labels.refresh();
   }
 
@@ -255,6 +254,7 @@ export class MapStage {
     map.on('zoomanim', () => this.tip.hide());
     map.on('moveend', () => this.options.onMoved());
     map.on('resize', () => this.viewpoint.refit());
+    map.on('resize', () => this.furniture?.openLegend());
     new Picking(this.section, map, {
       words: this.words,
       targets: (at) => [...this.layers.targets(at), ...(this.records?.targets(at) ?? [])],
@@ -272,9 +272,7 @@ export class MapStage {
   private focus(id: string | null, animate?: boolean): boolean {
     const found = id ? this.layers.place(id) : this.records?.target();
     if (!found?.anchor) return false;
-    const { anchor, bbox, location, uncertainty } = found;
-    const radius = location === 'radius' ? uncertainty : 0;
-    const target = this.config.stories ? storyAt(anchor) : { anchor, bbox, radius };
+    const target = targetOf({ ...found, anchor: found.anchor }, !!this.config.stories);
     return this.viewpoint.focus(target, animate);
   }
 

@@ -300,9 +300,18 @@ def lines(work):
 
 # ---- names -------------------------------------------------------------------------------------------------------
 
+def unwrapped(ring):
+    """A ring that crosses 180 degrees on one turn of the earth; one around a pole stays as it is."""
+    steps = np.diff(ring[:, 0])
+    turns = np.cumsum(np.round(steps / 360))
+    if not turns.any() or turns[-1] != 0:
+        return ring
+    return np.column_stack([ring[:, 0] - 360 * np.concatenate([[0], turns]), ring[:, 1]])
+
+
 def middle(parts, most, grid):
     """The point of a shape's largest ring that is farthest from its edge, and the square root of its area, in pixels."""
-    rings = [mercator(part) for part in parts if len(part) > 3]
+    rings = [mercator(unwrapped(part)) for part in parts if len(part) > 3]
     if not rings:
         return None
 
@@ -330,7 +339,7 @@ def middle(parts, most, grid):
     far = np.sqrt((gap[..., 0] * 0.5) ** 2 + gap[..., 1] ** 2).min(1)
     far = np.where(inside, far, -1)
     best = points[int(np.argmax(far))] if far.max() > 0 else ring.mean(0)
-    lon = best[0] / 256 * 360 - 180
+    lon = best[0] / 256 * 360 % 360 - 180
     lat = math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * best[1] / 256))))
     return lon, lat, math.sqrt(area(ring))
 

@@ -93,7 +93,9 @@ export function basemapLabel(label: BasemapLabel, index: number): Label {
     fits: false,
     candidates: (sheet) => {
       const at = sheet.at(label.lon, label.lat);
-      return town ? candidatesAround(at, placing['town-gap'], sidesFor(label.name)) : nearTo(at);
+      if (town) return candidatesAround(at, placing['town-gap'], sidesFor(label.name));
+      // Within what it names, which is not much larger than its name where that is first written.
+      return nearTo(at, placing.stray * 2 ** (sheet.zoom - label.minZoom));
     },
     symbol: 0,
     disc: 0,
@@ -151,9 +153,11 @@ function sidesFor(text: string): readonly Side[] {
   return isArabicScript(text) ? AROUND_MIRRORED : AROUND;
 }
 
-/** Positions at which a wide feature may still be named, best first: a little up, down or sideways. */
-function nearTo({ x, y }: XY): Candidate[] {
-  return near.map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, gap: 0, side: 'centre' }));
+/** Positions at which a wide feature may still be named, best first: a little up, down or sideways, no farther than a reach. */
+function nearTo({ x, y }: XY, reach = Infinity): Candidate[] {
+  return near
+    .filter(([dx = 0, dy = 0]) => Math.hypot(dx, dy) <= reach)
+    .map(([dx = 0, dy = 0]) => ({ x: x + dx, y: y + dy, gap: 0, side: 'centre' }));
 }
 
 /** Half the size of the area of a disc that other names keep clear of. */

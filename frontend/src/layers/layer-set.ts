@@ -1,4 +1,11 @@
-import { svg, type LeafletMouseEvent, type Map, type Point, type Renderer } from 'leaflet';
+import {
+  svg,
+  type LatLngTuple,
+  type LeafletMouseEvent,
+  type Map,
+  type Point,
+  type Renderer,
+} from 'leaflet';
 import type { LayerConfig } from '../config';
 import { placing } from '../look';
 import { REACH_PX, type Target } from '../map/choice';
@@ -178,12 +185,12 @@ export class LayerSet {
     });
   }
 
-  /** Where the symbols of places with quotes are, in pixels of the map's container. */
-  quotedSpots(): Point[] {
+  /** Where the symbols of places with quotes are. */
+  quotedSpots(): LatLngTuple[] {
     return this.shown().flatMap((view) => {
       const { anchor, count } = view.place;
       if (!anchor || count === 0 || view.symbolAt() === 0) return [];
-      return [this.map.latLngToContainerPoint([anchor.lat, anchor.lon])];
+      return [[anchor.lat, anchor.lon]];
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Map } from 'leaflet';
 import { pixelsOf } from '../geo/mercator';
-import type { Bbox } from '../model';
+import type { Bbox, LocationClass } from '../model';
 import { around, overlap, type Box } from './label-placement';
 import { showBbox, type Covered } from './map';
 
@@ -15,9 +15,18 @@ export interface FocusTarget {
   readonly zoom?: number;
 }
 
-/** A story at a spot: a point with its country around it. */
-export function storyAt(anchor: FocusTarget['anchor']): FocusTarget {
-  return { anchor, bbox: null, radius: 0, zoom: STORY_ZOOM };
+/** What of a place is shown; a story is a point with its country around it. */
+export function targetOf(place: FocusPlace, story: boolean): FocusTarget {
+  const { anchor, bbox, location, uncertainty } = place;
+  if (story) return { anchor, bbox: null, radius: 0, zoom: STORY_ZOOM };
+  return { anchor, bbox, radius: location === 'radius' ? uncertainty : 0 };
+}
+
+/** A place to show. */
+interface FocusPlace extends Pick<FocusTarget, 'anchor' | 'bbox'> {
+  readonly location: LocationClass;
+  /** In metres. */
+  readonly uncertainty: number;
 }
 
 /** What lies over the map: its sides, and the boxes of its controls in pixels of the map. */

@@ -14,12 +14,18 @@ const SYMBOL_PX = 9;
 /** The buttons, legend and credit line on the map. */
 export interface Furniture {
   /**
-   * Opens the legend if there is room: it covers no button, and no spot to be seen.
-   *
-   * @param spots pixels of the map
-   * @returns whether it is open
+   * Opens the legend if there is room, or closes it: it covers no button, and no spot to be seen. What the reader chose
+   * stays.
    */
-  readonly openLegend: (spots: readonly { readonly x: number; readonly y: number }[]) => boolean;
+  readonly openLegend: () => void;
+}
+
+/** What the furniture asks and tells the map. */
+interface FurnitureOptions {
+  /** Called when the legend was opened or closed. */
+  readonly legend: () => void;
+  /** The spots to be seen, in pixels of the map. */
+  readonly spots: () => readonly { readonly x: number; readonly y: number }[];
 }
 
 /** Adds the buttons, the legend, unless it is null, and the credit line to the map. */
@@ -28,9 +34,10 @@ export function addFurniture(
   legend: HTMLElement | null,
   words: Words,
   credit: string,
-  actions: Omit<ToolActions, 'legend'> & { readonly legend: () => void },
+  actions: Omit<ToolActions, 'legend'> & FurnitureOptions,
 ): Furniture {
   if (legend) legend.hidden = true;
+  let chosen = false;
   const tools = createTools(
     words,
     {
@@ -38,6 +45,7 @@ export function addFurniture(
       legend: legend
         ? () => {
             legend.hidden = !legend.hidden;
+            chosen = true;
             actions.legend();
             return !legend.hidden;
           }
@@ -54,17 +62,17 @@ export function addFurniture(
   corner.append(...(legend ? [legend] : []), line);
   section.append(tools, corner);
   return {
-    openLegend: (spots) => {
-      if (!legend) return false;
-      if (!legend.hidden || !matchMedia(WIDE).matches) return !legend.hidden;
+    openLegend: () => {
+      if (!legend || chosen) return;
       legend.hidden = false;
       const box = boxIn(section, legend);
       const free =
+        matchMedia(WIDE).matches &&
         !overlap(box, boxIn(section, tools)) &&
-        !spots.some(({ x, y }) => overlap(box, around(x, y, SYMBOL_PX)));
+        !actions.spots().some(({ x, y }) => overlap(box, around(x, y, SYMBOL_PX)));
       legend.hidden = !free;
       tools.querySelector('[aria-controls=legend]')?.setAttribute('aria-expanded', String(free));
-      return free;
+      actions.legend();
     },
   };
 }
@@ -79,14 +87,15 @@ export function coveredSides(
   return section.matches(':dir(rtl)') ? { bottom, top, left: end } : { bottom, top, right: end };
 }
 
-/** The boxes of the controls on the map, in its pixels; names keep clear of them. */
-export function boxesOf(section: HTMLElement): Box[] {
+/** The boxes of the controls on the map and of what is covered from below, in its pixels; names keep clear of them. */
+export function boxesOf(section: HTMLElement, covered = 0): Box[] {
+  const { clientWidth: right, clientHeight: bottom } = section;
+  const sheet = { left: 0, top: bottom - covered, right, bottom };
   const parts = section.querySelectorAll(
     '.map-tools, .legend, .map-credit, .map-scale, .dates-opener',
   );
-  return [...parts]
-    .filter((part) => part.getBoundingClientRect().width > 0)
-    .map((part) => boxIn(section, part));
+  const shown = [...parts].filter((part) => part.getBoundingClientRect().width > 0);
+  return [...shown.map((part) => boxIn(section, part)), ...(covered > 0 ? [sheet] : [])];
 }
 
 /** The box of an element with some air around it, in pixels of the map. */

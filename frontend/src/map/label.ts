@@ -8,6 +8,7 @@ export interface Sheet {
   readonly at: (lon: number, lat: number) => XY;
   /** What is seen, in the same pixels. */
   readonly frame: Box;
+  readonly zoom: number;
   /** The same for the same view. */
   readonly key: string;
 }

@@ -1,4 +1,4 @@
-import { map as createLeaflet, type Map } from 'leaflet';
+import { map as createLeaflet, type LatLng, type Map } from 'leaflet';
 import { bboxOfViewBox, zoomToFit } from '../geo/mercator';
 import { lonNear } from '../geo/turn';
 import type { Bbox } from '../model';
@@ -79,8 +79,12 @@ export function bboxOf(map: Map): Bbox {
   ];
 }
 
-/** Fits a box exactly into the uncovered part of the map, like an SVG with "meet". */
-export function showBbox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): void {
+/** The position at which a box exactly fits into the uncovered part of the map, like an SVG with "meet". */
+export function fitBbox(
+  map: Map,
+  bbox: Bbox,
+  covered: Covered,
+): { readonly center: LatLng; readonly zoom: number } {
   const { bottom, top = 0, left = 0, right = 0 } = covered;
   const size = map.getSize();
   const [width, height] = [size.x - left - right, size.y - top - bottom];
@@ -91,7 +95,15 @@ export function showBbox(map: Map, bbox: Bbox, covered: Covered, animate: boolea
   const northWest = map.project([bbox[3], bbox[0]], zoom);
   const southEast = map.project([bbox[1], bbox[2]], zoom);
   const middle = northWest.add(southEast).divideBy(2);
-  const center = map.unproject(middle.add([(right - left) / 2, (bottom - top) / 2]), zoom);
+  return {
+    center: map.unproject(middle.add([(right - left) / 2, (bottom - top) / 2]), zoom),
+    zoom,
+  };
+}
+
+/** Moves to that position. */
+export function showBbox(map: Map, bbox: Bbox, covered: Covered, animate: boolean): void {
+  const { center, zoom } = fitBbox(map, bbox, covered);
   if (animate) map.flyTo(center, zoom, { duration: 0.7 });
   else map.setView(center, zoom, { animate: false });
 }

@@ -16,6 +16,7 @@ export function sheetOf(view: CanvasView): Sheet {
       right: view.width - view.inset.x,
       bottom: view.height - view.inset.y,
     },
+    zoom: view.zoom,
     key: [view.zoom, view.left, view.top, view.width, view.height].join('/'),
   };
 }

@@ -1,9 +1,9 @@
-import type { Map } from 'leaflet';
+import type { LatLngTuple, Map } from 'leaflet';
 import { bboxNear, lonNear } from '../geo/turn';
 import type { Bbox, MapPosition } from '../model';
 import { focusOn, type FocusTarget } from './focus';
-import type { Box } from './label-placement';
-import { showBbox, type Covered } from './map';
+import { around, overlap, type Box } from './label-placement';
+import { fitBbox, showBbox, type Covered } from './map';
 import { positionOf } from './position';
 
 /** The options of a viewpoint. */
@@ -22,10 +22,16 @@ export interface ViewpointOptions {
   readonly animate: () => boolean;
 }
 
+/** Half the size of a symbol, in pixels. */
+const SYMBOL_PX = 9;
+/** The widest strip at an edge of the map that is given up for a control on it, in pixels. */
+const STRIP_PX = 72;
+
 /** What part of the world the map shows: a box that fits the window, until the reader moves the map. */
 export class Viewpoint {
   private view: Bbox;
   private told: MapPosition | null = null;
+  private spots: readonly LatLngTuple[] = [];
   /** Whether the reader has moved the map. */
   moved = false;
 
@@ -41,6 +47,12 @@ export class Viewpoint {
   refit(): boolean {
     if (!this.moved) this.fit(false);
     return !this.moved;
+  }
+
+  /** Keeps symbols that the box shows clear of controls. */
+  keepClear(spots: readonly LatLngTuple[]): void {
+    this.spots = spots;
+    this.refit();
   }
 
   /** Zooms in or out by a number of levels. */
@@ -80,6 +92,37 @@ export class Viewpoint {
   }
 
   private fit(animate: boolean): void {
-    showBbox(this.map, this.view, this.options.covered(), animate);
+    showBbox(this.map, this.view, this.free(), animate);
+  }
+
+  /** What is covered, with a strip for each control that would lie on a symbol of the view. */
+  private free(): Covered {
+    let covered = this.options.covered();
+    const size = this.map.getSize();
+    for (const box of this.options.boxes()) {
+      if (!this.hides(box, covered)) continue;
+      const strips = [
+        ['left', box.right],
+        ['top', box.bottom],
+        ['right', size.x - box.left],
+        ['bottom', size.y - box.top],
+      ] as const;
+      const [side, strip] = strips.reduce((a, b) => (b[1] < a[1] ? b : a));
+      if (strip <= STRIP_PX) covered = { ...covered, [side]: Math.max(strip, covered[side] ?? 0) };
+    }
+    return covered;
+  }
+
+  /** Whether a box lies on a symbol of the view, if that much is covered. */
+  private hides(box: Box, covered: Covered): boolean {
+    const { map, view } = this;
+    const [west, south, east, north] = view;
+    const { center, zoom } = fitBbox(map, view, covered);
+    const corner = map.project(center, zoom).subtract(map.getSize().divideBy(2));
+    return this.spots.some(([lat, lon]) => {
+      const { x, y } = map.project([lat, lon], zoom).subtract(corner);
+      const within = lat >= south && lat <= north && lon >= west && lon <= east;
+      return within && overlap(box, around(x, y, SYMBOL_PX));
+    });
   }
 }

@@ -1,10 +1,12 @@
 package org.dateline.ground;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,5 +51,35 @@ class GroundFilesTest {
         for (String name : packages) {
             assertThat(page).contains(name.split("[@=]")[0]).contains(name.split("[@=]")[1]);
         }
+    }
+
+    @Test
+    void each_country_is_named_on_land() {
+        List<String> atSea = new ArrayList<>(new String(GroundFiles.read("names.tsv"), UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("country"))
+                .toList());
+        WorldLines.read().forEach(line -> {
+            if (line.kind == WorldLines.Kind.LAND) {
+                atSea.removeIf(name -> isInside(line, name.split("\t")));
+            }
+        });
+        assertThat(atSea).isEmpty();
+    }
+
+    /** Whether a ring goes around a point an odd number of times. */
+    private static boolean isInside(WorldLines.Line ring, String[] name) {
+        double longitude = Double.parseDouble(name[3]);
+        double latitude = Double.parseDouble(name[4]);
+        boolean inside = false;
+        for (int i = 0, j = ring.count - 1; i < ring.count; j = i++) {
+            double above = ring.latitude(i) - latitude;
+            double below = ring.latitude(j) - latitude;
+            if (above > 0 != below > 0) {
+                double at = ring.longitude(i) + (ring.longitude(j) - ring.longitude(i)) * above / (above - below);
+                inside ^= at > longitude;
+            }
+        }
+        return inside;
     }
 }

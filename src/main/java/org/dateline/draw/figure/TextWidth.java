@@ -40,6 +40,14 @@ public final class TextWidth {
         return (width + type.spacing() * text.codePointCount(0, text.length())) * type.size();
     }
 
+    /** The width in pixels of a text in whatever font a reader has: for the Arabic script one in which words lie level is wider. */
+    public static double inAnyFont(String text, Type type) {
+        double width = of(text, type);
+        return isArabicScript(text)
+                ? Math.max(width, ems(text, 0) * Look.number("nastaliq", "times") * type.size())
+                : width;
+    }
+
     /**
      * In Nastaliq a word hangs on a slope: what it takes of the line is mostly its last letter's. Averages of the names of a
      * few hundred places; most come out within a tenth.

@@ -20,8 +20,7 @@ import org.dateline.draw.plane.LabelPlacer.Placed;
  * @param count    the number of quotes as written after the name; empty for none
  * @param number   the number in front of the name, in reading direction; 0 for none
  * @param strong   whether the number has the colour of incidents
- * @param drawn    whether the label is for an image, which is drawn with the fonts it is measured with; a page's reader
- *                 may have others
+ * @param fonts    the fonts it will be set in
  */
 record Label(
         String text,
@@ -31,7 +30,17 @@ record Label(
         String count,
         int number,
         boolean strong,
-        boolean drawn) {
+        Fonts fonts) {
+
+    /** The fonts that labels are set in. */
+    enum Fonts {
+        /** The fonts that a picture is drawn with, in which its labels are measured. */
+        DRAWN,
+        /** The fonts that pages bring along. */
+        PAGE,
+        /** Whatever fonts the reader of an embed has. */
+        READER
+    }
 
     private static final double BADGE_HEIGHT = Look.size("badge-height");
     private static final double BADGE_GAP = Look.size("badge-gap");
@@ -50,7 +59,7 @@ record Label(
 
     /** A copy without the name. */
     Label numberAlone() {
-        return new Label("", "und", style, selected, "", number, strong, drawn);
+        return new Label("", "und", style, selected, "", number, strong, fonts);
     }
 
     boolean rightToLeft() {
@@ -71,7 +80,11 @@ record Label(
 
     /** The text's width without its overhang at the start. */
     private double textWidth() {
-        return drawn ? Typesetter.width(text, type()) : TextWidth.of(text, type());
+        return switch (fonts) {
+            case DRAWN -> Typesetter.width(text, type());
+            case PAGE -> TextWidth.of(text, type());
+            case READER -> TextWidth.inAnyFont(text, type());
+        };
     }
 
     private double disc() {

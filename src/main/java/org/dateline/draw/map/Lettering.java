@@ -28,6 +28,15 @@ record Lettering(boolean framed, @Nullable MapLinks links, Map<String, Integer> 
         return new Lettering(true, null, Map.of(), most, List.of());
     }
 
+    /** The fonts of its names. */
+    Label.Fonts fonts() {
+        if (links == null) {
+            return Label.Fonts.DRAWN;
+        }
+        // An embed, whose surroundings may be cut off, brings no fonts along.
+        return framed ? Label.Fonts.READER : Label.Fonts.PAGE;
+    }
+
     /** Whether to draw few names and therefore few dots: unnamed towns and stations would only clutter the map. */
     boolean sparse() {
         return most < Integer.MAX_VALUE;

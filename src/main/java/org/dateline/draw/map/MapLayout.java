@@ -176,12 +176,12 @@ final class MapLayout {
                 links != null && one.quotes() > 0 ? links.count().apply(one.quotes()) : "",
                 number,
                 one.incident() || isSelected(one),
-                links == null);
+                lettering.fonts());
         List<Candidate> candidates = new ArrayList<>();
         if (one.areal()) {
             one.named().stream()
                     .filter(at -> page.contains(at.x, at.y))
-                    .forEach(at -> candidates.addAll(near(at.x, at.y)));
+                    .forEach(at -> candidates.addAll(near(at.x, at.y, Double.MAX_VALUE)));
         }
         candidates.addAll(Symbols.of(one, isSelected(one)).candidates(around(label)));
         candidates.removeIf(at -> lettering.framed() && !page.contains(at.x(), at.y()));
@@ -215,10 +215,14 @@ final class MapLayout {
                 "",
                 0,
                 false,
-                lettering.links() == null);
+                lettering.fonts());
         List<Candidate> candidates = name.town()
                 ? Candidate.around(name.x(), name.y(), placing("town-gap"), around(label))
-                : near(name.x(), name.y());
+                // Within what it names, which is not much larger than its name where that is first written.
+                : near(
+                        name.x(),
+                        name.y(),
+                        placing("stray") * Math.pow(2, content.frame().zoom() - name.leastZoom()));
         place(
                 name,
                 label,
@@ -243,7 +247,7 @@ final class MapLayout {
                 "",
                 0,
                 false,
-                lettering.links() == null);
+                lettering.fonts());
         LineString line = (LineString) content.frame().toPage(street.line());
         if (line.getLength() < label.width() || !page.envelope().intersects(line.getEnvelopeInternal())) {
             return;
@@ -290,8 +294,9 @@ final class MapLayout {
         return label.rightToLeft() ? Side.AROUND_MIRRORED : Side.AROUND;
     }
 
-    private static List<Candidate> near(double x, double y) {
+    private static List<Candidate> near(double x, double y, double reach) {
         return Look.pairs("near").stream()
+                .filter(step -> Math.hypot(step[0], step[1]) <= reach)
                 .map(step -> new Candidate(x + step[0], y + step[1], 0, Side.CENTRE))
                 .toList();
     }
