@@ -81,9 +81,9 @@ public record QuoteTexts(Page page) {
                 : page.ui().date(new PartialDate(report.verification().on()));
     }
 
-    /** Whether all quotes of these reports were found verbatim in their texts: what messages select by, yes or no. */
-    public static String areVerified(Collection<Report> reports) {
-        return reports.stream().allMatch(report -> report.verification() != null) ? "yes" : "no";
+    /** 1 if all quotes of these reports were found verbatim in their texts, else 0: messages choose a form by it. */
+    public static int areVerified(Collection<Report> reports) {
+        return reports.stream().allMatch(report -> report.verification() != null) ? 1 : 0;
     }
 
     /** The measures that a report gives figures for. */
