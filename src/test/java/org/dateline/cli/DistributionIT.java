@@ -1,6 +1,7 @@
 package org.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -185,6 +186,20 @@ class DistributionIT {
         List<String> errors = new ArrayList<>();
         assertThat(page(folder, environment, command, errors)).contains("<title>Deb");
         assertThat(errors).noneMatch(error -> error.contains("DATELINE_"));
+    }
+
+    /** With its program where the test has it; 3.0 is what the unit had when it was written, and lower is safer. */
+    @Test
+    void systemd_accepts_the_unit_of_the_debian_package_and_its_limits() throws Exception {
+        assumeThat(Path.of("/usr/bin/systemd-analyze")).exists();
+        Path deb = debRoot(temporary.resolve("systemd"));
+        Path unit = Files.writeString(
+                temporary.resolve("dateline.service"),
+                Files.readString(deb.resolve("usr/lib/systemd/system/dateline.service"))
+                        .replace("ExecStart=/usr", "ExecStart=" + deb + "/usr"));
+        String said = run(folder, Map.of(), "systemd-analyze", "verify", "--man=no", unit.toString());
+        assertThat(said).isEmpty();
+        run(folder, Map.of(), "systemd-analyze", "security", "--offline=true", "--threshold=30", unit.toString());
     }
 
     /** The lines NAME=VALUE of a file, after a prefix. */

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.ejml.EjmlVersion;
+import org.hsqldb.persist.HsqlDatabaseProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,20 @@ class LicensesIT {
                 .as("Maven does not write this list when it works offline")
                 .exists();
         assertThat(components("dateline.cdx.json")).contains("jts-core", "micronaut-http-server-netty");
+    }
+
+    @Test
+    void a_list_of_what_is_unpacked_into_the_jar_names_its_versions() throws IOException {
+        assertThat(components("dateline-unpacked.cdx.json"))
+                .contains("gt-main", "gt-referencing", "hsqldb", "ejml-core", "unit-api", "indriya");
+        String list = Files.readString(TARGET.resolve("dateline-unpacked.cdx.json"));
+        Matcher wrapper =
+                Pattern.compile("<geotools.version>[^<]*-([\\d.]+)<").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(wrapper.find()).isTrue();
+        assertThat(list)
+                .contains("org.geotools/gt-main@" + wrapper.group(1) + "\"")
+                .contains("org.hsqldb/hsqldb@" + HsqlDatabaseProperties.THIS_FULL_VERSION + "\"")
+                .contains("org.ejml/ejml-core@" + EjmlVersion.VERSION + "\"");
     }
 
     private static List<String> components(String file) {
