@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { clickMiddle, onMap, open, test } from './site';
+import { clickMiddle, onMap, open, plain, test } from './site';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -44,3 +44,21 @@ test('nothing is wider than the screen', async ({ page }) => {
   await open(page, '/');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+plain(
+  'the page is laid out for its script before that arrives, and without it if it fails',
+  async ({ page }) => {
+    let fail = (): void => undefined;
+    const failed = new Promise<void>((resolve) => (fail = resolve));
+    await page.route(/assets\/main-.*\.js/, async (route) => {
+      await failed;
+      await route.abort();
+    });
+    await page.goto('/', { waitUntil: 'commit' });
+    await expect(page.locator('#places')).toBeVisible();
+    await expect(page.locator('#claims')).toBeHidden();
+    fail();
+    await expect(page.locator('#claims')).toBeVisible();
+    await expect(page.locator('html')).not.toHaveClass(/js/);
+  },
+);

@@ -90,13 +90,16 @@ export class App {
     await afterFrame();
     await words.prepare();
     this.timeline = Timeline.wake(this.config, words, (time) => this.onTime(time));
+    await nextTask();
     this.applyTime();
     showFragment(this.panel(), this.state.fragment);
     await afterFrame();
     this.stage = await this.createMap();
     this.stage.setTime(this.time());
     await this.stage.start(this.state, () => this.place());
+    await nextTask();
     this.updateDates();
+    await nextTask();
     this.search?.refresh();
     // The lists show counts that only the layers know.
     this.filter.apply(this.time());

@@ -10,7 +10,7 @@ import { targetOf } from './map/focus';
 import { addGround } from './map/ground';
 import { addFurniture, boxesOf, coveredSides, type Furniture } from './map/furniture';
 import { LabelsLayer } from './map/labels';
-import { bboxOf, boundsOfStill, createMap, MAX_ZOOM } from './map/map';
+import { bboxOf, boundsOfStill, createMap, maxZoomOf } from './map/map';
 import { listenForMoves } from './map/moves';
 import { Picking } from './map/picking';
 import { addScale } from './map/scale';
@@ -24,13 +24,12 @@ import { groundLabels, loadRecords, loadStreets } from './parts';
 import type { Records } from './records/records';
 import type { Streets } from './streets/streets';
 import { passes, type Selection } from './dates/selection';
-import { afterFrame } from './pace';
+import { afterFrame, nextTask } from './pace';
 import type { Urls } from './urls';
 import type { Words } from './words';
 
 /** The interactive map with its layers, legend and buttons, on top of the still map. */
 export class MapStage {
-  readonly map: LeafletMap;
   readonly layers: LayerSet;
   private readonly labels: LabelsLayer;
   private readonly legend: Legend;
@@ -41,9 +40,6 @@ export class MapStage {
   private streets: Streets | null = null;
   private furniture: Furniture | null = null;
   private readonly viewpoint: Viewpoint;
-  private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
-  /** The longitude that everything is drawn around. */
-  private readonly middle: number;
   private time: Selection | null = null;
 
   /** Creates it in short tasks, each after the browser has drawn the last. */
@@ -57,7 +53,12 @@ export class MapStage {
     section.append(live);
     addPaints(section);
     await afterFrame();
-    const stage = new MapStage(section, live, ...rest);
+    const [config] = rest;
+    const middle = middleOfTurn(config.bbox);
+    const still = matchMedia('(prefers-reduced-motion: reduce)');
+    const map = createMap(live, maxZoomOf(config), still.matches, middle);
+    await nextTask();
+    const stage = new MapStage(section, live, map, middle, still, ...rest);
     await afterFrame();
     stage.furnish();
     await afterFrame();
@@ -67,16 +68,15 @@ export class MapStage {
   private constructor(
     private readonly section: HTMLElement,
     private readonly live: HTMLElement,
+    readonly map: LeafletMap,
+    /** The longitude that everything is drawn around. */
+    private readonly middle: number,
+    private readonly still: MediaQueryList,
     private readonly config: Config,
     private readonly urls: Urls,
     private readonly words: Words,
     private readonly options: MapStageOptions,
   ) {
-    this.middle = middleOfTurn(config.bbox);
-    const detail = config.layers.some(({ tiles }) => tiles) ? 'records' : 'basemap';
-    const ground = config.basemap?.streets ? 'streets' : detail;
-    const maxZoom = MAX_ZOOM[config.tiles ? 'tiles' : ground];
-    this.map = createMap(live, maxZoom, this.still.matches, this.middle);
     live.ariaLabel = words.say('live.keys');
     live.role = 'application';
     this.viewpoint = new Viewpoint(this.map, {

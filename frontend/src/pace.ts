@@ -16,6 +16,13 @@ export function afterFrame(): Promise<void> {
   });
 }
 
+/** Resolves in a task of its own, when the page's elements are there. */
+export async function parsed(): Promise<void> {
+  if (document.readyState === 'loading')
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  await nextTask();
+}
+
 /** Divides long work into tasks that are short even on a slow phone. */
 export class Pace {
   private since = performance.now();

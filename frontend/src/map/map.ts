@@ -1,6 +1,7 @@
 import { map as createLeaflet, type LatLng, type Map } from 'leaflet';
 import { bboxOfViewBox, zoomToFit } from '../geo/mercator';
 import { lonNear } from '../geo/turn';
+import type { Config } from '../config';
 import type { Bbox } from '../model';
 
 /** The zoom whose pixels are the units of the still map's view box. */
@@ -11,6 +12,12 @@ const STILL_ZOOM = 8;
  * closer together than places.
  */
 export const MAX_ZOOM = { basemap: 12, records: 15, streets: 18, tiles: 18 } as const;
+
+/** The deepest zoom of a page. */
+export function maxZoomOf({ basemap, layers, tiles }: Config): number {
+  const detail = layers.some((layer) => layer.tiles) ? 'records' : 'basemap';
+  return MAX_ZOOM[tiles ? 'tiles' : basemap?.streets ? 'streets' : detail];
+}
 
 /**
  * How many pixels of the map are covered on each side, so that a view can be fitted to the rest.

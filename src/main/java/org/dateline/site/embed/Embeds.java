@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,7 @@ import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.BrandFiles;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
+import org.dateline.site.resource.PagePolicy;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.Resource.Caching;
 import org.dateline.site.resource.SlowResource;
@@ -106,11 +106,11 @@ public final class Embeds {
         // and styles.
         String brand = BrandFiles.css(site.catalog().brand());
         this.policy = "default-src 'none'; script-src 'self' '"
-                + digest(site.assets().embedScript())
-                + "'; style-src 'self' '" + digest(site.assets().embedStyle())
-                + "' '" + digest(site.assets().arabicStyle())
-                + (site.catalog().streets() == null ? "" : "' '" + digest(StreetStyle.css()))
-                + (brand.isEmpty() ? "" : "' '" + digest(brand))
+                + PagePolicy.digest(site.assets().embedScript())
+                + "'; style-src 'self' '" + PagePolicy.digest(site.assets().embedStyle())
+                + "' '" + PagePolicy.digest(site.assets().arabicStyle())
+                + (site.catalog().streets() == null ? "" : "' '" + PagePolicy.digest(StreetStyle.css()))
+                + (brand.isEmpty() ? "" : "' '" + PagePolicy.digest(brand))
                 + "'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
     }
 
@@ -345,7 +345,4 @@ public final class Embeds {
     }
 
     /** The source of an inline script or style, as a Content-Security-Policy names it. */
-    private static String digest(String text) {
-        return "sha256-" + Base64.getEncoder().encodeToString(Resource.sha256(Resource.utf8(text)));
-    }
 }

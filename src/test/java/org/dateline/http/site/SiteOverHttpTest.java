@@ -192,7 +192,7 @@ class SiteOverHttpTest {
 
         assertThat(header(server.get("/" + script), "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(header(page, "Content-Security-Policy"))
-                .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';")
+                .contains("default-src 'none'", "script-src 'self' 'sha256-", "connect-src 'self';")
                 .doesNotContain("unsafe", "http");
     }
 
