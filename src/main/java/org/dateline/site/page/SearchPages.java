@@ -1,14 +1,11 @@
 package org.dateline.site.page;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.model.Feature;
 import org.dateline.model.Mention;
@@ -28,9 +25,6 @@ public final class SearchPages {
 
     /** The path of the page in the default language. */
     public static final String PATH = "search/";
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /** The most places, parties and reports that a search names, of each. */
     private static final int MOST_NAMES = 20;
@@ -76,6 +70,7 @@ public final class SearchPages {
      *
      * @param quotes those of the page
      * @param length how many quotes in all
+     * @param near   whether nothing has the words as they are spelled, and these have similar ones
      */
     public record Found(
             List<Feature> places,
@@ -83,7 +78,8 @@ public final class SearchPages {
             List<Report> reports,
             List<Quote> quotes,
             int length,
-            int pages) {
+            int pages,
+            boolean near) {
         public Found {
             places = List.copyOf(places);
             parties = List.copyOf(parties);
@@ -114,7 +110,12 @@ public final class SearchPages {
     }
 
     Found find(Search search, Page page) {
-        List<String> words = words(search.words);
+        SearchWords words = SearchWords.of(search.words);
+        Found exact = find(search, page, words, false);
+        return exact.isEmpty() && !words.isEmpty() ? find(search, page, words, true) : exact;
+    }
+
+    private Found find(Search search, Page page, SearchWords words, boolean near) {
         Comparator<Cited> latest = Comparator.comparing(Cited::date);
         List<Cited> quotes = site.lists()
                 .all()
@@ -122,7 +123,7 @@ public final class SearchPages {
                 .filter(cited ->
                         search.party.isEmpty() || Quote.isSaidBy(search.party, cited.report(), cited.excerpt()))
                 .filter(cited -> search.measure.isEmpty() || hasFigure(cited, search.measure))
-                .filter(cited -> words.isEmpty() || holds(text(cited, page), words))
+                .filter(cited -> words.isEmpty() || words.areIn(text(cited, page), near))
                 .sorted(search.oldestFirst ? latest : latest.reversed())
                 .toList();
         int pages = Math.max(1, (quotes.size() + SiteLists.PART - 1) / SiteLists.PART);
@@ -132,25 +133,35 @@ public final class SearchPages {
                 .map(cited -> Quote.of(cited.report(), cited.excerpt(), null))
                 .toList();
         if (words.isEmpty() || search.page > 1) {
-            return new Found(List.of(), List.of(), List.of(), here, quotes.size(), pages);
+            return new Found(List.of(), List.of(), List.of(), here, quotes.size(), pages, near);
         }
         return new Found(
                 named(
                                 site.catalog().layers().stream().flatMap(layer -> site.places(layer).stream()),
                                 SearchPages::names,
-                                words)
+                                words,
+                                near)
                         .sorted(Comparator.comparing((Feature place) -> -site.quoteCount(place.id())))
                         .limit(MOST_NAMES)
                         .toList(),
-                named(site.catalog().parties().stream(), party -> party.name().byLanguage().values().stream(), words)
+                named(
+                                site.catalog().parties().stream(),
+                                party -> party.name().byLanguage().values().stream(),
+                                words,
+                                near)
                         .limit(MOST_NAMES)
                         .toList(),
-                named(site.catalog().reports().stream(), report -> report.label().byLanguage().values().stream(), words)
+                named(
+                                site.catalog().reports().stream(),
+                                report -> report.label().byLanguage().values().stream(),
+                                words,
+                                near)
                         .limit(MOST_NAMES)
                         .toList(),
                 here,
                 quotes.size(),
-                pages);
+                pages,
+                near);
     }
 
     private static boolean hasFigure(Cited cited, String measure) {
@@ -175,22 +186,8 @@ public final class SearchPages {
         return Stream.concat(place.name().byLanguage().values().stream(), place.altNames().stream());
     }
 
-    private static <T> Stream<T> named(Stream<T> all, Function<T, Stream<String>> names, List<String> words) {
-        return all.filter(one -> names.apply(one).anyMatch(name -> holds(name, words)));
-    }
-
-    private static boolean holds(String text, List<String> words) {
-        String folded = fold(text);
-        return words.stream().allMatch(folded::contains);
-    }
-
-    private static List<String> words(String text) {
-        return SPACES.splitAsStream(fold(text)).filter(word -> !word.isEmpty()).toList();
-    }
-
-    private static String fold(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+    private static <T> Stream<T> named(
+            Stream<T> all, Function<T, Stream<String>> names, SearchWords words, boolean near) {
+        return all.filter(one -> names.apply(one).anyMatch(name -> words.areIn(name, near)));
     }
 }

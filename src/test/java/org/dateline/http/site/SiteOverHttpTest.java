@@ -82,6 +82,27 @@ class SiteOverHttpTest {
         assertThat(text(server.get("/"))).contains("<form class=\"search\" role=\"search\" action=\"search/\">");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Jaffer,              jaffar-express-hijacking",
+        "Peshawer,            peshawar",
+        "Islambad,            islamabad",
+        "Islmaabad,           islamabad"
+    })
+    void the_search_forgives_a_misspelling(String query, String place) throws Exception {
+        String found = text(server.get("/search/?q=" + query));
+
+        assertThat(found)
+                .contains("Nothing is spelled like “" + query.replace("%20", " ") + "”.")
+                .contains("href=\"../places/" + place + "/\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3650", "%22express%20jaffar%22"})
+    void the_search_forgives_neither_another_number_nor_another_order_of_quoted_words(String query) throws Exception {
+        assertThat(text(server.get("/search/?q=" + query))).contains("Nothing found.");
+    }
+
     @Test
     void quotes_are_filtered_by_party_measure_and_date_and_sorted() throws Exception {
         String all = text(server.get("/search/"));
