@@ -111,6 +111,8 @@ export function choose(
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') point(active + 1);
     else if (event.key === 'ArrowUp') point(active - 1);
+    // A field for searches would take the first one to empty itself.
+    else if (event.key === 'Escape') dialog.close();
     else if (event.key === 'Enter') {
       // Whoever types fast means what the last letters find.
       if (shownTurn === asked) take(active);

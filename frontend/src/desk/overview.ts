@@ -22,6 +22,7 @@ export function overview(session: Session, open: (report: string) => void): HTML
           'span',
           {},
           [
+            id,
             date ?? words.say('overview.undated'),
             status === 'draft' ? words.say('overview.open', left) : '',
           ]
