@@ -152,7 +152,7 @@ function figure(item: ClaimItem, context: CardContext): HTMLElement {
     item.party !== null
       ? names.party(item.party)
       : item.partyWords !== null
-        ? words.say('claim.partyWords', isolated(item.partyWords))
+        ? `${LEFT_TO_RIGHT}${words.say('claim.partyWords', isolated(item.partyWords))}`
         : words.say('claim.ownVoice');
   const subjects = item.subjects.map((id, index) =>
     el(
@@ -194,6 +194,9 @@ function figure(item: ClaimItem, context: CardContext): HTMLElement {
     item.subject === null && el('ol', { class: 'candidates is-short' }, ...subjects),
   );
 }
+
+/** Before a sentence of the desk that begins with words of a report: its own direction is not theirs. */
+const LEFT_TO_RIGHT = '\u200E';
 
 /** Words in any direction within a sentence of another one. */
 function isolated(words: string): string {
