@@ -35,7 +35,7 @@ test('a draft becomes a published place with a contested figure, by keyboard alo
   await page.goto(LINK);
   await tabTo(page, page.locator('.report-entry', { hasText: 'to decide' }).first());
   await press(page, 'Enter');
-  await expect(page.locator('.desk-items')).toBeFocused();
+  await expect(page.locator('.desk-items')).toBeFocused({ timeout: 20_000 });
   // Of two towns of one name, far apart, both are on the map, however much of it the card leaves.
   await goTo(page, 'Torrent');
   await expect(page.locator('.spot.is-chosen')).toBeInViewport();
