@@ -43,8 +43,8 @@ public final class KmlWriter implements PageWriter {
     /** Decimals of a degree; the last one is about a tenth of a metre. */
     private static final int DECIMALS = 6;
 
-    /** Decimals for shapes with rings so small that they would collapse otherwise. */
-    private static final int MOST_DECIMALS = 12;
+    /** Decimals that keep coordinates as they are, for shapes with rings so small that they would collapse otherwise. */
+    private static final int MOST_DECIMALS = 15;
 
     @Override
     public void write(FeaturePage page, OutputStream out) throws IOException {

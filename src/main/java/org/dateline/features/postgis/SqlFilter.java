@@ -88,7 +88,7 @@ final class SqlFilter {
         }
         return SqlTimes.isTime(expression)
                 ? times.exists(expression).isNotTrue()
-                : SqlFragment.of("? is null", operand(expression));
+                : SqlFragment.of("? is null", operand(source(expression)));
     }
 
     private SqlFragment isNotNull(Expression expression) {
@@ -97,7 +97,16 @@ final class SqlFilter {
         }
         return SqlTimes.isTime(expression)
                 ? times.exists(expression)
-                : SqlFragment.of("? is not null", operand(expression));
+                : SqlFragment.of("? is not null", operand(source(expression)));
+    }
+
+    /** What a text is made from: it is missing if this is, which is known without making it. */
+    private static Expression source(Expression expression) {
+        return expression instanceof Function function
+                        && (function.getName().equals("casei")
+                                || function.getName().equals("accenti"))
+                ? source(function.getParameters().getFirst())
+                : expression;
     }
 
     private SqlFragment operand(Expression expression) {

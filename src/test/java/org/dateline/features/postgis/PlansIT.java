@@ -115,6 +115,13 @@ class PlansIT {
                 .doesNotContain("Seq Scan");
     }
 
+    @Test
+    void words_are_compared_within_the_query_without_calling_functions() throws Exception {
+        assertThat(plan(points, cql(points, "CASEI(ACCENTI(id)) LIKE '%r117%'")))
+                .contains("lower(", "(id IS NOT NULL)")
+                .doesNotContain("folded(", "unaccented(");
+    }
+
     private static Filter cql(StoredCollection collection, String cql) {
         return Cql2.ofText(cql, collection.table().schema(), ReferenceSystem.CRS84);
     }
