@@ -65,12 +65,14 @@ final class EvidenceRules {
             checkWords(report, excerpt, at);
         }
         boolean own = field.get("own").node().asBoolean(false);
-        if (lengthKnown && !own && quoted > report.length() * LARGEST_SHARE) {
-            faults.add(
-                    field.get("excerpts")
-                            .fault(
-                                    quoted + " of " + report.length() + " code points quoted",
-                                    "at most two thirds of the text: excerpts, not the article (\"own: true\" if the newsroom wrote it itself)"));
+        int most = (int) (report.length() * LARGEST_SHARE);
+        if (lengthKnown && !own && quoted > most) {
+            faults.add(field.get("excerpts")
+                    .fault(
+                            quoted + " of the text's " + report.length() + " characters quoted",
+                            "at most two thirds, which are " + most + ": excerpts, not the article; leave out "
+                                    + (quoted - most)
+                                    + " or more (or state \"own: true\" if the newsroom wrote the text itself)"));
         }
     }
 

@@ -161,7 +161,9 @@ public final class ReportDraft {
         String name = "reports/" + id + ".yaml";
         Path report = folder.resolve(name);
         if (Files.exists(report)) {
-            throw new IOException("got " + name + ", which exists, expected a new report (another name with --id)");
+            throw new IOException(
+                    "got " + name
+                            + ", which exists, expected a new report (delete that file to make it anew, or give another name with --id)");
         }
         Path kept = folder.resolve(OwnTexts.FOLDER).resolve(id + ".txt");
         keep(file, content, kept);
@@ -336,10 +338,35 @@ public final class ReportDraft {
         return places.isEmpty() ? "" : "  #   places: [" + places + "]\n";
     }
 
+    /** The words of a sentence that are a name, with its own hyphens and apostrophes; of several words, in any capitals. */
+    private static Optional<String> asWritten(String name, String sentence) {
+        boolean several = name.matches(".*[\\s'’-].*");
+        return WholeWordFinder.find(folded(sentence, several), folded(name, several)).stream()
+                .findFirst()
+                .map(at -> sentence.substring(at, at + name.length()));
+    }
+
+    /** Keeps each character's position. */
+    private static String folded(String text, boolean capitals) {
+        StringBuilder folded = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            folded.setCharAt(
+                    i,
+                    switch (c) {
+                        case '\u2010', '\u2011' -> '-';
+                        case '‘', '’' -> '\'';
+                        case '\u00A0', '\u202F' -> ' ';
+                        default -> capitals ? Character.toLowerCase(c) : c;
+                    });
+        }
+        return folded.toString();
+    }
+
     /** The longest of a feature's names that stands in a sentence. */
     private static Optional<String> named(Feature feature, String sentence) {
         return Stream.concat(feature.name().byLanguage().values().stream(), feature.altNames().stream())
-                .filter(name -> !WholeWordFinder.find(sentence, name).isEmpty())
+                .flatMap(name -> asWritten(name, sentence).stream())
                 .max(Comparator.comparingInt(String::length));
     }
 

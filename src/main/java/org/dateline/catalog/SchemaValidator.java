@@ -31,6 +31,10 @@ final class SchemaValidator {
                     "^[a-z0-9]+(-[a-z0-9]+)*$",
                     "lower-case letters and digits, joined by hyphens, such as sibi-district"),
             Map.entry(
+                    "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+                    "a word in Latin letters without accents, in lower case, such as motorway; readers see the words"
+                            + " that languages/CODE.properties has for it (kind.motorway=autovía)"),
+            Map.entry(
                     "^[A-Za-z0-9][A-Za-z0-9._-]*\\.(pmtiles|mbtiles)$",
                     "the name of a file in the catalog's folder, such as city.pmtiles"),
             Map.entry(
@@ -106,7 +110,8 @@ final class SchemaValidator {
     }
 
     private static boolean isUnquoted(Error error, Field at) {
-        return error.getSchemaNode().asString("").equals("string")
+        String expected = error.getSchemaNode().toString();
+        return (expected.equals("\"string\"") || expected.equals("[\"string\",\"integer\"]"))
                 && (at.node().isNumber() || at.node().isBoolean());
     }
 

@@ -77,12 +77,14 @@ final class CatalogNotes {
         loaded.notes().forEach(note -> notes.notes.add("note: " + note));
         notes.interfaceWords();
         notes.translations();
+        notes.kinds();
         notes.properties();
         notes.times();
         notes.placeholders();
         notes.farOff();
         notes.jumps();
         notes.views();
+        notes.firstView();
         notes.reports();
         return notes.notes;
     }
@@ -146,6 +148,27 @@ final class CatalogNotes {
                                     + listed(missing));
                 }
             });
+        }
+    }
+
+    /** Kinds that readers would see as they are written in the files. English ones can be read. */
+    private void kinds() {
+        for (String language : catalog.languages()) {
+            Map<String, String> words = InterfaceWords.in(
+                            language, catalog.messages().getOrDefault(language, Map.of()))
+                    .patterns();
+            List<String> missing = catalog.layers().stream()
+                    .flatMap(layer -> layer.features().stream())
+                    .map(Feature::kind)
+                    .distinct()
+                    .filter(kind -> !language.equals("en") && !words.containsKey("kind." + kind))
+                    .toList();
+            if (!missing.isEmpty()) {
+                add(
+                        "languages/" + language + ".properties",
+                        "has no word in \"" + language + "\" for the kind(s) " + listed(missing) + ": kind."
+                                + missing.getFirst() + "=…");
+            }
         }
     }
 
@@ -323,6 +346,33 @@ final class CatalogNotes {
                         "shows nothing but sea, because the basemap has no land there; without \"basemap\" in catalog.yaml, "
                                 + "the program draws a ground of its own");
             }
+        }
+    }
+
+    /** Spots that reports name and that a reader does not see at first; a sea or a country may well lie beyond. */
+    private void firstView() {
+        MapView view = catalog.defaultView();
+        if (!showsSomething(view)) {
+            return;
+        }
+        Set<String> quoted = catalog.citationsByFeature().keySet();
+        List<String> outside = catalog.layers().stream()
+                .filter(layer -> view.layers().contains(layer.id()))
+                .flatMap(layer -> layer.features().stream())
+                .filter(feature -> quoted.contains(feature.id()))
+                .filter(feature ->
+                        feature.location() instanceof Location.Point || feature.location() instanceof Location.Radius)
+                .filter(feature -> feature.location()
+                        .geometry()
+                        .flatMap(Bbox::of)
+                        .filter(box -> !meet(box, view.bbox()))
+                        .isPresent())
+                .map(Feature::id)
+                .toList();
+        if (!outside.isEmpty()) {
+            add(
+                    "views/" + view.id() + ".yaml",
+                    "the first view does not reach " + listed(outside) + ", although quotes name it");
         }
     }
 

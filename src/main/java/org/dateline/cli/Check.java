@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.VerifiedFile;
@@ -51,23 +52,14 @@ final class Check implements Callable<Integer> {
             BasemapCheck.require(catalog);
             ViewCheck.require(catalog);
             System.out.printf(
-                    "%s: no faults; %d reports, %d excerpts, %d claims, %d layers, %d features, %d parties%n",
+                    "%s: no faults; %s, %s, %s, %s, %s, %s%n",
                     geodata.folder(),
-                    catalog.reports().size(),
-                    catalog.reports().stream()
-                            .map(Report::excerpts)
-                            .mapToInt(java.util.List::size)
-                            .sum(),
-                    catalog.reports().stream()
-                            .map(Report::claims)
-                            .mapToInt(java.util.List::size)
-                            .sum(),
-                    catalog.layers().size(),
-                    catalog.layers().stream()
-                            .map(Layer::features)
-                            .mapToInt(java.util.List::size)
-                            .sum(),
-                    catalog.parties().size());
+                    Counted.of(catalog.reports().size(), "report"),
+                    Counted.of(total(catalog.reports(), Report::excerpts), "excerpt"),
+                    Counted.of(total(catalog.reports(), Report::claims), "claim"),
+                    Counted.of(catalog.layers().size(), "layer"),
+                    Counted.of(total(catalog.layers(), Layer::features), "feature"),
+                    Counted.of(catalog.parties().size(), "party"));
             claimsNotRead(catalog).forEach(System.out::println);
             CatalogLoader.drafts(geodata.folder()).forEach(Check::print);
             changedSinceVerified(catalog).forEach(System.out::println);
@@ -80,6 +72,10 @@ final class Check implements Callable<Integer> {
         }
     }
 
+    private static <T> int total(List<T> things, Function<T, List<?>> parts) {
+        return things.stream().map(parts).mapToInt(List::size).sum();
+    }
+
     /** What a draft still lacks is no fault: nobody sees it yet. */
     private static void print(CatalogLoader.Draft draft) {
         System.out.printf(
@@ -87,7 +83,7 @@ final class Check implements Callable<Integer> {
                 draft.file(),
                 draft.lacks().isEmpty()
                         ? "complete: \"status: published\" publishes it"
-                        : draft.lacks().size() + " thing(s) to decide before it can be published:");
+                        : Counted.of(draft.lacks().size(), "thing") + " to decide before it can be published:");
         draft.lacks().forEach(lack -> System.out.println("  " + lack));
     }
 
@@ -115,12 +111,12 @@ final class Check implements Callable<Integer> {
             long vouched = count(report, Claim.Check.Vouched.class);
             if (numberOnly > 0) {
                 lines.add(
-                        "reports/%s.yaml: wording not checked in %d claim(s): the program does not know the words for numbers in \"%s\""
-                                .formatted(report.id(), numberOnly, report.language()));
+                        "reports/%s.yaml: wording not checked in %s: the program does not know the words for numbers in \"%s\""
+                                .formatted(report.id(), Counted.of(numberOnly, "claim"), report.language()));
             }
             if (vouched > 0) {
-                lines.add("reports/%s.yaml: %d claim(s) vouched for by an editor, not checked"
-                        .formatted(report.id(), vouched));
+                lines.add("reports/%s.yaml: %s vouched for by an editor, not checked"
+                        .formatted(report.id(), Counted.of(vouched, "claim")));
             }
         }
         return lines;

@@ -21,7 +21,7 @@ final class FaultPrinter {
 
     static int print(List<Fault> faults, Object where, String consequence) {
         faults.forEach(System.err::println);
-        System.err.println(where + ": " + faults.size() + " fault(s); " + consequence);
+        System.err.println(where + ": " + Counted.of(faults.size(), "fault") + "; " + consequence);
         return ExitCode.SOFTWARE;
     }
 }

@@ -32,6 +32,12 @@ final class GeodataOption {
 
     /** @throws UsageException if the folder does not exist */
     Path folder() {
+        if (!isGiven() && !Files.exists(folder)) {
+            throw new UsageException(
+                    "got no folder " + folder + " here, expected a catalog's folder with --geodata DIR; \""
+                            + Invocation.name() + " new DIR --title TITLE\" makes one, and \"" + Invocation.name()
+                            + " --help\" lists the commands");
+        }
         return require("--geodata", folder);
     }
 

@@ -61,8 +61,8 @@ class EvidenceRulesTest {
                 ROAD,
                 "excerpts:",
                 "excerpts",
-                "480 of 719 code points quoted",
-                "at most two thirds of the text: excerpts, not the article (\"own: true\" if the newsroom wrote it itself)");
+                "480 of the text's 719 characters quoted",
+                "at most two thirds, which are 479: excerpts, not the article; leave out 1 or more (or state \"own: true\" if the newsroom wrote the text itself)");
 
         copy.replace(ROAD, "language: ", "own: true\nlanguage: ");
         assertThat(loads()).isTrue();
@@ -132,6 +132,12 @@ class EvidenceRulesTest {
     void a_date_is_stated_by_words_of_the_quote() {
         copy.replace(ROAD, "date_words: во вторник", "date_words: в среду");
         assertFault(ROAD, "date_words: в среду", "excerpts[0].date_words", "\"в среду\"", "words of the quote");
+    }
+
+    @Test
+    void a_whole_number_may_stand_for_its_words() {
+        copy.replace(FERRY, "words: \"64\"", "words: 64");
+        assertThat(loads()).isTrue();
     }
 
     private void stateTime(String fields) {

@@ -128,6 +128,17 @@ class AddTest {
     }
 
     @Test
+    void places_are_found_in_other_capitals_and_with_other_hyphens() throws IOException {
+        Path other =
+                Files.writeString(folder.resolve("otro.txt"), "La carretera A\u201171 sigue cortada. Nada en serrans.");
+        assertThat(add("--language", "es", other.toString()).exit()).isZero();
+        assertThat(Files.readString(geodata.resolve("reports/otro.yaml")))
+                .contains("places: [{id: carretera, words: \"carretera A\u201171\"}]")
+                .as("a name of one word may be another word in small letters")
+                .doesNotContain("id: serrans");
+    }
+
+    @Test
     void a_catalog_with_faults_can_get_reports_too() throws IOException {
         Files.writeString(geodata.resolve("parties.yaml"), "- id: [\n");
         CommandRun run = add("--language", "es", text.toString());

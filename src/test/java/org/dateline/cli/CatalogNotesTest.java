@@ -72,6 +72,24 @@ class CatalogNotesTest {
         assertThat(notes()).singleElement().asString().contains("\"time\" of serrans is not shown", "\"time_words\"");
     }
 
+    @Test
+    void a_kind_that_a_language_has_no_word_for_is_named() throws Exception {
+        replace(PLACES, "\"kind\": \"town\"", "\"kind\": \"mountain-hut\"");
+        assertThat(notes())
+                .singleElement()
+                .asString()
+                .contains("has no word in \"es\" for the kind(s) mountain-hut: kind.mountain-hut=…");
+    }
+
+    @Test
+    void a_quoted_place_outside_of_the_first_view_is_named() throws Exception {
+        replace("views/todo.yaml", "-0.1, 39.6]", "-0.6, 39.6]");
+        assertThat(notes())
+                .singleElement()
+                .asString()
+                .startsWith("note: views/todo.yaml: the first view does not reach serrans");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             39.31, -0.52 | longitude and latitude are perhaps swapped

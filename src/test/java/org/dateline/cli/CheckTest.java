@@ -32,13 +32,13 @@ class CheckTest {
     @Test
     void claims_in_a_language_whose_wordings_are_not_known_are_counted() throws IOException {
         assertThat(check("vale-2031-11-05", "language: en", "language: it"))
-                .contains("reports/vale-2031-11-05.yaml: wording not checked in 2 claim(s): "
+                .contains("reports/vale-2031-11-05.yaml: wording not checked in 2 claims: "
                         + "the program does not know the words for numbers in \"it\"");
     }
 
     @Test
     void claims_that_an_editor_vouches_for_are_counted() throws IOException {
         assertThat(check("undated", "    wording: between\n", "    wording: between\n    vouched: Two sheds of 75.\n"))
-                .contains("reports/undated.yaml: 1 claim(s) vouched for by an editor, not checked");
+                .contains("reports/undated.yaml: 1 claim vouched for by an editor, not checked");
     }
 }

@@ -243,7 +243,7 @@ class IngestTest {
         assertThat(CatalogLoader.load(geodata).hash()).isEqualTo(hash);
         assertThat(CommandRun.of("check", "--geodata", geodata.toString()).output())
                 .contains(reports + " reports")
-                .contains("reports/flood.yaml: a draft, shown nowhere; 3 thing(s) to decide")
+                .contains("reports/flood.yaml: a draft, shown nowhere; 3 things to decide")
                 .contains("excerpts[0].proposed: got a proposal, expected a decision");
     }
 

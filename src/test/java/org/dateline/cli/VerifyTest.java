@@ -118,7 +118,7 @@ class VerifyTest {
                 .containsPattern("reports/polar-tern.yaml:\\d+: claims\\[0]")
                 .contains("changed: polar-tern (3 of 4")
                 .contains("verified: zimnik-2024-02-14")
-                .contains("1 fault(s)");
+                .contains("1 fault;");
     }
 
     @Test

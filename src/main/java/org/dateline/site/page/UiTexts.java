@@ -183,10 +183,9 @@ public final class UiTexts {
 
     /** A time of day with its zone, if one is stated: "09:00 local time", "09:00 (Pakistan Standard Time)". */
     public String time(StatedTime time) {
+        // In 24 hours everywhere, as the files have it: some languages have only Latin letters for the halves of a day.
         String clock = formatted(
-                DateTimeFormatter.ofLocalizedTime(
-                        time.time().getSecond() == 0 ? FormatStyle.SHORT : FormatStyle.MEDIUM),
-                time.time());
+                DateTimeFormatter.ofLocalizedPattern(time.time().getSecond() == 0 ? "Hm" : "Hms"), time.time());
         if (time.zone() == null) {
             return clock;
         }

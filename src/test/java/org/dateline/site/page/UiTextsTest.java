@@ -31,8 +31,8 @@ class UiTextsTest {
                 "en | 21:05 | +05:00       | 21:05 (GMT+05:00)",
                 "en | 21:05 | Z            | 21:05 (GMT+00:00)",
                 "es | 21:05 | Europe/Madrid | 21:05 (hora de Europa central)",
-                "ur | 21:05 | local        | مقامی وقت 9:05 PM",
-                "hi | 09:00 | local        | स्थानीय समय 9:00 am",
+                "ur | 21:05 | local        | مقامی وقت 21:05",
+                "hi | 09:00 | local        | स्थानीय समय 09:00",
                 "fa | 21:05 | local        | ۲۱:۰۵ به وقت محلی",
                 "zh | 21:05 | Asia/Shanghai | 21:05 (中国标准时间)"
             })
