@@ -80,11 +80,17 @@ test('a draft becomes a published place with a contested figure, by keyboard alo
   await choose(page, 'Displaced');
   await press(page, 'p');
   await expect(page.locator('dialog[open] input')).toBeFocused();
+  // Nothing is chosen beforehand.
+  await press(page, 'Enter');
+  await expect(page.locator('dialog[open] [aria-selected=true]')).toHaveCount(0);
   await page.keyboard.type('Regional government');
   await tabTo(page, page.getByRole('button', { name: 'New party' }));
   await press(page, 'Enter');
   await expect(page.getByLabel('Name')).toHaveValue('Regional government');
-  await press(page, 'Tab', 'Tab');
+  await expect(page.getByLabel('Kind')).toHaveValue('');
+  await press(page, 'Tab');
+  await page.keyboard.type('Local');
+  await press(page, 'Tab');
   await page.keyboard.type('Named so in one report.');
   await press(page, 'Tab', 'Enter');
   await expect(fact(page, 'Said by')).toContainText('Regional government');

@@ -64,8 +64,11 @@ export function chooseParty(
   onNew: (party: Readonly<Record<string, unknown>>) => void,
 ): void {
   const { words, names, state } = session;
+  const { partyWords } = item;
   choose(
-    words.say('do.party'),
+    partyWords === null
+      ? words.say('do.party')
+      : `${words.say('do.party')}: ${words.say('card.quoted', partyWords)}`,
     words,
     [
       ...state.parties.map(({ id, kind }) => {
@@ -76,27 +79,30 @@ export function chooseParty(
     ({ id }) => onParty(id),
     {
       label: words.say('do.newParty'),
-      press: (query) => openParty(session, query === '' ? (item.partyWords ?? '') : query, onNew),
+      press: (query) => openParty(session, query === '' ? (partyWords ?? '') : query, onNew),
     },
   );
 }
 
-/** Lets the editor choose what a figure is about; what its quote is tied to comes first. */
+/** Lets the editor choose what a figure is about; what its quote is tied to comes first, in the order of its card. */
 export function chooseSubject(
   { words, names, state }: Session,
   item: ClaimItem,
   onSubject: (feature: string) => void,
 ): void {
-  const tied = new Set(item.subjects);
-  const all = state.features.map(({ id, kind, layer }) => ({
-    id,
-    name: names.feature(id),
-    detail: [words.kind(kind), names.layer(layer)].join(' · '),
-  }));
+  const rank = ({ id }: { readonly id: string }): number => {
+    const at = item.subjects.indexOf(id);
+    return at < 0 ? item.subjects.length : at;
+  };
+  const all = [...state.features].sort((a, b) => rank(a) - rank(b));
   choose(
     words.say('do.subject'),
     words,
-    [...all.filter(({ id }) => tied.has(id)), ...all.filter(({ id }) => !tied.has(id))],
+    all.map(({ id, kind, layer }) => ({
+      id,
+      name: names.feature(id),
+      detail: [words.kind(kind), names.layer(layer)].join(' · '),
+    })),
     ({ id }) => {
       if (id !== null) onSubject(id);
     },

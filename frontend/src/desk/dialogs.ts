@@ -34,7 +34,8 @@ export interface Choice {
 }
 
 /**
- * Lets the editor choose one of several things by typing a part of its name.
+ * Lets the editor choose one of several things by typing a part of its name. Nothing is chosen beforehand, unless there is
+ * a query: who presses Enter twice must not have taken what happens to stand first.
  *
  * @param choices all choices, or what finds them for a query
  * @param extra   a button below the list, which closes the dialog
@@ -66,12 +67,12 @@ export function choose(
   let shownTurn = 0;
   let hurried = false;
   const point = (index: number): void => {
-    active = Math.max(0, Math.min(shown.length - 1, index));
+    active = Math.max(-1, Math.min(shown.length - 1, index));
     [...list.children].forEach((option, i) => {
       option.setAttribute('aria-selected', String(i === active));
       if (i === active) option.scrollIntoView({ block: 'nearest' });
     });
-    input.setAttribute('aria-activedescendant', shown.length > 0 ? `choice-${active}` : '');
+    input.setAttribute('aria-activedescendant', active < 0 ? '' : `choice-${active}`);
   };
   const take = (index: number): void => {
     const choice = shown[index];
@@ -103,8 +104,8 @@ export function choose(
       found.length > 0 || wanted === ''
         ? words.say('choose.count', found.length)
         : words.say('choose.nothing', wanted);
-    point(0);
-    if (hurried) take(0);
+    point(wanted === '' ? -1 : 0);
+    if (hurried) take(active);
     hurried = false;
   };
   input.addEventListener('input', () => void show());

@@ -11,7 +11,12 @@ export function openParty(
 ): void {
   const [language = 'en'] = state.languages;
   const named = el('input', { required: true, value: name, dir: 'auto' });
-  const kind = select(state.kinds.party.map((one) => [one, words.kind(one)]));
+  // No kind is chosen beforehand: a party must not become an armed group because nobody looked.
+  const kind = select([
+    ['', '–'],
+    ...state.kinds.party.map((one) => [one, words.kind(one)] as const),
+  ]);
+  kind.required = true;
   const description = el('textarea', { required: true, rows: 2, dir: 'auto' });
   const save = keyed(words.say('party.save'), '', () => undefined, { class: 'is-first' });
   save.type = 'submit';
