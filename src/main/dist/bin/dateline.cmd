@@ -51,28 +51,10 @@ if "%serves%"=="yes" (
 set "cache="
 
 :start
-)
-rem A cache fits one build of Java, one collector and one file, so it is made here, by the first server that starts.
-rem Java itself says whether it still fits.
-if exist "%cache%" "%java%" -XX:AOTMode=on -XX:AOTCache="%cache%" %same% -Xlog:disable -cp "%jar%" -version >nul 2>&1 && goto :start
-if "%serves%"=="no" (
-    set "cache="
-    goto :start
-)
-if not exist "%folder%" mkdir "%folder%" 2>nul
-echo dateline: making %cache%, once, so that later starts are faster>&2
-set "made=%cache%.%RANDOM%"
-"%java%" -XX:AOTCacheOutput="%made%" %same% -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:disable -cp "%jar%" org.dateline.cli.TrainingRun >nul 2>&1
-if exist "%made%" (
-    move /y "%made%" "%cache%" >nul
-) else (
-    echo dateline: could not make %cache%; starts stay slower>&2
-    set "cache="
-)
-
-:start
 set "options=%same% -Xlog:aot=error,aot+codecache=error,aot+codecache+stubs=error"
 if "%serves%"=="yes" set "options=@"%home%\lib\serve.options""
+rem Files that drafts are made of are not trusted: what takes more memory is refused.
+for %%A in (ingest desk) do if "%first%"=="%%A" set "options=%options% -Xmx640m"
 if defined cache set "options=%options% -XX:AOTCache="%cache%""
 set "more=%DATELINE_JAVA_OPTIONS%"
 rem It is this script's, not an option of the program.

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -116,11 +117,7 @@ record FileText(String text, List<String> aside, String kind) {
     private static String decode(Path file, byte[] content) throws IOException {
         String text = utf8(content);
         if (text == null) {
-            CharsetMatch match = new CharsetDetector().setText(content).detect();
-            if (match == null || !Charset.isSupported(match.getName())) {
-                throw refused(file, "whose encoding is unknown", "a text, HTML, PDF or DOCX");
-            }
-            text = new String(content, Charset.forName(match.getName()));
+            text = guessed(content);
         }
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
@@ -128,10 +125,25 @@ record FileText(String text, List<String> aside, String kind) {
         if (text.isBlank()) {
             throw refused(file, "which is empty", "a text, HTML, PDF or DOCX");
         }
-        if (CONTROL.matcher(text).find() || text.indexOf('\uFFFD') >= 0) {
+        if (!isText(text)) {
             throw refused(file, "which is binary", "a text, HTML, PDF or DOCX");
         }
         return text;
+    }
+
+    /** The text in the likeliest encoding in which it is one; the surest guess may not even decode (KOI8-R as Shift JIS). */
+    private static String guessed(byte[] content) {
+        return Arrays.stream(new CharsetDetector().setText(content).detectAll())
+                .map(CharsetMatch::getName)
+                .filter(Charset::isSupported)
+                .map(name -> new String(content, Charset.forName(name)))
+                .filter(FileText::isText)
+                .findFirst()
+                .orElse("\uFFFD");
+    }
+
+    private static boolean isText(String text) {
+        return !CONTROL.matcher(text).find() && text.indexOf('\uFFFD') < 0;
     }
 
     private static @Nullable String utf8(byte[] content) {

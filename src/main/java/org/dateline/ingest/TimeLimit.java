@@ -11,6 +11,9 @@ import java.util.concurrent.TimeoutException;
 /** Ends work on a file that is not trusted: what takes too long, too much memory or nests too deep is refused in one line. */
 final class TimeLimit {
 
+    /** How long work that has taken all memory may take to fail of it. */
+    private static final int LAST_MILLIS = 10_000;
+
     private TimeLimit() {}
 
     /**
@@ -29,6 +32,29 @@ final class TimeLimit {
             }
         });
         try {
+            return answer(seconds, file, worker, result);
+        } catch (OutOfMemoryError _) {
+            // The work has taken what this thread needs, too. Once it fails for the same reason, there is room for a
+            // sentence.
+            end(worker);
+            throw outOfMemory(file);
+        }
+    }
+
+    private static void end(Thread worker) {
+        try {
+            worker.join(LAST_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static IOException outOfMemory(Path file) {
+        return FileText.refused(file, "which takes too much memory to read", "a report");
+    }
+
+    private static <T> T answer(int seconds, Path file, Thread worker, CompletableFuture<T> result) throws IOException {
+        try {
             return result.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException _) {
             worker.interrupt();
@@ -36,7 +62,7 @@ final class TimeLimit {
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case IOException known -> known;
-                case OutOfMemoryError _ -> FileText.refused(file, "which takes too much memory to read", "a report");
+                case OutOfMemoryError _ -> outOfMemory(file);
                 case StackOverflowError _ -> FileText.refused(file, "which is nested too deep", "a report");
                 default ->
                     new IOException(

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Texts are invented. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -278,7 +281,7 @@ class IngestTest {
                 "Überschwemmung: Straßen bei Köln gesperrt, sagte Jürgen Müller in Düsseldorf. Größere Schäden gab es für "
                         + "die Bürger nicht. Später fuhren Züge über Münster.";
         for (String encoding : List.of("UTF-16LE", "UTF-16", "windows-1252", "ISO-8859-1")) {
-            String name = encoding.toLowerCase(java.util.Locale.ROOT);
+            String name = encoding.toLowerCase(Locale.ROOT);
             byte[] bytes = (encoding.equals("UTF-16LE") ? "\uFEFF" + text : text).getBytes(Charset.forName(encoding));
             CommandRun run = ingest(write(name + ".txt", bytes));
             assertThat(run.exit()).as(encoding + run.output()).isZero();
@@ -287,6 +290,22 @@ class IngestTest {
                     .contains("Düsseldorf")
                     .contains("Größere");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            KOI8-R       | Вода поднялась в Сибирске, сказал мэр. Школы закрыты, поезда не ходят; многие жители ждали новостей.
+            windows-1251 | Вода піднялася в місті, сказав мер. Школи зачинено, потяги не ходять; багато мешканців чекали новин.
+            Shift_JIS    | 町で水位が上がったと市長は述べた。学校は閉まり、列車は止まっている。住民の多くは知らせを待った。
+            GB18030      | 市长说，城里的水位上涨了。学校关闭，火车停运，许多居民在等待消息。
+            windows-1256 | قال رئيس البلدية إن المياه ارتفعت في المدينة. أغلقت المدارس وتوقفت القطارات.
+            """)
+    void texts_in_other_scripts_are_read_in_the_encodings_of_their_time(String encoding, String text)
+            throws IOException {
+        String name = encoding.toLowerCase(Locale.ROOT).replace('_', '-');
+        CommandRun run = ingest(write(name + ".txt", (text + "\n").repeat(3).getBytes(Charset.forName(encoding))));
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(geodata.resolve("texts/" + name + ".txt")).content().contains(text);
     }
 
     @Test
