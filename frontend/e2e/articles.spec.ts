@@ -72,8 +72,8 @@ plain(
 
 /** The code of the builder for a frame that grows. */
 const GROWING = (site: string, view: string): string =>
-  `<figure><iframe class="dateline" src="${site}/embed/${view}/" title="Map" width="100%" height="640" loading="lazy" frameborder="0"></iframe>` +
-  `<noscript><a href="${site}/embed/${view}/"><img src="${site}/embed/${view}.png" alt="A map"></a><ul><li>Sibi</li></ul></noscript></figure>` +
+  `<div><iframe class="dateline" src="${site}/embed/${view}/" title="Map" width="100%" height="640" loading="lazy" frameborder="0"></iframe>` +
+  `<noscript><a href="${site}/embed/${view}/"><img src="${site}/embed/${view}.png" alt="A map"></a><ul><li>Sibi</li></ul></noscript></div>` +
   `<script async src="${site}/embed.js"></script>`;
 
 for (const width of [390, 600, 1200]) {

@@ -91,7 +91,7 @@ test('for feeds, picture and list remain when frames and scripts are taken out',
     const feed = new DOMParser().parseFromString(text, 'text/html').body;
     feed.querySelectorAll('script, iframe, style').forEach((element) => element.remove());
     feed
-      .querySelectorAll('figure, noscript')
+      .querySelectorAll('div, noscript')
       .forEach((element) => element.replaceWith(...element.childNodes));
     return {
       items: feed.querySelectorAll('li').length,

@@ -68,11 +68,12 @@ export function snippet(
   // Browsers show nothing of a frame's content. Systems and feeds that remove the frame leave the link.
   if (how === 'frame') return frame('', link);
   const lines = list.map((line) => `    <li>${escape(line)}</li>\n`).join('');
+  // Not in a figure, which browsers indent on both sides.
   // A browser that runs the script reads nothing of noscript, and so fetches no hidden picture.
   return (
-    `<figure>\n${frame(' class="dateline"', '')}\n<noscript>\n  ${picture}\n` +
+    `<div>\n${frame(' class="dateline"', '')}\n<noscript>\n  ${picture}\n` +
     (lines === '' ? '' : `  <ul>\n${lines}  </ul>\n`) +
-    `</noscript>\n</figure>\n` +
+    `</noscript>\n</div>\n` +
     `<script async src="${escape(urls.loader)}"></script>`
   );
 }

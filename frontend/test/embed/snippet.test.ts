@@ -76,7 +76,7 @@ describe('snippet', () => {
   });
   it('puts picture and list where no browser with script fetches them', () => {
     expect(snippet({ ...PLACING, how: 'growing', list: ['Sibi <b>'] }, URLS)).toMatch(
-      /^<figure>\n<iframe class="dateline" [^>]* height="500" [^>]*><\/iframe>\n<noscript>\n {2}<a [^>]*><img [^>]*><\/a>\n {2}<ul>\n {4}<li>Sibi &lt;b&gt;<\/li>\n {2}<\/ul>\n<\/noscript>\n<\/figure>\n<script async src="[^"]*"><\/script>$/,
+      /^<div>\n<iframe class="dateline" [^>]* height="500" [^>]*><\/iframe>\n<noscript>\n {2}<a [^>]*><img [^>]*><\/a>\n {2}<ul>\n {4}<li>Sibi &lt;b&gt;<\/li>\n {2}<\/ul>\n<\/noscript>\n<\/div>\n<script async src="[^"]*"><\/script>$/,
     );
   });
   it('leaves a link where a system removes the frame', () => {
