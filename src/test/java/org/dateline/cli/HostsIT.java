@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,8 +174,10 @@ class HostsIT {
             }
         }
         String page = new String(get("", "identity").body(), StandardCharsets.UTF_8);
-        String script = page.replaceFirst("(?s).*<script type=\"module\" src=\"(assets/[^\"]*)\".*", "$1");
-        assertThat(header(get(script, "identity"), "Cache-Control")).contains("immutable");
+        Matcher script = Pattern.compile("<script type=\"module\"[^>]* src=\"(assets/[^\"]*)\"")
+                .matcher(page);
+        assertThat(script.find()).isTrue();
+        assertThat(header(get(script.group(1), "identity"), "Cache-Control")).contains("immutable");
         HttpResponse<byte[]> missing = get("places/atlantis/", "identity");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(new String(missing.body(), StandardCharsets.UTF_8)).contains("Page not found");
