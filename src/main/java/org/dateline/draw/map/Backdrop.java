@@ -106,7 +106,7 @@ public final class Backdrop {
         this.frame = frame;
         this.around = around;
         this.shown = shown.stream()
-                .map(part -> part.envelope())
+                .map(Box::envelope)
                 .map(PLANE::toGeometry)
                 .reduce(Geometry::union)
                 .orElseThrow();
