@@ -30,6 +30,31 @@ test('the sheet is dragged', async ({ page }) => {
   await expect(page.locator('.sheet')).toHaveAttribute('data-stop', 'full');
 });
 
+test('the map is drawn as far as the sheet lets it be seen', async ({ page }) => {
+  await open(page, '/');
+  const bottomOf = (selector: string) => async (): Promise<number> => {
+    const box = await page.locator(selector).first().boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  const ground = bottomOf('.leaflet-lines-pane canvas');
+  const map = await bottomOf('.map-live')();
+  const handle = await page.locator('.sheet-handle').boundingBox();
+  const { x = 0, y = 0, width = 0 } = handle ?? {};
+  // A slow phone draws nothing that lies beneath the sheet, but all around its round corners.
+  expect(await ground()).toBeLessThan(map - 200);
+  expect(await ground()).toBeGreaterThan(y + 16);
+  // While it is dragged, nobody knows how far.
+  await page.mouse.move(x + width / 2, y + 14);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + 60, { steps: 4 });
+  await expect.poll(ground).toBeGreaterThanOrEqual(map);
+  await page.mouse.up();
+  // Moving the sheet by its button draws the map, too.
+  await page.locator('.sheet-handle').press('ArrowDown');
+  await expect(page.locator('.sheet')).toHaveAttribute('data-stop', 'peek');
+  await expect.poll(ground).toBeGreaterThan(map - 92 + 16);
+});
+
 test('a place on the map opens above it', async ({ page }) => {
   await open(page, '/');
   await clickMiddle(page, onMap(page, 'Gwadar'));

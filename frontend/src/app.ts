@@ -52,7 +52,12 @@ export class App {
     });
     const stage = need<HTMLElement>('.stage');
     this.status = new StatusLine(stage, this.words.say('script.retry'));
-    this.sheet = new Sheet(stage, this.words, () => this.onSheet());
+    this.sheet = new Sheet(
+      stage,
+      this.words,
+      () => this.stage?.onCovered(),
+      () => this.stage?.uncover(),
+    );
     this.dock = new Dock(stage, this.words);
     this.filter = new PanelFilter(stage, this.words, {
       told: (id) => this.stage?.layers.place(id)?.count ?? null,
@@ -267,10 +272,6 @@ export class App {
     for (const element of this.panel().querySelectorAll<HTMLElement>('[data-feature]')) {
       element.classList.toggle('is-hot', element.dataset.feature === id);
     }
-  }
-
-  private onSheet(): void {
-    this.stage?.onCovered();
   }
 
   /** The hash for a new address: it keeps the map and layers, but not the search query. */

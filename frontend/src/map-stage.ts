@@ -20,7 +20,7 @@ import { Viewpoint } from './map/viewpoint';
 import { middleOfTurn } from './geo/turn';
 import type { Bbox } from './model';
 import type { HashState } from './state/hash';
-import { groundLabels, loadRecords, loadStreets } from './parts';
+import { canvasesOf, groundLabels, loadRecords, loadStreets } from './parts';
 import type { Records } from './records/records';
 import type { Streets } from './streets/streets';
 import { passes, type Selection } from './dates/selection';
@@ -77,8 +77,7 @@ export class MapStage {
     private readonly words: Words,
     private readonly options: MapStageOptions,
   ) {
-    live.ariaLabel = words.say('live.keys');
-    live.role = 'application';
+    Object.assign(live, { ariaLabel: words.say('live.keys'), role: 'application' });
     this.viewpoint = new Viewpoint(this.map, {
       first: boundsOfStill(section.querySelector('svg.map-still'), config.bbox),
       home: config.bbox,
@@ -108,12 +107,8 @@ export class MapStage {
     });
     this.labels.addSource(() => this.layers.labels((name) => this.basemap?.placesOf(name) ?? []));
     this.labels.addLines(() => this.layers.lines());
-    this.legend = new Legend(
-      config.layers,
-      words,
-      (id) => this.layers.isVisible(id),
-      (id, on) => this.switchLayer(id, on),
-    );
+    const isOn = (id: string): boolean => this.layers.isVisible(id);
+    this.legend = new Legend(config.layers, words, isOn, (id, on) => this.switchLayer(id, on));
     this.tip = new Tip(live);
     this.pointing = new Pointing(this.map, this.layers, this.tip, {
       words,
@@ -159,8 +154,7 @@ export class MapStage {
     if (place() === null) focus();
     await this.basemap?.load();
     await this.labels.prepare();
-    const streets = this.streets ? [this.streets.canvas] : [];
-    for (const canvas of [...(this.basemap?.canvases ?? []), ...streets, this.labels]) {
+    for (const canvas of canvasesOf(this.basemap, this.streets, this.labels)) {
       await afterFrame();
       canvas.wake();
     }
@@ -192,6 +186,7 @@ export class MapStage {
   private async loadStreets(): Promise<void> {
     const { map, config, urls, middle, labels } = this;
     this.streets = await loadStreets(map, config, urls, middle, () => labels.refresh());
+    this.streets?.canvas.cover(this.options.covered());
   }
 
   /** Shows only what is dated within the selection. */
@@ -245,7 +240,14 @@ export class MapStage {
   onCovered(): void {
     const corner = this.section.querySelector<HTMLElement>('.map-corner');
     corner?.style.setProperty('--covered', `${this.options.covered()}px`);
+    this.uncover(this.options.covered());
     if (!this.viewpoint.refit()) this.labels.refresh();
+  }
+
+  /** Draws all of the map but a strip below, because what covers the rest may be on its way. */
+  uncover(covered = 0): void {
+    const { basemap, streets, labels } = this;
+    for (const canvas of canvasesOf(basemap, streets, labels)) canvas.cover(covered);
   }
 
   private listen(live: HTMLElement): void {

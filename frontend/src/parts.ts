@@ -2,6 +2,7 @@ import type { Map } from 'leaflet';
 import type { Config } from './config';
 import { basemapLabel } from './layers/labels';
 import type { Basemap } from './map/basemap';
+import type { CanvasLayer } from './map/canvas-layer';
 import type { Label } from './map/label';
 import type { Records, RecordsOptions } from './records/records';
 import type { Streets } from './streets/streets';
@@ -31,6 +32,15 @@ export async function loadStreets(
   const { Streets } = await import('./streets/streets');
   const { streets } = basemap;
   return new Streets(map, { streets, lang, middle, file: (path) => urls.file(path), onDrawn });
+}
+
+/** What a map is drawn on, from the bottom up. */
+export function canvasesOf(
+  basemap: Basemap | null,
+  streets: Streets | null,
+  labels: CanvasLayer,
+): CanvasLayer[] {
+  return [...(basemap?.canvases ?? []), ...(streets ? [streets.canvas] : []), labels];
 }
 
 /** The names of the ground: where there are streets, theirs. */

@@ -42,6 +42,15 @@ describe('Words', () => {
     expect(wordsIn('en').say('quote.count', n)).toBe(text);
   });
 
+  it('writes numbers as the browser does in each language', () => {
+    for (const language of [...LANGUAGES, 'ar-u-nu-latn', 'en-u-nu-arabext', 'hi-u-nu-deva']) {
+      const words = new Words(language, {});
+      const format = new Intl.NumberFormat(language);
+      for (const n of [0, 7, 25, 999, 1000, 1234567, -3, 0.5])
+        expect([language, words.number(n)]).toEqual([language, format.format(n)]);
+    }
+  });
+
   it('follows the plural rules of its language', () => {
     const words = new Words('ru', { m: '{0,plural,one{# место}few{# места}other{# мест}}' });
     expect([1, 3, 5, 21].map((n) => words.say('m', n))).toEqual([

@@ -40,6 +40,8 @@ export class LayerSet {
   private readonly renderer: Renderer;
   private hot: string | null = null;
   private selected: string | null = null;
+  /** Whether places are being added one by one, in short tasks: a move of the map then adds no others. */
+  private arriving = false;
   private passes: (date: string | null) => boolean = () => true;
 
   constructor(
@@ -59,19 +61,21 @@ export class LayerSet {
    * @param known called when all places are known, before the first is drawn
    */
   async load(known: () => void): Promise<void> {
+    const { options } = this;
     const collections = await Promise.all(
       this.layers.map(async (layer) => {
-        if (layer.url === undefined) return null;
+        const { url } = layer;
         try {
-          return { layer, collection: await this.options.fetchLayer(layer.url) };
+          return url === undefined ? null : { layer, collection: await options.fetchLayer(url) };
         } catch {
-          this.options.onFailure(layer);
+          options.onFailure(layer);
           return null;
         }
       }),
     );
     const pace = new Pace();
     const added: PlaceView[] = [];
+    this.arriving = true;
     for (const loaded of collections)
       if (loaded) added.push(...(await this.add(loaded.collection, loaded.layer, pace)));
     known();
@@ -81,13 +85,11 @@ export class LayerSet {
       if (view.place.id === this.selected) view.set('is-selected', true);
     }
     await afterFrame();
+    this.arriving = false;
     this.show();
   }
 
-  /**
-   * All loaded places with all of their quotes, regardless of the filter and of which layers are
-   * on.
-   */
+  /** All loaded places with all of their quotes, whatever passes the filter and is on. */
   places(): Place[] {
     return [...this.views.values()].map(({ whole }) => whole);
   }
@@ -111,8 +113,7 @@ export class LayerSet {
 
   /** Switches a layer on or off. */
   setVisible(id: string, on: boolean): void {
-    if (on) this.visible.add(id);
-    else this.visible.delete(id);
+    this.visible[on ? 'add' : 'delete'](id);
     this.show();
   }
 
@@ -240,6 +241,7 @@ export class LayerSet {
   }
 
   private show(): void {
+    if (this.arriving) return;
     const shown = new Set(this.shown());
     const above = new globalThis.Map<Node, Element>();
     for (const view of [...this.views.values()].reverse()) {
@@ -267,16 +269,15 @@ export class LayerSet {
     layer: LayerConfig,
     pace: Pace,
   ): Promise<PlaceView[]> {
-    const { lang } = this.options;
+    const { lang, onOpen } = this.options;
     const places = collection.features.map((feature) => placeOf(feature, layer, lang));
     const views: PlaceView[] = [];
     for (const place of inOrder(places)) {
       await pace.rest();
-      const label = this.spoken(place, place.count);
-      const view = new PlaceView(place, label, this.renderer, this.options.onOpen);
+      const view = new PlaceView(place, this.spoken(place, place.count), this.renderer, onOpen);
       view.group.on('click', ({ originalEvent }: LeafletMouseEvent) => {
         originalEvent.stopPropagation();
-        this.options.onOpen(view.place);
+        onOpen(view.place);
       });
       view.group.on('mouseover', () => this.options.onHover(place));
       view.group.on('mouseout', () => this.options.onHover(null));
@@ -288,8 +289,7 @@ export class LayerSet {
   }
 
   private tell(view: PlaceView): void {
-    const { excerpts } = view.whole;
-    const count = excerpts.filter((excerpt) => this.passes(excerpt.effective_date)).length;
+    const count = view.whole.excerpts.filter((one) => this.passes(one.effective_date)).length;
     if (count !== view.place.count) view.tell(count, this.spoken(view.whole, count));
   }
 

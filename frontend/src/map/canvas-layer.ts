@@ -13,6 +13,8 @@ import {
 const MOST_PIXELS = 1_800_000;
 /** The least margin around the map, as a share of it. */
 const LEAST_MARGIN = 0.08;
+/** What is drawn of the strip that something covers, in pixels: it has round corners. */
+const BENEATH_PX = 64;
 
 /** The part of the world that a canvas shows, in pixels at a zoom from its upper left corner. */
 export interface CanvasView {
@@ -34,6 +36,8 @@ export abstract class CanvasLayer extends Layer {
   private drawn: { center: LatLng; zoom: number } | null = null;
   private frame = 0;
   private awake = false;
+  /** How many pixels of the map something covers from below: they are not drawn, because that takes a phone long. */
+  private covered = 0;
   /** How far the drawn canvas reaches beyond each side of the map, as a share of the map. */
   private beyond = point(0, 0);
 
@@ -71,6 +75,13 @@ export abstract class CanvasLayer extends Layer {
     };
   }
 
+  /** Says how many pixels of the map are covered from below. */
+  cover(pixels: number): void {
+    const uncovers = pixels < this.covered;
+    this.covered = pixels;
+    if (uncovers) this.refresh();
+  }
+
   /** Draws for the first time. Until then nothing is drawn, because what a map shows arrives piece by piece. */
   wake(): void {
     this.awake = true;
@@ -88,7 +99,8 @@ export abstract class CanvasLayer extends Layer {
     if (!canvas || !this.awake) return;
     const map = this._map;
     const view = this.presentView();
-    const { width, height } = view;
+    const { width } = view;
+    const height = view.height - Math.max(0, this.covered + view.inset.y - BENEATH_PX);
     const ratio = pixelRatio();
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);

@@ -61,16 +61,22 @@ export function addFurniture(
   corner.className = 'map-corner';
   corner.append(...(legend ? [legend] : []), line);
   section.append(tools, corner);
+  const isFree = (panel: HTMLElement): boolean => {
+    panel.hidden = false;
+    const box = boxIn(section, panel);
+    return (
+      !overlap(box, boxIn(section, tools)) &&
+      !actions.spots().some(({ x, y }) => overlap(box, around(x, y, SYMBOL_PX)))
+    );
+  };
   return {
     openLegend: () => {
       if (!legend || chosen) return;
-      legend.hidden = false;
-      const box = boxIn(section, legend);
-      const free =
-        matchMedia(WIDE).matches &&
-        !overlap(box, boxIn(section, tools)) &&
-        !actions.spots().some(({ x, y }) => overlap(box, around(x, y, SYMBOL_PX)));
+      const was = legend.hidden;
+      // Where it never opens, the browser need not lay it out to find that.
+      const free = matchMedia(WIDE).matches && isFree(legend);
       legend.hidden = !free;
+      if (was === legend.hidden) return;
       tools.querySelector('[aria-controls=legend]')?.setAttribute('aria-expanded', String(free));
       actions.legend();
     },

@@ -48,7 +48,8 @@ export class LabelsLayer extends CanvasLayer {
   private prepared: (Arrangement & { readonly key: string }) | null = null;
 
   constructor(private readonly controls: () => readonly Box[]) {
-    super('labels', 0.15);
+    // No name reaches beyond the visible map.
+    super('labels', 0);
   }
 
   override onAdd(map: Map): this {

@@ -22,6 +22,7 @@ export class Sheet {
     private readonly stage: HTMLElement,
     private readonly words: Words,
     private readonly onChange: () => void,
+    private readonly onDrag: () => void,
   ) {
     this.element = need('.sheet');
     this.handle = document.createElement('button');
@@ -106,8 +107,11 @@ export class Sheet {
   private move(event: PointerEvent): void {
     const { drag } = this;
     if (!drag) return;
-    if (Math.abs(event.clientY - drag.y) > 4) this.dragged = true;
-    if (!this.dragged) return;
+    if (!this.dragged) {
+      if (Math.abs(event.clientY - drag.y) <= 4) return;
+      this.dragged = true;
+      this.onDrag();
+    }
     const passed = Math.max(event.timeStamp - drag.time, 1);
     drag.velocity = (drag.last - event.clientY) / passed;
     drag.last = event.clientY;

@@ -10,11 +10,10 @@ export interface ColumnCounts {
 
 /** Makes the columns of a timeline. */
 export class Columns {
-  private readonly compact: Intl.NumberFormat;
+  /** Made when there are records to count, which most catalogs have none of. */
+  private compact: Intl.NumberFormat | null = null;
 
-  constructor(private readonly words: Words) {
-    this.compact = new Intl.NumberFormat(words.locale, { notation: 'compact' });
-  }
+  constructor(private readonly words: Words) {}
 
   /** An option for a date: its count, its bar, room for its label, and all of it in words. */
   create(name: string, { excerpts, records, share }: ColumnCounts): HTMLElement {
@@ -38,9 +37,14 @@ export class Columns {
       },
     ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
     spoken.textContent = option.title;
-    count.textContent = hasQuotes ? words.number(excerpts) : this.compact.format(records);
+    count.textContent = hasQuotes ? words.number(excerpts) : this.short(records);
     bar.style.setProperty('--share', share.toFixed(3));
     option.append(count, bar, label, spoken);
     return option;
+  }
+
+  private short(records: number): string {
+    this.compact ??= new Intl.NumberFormat(this.words.locale, { notation: 'compact' });
+    return this.compact.format(records);
   }
 }
