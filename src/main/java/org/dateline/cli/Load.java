@@ -29,7 +29,11 @@ final class Load implements Callable<Integer> {
                     "The table: .csv, .tsv, .geojson, .geojsonl, .gpkg or .fgb; coordinates in WGS 84 longitude and latitude.")
     private Path file = Path.of("");
 
-    @Option(names = "--collection", paramLabel = "ID", required = true, description = "The collection's id.")
+    @Option(
+            names = "--collection",
+            paramLabel = "ID",
+            required = true,
+            description = "The collection's id; STORY/ID for a collection of one of many stories.")
     private String collection = "";
 
     @Option(

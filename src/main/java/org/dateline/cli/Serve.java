@@ -20,9 +20,12 @@ import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.http.Server;
 import org.dateline.http.live.FollowedFolder;
+import org.dateline.http.live.FollowedStories;
+import org.dateline.http.live.StoreFollower.Followed;
 import org.dateline.http.wire.TrustedProxies;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.TileLayer;
+import org.dateline.site.stories.StoryFolders;
 import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,8 +99,8 @@ final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--follow",
-            description = "Serve the catalog that \"push\" stored in the database, and every later one; "
-                    + "the folder is created for this and keeps the latest.")
+            description = "Serve the catalog, or with --stories the stories, that \"push\" stored in the database, and "
+                    + "every later one; the folder is created for this and keeps the latest.")
     private boolean follow;
 
     @Mixin
@@ -119,17 +122,16 @@ final class Serve implements Callable<Integer> {
         watch.setLogLevel();
         fonts.use();
         Database records = database.address().map(Database::new).orElse(null);
-        if (stories != null) {
-            requireAlone(stories, records);
+        if (stories != null && geodata.isGiven()) {
+            throw new UsageException("got --stories with --geodata, expected one of them");
         }
         if (follow && records == null) {
             throw new UsageException("got --follow without --database, expected both");
         }
-        FollowedFolder followed = follow ? FollowedFolder.open(geodata.given()) : null;
-        if (followed != null) {
-            takeLast(followed, records);
-        }
-        Path folder = stories != null ? stories : followed == null ? geodata.folder() : followed.folder();
+        Followed followed = follow ? taken(records) : Followed.NOTHING;
+        Path folder = stories == null
+                ? follow ? geodata.given() : geodata.folder()
+                : follow ? stories : GeodataOption.requireStories(stories);
         if (port < 0 || port > 65_535) {
             throw new UsageException("got --port " + port + ", expected a number from 0 to 65535");
         }
@@ -168,14 +170,38 @@ final class Serve implements Callable<Integer> {
         return RUNNING;
     }
 
-    private void requireAlone(Path folder, @Nullable Database records) {
-        if (geodata.isGiven()) {
-            throw new UsageException("got --stories with --geodata, expected one of them");
+    /** What is followed, with the last that the database has of it. */
+    private Followed taken(Database records) throws IOException {
+        if (stories == null) {
+            FollowedFolder catalog = FollowedFolder.open(geodata.given());
+            takeLast(catalog, records);
+            return new Followed(catalog, null);
         }
-        if (records != null) {
-            throw new UsageException("got --stories with --database, expected one of them");
+        FollowedStories all = FollowedStories.open(stories);
+        takeLast(all, records);
+        return new Followed(null, all);
+    }
+
+    /**
+     * Stores the database's stories in the folder; those that are refused stay as they are there, and all do if the database
+     * does not answer.
+     *
+     * @throws UsageException if there is no story then
+     */
+    private static void takeLast(FollowedStories folder, Database records) throws IOException {
+        try {
+            folder.takeAll(
+                    records,
+                    (story, e) ->
+                            System.err.println("dateline: could not take the story " + story + ": " + e.getMessage()));
+        } catch (SQLException e) {
+            System.err.println(
+                    "dateline: could not read the stories from " + records.address() + ": " + e.getMessage());
         }
-        GeodataOption.requireStories(folder);
+        if (StoryFolders.in(folder.folder()).stories().isEmpty()) {
+            throw new UsageException("found no story in " + records.address() + " and none in " + folder.folder()
+                    + ", expected some stored with \"dateline push --stories DIR\"");
+        }
     }
 
     /** An archive that cannot be read is one line, and a map without streets. */

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Unload implements Callable<Integer> {
 
-    @Option(names = "--collection", paramLabel = "ID", required = true, description = "The collection's id.")
+    @Option(
+            names = "--collection",
+            paramLabel = "ID",
+            required = true,
+            description = "The collection's id; STORY/ID for a collection of one of many stories.")
     private String collection = "";
 
     @Mixin

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.postgis.Database;
-import org.dateline.http.live.FollowedFolder;
 import org.dateline.http.live.LiveSite;
 import org.dateline.http.live.ServerStatus;
 import org.dateline.http.live.StoreFollower;
@@ -67,9 +66,15 @@ public final class Server implements AutoCloseable {
      * The database of a server.
      *
      * @param database the database with the records; its opener closes it after the server
-     * @param followed the folder that keeps the pushed catalog; null if the catalog is not taken from the database
+     * @param followed what is taken from the database apart from collections and frozen embeds
      */
-    public record Store(Database database, @Nullable FollowedFolder followed) {}
+    public record Store(Database database, StoreFollower.Followed followed) {
+
+        /** Nothing but collections and frozen embeds is taken from the database. */
+        public Store(Database database) {
+            this(database, StoreFollower.Followed.NOTHING);
+        }
+    }
 
     /**
      * How a server is watched.
@@ -155,9 +160,8 @@ public final class Server implements AutoCloseable {
                 .start();
         try {
             Stories stories = loaded(loading);
-            StoreFollower follower = store == null
-                    ? null
-                    : new StoreFollower(store.database(), stories.root().join(), store.followed());
+            StoreFollower follower =
+                    store == null ? null : new StoreFollower(store.database(), stories, store.followed());
             ServerStatus status = new ServerStatus(follower);
             context.registerSingleton(Stories.class, stories);
             context.registerSingleton(TrustedProxies.class, proxies);

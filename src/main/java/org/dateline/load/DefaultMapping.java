@@ -47,7 +47,7 @@ final class DefaultMapping {
                 columns, shape, stated, Map.of(), null, stated < 0 ? -1 : names.indexOf("uncertainty_m"), null);
         return new Mapping(
                 new StoredCollection.Description(
-                        Text.english(collection),
+                        Text.english(collection.substring(collection.indexOf('/') + 1)),
                         Text.english("Loaded from " + file.getFileName() + "."),
                         file.getFileName().toString(),
                         "Not stated"),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a load.
  *
- * @param collection the collection's id
+ * @param collection the collection's id, or {@code {story}/{id}} for a collection of one of many stories
  * @param mapping    name of a built-in mapping or path of a file; null if the columns have Dateline's own names
  * @param layer      the layer of a GeoPackage; null for its only one
  * @param rejects    the file for rejected rows
@@ -21,7 +21,7 @@ public record LoadRequest(
         RejectLimit mostRejects,
         boolean restart) {
 
-    private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
 
     /** @throws LoadException for an invalid id */
     public LoadRequest {
@@ -29,9 +29,10 @@ public record LoadRequest(
     }
 
     static void requireId(String collection) {
-        if (!collection.matches(ID)) {
+        if (!collection.matches("(" + NAME + "/)?" + NAME)) {
             throw new LoadException("got --collection " + collection
-                    + ", expected lower-case letters and digits in groups joined by hyphens");
+                    + ", expected lower-case letters and digits in groups joined by hyphens, after the name of a story and "
+                    + "a slash if it belongs to one");
         }
     }
 }

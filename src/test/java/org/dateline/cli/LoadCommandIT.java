@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.dateline.Catalogs;
 import org.dateline.Postgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,47 @@ class LoadCommandIT {
     @Test
     void wrong_usage_exits_with_2() {
         assertThat(run("load", "--collection", "m").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void stories_are_pushed_each_under_its_name_and_those_with_faults_stay_as_they_were() throws Exception {
+        String stories = folder.resolve("stories").toString();
+        Catalogs.copy(Catalogs.FLOOD, Path.of(stories, "flood"));
+        Path north = Catalogs.copy(Catalogs.CHUKOTKA, Path.of(stories, "north"));
+        Files.createDirectories(Path.of(stories, "A b"));
+        Files.copy(north.resolve("catalog.yaml"), Path.of(stories, "A b", "catalog.yaml"));
+        String database = Postgres.shared().database().toString();
+
+        Said first = run("push", "--stories", stories, "--database", database);
+        assertThat(first.words())
+                .contains("flood: version ", "north: version ", "got the folder A b, expected small letters")
+                .contains("2 stories of " + stories + ": 0 unchanged, 0 with faults");
+        assertThat(first.exit()).isZero();
+
+        Path yaml = north.resolve("catalog.yaml");
+        String good = Files.readString(yaml);
+        Files.writeString(yaml, good.replace("languages:", "langauges:"));
+        Said second = run("push", "--stories", stories, "--database", database);
+        assertThat(second.words())
+                .contains("langauges", "north: ", "nothing of it was pushed", "1 unchanged, 1 with faults")
+                .doesNotContain("removed", "flood: version");
+        assertThat(second.exit()).isEqualTo(1);
+
+        Files.delete(yaml);
+        assertThat(run("push", "--stories", stories, "--database", database).words())
+                .contains("north without catalog.yaml, expected one")
+                .doesNotContain("north: removed");
+        Files.move(north, folder.resolve("elsewhere"));
+        Said gone = run("push", "--stories", stories, "--database", database);
+        assertThat(gone.words()).contains("north: removed", "1 unchanged, 0 with faults");
+        assertThat(gone.exit()).isZero();
+
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        assertThat(run("push", "--stories", empty.toString(), "--database", database)
+                        .words())
+                .contains("which has no stories, expected at least one");
+        assertThat(run("load", table("a,66.5,30.2"), "--collection", "a/b/c", "--database", database)
+                        .words())
+                .contains("got --collection a/b/c, expected");
     }
 }

@@ -41,6 +41,10 @@ public final class RunningServer implements AutoCloseable {
         this(content, null, TrustedProxies.NONE);
     }
 
+    public RunningServer(Server.Content content, Server.Store store) throws Exception {
+        this(content, store, TrustedProxies.NONE);
+    }
+
     private RunningServer(Server.Content content, Server.@Nullable Store store, TrustedProxies proxies)
             throws Exception {
         server = Server.start(content, "127.0.0.1", 0, store, proxies, Server.Watching.NONE);

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dateline.catalog.CatalogArchive;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -43,14 +45,30 @@ public final class DatabaseWatcher implements AutoCloseable {
 
         /** A catalog that is newer than the previous one; offered again after an exception. */
         void catalog(PushedCatalog catalog) throws Exception;
+
+        /**
+         * A story that was added, changed or removed; offered again after an exception.
+         *
+         * @param read the connection to read its catalog with
+         */
+        void story(PushedStories.Latest latest, Connection read) throws Exception;
+    }
+
+    /** What servers take from the database apart from collections. */
+    public enum Followed {
+        NOTHING,
+        CATALOG,
+        STORIES
     }
 
     private final Database database;
     private final Listener listener;
-    private final boolean catalogs;
+    private final Followed followed;
     private final Thread thread;
     private List<StoredCollection> known = List.of();
     private long catalogVersion;
+    private final Map<String, Long> storyVersions = new HashMap<>();
+    private final Map<String, Instant> storiesAgain = new HashMap<>();
     private @Nullable Connection reading;
     private Instant readAgain = Instant.MIN;
     private @Nullable Connection listening;
@@ -61,11 +79,11 @@ public final class DatabaseWatcher implements AutoCloseable {
     private Instant catalogAgain = Instant.MIN;
     private String failure = "";
 
-    /** @param catalogs whether to watch pushed catalogs as well */
-    public DatabaseWatcher(Database database, Listener listener, boolean catalogs) {
+    /** @param followed what to watch apart from collections */
+    public DatabaseWatcher(Database database, Listener listener, Followed followed) {
         this.database = database;
         this.listener = listener;
-        this.catalogs = catalogs;
+        this.followed = followed;
         this.thread = Thread.ofPlatform().name("database-changes").daemon().unstarted(this::run);
     }
 
@@ -98,7 +116,10 @@ public final class DatabaseWatcher implements AutoCloseable {
                 known = now;
                 lookOftenUntil = Instant.MIN;
             }
-            if (catalogs && Instant.now().isAfter(catalogAgain)) {
+            if (followed == Followed.STORIES) {
+                lookAtStories(read);
+            }
+            if (followed == Followed.CATALOG && Instant.now().isAfter(catalogAgain)) {
                 var newer = PushedCatalog.newerThan(read, catalogVersion, CatalogArchive.LARGEST);
                 if (newer.isPresent()) {
                     listener.catalog(newer.get());
@@ -125,9 +146,34 @@ public final class DatabaseWatcher implements AutoCloseable {
         } catch (Throwable e) {
             // Catch errors too, because this thread must survive. The same failure is logged only once.
             catalogAgain = Instant.now().plus(CATALOG_AGAIN);
-            if (!e.toString().equals(failure)) {
-                failure = e.toString();
-                LOG.warn("Could not apply a change in the database; trying again", e);
+            tell(e);
+        }
+    }
+
+    private void tell(Throwable e) {
+        if (!e.toString().equals(failure)) {
+            failure = e.toString();
+            LOG.warn("Could not apply a change in the database; trying again", e);
+        }
+    }
+
+    /** A story that cannot be taken is tried again later; the others do not wait for it. */
+    private void lookAtStories(Connection read) throws SQLException {
+        for (PushedStories.Latest latest : PushedStories.latest(read)) {
+            String name = latest.name();
+            if (Long.valueOf(latest.version()).equals(storyVersions.get(name))
+                    || Instant.now().isBefore(storiesAgain.getOrDefault(name, Instant.MIN))) {
+                continue;
+            }
+            try {
+                listener.story(latest, read);
+                storyVersions.put(name, latest.version());
+                storiesAgain.remove(name);
+            } catch (SQLException e) {
+                throw e;
+            } catch (Throwable e) {
+                storiesAgain.put(name, Instant.now().plus(CATALOG_AGAIN));
+                tell(e);
             }
         }
     }

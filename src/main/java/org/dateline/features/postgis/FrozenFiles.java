@@ -2,13 +2,16 @@ package org.dateline.features.postgis;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dateline.features.StoreUnavailableException;
 
 /**
  * Files in the database that stay as they were when the first server stored them. Servers with folders of their own
- * share them. Every method throws a {@link StoreUnavailableException} if the database does not answer.
+ * share them. Each of many stories has files of its own. Every method throws a {@link StoreUnavailableException} if the database does not answer.
  */
 public final class FrozenFiles {
 
@@ -16,21 +19,41 @@ public final class FrozenFiles {
     private static final String NO_TABLE = "42P01";
 
     private final Database database;
+    private final String folder;
 
+    /** Those of a single catalog, or of the list of stories. */
     public FrozenFiles(Database database) {
-        this.database = database;
+        this(database, "");
     }
 
-    /** The paths of all files. */
-    public List<String> paths() {
-        return reading(read -> StatementRunner.all(read, row -> row.getString(1), "select path from frozen"))
-                .orElse(List.of());
+    private FrozenFiles(Database database, String folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /** Those of a story. */
+    public FrozenFiles of(String story) {
+        return new FrozenFiles(database, story + "/");
+    }
+
+    /** The paths of all files in the database, by story; the empty name has those of no story. */
+    public Map<String, List<String>> pathsByStory() {
+        Map<String, List<String>> paths = new HashMap<>();
+        reading(read -> StatementRunner.all(read, row -> row.getString(1), "select path from frozen"))
+                .orElse(List.of())
+                .forEach(path -> {
+                    // {story}/{hash}/{file}, without a story {hash}/{file}
+                    int end = path.indexOf('/') == path.lastIndexOf('/') ? -1 : path.indexOf('/');
+                    paths.computeIfAbsent(path.substring(0, Math.max(0, end)), _ -> new ArrayList<>())
+                            .add(path.substring(end + 1));
+                });
+        return paths;
     }
 
     /** The content of a file; empty if there is none. */
     public Optional<byte[]> find(String path) {
         return reading(read -> StatementRunner.first(
-                        read, row -> row.getBytes(1), "select content from frozen where path = ?", path))
+                        read, row -> row.getBytes(1), "select content from frozen where path = ?", folder + path))
                 .flatMap(found -> found);
     }
 
@@ -43,7 +66,7 @@ public final class FrozenFiles {
     public byte[] keep(String path, byte[] content) {
         try {
             try (Connection primary = database.primary()) {
-                return keep(primary, path, content);
+                return keep(primary, folder + path, content);
             } catch (SQLException e) {
                 if (!NO_TABLE.equals(e.getSQLState())) {
                     throw e;
@@ -51,7 +74,7 @@ public final class FrozenFiles {
             }
             database.migrate();
             try (Connection primary = database.primary()) {
-                return keep(primary, path, content);
+                return keep(primary, folder + path, content);
             }
         } catch (SQLException e) {
             throw unanswered(e);

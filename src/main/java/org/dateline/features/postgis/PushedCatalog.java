@@ -1,6 +1,7 @@
 package org.dateline.features.postgis;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A catalog in the database, which any number of servers use.
  *
  * @param version greater than that of any earlier catalog
+ * @param hash    of its content
  * @param bytes   the size of the archive
  * @param archive the archive of {@link org.dateline.catalog.CatalogArchive}; null if it is larger than its reader allows
  */
-public record PushedCatalog(long version, long bytes, byte @Nullable [] archive) {
+public record PushedCatalog(long version, String hash, long bytes, byte @Nullable [] archive) {
 
     /** How many are kept to return to. */
     private static final int KEPT = 5;
@@ -26,11 +28,16 @@ public record PushedCatalog(long version, long bytes, byte @Nullable [] archive)
             throws SQLException {
         return StatementRunner.first(
                 connection,
-                row -> new PushedCatalog(row.getLong(1), row.getLong(2), row.getBytes(3)),
-                "select version, octet_length(archive), case when octet_length(archive) <= ? then archive end"
+                PushedCatalog::of,
+                "select version, hash, octet_length(archive), case when octet_length(archive) <= ? then archive end"
                         + " from catalog where version > ? order by version desc limit 1",
                 largest,
                 version);
+    }
+
+    /** Of a row with these columns. */
+    static PushedCatalog of(ResultSet row) throws SQLException {
+        return new PushedCatalog(row.getLong(1), row.getString(2), row.getLong(3), row.getBytes(4));
     }
 
     /**

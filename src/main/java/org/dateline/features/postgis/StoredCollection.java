@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection in the registry.
  *
+ * @param id         unique in the database: that of the layer or, of a story's collection, {@code {story}/{layer}}
  * @param records    the number of records
  * @param unlocated  how many of them have no geometry
  * @param cellLevels the deepest level in the table of cells, which has all levels from {@link TileContent#CELL_LEVELS}
@@ -31,10 +32,15 @@ public record StoredCollection(
     /** How the collection describes itself. */
     public record Description(Text title, Text description, String source, String licence) {}
 
+    /** The name of the story that it belongs to; empty if it belongs to a server's single catalog. */
+    public String story() {
+        return id.substring(0, Math.max(0, id.indexOf('/')));
+    }
+
     /** The collection as offered to clients. */
     public ItemCollection offered(Database database) {
         return new ItemCollection(
-                id,
+                id.substring(id.indexOf('/') + 1),
                 about.title(),
                 about.description(),
                 table.schema(),

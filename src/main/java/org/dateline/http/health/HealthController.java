@@ -132,10 +132,10 @@ final class HealthController {
             json.writeStringProperty("since", since.toString());
         }
         json.writeArrayPropertyStart("collections");
-        stories.root().join().state().queries().stored().forEach(collection -> {
+        stories.stored().forEach((id, version) -> {
             json.writeStartObject();
-            json.writeStringProperty("id", collection.id());
-            json.writeStringProperty("version", collection.version());
+            json.writeStringProperty("id", id);
+            json.writeStringProperty("version", version);
             json.writeEndObject();
         });
         json.writeEndArray();

@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class FollowedFolder {
 
     /** Marks the folder as one of ours. Hidden, so not part of the catalog. */
-    private static final String WORK = ".dateline-follow";
+    static final String WORK = ".dateline-follow";
 
     /** A folder that a new file system may contain. */
     private static final String RESCUED = "lost+found";
@@ -53,6 +53,7 @@ public final class FollowedFolder {
     private final Path list;
     private final Path archive;
     private final Path next;
+    private final Path last;
     private long taken;
 
     private FollowedFolder(Path folder) {
@@ -61,6 +62,7 @@ public final class FollowedFolder {
         this.list = work.resolve("files");
         this.archive = work.resolve("next.zip");
         this.next = work.resolve("next");
+        this.last = work.resolve("taken");
     }
 
     /**
@@ -72,7 +74,7 @@ public final class FollowedFolder {
     public static FollowedFolder open(Path folder) throws IOException {
         FollowedFolder followed = new FollowedFolder(folder);
         if (!Files.isRegularFile(followed.list, LinkOption.NOFOLLOW_LINKS)) {
-            requireEmpty(folder);
+            requireEmpty(folder, "--geodata");
             Files.createDirectories(followed.list.getParent());
             Files.createFile(followed.list);
         }
@@ -80,7 +82,11 @@ public final class FollowedFolder {
         return followed;
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
+    /**
+     * @param option that names the folder
+     * @throws IOException if a folder that no server made holds anything
+     */
+    static void requireEmpty(Path folder, String option) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -93,7 +99,7 @@ public final class FollowedFolder {
             }
         }
         throw new IOException(
-                "got --follow with --geodata " + folder + ", which holds files that no server with --follow"
+                "got --follow with " + option + " " + folder + ", which holds files that no server with --follow"
                         + " put there, expected a missing or empty folder, or one that --follow made");
     }
 
@@ -110,7 +116,7 @@ public final class FollowedFolder {
      *     rest follows at the next attempt
      */
     public synchronized void take(PushedCatalog catalog) throws IOException, InvalidCatalogException {
-        if (catalog.version() == taken) {
+        if (catalog.version() == taken || has(catalog.version(), catalog.hash())) {
             return;
         }
         byte[] content = catalog.archive();
@@ -119,11 +125,47 @@ public final class FollowedFolder {
         }
         take(content);
         taken = catalog.version();
+        replace(last, mark(catalog.version(), catalog.hash()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the folder has the catalog of a version, and nobody has edited it since: also after a restart. */
+    synchronized boolean has(long version, String hash) throws IOException {
+        boolean there = Files.isRegularFile(last, LinkOption.NOFOLLOW_LINKS)
+                && Files.readString(last).equals(mark(version, hash));
+        taken = there ? version : taken;
+        return there;
+    }
+
+    private String mark(long version, String hash) {
+        String state = FolderFingerprint.ofState(folder);
+        return version + " " + hash + " " + FolderFingerprint.of(state.getBytes(StandardCharsets.UTF_8)) + "\n";
+    }
+
+    /** Removes the catalog from the folder, and the folder itself unless it holds files that no server wrote, or frozen embeds. */
+    synchronized void clear() throws IOException {
+        try (FileChannel channel = locked();
+                FileLock _ = channel.lock()) {
+            for (Map.Entry<String, String> one : read().entrySet()) {
+                discard(one.getKey(), one.getValue());
+            }
+            write(Map.of());
+            Files.deleteIfExists(last);
+        }
+        taken = 0;
+        try (Stream<Path> left = Files.list(folder)) {
+            if (left.anyMatch(entry -> !entry.getFileName().toString().equals(WORK))) {
+                return;
+            }
+        }
+        remove(folder);
+    }
+
+    private FileChannel locked() throws IOException {
+        return FileChannel.open(list.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private void take(byte[] content) throws IOException, InvalidCatalogException {
-        try (FileChannel channel = FileChannel.open(
-                        list.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = locked();
                 FileLock _ = channel.lock()) {
             replace(archive, content);
             try {

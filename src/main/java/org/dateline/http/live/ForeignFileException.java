@@ -1,13 +1,12 @@
 package org.dateline.http.live;
 
 import java.io.IOException;
+import org.dateline.catalog.Fault;
 
 /** Thrown if a file that no server wrote is where a file of the pushed catalog belongs. */
 final class ForeignFileException extends IOException {
 
-    private final String file;
-    private final String got;
-    private final String expected;
+    private final Fault fault;
 
     /**
      * @param file     the path of the file
@@ -16,20 +15,10 @@ final class ForeignFileException extends IOException {
      */
     ForeignFileException(String file, String got, String expected) {
         super("got " + file + ", " + got + ", expected " + expected);
-        this.file = file;
-        this.got = got;
-        this.expected = expected;
+        this.fault = new Fault(file, 0, "", got, expected);
     }
 
-    String file() {
-        return file;
-    }
-
-    String got() {
-        return got;
-    }
-
-    String expected() {
-        return expected;
+    Fault fault() {
+        return fault;
     }
 }

@@ -2,7 +2,6 @@ package org.dateline.http.live;
 
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.dateline.catalog.Fault;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.StoredCollection;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteResources;
 import org.dateline.site.Site;
@@ -303,8 +305,84 @@ public final class Stories implements SiteResources, AutoCloseable {
                     faults.put(name, here);
                 }
             });
+            faults.putAll(folder.refused);
         }
         return faults;
+    }
+
+    /** Takes note of a story whose catalog was written or removed. */
+    void take(String name) throws IOException, InterruptedException {
+        if (folder != null) {
+            folder.refused.remove(name);
+            folder.list();
+            Story story = story(name);
+            if (story != null) {
+                story.reload();
+            }
+        }
+    }
+
+    /** Keeps what a story was, because its pushed catalog cannot be taken. */
+    void refuse(String name, long version, List<Fault> faults) {
+        if (folder == null || faults.equals(folder.refused.put(name, faults))) {
+            return;
+        }
+        String what = "catalog of the story " + name + " pushed as version " + version;
+        Story story = story(name);
+        LiveSite site = story == null ? null : story.peek();
+        if (site != null) {
+            site.refuse(what, faults);
+        } else {
+            log().warn("The {} has {} fault(s); what was there before is still served.", what, faults.size());
+            faults.forEach(fault -> log().warn("{}: {}", name, fault));
+        }
+    }
+
+    /** Offers the collections of the database, each to its story; those of no story to a single catalog. */
+    void offer(Database database, List<StoredCollection> all) {
+        if (folder == null) {
+            root.join()
+                    .offer(all.stream()
+                            .filter(one -> one.story().isEmpty())
+                            .map(one -> one.offered(database))
+                            .toList());
+        } else {
+            folder.offer(new Stored(database, all.stream().collect(Collectors.groupingBy(StoredCollection::story))));
+        }
+    }
+
+    /** The collections of the database that are offered, by id in the database and with their versions. */
+    public Map<String, String> stored() {
+        Map<String, String> versions = new TreeMap<>();
+        if (folder == null) {
+            root.join().state().queries().stored().forEach(one -> versions.put(one.id(), one.version()));
+        } else if (folder.stored != null) {
+            folder.stored
+                    .byStory()
+                    .forEach((story, all) -> all.stream()
+                            .filter(_ -> has(story))
+                            .forEach(one -> versions.put(
+                                    one.id(), Long.toString(one.table().version()))));
+        }
+        return versions;
+    }
+
+    /** The collections of a database, by story. */
+    private record Stored(Database database, Map<String, List<StoredCollection>> byStory) {
+
+        void offerTo(Story story) {
+            story.offer(database, byStory.getOrDefault(story.name(), List.of()));
+        }
+    }
+
+    /** Where each story is served, by name; with the root under an empty name. */
+    Map<String, Hosting> hostings() {
+        Map<String, Hosting> all = new TreeMap<>();
+        all.put("", hosting);
+        if (folder != null) {
+            folder.stories.forEach((name, story) -> all.put(name, story.hosting()));
+        }
+        return all;
     }
 
     /** How many stories there are. */
@@ -347,7 +425,11 @@ public final class Stories implements SiteResources, AutoCloseable {
         private final SummaryStore store;
         private final Map<String, Story> stories = new ConcurrentHashMap<>();
         private final Map<String, List<Fault>> misnamed = new ConcurrentHashMap<>();
+        /** The faults of pushed catalogs that were not taken. */
+        private final Map<String, List<Fault>> refused = new ConcurrentHashMap<>();
+
         private final Watch watch = new Watch("stories-watch", LOOK_EVERY, this::look);
+        private volatile @Nullable Stored stored;
         private int next;
         private @Nullable StoriesCatalog before;
 
@@ -360,17 +442,29 @@ public final class Stories implements SiteResources, AutoCloseable {
             this.maker = maker;
         }
 
+        void offer(Stored all) {
+            stored = all;
+            stories.values().forEach(all::offerTo);
+        }
+
+        private Story added(String name, Path one) {
+            Story story = new Story(name, one, hosting.below(name, frozen(one, name)), maker, store);
+            Stored known = stored;
+            if (known != null) {
+                known.offerTo(story);
+            }
+            return story;
+        }
+
         /** Notes which stories have come and gone. */
         void list() throws IOException {
             StoryFolders found = StoryFolders.in(path);
             found.misnamed().forEach(this::misname);
             misnamed.keySet().retainAll(found.misnamed().keySet());
-            found.stories()
-                    .forEach((name, one) -> stories.computeIfAbsent(
-                            name, _ -> new Story(name, one, hosting.below(name, frozen(one, name)), maker, store)));
+            found.stories().forEach((name, one) -> stories.computeIfAbsent(name, _ -> added(name, one)));
             stories.entrySet().removeIf(entry -> {
                 boolean gone = !found.stories().containsKey(entry.getKey())
-                        && !Files.isDirectory(path.resolve(entry.getKey()));
+                        && StoryFolders.isGone(path.resolve(entry.getKey()));
                 if (gone) {
                     entry.getValue().drop();
                 }

@@ -10,6 +10,9 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.FolderFingerprint;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.features.ItemCollection;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.StoredCollection;
 import org.dateline.site.Site;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.StorySummary;
@@ -38,6 +41,8 @@ final class Story {
     private final Settling settling = new Settling();
     private volatile @Nullable Known known;
     private volatile @Nullable LiveSite open;
+    private volatile List<ItemCollection> offered = List.of();
+    private List<StoredCollection> stored = List.of();
     private volatile long lastRead = System.nanoTime();
     private volatile long weight = LEAST;
 
@@ -65,6 +70,24 @@ final class Story {
     @Nullable
     Known known() {
         return known;
+    }
+
+    /** Where it is served. */
+    Hosting hosting() {
+        return hosting;
+    }
+
+    /** Offers its collections in the database, in addition to those of its catalog. */
+    synchronized void offer(Database database, List<StoredCollection> all) {
+        if (all.equals(stored)) {
+            return;
+        }
+        stored = all;
+        offered = all.stream().map(one -> one.offered(database)).toList();
+        LiveSite now = open;
+        if (now != null) {
+            now.offer(offered);
+        }
     }
 
     /** Its site, if that is in memory. */
@@ -128,6 +151,9 @@ final class Story {
         try {
             LiveSite made = new LiveSite(source, hosting, maker);
             weight = LEAST + TIMES_ITS_FILES * bytes();
+            if (!offered.isEmpty()) {
+                made.offer(offered);
+            }
             open = made;
             lastRead = System.nanoTime();
             known = knownOf(state, made);

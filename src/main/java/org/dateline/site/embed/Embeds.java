@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import org.dateline.site.page.SiteContext;
 import org.dateline.site.page.Templates;
 import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.BrandFiles;
+import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.PagePolicy;
@@ -95,13 +97,7 @@ public final class Embeds {
         this.map = map;
         this.basemap = basemap;
         this.drawn = drawn;
-        this.frozen = frozen == null
-                ? null
-                // A published folder keeps its own frozen embeds.
-                : new FrozenEmbeds(
-                        frozen,
-                        !site.hosting().files() && site.hosting().canWrite(),
-                        site.hosting().shared());
+        this.frozen = frozen == null ? null : frozen(frozen, site.hosting());
         // The Content-Security-Policy of embeds: nothing from other origins and, inline, only this program's own script
         // and styles.
         String brand = BrandFiles.css(site.catalog().brand());
@@ -186,14 +182,21 @@ public final class Embeds {
         return frozen == null ? Optional.empty() : frozen.shared(site.catalog(), path);
     }
 
+    /** A published folder keeps its own frozen embeds. */
+    private static FrozenEmbeds frozen(Path folder, Hosting hosting) {
+        return new FrozenEmbeds(folder, !hosting.files() && hosting.canWrite(), hosting.shared());
+    }
+
     /**
      * Stores frozen embeds that only this server has in the database that servers share, and takes those of the others.
      *
+     * @param paths of those in the database
      * @throws IOException if the database does not answer, or a file cannot be written
      */
-    public void share() throws IOException {
-        if (frozen != null) {
-            frozen.share();
+    public static void share(Hosting hosting, Collection<String> paths) throws IOException {
+        Path folder = hosting.frozen();
+        if (folder != null) {
+            frozen(folder, hosting).share(paths);
         }
     }
 

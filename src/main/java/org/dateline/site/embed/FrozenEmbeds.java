@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,11 +158,11 @@ final class FrozenEmbeds {
     }
 
     /** See {@link Embeds#share}. */
-    void share() throws IOException {
+    void share(Collection<String> paths) throws IOException {
         if (shared == null) {
             return;
         }
-        Set<String> missing = new TreeSet<>(shared.paths());
+        Set<String> missing = new TreeSet<>(paths);
         for (Path own : files()) {
             String path = relative(own);
             if (!missing.remove(path) && isFrozen(path)) {

@@ -107,7 +107,7 @@ public record Hosting(
                 base == null ? null : base.resolve(story + "/"),
                 tiles,
                 frozenOfStory,
-                null,
+                shared == null ? null : shared.of(story),
                 streets,
                 streetBytes,
                 files,

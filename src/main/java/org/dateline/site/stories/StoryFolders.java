@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dateline.catalog.FolderFingerprint;
 
 /**
  * The subfolders of a folder that are catalogs: those with a {@code catalog.yaml}. Links are followed; hidden folders and
@@ -21,6 +22,11 @@ public record StoryFolders(Map<String, Path> stories, Map<String, String> misnam
     public StoryFolders {
         stories = Collections.unmodifiableMap(new TreeMap<>(stories));
         misnamed = Collections.unmodifiableMap(new TreeMap<>(misnamed));
+    }
+
+    /** Whether nothing is left of a story's catalog: not while a file of it is being replaced. */
+    public static boolean isGone(Path story) {
+        return FolderFingerprint.files(story).isEmpty();
     }
 
     /** @throws IOException if the folder cannot be read */

@@ -44,7 +44,7 @@ class FollowedFolderTest {
     }
 
     private PushedCatalog pushed(byte[] archive) {
-        return new PushedCatalog(++version, archive.length, archive);
+        return new PushedCatalog(++version, "hash " + version, archive.length, archive);
     }
 
     private PushedCatalog pushed() throws IOException, InvalidCatalogException {

@@ -26,6 +26,7 @@ import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.DatabaseAddress;
 import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.features.postgis.PushedCatalog;
+import org.dateline.features.postgis.PushedStories;
 import org.dateline.http.RunningServer;
 import org.dateline.http.Server;
 import org.dateline.http.wire.TrustedProxies;
@@ -82,7 +83,7 @@ class FollowingIT {
         Hosting hosting = new Hosting(null, null, folder.resolve(name + "-state/frozen"));
         return new RunningServer(
                 followed.folder(),
-                new Server.Store(database, followed),
+                new Server.Store(database, new StoreFollower.Followed(followed, null)),
                 TrustedProxies.NONE,
                 hosting.sharing(new FrozenFiles(database)));
     }
@@ -96,6 +97,10 @@ class FollowingIT {
     }
 
     private void load(String... rows) throws Exception {
+        loadAs("events", rows);
+    }
+
+    private void loadAs(String collection, String... rows) throws Exception {
         Path file = folder.resolve("events.csv");
         Files.writeString(file, "id,name,longitude,latitude\n" + String.join("\n", rows) + "\n");
         Path mapping = folder.resolve("events.yaml");
@@ -112,7 +117,7 @@ class FollowingIT {
                         one,
                         new LoadRequest(
                                 file,
-                                "events",
+                                collection,
                                 mapping.toString(),
                                 null,
                                 folder.resolve("rejects.csv"),
@@ -241,6 +246,103 @@ class FollowingIT {
         assertThat(copiedPage).hasBinaryContent(frozen);
     }
 
+    private RunningServer followingStories(String name, Database database) throws Exception {
+        FollowedStories followed = FollowedStories.open(folder.resolve(name));
+        followed.takeAll(database, (story, e) -> {
+            throw new IllegalStateException(story, e);
+        });
+        Hosting hosting = new Hosting(null, null, folder.resolve(name + "/frozen"));
+        return new RunningServer(
+                Server.Content.ofStories(followed.folder(), hosting.sharing(new FrozenFiles(database)), null),
+                new Server.Store(database, new StoreFollower.Followed(null, followed)));
+    }
+
+    private void pushStory(String name, Path catalog) throws Exception {
+        try (Connection primary = one.primary()) {
+            PushedStories.push(primary, name, "of a test", Zips.of(catalog));
+        }
+    }
+
+    @Test
+    void stories_that_are_pushed_changed_broken_or_removed_are_so_on_every_server_and_harm_no_other() throws Exception {
+        pushStory("north", Catalogs.CHUKOTKA);
+        pushStory("flood", Catalogs.FLOOD);
+        pushStory("spare", Catalogs.FLOOD);
+        loadAs("north/events", "a,Of the north,170.5,65.5");
+        loadAs("flood/events", "a,Of the flood,-0.4,39.4");
+        try (RunningServer first = followingStories("first", one);
+                RunningServer second = followingStories("second", other)) {
+            List<RunningServer> both = List.of(first, second);
+            for (RunningServer server : both) {
+                waitUntil(server, "/north/ogc/collections/events/items", body -> body.contains("Of the north"));
+                waitUntil(server, "/flood/ogc/collections/events/items", body -> body.contains("Of the flood"));
+                assertThat(text(server.get("/north/ogc/collections/events/items")))
+                        .doesNotContain("Of the flood");
+                assertThat(server.get("/ogc/collections/events").statusCode()).isEqualTo(404);
+                waitUntil(server, "/health", body -> body.contains("\"id\":\"flood/events\""));
+            }
+            // A server of a single catalog on the same database has none of it.
+            assertThat(text(servers.getFirst().get("/ogc/collections"))).doesNotContain("\"events\"");
+
+            String hash =
+                    CatalogLoader.load(folder.resolve("first/north")).hash().substring(0, 12);
+            String page = "/north/embed/vrangel/@" + hash + "/";
+            byte[] frozen = first.get(page).body();
+            Path next = Catalogs.copy(Catalogs.CHUKOTKA, folder.resolve("next"));
+            Path yaml = next.resolve("catalog.yaml");
+            String good = Files.readString(yaml);
+            Files.writeString(yaml, good.replace("Зимник и паром", "Другое название"));
+            pushStory("north", next);
+            pushStory("twin", Catalogs.CHUKOTKA);
+            Files.writeString(yaml, good.replace("languages:", "langauges:"));
+            pushStory("flood", next);
+            pushStory("bad", next);
+            for (RunningServer server : both) {
+                waitUntil(server, "/north/", body -> body.contains("Другое название"));
+                waitUntil(server, "/ru/", body -> body.contains("Другое название") && body.contains("href=\"../twin/"));
+                assertThat(server.get(page).body()).isEqualTo(frozen);
+                String health = waitUntil(server, "/health", body -> body.contains("\"story\":\"flood\""));
+                assertThat(health).contains("DEGRADED", "\"story\":\"bad\"");
+                assertThat(server.get("/flood/").statusCode()).isEqualTo(200);
+            }
+            // The frozen embed of another story with the same content has its own links.
+            assertThat(new FrozenFiles(one).of("north").find(hash + "/vrangel.ru.auto.html"))
+                    .isPresent();
+            assertThat(new FrozenFiles(one).of("twin").find(hash + "/vrangel.ru.auto.html"))
+                    .isEmpty();
+            Path copy = folder.resolve("second/north/frozen/" + hash + "/vrangel.ru.auto.html");
+            until(() -> Files.exists(copy));
+            assertThat(copy).hasBinaryContent(frozen);
+
+            try (Connection primary = one.primary()) {
+                PushedStories.remove(primary, "north");
+                PushedStories.remove(primary, "spare");
+            }
+            pushStory("flood", Catalogs.FLOOD);
+            for (RunningServer server : both) {
+                waitUntil(server, "/", body -> !body.contains("href=\"north/") && !body.contains("href=\"spare/"));
+                assertThat(server.get("/north/").statusCode()).isEqualTo(404);
+                waitUntil(server, "/health", body -> !body.contains("\"story\":\"flood\""));
+            }
+            assertThat(folder.resolve("second/spare")).doesNotExist();
+            assertThat(copy).exists();
+        }
+
+        // What is there is not unpacked again, and the database is not needed.
+        FollowedStories again = FollowedStories.open(folder.resolve("first"));
+        try (Connection read = one.read()) {
+            for (PushedStories.Latest latest : PushedStories.latest(read)) {
+                if (latest.name().equals("flood")) {
+                    assertThat(again.take(latest, read)).isFalse();
+                    Path yaml = folder.resolve("first/flood/catalog.yaml");
+                    Files.writeString(yaml, Files.readString(yaml) + "\n# edited\n");
+                    assertThat(again.take(latest, read)).isTrue();
+                    assertThat(yaml).content().doesNotContain("# edited");
+                }
+            }
+        }
+    }
+
     @Test
     void bytes_in_the_database_that_are_no_archive_change_nothing() throws Exception {
         String before = text(servers.getFirst().get("/catalog.json"));
@@ -298,7 +400,7 @@ class FollowingIT {
 
     @Test
     void a_stopping_server_is_not_ready_and_answers_pending_requests() throws Exception {
-        RunningServer server = new RunningServer(folder.resolve("one"), new Server.Store(one, null));
+        RunningServer server = new RunningServer(folder.resolve("one"), new Server.Store(one));
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         server.drain();
         assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);

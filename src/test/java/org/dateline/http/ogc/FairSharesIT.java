@@ -57,7 +57,7 @@ class FairSharesIT {
         CollectionAdmin.open(database).close();
         load("slow");
         load("quick");
-        server = new RunningServer(Catalogs.CHUKOTKA, new Server.Store(database, null), TrustedProxies.of("127.0.0.1"));
+        server = new RunningServer(Catalogs.CHUKOTKA, new Server.Store(database), TrustedProxies.of("127.0.0.1"));
         while (!text(server.get("/ogc/collections")).contains("\"quick\"")) {
             Thread.sleep(50);
         }
