@@ -2,7 +2,7 @@ import type { Words } from '../words';
 import type { Candidate, DeskState, FigureValue, Item, Text } from './wire';
 
 /** From this probability on, a proposal is called sure, as in "dateline ingest". */
-const SURE = 0.85;
+const SURE = 0.72;
 const LIKELY = 0.6;
 
 /** How sure a proposal is, as a key of the messages. */

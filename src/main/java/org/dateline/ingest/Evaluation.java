@@ -122,7 +122,11 @@ final class Evaluation {
                 right.within(place, label, 161));
     }
 
-    /** One line of a table; see {@link #HEAD}. */
+    /**
+     * One line of a table; see {@link #HEAD}. The last four: of all proposals, how many are called sure; of these, how many
+     * are a place and the right one; of the mentions found whose place is known, how many are called sure; of these, how many
+     * are the right place.
+     */
     String line(String name, double threshold, double sureFrom) {
         List<Proposal> made =
                 proposals.stream().filter(one -> one.mention >= threshold).toList();
@@ -132,11 +136,12 @@ final class Evaluation {
                 .filter(one -> one.label < 0 || one.known)
                 .filter(one -> PlaceReader.sure(one.mention, one.place) >= sureFrom)
                 .toList();
+        List<Proposal> sureFound = sure.stream().filter(one -> one.label >= 0).toList();
         double precision = share(good.size(), made.size());
         double recall = share(good.stream().mapToInt(Proposal::label).distinct().count(), labels);
         return String.format(
                 Locale.ROOT,
-                "%-10s %6d %6.3f %6.3f %6.3f %6.3f | %6.3f %6.3f %6.3f %6.3f | %6.3f %6.3f",
+                "%-10s %6d %6.3f %6.3f %6.3f %6.3f | %6.3f %6.3f %6.3f %6.3f | %6.3f %6.3f | %6.3f %6.3f",
                 name,
                 labels,
                 share(reachable, labels),
@@ -148,7 +153,9 @@ final class Evaluation {
                 share(placed.stream().filter(Proposal::within10).count(), placed.size()),
                 share(placed.stream().filter(Proposal::within161).count(), placed.size()),
                 share(sure.size(), made.size()),
-                share(sure.stream().filter(Proposal::same).count(), sure.size()));
+                share(sure.stream().filter(Proposal::same).count(), sure.size()),
+                share(sureFound.size(), placed.size()),
+                share(sureFound.stream().filter(Proposal::same).count(), sureFound.size()));
     }
 
     private static double share(long part, long whole) {
@@ -156,6 +163,7 @@ final class Evaluation {
     }
 
     static final String HEAD = String.format(
-            "%-10s %6s %6s %6s %6s %6s | %6s %6s %6s %6s | %6s %6s",
-            "corpus", "labels", "reach", "P", "R", "F1", "reach", "place", "<10km", "<161km", "sure", "right");
+            "%-10s %6s %6s %6s %6s %6s | %6s %6s %6s %6s | %6s %6s | %6s %6s",
+            "corpus", "labels", "reach", "P", "R", "F1", "reach", "place", "<10km", "<161km", "sure", "right", "found",
+            "place");
 }

@@ -25,6 +25,12 @@ final class PlaceRanker {
     /** How many of a name's most probable places speak for others. */
     private static final int SPEAKERS = 8;
 
+    /**
+     * What is left of a country's share where the words show that a town of its name is meant. Set by hand: the texts to
+     * learn from have no such town.
+     */
+    private static final double COUNTRY_BESIDE_TOWN = 0.02;
+
     private final PlaceNames names;
     private final Words words;
     private final Tokens tokens;
@@ -83,8 +89,41 @@ final class PlaceRanker {
     Map<String, double[]> apply(LinearModel model, Map<String, double[]> before) {
         Map<String, double[]> shares = new LinkedHashMap<>();
         Map<String, List<Features>> features = features(before);
-        groups.keySet().forEach(key -> shares.put(key, model.shares(features.get(key))));
+        groups.keySet().forEach(key -> {
+            double[] own = model.shares(features.get(key));
+            if (groups.get(key).stream().anyMatch(this::isTown)) {
+                withoutCountries(candidates(key), own);
+            }
+            shares.put(key, own);
+        });
         return shares;
+    }
+
+    private void withoutCountries(List<Found> candidates, double[] shares) {
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            Kind kind = names.kind(candidates.get(i).place());
+            shares[i] *= kind == Kind.COUNTRY || kind.isWide() ? COUNTRY_BESIDE_TOWN : 1;
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+    }
+
+    /** "A Palestine woman", "downtown Lebanon", "Ann Grey, 36, of Jordan", "Ann Grey, 36, Jordan", "40 Oak St., Malta". */
+    private boolean isTown(Spot spot) {
+        int before = spot.first() - 1;
+        if (words.is("town_parts", tokens.lower(before))
+                || tokens.gap(spot.last()).equals(" ") && words.is("people_of_towns", tokens.lower(spot.last() + 1))
+                || words.is("streets", tokens.lower(before))
+                        && tokens.gap(before).matches("\\.?, ")) {
+            return true;
+        }
+        int age = tokens.lower(before).equals("of") ? before - 1 : before;
+        return tokens.gap(age).equals(", ")
+                && tokens.gap(age - 1).equals(", ")
+                && tokens.lower(age).matches("[1-9][0-9]");
     }
 
     private double size(Found found) {

@@ -30,7 +30,7 @@ public final class PlaceReader {
     static final double PLACE = 0.4;
 
     /** From which probability on a proposal is called sure. */
-    static final double SURE = 0.85;
+    static final double SURE = 0.72;
 
     /** How probable a place is that nobody has in a list; measured on GeoVirus. */
     static final double UNKNOWN = 0.5;
@@ -41,7 +41,7 @@ public final class PlaceReader {
     private static final double OWN = 0.97;
 
     /** Of names that are spelled nearly so, or without "district". */
-    private static final double NEARLY_OWN = 0.75;
+    private static final double NEARLY_OWN = 0.7;
 
     /** Below it, words that are a name of the catalog stand for a person or an organisation. */
     private static final double NO_PLACE = 0.12;

@@ -48,7 +48,8 @@ final class RightPlace {
             case "" -> distance <= (wide ? 2300 : 700);
             case "PCLI", "PCL", "PCLS", "PCLD", "PCLF", "PCLIX", "PCLH", "TERR" ->
                 kind == Kind.COUNTRY && isCountry(place, label);
-            case "ADM1" -> kind == Kind.DIVISION && isCountry(place, label);
+            // Darfur is a first-level division to some, a region of several to others.
+            case "ADM1" -> kind == Kind.DIVISION && isCountry(place, label) || kind.isWide() && distance <= 700;
             case "ADM2", "ADM3", "ADMD" -> kind == Kind.COUNTY && isCountry(place, label) && distance <= 161;
             case "CONT", "OCN", "SEA" -> kind.isWide() && distance <= 5000;
             default -> kind.isWide() && distance <= 1000;

@@ -22,6 +22,9 @@ final class SpotFinder {
     /** "I'll", "They've". */
     private static final Pattern CONTRACTED = Pattern.compile("['\u2019](?:ll|d|ve|re|m)$", Pattern.CASE_INSENSITIVE);
 
+    /** In the list only Richmond in Virginia has it in its name, but "the City of Richmond" may be any. */
+    private static final String CITY_OF = "city of ";
+
     private static final Map<String, String> SPELLED_OUT =
             Map.of("st", "saint", "ste", "sainte", "ft", "fort", "mt", "mount", "pt", "point");
 
@@ -111,6 +114,9 @@ final class SpotFinder {
         int space = key.indexOf(' ');
         if (space > 0 && SPELLED_OUT.containsKey(key.substring(0, space))) {
             found.addAll(names.find(SPELLED_OUT.get(key.substring(0, space)) + key.substring(space)));
+        }
+        if (key.startsWith(CITY_OF)) {
+            found.addAll(names.find(key.substring(CITY_OF.length())));
         }
         Map<Integer, PlaceNames.Found> best = new HashMap<>();
         for (PlaceNames.Found one : found) {

@@ -49,6 +49,29 @@ class PlaceReaderTest {
     }
 
     @Test
+    void words_that_stand_beside_towns_only_keep_a_country_of_that_name_away() {
+        for (String text : List.of(
+                "A Lebanon woman was held on Sunday near the Ohio line.",
+                "Ann Grey, 36, of Lebanon, was held on Sunday near the Ohio line.",
+                "Ann Grey, 36, Lebanon, was held on Sunday near the Ohio line.",
+                "The fire began at 40 Oak St., Lebanon, near the Ohio line.",
+                "The fire began in downtown Lebanon, near the Ohio line.")) {
+            assertEquals("town", first(text, "Lebanon").kind(), text);
+        }
+        assertEquals(
+                "country",
+                first("Rain fell in Lebanon and in Syria on Sunday.", "Lebanon").kind());
+    }
+
+    @Test
+    void the_city_of_a_name_may_be_any_town_of_that_name() {
+        assertEquals(
+                "Nebraska, United States",
+                first("The fire burned in the City of Norfolk, Nebraska, and in Omaha and Lincoln.", "City of Norfolk")
+                        .within());
+    }
+
+    @Test
     void what_lies_around_decides_between_places_of_one_name() {
         assertEquals(
                 "Illinois, United States",
