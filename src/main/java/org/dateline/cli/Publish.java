@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.draw.map.BasemapCheck;
+import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
@@ -103,8 +104,16 @@ final class Publish implements Callable<Integer> {
     @Mixin
     private StateOption state = new StateOption();
 
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
     @Override
     public Integer call() throws Exception {
+        return database.address().isEmpty() ? publish(null) : database.use(found -> publish(new FrozenFiles(found)));
+    }
+
+    /** @param frozen the frozen embeds that servers share; null for none */
+    private int publish(@Nullable FrozenFiles frozen) throws Exception {
         Path folder = stories == null ? geodata.folder() : folderOfStories(stories);
         if (language != null && view == null) {
             throw new UsageException(
@@ -116,9 +125,11 @@ final class Publish implements Callable<Integer> {
         }
         fonts.use();
         TileLayer layer = ground.tileLayer();
-        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, state.frozen(folder))
-                .asFiles()
-                .with(streetsMb * MB);
+        Hosting hosting = new Hosting(base == null ? null : Hosting.base(base), layer, state.frozen(folder));
+        if (frozen != null) {
+            hosting = hosting.sharing(frozen);
+        }
+        hosting = hosting.asFiles().with(streetsMb * MB);
         Path streets = ground.streets();
         if (streets != null) {
             hosting = hosting.on(StreetArchive.open(streets));

@@ -11,6 +11,15 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
 import org.dateline.Postgres;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.features.postgis.Database;
+import org.dateline.features.postgis.DatabaseAddress;
+import org.dateline.features.postgis.FrozenFiles;
+import org.dateline.http.RunningServer;
+import org.dateline.http.Server;
+import org.dateline.http.wire.TrustedProxies;
+import org.dateline.load.CollectionAdmin;
+import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,5 +205,44 @@ class LoadCommandIT {
         assertThat(run("load", table("a,66.5,30.2"), "--collection", "a/b/c", "--database", database)
                         .words())
                 .contains("got --collection a/b/c, expected");
+    }
+
+    @Test
+    void published_frozen_pages_are_those_that_a_server_of_the_database_answers() throws Exception {
+        DatabaseAddress database = Postgres.shared().database();
+        Path catalog = Catalogs.copy(Catalogs.FLOOD, folder.resolve("catalog"));
+        String[] publish = {"publish", "--geodata", catalog.toString(), "--database", database.toString(), "--out"};
+        String view = "embed/vale/@" + CatalogLoader.load(catalog).hash().substring(0, 12);
+        byte[] page;
+        byte[] picture;
+        try (Database shared = new Database(database)) {
+            CollectionAdmin.open(shared).close();
+            Hosting hosting = new Hosting(Hosting.base("https://maps.example/"), null, folder.resolve("state/frozen"));
+            try (RunningServer server = new RunningServer(
+                    catalog, new Server.Store(shared), TrustedProxies.NONE, hosting.sharing(new FrozenFiles(shared)))) {
+                page = server.get("/" + view + "/").body();
+                picture = server.get("/" + view + ".png").body();
+            }
+            // What a server without the database froze here counts for less.
+            Path own = Files.createDirectories(catalog.resolve("frozen").resolve(view.replaceFirst(".*@", "")));
+            Files.writeString(own.resolve("vale.en.auto.html"), "<p>of another server</p>");
+            new FrozenFiles(shared).of("story").keep("0123456789ab/vale.en.auto.html", page);
+        }
+        Path now = folder.resolve("now");
+        assertThat(run(Stream.concat(Stream.of(publish), Stream.of(now.toString()))
+                                .toArray(String[]::new))
+                        .exit())
+                .isZero();
+        assertThat(now.resolve(view + "/index.html")).hasBinaryContent(page);
+        assertThat(now.resolve(view + ".png")).hasBinaryContent(picture);
+        assertThat(now.resolve("embed/vale/@0123456789ab")).doesNotExist();
+
+        // Later the same, from a folder that has never seen that state.
+        Path yaml = catalog.resolve("catalog.yaml");
+        Files.writeString(yaml, Files.readString(yaml) + "\n# A later state.\n");
+        Path later = folder.resolve("later");
+        run(Stream.concat(Stream.of(publish), Stream.of(later.toString())).toArray(String[]::new));
+        assertThat(later.resolve(view + "/index.html")).hasBinaryContent(page);
+        assertThat(later.resolve(view + ".png")).hasBinaryContent(picture);
     }
 }

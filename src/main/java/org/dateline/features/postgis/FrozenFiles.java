@@ -20,20 +20,37 @@ public final class FrozenFiles {
 
     private final Database database;
     private final String folder;
+    private final boolean stores;
 
     /** Those of a single catalog, or of the list of stories. */
     public FrozenFiles(Database database) {
-        this(database, "");
+        this(database, "", true);
     }
 
-    private FrozenFiles(Database database, String folder) {
+    private FrozenFiles(Database database, String folder, boolean stores) {
         this.database = database;
         this.folder = folder;
+        this.stores = stores;
     }
 
     /** Those of a story. */
     public FrozenFiles of(String story) {
-        return new FrozenFiles(database, story + "/");
+        return new FrozenFiles(database, story + "/", stores);
+    }
+
+    /** The same, to which nothing is added. */
+    public FrozenFiles unchanged() {
+        return new FrozenFiles(database, folder, false);
+    }
+
+    /** Whether new files are stored. */
+    public boolean stores() {
+        return stores;
+    }
+
+    /** The paths of its own files. */
+    public List<String> paths() {
+        return pathsByStory().getOrDefault(folder.replace("/", ""), List.of());
     }
 
     /** The paths of all files in the database, by story; the empty name has those of no story. */
@@ -58,12 +75,15 @@ public final class FrozenFiles {
     }
 
     /**
-     * Stores a file, unless there is one with its path.
+     * Stores a file, unless there is one with its path, or nothing is added.
      *
      * @return the content that counts: that of the server that was first
      * @throws StoreUnavailableException if the database does not answer or takes no writes
      */
     public byte[] keep(String path, byte[] content) {
+        if (!stores) {
+            return find(path).orElse(content);
+        }
         try {
             try (Connection primary = database.primary()) {
                 return keep(primary, folder + path, content);

@@ -102,26 +102,43 @@ final class FrozenEmbeds {
         return at < 2 ? null : path.substring(at, at + DIGITS);
     }
 
-    /** All frozen embeds, of whichever state of the catalog, by path. */
+    /**
+     * All frozen embeds, of whichever state of the catalog, by path. A server asks the database for those that only others
+     * have; published files must have them all.
+     *
+     * @throws StoreUnavailableException if published files need a database that does not answer
+     */
     Map<String, Resource> kept(Catalog catalog) {
         Map<String, Resource> kept = new LinkedHashMap<>();
         for (Path file : files()) {
-            String path = relative(file);
-            Matcher picture = PICTURE.matcher(path);
-            if (picture.matches()) {
-                kept.put(
-                        LanguageFolder.of(catalog, picture.group(3)) + picturePath(picture.group(2), picture.group(1)),
-                        picture(() -> read(file)));
-            }
-            Matcher name = FILE.matcher(path);
-            if (name.matches()) {
-                String language = name.group(3);
-                String prefix = LanguageFolder.of(catalog, language);
-                Theme theme = Theme.of(name.group(4)).orElseThrow();
-                kept.put(prefix + path(name.group(2), name.group(1), theme), page(() -> read(file)));
+            keep(kept, catalog, relative(file), () -> read(file));
+        }
+        if (shared != null && follows()) {
+            for (String path : shared.paths()) {
+                keep(kept, catalog, path, () -> shared.find(path).orElseThrow());
             }
         }
         return kept;
+    }
+
+    /** Whether the database decides, even where the folder has a file of its own: published files are what servers answer. */
+    private boolean follows() {
+        return shared != null && !shared.stores();
+    }
+
+    private static void keep(Map<String, Resource> kept, Catalog catalog, String path, Supplier<byte[]> content) {
+        Matcher picture = PICTURE.matcher(path);
+        if (picture.matches()) {
+            kept.put(
+                    LanguageFolder.of(catalog, picture.group(3)) + picturePath(picture.group(2), picture.group(1)),
+                    picture(content));
+        }
+        Matcher name = FILE.matcher(path);
+        if (name.matches()) {
+            String prefix = LanguageFolder.of(catalog, name.group(3));
+            Theme theme = Theme.of(name.group(4)).orElseThrow();
+            kept.put(prefix + path(name.group(2), name.group(1), theme), page(content));
+        }
     }
 
     /** Whether a path may be that of an embed or picture that another server has. */
@@ -211,7 +228,7 @@ final class FrozenEmbeds {
     }
 
     private boolean keeps() {
-        return writes || shared != null;
+        return writes || shared != null && shared.stores();
     }
 
     private static Resource picture(Supplier<byte[]> content) {
@@ -224,10 +241,12 @@ final class FrozenEmbeds {
 
     private byte[] keep(Path file, Supplier<byte[]> content) {
         try {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            if (there && !follows()) {
                 return content(file);
             }
-            byte[] made = shared == null ? content.get() : shared(shared, relative(file), content);
+            byte[] made =
+                    shared == null ? content.get() : shared(shared, relative(file), there ? () -> read(file) : content);
             if (!writes) {
                 return made;
             }
@@ -245,6 +264,7 @@ final class FrozenEmbeds {
             Optional<byte[]> known = shared.find(path);
             return known.isPresent() ? known.get() : shared.keep(path, content.get());
         } catch (StoreUnavailableException e) {
+            // A published page that others may have otherwise would stay wrong for good.
             if (!writes) {
                 throw e;
             }

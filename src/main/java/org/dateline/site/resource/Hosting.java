@@ -114,9 +114,10 @@ public record Hosting(
                 path + story + "/");
     }
 
-    /** A copy for a site published as files. */
+    /** A copy for a site published as files, which freezes nothing for others. */
     public Hosting asFiles() {
-        return new Hosting(base, tiles, frozen, null, streets, streetBytes, true, path);
+        return new Hosting(
+                base, tiles, frozen, shared == null ? null : shared.unchanged(), streets, streetBytes, true, path);
     }
 
     /** The address of a page from the address of its folder; empty for the current folder. */
