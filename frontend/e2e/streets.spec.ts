@@ -1,4 +1,5 @@
-import { copyFile, rename } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { hashOf, open, rootAddress, test } from './site';
@@ -14,12 +15,15 @@ const CLOSE = '#map=16.00/37.7950/-122.3950';
 /** Replaces the archive, and waits until the server shows it. */
 async function serve(page: Page, schema: string): Promise<void> {
   const part = join(folder, `.${schema}.part`);
-  await copyFile(join(ARCHIVES, `blocks.${schema}.pmtiles`), part);
+  const archive = await readFile(join(ARCHIVES, `blocks.${schema}.pmtiles`));
+  await writeFile(part, archive);
   await rename(part, join(folder, 'city.pmtiles'));
   const home = `${rootAddress(address)}/`;
   await expect
     .poll(async () => (await page.request.get(home)).text(), { timeout: 30_000 })
-    .toContain(`"schema":"${schema}"`);
+    .toContain(
+      `"url":"streets/${createHash('sha256').update(archive).digest('hex').slice(0, 12)}-`,
+    );
 }
 
 /** How many pixels of the canvas of streets have the colour of a variable, nearly. */
@@ -90,6 +94,21 @@ test.describe('a map with streets', () => {
       await page.getByRole('button', { name: 'Zoom in' }).click();
       await expect.poll(() => hashOf(page).get('map')).toMatch(/^18\.00\//);
     }
+  });
+
+  test('fetches no ground that streets hide, and the ground when more of it is seen', async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const ground = (): string[] => asked.filter((path) => /topojson|relief/.test(path));
+    await open(page, '/#map=18.00/37.7945/-122.3950');
+    await expect.poll(() => painted(page, '--street-road')).toBeGreaterThan(2_000);
+    expect(ground()).toEqual([]);
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(ground).toHaveLength(1);
   });
 
   test('is crisp on a screen with twice the pixels', async ({ browser }) => {

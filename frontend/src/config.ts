@@ -40,8 +40,8 @@ export interface ReliefConfig {
 export interface StreetsConfig {
   /** The template of the tiles' addresses, with {z}, {x} and {y}. */
   readonly url: string;
-  /** The schema of the tiles. */
-  readonly schema: string;
+  /** The zoom from which streets are drawn. */
+  readonly from: number;
   readonly minZoom: number;
   readonly maxZoom: number;
   /** What the archive covers. */

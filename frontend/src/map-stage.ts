@@ -91,6 +91,7 @@ export class MapStage {
     this.basemap = addGround(this.map, section, config, this.middle, {
       file: (path) => urls.file(path),
       onLabels: () => this.labels.refresh(),
+      lacking: () => this.streets?.canvas.isLacking() ?? false,
     });
     this.labels.addSource(() => groundLabels(this.basemap, this.streets));
     this.layers = new LayerSet(this.map, config.layers, {
@@ -152,7 +153,7 @@ export class MapStage {
     });
     await Promise.all([this.basemap?.load(), layers, this.loadRecords(), this.loadStreets()]);
     if (place() === null) focus();
-    await this.basemap?.load();
+    await Promise.all([this.basemap?.load(), this.streets?.canvas.prepare()]);
     await this.labels.prepare();
     for (const canvas of canvasesOf(this.basemap, this.streets, this.labels)) {
       await afterFrame();
@@ -184,8 +185,8 @@ export class MapStage {
   }
 
   private async loadStreets(): Promise<void> {
-    const { map, config, urls, middle, labels } = this;
-    this.streets = await loadStreets(map, config, urls, middle, () => labels.refresh());
+    const { map, config, urls, middle, basemap, labels } = this;
+    this.streets = await loadStreets(map, config, urls, middle, { basemap, labels });
     this.streets?.canvas.cover(this.options.covered());
   }
 
@@ -246,8 +247,7 @@ export class MapStage {
 
   /** Draws all of the map but a strip below, because what covers the rest may be on its way. */
   uncover(covered = 0): void {
-    const { basemap, streets, labels } = this;
-    for (const canvas of canvasesOf(basemap, streets, labels)) canvas.cover(covered);
+    for (const canvas of canvasesOf(this.basemap, this.streets, this.labels)) canvas.cover(covered);
   }
 
   private listen(live: HTMLElement): void {

@@ -4,6 +4,7 @@ import { basemapLabel } from './layers/labels';
 import type { Basemap } from './map/basemap';
 import type { CanvasLayer } from './map/canvas-layer';
 import type { Label } from './map/label';
+import type { LabelsLayer } from './map/labels';
 import type { Records, RecordsOptions } from './records/records';
 import type { Streets } from './streets/streets';
 import type { Urls } from './urls';
@@ -26,11 +27,16 @@ export async function loadStreets(
   { basemap, tiles, lang }: Config,
   urls: Urls,
   middle: number,
-  onDrawn: () => void,
+  { basemap: ground, labels }: { basemap: Basemap | null; labels: LabelsLayer },
 ): Promise<Streets | null> {
   if (!basemap?.streets || tiles) return null;
   const { Streets } = await import('./streets/streets');
   const { streets } = basemap;
+  const onDrawn = (): void => {
+    labels.refresh();
+    // Where streets lack something, the ground is seen.
+    void ground?.load();
+  };
   return new Streets(map, { streets, lang, middle, file: (path) => urls.file(path), onDrawn });
 }
 

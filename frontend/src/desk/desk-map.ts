@@ -15,6 +15,7 @@ import { isDragged } from '../map/moves';
 import { addScale } from '../map/scale';
 import type { Bbox } from '../model';
 import { groundLabels, loadStreets } from '../parts';
+import type { Streets } from '../streets/streets';
 import { Urls } from '../urls';
 import { Words } from '../words';
 
@@ -37,6 +38,7 @@ export class DeskMap {
   readonly sketch: Sketch;
   private readonly spots = featureGroup();
   private readonly labels: LabelsLayer;
+  private streets: Streets | null = null;
   private layers: LayerSet | null = null;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   private shown = '';
@@ -140,6 +142,7 @@ export class DeskMap {
     const basemap = addGround(map, this.section, config, middle, {
       file,
       onLabels: () => labels.refresh(),
+      lacking: () => this.streets?.canvas.isLacking() ?? false,
     });
     const urls = new Urls('./', file(''), config);
     const layers = new LayerSet(
@@ -158,7 +161,8 @@ export class DeskMap {
       },
     );
     this.layers = layers;
-    const streets = await loadStreets(map, config, urls, middle, () => labels.refresh());
+    const streets = await loadStreets(map, config, urls, middle, { basemap, labels });
+    this.streets = streets;
     labels.addSource(() => groundLabels(basemap, streets));
     labels.addSource(() => layers.labels((name) => basemap?.placesOf(name) ?? []));
     labels.addLines(() => layers.lines());

@@ -24,6 +24,14 @@ interface LoadedFile {
   readonly labels: readonly BasemapLabel[];
 }
 
+/** How files are fetched, what is called when names have arrived, and whether the ground is hidden. */
+export interface BasemapOptions {
+  readonly file: (path: string) => string;
+  readonly onLabels: () => void;
+  /** Whether something covers all of the view, so that nothing of the ground would be seen. */
+  readonly covered: () => boolean;
+}
+
 /** A relief on one turn of the world. */
 interface ReliefCopy {
   readonly relief: ReliefConfig;
@@ -37,6 +45,7 @@ interface ReliefCopy {
 export class Basemap {
   private readonly loaded: LoadedFile[] = [];
   private readonly asked = new Set<BasemapFile>();
+  private begun = false;
   private readonly land: BasemapCanvas;
   private readonly lines: BasemapCanvas;
   /** The reliefs that were needed so far, by their order. */
@@ -49,8 +58,7 @@ export class Basemap {
     private readonly map: Map,
     private readonly config: BasemapConfig,
     private readonly reading: BasemapReading,
-    private readonly fileUrl: (path: string) => string,
-    private readonly onLabels: () => void,
+    private readonly options: BasemapOptions,
   ) {
     Object.values(PANES).forEach((name, index) => {
       const pane = map.createPane(name);
@@ -65,29 +73,33 @@ export class Basemap {
       this.current(),
     ).addTo(map);
     this.addReliefs();
-    map.on('zoomend', () => {
-      this.fadeReliefs();
-      void this.load();
+    map.on('zoomend', () => this.fadeReliefs());
+    map.on('moveend', () => {
+      this.addReliefs();
+      // Not before the map has come to its first view.
+      if (this.begun) void this.load();
     });
-    map.on('moveend', () => this.addReliefs());
   }
 
   /**
-   * Fetches the files for the present zoom; a file that fails is left out until the zoom changes.
+   * Fetches the files for the present zoom, unless something covers all of the view; a file that
+   * fails is left out until the map moves.
    */
   async load(): Promise<void> {
+    this.begun = true;
+    if (this.options.covered()) return;
     const zoom = this.map.getZoom();
     const missing = this.config.files.filter((file) => covers(file, zoom) && !this.asked.has(file));
     await Promise.all(
       missing.map(async (file) => {
         this.asked.add(file);
         try {
-          const response = await fetch(this.fileUrl(file.url));
+          const response = await fetch(this.options.file(file.url));
           if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
           const topology = (await response.json()) as Topology;
           this.loaded.push({ file, ...readBasemap(topology, this.reading) });
           this.refresh();
-          this.onLabels();
+          this.options.onLabels();
         } catch {
           this.asked.delete(file);
         }
@@ -147,11 +159,12 @@ export class Basemap {
     for (const index of shown) {
       const copy = copies[index];
       if (!copy || this.reliefs.has(index)) continue;
+      if (reliefOpacity(this.map.getZoom(), copy.relief.fade) === 0) continue;
       const [west, south, east, north] = copy.box;
       const upper = copy.relief !== this.config.reliefs[0];
       const edge = east - west >= 360 ? ' map-relief-world' : upper ? ' map-relief-upper' : '';
       const overlay = imageOverlay(
-        this.fileUrl(copy.relief.url),
+        this.options.file(copy.relief.url),
         [
           [south, west],
           [north, east],

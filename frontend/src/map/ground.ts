@@ -1,5 +1,6 @@
 import type { Map } from 'leaflet';
-import type { Config } from '../config';
+import type { Config, StreetsConfig } from '../config';
+import { bboxNear } from '../geo/turn';
 import { Basemap } from './basemap';
 import { addTiles } from './map';
 
@@ -7,6 +8,26 @@ import { addTiles } from './map';
 export interface GroundOptions {
   readonly file: (path: string) => string;
   readonly onLabels: () => void;
+  /** Whether streets that cover the view lack some of it. */
+  readonly lacking: () => boolean;
+}
+
+/**
+ * Whether streets cover the view, which then needs no ground, unless they lack a part of it. They
+ * are taken to lack nothing until they have arrived.
+ */
+function isCovered(map: Map, streets: StreetsConfig | undefined, middle: number): boolean {
+  if (!streets || map.getZoom() < streets.from) return false;
+  const view = map.getBounds();
+  return (streets.areas ?? [streets.bbox]).some((area) => {
+    const [west, south, east, north] = bboxNear(area, middle);
+    return (
+      west <= view.getWest() &&
+      east >= view.getEast() &&
+      south <= view.getSouth() &&
+      north >= view.getNorth()
+    );
+  });
 }
 
 /** Adds the operator's tiles or else the basemap; returns the basemap, or null if the map has none. */
@@ -15,9 +36,11 @@ export function addGround(
   section: HTMLElement,
   { basemap, tiles, lang }: Config,
   middle: number,
-  { file, onLabels }: GroundOptions,
+  { file, onLabels, lacking }: GroundOptions,
 ): Basemap | null {
   section.classList.toggle('is-tiled', tiles !== null);
   if (tiles) void addTiles(map, tiles.url);
-  return tiles || !basemap ? null : new Basemap(map, basemap, { lang, middle }, file, onLabels);
+  if (tiles || !basemap) return null;
+  const covered = (): boolean => isCovered(map, basemap.streets, middle) && !lacking();
+  return new Basemap(map, basemap, { lang, middle }, { file, onLabels, covered });
 }

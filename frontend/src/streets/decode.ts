@@ -2,10 +2,13 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { XY } from '../geo/mercator';
 import type { TileAt } from '../tiles/tiles';
-import { kindOf, nameOf, type Form, type Schema } from './schema';
+import { nameOf } from './name';
 
 /** The width of a tile in the units of its paths. */
 export const TILE_UNITS = 256;
+
+/** What a feature is made of. */
+export type Form = 'point' | 'line' | 'surface';
 
 /** A name at a point or along a line, in units of a world 256 units wide. */
 export interface StreetName {
@@ -25,43 +28,45 @@ export interface StreetTile {
 /** A tile without anything. */
 export const NO_STREETS: StreetTile = { surfaces: new Map(), lines: new Map(), names: [] };
 
-/** Reads a vector tile, gzipped or not, with names in a language where the tile has them. */
+/**
+ * Reads a vector tile of the server's (DrawnTile.java), gzipped or not, with names in a language
+ * where the tile has them.
+ */
 export async function decodeStreets(
   stored: ArrayBuffer,
   at: TileAt,
-  schema: Schema,
   lang: string,
 ): Promise<StreetTile> {
   const { layers } = new VectorTile(new PbfReader(await plain(stored)));
   const surfaces = new Map<string, Path2D>();
   const lines = new Map<string, Path2D>();
   const names: StreetName[] = [];
-  for (const [name, layer] of Object.entries(layers)) {
-    for (let i = 0; i < layer.length; i++) {
-      const feature = layer.feature(i);
-      const form = FORMS[feature.type];
-      if (!form) continue;
-      const { properties } = feature;
-      const drawn = form === 'point' ? null : kindOf(schema.draw, name, form, properties);
-      const named = kindOf(schema.names, name, form, properties);
-      const text = named ? nameOf(properties, lang) : '';
-      if (!drawn && text === '') continue;
-      const parts = feature.loadGeometry();
-      const scale = TILE_UNITS / layer.extent;
-      if (drawn) trace(form === 'surface' ? surfaces : lines, drawn, parts, scale);
-      if (!named || text === '') continue;
-      const worlds = 256 / 2 ** at.z;
-      for (const part of parts) {
-        const points = part.map(({ x, y }) => ({
-          x: (at.x + x / layer.extent) * worlds,
-          y: (at.y + y / layer.extent) * worlds,
-        }));
-        names.push({ kind: named, text, form, points });
-      }
+  const layer = layers[LAYER];
+  for (let i = 0; layer && i < layer.length; i++) {
+    const feature = layer.feature(i);
+    const form = FORMS[feature.type];
+    if (!form) continue;
+    const { kind, named, ...texts } = feature.properties;
+    const parts = feature.loadGeometry();
+    const scale = TILE_UNITS / layer.extent;
+    if (typeof kind === 'string') {
+      trace(form === 'surface' ? surfaces : lines, kind, parts, scale);
+    }
+    const text = typeof named === 'string' ? nameOf(texts, lang) : '';
+    if (typeof named !== 'string' || text === '') continue;
+    const worlds = 256 / 2 ** at.z;
+    for (const part of parts) {
+      const points = part.map(({ x, y }) => ({
+        x: (at.x + x / layer.extent) * worlds,
+        y: (at.y + y / layer.extent) * worlds,
+      }));
+      names.push({ kind: named, text, form, points });
     }
   }
   return { surfaces, lines, names };
 }
+
+const LAYER = 'streets';
 
 const FORMS: readonly (Form | null)[] = [null, 'point', 'line', 'surface'];
 

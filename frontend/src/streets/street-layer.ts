@@ -7,7 +7,6 @@ import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
 import { TileStore } from '../tiles/tile-store';
 import { tilesIn, type TileAt } from '../tiles/tiles';
 import { decodeStreets, NO_STREETS, TILE_UNITS, type StreetName, type StreetTile } from './decode';
-import { SCHEMAS } from './schema';
 import { streetLook, widthAt } from './style';
 
 /** How many levels up a loaded tile may be to stand in for one that is still missing. */
@@ -41,17 +40,24 @@ interface Shown {
 export class StreetLayer extends CanvasLayer {
   private readonly store: TileStore<StreetTile>;
   private shown: readonly Shown[] = [];
+  /** Whether a tile of the view is empty or could not be fetched. */
+  private lacking = false;
+  /** Whether the map has been moved: only then are tiles beyond its edges fetched. */
+  private moved = false;
+  private onArrival: (() => void) | null = null;
 
   constructor(private readonly wanted: StreetLayerOptions) {
     super('streets');
     const { streets, lang, file } = wanted;
-    const schema = SCHEMAS[streets.schema] ?? { draw: [], names: [] };
     this.store = new TileStore<StreetTile>({
       template: streets.url,
-      decode: (bytes, at) => decodeStreets(bytes, at, schema, lang),
+      decode: (bytes, at) => decodeStreets(bytes, at, lang),
       nothing: NO_STREETS,
       file,
-      onTile: () => this.refresh(),
+      onTile: () => {
+        if (!this.store.isWaiting()) this.onArrival?.();
+        this.refresh();
+      },
       // The ground stays as it is where streets do not arrive.
       onFailure: () => undefined,
     });
@@ -62,7 +68,23 @@ export class StreetLayer extends CanvasLayer {
     pane.style.zIndex = '204';
     pane.style.pointerEvents = 'none';
     pane.setAttribute('aria-hidden', 'true');
+    map.once('movestart', () => {
+      this.moved = true;
+      this.refresh();
+    });
     return super.onAdd(map);
+  }
+
+  /** Fetches the tiles of the view; done when all have arrived or failed. */
+  async prepare(): Promise<void> {
+    this.store.want(this.tilesOf(this.presentView()));
+    if (!this.store.isWaiting()) return;
+    await new Promise<void>((resolve) => (this.onArrival = resolve));
+  }
+
+  /** Whether the ground shows through somewhere, as far as known. */
+  isLacking(): boolean {
+    return this.lacking;
   }
 
   /** Whether all tiles of the view have arrived. */
@@ -77,9 +99,9 @@ export class StreetLayer extends CanvasLayer {
 
   protected override draw(context: CanvasRenderingContext2D, view: CanvasView): void {
     context.clearRect(0, 0, view.width, view.height);
-    const tiles = view.zoom < streetLook.from ? [] : this.tilesOf(view);
+    const tiles = this.tilesOf(view);
     this.store.want(tiles);
-    const before = this.shown;
+    const [before, lacked] = [this.shown, this.lacking];
     this.shown = tiles.flatMap((tile) => this.show(tile, view, context));
     if (this.shown.length > 0) {
       context.save();
@@ -87,8 +109,10 @@ export class StreetLayer extends CanvasLayer {
       this.paint(context, view);
       context.restore();
     }
+    this.lacking = this.isComplete() && this.shown.length < tiles.length;
     const drawn = new Set(before.map(({ content }) => content));
     if (
+      this.lacking !== lacked ||
       before.length !== this.shown.length ||
       this.shown.some(({ content }) => !drawn.has(content))
     ) {
@@ -98,11 +122,19 @@ export class StreetLayer extends CanvasLayer {
 
   /** The tiles of the view that the archive may have. */
   private tilesOf(view: CanvasView): TileAt[] {
-    const { minZoom, maxZoom } = this.wanted.streets;
+    const { minZoom, maxZoom, from } = this.wanted.streets;
+    if (view.zoom < from) return [];
     const z = Math.max(minZoom, Math.min(maxZoom, Math.floor(view.zoom - streetLook.enlarged)));
     const boxes = this.boxes(view);
     const side = 256 * 2 ** (view.zoom - z);
-    return tilesIn(view, view.zoom, z).filter(({ x, y, turn }) => {
+    const { x: aside, y: above } = this.moved ? { x: 0, y: 0 } : view.inset;
+    const box = {
+      left: view.left + aside,
+      top: view.top + above,
+      width: view.width - 2 * aside,
+      height: view.height - 2 * above,
+    };
+    return tilesIn(box, view.zoom, z).filter(({ x, y, turn }) => {
       const left = (x + turn * 2 ** z) * side - view.left;
       const top = y * side - view.top;
       return boxes.some(

@@ -20,7 +20,7 @@ export class Streets {
 
   /** Whether the basemap's names at a position give way to those of the streets. */
   names(lon: number, lat: number): boolean {
-    if (this.map.getZoom() < streetLook.from) return false;
+    if (this.map.getZoom() < this.options.streets.from) return false;
     const { bbox, areas = [bbox] } = this.options.streets;
     return areas.some((area) => {
       const [west, south, east, north] = bboxNear(area, this.options.middle);

@@ -3,8 +3,6 @@ import type { LabelStyleName, PartName } from '../look';
 
 /** How surfaces, lines and names of streets are drawn, from streets/look.json, which the server uses too. */
 export interface StreetLook {
-  /** The zoom from which streets are drawn. */
-  readonly from: number;
   /** By how many zooms tiles are enlarged at least. */
   readonly enlarged: number;
   readonly surfaces: readonly {

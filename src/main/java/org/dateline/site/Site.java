@@ -16,6 +16,7 @@ import org.dateline.site.resource.FormerPaths;
 import org.dateline.site.resource.OpenDataFiles;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
+import org.dateline.site.resource.StreetTiles;
 import org.dateline.work.CachePart;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param former     paths with former ids
  * @param ground     the ground of maps outside of the site's pages, with an address relative to the site's root; null for
  *                   none
+ * @param streets    the tiles of streets beneath the map; null for none
  * @param embeds     views as pages for others to frame, including views without a name
  * @param records    the pages of records, which queries find
  * @param search     the pages of what readers search for without script
@@ -43,6 +45,7 @@ public record Site(
         Map<String, Resource> notes,
         FormerPaths former,
         ItemsMap.@Nullable Ground ground,
+        @Nullable StreetTiles streets,
         Embeds embeds,
         RecordPages records,
         SearchPages search,

@@ -175,6 +175,7 @@ public final class SiteBuilder {
                 notes,
                 former,
                 map.ground(),
+                map.streets(),
                 embeds,
                 new RecordPages(context, map),
                 new SearchPages(context, map),

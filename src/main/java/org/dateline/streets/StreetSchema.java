@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a schema of vector tiles says what the neutral set knows. The files {@code /streets/*.json} hold the rules, which the
- * browser applies too: of the rules for a layer and a form, the first whose conditions hold gives the kind.
+ * How a schema of vector tiles says what the neutral set knows. The files {@code /streets/*.json} hold the rules: of the rules for a layer and a form, the first whose conditions hold gives the kind.
  *
  * @param id     the file's name without extension
  * @param title  for people

@@ -125,9 +125,11 @@ class StreetsTest {
         Hosting files = Hosting.ANYWHERE.asFiles().on(archive);
         Site whole = new SiteBuilder(files).build(catalog);
         List<String> tiles = tiles(whole);
-        assertThat(tiles).hasSize(5).allMatch(path -> path.matches("streets/[0-9a-f]{12}/1[0-4]/\\d+/\\d+\\.mvt"));
+        assertThat(tiles)
+                .hasSize(5)
+                .allMatch(path -> path.matches("streets/[0-9a-f]{12}-[0-9a-f]{4}/1[0-4]/\\d+/\\d+\\.mvt"));
         assertThat(whole.find(tiles.getLast()).orElseThrow().content())
-                .as("as stored")
+                .as("gzipped")
                 .startsWith(0x1f, 0x8b);
         assertThat(page(whole)).contains("\"maxZoom\":14", "\"areas\":[[-122.4");
 

@@ -13,8 +13,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dateline.geo.Tile;
 import org.dateline.streets.PmtilesWriter.Entry;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreetArchiveTest {
 
@@ -71,6 +75,84 @@ class StreetArchiveTest {
                 .filteredOn(feature -> feature.kind().equals("neighbourhood"))
                 .allSatisfy(
                         one -> assertThat(one.parts().getFirst()[0] * 360 - 180).isBetween(-122.42, -122.38));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openmaptiles", "protomaps", "shortbread"})
+    void a_drawn_tile_has_every_stretch_and_name_of_the_blocks_in_few_features(String schema) throws IOException {
+        StreetArchive archive = StreetArchive.open(FOLDER.resolve("blocks." + schema + ".pmtiles"));
+        List<StreetFeature> features = archive.features(EMBARCADERO);
+        Set<String> expected = new TreeSet<>();
+        for (StreetFeature feature : features) {
+            if (feature.names().containsKey("")) {
+                expected.add(feature.kind() + ": " + feature.names().get(""));
+            }
+            for (double[] part : feature.names().isEmpty() ? feature.parts() : List.<double[]>of()) {
+                for (int i = 2; i < part.length; i += 2) {
+                    stretch(
+                            expected,
+                            feature.kind(),
+                            units(part[i - 2], 2621),
+                            units(part[i - 1], 6331),
+                            units(part[i], 2621),
+                            units(part[i + 1], 6331));
+                }
+            }
+        }
+        VectorTile.Tile.Layer layer = VectorTile.Tile.parseFrom(
+                        DrawnTile.write(features, EMBARCADERO, _ -> true, _ -> false))
+                .getLayers(0);
+        assertThat(decoded(layer)).isEqualTo(expected);
+        assertThat(layer.getKeysList()).containsExactlyInAnyOrder("kind", "named", "name");
+        assertThat(layer.getFeaturesCount()).isLessThan(250);
+
+        VectorTile.Tile.Layer water = VectorTile.Tile.parseFrom(
+                        DrawnTile.write(features, EMBARCADERO, "water"::equals, _ -> false))
+                .getLayers(0);
+        assertThat(decoded(water)).isNotEmpty().allMatch(one -> one.startsWith("water"));
+    }
+
+    private static int units(double share, int tile) {
+        return (int) Math.round((share * (1 << 14) - tile) * 4096);
+    }
+
+    private static void stretch(Set<String> all, String kind, int x0, int y0, int x1, int y1) {
+        if (x0 != x1 || y0 != y1) {
+            boolean first = x0 < x1 || x0 == x1 && y0 < y1;
+            all.add(kind
+                    + (first ? " %d %d %d %d".formatted(x0, y0, x1, y1) : " %d %d %d %d".formatted(x1, y1, x0, y0)));
+        }
+    }
+
+    /** The stretches of lines and rings and the names of a drawn tile. */
+    private static Set<String> decoded(VectorTile.Tile.Layer layer) {
+        Set<String> all = new TreeSet<>();
+        for (VectorTile.Tile.Feature feature : layer.getFeaturesList()) {
+            Map<String, String> properties = new HashMap<>();
+            for (int i = 0; i < feature.getTagsCount(); i += 2) {
+                properties.put(
+                        layer.getKeys(feature.getTags(i)),
+                        layer.getValues(feature.getTags(i + 1)).getStringValue());
+            }
+            if (properties.containsKey("named")) {
+                all.add(properties.get("named") + ": " + properties.get("name"));
+            }
+            int x = 0;
+            int y = 0;
+            for (int i = 0; i < feature.getGeometryCount(); ) {
+                int command = feature.getGeometry(i++);
+                for (int rest = (command & 7) == 7 ? 0 : command >>> 3; rest > 0; rest--, i += 2) {
+                    int dx = feature.getGeometry(i) >>> 1 ^ -(feature.getGeometry(i) & 1);
+                    int dy = feature.getGeometry(i + 1) >>> 1 ^ -(feature.getGeometry(i + 1) & 1);
+                    if ((command & 7) == 2 && properties.containsKey("kind")) {
+                        stretch(all, properties.get("kind"), x, y, x + dx, y + dy);
+                    }
+                    x += dx;
+                    y += dy;
+                }
+            }
+        }
+        return all;
     }
 
     @Test

@@ -80,8 +80,11 @@ public final class Backdrop {
     private final List<BasemapLabel> labels;
     private final @Nullable StreetGround streets;
 
-    /** The vertices of streets on a page or in an embed: about 40 kB when compressed. */
+    /** The vertices of streets in an embed: about 40 kB when compressed. */
     private static final int MOST_VERTICES = 17_000;
+
+    /** The vertices of streets on a page, which shows them only until its script runs: about 20 kB when compressed. */
+    private static final int MOST_VERTICES_FIRST = 9_000;
 
     /**
      * @param view the view on top: the image has no more detail than the view's scale needs, and extends as far beyond
@@ -89,7 +92,7 @@ public final class Backdrop {
      * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
      */
     public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES);
+        this(basemap, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES_FIRST);
     }
 
     /** The backdrop of an embed. */

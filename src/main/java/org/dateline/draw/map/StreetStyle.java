@@ -1,13 +1,42 @@
 package org.dateline.draw.map;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.dateline.draw.figure.Look;
 
-/** The style sheet for streets within a page; only pages with streets have it. */
+/** What is known of how streets look: their style sheet within a page, and what is drawn at which zoom. */
 public final class StreetStyle {
+
+    /** The zoom from which each kind is shown. A kind of names may be called as a kind of surfaces is. */
+    private static final Map<String, Double> FROM_KIND = fromKind();
 
     private StreetStyle() {}
 
-    /** Colours by class, as names of the page's own. */
+    /** The zoom from which streets are drawn. */
+    public static double from() {
+        return StreetLook.FROM;
+    }
+
+    /** By how many zooms maps enlarge tiles at least. */
+    public static double enlarged() {
+        return StreetLook.ENLARGED;
+    }
+
+    /** Whether a kind is drawn or named anywhere below a zoom. */
+    public static boolean isShownBelow(double zoom, String kind) {
+        return FROM_KIND.getOrDefault(kind, Double.MAX_VALUE) < zoom;
+    }
+
+    private static Map<String, Double> fromKind() {
+        Map<String, Double> from = new HashMap<>();
+        StreetLook.SURFACES.forEach(one -> from.merge(one.kind(), one.from(), Math::min));
+        StreetLook.LINES.forEach(one -> from.merge(one.kind(), one.widths().getFirst()[0], Math::min));
+        StreetLook.NAMES.forEach(one -> from.merge(one.kind(), one.from(), Math::min));
+        StreetLook.STREETS.forEach(one -> from.merge(one.kind(), one.from(), Math::min));
+        return Map.copyOf(from);
+    }
+
+    /** Style rules for pages with streets: colours by class, as names of the page's own. */
     public static String css() {
         StringBuilder css = new StringBuilder();
         for (String name : StreetLook.parts()) {

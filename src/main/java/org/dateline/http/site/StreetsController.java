@@ -7,8 +7,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.dateline.geo.Tile;
@@ -18,16 +16,15 @@ import org.dateline.http.live.Stories;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.WorkRunner;
 import org.dateline.site.resource.Resource;
-import org.dateline.site.resource.StreetTile;
-import org.dateline.streets.StreetArchive;
+import org.dateline.site.resource.StreetTiles;
 import org.dateline.work.Cost;
 import org.dateline.work.WorkKind;
 
 /**
- * Tiles of streets, {@code /streets/{archive}/{z}/{x}/{y}.mvt}: read from the archive at their first request, then answered in the
- * connection's pipeline. Where the archive has none, the answer is 204.
+ * Tiles of streets, {@code /streets/{archive}/{z}/{x}/{y}.mvt}: made from the archive's at their first request, then answered in
+ * the connection's pipeline. Where the archive has none, the answer is 204.
  */
-@Controller("/" + StreetTile.FOLDER)
+@Controller("/" + StreetTiles.FOLDER)
 final class StreetsController {
 
     private final Stories stories;
@@ -38,12 +35,13 @@ final class StreetsController {
         this.runner = runner;
     }
 
-    @Get(uri = "{hash}/{zoom}/{column}/{row}.mvt", produces = MediaType.ALL)
-    CompletionStage<HttpResponse<?>> get(HttpRequest<?> request, String hash, String zoom, String column, String row) {
+    @Get(uri = "{address}/{zoom}/{column}/{row}.mvt", produces = MediaType.ALL)
+    CompletionStage<HttpResponse<?>> get(
+            HttpRequest<?> request, String address, String zoom, String column, String row) {
         LiveSite.State state = stories.of(request).state();
-        StreetArchive archive = state.site().site().catalog().streets();
+        StreetTiles streets = state.site().site().streets();
         String path = request.getUri().getPath();
-        if (archive == null || !StreetTile.isOf(archive, hash)) {
+        if (streets == null || !streets.isAt(address)) {
             throw new NoPageException("got " + path + ", expected a tile of the archive in use");
         }
         Tile tile = tile(path, zoom, column, row);
@@ -55,26 +53,16 @@ final class StreetsController {
                                 state.answers().key(path),
                                 WorkKind.ENCODING,
                                 Cost.LIGHT,
-                                () -> stored(archive, tile)
-                                        .map(StreetTile::new)
+                                () -> streets.drawn(tile, streets.archive().maxZoom())
+                                        .map(StreetsController::resource)
                                         .map(made -> state.answers().keep(path, made)))
                         .thenCompose(made -> made.isPresent()
                                 ? runner.answer(request, made.get(), HttpStatus.OK)
                                 : CompletableFuture.completedFuture(nothing()));
     }
 
-    /** A tile that can be read and inflated; empty for none. */
-    private Optional<byte[]> stored(StreetArchive archive, Tile tile) {
-        try {
-            Optional<byte[]> stored = archive.stored(tile);
-            if (stored.isPresent()) {
-                StreetArchive.plain(stored.get());
-            }
-            return stored;
-        } catch (IOException e) {
-            archive.warn(e);
-            return Optional.empty();
-        }
+    private static Resource resource(byte[] drawn) {
+        return new Resource(StreetTiles.MEDIA_TYPE, Resource.Caching.IMMUTABLE, () -> drawn);
     }
 
     private static HttpResponse<?> nothing() {

@@ -7,6 +7,7 @@ import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.draw.map.MapLinks;
 import org.dateline.draw.map.StillMap;
+import org.dateline.draw.map.StreetStyle;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
@@ -16,9 +17,8 @@ import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.CatalogJson;
 import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.PublishedStreets;
-import org.dateline.site.resource.StreetTile;
+import org.dateline.site.resource.StreetTiles;
 import org.dateline.site.resource.TileLayer;
-import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,6 +44,7 @@ public final class PageMap {
     private final ItemsMap.@Nullable Ground ground;
     private final StillMap still;
     private final Timeline timeline;
+    private final @Nullable StreetTiles streets;
     private final @Nullable PublishedStreets published;
 
     /**
@@ -53,6 +54,7 @@ public final class PageMap {
     public PageMap(SiteContext site, BasemapFiles basemap, @Nullable PublishedStreets published) throws IOException {
         this.published = published;
         this.catalog = site.catalog();
+        this.streets = StreetTiles.of(catalog);
         this.basemap = basemap;
         this.tiles = site.hosting().tiles();
         this.timeline = Timeline.of(catalog);
@@ -77,6 +79,11 @@ public final class PageMap {
     /** The ground of other maps, with an address relative to the site's root; null for none. */
     public ItemsMap.@Nullable Ground ground() {
         return ground;
+    }
+
+    /** The tiles of streets beneath the map; null for none. */
+    public @Nullable StreetTiles streets() {
+        return streets;
     }
 
     /**
@@ -193,14 +200,13 @@ public final class PageMap {
             CatalogJson.putBbox(picture, relief.bbox());
             picture.putArray("fade").add(relief.fadeFrom()).add(relief.fadeTo());
         }
-        StreetArchive streets = described.streets();
         if (streets != null && (published != null || !page.site().hosting().files())) {
             ObjectNode tiles = node.putObject("streets")
-                    .put("url", StreetTile.template(streets))
-                    .put("schema", streets.schema().id())
-                    .put("minZoom", streets.minZoom())
-                    .put("maxZoom", published == null ? streets.maxZoom() : published.maxZoom());
-            CatalogJson.putBbox(tiles, streets.bounds());
+                    .put("url", streets.template())
+                    .put("from", StreetStyle.from())
+                    .put("minZoom", streets.archive().minZoom())
+                    .put("maxZoom", published == null ? streets.archive().maxZoom() : published.maxZoom());
+            CatalogJson.putBbox(tiles, streets.archive().bounds());
             if (published != null) {
                 ArrayNode areas = tiles.putArray("areas");
                 for (Bbox area : published.areas()) {

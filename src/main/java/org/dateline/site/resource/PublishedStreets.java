@@ -1,6 +1,5 @@
 package org.dateline.site.resource;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ import org.dateline.streets.Tiles;
  * @param left    the bytes up to the first zoom that is left out; 0 if none is
  */
 public record PublishedStreets(
-        StreetArchive archive, List<Bbox> areas, Map<Tile, Integer> sizes, int maxZoom, long bytes, long left) {
+        StreetTiles streets, List<Bbox> areas, Map<Tile, Integer> sizes, int maxZoom, long bytes, long left) {
 
     /** Views are shown in frames of other shapes, so this much more is taken on each side, in widths and heights. */
     private static final double AROUND = 0.4;
@@ -52,10 +51,11 @@ public record PublishedStreets(
      * @param most the largest number of bytes
      */
     public static Optional<PublishedStreets> of(Catalog catalog, long most) {
-        StreetArchive archive = catalog.streets();
-        if (archive == null) {
+        StreetTiles streets = StreetTiles.of(catalog);
+        if (streets == null) {
             return Optional.empty();
         }
+        StreetArchive archive = streets.archive();
         List<Bbox> areas = new ArrayList<>();
         for (View view : catalog.views()) {
             if (view instanceof MapView map && meet(map.bbox(), archive.bounds())) {
@@ -69,7 +69,7 @@ public record PublishedStreets(
         for (int zoom = Math.max(archive.minZoom(), Math.min(FIRST_ZOOM, archive.maxZoom()));
                 zoom <= archive.maxZoom() && left == 0;
                 zoom++) {
-            Map<Tile, Integer> here = sizes(archive, areas, zoom, most - bytes);
+            Map<Tile, Integer> here = sizes(streets, areas, zoom, most - bytes);
             long more = here.values().stream().mapToLong(Integer::longValue).sum();
             if (bytes + more > most) {
                 left = bytes + more;
@@ -81,17 +81,17 @@ public record PublishedStreets(
         }
         return sizes.isEmpty() && left == 0
                 ? Optional.empty()
-                : Optional.of(new PublishedStreets(archive, areas, sizes, maxZoom, bytes, left));
+                : Optional.of(new PublishedStreets(streets, areas, sizes, maxZoom, bytes, left));
     }
 
     /** The tiles of a zoom, until they are more than a number of bytes. */
-    private static Map<Tile, Integer> sizes(StreetArchive archive, List<Bbox> areas, int zoom, long most) {
+    private static Map<Tile, Integer> sizes(StreetTiles streets, List<Bbox> areas, int zoom, long most) {
         Set<Tile> tiles = new LinkedHashSet<>();
         areas.forEach(area -> tiles.addAll(Tiles.in(area, zoom, MOST_TILES)));
         Map<Tile, Integer> sizes = new LinkedHashMap<>();
         long bytes = 0;
         for (Tile tile : tiles) {
-            int size = stored(archive, tile).map(content -> content.length).orElse(0);
+            int size = packed(streets, tile).map(content -> content.length).orElse(0);
             if (size > 0) {
                 sizes.put(tile, size);
                 bytes += size;
@@ -103,13 +103,9 @@ public record PublishedStreets(
         return sizes;
     }
 
-    private static Optional<byte[]> stored(StreetArchive archive, Tile tile) {
-        try {
-            return archive.stored(tile);
-        } catch (IOException e) {
-            archive.warn(e);
-            return Optional.empty();
-        }
+    /** A tile with all that a map draws from it at any zoom, because none of a higher zoom may be taken. */
+    private static Optional<byte[]> packed(StreetTiles streets, Tile tile) {
+        return streets.drawn(tile, tile.zoom()).flatMap(Encoding.GZIP::encode);
     }
 
     /** Whether boxes may meet; across the antimeridian, they are said to. */
@@ -131,16 +127,16 @@ public record PublishedStreets(
                 Math.min(EDGE, box.north() + above));
     }
 
-    /** The tiles as files, as they are stored: a script inflates what a host sends gzipped without saying so. */
+    /** The tiles as files, gzipped: a script inflates what a host sends gzipped without saying so. */
     public Map<String, Resource> files() {
         Map<String, Resource> files = new LinkedHashMap<>();
         sizes.keySet()
                 .forEach(tile -> files.put(
-                        StreetTile.path(archive, tile),
+                        streets.path(tile),
                         new Resource(
-                                StreetTile.MEDIA_TYPE,
+                                StreetTiles.MEDIA_TYPE,
                                 Caching.IMMUTABLE,
-                                () -> stored(archive, tile).orElseGet(() -> new byte[0]))));
+                                () -> packed(streets, tile).orElseGet(() -> new byte[0]))));
         return files;
     }
 }

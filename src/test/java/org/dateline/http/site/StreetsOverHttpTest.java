@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.http.RunningServer.header;
 import static org.dateline.http.RunningServer.text;
 
+import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StreetsOverHttpTest {
 
-    private static final Pattern TEMPLATE = Pattern.compile("\"streets\":\\{\"url\":\"(streets/[0-9a-f]+/)\\{z}");
+    private static final Pattern TEMPLATE = Pattern.compile("\"streets\":\\{\"url\":\"(streets/[0-9a-f-]+/)\\{z}");
 
     private static final Tile TILE = new Tile(14, 2621, 6331);
 
@@ -52,13 +53,13 @@ class StreetsOverHttpTest {
     }
 
     @Test
-    void a_tile_is_sent_as_it_is_stored_and_kept_for_good() throws Exception {
+    void a_tile_has_what_a_map_draws_in_fewer_bytes_than_the_archive_and_is_kept_for_good() throws Exception {
         byte[] stored = StreetArchive.open(Catalogs.MARKET_STREETS).stored(TILE).orElseThrow();
         String path = tiles() + "14/2621/6331.mvt";
         for (int time = 0; time < 2; time++) {
-            HttpResponse<byte[]> packed = server.get(path, "Accept-Encoding", "br, gzip");
+            HttpResponse<byte[]> packed = server.get(path, "Accept-Encoding", "gzip");
             assertThat(packed.statusCode()).isEqualTo(200);
-            assertThat(packed.body()).isEqualTo(stored);
+            assertThat(packed.body()).hasSizeLessThan(stored.length * 3 / 4);
             assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
             assertThat(header(packed, "Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
             assertThat(header(packed, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
@@ -69,7 +70,9 @@ class StreetsOverHttpTest {
         }
         HttpResponse<byte[]> plain = server.get(path);
         assertThat(header(plain, "Content-Encoding")).isNull();
-        assertThat(plain.body()).isEqualTo(StreetArchive.plain(stored));
+        assertThat(VectorTile.Tile.parseFrom(plain.body()).getLayersList())
+                .extracting(VectorTile.Tile.Layer::getName)
+                .containsExactly("streets");
     }
 
     @Test
