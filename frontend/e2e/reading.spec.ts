@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Request } from '@playwright/test';
 import {
   clickMiddle,
   hashOf,
@@ -18,6 +18,21 @@ test('a place on the map opens what was reported there', async ({ page }) => {
   expect(pathOf(page)).toBe('/places/sibi/');
   await expect(page.locator('.panel .quote blockquote').first()).toBeVisible();
   await expect(onMap(page, 'Sibi')).toHaveClass(/is-selected/);
+});
+
+plain('a first visit weighs at most 220 KB', async ({ browser }) => {
+  const context = await browser.newContext({ extraHTTPHeaders: { 'Accept-Encoding': 'gzip' } });
+  const page = await context.newPage();
+  const requests: Request[] = [];
+  page.on('requestfinished', (request) => requests.push(request));
+  await page.goto('/');
+  await page.waitForSelector('html.is-awake', { state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  const sizes = await Promise.all(requests.map((request) => request.sizes()));
+  const bytes = sizes.map((size) => size.responseHeadersSize + size.responseBodySize);
+  await context.close();
+  expect(bytes.length).toBeGreaterThan(10);
+  expect(bytes.reduce((total, some) => total + some, 0)).toBeLessThanOrEqual(220 * 1024);
 });
 
 test('a place in the list opens the same, with its words marked', async ({ page }) => {

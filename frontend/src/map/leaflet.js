@@ -1,8 +1,9 @@
 /**
  * The parts of Leaflet that this map uses, from its source modules: the build resolves "leaflet" to this one. A bundler
- * cannot remove unused parts of the package's single file; with it, the reading page's script is 11 KB larger (72.2
- * instead of 60.7 KB gzip, 62.9 instead of 53.7 KB Brotli). Tiles are in a file of their own, because few maps have them. Left out: popups, tooltips, controls, layers of GeoJSON, and
- * drawing shapes on a canvas.
+ * cannot remove unused parts of the package's single file; with it, the reading page's script was 11 KB larger (72.2
+ * instead of 60.7 KB gzip). Tiles are in a file of their own, because few maps have them. Left out: popups, tooltips,
+ * controls, layers of GeoJSON, drawing shapes on a canvas, context menus by a long press, and what leaflet-unused.js
+ * stands in for.
  */
 import * as DomUtil from 'leaflet/src/dom/DomUtil.js';
 import { Map } from 'leaflet/src/map/Map.js';
@@ -11,7 +12,6 @@ import 'leaflet/src/map/handler/Map.DoubleClickZoom.js';
 import 'leaflet/src/map/handler/Map.Drag.js';
 import 'leaflet/src/map/handler/Map.Keyboard.js';
 import 'leaflet/src/map/handler/Map.ScrollWheelZoom.js';
-import 'leaflet/src/map/handler/Map.TapHold.js';
 import 'leaflet/src/map/handler/Map.TouchZoom.js';
 
 export { DomUtil };

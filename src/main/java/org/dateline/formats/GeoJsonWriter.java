@@ -9,14 +9,15 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.Text;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes layers as GeoJSON (RFC 7946): longitude before latitude, exterior rings counter-clockwise, a bbox on the
- * collection and on each located feature, null geometry for unlocated features. A radius is a circle with its centre in
- * the property {@code center}. Each feature contains the excerpts that name it or tell of it. The {@code
+ * collection and on each feature that is more than a point, null geometry for unlocated features. A radius is a circle
+ * with its centre in the property {@code center}. Each feature contains the excerpts that name it or tell of it. The {@code
  * effective_date} of an excerpt is the date that it tells of, otherwise its report's (YYYY-MM-DD, YYYY-MM or YYYY);
  * null if neither is stated.
  */
@@ -62,7 +63,8 @@ public final class GeoJsonWriter {
         json.writeStartObject();
         json.writeStringProperty("type", "Feature");
         json.writeStringProperty("id", feature.id());
-        bbox(json, geometry.flatMap(Bbox::of));
+        // Readers fetch these files: the box of a point would only repeat its coordinates.
+        bbox(json, geometry.filter(shape -> !(shape instanceof Point)).flatMap(Bbox::of));
         json.writeName("geometry");
         if (geometry.isPresent()) {
             GeometryWriter.DEGREES.write(json, geometry.get());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,25 @@ class SiteTest {
                 assertThat(site.resources()).containsKey(prefix + "reports/" + report.id() + "/");
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void the_script_gets_words_for_the_kinds_of_the_catalog_and_no_others(Path folder) throws Exception {
+        Site site = site(folder);
+        Set<String> kinds = site.catalog().layers().stream()
+                .flatMap(layer -> layer.features().stream())
+                .map(Feature::kind)
+                .collect(Collectors.toSet());
+        Matcher config = Pattern.compile("id=\"dateline\">(.*?)</script>")
+                .matcher(content(site.resources().get("")));
+        assertThat(config.find()).isTrue();
+        JsonNode words = JsonMapper.shared().readTree(config.group(1)).path("words");
+        assertThat(words.propertyNames().stream()
+                        .filter(name -> name.startsWith("kind."))
+                        .map(name -> name.substring("kind.".length())))
+                .isNotEmpty()
+                .isSubsetOf(kinds);
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package org.dateline.site.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.draw.map.MapLinks;
@@ -11,6 +13,7 @@ import org.dateline.draw.map.StreetStyle;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.site.resource.BasemapFiles;
@@ -27,9 +30,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** The map of each page: a still map for readers without script, and the configuration of the interactive map. */
 public final class PageMap {
 
+    /** The start of the keys of the words for kinds of features. */
+    private static final String KIND = "kind.";
+
     /** Keys of the messages that the script of every map needs, as {@link UiTexts#patterns} reads them. */
     private static final String[] MAP_WORDS = {
-        "live.", "kind.", "quote.count", "quote.badge", "feature.spoken", "distance."
+        "live.", KIND, "quote.count", "quote.badge", "feature.spoken", "distance."
     };
 
     /** The keys of the further messages that the script of the site's pages needs. */
@@ -43,6 +49,7 @@ public final class PageMap {
     private final @Nullable String backdrop;
     private final ItemsMap.@Nullable Ground ground;
     private final StillMap still;
+    private final Set<String> kinds;
     private final Timeline timeline;
     private final @Nullable StreetTiles streets;
     private final @Nullable PublishedStreets published;
@@ -58,6 +65,10 @@ public final class PageMap {
         this.basemap = basemap;
         this.tiles = site.hosting().tiles();
         this.timeline = Timeline.of(catalog);
+        this.kinds = catalog.layers().stream()
+                .flatMap(layer -> layer.features().stream())
+                .map(Feature::kind)
+                .collect(Collectors.toUnmodifiableSet());
         Backdrop drawn = catalog.basemap() == null
                 ? null
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
@@ -145,12 +156,17 @@ public final class PageMap {
 
     /** The messages of the page's script, by key. */
     private SortedMap<String, String> words(Page page) {
+        boolean hasRecords = catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer));
         SortedMap<String, String> words = page.ui().patterns(MAP_WORDS);
+        if (!hasRecords) {
+            // Only the database knows the kinds of records; places are of few.
+            words.keySet().removeIf(key -> key.startsWith(KIND) && !kinds.contains(key.substring(KIND.length())));
+        }
         if (page.kind() == Page.Kind.EMBED) {
             words.putAll(page.ui().patterns("gesture."));
         } else {
             words.putAll(page.ui().patterns(PAGE_WORDS));
-            if (catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer))) {
+            if (hasRecords) {
                 words.putAll(page.ui().patterns("tile."));
             }
         }
