@@ -117,7 +117,8 @@ public final class SiteBuilder {
         if (published != null) {
             resources.putAll(published.files());
         }
-        PageMap map = new PageMap(context, basemap, published);
+        CachePart drawn = cache.part();
+        PageMap map = new PageMap(context, basemap, published, drawn);
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {
@@ -127,7 +128,6 @@ public final class SiteBuilder {
         resources.put("search.json", new Resource(MediaTypes.JSON, () -> new SearchJson(catalog).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
 
-        CachePart drawn = cache.part();
         resources.putAll(new ViewImages(context, basemap, drawn).resources());
         PageRenderer pages = new PageRenderer(context, map);
         Embeds embeds = new Embeds(context, map, basemap, drawn, hosting.frozen());

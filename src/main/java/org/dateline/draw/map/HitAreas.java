@@ -2,9 +2,7 @@ package org.dateline.draw.map;
 
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -39,7 +37,7 @@ final class HitAreas {
             List<Coordinate> corners = circle(middles.get(i));
             boolean alone = true;
             for (int j = 0; j < sites.size(); j++) {
-                if (i != j && own.distance(sites.get(j)) < 2 * REACH) {
+                if (i != j && isNear(own, sites.get(j), 2 * REACH)) {
                     alone = false;
                     corners = nearer(corners, own, sites.get(j));
                 }
@@ -51,25 +49,40 @@ final class HitAreas {
 
     /** Moves the symbols on one spot a little apart, in all directions. */
     private static List<Coordinate> apart(List<Coordinate> middles) {
-        Map<Coordinate, List<Integer>> spots = new HashMap<>();
+        List<List<Integer>> spots = new ArrayList<>();
         for (int i = 0; i < middles.size(); i++) {
-            Coordinate at = middles.get(i);
-            Coordinate spot = spots.keySet().stream()
-                    .filter(known -> known.distance(at) < SAME)
-                    .findFirst()
-                    .orElse(at);
-            spots.computeIfAbsent(spot, _ -> new ArrayList<>()).add(i);
+            spotOf(middles.get(i), spots, middles).add(i);
         }
         List<Coordinate> sites = new ArrayList<>(middles);
-        spots.forEach((spot, members) -> {
+        for (List<Integer> members : spots) {
+            Coordinate spot = middles.get(members.getFirst());
             for (int n = 0; members.size() > 1 && n < members.size(); n++) {
                 double angle = 2 * Math.PI * n / members.size();
                 sites.set(
                         members.get(n),
                         new Coordinate(spot.x + APART * Math.cos(angle), spot.y + APART * Math.sin(angle)));
             }
-        });
+        }
         return sites;
+    }
+
+    /** The symbols on the spot of a symbol, the first of which is its middle; none yet on a new spot. */
+    private static List<Integer> spotOf(Coordinate at, List<List<Integer>> spots, List<Coordinate> middles) {
+        for (List<Integer> members : spots) {
+            if (isNear(middles.get(members.getFirst()), at, SAME)) {
+                return members;
+            }
+        }
+        List<Integer> members = new ArrayList<>();
+        spots.add(members);
+        return members;
+    }
+
+    /** Whether two points are nearer to each other than a distance; most are not, by one coordinate alone. */
+    private static boolean isNear(Coordinate one, Coordinate other, double distance) {
+        return Math.abs(one.x - other.x) < distance
+                && Math.abs(one.y - other.y) < distance
+                && one.distance(other) < distance;
     }
 
     private static List<Coordinate> circle(Coordinate middle) {

@@ -4,7 +4,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +46,8 @@ final class MapLayout {
     private final Lettering lettering;
     private final List<Drawn> shown;
     private final LabelPlacer placer;
-    private final Map<Object, List<Mark>> labels = new HashMap<>();
+    /** By identity: what is named are large values. */
+    private final Map<Object, List<Mark>> labels = new IdentityHashMap<>();
     private final List<Mark> leaders = new ArrayList<>();
 
     MapLayout(MapContent content, String language, @Nullable String selected, Lettering lettering) {

@@ -59,7 +59,7 @@ public final class LabelPlacer {
      * A name to be placed.
      *
      * @param repeat the smallest distance to a name with the same text, in pixels
-     * @param owner  the owner of the symbol that it may cover; null for none
+     * @param owner  the owner of the symbol that it may cover, the same object; null for none
      * @param dot    half the size of a dot at its point; if a symbol or another name covers the dot, neither is drawn;
      *               0 for none
      */
@@ -183,7 +183,9 @@ public final class LabelPlacer {
             return Double.POSITIVE_INFINITY;
         }
         for (Written other : written) {
-            if (other.text.equals(name.text) && Math.hypot(other.x - at.x, other.y - at.y) < name.repeat) {
+            if (name.repeat > 0
+                    && other.text.equals(name.text)
+                    && Math.hypot(other.x - at.x, other.y - at.y) < name.repeat) {
                 return Double.POSITIVE_INFINITY;
             }
         }
@@ -196,20 +198,30 @@ public final class LabelPlacer {
         }
         double cost = manner.disc * count(discs, box);
         for (Symbol symbol : symbols) {
-            if (name.owner == null || !name.owner.equals(symbol.owner)) {
-                if (dot != null && dot.overlaps(symbol.box)) {
+            boolean covered = box.overlaps(symbol.box);
+            boolean hidden = dot != null && dot.overlaps(symbol.box);
+            if ((covered || hidden) && (name.owner == null || name.owner != symbol.owner)) {
+                if (hidden) {
                     return Double.POSITIVE_INFINITY;
                 }
-                if (box.overlaps(symbol.box)) {
-                    cost += name.covers == Covers.SYMBOLS ? manner.symbol : Double.POSITIVE_INFINITY;
-                }
+                cost += name.covers == Covers.SYMBOLS ? manner.symbol : Double.POSITIVE_INFINITY;
             }
+        }
+        if (cost == Double.POSITIVE_INFINITY) {
+            return cost;
         }
         int crossed = count(lines, box);
         return cost + (crossed > 0 && name.covers == Covers.NOTHING ? Double.POSITIVE_INFINITY : manner.line * crossed);
     }
 
     private static int count(List<Box> boxes, Box box) {
-        return (int) boxes.stream().filter(box::overlaps).count();
+        // A loop, not a stream: a map of hundreds of names comes here a million times.
+        int count = 0;
+        for (Box other : boxes) {
+            if (box.overlaps(other)) {
+                count++;
+            }
+        }
+        return count;
     }
 }

@@ -2,8 +2,10 @@ package org.dateline.site.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
@@ -22,6 +24,7 @@ import org.dateline.site.resource.LayerAddress;
 import org.dateline.site.resource.PublishedStreets;
 import org.dateline.site.resource.StreetTiles;
 import org.dateline.site.resource.TileLayer;
+import org.dateline.work.CachePart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,13 +56,23 @@ public final class PageMap {
     private final Timeline timeline;
     private final @Nullable StreetTiles streets;
     private final @Nullable PublishedStreets published;
+    private final CachePart drawn;
+    private final Map<Spoken, String> spoken = new ConcurrentHashMap<>();
+
+    private record Spoken(String language, String feature) {}
+
+    /** What a map without a selected feature depends on, within one catalog. */
+    private record Unselected(String language, @Nullable String root, boolean standalone) {}
 
     /**
      * @param published the streets that a site of files has; null on a server, which has all, or without streets
+     * @param drawn     keeps the map that many pages share
      * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
      */
-    public PageMap(SiteContext site, BasemapFiles basemap, @Nullable PublishedStreets published) throws IOException {
+    public PageMap(SiteContext site, BasemapFiles basemap, @Nullable PublishedStreets published, CachePart drawn)
+            throws IOException {
         this.published = published;
+        this.drawn = drawn;
         this.catalog = site.catalog();
         this.streets = StreetTiles.of(catalog);
         this.basemap = basemap;
@@ -69,12 +82,12 @@ public final class PageMap {
                 .flatMap(layer -> layer.features().stream())
                 .map(Feature::kind)
                 .collect(Collectors.toUnmodifiableSet());
-        Backdrop drawn = catalog.basemap() == null
+        Backdrop behind = catalog.basemap() == null
                 ? null
                 : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
-        this.backdrop = drawn == null ? null : basemap.addDrawn("backdrop.svg", drawn::svg);
-        this.ground = drawn == null || backdrop == null ? null : new ItemsMap.Ground(drawn.bounds(), backdrop);
-        this.still = new StillMap(catalog, drawn, shownAtFirst(catalog), site::quoteCount);
+        this.backdrop = behind == null ? null : basemap.addDrawn("backdrop.svg", behind::svg);
+        this.ground = behind == null || backdrop == null ? null : new ItemsMap.Ground(behind.bounds(), backdrop);
+        this.still = new StillMap(catalog, behind, shownAtFirst(catalog), site::quoteCount);
     }
 
     /** The default view without the layers that a reader has to switch on. */
@@ -105,19 +118,45 @@ public final class PageMap {
     public record Drawn(String svg, String config, boolean dated) {}
 
     Drawn of(Page page) {
+        return new Drawn(
+                svg(page),
+                config(page, catalog.defaultView()),
+                timeline.isUseful() || catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer)));
+    }
+
+    /** The still map. Pages at the same depth that select nothing share one. */
+    private String svg(Page page) {
+        if (page.subject() != null) {
+            return draw(page);
+        }
+        Unselected key = new Unselected(
+                page.ui().language(), page.links().root(), page.links().isStandalone());
+        String known = drawn.find(key);
+        if (known == null) {
+            known = draw(page);
+            drawn.keep(key, known.length(), known);
+        }
+        return known;
+    }
+
+    /** The name of a feature's link, which is the same on all pages of a language. */
+    private String spoken(Feature feature, Page page) {
+        return spoken.computeIfAbsent(
+                new Spoken(page.ui().language(), feature.id()),
+                _ -> page.ui().spoken(feature, page.site().quoteCount(feature.id())));
+    }
+
+    private String draw(Page page) {
         MapLinks links = new MapLinks(
                 feature -> page.links().place(feature.id()),
-                feature -> page.ui().spoken(feature, page.site().quoteCount(feature.id())),
+                feature -> spoken(feature, page),
                 // In quotation marks: a number of quotes, never of people.
                 quotes -> page.say("quote.badge", quotes),
                 relief -> page.links().file(basemap.path(relief.file())),
                 backdrop == null ? null : page.links().file(backdrop),
                 page.say("map.label", page.text(catalog.title())),
                 page.ui()::distance);
-        return new Drawn(
-                still.svg(page.ui().language(), page.subject(), links),
-                config(page, catalog.defaultView()),
-                timeline.isUseful() || catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer)));
+        return still.svg(page.ui().language(), page.subject(), links);
     }
 
     /** The script's configuration for the map of a view, as JSON that is safe within a script element. */

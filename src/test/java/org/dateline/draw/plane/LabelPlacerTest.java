@@ -51,13 +51,13 @@ class LabelPlacerTest {
         LabelPlacer placer = new LabelPlacer(new Box(0, 0, 400, 400), true, MANNER);
         one.path("symbols")
                 .forEach(symbol -> placer.addSymbol(
-                        box(symbol.path("box")), symbol.path("owner").asString()));
+                        box(symbol.path("box")), symbol.path("owner").asString().intern()));
         one.path("lines").forEach(line -> placer.addLine(box(line)));
         one.path("discs").forEach(disc -> placer.addDisc(box(disc)));
         List<String> names = new ArrayList<>();
         List<Placed> placed = new ArrayList<>();
         for (JsonNode name : one.path("names")) {
-            String text = name.path("text").asString();
+            String text = name.path("text").asString().intern();
             List<Candidate> candidates = name.path("sides")
                     .valueStream()
                     .map(side -> new Candidate(
