@@ -27,6 +27,11 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
         public ClaimTime time() {
             return ClaimTime.of(claim, report);
         }
+
+        /** The date of its excerpt on the timeline in ISO 8601; empty if none is stated. */
+        public String date() {
+            return Objects.toString(report.dateOf(excerpt), "");
+        }
     }
 
     /** The comparisons of a catalog, in the order of its measures and then of each subject's first claim. */

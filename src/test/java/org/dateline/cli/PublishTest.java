@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.Catalogs;
+import org.dateline.site.resource.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,44 @@ class PublishTest {
         assertThat(summary()).containsPattern(": [1-9]\\d? file\\(s\\) written, [1-9]\\d+ unchanged, 0 removed");
         publishTo(out);
         assertThat(summary()).contains(": 0 file(s) written");
+    }
+
+    /** The content of each file, without what a folder keeps of earlier states: frozen embeds, and the list of all files. */
+    private static Map<String, String> content(Path folder) throws IOException {
+        Map<String, String> content = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                if (!path.contains("/@") && !path.equals("manifest.json")) {
+                    content.put(path, Resource.hash(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return content;
+    }
+
+    private void edit(String file, String words, String other) throws IOException {
+        Path path = geodata.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).as(file).contains(words);
+        Files.writeString(path, text.replace(words, other));
+    }
+
+    @Test
+    void a_folder_that_was_published_to_before_is_the_same_as_a_new_one() throws IOException {
+        Path fresh = temporary.resolve("fresh");
+        publishTo(out);
+        Map<String, String> before = content(out);
+
+        edit("parties.yaml", "A deckhand", "A sailor");
+        edit("layers/route/layer.yaml", "style: route", "style: place");
+        Files.move(geodata.resolve("views/vrangel.yaml"), geodata.resolve("views/island.yaml"));
+        edit("catalog.yaml", "languages: [ru, en]", "languages: [en, ru]");
+        edit("layers/places/features.geojson", "Wrangel Island", "The island");
+        assertThat(publishTo(out)).as(output).isZero();
+        publishTo(fresh);
+        assertThat(content(out)).isEqualTo(content(fresh)).isNotEqualTo(before);
+        assertThat(out.resolve("embed/vrangel/index.html")).doesNotExist();
     }
 
     @Test

@@ -138,6 +138,53 @@ class LargeStoryTest {
         assertThat(here).allMatch(quotes(page)::contains);
     }
 
+    private static List<String> figures(String page) {
+        return Pattern.compile("<tr [^>]* id=\"(wire-\\d+-c\\d+)\"")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void the_page_of_a_measure_has_the_latest_figures_of_each_subject_and_the_way_to_all() {
+        String page = page("claims/dead/");
+
+        // 120 figures for the page, a third for each flood.
+        assertThat(figures(page)).hasSize(120).doesNotHaveDuplicates().contains("wire-83-c0");
+        assertThat(page)
+                .contains(
+                        "<a href=\"../../lists/figures/measure/dead/\">All figures: 390</a>",
+                        "<a href=\"../../lists/figures/comparison/dead/flood-1/\">All figures: 130</a>",
+                        "The latest figures: 40 of 130.")
+                .doesNotContain("class=\"plot")
+                .hasSizeLessThan(500_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lists/figures/measure/dead/",
+                "lists/figures/party/office-1/",
+                "lists/figures/comparison/dead/flood-2/",
+                "es/lists/figures/comparison/dead/flood-2/"
+            })
+    void every_figure_of_a_measure_a_party_and_a_comparison_is_once_in_pages_the_latest_first(String list) {
+        List<String> pages = walk(list);
+
+        List<String> all =
+                pages.stream().flatMap(page -> figures(page).stream()).toList();
+        assertThat(all).hasSize(list.contains("measure") ? QUOTES : QUOTES / 3).doesNotHaveDuplicates();
+        assertThat(pages.getFirst()).contains("<nav class=\"months\"");
+        List<String> dates = pages.stream()
+                .flatMap(page -> found(Pattern.compile("<tr data-date=\"[^\"]+\""), page).stream())
+                .toList();
+        assertThat(dates).hasSize(all.size()).isSortedAccordingTo(Comparator.reverseOrder());
+        // The quote of a figure is on its report's page.
+        assertThat(pages.getFirst()).doesNotContain("href=\"#wire-").contains("reports/wire-83/#wire-83-");
+        assertThat(pages).allSatisfy(page -> assertThat(page).hasSizeLessThan(400_000));
+    }
+
     @Test
     void the_lists_of_a_small_story_are_in_one_piece() throws Exception {
         Site small = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(Catalogs.JAFFAR_EXPRESS));

@@ -48,6 +48,7 @@ final class MapLayout {
     private final LabelPlacer placer;
     /** By identity: what is named are large values. */
     private final Map<Object, List<Mark>> labels = new IdentityHashMap<>();
+
     private final List<Mark> leaders = new ArrayList<>();
 
     MapLayout(MapContent content, String language, @Nullable String selected, Lettering lettering) {

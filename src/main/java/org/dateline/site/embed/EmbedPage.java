@@ -178,7 +178,7 @@ public record EmbedPage(
             return comparison.claims();
         }
         List<Attributed> latest = comparison.claims().stream()
-                .sorted(Comparator.comparing(page.claims()::date).reversed())
+                .sorted(Comparator.comparing(Attributed::date).reversed())
                 .limit(LATEST_FIGURES)
                 .toList();
         return comparison.claims().stream().filter(latest::contains).toList();

@@ -66,7 +66,7 @@ public record ClaimPlot(List<ClaimsByParty.Time> times, List<Row> rows, String a
                                 page.claims().quote(comparison, attributed),
                                 page.claims().spoken(comparison, attributed),
                                 false),
-                        page.claims().date(attributed)))
+                        attributed.date()))
                 .toList();
     }
 }

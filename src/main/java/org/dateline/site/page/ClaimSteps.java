@@ -93,7 +93,7 @@ public record ClaimSteps(List<Party> parties, List<Series> series, List<Clash> c
                 page.ui().value(attributed.claim().value()),
                 page.claims().note(comparison, attributed),
                 page.claims().time(attributed),
-                page.claims().date(attributed));
+                attributed.date());
     }
 
     private static Point point(Comparison comparison, Attributed attributed, Page page) {
@@ -106,7 +106,7 @@ public record ClaimSteps(List<Party> parties, List<Series> series, List<Clash> c
                         page.claims().quote(comparison, attributed),
                         page.claims().spoken(comparison, attributed),
                         false),
-                page.claims().date(attributed));
+                attributed.date());
     }
 
     /** One mark for each claim that is contradicted, to the claim nearest in time; the table names all of them. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -189,7 +188,7 @@ public record ClaimTexts(Page page) {
                         List.of());
                 marks.putIfAbsent(speaker(attributed), page.site().mark(claim.party()));
                 dates.computeIfAbsent(new Key(speaker(attributed), figure), _ -> new ArrayList<>())
-                        .add(date(attributed));
+                        .add(attributed.date());
             }
         }
         List<Said> said = new ArrayList<>();
@@ -204,11 +203,6 @@ public record ClaimTexts(Page page) {
             said.add(new Said(speaker, mark, figures));
         });
         return said;
-    }
-
-    /** The date of a claim's excerpt on the timeline; empty if none is stated. */
-    public String date(Attributed attributed) {
-        return Objects.toString(attributed.report().dateOf(attributed.excerpt()), "");
     }
 
     /**
@@ -369,14 +363,18 @@ public record ClaimTexts(Page page) {
         return SiteLists.isLong(count(of(measure)));
     }
 
-    /** The address of a claim's quote: on this page, or on its report's page if there are too many for this one. */
+    /** The address of a claim's quote: on this page, or on its report's page if this one has only figures. */
     public @Nullable String quote(Comparison comparison, Attributed attributed) {
-        return isLong(comparison.measure())
+        return isLong(comparison.measure()) || page.kind() == Page.Kind.LIST
                 ? page.links().source(attributed.report(), attributed.excerpt())
                 : "#" + attributed.excerpt().id();
     }
 
+    /** The address of a comparison: on the page of its measure, or in the list of its figures if that page has no room. */
     public @Nullable String href(Comparison comparison) {
-        return page.links().claims(comparison.measure().id(), comparison.subject());
+        SiteLists lists = page.site().lists();
+        return lists.beginningOf(comparison.measure()).contains(comparison)
+                ? page.links().claims(comparison.measure().id(), comparison.subject())
+                : page.links().page(SiteLists.Listing.of(comparison).path(1));
     }
 }

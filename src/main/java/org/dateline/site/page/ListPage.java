@@ -1,6 +1,7 @@
 package org.dateline.site.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.dateline.model.Comparison;
 import org.dateline.model.Feature;
 import org.dateline.model.Report;
@@ -28,7 +29,8 @@ public record ListPage(
         List<Quote> quotes,
         List<Feature> places,
         List<Report> reports,
-        List<Comparison> comparisons) {
+        List<Comparison> comparisons,
+        List<ClaimTexts.Given> figures) {
 
     public ListPage {
         months = List.copyOf(months);
@@ -36,17 +38,23 @@ public record ListPage(
         places = List.copyOf(places);
         reports = List.copyOf(reports);
         comparisons = List.copyOf(comparisons);
+        figures = List.copyOf(figures);
     }
 
     static ListPage of(Part part, Page page) {
         SiteLists lists = page.site().lists();
         Listing listing = part.listing();
         List<SiteLists.Cited> quotes = listing.kind() == SiteLists.Kind.QUOTES ? lists.quotes(listing) : List.of();
+        List<ClaimTexts.Given> figures = listing.kind() == SiteLists.Kind.FIGURES ? lists.figures(listing) : List.of();
+        List<String> dates = Stream.concat(
+                        quotes.stream().map(SiteLists.Cited::date),
+                        figures.stream().map(given -> given.attributed().date()))
+                .toList();
         return new ListPage(
                 part,
                 lists.length(listing),
                 lists.name(listing, page),
-                SiteLists.months(listing, quotes, page),
+                SiteLists.months(listing, dates, page),
                 part.number() == 1 ? null : page.links().page(listing.path(part.number() - 1)),
                 part.number() == part.of() ? null : page.links().page(listing.path(part.number() + 1)),
                 quotes.isEmpty()
@@ -56,7 +64,18 @@ public record ListPage(
                                 .toList(),
                 listing.kind() == SiteLists.Kind.PLACES ? part.of(lists.places(page)) : List.of(),
                 listing.kind() == SiteLists.Kind.REPORTS ? part.of(lists.reports()) : List.of(),
-                listing.kind() == SiteLists.Kind.CLAIMS ? part.of(page.site().comparisons()) : List.of());
+                listing.kind() == SiteLists.Kind.CLAIMS ? part.of(page.site().comparisons()) : List.of(),
+                figures.isEmpty() ? List.of() : part.of(figures));
+    }
+
+    /** The comparison that the figures belong to; null if they belong to several. */
+    public @Nullable Comparison comparison(Page page) {
+        return page.site().lists().comparison(part.listing()).orElse(null);
+    }
+
+    /** Whether a list begins with the plot of all its figures: not beyond a number that a plot can show. */
+    public boolean hasPlot() {
+        return part.number() == 1 && !SiteLists.isLong(length);
     }
 
     /** The title: what the list holds, and of whom or what. */

@@ -106,6 +106,10 @@ public final class PageRenderer {
     public byte[] claims(String language, Measure measure) {
         Page page = Page.of(site, language, "claims/" + measure.id() + "/", Page.Kind.CLAIMS, measure.id());
         List<Comparison> comparisons = page.claims().of(measure);
+        SiteLists lists = site.lists();
+        List<Comparison> described = lists.beginningOf(measure).stream()
+                .map(one -> new Comparison(measure, one.subject(), lists.beginningOf(one)))
+                .toList();
         return render(
                 "claims.jte",
                 page,
@@ -117,7 +121,7 @@ public final class PageRenderer {
                         "quotes",
                         Quote.of(comparisons),
                         "data",
-                        schemaOrg.claims(comparisons, about(page, measure.label()))));
+                        schemaOrg.claims(described, about(page, measure.label()))));
     }
 
     /** What a party says: its figures and its quotes. */

@@ -2,12 +2,15 @@ package org.dateline.site.page;
 
 import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +23,7 @@ import org.dateline.model.Measure;
 import org.dateline.model.PartialDate;
 import org.dateline.model.Party;
 import org.dateline.model.Report;
+import org.dateline.site.page.ClaimTexts.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * lists/quotes/   lists/quotes/2/   lists/quotes/party/{id}/   lists/quotes/party/{id}/2/
+ * lists/figures/measure/{id}/   lists/figures/comparison/{measure}/{subject}/
  * </pre>
  */
 public final class SiteLists {
@@ -41,6 +46,9 @@ public final class SiteLists {
 
     /** A closed list of the names of places without quotes may be longer. */
     private static final int MOST_UNQUOTED = 500;
+
+    /** The fewest figures of a comparison on the page of its measure. */
+    private static final int LEAST_FIGURES = 3;
 
     private static final String FOLDER = "lists/";
 
@@ -58,7 +66,9 @@ public final class SiteLists {
         PLACES,
         /** The latest first. */
         REPORTS,
-        CLAIMS;
+        CLAIMS,
+        /** Of a party, a measure or a comparison; the latest first. */
+        FIGURES;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -70,11 +80,12 @@ public final class SiteLists {
         }
     }
 
-    /** What the quotes of a list have in common. */
+    /** What the quotes or figures of a list have in common. */
     public enum By {
         PARTY,
         MEASURE,
-        PLACE;
+        PLACE,
+        COMPARISON;
 
         String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -85,9 +96,14 @@ public final class SiteLists {
      * A list.
      *
      * @param by null for all
-     * @param id of the party, measure or place; empty for all
+     * @param id of the party, measure or place, or the two of a comparison with a slash; empty for all
      */
     public record Listing(Kind kind, @Nullable By by, String id) {
+
+        /** The figures of a comparison. */
+        public static Listing of(Comparison comparison) {
+            return new Listing(Kind.FIGURES, By.COMPARISON, comparison.measure().id() + "/" + comparison.subject());
+        }
 
         public static Listing all(Kind kind) {
             return new Listing(kind, null, "");
@@ -134,27 +150,32 @@ public final class SiteLists {
     /** All pages of all lists that are too long. */
     List<Part> parts() {
         List<Listing> listings = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : List.of(Kind.QUOTES, Kind.PLACES, Kind.REPORTS, Kind.CLAIMS)) {
             listings.add(Listing.all(kind));
         }
         if (site.catalog().layers().stream().noneMatch(layer -> hasMore(site.places(layer), site))) {
             listings.remove(Listing.all(Kind.PLACES));
         }
-        site.catalog().parties().forEach(party -> listings.add(new Listing(Kind.QUOTES, By.PARTY, party.id())));
-        site.catalog().measures().forEach(measure -> listings.add(new Listing(Kind.QUOTES, By.MEASURE, measure.id())));
+        for (Kind kind : List.of(Kind.QUOTES, Kind.FIGURES)) {
+            site.catalog().parties().forEach(party -> listings.add(new Listing(kind, By.PARTY, party.id())));
+            site.catalog().measures().forEach(measure -> listings.add(new Listing(kind, By.MEASURE, measure.id())));
+        }
         site.catalog().layers().stream()
                 .flatMap(layer -> site.places(layer).stream())
                 .forEach(place -> listings.add(new Listing(Kind.QUOTES, By.PLACE, place.id())));
-        return listings.stream().flatMap(this::parts).toList();
+        return Stream.concat(
+                        listings.stream().filter(listing -> isLong(length(listing))),
+                        site.comparisons().stream()
+                                .filter(comparison -> !isWhole(comparison))
+                                .map(Listing::of))
+                .flatMap(this::parts)
+                .toList();
     }
 
     private Stream<Part> parts(Listing listing) {
-        int length = length(listing);
-        int of = (length + PART - 1) / PART;
-        return isLong(length)
-                ? Stream.iterate(1, number -> number <= of, number -> number + 1)
-                        .map(number -> new Part(listing, number, of))
-                : Stream.empty();
+        int of = (length(listing) + PART - 1) / PART;
+        return Stream.iterate(1, number -> number <= of, number -> number + 1)
+                .map(number -> new Part(listing, number, of));
     }
 
     /** How many entries a list has. */
@@ -164,7 +185,78 @@ public final class SiteLists {
             case PLACES -> (int) places().count();
             case REPORTS -> site.catalog().reports().size();
             case CLAIMS -> site.comparisons().size();
+            case FIGURES -> given(listing).size();
         };
+    }
+
+    // ---- figures
+
+    /** The figures of a list, the latest first; those without a date come last. */
+    List<Given> figures(Listing listing) {
+        return latest(given(listing), given -> given.attributed().date());
+    }
+
+    private List<Given> given(Listing listing) {
+        return site.comparisons().stream()
+                .filter(comparison -> switch (listing.by) {
+                    case MEASURE -> comparison.measure().id().equals(listing.id);
+                    case COMPARISON -> Listing.of(comparison).equals(listing);
+                    case null, default -> true;
+                })
+                .flatMap(comparison -> comparison.claims().stream().map(claim -> new Given(comparison, claim)))
+                .filter(given -> listing.by != By.PARTY
+                        || listing.id.equals(given.attributed().claim().party())
+                                && !given.attributed().claim().isPart())
+                .toList();
+    }
+
+    /** The comparison that a list of figures is about. */
+    Optional<Comparison> comparison(Listing listing) {
+        return site.comparisons().stream()
+                .filter(comparison -> Listing.of(comparison).equals(listing))
+                .findFirst();
+    }
+
+    private List<Comparison> of(Measure measure) {
+        return site.comparisons().stream()
+                .filter(comparison -> comparison.measure().equals(measure))
+                .toList();
+    }
+
+    /** The comparisons on the page of a measure: all, or those with contradictions and most figures. */
+    public List<Comparison> beginningOf(Measure measure) {
+        List<Comparison> all = of(measure);
+        return isLong(figures(all)) ? beginningOfClaims(all, WHOLE / LEAST_FIGURES) : all;
+    }
+
+    private static int figures(List<Comparison> some) {
+        return some.stream().mapToInt(comparison -> comparison.claims().size()).sum();
+    }
+
+    /** The figures of a comparison on the page of its measure, in their order: all, or the latest of too many. */
+    public List<Attributed> beginningOf(Comparison comparison) {
+        List<Comparison> all = of(comparison.measure());
+        if (!isLong(figures(all))) {
+            return comparison.claims();
+        }
+        int most = Math.clamp(WHOLE / all.size(), LEAST_FIGURES, PART);
+        Set<Attributed> latest = latest(comparison.claims(), Attributed::date).stream()
+                .limit(most)
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        return comparison.claims().stream().filter(latest::contains).toList();
+    }
+
+    /** The figures of a party on its page: all in their order, or the latest. */
+    public static List<Given> beginningOfFigures(List<Given> all) {
+        return isLong(all.size())
+                ? latest(all, given -> given.attributed().date()).subList(0, PART)
+                : all;
+    }
+
+    /** Whether the page of its measure has a comparison with all its figures. */
+    public boolean isWhole(Comparison comparison) {
+        return beginningOf(comparison).size() == comparison.claims().size()
+                && beginningOf(comparison.measure()).contains(comparison);
     }
 
     /** The quotes of a list, the latest first; those without a date come last. */
@@ -189,6 +281,7 @@ public final class SiteLists {
                 site.citations(listing.id).stream()
                         .map(citation -> new Cited(citation.report(), citation.excerpt()))
                         .toList();
+            case COMPARISON -> List.of();
         };
     }
 
@@ -278,10 +371,10 @@ public final class SiteLists {
     }
 
     /** The page of a list on which each month or year begins, by that month or year in ISO 8601; those with dates only. */
-    static Map<String, Integer> months(List<Cited> quotes) {
+    static Map<String, Integer> months(List<String> dates) {
         Map<String, Integer> months = new LinkedHashMap<>();
-        for (int i = 0; i < quotes.size(); i++) {
-            String date = quotes.get(i).date();
+        for (int i = 0; i < dates.size(); i++) {
+            String date = dates.get(i);
             if (!date.isEmpty()) {
                 months.putIfAbsent(date.substring(0, Math.min(7, date.length())), i / PART + 1);
             }
@@ -292,9 +385,9 @@ public final class SiteLists {
     /** The link of a month or year. */
     public record Month(String label, @Nullable String href) {}
 
-    static List<Month> months(Listing listing, List<Cited> quotes, Page page) {
+    static List<Month> months(Listing listing, List<String> dates, Page page) {
         List<Month> months = new ArrayList<>();
-        months(quotes)
+        months(dates)
                 .forEach((iso, number) -> months.add(new Month(
                         page.ui().date(PartialDate.parse(iso)), page.links().page(listing.path(number)))));
         return months.size() > 1 ? months : List.of();
@@ -318,6 +411,11 @@ public final class SiteLists {
                         .map(page::text)
                         .orElseThrow();
             case PLACE -> page.text(site.feature(listing.id).name());
+            case COMPARISON ->
+                comparison(listing)
+                        .map(comparison -> page.text(comparison.measure().label()) + ", "
+                                + page.text(site.feature(comparison.subject()).name()))
+                        .orElseThrow();
         };
     }
 
@@ -329,6 +427,7 @@ public final class SiteLists {
             case PARTY -> page.links().party(listing.id);
             case MEASURE -> page.links().claims(listing.id);
             case PLACE -> page.links().place(listing.id);
+            case COMPARISON -> page.links().claims(listing.id.substring(0, listing.id.indexOf('/')));
         };
     }
 
