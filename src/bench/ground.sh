@@ -19,7 +19,11 @@ nginx=""
 trap 'for p in $server $nginx; do kill "$p" 2>/dev/null || true; done; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
 echo "== grounds"
-"$java" -XX:+UseSerialGC -Xmx256m -cp "$classpath" src/bench/Grounds.java "$work/caches"
+# As the program runs: with the options of its start script, and with its cache of starts if that was made.
+options=(@src/main/jvm/serve.options -Xmx256m)
+[ -f "${classpath%.jar}.aot" ] && options+=("-XX:AOTCache=${classpath%.jar}.aot")
+"$java"c -cp "$classpath" -d "$work/bench" src/bench/Grounds.java
+"$java" "${options[@]}" -cp "$classpath:$work/bench" Grounds "$work/caches"
 
 echo "== streets"
 catalog=$work/catalog
@@ -30,7 +34,7 @@ for i in 1 2 3 4 5 6 7 8; do
     printf 'title: "View %s"\ncaption: "A part."\nlayers: [places, events]\nbbox: [-122.398%s, 37.7925, -122.391%s, 37.7972]\n' \
         $i $i $i >"$catalog/views/part-$i.yaml"
 done
-DATELINE_CACHE=$work/caches "$java" -XX:+UseSerialGC -Xmx256m -cp "$classpath" org.dateline.cli.Dateline serve \
+DATELINE_CACHE=$work/caches "$java" "${options[@]}" -cp "$classpath" org.dateline.cli.Dateline serve \
     --geodata "$catalog" --port $port >"$work/log" 2>&1 &
 server=$!
 for _ in $(seq 600); do curl -sf -o "$work/page" "http://127.0.0.1:$port/" && break || sleep 0.1; done

@@ -21,7 +21,9 @@ final class GroundLines {
     /** Land and lakes of this size, in quarter zooms, are on every ground: nothing that large is left out as sea. */
     private static final int LARGE = 6;
 
-    private static final int LEAST = (int) (WorldLines.ZOOMS * Detail.FAR);
+    private static final double ZOOMS = WorldLines.ZOOMS;
+
+    private static final int LEAST = (int) (ZOOMS * Detail.FAR);
 
     /** Up to this many quarter zooms, positions are rounded to a tenth of a degree. */
     private static final int FAR = 14;
@@ -56,7 +58,7 @@ final class GroundLines {
      * @param most about how many vertices to add at most
      */
     void addTo(Topology topology, int most) {
-        double less = shortfall(most);
+        int less = shortfall(most);
         lines.forEach(line -> {
             if (line.kind == WorldLines.Kind.LAKE && line.attribute == 0) {
                 lakeKept = false;
@@ -69,24 +71,56 @@ final class GroundLines {
     }
 
     /** How much detail to leave out everywhere but in the rest of the world, in steps, to keep to a number. */
-    private double shortfall(int most) {
-        int enough = MOST_LESS;
-        int low = 0;
-        while (low < enough) {
-            int tried = (low + enough) / 2;
-            if (count(tried) <= most) {
-                enough = tried;
-            } else {
-                low = tried + 1;
-            }
+    private int shortfall(int most) {
+        int[] kept = new int[MOST_LESS + 1];
+        int[] own = new int[MOST_LESS + 1];
+        lines.forEach(line -> count(line, own, kept));
+        int less = 0;
+        while (less < MOST_LESS && kept[less] > most) {
+            less++;
         }
-        return enough;
+        return less;
     }
 
-    private int count(double less) {
-        int[] count = new int[1];
-        lines.forEach(line -> count[0] += choose(line, less));
-        return count[0];
+    /**
+     * Counts how many vertices {@link #choose} keeps of a line, for each number of steps.
+     *
+     * @param own  used for the time
+     * @param kept to add to
+     */
+    private void count(Line line, int[] own, int[] kept) {
+        Arrays.fill(own, 0);
+        boolean area = line.kind.isArea();
+        int least = area ? 3 : 2;
+        double speck = area ? line.zoom + SPECK : line.zoom;
+        int lasts = area && line.zoom <= LARGE ? MOST_LESS : -1;
+        int longest = -1;
+        for (int i = 0; i < line.count; i++) {
+            double far = detail.highest() - detail.at(line.longitude(i), line.latitude(i));
+            int steps = steps(far, line.zoom(i) + BEND);
+            if (steps >= 0) {
+                own[steps]++;
+                longest = Math.max(longest, steps);
+            }
+            if (lasts < MOST_LESS) {
+                lasts = Math.max(lasts, steps(far, speck));
+            }
+        }
+        int count = 0;
+        for (int less = longest; less >= 0; less--) {
+            count += own[less];
+            if (less <= lasts && count >= least) {
+                kept[less] += count;
+            }
+        }
+    }
+
+    /** After how many steps of leaving out a quarter zoom is still within the limit at a distance; -1 if it never is. */
+    private int steps(double far, double zoom) {
+        double room = ZOOMS * (detail.highest() - far) - zoom;
+        return zoom <= LEAST
+                ? MOST_LESS
+                : room < 0 ? -1 : (int) Math.min(MOST_LESS, room / (COARSER + ZOOMS * STEEPER * far));
     }
 
     /** The vertices of a line that are kept. */
@@ -97,14 +131,14 @@ final class GroundLines {
      *
      * @return their number; 0 if the line is left out
      */
-    private int choose(Line line, double less) {
+    private int choose(Line line, int less) {
         if (x.length <= line.count) {
             x = new int[line.count * 2];
             y = new int[line.count * 2];
         }
         // Leave out more with the distance than near by.
-        double falling = WorldLines.ZOOMS * (1 + less * STEEPER);
-        double nearest = WorldLines.ZOOMS * detail.highest() - less * COARSER;
+        double falling = ZOOMS * (1 + less * STEEPER);
+        double nearest = ZOOMS * detail.highest() - less * COARSER;
         int count = 0;
         double highest = 0;
         for (int i = 0; i < line.count; i++) {

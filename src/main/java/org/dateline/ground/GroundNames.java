@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.WebMercator;
 import org.locationtech.jts.geom.Coordinate;
@@ -140,11 +142,8 @@ final class GroundNames {
         List<Town> towns = new ArrayList<>(gazetteer.in(
                 near,
                 (longitude, latitude, people) -> size(people) - DIVISION <= detail.at(longitude, latitude) + CLOSE_BY));
-        for (Town town : gazetteer.world()) {
-            if (towns.stream().noneMatch(other -> other.id() == town.id())) {
-                towns.add(town);
-            }
-        }
+        Set<Long> known = towns.stream().map(Town::id).collect(Collectors.toSet());
+        gazetteer.world().stream().filter(town -> known.add(town.id())).forEach(towns::add);
         List<Town> byWeight = towns.stream()
                 .sorted(Comparator.comparingDouble(GroundNames::earliest))
                 .limit(COMPARED)
@@ -158,11 +157,7 @@ final class GroundNames {
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
             Town town = byWeight.get(i);
-            double apart = Double.MAX_VALUE;
-            for (int j = 0; j < i; j++) {
-                double across = Math.abs(x[i] - x[j]);
-                apart = Math.min(apart, Math.hypot(Math.min(across, PLANE.worldSize() - across) * 0.6, y[i] - y[j]));
-            }
+            double apart = nearest(x, y, i);
             double room = Math.log(APART / Math.max(1e-9, apart)) / Math.log(2);
             double minZoom = Math.max(EARLIEST, Math.max(room, earliest(town)));
             if (minZoom < WORLD || minZoom <= detail.at(town.position().x, town.position().y) + CLOSE_BY) {
@@ -170,6 +165,19 @@ final class GroundNames {
             }
         }
         return labels;
+    }
+
+    /** How far the nearest of the positions before one is; names are wider than high. */
+    private static double nearest(double[] x, double[] y, int i) {
+        double size = PLANE.worldSize();
+        double least = Double.MAX_VALUE;
+        for (int j = 0; j < i; j++) {
+            double across = Math.abs(x[i] - x[j]);
+            double aside = Math.min(across, size - across) * 0.6;
+            double above = y[i] - y[j];
+            least = Math.min(least, aside * aside + above * above);
+        }
+        return Math.sqrt(least);
     }
 
     /** The zoom from which a town is worth naming where nothing else is. */

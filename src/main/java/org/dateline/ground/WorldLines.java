@@ -34,7 +34,6 @@ final class WorldLines {
     private static final Kind[] KINDS = Kind.values();
 
     private final byte[] data;
-    private int at;
 
     /**
      * One ring or line, valid during a call of {@link Visitor#visit}: the next one reuses the arrays. A ring is given
@@ -84,7 +83,7 @@ final class WorldLines {
         this.data = data;
     }
 
-    /** Reads all lines, in the order of the file. */
+    /** Reads the file. */
     static WorldLines read() {
         try (InflaterInputStream in =
                 new InflaterInputStream(new ByteArrayInputStream(GroundFiles.read("lines.bin")))) {
@@ -94,10 +93,26 @@ final class WorldLines {
         }
     }
 
+    /** Visits all lines, in the order of the file. Several threads may do so. */
     void forEach(Visitor visitor) {
         Line line = new Line();
-        at = 0;
-        while (at < data.length) {
+        Reader reader = new Reader(data);
+        while (reader.at < data.length) {
+            reader.read(line);
+            visitor.visit(line);
+        }
+    }
+
+    private static final class Reader {
+
+        private final byte[] data;
+        private int at;
+
+        Reader(byte[] data) {
+            this.data = data;
+        }
+
+        void read(Line line) {
             line.kind = KINDS[data[at++]];
             line.attribute = data[at++];
             line.zoom = data[at++] & 0xFF;
@@ -112,20 +127,19 @@ final class WorldLines {
                 line.y[i] = y;
                 line.zooms[i] = data[at++];
             }
-            visitor.visit(line);
         }
-    }
 
-    /** A signed number of seven bits a byte, the lowest first; its own lowest bit is the sign. */
-    private int number() {
-        int value = 0;
-        int shift = 0;
-        byte next;
-        do {
-            next = data[at++];
-            value |= (next & 0x7F) << shift;
-            shift += 7;
-        } while (next < 0);
-        return (value & 1) == 0 ? value >>> 1 : -(value >>> 1) - 1;
+        /** A signed number of seven bits a byte, the lowest first; its own lowest bit is the sign. */
+        private int number() {
+            int value = 0;
+            int shift = 0;
+            byte next;
+            do {
+                next = data[at++];
+                value |= (next & 0x7F) << shift;
+                shift += 7;
+            } while (next < 0);
+            return (value & 1) == 0 ? value >>> 1 : -(value >>> 1) - 1;
+        }
     }
 }
