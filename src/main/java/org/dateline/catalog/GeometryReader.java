@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dateline.geo.Geometries;
+import org.dateline.geo.ShortWay;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -20,6 +22,9 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 final class GeometryReader {
 
     private static final GeometryFactory FACTORY = Geometries.FACTORY;
+
+    /** The longest stretch of an area, in degrees of longitude. */
+    private static final double WIDEST_AREA = 300;
 
     private final Reprojector projection;
     private final Faults faults;
@@ -32,8 +37,9 @@ final class GeometryReader {
     /** A valid geometry in degrees of longitude and latitude, right-handed; empty, with a fault, if it is not one. */
     Optional<Geometry> read(Field field) {
         return shape(field)
-                .filter(read -> valid(field.get("coordinates"), read))
+                .map(read -> read.getDimension() == 2 ? ShortWay.ofAreas(read) : read)
                 .filter(read -> takesTheShortWay(field.get("coordinates"), read))
+                .filter(read -> valid(field.get("coordinates"), read))
                 .map(Geometries::cutAtAntimeridian)
                 .map(Geometries::rightHanded);
     }
@@ -73,18 +79,16 @@ final class GeometryReader {
 
     /**
      * Refuses lines with a stretch of more than half the earth: it was meant to cross the antimeridian, but says that it
-     * goes around the world (RFC 7946, section 3.1.9). A stretch from -180 to 180 is all of a parallel.
+     * goes around the world (RFC 7946, section 3.1.9). Areas may be as wide as that, but hardly much wider.
      */
     private boolean takesTheShortWay(Field coordinates, Geometry geometry) {
-        if (geometry.getDimension() != 1) {
-            return true;
-        }
-        for (int part = 0; part < geometry.getNumGeometries(); part++) {
-            Coordinate[] along = geometry.getGeometryN(part).getCoordinates();
+        for (Object part : LinearComponentExtracter.getLines(geometry)) {
+            Coordinate[] along = ((LineString) part).getCoordinates();
             for (int i = 1; i < along.length; i++) {
-                double east = along[i].x - along[i - 1].x;
-                if (Math.abs(east) > 180 && Math.abs(east) < 360) {
-                    faults.add(jump(coordinates, along[i - 1], along[i]));
+                boolean area = geometry.getDimension() == 2;
+                if (ShortWay.isLong(along[i - 1], along[i])
+                        && (!area || Math.abs(along[i].x - along[i - 1].x) > WIDEST_AREA)) {
+                    faults.add(jump(coordinates, along[i - 1], along[i], area));
                     return false;
                 }
             }
@@ -92,15 +96,19 @@ final class GeometryReader {
         return true;
     }
 
-    private static Fault jump(Field coordinates, Coordinate from, Coordinate to) {
+    private static Fault jump(Field coordinates, Coordinate from, Coordinate to, boolean area) {
         double side = Math.copySign(180, from.x);
         double onwards = to.x + 2 * side;
         double share = (side - from.x) / (onwards - from.x);
         String latitude = rounded(from.y + share * (to.y - from.y));
+        String crossing = "one that ends at [" + rounded(side) + ", " + latitude + "], and one that starts at ["
+                + rounded(-side) + ", " + latitude + "]";
         return coordinates.fault(
                 "a stretch from " + position(from.x, from.y) + " to " + position(to.x, to.y) + ", around the world",
-                "lines cut at the antimeridian: one that ends at [" + rounded(side) + ", " + latitude
-                        + "], and one that starts at [" + rounded(-side) + ", " + latitude + "] (MultiLineString)");
+                area
+                        ? "areas cut at the antimeridian: " + crossing
+                                + " (MultiPolygon), or positions in between if it does go around the world"
+                        : "lines cut at the antimeridian: " + crossing + " (MultiLineString)");
     }
 
     private static String position(double longitude, double latitude) {

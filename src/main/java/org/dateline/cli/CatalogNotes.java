@@ -36,8 +36,6 @@ import org.dateline.model.View;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /**
  * What is probably a slip in a catalog, but may be meant: places far from all others, missing translations, properties
@@ -55,8 +53,6 @@ final class CatalogNotes {
     private static final double FAR_KM = 500;
     private static final double FAR_TIMES = 8;
     private static final double KM_PER_DEGREE = 111.2;
-    /** No single stretch of an outline is longer, in degrees of longitude, unless it crosses the antimeridian. */
-    private static final double LONGEST_STRETCH = 300;
 
     private static final int NAMED = 5;
 
@@ -82,7 +78,6 @@ final class CatalogNotes {
         notes.times();
         notes.placeholders();
         notes.farOff();
-        notes.jumps();
         notes.views();
         notes.firstView();
         notes.reports();
@@ -296,32 +291,6 @@ final class CatalogNotes {
     private static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
-    }
-
-    private void jumps() {
-        for (Layer layer : catalog.layers()) {
-            for (Feature feature : layer.features()) {
-                // Lines that jump are faults.
-                if (feature.location() instanceof Location.Area(Geometry polygons)) {
-                    jumps(layer, feature, polygons);
-                }
-            }
-        }
-    }
-
-    private void jumps(Layer layer, Feature feature, Geometry geometry) {
-        for (Object part : LinearComponentExtracter.getLines(geometry)) {
-            Coordinate[] along = ((LineString) part).getCoordinates();
-            for (int i = 1; i < along.length; i++) {
-                if (Math.abs(along[i].x - along[i - 1].x) > LONGEST_STRETCH) {
-                    add(
-                            file(layer),
-                            feature.id() + " goes from longitude " + along[i - 1].x + " to " + along[i].x
-                                    + ", around the world; cut what crosses the antimeridian there");
-                    return;
-                }
-            }
-        }
     }
 
     private void views() {

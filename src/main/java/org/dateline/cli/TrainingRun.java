@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.catalog.NewCatalog;
 import org.dateline.geo.Bbox;
+import org.dateline.ground.DerivedGround;
+import org.dateline.ground.Focus;
 import org.dateline.http.Server;
 import org.dateline.site.resource.Hosting;
 
@@ -18,6 +20,8 @@ import org.dateline.site.resource.Hosting;
  * installed program first starts, to create the AOT cache (JEP 514) that makes later starts faster.
  */
 final class TrainingRun {
+
+    private static final Bbox LONDON = new Bbox(-0.5, 51.25, 0.5, 51.75);
 
     private TrainingRun() {}
 
@@ -29,7 +33,7 @@ final class TrainingRun {
         }
         TemporaryFolder.make();
         Path folder = Files.createTempDirectory("training");
-        NewCatalog.write(folder, "Training", List.of("en"), new Bbox(-0.5, 51.25, 0.5, 51.75));
+        NewCatalog.write(folder, "Training", List.of("en"), LONDON);
         run(folder);
         TemporaryFolder.removeOwn();
     }
@@ -38,6 +42,8 @@ final class TrainingRun {
         // Every start parses the command line, so its classes belong in the cache as well.
         List<String> arguments = List.of("serve", "--geodata", folder.toString(), "--port", "0");
         Dateline.useSettings(Dateline.Invocation.of(arguments).program(), arguments, Map.of());
+        // The first start with a catalog waits for its ground, which others have in the folder of caches.
+        DerivedGround.of(List.of(Focus.ofView(LONDON)), List.of("en"), List.of());
         try (Server server = Server.start(folder, Hosting.ANYWHERE, "127.0.0.1", 0, null);
                 HttpClient client = HttpClient.newHttpClient()) {
             String layer =

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.dateline.catalog.CatalogCopy.PLACES;
 
 import java.nio.file.Path;
+import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
+import org.dateline.geo.ShortWay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 class GeometryReaderTest {
 
@@ -20,6 +27,8 @@ class GeometryReaderTest {
     private static final String ISLAND =
             "[[178.6, 71.0], [178.9, 70.85], [180.0, 70.95], [180.0, 71.53], [179.2, 71.3], [178.6, 71.0]]";
     private static final String IN_THIS_ORDER = "longitude within -180..180 and latitude within -90..90, in this order";
+
+    private static final GeometryFactory FACTORY = Geometries.FACTORY;
 
     @TempDir
     Path folder;
@@ -134,6 +143,63 @@ class GeometryReaderTest {
                     .isEqualTo("lines cut at the antimeridian: one that ends at [-180, 66.1], and one that starts at "
                             + "[180, 66.1] (MultiLineString)");
         });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    a triangle  | [[179.5, 73], [-179.5, 73.2], [179.5, 73.4], [179.5, 73]]
+                    a pentagon  | [[179.5, 73], [-179.5, 73], [-179.2, 73.2], [-179.5, 73.4], [179.5, 73.4], [179.5, 73]]
+                    """)
+    void an_area_that_plainly_crosses_180_degrees_is_cut_there(String name, String ring) throws Exception {
+        copy.replace(PLACES, ISLAND, ring);
+        Location.Area area =
+                (Location.Area) copy.load().layers().get(2).features().getLast().location();
+        assertThat(area.polygons().getEnvelopeInternal().getMaxX()).isEqualTo(180);
+        assertThat(area.polygons().getEnvelopeInternal().getMinX()).isEqualTo(-180);
+        assertThat(area.polygons().contains(FACTORY.createPoint(new Coordinate(179.6, 73.2))))
+                .isTrue();
+        assertThat(area.polygons().contains(FACTORY.createPoint(new Coordinate(-179.9, 73.2))))
+                .isTrue();
+        assertThat(area.polygons().contains(FACTORY.createPoint(new Coordinate(0, 73.2))))
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    a box, or the rest of the world | [[179.5, 71], [-179.5, 71], [-179.5, 71.4], [179.5, 71.4], [179.5, 71]]
+                    around the pole | [[179.5, 71], [-179.5, 71], [-90, 72], [0, 73], [90, 72], [179.5, 71]]
+                    """)
+    void an_area_that_may_cross_180_degrees_is_refused_with_the_ways_to_say_what_is_meant(String name, String ring) {
+        copy.replace(PLACES, ISLAND, ring);
+        assertThat(copy.faults()).as(name).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("features[5].geometry.coordinates");
+            assertThat(fault.got()).isEqualTo("a stretch from [179.5, 71] to [-179.5, 71], around the world");
+            assertThat(fault.expected())
+                    .isEqualTo(
+                            "areas cut at the antimeridian: one that ends at [180, 71], and one that starts at [-180, 71]"
+                                    + " (MultiPolygon), or positions in between if it does go around the world");
+        });
+    }
+
+    @Test
+    void a_hole_goes_along_with_an_area_that_crosses_180_degrees() {
+        Geometry cut = ShortWay.ofAreas(area(
+                "POLYGON ((179 0, -179 0, -178 2, -179 4, 179 4, 179 0), (-179.8 1, -179.5 1, -179.5 2, -179.8 1))"));
+        assertThat(cut.norm())
+                .isEqualTo(area("MULTIPOLYGON (((179 0, 180 0, 180 4, 179 4, 179 0)),"
+                                + " ((-180 0, -179 0, -178 2, -179 4, -180 4, -180 0), (-179.8 1, -179.5 1, -179.5 2, -179.8 1)))")
+                        .norm());
+        // As wide as this, it is what it says.
+        Geometry wide = area("POLYGON ((-100 0, 100 0, 100 20, 0 30, -100 20, -100 0))");
+        assertThat(ShortWay.ofAreas(wide)).isSameAs(wide);
+    }
+
+    private static Geometry area(String text) {
+        try {
+            return new WKTReader(FACTORY).read(text);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test

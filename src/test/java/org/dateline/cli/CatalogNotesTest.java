@@ -112,19 +112,6 @@ class CatalogNotesTest {
     }
 
     @Test
-    void an_area_around_the_world_is_named() throws Exception {
-        replace(PLACES, "\"location\": \"line\"", "\"location\": \"area\"");
-        replace(
-                PLACES,
-                "\"LineString\", \"coordinates\": [[-0.7, 39.2], [-0.3, 39.4]]",
-                "\"Polygon\", \"coordinates\": [[[179.5, 39.2], [-179.5, 39.4], [-179.5, 39.6], [179.5, 39.2]]]");
-        assertThat(notes())
-                .singleElement()
-                .asString()
-                .contains("carretera goes from longitude 179.5 to -179.5, around the world");
-    }
-
-    @Test
     void a_view_of_nothing_is_named() throws Exception {
         replace("views/todo.yaml", "[-0.9, 39.0, -0.1, 39.6]", "[10, 39.0, 11, 39.6]");
         assertThat(notes()).containsExactly("note: views/todo.yaml: shows no feature of its layers");
