@@ -39,6 +39,8 @@ test('a draft becomes a published place with a contested figure, by keyboard alo
   // Of two towns of one name, far apart, both are on the map, however much of it the card leaves.
   await goTo(page, 'Torrent');
   await expect(page.locator('.spot.is-chosen')).toBeInViewport();
+  // Another Torrent, in Catalonia, is in the list; the map shows where the one of the catalog lies.
+  await expect(page.locator('.spot', { hasText: '3' })).not.toBeInViewport();
   await goTo(page, 'Paiporta');
   await expect(told(page)).toContainText(/“Paiporta”.+sure, \d+ %.+Why: /);
 
@@ -263,6 +265,20 @@ test('an editor adds a correction and mends a party in forms', async ({ page }) 
   await editor.getByLabel('Id').fill('council');
   await editor.getByLabel('Date').fill('2031-11-04');
   await editor.getByLabel('Text (en)').fill('The council’s name was wrong.');
+  await editor.getByLabel('Reports').fill('levante-ficticio');
   await editor.getByRole('button', { name: 'Save' }).click();
   await expect(editor.locator('.editor-list')).toContainText('council');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.locator('.report-entry', { hasText: 'Views' }).click();
+  const box = editor.getByLabel('Bounding box');
+  const before = await box.inputValue();
+  await expect(editor.locator('.editor-map.has-ground')).toBeVisible({ timeout: 20_000 });
+  await editor.getByRole('button', { name: 'Zoom in' }).click();
+  await editor.getByRole('button', { name: 'Take what this map shows' }).click();
+  await expect(box).not.toHaveValue(before);
+  const after = await box.inputValue();
+  await expect(async () => {
+    await editor.getByRole('button', { name: 'South of Valencia' }).click();
+    expect(await box.inputValue()).toBe(after);
+  }).toPass({ timeout: 20_000 });
 });

@@ -40,7 +40,13 @@ export function itemCard(item: Item, context: CardContext): HTMLElement {
           el('meter', { min: 0, max: 100, value: share, 'aria-hidden': 'true' }),
         el('span', {}, sureWords(item, words)),
       ),
-      el('h2', {}, el('bdi', { lang: context.language }, words.say('card.quoted', item.words))),
+      el(
+        'h2',
+        {},
+        item.words === ''
+          ? words.say('card.unnamed')
+          : el('bdi', { lang: context.language }, words.say('card.quoted', item.words)),
+      ),
     ),
     why.length > 0 &&
       el(

@@ -32,6 +32,9 @@ export interface Spot {
 /** The least extent of what the map moves to, in degrees: enough to recognise the surroundings. */
 const LEAST_DEGREES = 0.5;
 
+/** Candidates that are farther from the chosen one than this, in degrees, are not moved to unless all are about as probable. */
+const NEAR_DEGREES = 1;
+
 /** The map beside the text: the site's ground and layers, the candidates of a proposal, and what is drawn. */
 export class DeskMap {
   readonly map: LeafletMap;
@@ -64,7 +67,7 @@ export class DeskMap {
     this.map = createMap(live, MAX_ZOOM[tiled], this.still.matches, middle);
     showBbox(this.map, bbox, { bottom: 0 }, false);
     addScale(this.map, live, words);
-    this.labels = new LabelsLayer(() => boxesOf(section)).addTo(this.map);
+    this.labels = new LabelsLayer(() => boxesOf(section, 0, '.spot b, .spot-name')).addTo(this.map);
     this.spots.addTo(this.map);
     this.sketch = new Sketch(this.map, live);
     if (site) void this.load(site, middle);
@@ -85,9 +88,15 @@ export class DeskMap {
   /** Draws again after the colours have changed. */
   recolour: () => void = () => this.labels.refresh();
 
-  /** Shows the candidates of a proposal, and moves to them. */
-  show(spots: readonly Spot[], rightToLeft = false): void {
+  /**
+   * Shows the candidates of a proposal, and moves to them.
+   *
+   * @param all moves to those that lie far from the chosen one, too
+   */
+  show(spots: readonly Spot[], rightToLeft = false, all = true): void {
     this.spots.clearLayers();
+    // Places of one name are told apart by their numbers; the map has the names of those of the catalog.
+    const isNamed = new Set(spots.map(({ name }) => name)).size > 1;
     for (const spot of [...spots].reverse()) {
       const [lon, lat] = spot.position;
       const icon = divIcon({
@@ -97,7 +106,7 @@ export class DeskMap {
           'span',
           { dir: rightToLeft ? 'rtl' : 'ltr' },
           el('b', {}, spot.key),
-          el('bdi', { class: 'spot-name' }, spot.name),
+          isNamed && el('bdi', { class: 'spot-name' }, spot.name),
         ),
       });
       const drawn = marker([lat, lon], {
@@ -109,9 +118,28 @@ export class DeskMap {
       this.spots.addLayer(drawn);
       drawn.getElement()?.setAttribute('aria-hidden', 'true');
     }
-    const key = spots.map(({ position }) => position.join()).join(';');
-    if (key !== '' && key !== this.shown) this.fit(spots.map(({ position }) => position));
+    const chosen = spots.find((spot) => spot.chosen)?.position;
+    const positions = spots
+      .map(({ position }) => position)
+      .filter((position) => all || !chosen || isNear(position, chosen));
+    const key = positions.join(';');
+    if (key !== '' && key !== this.shown) this.fit(positions);
     this.shown = key;
+    this.labels.refresh();
+  }
+
+  /** What the map shows: west, south, east, north in degrees, to a hundredth of its width. */
+  box(): Bbox {
+    const bounds = this.map.getBounds();
+    const width = bounds.getEast() - bounds.getWest();
+    const digits = Math.max(0, Math.ceil(-Math.log10(width / 100)));
+    const rounded = (degrees: number): number => Number(degrees.toFixed(digits));
+    return [
+      rounded(bounds.getWest()),
+      rounded(bounds.getSouth()),
+      rounded(bounds.getEast()),
+      rounded(bounds.getNorth()),
+    ];
   }
 
   /** Emphasises a place of the catalog. */
@@ -167,6 +195,7 @@ export class DeskMap {
     labels.addSource(() => layers.labels((name) => basemap?.placesOf(name) ?? []));
     labels.addLines(() => layers.lines());
     await Promise.all([basemap?.load(), layers.load(() => undefined)]);
+    this.section.classList.toggle('has-ground', basemap !== null);
     const canvases = [...(basemap?.canvases ?? []), ...(streets ? [streets.canvas] : []), labels];
     for (const canvas of canvases) canvas.wake();
     this.recolour = () => {
@@ -215,4 +244,8 @@ export function spotsOf(candidates: readonly Candidate[]): Spot[] {
     .flatMap(({ position, name }, index) =>
       position ? [{ key: String(index + 1), name, position, chosen: index === 0 }] : [],
     );
+}
+
+function isNear(one: readonly [number, number], other: readonly [number, number]): boolean {
+  return Math.abs(one[0] - other[0]) < NEAR_DEGREES && Math.abs(one[1] - other[1]) < NEAR_DEGREES;
 }

@@ -4,6 +4,7 @@ import { openDialog } from './dialogs';
 import { DeskMap } from './desk-map';
 import { el, keyed } from './dom';
 import { form } from './form';
+import { framing } from './framing';
 import { saving } from './saving';
 import { fieldsOf, objectIn, type Schema } from './schema';
 import type { Session } from './session';
@@ -109,8 +110,11 @@ class Editor {
           saving(session, (onRefused) => this.set(entry, name, value, onRefused)),
       }),
     ];
-    const map = what === 'features' ? el('section', { class: 'map desk-map editor-map' }) : null;
-    if (map) parts.splice(1, 0, map, this.drawing(entry, map));
+    if (what === 'features') {
+      const map = el('section', { class: 'map desk-map editor-map' });
+      parts.splice(1, 0, map, this.drawing(entry, map));
+    }
+    if (what === 'views') parts.splice(1, 0, ...framing(session, this.form, entry.values.bbox));
     parts.push(
       el(
         'div',
@@ -216,7 +220,8 @@ class Editor {
     const { words, state } = session;
     const values: Record<string, unknown> = {};
     const fields = fieldsOf(schema, objectIn(schema), ['aliases']).filter(
-      ({ required, name }) => required || what === 'views' || name === 'id',
+      ({ required, name }) =>
+        required || what === 'views' || what === 'corrections' || name === 'id',
     );
     const all =
       what === 'views' && !fields.some(({ name }) => name === 'id')
@@ -244,6 +249,7 @@ class Editor {
     delete this.form.dataset.id;
     this.form.replaceChildren(
       el('h3', {}, words.say('editor.add')),
+      ...(what === 'views' ? framing(session, this.form, null) : []),
       form({
         fields: all,
         values,

@@ -6,7 +6,7 @@ let count = 0;
 export function field(label: string, control: HTMLElement, hint = ''): HTMLElement {
   count += 1;
   control.id ||= `field-${count}`;
-  const help = hint === '' ? null : el('small', { id: `${control.id}-hint` }, hint);
+  const help = hint === '' ? null : el('small', { id: `${control.id}-hint` }, ...hinted(hint));
   if (help) control.setAttribute('aria-describedby', help.id);
   return el('div', { class: 'field' }, el('label', { for: control.id }, label), control, help);
 }
@@ -23,4 +23,12 @@ export function select(
   );
   if (value !== '') control.value = value;
   return control;
+}
+
+/** The description of a field as people read it: names of fields as code, and what a file has as null is left empty here. */
+function hinted(description: string): (string | HTMLElement)[] {
+  return description
+    .replace(/\bNull if\b/g, 'Empty if')
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? el('code', {}, part) : part));
 }

@@ -43,9 +43,10 @@ export function form({ fields, values, languages, words, known, onSet }: FormOpt
           ),
         );
         made.at(-1)?.append(problem);
-        return made;
+        return [el('div', { class: 'field-languages' }, ...made)];
       }
       const input = control(one, value, known(one.name));
+      input.name = one.name;
       const problem = el('small', { class: 'field-problem', role: 'alert' });
       input.addEventListener('change', () => {
         const written = (): unknown =>

@@ -1,5 +1,5 @@
 import { el } from './dom';
-import { meaningOf, sureness, sureWords, type Names } from './said';
+import { meaningOf, sureness, sureWords, wordsOf, type Names } from './said';
 import type { Item } from './wire';
 import type { Words } from '../words';
 
@@ -43,7 +43,7 @@ export class ItemList {
             'data-key': item.key,
           },
           el('span', { class: 'item-state', 'aria-hidden': 'true' }),
-          el('bdi', { class: 'item-words', lang: language }, item.words),
+          el('bdi', { class: 'item-words', lang: language }, wordsOf(item)),
           el('span', { class: 'sr-only' }, `, ${kind}: `),
           el('span', { class: 'item-meaning' }, el('bdi', {}, meaning)),
           el('span', { class: 'sr-only' }, `, ${sureWords(item, this.words)}`),

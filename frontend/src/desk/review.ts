@@ -164,7 +164,8 @@ export class Review {
     this.text.focus(proposals.focused);
     session.announce(spoken(item, proposals.sentenceOf(item), context));
     const candidates = item.kind === 'place' ? item.candidates : [];
-    this.map?.show(spotsOf(candidates), isRightToLeft(this.report.language));
+    const isUndecided = item.kind === 'place' && item.state === 'undecided';
+    this.map?.show(spotsOf(candidates), isRightToLeft(this.report.language), isUndecided);
     this.map?.select(item.kind === 'place' ? (candidates[0]?.feature ?? null) : item.subject);
   }
 

@@ -64,6 +64,13 @@ export function valueWords(value: FigureValue, wording: string, words: Words): s
   return words.say(`value.${wording}`, number(value));
 }
 
+/** The words of an item; of a tie that an editor made without words, the place in brackets. */
+export function wordsOf(item: Item): string {
+  return item.kind === 'place' && item.words === ''
+    ? `(${item.candidates[0]?.name ?? ''})`
+    : item.words;
+}
+
 /** What an item is said to be, in a few words: the place, or measure and value. */
 export function meaningOf(item: Item, words: Words, names: Names): string {
   if (item.kind === 'claim')

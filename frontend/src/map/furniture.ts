@@ -94,11 +94,11 @@ export function coveredSides(
 }
 
 /** The boxes of the controls on the map and of what is covered from below, in its pixels; names keep clear of them. */
-export function boxesOf(section: HTMLElement, covered = 0): Box[] {
+export function boxesOf(section: HTMLElement, covered = 0, more = ''): Box[] {
   const { clientWidth: right, clientHeight: bottom } = section;
   const sheet = { left: 0, top: bottom - covered, right, bottom };
   const parts = section.querySelectorAll(
-    '.map-tools, .legend, .map-credit, .map-scale, .dates-opener',
+    ['.map-tools, .legend, .map-credit, .map-scale, .dates-opener', more].filter(Boolean).join(),
   );
   const shown = [...parts].filter((part) => part.getBoundingClientRect().width > 0);
   return [...shown.map((part) => boxIn(section, part)), ...(covered > 0 ? [sheet] : [])];

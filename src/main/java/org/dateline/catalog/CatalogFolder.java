@@ -136,11 +136,20 @@ final class CatalogFolder {
         return real.startsWith(root.toRealPath());
     }
 
+    /** Whether there is something of this name, or would be. */
+    boolean exists(Path file) {
+        return instead.containsKey(name(file)) || Files.exists(file);
+    }
+
     /** The entries of a subfolder sorted by name, without hidden files; empty if there is no such folder. */
     List<Path> list(String name) {
         Path home = root.resolve(name);
+        List<Path> would = instead.keySet().stream()
+                .map(root::resolve)
+                .filter(file -> home.equals(file.getParent()))
+                .toList();
         if (!Files.isDirectory(home)) {
-            return List.of();
+            return would;
         }
         try {
             if (!isInside(home.toRealPath())) {
@@ -148,7 +157,9 @@ final class CatalogFolder {
                 return List.of();
             }
             try (Stream<Path> files = Files.list(home)) {
-                return files.filter(file -> !FolderFingerprint.hidden(file.getFileName()))
+                return Stream.concat(
+                                files.filter(file -> !FolderFingerprint.hidden(file.getFileName())), would.stream())
+                        .distinct()
                         .sorted()
                         .toList();
             }

@@ -290,7 +290,9 @@ public final class CatalogLoader {
         List<BoundaryRule> boundaries = boundaries(field);
         @Nullable MapView view = defaultView(field, viewFiles, views);
         CorrectionReader correctionReader = new CorrectionReader(documents, texts, features, measures::knows, faults);
-        List<Correction> corrections = correctionReader.read(folder.resolve("corrections.yaml"), published, reports);
+        Path corrected = folder.resolve("corrections.yaml");
+        List<Correction> corrections =
+                contents.exists(corrected) ? correctionReader.read(corrected, published, reports) : List.of();
         Map<String, Map<String, String>> messages = messages(languages);
         Brand brand = field.find("brand")
                 .map(new BrandReader(folder, contents, texts, faults)::read)

@@ -1,6 +1,5 @@
 package org.dateline.catalog;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,9 +67,6 @@ final class CorrectionReader {
      * @param reports reports without faults
      */
     List<Correction> read(Path file, List<Path> files, List<Report> reports) {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         Optional<Document> document = documents.read(file);
         document.ifPresent(read -> SchemaValidator.check(read, "corrections", faults));
         Map<Kind, Predicate<String>> known = known(files, reports);

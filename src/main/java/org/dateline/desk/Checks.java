@@ -34,9 +34,6 @@ final class Checks {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The files that a change can make anew, with their schemas. */
-    private static final Map<String, String> SCHEMAS = Map.of("corrections.yaml", "corrections");
-
     private final DeskFolder folder;
 
     Checks(DeskFolder folder) {
@@ -171,13 +168,6 @@ final class Checks {
             throws IOException, RefusedException {
         if (report != null && request.textOf("op").orElse("").equals("set")) {
             requireSchema("reports/" + report + ".yaml", "report", edits);
-        }
-        for (Map.Entry<String, String> file : SCHEMAS.entrySet()) {
-            // The loader looks for files that are there.
-            if (edits.edited().get(file.getKey()) != null
-                    && folder.read(file.getKey()).isEmpty()) {
-                requireSchema(file.getKey(), file.getValue(), edits);
-            }
         }
         Map<String, byte[]> instead = bytes(edits);
         if (isOfDrafts(edits)) {

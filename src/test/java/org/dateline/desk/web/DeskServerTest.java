@@ -388,6 +388,13 @@ class DeskServerTest {
                 .putObject("text")
                 .put("es", "Un error.")
                 .put("en", "A mistake.");
+        // The first makes a file, which is checked as it would be.
+        assertThat(post("/api/ops", correction).path("message").asString(""))
+                .contains("corrections.yaml", "expected at least one of the fields reports");
+        assertThat(root.resolve("corrections.yaml")).doesNotExist();
+        ObjectNode empty = request().put("op", "add").put("to", "views").put("id", "nowhere");
+        empty.putObject("value").putObject("title").put("es", "Nada").put("en", "Nothing");
+        assertThat(post("/api/ops", empty).path("message").asString("")).contains("views/nowhere.yaml");
         correction.withObject("value").putArray("reports").add("hill-wire");
         assertThat(post("/api/ops", correction).path("message").asString("")).isEmpty();
         ObjectNode place =
