@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dateline.geo.Location;
 import org.dateline.geo.LocationClass;
 import org.dateline.model.Alias;
@@ -33,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class LayerReader {
 
     private static final String FEATURES = "features.geojson";
+
+    private static final Pattern TRANSLATED = Pattern.compile("(name|label|note)_" + LanguageTag.PATTERN);
 
     private static final Set<String> KNOWN = Set.of(
             "id",
@@ -268,8 +271,7 @@ final class LayerReader {
     private static Map<String, Object> extra(Field properties, boolean timed) {
         Map<String, Object> extra = new LinkedHashMap<>();
         for (String name : properties.node().propertyNames()) {
-            boolean translated = name.matches("(name|label|note)_" + LanguageTag.PATTERN);
-            if (!KNOWN.contains(name) && !translated && !(timed && OF_TIME.contains(name))) {
+            if (!KNOWN.contains(name) && !TRANSLATED.matcher(name).matches() && !(timed && OF_TIME.contains(name))) {
                 extra.put(name, plain(properties.get(name).node()));
             }
         }

@@ -190,7 +190,9 @@ final class Publish implements Callable<Integer> {
         }
         print(
                 out,
-                write(Publication.of(builder.build(StoriesCatalog.of(summaries, broken, null)), precompressed), out));
+                write(
+                        Publication.of(builder.build(StoriesCatalog.of(summaries, broken, 0, null)), precompressed),
+                        out));
         for (StorySummary story : summaries) {
             Path source = all.stories().get(story.name());
             try {

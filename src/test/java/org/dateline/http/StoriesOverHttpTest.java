@@ -114,6 +114,8 @@ class StoriesOverHttpTest {
 
     @Test
     void each_story_has_its_pages_languages_and_files_below_its_name() throws Exception {
+        assertThat(page("/jaffar-express/")).contains("href=\"../\">All stories</a>");
+        assertThat(page("/jaffar-express/ur/")).contains("href=\"../../\">تمام کہانیاں</a>");
         assertThat(page("/jaffar-express/ur/places/quetta/")).contains("lang=\"ur\"", "data-root=\"../../../\"");
         for (String path : new String[] {"/valencia/", "/valencia/places/serrans/", "/jaffar-express/ur/"}) {
             var asset = ASSET.matcher(page(path));

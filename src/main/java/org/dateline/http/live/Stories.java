@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.dateline.catalog.Fault;
 import org.dateline.features.postgis.Database;
@@ -56,30 +57,42 @@ public final class Stories implements SiteResources, AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
+    private static final Duration LOOK_SOON = Duration.ofMillis(10);
+
     /** How many stories are looked at in each turn because they are being read, and how many of all. */
     private static final int LOOKED_AT = 10;
+
+    /** After this time the list answers with the stories that have been read, */
+    private static final Duration LIST_AFTER = Duration.ofMillis(1_500);
+
+    /** if they are so many: fewer are waited for. */
+    private static final int FEW = 10;
 
     /** Sites may take one part in this many of the heap. */
     private static final int SHARE = 4;
 
     private final CompletableFuture<LiveSite> root;
+    private final CompletableFuture<?> allRead;
     private final Hosting hosting;
     private final @Nullable Folder folder;
 
-    private Stories(CompletableFuture<LiveSite> root, Hosting hosting, @Nullable Folder folder) {
+    private Stories(
+            CompletableFuture<LiveSite> root, CompletableFuture<?> allRead, Hosting hosting, @Nullable Folder folder) {
         this.root = root;
+        this.allRead = allRead;
         this.hosting = hosting;
         this.folder = folder;
     }
 
     /** A single catalog at the root. */
     public static Stories ofOne(LiveSite site) {
-        return new Stories(CompletableFuture.completedFuture(site), site.hosting(), null);
+        CompletableFuture<LiveSite> root = CompletableFuture.completedFuture(site);
+        return new Stories(root, root, site.hosting(), null);
     }
 
     /**
-     * The stories in the subfolders of a folder. Their summaries are read in the background; until then, the root's site is
-     * waited for.
+     * The stories in the subfolders of a folder. Their summaries are read in the background. The root's site is waited for
+     * meanwhile; if there are very many, it soon lists those that have been read, and tells how many there are.
      *
      * @param hosting of the root
      * @param state   the folder for what the server keeps, with a subfolder for each story; null for the stories' own
@@ -108,15 +121,35 @@ public final class Stories implements SiteResources, AutoCloseable {
         Folder all = new Folder(folder, hosting, state, SiteMaker.of(hosting, cache, room, false), store, limit);
         all.list();
         CompletableFuture<LiveSite> root = new CompletableFuture<>();
+        CompletableFuture<Void> allRead = new CompletableFuture<>();
+        long end = System.nanoTime() + LIST_AFTER.toNanos();
+        BooleanSupplier enough = () -> System.nanoTime() - end > 0 && all.countRead() >= FEW;
         Thread.ofPlatform().name("stories").daemon().start(() -> {
             try {
-                all.readAll();
-                root.complete(new LiveSite(all, hosting, all.maker));
+                // The list is made while nothing else is read, so that it is soon there.
+                all.readAll(() -> enough.getAsBoolean() && !root.isDone());
+                allRead.complete(null);
+            } catch (Throwable e) {
+                allRead.completeExceptionally(e);
+            }
+        });
+        Thread.ofPlatform().name("stories-list").daemon().start(() -> {
+            try {
+                while (!allRead.isDone() && !enough.getAsBoolean()) {
+                    Thread.sleep(LOOK_SOON);
+                }
+                boolean whole = allRead.isDone();
+                LiveSite list = new LiveSite(all, hosting, all.maker);
+                root.complete(list);
+                if (!whole) {
+                    allRead.join();
+                    list.reload();
+                }
             } catch (Throwable e) {
                 root.completeExceptionally(e);
             }
         });
-        return new Stories(root, hosting, all);
+        return new Stories(root, allRead, hosting, all);
     }
 
     /** The memory that the sites of many stories may take, in a heap of a size; both in bytes. */
@@ -249,7 +282,8 @@ public final class Stories implements SiteResources, AutoCloseable {
         if (folder == null) {
             root.join().watch();
         } else {
-            root.whenComplete((_, _) -> folder.watch.start());
+            // Not before, because looking at a story reads it.
+            allRead.whenComplete((_, _) -> folder.watch.start());
             root.thenAccept(LiveSite::watch);
         }
     }
@@ -483,13 +517,26 @@ public final class Stories implements SiteResources, AutoCloseable {
             }
         }
 
-        /** Reads the summaries of all stories, on all processors; from disk, where nothing has changed since they were made. */
-        void readAll() throws InterruptedException {
+        long countRead() {
+            return stories.values().stream()
+                    .filter(story -> story.known() != null)
+                    .count();
+        }
+
+        /**
+         * Reads the summaries of all stories, on all processors; from disk, where nothing has changed since they were made.
+         *
+         * @param pause whether to wait before the next one
+         */
+        void readAll(BooleanSupplier pause) throws InterruptedException {
             try (ExecutorService readers = Executors.newFixedThreadPool(
                     Runtime.getRuntime().availableProcessors(),
                     task -> Thread.ofPlatform().name("stories-reader").daemon().unstarted(task))) {
-                for (Story story : stories.values()) {
+                for (Story story : sorted()) {
                     readers.submit(() -> {
+                        while (pause.getAsBoolean()) {
+                            Thread.sleep(LOOK_SOON);
+                        }
                         story.look();
                         return story;
                     });
@@ -576,15 +623,18 @@ public final class Stories implements SiteResources, AutoCloseable {
         public synchronized Site make(SiteBuilder builder) throws IOException {
             List<StorySummary> summaries = new ArrayList<>();
             List<String> broken = new ArrayList<>();
+            int unread = 0;
             for (Story story : sorted()) {
                 Story.Known known = story.known();
-                if (known != null && known.summary() != null) {
+                if (known == null) {
+                    unread++;
+                } else if (known.summary() != null) {
                     summaries.add(known.summary());
-                } else if (known != null) {
+                } else {
                     broken.add(story.name());
                 }
             }
-            before = StoriesCatalog.of(summaries, broken, before);
+            before = StoriesCatalog.of(summaries, broken, unread, before);
             return builder.build(before);
         }
 

@@ -126,6 +126,11 @@ public final class PageLinks {
         return root == null ? null : isStandalone() ? root + address : hosting.page(root + address);
     }
 
+    /** The list of all stories, if the site is one of them. */
+    public @Nullable String list() {
+        return root == null || !hosting.story() ? null : hosting.page(root + "../");
+    }
+
     /** A section of the home page. */
     public @Nullable String home(String fragment) {
         return page("", fragment);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param streetBytes the largest number of bytes of streets that a site of files takes along
  * @param files  whether the site is a folder of files, without a server that answers queries: then links name the file
  *               of a page, so that they open from a disk too
+ * @param story  whether the site is one of many stories, whose list is in the folder above its root
  * @param path   the path of the site's root on its host, if the address is not known; ends in a slash
  */
 public record Hosting(
@@ -30,7 +31,8 @@ public record Hosting(
         @Nullable StreetArchive streets,
         long streetBytes,
         boolean files,
-        String path) {
+        String path,
+        boolean story) {
 
     /** The usual number of bytes of streets in a site of files. */
     public static final long STREET_BYTES = 50_000_000;
@@ -43,7 +45,7 @@ public record Hosting(
 
     /** Hosting by a server. */
     public Hosting(@Nullable URI base, @Nullable TileLayer tiles, @Nullable Path frozen) {
-        this(base, tiles, frozen, null, null, STREET_BYTES, false, "/");
+        this(base, tiles, frozen, null, null, STREET_BYTES, false, "/", false);
     }
 
     public Hosting {
@@ -88,17 +90,17 @@ public record Hosting(
 
     /** A copy that shares frozen embeds with other servers. */
     public Hosting sharing(FrozenFiles files) {
-        return new Hosting(base, tiles, frozen, files, streets, streetBytes, this.files, path);
+        return new Hosting(base, tiles, frozen, files, streets, streetBytes, this.files, path, story);
     }
 
     /** A copy with streets for any catalog. */
     public Hosting on(StreetArchive streets) {
-        return new Hosting(base, tiles, frozen, shared, streets, streetBytes, files, path);
+        return new Hosting(base, tiles, frozen, shared, streets, streetBytes, files, path, story);
     }
 
     /** A copy that takes along another number of bytes of streets. */
     public Hosting with(long bytes) {
-        return new Hosting(base, tiles, frozen, shared, streets, bytes, files, path);
+        return new Hosting(base, tiles, frozen, shared, streets, bytes, files, path, story);
     }
 
     /** A copy for a story below the root, whose frozen embeds are in a folder of its own. */
@@ -111,13 +113,22 @@ public record Hosting(
                 streets,
                 streetBytes,
                 files,
-                path + story + "/");
+                path + story + "/",
+                true);
     }
 
     /** A copy for a site published as files, which freezes nothing for others. */
     public Hosting asFiles() {
         return new Hosting(
-                base, tiles, frozen, shared == null ? null : shared.unchanged(), streets, streetBytes, true, path);
+                base,
+                tiles,
+                frozen,
+                shared == null ? null : shared.unchanged(),
+                streets,
+                streetBytes,
+                true,
+                path,
+                story);
     }
 
     /** The address of a page from the address of its folder; empty for the current folder. */

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stories the latest first
  * @param broken  the names of stories that cannot be shown for their faults
+ * @param unread  how many others there are that have not been read yet
  */
-public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<String> broken) {
+public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<String> broken, int unread) {
 
     /** The kind of each feature. */
     public static final String KIND = "story";
@@ -51,8 +52,12 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
         broken = List.copyOf(broken);
     }
 
-    /** @param before the same of an earlier time, whose ground is used again if it fits; null for none */
-    public static StoriesCatalog of(List<StorySummary> all, List<String> broken, @Nullable StoriesCatalog before) {
+    /**
+     * @param unread how many stories there are besides
+     * @param before the same of an earlier time, whose ground is used again if it fits; null for none
+     */
+    public static StoriesCatalog of(
+            List<StorySummary> all, List<String> broken, int unread, @Nullable StoriesCatalog before) {
         List<StorySummary> stories = all.stream()
                 .sorted(Comparator.comparing((StorySummary story) ->
                                 story.last() == null ? "" : story.last().last().toString())
@@ -89,9 +94,10 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
                         List.of(),
                         Map.of(),
                         brand(stories),
-                        hash(stories, broken)),
+                        hash(stories, broken, unread)),
                 stories,
-                broken);
+                broken,
+                unread);
     }
 
     /** Who publishes all stories; the program's own if they differ. */
@@ -203,11 +209,18 @@ public record StoriesCatalog(Catalog catalog, List<StorySummary> stories, List<S
         return all;
     }
 
-    private static String hash(List<StorySummary> stories, List<String> broken) {
+    private static String hash(List<StorySummary> stories, List<String> broken, int unread) {
         return Resource.hash(Resource.utf8(
                 stories.stream().map(story -> story.name() + " " + story.hash()).collect(Collectors.joining("\n"))
                         + "\n\n"
-                        + String.join("\n", broken)));
+                        + String.join("\n", broken)
+                        + "\n\n"
+                        + unread));
+    }
+
+    /** How many stories there are, with those that cannot be shown and those that have not been read yet. */
+    public int count() {
+        return stories.size() + broken.size() + unread;
     }
 
     /** The story with a name. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.dateline.Catalogs;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.SummaryStore;
 import org.dateline.work.Admission;
+import org.dateline.work.Room;
 import org.dateline.work.SharedCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +33,13 @@ class StoriesTest {
 
     private Stories open(Path folder) throws Exception {
         try (Admission admission = new Admission(1, 0)) {
-            return Stories.ofFolder(
-                    folder,
-                    Hosting.ANYWHERE,
-                    null,
-                    SharedCache.ofHeap(),
-                    admission.room(),
-                    SummaryStore.in(caches),
-                    NO_ROOM);
+            return open(folder, admission.room());
         }
+    }
+
+    private Stories open(Path folder, Room room) throws Exception {
+        return Stories.ofFolder(
+                folder, Hosting.ANYWHERE, null, SharedCache.ofHeap(), room, SummaryStore.in(caches), NO_ROOM);
     }
 
     private static String home(LiveSite site) {
@@ -100,6 +102,52 @@ class StoriesTest {
         try (Stories stories = open(folder)) {
             stories.root().get(60, TimeUnit.SECONDS);
             assertThat(stories.faults()).containsOnlyKeys("one");
+        }
+    }
+
+    @Test
+    void a_long_list_answers_with_what_has_been_read_and_says_so_and_soon_has_all() throws Exception {
+        for (int i = 1; i <= 12; i++) {
+            Catalogs.copy(Catalogs.FLOOD, folder.resolve("s" + i));
+        }
+        try (Admission admission = new Admission(1, 0);
+                Stories stories = open(folder, admission.room())) {
+            String all = home(stories.root().get(60, TimeUnit.SECONDS));
+            until(() -> !home(stories.root().join()).contains("stories-reading"));
+            assertThat(all.contains("stories-reading") ? home(stories.root().join()) : all)
+                    .contains("href=\"s12/");
+        }
+
+        // The others are known from the first start. This one waits for memory to be read.
+        Files.writeString(folder.resolve("s7/catalog.yaml"), "\n# edited", StandardOpenOption.APPEND);
+        try (Admission admission = new Admission(1, 0)) {
+            Room room = admission.room();
+            for (int i = 0; i < room.places(); i++) {
+                room.claim(Duration.ofSeconds(1));
+            }
+            try (Stories stories = open(folder, room)) {
+                LiveSite list = stories.root().get(60, TimeUnit.SECONDS);
+                assertThat(home(list))
+                        .contains("So far 11 of 12 stories are listed", "href=\"s8/")
+                        .doesNotContain("href=\"s7/");
+                assertThat(new String(
+                                Objects.requireNonNull(list.site().site().storySearch())
+                                        .find("en", "vale")
+                                        .content(),
+                                StandardCharsets.UTF_8))
+                        .contains("So far 11 of 12 stories are listed");
+                for (int i = 0; i < room.places(); i++) {
+                    room.release();
+                }
+                until(() -> home(list).contains("href=\"s7/"));
+                assertThat(home(list)).contains("href=\"s7/").doesNotContain("stories-reading");
+            }
+        }
+    }
+
+    private static void until(BooleanSupplier holds) throws InterruptedException {
+        for (int i = 0; i < 600 && !holds.getAsBoolean(); i++) {
+            Thread.sleep(50);
         }
     }
 
