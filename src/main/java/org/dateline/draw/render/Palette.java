@@ -1,6 +1,5 @@
 package org.dateline.draw.render;
 
-import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,14 +7,18 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * At most 256 colours that stand for all those of a picture, so that it takes one byte a pixel instead of three. The
+ * At most 128 colours that stand for all those of a picture, so that it takes one byte a pixel instead of three. More
+ * would cost a quarter more bytes for tones of relief that nobody tells apart. The
  * colours are divided where they differ most until there are enough groups, as in Wan, Wong and Prusinkiewicz, "An
  * algorithm for multidimensional data clustering" (ACM TOMS 14, 1988). A colour that makes up most of its group, as those of
  * paper, ink and symbols do, stays exactly as it is. There is no dithering: it costs more bytes than it hides.
  */
 final class Palette {
 
-    private static final int MOST = 256;
+    private static final int MOST = 128;
+
+    /** The square of the distance, 0 to 255 in each of red, green and blue, within which nobody sees a difference. */
+    private static final int ALIKE = 25;
 
     /** Recently asked colours; a power of two. */
     private static final int REMEMBERED = 1 << 14;
@@ -64,20 +67,28 @@ final class Palette {
         return new Palette(groups.stream().mapToInt(Group::colour).toArray());
     }
 
-    /** The colours as PNG files name them. */
-    IndexColorModel model() {
-        byte[][] channels = new byte[3][colours.length];
-        for (int i = 0; i < colours.length; i++) {
-            for (int channel = 0; channel < 3; channel++) {
-                channels[channel][i] = (byte) channel(colours[i], channel);
-            }
-        }
-        return new IndexColorModel(8, colours.length, channels[0], channels[1], channels[2]);
+    /** The colours as RGB, in the order of their numbers. */
+    int[] colours() {
+        return colours.clone();
     }
 
-    /** The number of the colour that is nearest to one. */
-    byte nearest(int rgb) {
+    /**
+     * The number of a colour for a pixel: that of a flat shape as it is, else that of a neighbour if it looks the same,
+     * because a file of many equal pixels is smaller, else the nearest.
+     */
+    byte number(int rgb, byte left, byte above) {
         int colour = rgb & 0xFFFFFF;
+        byte nearest = nearest(colour);
+        if (colours[nearest & 0xFF] == colour) {
+            return nearest;
+        }
+        if (distance(colours[left & 0xFF], colour) <= ALIKE) {
+            return left;
+        }
+        return distance(colours[above & 0xFF], colour) <= ALIKE ? above : nearest;
+    }
+
+    private byte nearest(int colour) {
         int slot = (colour * 0x9E3779B1) >>> 18;
         if (asked[slot] != colour) {
             int best = Integer.MAX_VALUE;

@@ -1,26 +1,11 @@
 package org.dateline.draw.render;
 
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
-import java.awt.image.Raster;
-import java.awt.image.RenderedImage;
-import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.math.BigInteger;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dateline.draw.figure.Figure;
 
 /**
@@ -38,16 +23,12 @@ public final class PngRenderer {
 
     private static final double INCHES_PER_METRE = 1 / 0.0254;
 
-    private static final String FORMAT = "javax_imageio_png_1.0";
-
     private final Figure figure;
     private final double scale;
     private final int height;
     private final BufferedImage strip;
     private final Painter painter = new Painter();
     private final Palette palette;
-    private final BufferedImage indexed;
-    private int stripTop = Integer.MIN_VALUE;
 
     private PngRenderer(Figure figure, int width) {
         this.figure = figure;
@@ -55,7 +36,6 @@ public final class PngRenderer {
         this.height = height(figure, width);
         this.strip = new BufferedImage(width, Math.min(height, STRIP), BufferedImage.TYPE_INT_RGB);
         this.palette = Palette.of(sample());
-        this.indexed = new BufferedImage(width, strip.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette.model());
     }
 
     /** @param width the width in pixels; the height follows from it */
@@ -73,65 +53,21 @@ public final class PngRenderer {
     }
 
     private byte[] write() throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            // Made once and sent often.
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(0.25f);
-            IIOMetadata metadata =
-                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(indexed), parameters);
-            IIOMetadataNode size = new IIOMetadataNode("pHYs");
-            String perMetre = Long.toString(Math.round(CSS_DPI * scale * INCHES_PER_METRE));
-            size.setAttribute("pixelsPerUnitXAxis", perMetre);
-            size.setAttribute("pixelsPerUnitYAxis", perMetre);
-            size.setAttribute("unitSpecifier", "meter");
-            IIOMetadataNode root = new IIOMetadataNode(FORMAT);
-            root.appendChild(size);
-            metadata.mergeTree(FORMAT, root);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture(), null, metadata), parameters);
-        } finally {
-            writer.dispose();
+        int width = strip.getWidth();
+        int perMetre = Math.toIntExact(Math.round(CSS_DPI * scale * INCHES_PER_METRE));
+        PngWriter png = new PngWriter(width, height, palette.colours(), perMetre);
+        byte[] numbers = new byte[strip.getHeight() * width];
+        for (int top = 0; top < height; top += STRIP) {
+            paintStrip(top);
+            int[] colours = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
+            int rows = Math.min(strip.getHeight(), height - top);
+            for (int i = 0; i < rows * width; i++) {
+                byte left = numbers[Math.max(0, i - 1)];
+                numbers[i] = palette.number(colours[i], left, i < width ? left : numbers[i - width]);
+            }
+            png.rows(numbers, rows);
         }
-        return bytes.toByteArray();
-    }
-
-    /** The whole image, of which only one strip is painted at a time; the writer reads it row by row from the top. */
-    private RenderedImage picture() {
-        return (RenderedImage) Proxy.newProxyInstance(
-                RenderedImage.class.getClassLoader(),
-                new Class<?>[] {RenderedImage.class},
-                (_, method, arguments) -> switch (method.getName()) {
-                    case "getHeight" -> height;
-                    // Always claim several tiles, because the writer would request the whole raster of a single tile at
-                    // once.
-                    case "getNumYTiles" -> height / STRIP + 2;
-                    case "getData" -> rows((Rectangle) arguments[0]);
-                    // Everything else is as in the strip.
-                    default -> method.invoke(indexed, arguments);
-                });
-    }
-
-    private Raster rows(Rectangle area) {
-        int top = area.y / STRIP * STRIP;
-        if (top != stripTop) {
-            paint(top);
-        }
-        WritableRaster raster = indexed.getRaster();
-        return raster.createTranslatedChild(0, top)
-                .createChild(area.x, area.y, area.width, area.height, area.x, area.y, null);
-    }
-
-    private void paint(int top) {
-        stripTop = top;
-        paintStrip(top);
-        int[] colours = ((DataBufferInt) strip.getRaster().getDataBuffer()).getData();
-        byte[] numbers = ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < colours.length; i++) {
-            numbers[i] = palette.nearest(colours[i]);
-        }
+        return png.finished();
     }
 
     /** Every so manieth pixel from all strips. */
