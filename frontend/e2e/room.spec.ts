@@ -30,27 +30,44 @@ async function symbols(page: Page): Promise<Box[]> {
   );
 }
 
+/** Points along the railway, close together. */
+async function railway(page: Page): Promise<Box[]> {
+  return page.locator('.map-live path.shape-body').evaluateAll((paths: SVGPathElement[]) =>
+    paths.flatMap((path) => {
+      const onScreen = path.getScreenCTM();
+      return Array.from({ length: Math.floor(path.getTotalLength() / 4) }, (_, i) => {
+        const { x, y } = path.getPointAtLength(i * 4).matrixTransform(onScreen ?? undefined);
+        return { x, y, width: 1, height: 1 };
+      });
+    }),
+  );
+}
+
 for (const language of ['', '/ur']) {
   for (const [width, height] of [
     [1440, 900],
     [1280, 720],
+    [1024, 600],
     [820, 1180],
+    [820, 600],
     [390, 844],
     [360, 640],
   ] as const) {
-    test(`nothing covers a place that ${language}/ opens with at ${width} x ${height}`, async ({
+    test(`nothing covers a place or the railway that ${language}/ opens with at ${width} x ${height}`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });
       await open(page, `${language}/`);
       const parts = page.locator('.map-tools, .legend, .map-credit, .sheet, .dates-opener');
       const places = await symbols(page);
+      const line = await railway(page);
       expect(places.length).toBeGreaterThan(6);
+      expect(line.length).toBeGreaterThan(20);
       for (const part of await parts.all()) {
         if (!(await part.isVisible())) continue;
         const box = await part.boundingBox();
         if (!box) continue;
-        const under = places.filter((place) => meet(place, box));
+        const under = [...places, ...line].filter((place) => meet(place, box));
         expect(under, (await part.getAttribute('class')) ?? '').toEqual([]);
       }
     });

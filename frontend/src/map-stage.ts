@@ -129,7 +129,7 @@ export class MapStage {
       zoomOut: () => this.viewpoint.zoom(-1),
       home: () => this.goHome(),
       legend: () => this.labels.refresh(),
-      spots: () => this.layers.quotedSpots().map((at) => this.map.latLngToContainerPoint(at)),
+      spots: () => this.layers.spots().map((at) => this.map.latLngToContainerPoint(at)),
       embed: options.onEmbed,
     });
     this.onCovered();
@@ -148,7 +148,7 @@ export class MapStage {
     const focus = (): unknown => state.map ?? this.focus(place() ?? null, false);
     // Before anything is drawn; a record is known only when all has arrived.
     const layers = this.layers.load(() => {
-      this.viewpoint.keepClear(this.layers.quotedSpots());
+      this.viewpoint.keepClear(this.layers.spots());
       focus();
     });
     await Promise.all([this.basemap?.load(), layers, this.loadRecords(), this.loadStreets()]);

@@ -23,7 +23,7 @@ import {
   type Side,
 } from '../map/label-placement';
 import { isArabicScript } from '../map/label-styles';
-import type { Label, Sheet } from '../map/label';
+import type { Label, LabelLine, Sheet } from '../map/label';
 import { isStation, type Place } from './place';
 
 /** How a place is drawn at the present zoom. */
@@ -40,6 +40,16 @@ export interface LabelState {
   readonly count: string;
   /** Where the basemap writes the same name, which is the better position; null if it does not. */
   readonly named: readonly { readonly lon: number; readonly lat: number }[];
+}
+
+/** The lines of a place that names keep clear of. */
+export function clearOf({ location, feature: { geometry } }: Place): LabelLine[] {
+  const half = placing['line-room'];
+  // A bracket leaves its line to others.
+  if (location === 'between') return [];
+  if (geometry?.type === 'LineString') return [{ positions: geometry.coordinates, half }];
+  if (geometry?.type !== 'MultiLineString') return [];
+  return geometry.coordinates.map((positions) => ({ positions, half }));
 }
 
 /** The label of a place; none if its location is unknown. */

@@ -7,11 +7,10 @@ import {
   type Renderer,
 } from 'leaflet';
 import type { LayerConfig } from '../config';
-import { placing } from '../look';
 import { REACH_PX, type Target } from '../map/choice';
 import type { Label, LabelLine } from '../map/label';
 import type { PlaceCollection } from '../model';
-import { labelOf } from './labels';
+import { labelOf, clearOf } from './labels';
 import { extentOf, inOrder, placeOf, type Place } from './place';
 import { PlaceView } from './place-view';
 import { afterFrame, Pace } from '../pace';
@@ -175,23 +174,17 @@ export class LayerSet {
 
   /** The lines on the map that names keep clear of. */
   lines(): LabelLine[] {
-    const half = placing['line-room'];
-    return this.shown().flatMap(({ place }) => {
-      const { geometry } = place.feature;
-      // A bracket leaves its line to others.
-      if (place.location === 'between') return [];
-      if (geometry?.type === 'LineString') return [{ positions: geometry.coordinates, half }];
-      if (geometry?.type !== 'MultiLineString') return [];
-      return geometry.coordinates.map((positions) => ({ positions, half }));
-    });
+    return this.shown().flatMap(({ place }) => clearOf(place));
   }
 
-  /** Where the symbols of places with quotes are. */
-  quotedSpots(): LatLngTuple[] {
-    return this.shown().flatMap((view) => {
-      const { anchor, count } = view.place;
-      if (!anchor || count === 0 || view.symbolAt() === 0) return [];
-      return [[anchor.lat, anchor.lon]];
+  /** Where there is something to see: the symbols of places with quotes, and the bends of lines. */
+  spots(): LatLngTuple[] {
+    return this.shown().flatMap((view): LatLngTuple[] => {
+      const { place } = view;
+      const bends = clearOf(place).flatMap(({ positions }) => positions);
+      if (place.anchor && place.count > 0 && view.symbolAt() > 0)
+        bends.push([place.anchor.lon, place.anchor.lat]);
+      return bends.map(([lon = 0, lat = 0]) => [lat, lon]);
     });
   }
 
