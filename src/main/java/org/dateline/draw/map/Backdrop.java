@@ -80,8 +80,8 @@ public final class Backdrop {
     private final List<BasemapLabel> labels;
     private final @Nullable StreetGround streets;
 
-    /** The vertices of streets in an embed: about 40 kB when compressed. */
-    private static final int MOST_VERTICES = 17_000;
+    /** The vertices of streets in an embed: about 30 kB when compressed, which leaves as much for its places. */
+    private static final int MOST_VERTICES = 12_500;
 
     /** The vertices of streets on a page, which shows them only until its script runs: about 20 kB when compressed. */
     private static final int MOST_VERTICES_FIRST = 9_000;
