@@ -47,6 +47,11 @@ export class Words {
       .replaceAll("''", "'");
   }
 
+  /** Whether there is such a message. */
+  has(key: string): boolean {
+    return key in this.patterns;
+  }
+
   /** The name of a kind of feature; the data's own word if there is none. */
   kind(kind: string): string {
     return this.patterns[`kind.${kind}`] ?? kind;

@@ -1,5 +1,6 @@
 import type { LayerConfig, LayerStyle } from '../config';
 import type { LocationClass } from '../model';
+import { LINE_SIGNS, lineSample } from './line-symbols';
 import { spriteSymbol } from './symbols';
 import type { Words } from '../words';
 
@@ -85,6 +86,13 @@ function key(words: Words): HTMLElement {
   for (const [symbol, text] of entries) {
     const item = document.createElement('li');
     item.append(spriteSymbol(symbol), text);
+    list.append(item);
+  }
+  for (const [sign, symbol] of Object.entries(LINE_SIGNS)) {
+    // The page has the words of those that its map has.
+    if (!words.has(`sign.${sign}`)) continue;
+    const item = document.createElement('li');
+    item.append(lineSample(symbol), words.say(`sign.${sign}`));
     list.append(item);
   }
   details.append(summary, list);

@@ -49,6 +49,8 @@ export function strokePart(
   context.strokeStyle = stroke === 'tone' ? tone : paints.colour(stroke);
   context.lineWidth = width;
   context.setLineDash([...dash]);
+  // Round ends would close the gaps of a dash.
+  if (dash.length > 0) context.lineCap = 'butt';
   if (path) context.stroke(path);
   else context.stroke();
   context.setLineDash([]);

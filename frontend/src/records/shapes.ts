@@ -1,7 +1,8 @@
 import type { LayerConfig, LayerStyle } from '../config';
-import type { LocationClass } from '../model';
-import { hatch } from './hatch';
+import { lineSymbolOf } from '../layers/line-symbols';
 import { coreOf } from '../layers/symbols';
+import type { TileRecord } from './decode';
+import { hatch } from './hatch';
 import type { PartName } from '../look';
 import { paintCircle, strokePart, type Paints } from './paint';
 import type { PlacedShape } from './placing';
@@ -35,7 +36,7 @@ export function drawShapes(
     const state = stateOf(drawn);
     context.save();
     if (clip) context.clip(clip);
-    drawShape(context, drawn, shape.record.location, layer.style, paints, state);
+    drawShape(context, drawn, shape.record, layer.style, paints, state);
     context.restore();
     const tone = state === '' ? paints.tone(layer.style) : paints.strong;
     if (middle) paintCircle(context, coreOf(layer.style), middle, tone, paints);
@@ -107,7 +108,7 @@ function tintAll(
 function drawShape(
   context: CanvasRenderingContext2D,
   { fill, edge }: PlacedShape,
-  location: LocationClass,
+  { location, kind }: TileRecord,
   style: LayerStyle,
   paints: Paints,
   state: State,
@@ -124,19 +125,10 @@ function drawShape(
     strokePart(context, edgeOf(location, state), tone, paints, edge);
     return;
   }
-  const route = style === 'route';
-  if (route || state !== '') {
-    strokePart(context, route ? 'route-casing' : 'line-casing', tone, paints, edge);
-  }
-  const line = state === 'selected' ? 'line-selected' : 'line';
-  strokePart(
-    context,
-    route ? (state === 'selected' ? 'route-selected' : 'route') : line,
-    tone,
-    paints,
-    edge,
-  );
-  if (route) strokePart(context, 'route-core', tone, paints, edge);
+  const { casing, body, strong, core } = lineSymbolOf(style, kind);
+  if (core || state !== '') strokePart(context, casing, tone, paints, edge);
+  strokePart(context, state === 'selected' ? strong : body, tone, paints, edge);
+  if (core) strokePart(context, core, tone, paints, edge);
 }
 
 function edgeOf(location: 'area' | 'radius', state: State): PartName {

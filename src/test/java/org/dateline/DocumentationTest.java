@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +40,30 @@ class DocumentationTest {
                 .map(MatchResult::group)
                 .toList();
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void what_the_archive_holds_links_only_to_what_it_holds() throws IOException {
+        Path docs = Path.of("src/docs");
+        List<String> outside = documents()
+                .filter(document -> document.startsWith(docs) && !document.endsWith("architecture.md"))
+                .flatMap(document -> links(document)
+                        .filter(target -> target.startsWith("../") || target.startsWith("architecture"))
+                        .map(target -> document + ": " + target))
+                .toList();
+        assertThat(outside).isEmpty();
+        assertThat(links(Path.of("src/main/dist/README.md")).filter(target -> !target.contains("://")))
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(docs.resolve(Path.of("docs").relativize(Path.of(target))))
+                        .exists());
+    }
+
+    private static Stream<String> links(Path document) {
+        try {
+            return LINK.matcher(Files.readString(document)).results().map(link -> link.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean leadsSomewhere(Path document, MatchResult link) {

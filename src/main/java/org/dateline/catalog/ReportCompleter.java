@@ -1,19 +1,23 @@
 package org.dateline.catalog;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes into the files of reports what can be derived from their texts: ids, offsets, the text's length and SHA-256.
+ * Writes into the files of reports, and into {@code quotes.csv}, what can be derived from the reports' texts: ids, offsets,
+ * the text's length and SHA-256.
  * What is there and wrong is repaired, if each quote stands in the text; ids stay. What a quote means is never guessed:
  * one that is not in the text, or stands there more than once, is left for an editor.
  */
@@ -58,22 +62,44 @@ public final class ReportCompleter {
         ReportCompleter completer = new ReportCompleter(folder, texts);
         List<Document> reports = completer.reports();
         List<Written> written = new ArrayList<>();
+        Path table = folder.resolve(QuoteTable.NAME);
+        Optional<byte[]> content = Files.exists(table) ? completer.contents.read(table) : Optional.empty();
+        TableEdits edits = new TableEdits(content.orElse(new byte[0]));
+        Map<String, Integer> counts = new LinkedHashMap<>();
         for (Document report : reports) {
-            completer.complete(report, reports).ifPresent(written::add);
+            completer.complete(report, reports, edits, counts).ifPresent(written::add);
+        }
+        if (content.isPresent() && edits.any()) {
+            AtomicFile.replace(table, content.get(), edits.apply());
+            written.add(new Written(QuoteTable.NAME, counts));
         }
         return written;
     }
 
+    /** The reports with their rows of the table; a table that cannot be read is left as it is. */
     private List<Document> reports() {
-        return contents.list("reports").stream()
+        List<Path> files = contents.list("reports").stream()
                 .filter(file -> file.toString().endsWith(".yaml"))
+                .toList();
+        // Names are not looked up: only the quotes matter here.
+        QuoteTable quotes = QuoteTable.read(
+                folder,
+                new TableReader(contents, faults),
+                List.of(),
+                List.of(),
+                files.stream().map(ReportReader::idOf).collect(Collectors.toSet()),
+                "en",
+                faults);
+        return files.stream()
                 .map(documents::read)
                 .flatMap(Optional::stream)
                 .filter(document -> document.root().isObject())
+                .map(document -> quotes.appendTo(document, ReportReader.idOf(Path.of(document.file()))))
                 .toList();
     }
 
-    private Optional<Written> complete(Document report, List<Document> all) throws IOException {
+    private Optional<Written> complete(
+            Document report, List<Document> all, TableEdits table, Map<String, Integer> inTable) throws IOException {
         Path file = folder.resolve(report.file());
         String id = ReportReader.idOf(file);
         List<Located> located = new ArrayList<>();
@@ -85,7 +111,11 @@ public final class ReportCompleter {
         Edits edits = new Edits(report, content);
         edits.ofText(text.get());
         for (Located one : located) {
-            edits.ofExcerpt(id, one);
+            if (report.file(one.excerpt.path()).equals(QuoteTable.NAME)) {
+                ofRow(id, one, report, table, inTable);
+            } else {
+                edits.ofExcerpt(id, one);
+            }
         }
         edits.ofClaims(id);
         if (!edits.any()) {
@@ -93,6 +123,20 @@ public final class ReportCompleter {
         }
         AtomicFile.replace(file, content, edits.apply());
         return Optional.of(new Written(report.file(), edits.counts));
+    }
+
+    private static void ofRow(
+            String id, Located located, Document report, TableEdits table, Map<String, Integer> counts) {
+        Field excerpt = located.excerpt;
+        int line = Objects.requireNonNull(report.lines().get(excerpt.path()));
+        if (!excerpt.has("id")) {
+            table.put(line, "id", DerivedId.ofExcerpt(id, excerpt));
+            counts.merge("id", 1, Integer::sum);
+        }
+        if (!excerpt.has("offset") || excerpt.get("offset").integer() != located.offset) {
+            table.put(line, "offset", Integer.toString(located.offset));
+            counts.merge("offset", 1, Integer::sum);
+        }
     }
 
     /** An excerpt that stands in the text, and its offset there in code points. */

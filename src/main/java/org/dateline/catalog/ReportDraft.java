@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -50,6 +51,8 @@ public final class ReportDraft {
             """;
     private static final Pattern DIVIDED = Pattern.compile("(?<=\\p{L})[-\\x{2010}]\\h*\\R\\h*(?=\\p{Ll})");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
+    /** The end of a sentence, perhaps within quotation marks or brackets. */
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？؟۔।][\\p{Pf}\\p{Pe}\"'’»]*$");
     /** The share of the longest line that a line of a wrapped text surely has. */
     private static final double WRAPPED = 0.6;
 
@@ -138,7 +141,7 @@ public final class ReportDraft {
                         .toList();
         ReportDraft draft =
                 new ReportDraft(text, language, CatalogLoader.languages(folder).getFirst(), features);
-        List<Sentence> sentences = draft.sentences();
+        List<Sentence> sentences = prose(draft.sentences());
         StringBuilder yaml = new StringBuilder(draft.head(HEAD, Files.exists(folder.resolve("schema/report.json"))));
         yaml.append("excerpts:\n").append(CHOOSE);
         sentences.forEach(sentence -> yaml.append(draft.commented(sentence)));
@@ -267,6 +270,15 @@ public final class ReportDraft {
             }
         }
         return sentences;
+    }
+
+    /** Without titles, datelines and dates, which stand before the first sentence and end like none. */
+    private static List<Sentence> prose(List<Sentence> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> ENDED.matcher(all.get(i).quote()).find())
+                .mapToObj(first -> all.subList(first, all.size()))
+                .findFirst()
+                .orElse(all);
     }
 
     private String commented(Sentence sentence) {

@@ -1,6 +1,8 @@
 package org.dateline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +40,10 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
 
     /** Runs a command and exits: 0 if it succeeded, 1 if it failed, 2 if its options are wrong. */
     public static void main(String[] arguments) {
+        if (arguments.length == 0 && hasNothingToServe(System.getenv())) {
+            commandLine().usage(System.out);
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
         Invocation invocation = Invocation.of(List.of(arguments));
         try {
             useSettings(invocation.program(), List.of(arguments), System.getenv());
@@ -52,6 +58,16 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
             TemporaryFolder.removeOwn();
             System.exit(exit);
         }
+    }
+
+    /** Whether the program's name alone can only be a question: there is no catalog here, and no setting names one. */
+    static boolean hasNothingToServe(Map<String, String> environment) {
+        return !Files.exists(Path.of("geodata"))
+                && environment.keySet().stream()
+                        .noneMatch(name -> name.equals("DATELINE_GEODATA")
+                                || name.equals("DATELINE_STORIES")
+                                || name.equals("DATELINE_CONFIG")
+                                || name.startsWith("DATELINE_DATABASE"));
     }
 
     /**

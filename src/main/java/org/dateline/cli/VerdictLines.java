@@ -25,10 +25,15 @@ final class VerdictLines {
     private static final int AFTER = 40;
 
     private final Path texts;
+    private final boolean numbers;
 
-    /** @param texts the folder of the texts, as given */
-    VerdictLines(Path texts) {
+    /**
+     * @param texts   the folder of the texts, as given
+     * @param numbers whether to list the numbers in quotes that no claim covers
+     */
+    VerdictLines(Path texts, boolean numbers) {
         this.texts = texts;
+        this.numbers = numbers;
     }
 
     List<String> of(Verdict verdict) {
@@ -43,7 +48,7 @@ final class VerdictLines {
                                 : " (SHA-256 " + verdict.report().sha256().substring(0, 12) + "…)"));
             case Verdict.Verified(var _, SourceText text, List<UnclaimedNumber> unclaimed) -> {
                 lines.add("verified: " + report + " (%d of %d excerpts)".formatted(excerpts, excerpts));
-                unclaimed.forEach(number -> lines.add(line(text, number)));
+                lines.addAll(lines(text, unclaimed));
             }
             case Verdict.Changed changed -> {
                 SourceText text = changed.text();
@@ -60,7 +65,7 @@ final class VerdictLines {
                                                         ? ""
                                                         : "; " + changed.unread() + " not compared")));
                 changed.differences().forEach(difference -> lines.add("    " + line(text, difference)));
-                changed.unclaimed().forEach(number -> lines.add(line(text, number)));
+                lines.addAll(lines(text, changed.unclaimed()));
             }
         }
         return lines;
@@ -69,6 +74,11 @@ final class VerdictLines {
     private static String agreeing(Verdict.Changed changed, int excerpts) {
         return "%d of %d quotes are at their offsets"
                 .formatted(excerpts - changed.unread() - changed.differingExcerpts(), excerpts);
+    }
+
+    /** Most numbers are no figures: they are listed only for those who ask. */
+    private List<String> lines(SourceText text, List<UnclaimedNumber> unclaimed) {
+        return numbers ? unclaimed.stream().map(number -> line(text, number)).toList() : List.of();
     }
 
     private String line(SourceText text, UnclaimedNumber number) {

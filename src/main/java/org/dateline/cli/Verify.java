@@ -58,6 +58,9 @@ final class Verify implements Callable<Integer> {
                             + "SHA-256 and length. Nothing else in the files changes.")
     private boolean write;
 
+    @Option(names = "--numbers", description = "List the numbers in quotes that no claim covers.")
+    private boolean numbers;
+
     @Override
     public Integer call() throws IOException {
         Path folder = geodata.folder();
@@ -71,7 +74,7 @@ final class Verify implements Callable<Integer> {
         }
         CatalogLoader.Reports loaded = CatalogLoader.loadReports(folder, source);
         List<Verdict> verdicts = TextVerifier.verify(folder, loaded.reports(), source);
-        VerdictLines lines = new VerdictLines(texts);
+        VerdictLines lines = new VerdictLines(texts, numbers);
         verdicts.forEach(verdict -> lines.of(verdict).forEach(System.out::println));
         lines.ofFiles(loaded.reports(), source, verdicts).forEach(System.out::println);
         if (record) {

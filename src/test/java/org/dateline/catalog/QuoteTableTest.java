@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,5 +148,56 @@ class QuoteTableTest {
         } catch (InvalidCatalogException e) {
             return e.faults();
         }
+    }
+
+    private List<ReportCompleter.Written> complete() throws Exception {
+        return ReportCompleter.complete(folder, SourceTexts.read(folder.resolve("texts")));
+    }
+
+    @Test
+    void what_the_text_says_is_written_into_the_table_and_no_other_byte_changes() throws Exception {
+        // As a spreadsheet program in Spain saves it: semicolons, lines of Windows, a mark of UTF-8, marks in quotation
+        // marks.
+        String saved = "\uFEFFReport;Quote;Offset;Party\r\n"
+                + "hill;The Besalga burst its banks above Serrans on Friday night.;;\r\n"
+                + "\r\n"
+                + "hill;\"\"\"Boats, and pumps,\"\" the mayor asked for.\";7;\"The mayor, Serrans\"\r\n"
+                + "hill;Nowhere to be found.\r\n"
+                + "hill;Volunteers brought blankets.\r\n";
+        table(saved);
+
+        assertThat(complete())
+                .filteredOn(written -> written.file().equals("quotes.csv"))
+                .extracting(ReportCompleter.Written::fields)
+                .containsExactly(Map.of("id", 3, "offset", 3));
+
+        String written = Files.readString(folder.resolve(QuoteTable.NAME));
+        assertThat(written.replaceAll("hill-[0-9a-f]{8}", "ID"))
+                .isEqualTo("\uFEFFReport;Quote;Offset;Party;id\r\n"
+                        + "hill;The Besalga burst its banks above Serrans on Friday night.;34;;ID\r\n"
+                        + "\r\n"
+                        + "hill;\"\"\"Boats, and pumps,\"\" the mayor asked for.\";93;\"The mayor, Serrans\";ID\r\n"
+                        + "hill;Nowhere to be found.\r\n"
+                        + "hill;Volunteers brought blankets.;155;;ID\r\n");
+        assertThat(complete()).isEmpty();
+
+        // The text is no longer needed.
+        table(written.replace("hill;Nowhere to be found.\r\n", ""));
+        List<Excerpt> before = CatalogLoader.load(folder).reports().getFirst().excerpts();
+        Files.delete(folder.resolve("texts/hill.txt"));
+        assertThat(CatalogLoader.load(folder).reports().getFirst().excerpts()).isEqualTo(before);
+    }
+
+    @Test
+    void a_table_in_utf_16_with_lines_within_cells_stays_in_utf_16() throws Exception {
+        String saved = "\uFEFFreport\tquote\nhill\t\"There was\nno answer.\"\nhill\tVolunteers brought blankets.";
+        Files.write(folder.resolve(QuoteTable.NAME), saved.getBytes(StandardCharsets.UTF_16LE));
+
+        complete();
+
+        assertThat(new String(Files.readAllBytes(folder.resolve(QuoteTable.NAME)), StandardCharsets.UTF_16LE)
+                        .replaceAll("hill-[0-9a-f]{8}", "ID"))
+                .isEqualTo("\uFEFFreport\tquote\tid\toffset\nhill\t\"There was\nno answer.\"\tID\t134\n"
+                        + "hill\tVolunteers brought blankets.\tID\t155");
     }
 }

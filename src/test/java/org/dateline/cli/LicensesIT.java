@@ -105,8 +105,8 @@ class LicensesIT {
         String page = Files.readString(Path.of("src/docs/licenses.md"));
         assertThat(notices())
                 .isNotEmpty()
-                .allSatisfy(notice -> assertThat(page)
-                        .contains("main/licenses/" + Path.of(notice).getFileName()));
+                .allSatisfy(notice ->
+                        assertThat(page).contains("`" + Path.of(notice).getFileName() + "`"));
     }
 
     @Test

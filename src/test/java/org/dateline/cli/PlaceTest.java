@@ -52,9 +52,26 @@ class PlaceTest {
     }
 
     @Test
-    void a_name_that_is_not_there_is_said() {
-        CommandRun run = CommandRun.of("place", "Qwertyville");
+    void the_nearest_come_first_where_a_point_or_a_catalog_says_where() {
+        assertThat(CommandRun.of("place", "--near", "-0.4,39.5", "Valencia", "Torrent")
+                        .output()
+                        .lines())
+                .filteredOn(line -> line.endsWith(" away"))
+                .satisfies(lines ->
+                        assertThat(lines.getFirst()).matches("Valencia, Valencia, Spain, .* people, \\d km away"))
+                .anyMatch(line -> line.matches("Torrent, Valencia, Spain, .* people, \\d+ km away"));
+
+        String story = folder.resolve("story").toString();
+        CommandRun.of("new", story, "--title", "A", "--around", "-0.42,39.43");
+        assertThat(CommandRun.of("place", "--geodata", story, "Valencia").output())
+                .startsWith("Valencia, Valencia, Spain, ");
+    }
+
+    @Test
+    void a_name_that_is_not_there_is_said_with_what_to_do_and_the_others_are_looked_up() {
+        CommandRun run = CommandRun.of("place", "Qwertyville", "Paiporta");
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.output()).contains("got \"Qwertyville\", expected the name of a town");
+        assertThat(run.output())
+                .contains("got \"Qwertyville\", expected the name of a town", "\"unlocated\"", "Paiporta, Valencia");
     }
 }

@@ -1,6 +1,11 @@
 package org.dateline.draw.map;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.dateline.geo.Location;
+import org.dateline.model.Catalog;
+import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 
 /**
@@ -12,6 +17,20 @@ import org.dateline.model.Layer;
  * @param sign   what explains it in a legend
  */
 record LineSymbol(String casing, String body, Optional<String> core, Sign sign) {
+
+    /** The signs of a catalog's lines that have one of their own, in the order of a legend. */
+    static Set<Sign> signs(Catalog catalog) {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        for (Layer layer : catalog.layers()) {
+            for (Feature feature : catalog.places(layer)) {
+                if (feature.location() instanceof Location.Line) {
+                    signs.add(of(layer.style(), feature.kind()).sign());
+                }
+            }
+        }
+        signs.remove(Sign.LINE);
+        return signs;
+    }
 
     static LineSymbol of(Layer.Style style, String kind) {
         return switch (kind) {

@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StillMap {
 
     private final MapContent content;
+    private final Set<Sign> lines;
 
     /**
      * @param backdrop null for a catalog without a basemap
@@ -26,7 +28,13 @@ public final class StillMap {
      * @param quotes   the number of excerpts by feature id; 0 for none
      */
     public StillMap(Catalog catalog, @Nullable Backdrop backdrop, MapView view, ToIntFunction<String> quotes) {
+        lines = LineSymbol.signs(catalog);
         content = MapContent.of(catalog, backdrop, view, Frame.of(view.bbox()), quotes);
+    }
+
+    /** The signs of the catalog's roads, rivers and so on, which a legend has to explain. */
+    public Set<Sign> lines() {
+        return lines;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.dateline.site.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.dateline.draw.map.Backdrop;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.draw.map.MapLinks;
+import org.dateline.draw.map.Sign;
 import org.dateline.draw.map.StillMap;
 import org.dateline.draw.map.StreetStyle;
 import org.dateline.geo.Bbox;
@@ -200,6 +202,9 @@ public final class PageMap {
         if (!hasRecords) {
             // Only the database knows the kinds of records; places are of few.
             words.keySet().removeIf(key -> key.startsWith(KIND) && !kinds.contains(key.substring(KIND.length())));
+        }
+        for (Sign sign : still.lines()) {
+            words.putAll(page.ui().patterns("sign." + sign.name().toLowerCase(Locale.ROOT)));
         }
         if (page.kind() == Page.Kind.EMBED) {
             words.putAll(page.ui().patterns("gesture."));

@@ -145,6 +145,14 @@ public final class UiTexts {
         return sayOr("kind." + feature.kind(), feature.kind());
     }
 
+    /** The kind of a feature to stand beside its name; empty if the name says it: Barranco del Poyo. */
+    public String kindBeside(Feature feature) {
+        String kind = kind(feature);
+        String name = " " + text(feature.name()).toLowerCase(locale) + " ";
+        String said = " " + kind.toLowerCase(locale) + " ";
+        return name.startsWith(said) || name.endsWith(said) ? "" : kind;
+    }
+
     /** What a party is: "hospital". */
     public String kind(Party party) {
         return say("party.kind." + party.kind());
