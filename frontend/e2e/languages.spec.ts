@@ -62,12 +62,28 @@ test.describe('on a phone of 360 pixels', () => {
         await page.goto(folder + path);
         await expect(page.locator('.bar-theme')).toBeVisible();
         const wider = await page.evaluate(() =>
-          [document.documentElement, ...document.querySelectorAll('.bar, #panel')]
+          [document.documentElement, ...document.querySelectorAll('.bar, .bar > *, #panel')]
             .filter((box) => box.scrollWidth > box.clientWidth)
             .map((box) => `${box.className || box.tagName}: ${box.scrollWidth}`),
         );
         expect(wider).toEqual([]);
       }
+      // The search has room for what one types, and the tools, the timeline and the embed builder stay on the screen.
+      await page.goto(folder);
+      await expect(page.locator('.map-live')).toBeVisible();
+      await page.locator('.map-tools button').last().click();
+      await expect(page.locator('.builder')).toBeVisible();
+      expect((await page.locator('.bar .search').boundingBox())?.width).toBeGreaterThan(90);
+      const beyond = await page.evaluate(() =>
+        [...document.querySelectorAll('.bar *, .map-tools *, .timeline *, .builder *')]
+          .filter((part) => part.getClientRects().length > 0 && !part.closest('.sr-only'))
+          .filter((part) => {
+            const { left, right } = part.getBoundingClientRect();
+            return right > left && (left < -1 || right > innerWidth + 1);
+          })
+          .map((part) => `${part.tagName} ${part.className}`),
+      );
+      expect(beyond).toEqual([]);
     });
   }
 });
