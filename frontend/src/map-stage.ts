@@ -129,7 +129,7 @@ export class MapStage {
       zoomOut: () => this.viewpoint.zoom(-1),
       home: () => this.goHome(),
       legend: () => this.labels.refresh(),
-      spots: () => this.layers.spots().map((at) => this.map.latLngToContainerPoint(at)),
+      spots: () => this.layers.spots(false).map((at) => this.map.latLngToContainerPoint(at)),
       embed: options.onEmbed,
     });
     this.onCovered();

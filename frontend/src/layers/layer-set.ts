@@ -177,11 +177,11 @@ export class LayerSet {
     return this.shown().flatMap(({ place }) => clearOf(place));
   }
 
-  /** Where there is something to see: the symbols of places with quotes, and the bends of lines. */
-  spots(): LatLngTuple[] {
+  /** Where there is something to see: the symbols of places with quotes, and the bends of lines if asked for. */
+  spots(lines = true): LatLngTuple[] {
     return this.shown().flatMap((view): LatLngTuple[] => {
       const { place } = view;
-      const bends = clearOf(place).flatMap(({ positions }) => positions);
+      const bends = (lines ? clearOf(place) : []).flatMap(({ positions }) => positions);
       if (place.anchor && place.count > 0 && view.symbolAt() > 0)
         bends.push([place.anchor.lon, place.anchor.lat]);
       return bends.map(([lon = 0, lat = 0]) => [lat, lon]);
