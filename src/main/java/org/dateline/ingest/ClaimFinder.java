@@ -104,7 +104,10 @@ final class ClaimFinder {
         return name.replaceFirst("^(?:The|the|A|An|a|an) ", "");
     }
 
-    /** The lists named in a measure's id; else those that have a word of its label; else the label's own words. */
+    /**
+     * The lists named in a measure's id; else the one that its label has a word of, in the label's own language; else the
+     * label's words.
+     */
     private List<Set<String>> cues(Measure measure) {
         List<Set<String>> named = Stream.of(measure.id().split("-"))
                 .filter(this::counts)
@@ -113,21 +116,22 @@ final class ClaimFinder {
         if (!named.isEmpty()) {
             return named;
         }
-        Set<String> label = new LinkedHashSet<>();
-        measure.label()
-                .byLanguage()
-                .values()
-                .forEach(text -> label.addAll(List.of(lower(text).split("[^\\p{L}\\p{M}]+"))));
-        return words.names().stream()
+        Map<String, String> labels = measure.label().byLanguage();
+        return labels.entrySet().stream()
+                .flatMap(label -> Words.of("claims", label.getKey()).with(labelWords(label.getValue())))
                 .filter(this::counts)
-                .map(words::list)
-                .filter(list -> list.stream().anyMatch(label::contains))
                 .findFirst()
-                .map(List::of)
+                .map(list -> List.of(words.list(list)))
                 .orElseGet(() -> {
-                    label.removeIf(word -> word.length() < 4 || words.is("stops", word));
-                    return label.isEmpty() ? List.of() : List.of(label);
+                    Set<String> own = new LinkedHashSet<>();
+                    labels.values().forEach(label -> own.addAll(labelWords(label)));
+                    own.removeIf(word -> word.length() < 4 || words.is("stops", word));
+                    return own.isEmpty() ? List.of() : List.of(own);
                 });
+    }
+
+    private static List<String> labelWords(String label) {
+        return List.of(lower(label).split("[^\\p{L}\\p{M}]+"));
     }
 
     /** Whether a list of words says what is counted, and does not serve the grammar. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of one language that show what a name or a number is; lists of {@code ingest/KIND_LANGUAGE.properties}. */
@@ -65,6 +67,13 @@ final class Words {
     /** The names of all lists. */
     Set<String> names() {
         return lists.keySet();
+    }
+
+    /** The names of the lists that have one of some words. */
+    Stream<String> with(Collection<String> words) {
+        return lists.entrySet().stream()
+                .filter(list -> words.stream().anyMatch(list.getValue()::contains))
+                .map(Map.Entry::getKey);
     }
 
     /** In the order of the file. */

@@ -53,6 +53,16 @@ class ClaimFinderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ur, کم از کم 7 افراد ہلاک ہوئے۔", "es, Murieron 7 personas.", "en, 7 people were killed."})
+    void a_measure_that_is_called_otherwise_than_its_list_is_found_by_its_label_in_any_language_of_texts(
+            String language, String sentence) {
+        assertThat(new ClaimFinder(language, List.of(measure("victims", "Dead")), PARTIES)
+                        .find(List.of(sentence))
+                        .getFirst())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             nullValues = "null",
