@@ -190,8 +190,8 @@ final class Checks {
         }
         if (!added.isEmpty()) {
             throw new RefusedException(
-                    "got a change after which " + added.size() + " thing(s) would be wrong, expected none: "
-                            + added.getFirst(),
+                    "got a change after which " + (added.size() == 1 ? "a thing" : added.size() + " things")
+                            + " would be wrong, expected none: " + added.getFirst(),
                     added,
                     report);
         }

@@ -64,7 +64,7 @@ final class MappingReader {
         language = root.has("language") ? root.get("language").text() : "en";
         TextReader texts = new TextReader(List.of(language), faults);
         StoredCollection.Description about = new StoredCollection.Description(
-                texts.read(root.get("title")),
+                KnownTitles.of(texts.read(root.get("title"))),
                 texts.read(root.get("description")),
                 root.get("source").text(),
                 root.get("licence").text());

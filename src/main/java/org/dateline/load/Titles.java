@@ -21,7 +21,7 @@ record Titles(@Nullable String first, Map<String, String> all) {
         if (!field.node().isObject()) {
             return field.text().isEmpty()
                     ? new Titles(null, Map.of())
-                    : new Titles(field.text(), Map.of(language, field.text()));
+                    : new Titles(field.text(), KnownTitles.of(language, field.text()));
         }
         Map<String, String> all = new LinkedHashMap<>();
         field.node()

@@ -205,11 +205,11 @@ class LargeStoryTest {
 
         assertThat(most)
                 .contains(
-                        "<summary>The 60 most quoted places of 163</summary>",
+                        "<summary>Most quoted places: 60 of 163</summary>",
                         "The latest quotes: 8 of 130.",
                         "id=\"at-flood-0\"");
         assertThat(nearest)
-                .contains("<summary>The 60 nearest places of 163</summary>", "id=\"at-ford-7\"", "id=\"at-ford-9\"")
+                .contains("<summary>Nearest places: 60 of 163</summary>", "id=\"at-ford-7\"", "id=\"at-ford-9\"")
                 .doesNotContain("id=\"at-ford-150\"", "ford-150");
         assertThat(page("embed/dead/")).contains("The latest figures: 20 of 130.", "href=\"../../reports/");
     }

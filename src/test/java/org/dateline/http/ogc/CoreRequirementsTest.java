@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * OGC API - Features - Part 1: Core (OGC 17-069r4). Each test bears the name of its requirement: /req/core/root-op is
@@ -562,7 +563,9 @@ class CoreRequirementsTest {
                 JsonNode inFile = file.path("features").path(i);
                 JsonNode inPage = page.path("features").path(i);
                 assertThat(inPage.path("geometry")).isEqualTo(inFile.path("geometry"));
-                assertThat(inPage.path("bbox")).isEqualTo(inFile.path("bbox"));
+                // Of a point, the files of the map leave it out: it repeats the coordinates.
+                boolean point = inFile.at("/geometry/type").asString("").equals("Point");
+                assertThat(inFile.path("bbox")).isEqualTo(point ? MissingNode.getInstance() : inPage.path("bbox"));
                 inFile.path("properties")
                         .properties()
                         .forEach(
