@@ -21,6 +21,7 @@ test('a place on the map opens what was reported there', async ({ page }) => {
 });
 
 plain('a first visit weighs at most 220 KB', async ({ browser }) => {
+  plain.skip(process.env.PUBLISHED_DIR !== undefined, 'a host answers with headers of its own');
   const context = await browser.newContext({ extraHTTPHeaders: { 'Accept-Encoding': 'gzip' } });
   const page = await context.newPage();
   const requests: Request[] = [];

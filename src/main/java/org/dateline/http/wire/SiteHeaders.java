@@ -16,6 +16,9 @@ public final class SiteHeaders {
     private static final String DRAWING_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
+    /** What browsers do by themselves; only documents have links that it concerns. */
+    private static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
+
     private final String policy;
 
     /** @param tiles the operator's tile layer; null for none */
@@ -44,10 +47,11 @@ public final class SiteHeaders {
     void common(Map<String, String> headers, String mediaType) {
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
         if (mediaType.startsWith("text/html")) {
+            headers.put("Referrer-Policy", REFERRER_POLICY);
             headers.put("Content-Security-Policy", policy);
         } else if (mediaType.equals(MediaTypes.SVG)) {
+            headers.put("Referrer-Policy", REFERRER_POLICY);
             headers.put("Content-Security-Policy", DRAWING_POLICY);
         }
     }
