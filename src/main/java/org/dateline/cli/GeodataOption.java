@@ -25,6 +25,13 @@ final class GeodataOption {
         return command != null && command.commandLine().getParseResult().hasMatchedOption("--geodata");
     }
 
+    /** Throws a {@link UsageException} if the option was stated beside {@code --stories}, which stands in its place. */
+    void requireNotWithStories() {
+        if (isGiven()) {
+            throw new UsageException("got --stories with --geodata, expected one of them");
+        }
+    }
+
     /** The folder as given; it need not exist. */
     Path given() {
         return folder;

@@ -74,9 +74,7 @@ final class Push implements Callable<Integer> {
     }
 
     private int pushStories(Path folder) throws Exception {
-        if (geodata.isGiven()) {
-            throw new UsageException("got --stories with --geodata, expected one of them");
-        }
+        geodata.requireNotWithStories();
         StoryFolders found = StoryFolders.in(GeodataOption.requireStories(folder));
         found.misnamed()
                 .forEach((name, expected) -> System.err.println(

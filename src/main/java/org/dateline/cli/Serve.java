@@ -122,8 +122,8 @@ final class Serve implements Callable<Integer> {
         watch.setLogLevel();
         fonts.use();
         Database records = database.address().map(Database::new).orElse(null);
-        if (stories != null && geodata.isGiven()) {
-            throw new UsageException("got --stories with --geodata, expected one of them");
+        if (stories != null) {
+            geodata.requireNotWithStories();
         }
         if (follow && records == null) {
             throw new UsageException("got --follow without --database, expected both");
