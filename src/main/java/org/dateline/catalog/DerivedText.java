@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class DerivedText {
                 .filter(item -> isLeftOut(item, "offset"))
                 .count();
         if (offsets > 0) {
-            missing.add(offsets + " offset(s)");
+            missing.add(Counted.of(offsets, "offset"));
         }
         return missing;
     }

@@ -25,6 +25,7 @@ import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.dateline.model.Excerpt;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
@@ -161,8 +162,8 @@ final class CatalogNotes {
             if (!missing.isEmpty()) {
                 add(
                         "languages/" + language + ".properties",
-                        "has no word in \"" + language + "\" for the kind(s) " + listed(missing) + ": kind."
-                                + missing.getFirst() + "=…");
+                        "has no word in \"" + language + "\" for " + Counted.of(missing.size(), "kind") + ": "
+                                + listed(missing) + ": kind." + missing.getFirst() + "=…");
             }
         }
     }
@@ -411,8 +412,8 @@ final class CatalogNotes {
             if (left > 0) {
                 add(
                         file,
-                        left
-                                + " sentence(s) still commented out; delete them before you share the file, which should hold "
+                        Counted.of(left, "sentence")
+                                + " still commented out; delete them before you share the file, which should hold "
                                 + "excerpts and not the article");
             }
         }

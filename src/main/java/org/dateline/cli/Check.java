@@ -13,6 +13,7 @@ import org.dateline.catalog.VerifiedFile;
 import org.dateline.draw.map.BasemapCheck;
 import org.dateline.model.Catalog;
 import org.dateline.model.Claim;
+import org.dateline.model.Counted;
 import org.dateline.model.Layer;
 import org.dateline.model.Report;
 import org.dateline.site.publish.GonePages;

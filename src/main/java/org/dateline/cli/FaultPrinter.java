@@ -3,6 +3,7 @@ package org.dateline.cli;
 import java.util.List;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
+import org.dateline.model.Counted;
 import picocli.CommandLine.ExitCode;
 
 /** Prints the faults of a file or folder on standard error. */

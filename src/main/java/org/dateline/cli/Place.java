@@ -15,6 +15,7 @@ import org.dateline.geo.Geodesy;
 import org.dateline.geo.Geometries;
 import org.dateline.ground.Gazetteer;
 import org.dateline.ground.Town;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import picocli.CommandLine.Command;

@@ -14,6 +14,7 @@ import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.features.postgis.PushedStories;
 import org.dateline.load.CollectionAdmin;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.dateline.site.stories.StoryFolders;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -16,6 +16,7 @@ import org.dateline.catalog.SourceTexts;
 import org.dateline.catalog.TextVerifier;
 import org.dateline.catalog.Verdict;
 import org.dateline.catalog.VerifiedFile;
+import org.dateline.model.Counted;
 import org.dateline.model.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -107,8 +108,8 @@ final class Verify implements Callable<Integer> {
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             VerifiedFile.record(folder, verified, today);
             System.out.printf(
-                    "recorded %d report(s) as verified on %s in %s%n",
-                    verified.size(), today, folder.resolve("verified.yaml"));
+                    "recorded %s as verified on %s in %s%n",
+                    Counted.of(verified.size(), "report"), today, folder.resolve("verified.yaml"));
         }
     }
 }

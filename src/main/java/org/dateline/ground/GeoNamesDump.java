@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dateline.ground.PlaceNames.Kind;
 import org.dateline.ground.PlaceNames.Rank;
+import org.dateline.model.Counted;
 
 /**
  * Reads dumps of GeoNames, such as {@code PK.txt}, {@code PK.zip} and {@code allCountries.zip}: lines of 19 columns divided
@@ -136,7 +137,8 @@ public final class GeoNamesDump {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] fields = line.split("\t", -1);
                 if (fields.length != COLUMNS) {
-                    throw refused(file, number, fields.length + " column(s)", COLUMNS + " as in a dump of GeoNames");
+                    throw refused(
+                            file, number, Counted.of(fields.length, "column"), COLUMNS + " as in a dump of GeoNames");
                 }
                 if (countries.isEmpty() || countries.contains(fields[8])) {
                     row(file, number, fields);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.dateline.features.postgis.ItemsTable;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ final class ChunkReader implements AutoCloseable {
         try {
             while (rows < skip) {
                 if (reader.next() == null) {
-                    throw new LoadException("got a file of " + rows + " row(s), expected the " + skip
+                    throw new LoadException("got a file of " + Counted.of(rows, "row") + ", expected the " + skip
                             + " that an earlier attempt read; --restart starts again");
                 }
                 rows++;

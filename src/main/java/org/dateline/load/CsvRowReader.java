@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.dateline.csv.CsvFormat;
 import org.dateline.csv.QuoteReader;
 import org.dateline.features.SpreadsheetText;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,7 @@ final class CsvRowReader implements RowReader {
         @Nullable Object[] values = new Object[count];
         String fault = count == columns.size()
                 ? null
-                : "got " + count + " field(s), expected " + columns.size() + ", one per column";
+                : "got " + Counted.of(count, "field") + ", expected " + columns.size() + ", one per column";
         for (int i = 0; i < count; i++) {
             String value = record.getField(i);
             values[i] = value.isEmpty() ? null : exported ? SpreadsheetText.plain(value) : value;

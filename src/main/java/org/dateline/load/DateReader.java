@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dateline.model.Counted;
 import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ final class DateReader {
     /** How often a time of day was left out, by column. */
     List<String> notes() {
         return cut.entrySet().stream()
-                .map(column -> column.getKey() + ": the time of day was left out of " + column.getValue() + " date(s)")
+                .map(column ->
+                        column.getKey() + ": the time of day was left out of " + Counted.of(column.getValue(), "date"))
                 .toList();
     }
 

@@ -44,7 +44,14 @@ final class DefaultMapping {
         }
         properties.addOthers();
         LocationMapping locations = new LocationMapping(
-                columns, shape, stated, Map.of(), null, stated < 0 ? -1 : names.indexOf("uncertainty_m"), null);
+                columns,
+                shape,
+                stated,
+                Map.of(),
+                null,
+                stated < 0 ? -1 : names.indexOf("uncertainty_m"),
+                null,
+                properties.metres());
         return new Mapping(
                 new StoredCollection.Description(
                         Text.english(collection.substring(collection.indexOf('/') + 1)),

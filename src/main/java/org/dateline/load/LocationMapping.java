@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Polygonal;
  * @param constant    the class of all rows; null if a column states it, or nothing does
  * @param uncertainty number of the column with metres; -1 for none
  * @param metres      for all rows; null for none
+ * @param notes       where metres that cannot be kept are counted
  */
 record LocationMapping(
         List<Column> columns,
@@ -28,7 +29,11 @@ record LocationMapping(
         Map<String, Stated> classes,
         @Nullable LocationClass constant,
         int uncertainty,
-        @Nullable Double metres) {
+        @Nullable Double metres,
+        MetreNotes notes) {
+
+    /** The largest radius: from pole to equator. */
+    private static final double LARGEST = 10_000_000;
 
     /** The source of geometries; columns are given by number. */
     sealed interface Shape {
@@ -65,17 +70,42 @@ record LocationMapping(
         if (known == LocationClass.POINT && !(geometry instanceof Point)) {
             throw BadRowException.of("geometry", geometry.getGeometryType(), "a Point: the location is stated as one");
         }
-        if (known == LocationClass.RADIUS && geometry instanceof Point centre) {
-            if (within == null || within <= 0 || within > 10_000_000) {
-                throw BadRowException.of(
-                        "uncertainty_m", within == null ? "" : within, "metres: the location is stated as a radius");
+        return switch (known) {
+            case RADIUS -> radius(row.line(), geometry, within);
+            case POINT -> new Place(known, possible(within) ? within : without(row.line(), within), geometry);
+            case AREA, LINE, BETWEEN, UNLOCATED -> {
+                if (stated != null && within != null) {
+                    notes.unused();
+                }
+                yield new Place(known, null, geometry);
             }
-            geometry = new Location.Radius(centre.getCoordinate(), within)
-                    .geometry()
-                    .orElseThrow();
+        };
+    }
+
+    /** A circle, or what is left of one without a radius: never more precise than stated. */
+    private Place radius(long line, Geometry geometry, @Nullable Double within) {
+        if (!(geometry instanceof Point centre)) {
+            return new Place(LocationClass.RADIUS, within, geometry);
         }
-        return new Place(
-                known, known == LocationClass.POINT || known == LocationClass.RADIUS ? within : null, geometry);
+        if (within == null || !possible(within)) {
+            return new Place(LocationClass.AREA, without(line, within), geometry);
+        }
+        if (within == 0) {
+            notes.zero();
+            return new Place(LocationClass.POINT, within, geometry);
+        }
+        Geometry circle =
+                new Location.Radius(centre.getCoordinate(), within).geometry().orElseThrow();
+        return new Place(LocationClass.RADIUS, within, circle);
+    }
+
+    private static boolean possible(@Nullable Double metres) {
+        return metres == null || metres >= 0 && metres <= LARGEST;
+    }
+
+    private @Nullable Double without(long line, @Nullable Double metres) {
+        notes.impossible(line, metres);
+        return null;
     }
 
     private @Nullable Geometry geometry(Row row) {
@@ -128,12 +158,7 @@ record LocationMapping(
         if (uncertainty < 0 || values[uncertainty] == null) {
             return metres;
         }
-        String name = columns.get(uncertainty).name();
-        double stated = ValueParser.number(values[uncertainty], name);
-        if (stated < 0) {
-            throw BadRowException.of(name, stated, "metres, 0 or more");
-        }
-        return stated;
+        return ValueParser.number(values[uncertainty], columns.get(uncertainty).name());
     }
 
     private static LocationClass classOf(Geometry geometry) {

@@ -27,6 +27,7 @@ final class MappedProperties {
     private final Set<Integer> taken = new HashSet<>();
     private final List<DateReader> readers = new ArrayList<>();
     private final List<MomentReader> moments = new ArrayList<>();
+    private final MetreNotes metres = new MetreNotes();
 
     MappedProperties(List<Column> columns) {
         this.columns = columns;
@@ -34,6 +35,11 @@ final class MappedProperties {
 
     List<MappedProperty> all() {
         return properties;
+    }
+
+    /** Where metres that cannot be kept are counted. */
+    MetreNotes metres() {
+        return metres;
     }
 
     boolean has(String name) {
@@ -114,6 +120,7 @@ final class MappedProperties {
             }
             readers.forEach(reader -> notes.addAll(reader.notes()));
             moments.forEach(reader -> notes.addAll(reader.notes()));
+            notes.addAll(metres.notes());
             return notes;
         };
     }

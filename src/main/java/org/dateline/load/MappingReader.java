@@ -219,7 +219,8 @@ final class MappingReader {
                 classes,
                 constant,
                 metres ? -1 : columnOrNone(location, "uncertainty_m"),
-                metres ? uncertainty.number() : null);
+                metres ? uncertainty.number() : null,
+                properties.metres());
     }
 
     private LocationClass locationClass(Field word) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ final class MomentReader {
     /** How often UTC was assumed, by column. */
     List<String> notes() {
         return assumed.entrySet().stream()
-                .map(column -> column.getKey() + ": " + column.getValue()
-                        + " date-time(s) without a zone were read as UTC; a mapping can state another (zone)")
+                .map(column -> column.getKey() + ": " + Counted.of(column.getValue(), "date-time")
+                        + " without a zone, read as UTC; a mapping can state another (zone)")
                 .toList();
     }
 

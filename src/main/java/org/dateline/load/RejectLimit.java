@@ -2,6 +2,7 @@ package org.dateline.load;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dateline.model.Counted;
 
 /**
  * How many rows may be rejected for a load to be published.
@@ -30,6 +31,6 @@ public record RejectLimit(double amount, boolean percent) {
 
     @Override
     public String toString() {
-        return percent ? amount + " % of the rows" : (long) amount + " row(s)";
+        return percent ? amount + " % of the rows" : Counted.of((long) amount, "row");
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.dateline.features.SpreadsheetText;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rejected rows to a file: line, reason, then the original row. The file is created with the first of them. */
@@ -77,8 +78,8 @@ final class RejectWriter implements Closeable {
         }
         if (kept < count) {
             Files.deleteIfExists(part);
-            throw new LoadException("got " + Math.max(0, kept) + " row(s) in " + file + ", expected the " + count
-                    + " that an earlier attempt rejected; --restart starts again");
+            throw new LoadException("got " + Counted.of(Math.max(0, kept), "row") + " in " + file + ", expected the "
+                    + count + " that an earlier attempt rejected; --restart starts again");
         }
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }

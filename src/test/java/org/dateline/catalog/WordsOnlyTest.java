@@ -124,7 +124,7 @@ class WordsOnlyTest {
                         DIARIO,
                         1,
                         "text",
-                        "neither sha256, length, 5 offset(s) nor a text to derive them from",
+                        "neither sha256, length, 5 offsets nor a text to derive them from",
                         DIARIO_TEXT + ", or these fields, which \"verify --write --texts DIR\" fills in"));
     }
 

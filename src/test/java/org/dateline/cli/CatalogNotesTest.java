@@ -78,7 +78,7 @@ class CatalogNotesTest {
         assertThat(notes())
                 .singleElement()
                 .asString()
-                .contains("has no word in \"es\" for the kind(s) mountain-hut: kind.mountain-hut=…");
+                .contains("has no word in \"es\" for 1 kind: mountain-hut: kind.mountain-hut=…");
     }
 
     @Test
@@ -149,7 +149,7 @@ class CatalogNotesTest {
         assertThat(notes())
                 .singleElement()
                 .asString()
-                .startsWith("note: " + REPORT + ": 2 sentence(s) still commented out");
+                .startsWith("note: " + REPORT + ": 2 sentences still commented out");
     }
 
     @Test

@@ -210,7 +210,7 @@ class IngestTest {
 
     @Test
     void a_file_that_is_no_dump_of_geonames_is_refused_with_its_line() throws IOException {
-        assertNoDump("geonameid,name\n1,Sibi\n", ":1: got 1 column(s), expected 19");
+        assertNoDump("geonameid,name\n1,Sibi\n", ":1: got 1 column, expected 19");
         assertNoDump(
                 row(1, "Sibi", "", "P", "PPL", "PK", "02", "")
                         + row(2, "Mach", "", "P", "PPL", "PK", "02", "").replace("29.5", "north"),

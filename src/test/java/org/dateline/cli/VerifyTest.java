@@ -150,7 +150,7 @@ class VerifyTest {
     void recording_adds_only_reports_verified_in_this_run() throws Exception {
         Files.delete(texts.resolve("zimnik.txt"));
         assertThat(record()).isZero();
-        assertThat(output).contains("recorded 1 report(s)");
+        assertThat(output).contains("recorded 1 report");
         assertThat(CatalogLoader.load(geodata).reports())
                 .filteredOn(report -> report.verification() != null)
                 .extracting(Report::id)
@@ -191,7 +191,7 @@ class VerifyTest {
         assertThat(output)
                 .contains("wrote reports/diario-del-besalga.yaml: 1 text, 6 id, 5 offset")
                 .contains("verified: hill-wire (2 of 2 excerpts)")
-                .contains("recorded 2 report(s)");
+                .contains("recorded 2 reports");
         assertThat(run("check", "--geodata", riada.toString())).isZero();
         assertThat(output).doesNotContain("edited since");
     }
@@ -203,7 +203,7 @@ class VerifyTest {
         assertThat(output)
                 .contains("in part: polar-tern (3 of 4 excerpts verified; 1 not compared)")
                 .contains("9 of 10 excerpts verified (90 %)")
-                .contains("recorded 1 report(s)")
+                .contains("recorded 1 report")
                 .contains("excerpts[3].offset: got \"x\"");
         assertThat(Files.readString(geodata.resolve("verified.yaml"))).doesNotContain("polar-tern");
     }
@@ -218,6 +218,6 @@ class VerifyTest {
         assertThat(output)
                 .contains("no text found: diario-del-besalga\n")
                 .contains("verified: hill-wire (2 of 2 excerpts)")
-                .contains("neither sha256, length, 5 offset(s) nor a text");
+                .contains("neither sha256, length, 5 offsets nor a text");
     }
 }

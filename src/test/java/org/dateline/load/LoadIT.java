@@ -307,8 +307,7 @@ class LoadIT {
                 file, "times", mapping.toString(), null, rejects("times"), RejectLimit.parse("1"), false);
         LoadSummary summary = new Loader(database, request, NOBODY, CHUNK).load();
         assertThat(summary.notes())
-                .containsExactly(
-                        "told: 1 date-time(s) without a zone were read as UTC; a mapping can state another (zone)");
+                .containsExactly("told: 1 date-time without a zone, read as UTC; a mapping can state another (zone)");
         assertThat(Files.readString(rejects("times")))
                 .contains("seen: got \"\"2025-03-11\"\", expected a date and time such as 2025-03-11T08:30:00Z");
         assertThat(found("times", "seen", Filter.INCLUDE))

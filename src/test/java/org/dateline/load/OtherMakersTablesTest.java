@@ -18,21 +18,30 @@ class OtherMakersTablesTest {
     @TempDir
     Path folder;
 
-    private record Loaded(List<String> rows, List<String> notes) {}
+    /** @param located location class and metres of each row, if the table states them */
+    private record Loaded(List<String> rows, List<String> located, List<String> notes) {}
 
     private Loaded load(String name, String content) throws Exception {
         Path file = Files.writeString(folder.resolve(name), content);
         try (RowReader reader = RowReader.open(file, null, List.of())) {
             Mapping mapping = DefaultMapping.of(file, "t", reader.columns(), reader.hasGeometry());
             RecordMapper mapper = new RecordMapper(mapping);
+            List<String> names = mapping.properties().stream()
+                    .map(property -> property.property().name())
+                    .toList();
             List<String> rows = new ArrayList<>();
+            List<String> located = new ArrayList<>();
             for (Row row = reader.next(); row != null; row = reader.next()) {
                 MappedRow mapped = mapper.map(row);
                 rows.add(mapped.id() + " " + mapped.geometry());
+                if (mapping.located()) {
+                    located.add(mapped.values()[names.indexOf("location")] + " "
+                            + mapped.values()[names.indexOf("uncertainty_m")]);
+                }
             }
             List<String> notes = new ArrayList<>(reader.notes());
             notes.addAll(mapping.notes().get());
-            return new Loaded(rows, notes);
+            return new Loaded(rows, located, notes);
         }
     }
 
@@ -44,7 +53,7 @@ class OtherMakersTablesTest {
                 2025-03-11T09:00:00.000Z,30.5,67.5,,3.1,ml,,us,us0b,2025-03-12T00:00:00.040Z,,earthquake
                 """);
         assertThat(loaded.rows).containsExactly("us0a POINT (67.01 30.12)", "us0b POINT (67.5 30.5)");
-        assertThat(loaded.notes).containsExactly("time: the time of day was left out of 2 date(s)");
+        assertThat(loaded.notes).containsExactly("time: the time of day was left out of 2 dates");
     }
 
     @Test
@@ -56,6 +65,44 @@ class OtherMakersTablesTest {
                 """);
         assertThat(loaded.rows).containsExactly("1 POINT (67.1 30.1)");
         assertThat(loaded.notes).containsExactly("line 2 has HXL tags; it is not a record");
+    }
+
+    @Test
+    void metres_that_no_radius_has_cost_the_circle_and_not_the_row() throws Exception {
+        Loaded loaded = load("rad.csv", """
+                id,longitude,latitude,location,uncertainty_m
+                east,179.95,-17,radius,25000
+                pole,10,90,radius,25000
+                zero,66,30,radius,0
+                none,66,30,radius,
+                less,66,30,radius,-5
+                less-point,66,30,point,-5
+                area,66,30,area,5000
+                """);
+        assertThat(loaded.rows.get(0)).startsWith("east MULTIPOLYGON");
+        assertThat(loaded.rows.get(1)).startsWith("pole POLYGON");
+        assertThat(loaded.rows.subList(2, 7))
+                .containsExactly(
+                        "zero POINT (66 30)",
+                        "none POINT (66 30)",
+                        "less POINT (66 30)",
+                        "less-point POINT (66 30)",
+                        "area POINT (66 30)");
+        assertThat(loaded.located)
+                .containsExactly(
+                        "radius 25000.0",
+                        "radius 25000.0",
+                        "point 0.0",
+                        "area null",
+                        "area null",
+                        "point null",
+                        "area null");
+        assertThat(loaded.notes)
+                .containsExactly(
+                        "1 row with a radius of 0 m: a point",
+                        "3 rows without a number of metres from 0 to 10,000,000 (first in line 5: nothing): no"
+                                + " uncertainty; a radius without it is an area of unknown extent",
+                        "1 row with metres that is no point or radius: the metres are left out");
     }
 
     @ParameterizedTest

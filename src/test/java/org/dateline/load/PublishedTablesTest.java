@@ -257,7 +257,7 @@ class PublishedTablesTest {
         assertThat(dates.read("2016-11-18T00:00:00Z", "seen")).hasToString("2016-11-18");
         assertThat(dates.notes()).isEmpty();
         assertThat(dates.read("2016-11-18T12:30:00+02:00", "seen")).hasToString("2016-11-18");
-        assertThat(dates.notes()).containsExactly("seen: the time of day was left out of 1 date(s)");
+        assertThat(dates.notes()).containsExactly("seen: the time of day was left out of 1 date");
     }
 
     @Test

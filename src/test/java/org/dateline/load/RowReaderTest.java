@@ -30,7 +30,7 @@ class RowReaderTest {
                 2 [a, A "quoted" name, with a comma, two
                 lines, 66.5, 30.2]
                 4 [b, null, null, null, null]
-                5 [c, too few] got 2 field(s), expected 5, one per column
+                5 [c, too few] got 2 fields, expected 5, one per column
                 6 [d, کوئٹہ, null, 66.99, 30.18]""");
     }
 
