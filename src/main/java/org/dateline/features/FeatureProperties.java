@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
+import org.dateline.model.PartialDate;
 import org.dateline.model.StatedTime;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ import org.locationtech.jts.geom.Geometry;
  * a String, Number, Boolean, PartialDate, or a List or Map of these; null if it is not stated.
  */
 public final class FeatureProperties {
+
+    private static final Set<String> PERIOD = Set.of(KnownProperty.DATE_START.key(), KnownProperty.DATE_END.key());
+
+    /** How programs write a day in a column of date-times. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?<=^.{10})[T ]00:00(:00(\\.0+)?)?Z?$");
 
     private final Catalog catalog;
     private final Map<String, List<Citation>> citations;
@@ -81,7 +88,7 @@ public final class FeatureProperties {
         values.put(KnownProperty.SOURCE.key(), feature.source());
         feature.extra().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(extra -> values.putIfAbsent(extra.getKey(), extra.getValue()));
+                .forEach(extra -> values.putIfAbsent(extra.getKey(), period(extra.getKey(), extra.getValue())));
         List<Citation> cited = citations.getOrDefault(feature.id(), List.of());
         values.put(
                 KnownProperty.PAGE.key(),
@@ -93,6 +100,18 @@ public final class FeatureProperties {
                 KnownProperty.EXCERPTS.key(),
                 cited.stream().map(excerpts::inFeature).toList());
         return values;
+    }
+
+    /** The first and the last day of a period, as tables have them, are dates; all else, other words too, is as it is. */
+    private static @Nullable Object period(String name, @Nullable Object value) {
+        if (PERIOD.contains(name) && value instanceof String text) {
+            try {
+                return PartialDate.parse(MIDNIGHT.matcher(text).replaceFirst(""));
+            } catch (IllegalArgumentException e) {
+                return value;
+            }
+        }
+        return value;
     }
 
     /** {@code name} in the default language, {@code name_ur} in another. */

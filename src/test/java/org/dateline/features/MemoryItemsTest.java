@@ -3,13 +3,17 @@ package org.dateline.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.catalog.CatalogLoader;
 import org.dateline.features.CatalogCollections.Draft;
 import org.dateline.features.cql2.Cql2;
 import org.geotools.api.data.Query;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -45,5 +49,38 @@ class MemoryItemsTest {
                 .isInstanceOf(QueryRefusedException.class)
                 .hasMessage("got a filter with geometries of 1001 points for the feature coast of 600001, expected a "
                         + "filter of at most 833 points, or a bbox");
+    }
+
+    @Test
+    void periods_of_a_layer_are_dates_and_all_times_are_compared_with_them(@TempDir Path folder) throws Exception {
+        Map<String, String> files = Map.of(
+                "catalog.yaml", "title: T\nsummary: S.\nlanguages: [en]\nlayers: [events]\nview: all\n",
+                "parties.yaml", "[]",
+                "measures.yaml", "[]",
+                "views/all.yaml", "title: A\ncaption: A.\nlayers: [events]\nbbox: [60, 20, 70, 40]\n",
+                "layers/events/layer.yaml", "title: E\ndescription: D.\nstyle: place\nsource: S\nlicence: L\n",
+                "layers/events/features.geojson", """
+                        {"type": "FeatureCollection", "features": [
+                          {"type": "Feature", "geometry": {"type": "Point", "coordinates": [66, 30]}, "properties":
+                            {"id": "year", "date_start": "2013-12-31T00:00:00", "date_end": "2014-01-01"}},
+                          {"type": "Feature", "geometry": {"type": "Point", "coordinates": [67, 30]}, "properties":
+                            {"id": "may", "date": "2014-05", "date_start": "2014-05-02", "date_end": "2014-05-04"}}]}
+                        """);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        ItemCollection events =
+                CatalogCollections.of(CatalogLoader.load(folder)).find("events").orElseThrow();
+
+        assertThat(find(events, "date_end < DATE('2014-05-01')")).containsExactly("year");
+        assertThat(find(events, "T_INTERSECTS(date_start, DATE('2013-12-31'))")).containsExactly("year");
+        Schema.Time time = events.schema().time().orElseThrow();
+        Query query = new Query();
+        query.setFilter(Cql2.atTime(time, TimeSpan.parse("2014-01-01")));
+        assertThat(events.items().find(query, null).features())
+                .extracting(feature -> feature.getID())
+                .containsExactly("year");
     }
 }
