@@ -28,6 +28,11 @@ public final class QuoteReader extends FilterReader {
         return open ? began : 0;
     }
 
+    /** Whether the text that was read ends with a line break, or is empty. */
+    public boolean atLineStart() {
+        return last == '\n' || last == '\r';
+    }
+
     @Override
     public int read() throws IOException {
         int one = super.read();
@@ -54,11 +59,11 @@ public final class QuoteReader extends FilterReader {
         } else if (pair) {
             // Two quotation marks within a field mean one.
             open = true;
-        } else if (c == '"' && (last == separator || last == '\n' || last == '\r' || last == '\uFEFF')) {
+        } else if (c == '"' && (last == separator || last == '\n' || last == '\r')) {
             open = true;
             began = line;
         }
-        if (c == '\n') {
+        if (c == '\r' || c == '\n' && last != '\r') {
             line++;
         }
         last = c;

@@ -13,11 +13,16 @@ final class CodeText {
 
     private CodeText() {}
 
+    /** The text without blanks at its ends, among them those without a break, which web pages and spreadsheets add. */
+    static String stripped(Object value) {
+        return value.toString().replace('\u00A0', ' ').strip();
+    }
+
     static String of(Object value) {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e18) {
             return BigDecimal.valueOf(number.longValue()).toPlainString();
         }
-        String text = value.toString().strip();
+        String text = stripped(value);
         return text.endsWith(".0") && WHOLE.matcher(text).matches() ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -28,8 +28,9 @@ final class ColumnFinder {
         this.faults = faults;
     }
 
+    /** The name of a column that {@link #required} gave; empty where there are no columns, which is a fault. */
     String name(int column) {
-        return names.get(column);
+        return names.isEmpty() ? "" : names.get(column);
     }
 
     /** The names of columns that were looked for in vain, without a fault. */

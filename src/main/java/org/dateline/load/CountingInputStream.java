@@ -25,10 +25,16 @@ final class CountingInputStream extends FilterInputStream {
         return new CountingInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file));
     }
 
-    /** The content of a file; if the file is compressed by gzip, its decompressed content. */
+    /** The content of a file; if the file is compressed by gzip, whatever its name, its decompressed content. */
     static CountingInputStream ofContent(Path file) throws IOException {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
-            return of(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(2);
+            if (first.length == 2 && (first[0] != 0x1F || first[1] != (byte) 0x8B)) {
+                return of(file);
+            }
+            if (first.length < 2 && !file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+                return of(file);
+            }
         }
         // The size is not known before the end: text shrinks to about an eighth.
         return new CountingInputStream(

@@ -6,9 +6,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dateline.csv.CsvFormat;
@@ -40,7 +43,10 @@ final class CsvRowReader implements RowReader {
     private final CountingInputStream input;
     private final QuoteReader quotes;
     private final CloseableIterator<CsvRecord> records;
-    private final List<Column> columns;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    /** For each field of a line, its number among the columns; -1 for a column without a name. */
+    private final int[] places;
     /** Whether it looks like a download of a server's, whose texts are safe in spreadsheets. */
     private final boolean exported;
 
@@ -48,7 +54,9 @@ final class CsvRowReader implements RowReader {
     CsvRowReader(Path file, List<String> stated) throws IOException {
         this.file = file;
         try (InputStream in = CountingInputStream.ofContent(file)) {
-            this.format = CsvFormat.of(in.readNBytes(CsvFormat.BEGINNING));
+            byte[] beginning = in.readNBytes(CsvFormat.BEGINNING);
+            requireText(beginning);
+            this.format = CsvFormat.of(beginning);
         }
         this.input = CountingInputStream.ofContent(file);
         this.quotes = new QuoteReader(Utf8Decoder.reader(input, format.charset()), format.separator());
@@ -60,10 +68,14 @@ final class CsvRowReader implements RowReader {
                 .ofCsvRecord(quotes)
                 .iterator();
         CsvRecord first = record();
+        if (first != null && isSeparator(first)) {
+            first = record();
+        }
         if (first == null) {
             throw new LoadException(file + ": got an empty file, expected a line of column names");
         }
-        List<String> line = first.getFields().stream().map(CsvRowReader::plain).toList();
+        requireClosed();
+        List<String> line = first.getFields();
         boolean named = stated.isEmpty() || String.join(",", line).equalsIgnoreCase(String.join(",", stated));
         if (!named && line.size() != stated.size()) {
             throw new LoadException(file + ": got " + line.size() + " fields in the first line, expected "
@@ -72,17 +84,41 @@ final class CsvRowReader implements RowReader {
         ahead = named ? null : first;
         List<String> names = named ? line : stated;
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (!seen.add(name)) {
+        places = new int[names.size()];
+        for (int i = 0; i < places.length; i++) {
+            String name = names.get(i);
+            places[i] = name.isBlank() ? -1 : columns.size();
+            if (name.isBlank()) {
+                notes.add("column " + (i + 1) + " has no name: left out");
+            } else if (seen.add(name)) {
+                columns.add(Column.text(name));
+            } else {
                 throw new LoadException(file + ": got the column \"" + name + "\" twice, expected each name once");
             }
         }
-        columns = names.stream().map(Column::text).toList();
         exported = seen.contains("WKT");
     }
 
-    private static String plain(String name) {
-        return name.startsWith("\uFEFF") ? name.substring(1) : name;
+    /** Spreadsheet programs give archives, and servers give pages that ask for a password, the name of the table. */
+    private void requireText(byte[] beginning) {
+        String start = new String(beginning, 0, Math.min(64, beginning.length), StandardCharsets.ISO_8859_1);
+        String got = null;
+        if (start.startsWith("PK\u0003\u0004")) {
+            got = "an archive or a spreadsheet, expected text: unpack it, or save the spreadsheet as CSV";
+        } else if (start.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype )?html.*")) {
+            got = "a web page, expected a table; does its address need a password?";
+        } else if (start.startsWith("\u00FF\u00FE\0\0") || start.startsWith("\0\0")) {
+            got = "UTF-32, expected UTF-8 or UTF-16";
+        }
+        if (got != null) {
+            throw new LoadException(file + ": got " + got);
+        }
+    }
+
+    /** Whether a row is the line {@code sep=;} with which spreadsheet programs state the separator. */
+    private boolean isSeparator(CsvRecord record) {
+        String separator = String.valueOf(format.separator());
+        return String.join(separator, record.getFields()).equalsIgnoreCase("sep=" + separator);
     }
 
     @Override
@@ -108,15 +144,21 @@ final class CsvRowReader implements RowReader {
             return null;
         }
         int count = record.getFieldCount();
-        @Nullable Object[] values = new Object[count];
-        String fault = count == columns.size()
-                ? null
-                : "got " + Counted.of(count, "field") + ", expected " + columns.size() + ", one per column";
+        if (count != places.length) {
+            String fault = "got " + Counted.of(count, "field") + ", expected " + places.length + ", one per column";
+            return new Row(record.getStartingLineNumber(), record.getFields().toArray(), null, fault);
+        }
+        @Nullable Object[] values = new Object[columns.size()];
+        String fault = null;
         for (int i = 0; i < count; i++) {
+            if (places[i] < 0) {
+                continue;
+            }
             String value = record.getField(i);
-            values[i] = value.isEmpty() ? null : exported ? SpreadsheetText.plain(value) : value;
+            values[places[i]] = value.isEmpty() ? null : exported ? SpreadsheetText.plain(value) : value;
             if (fault == null && value.indexOf(Utf8Decoder.BAD) >= 0) {
-                fault = columns.get(i).name() + ": got bytes that are not UTF-8, expected UTF-8";
+                fault = columns.get(places[i]).name()
+                        + ": got bytes that are not UTF-8, expected a table saved as UTF-8";
             }
         }
         return new Row(record.getStartingLineNumber(), values, null, fault);
@@ -132,7 +174,14 @@ final class CsvRowReader implements RowReader {
 
     @Override
     public List<String> notes() {
-        return tags == 0 ? List.of() : List.of("line " + tags + " has HXL tags; it is not a record");
+        List<String> all = new ArrayList<>(notes);
+        if (tags > 0) {
+            all.add("line " + tags + " has HXL tags; it is not a record");
+        }
+        if (!quotes.atLineStart()) {
+            all.add("the last line has no line break; is the file complete?");
+        }
+        return all;
     }
 
     private @Nullable CsvRecord record() {
@@ -151,12 +200,16 @@ final class CsvRowReader implements RowReader {
                     file + ": got invalid CSV (" + message
                             + "), expected RFC 4180: a field with a quotation mark is enclosed in quotation marks, with each mark in it doubled");
         }
+        requireClosed();
+        return null;
+    }
+
+    private void requireClosed() {
         if (quotes.openedAt() > 0) {
             throw new LoadException(file + ":" + quotes.openedAt()
                     + ": got a quotation mark that is never closed, so that the rest of the file belongs to one field,"
                     + " expected a second one; is the file complete?");
         }
-        return null;
     }
 
     @Override

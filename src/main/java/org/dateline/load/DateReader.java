@@ -2,10 +2,15 @@ package org.dateline.load;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateReader {
 
-    private static final Pattern TIME = Pattern.compile("[T ][0-9:.]+ ?(Z|UTC|[+-][0-9:]+)?");
+    /** A time of day after a date. */
+    private static final Pattern TIME = Pattern.compile(
+            "[T ]([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)? ?(Z|UTC|[+-][0-9]{2}(:?[0-9]{2})?)?$");
+
+    private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** A time that tables write for whole days. */
     private static final Pattern MIDNIGHT = Pattern.compile("[T ]0?0(:00)*(\\.0+)? ?(Z|UTC|[+-]00(:?00)?)?");
@@ -45,11 +54,13 @@ final class DateReader {
                 + "YYYY-MM-DD, YYYY-MM or YYYY";
     }
 
+    /** Whether a format states days: it reads the day that it wrote. YYYY, DD and mm mean other things. */
     static boolean isFormat(String format, @Nullable Integer pivot) {
+        ZonedDateTime sample = ZonedDateTime.of(pivot == null ? 2025 : pivot + 1, 11, 23, 0, 0, 0, 0, ZoneOffset.UTC);
         try {
-            formatter(format, pivot);
-            return true;
-        } catch (IllegalArgumentException e) {
+            DateTimeFormatter formatter = formatter(format, pivot);
+            return LocalDate.parse(formatter.format(sample), formatter).equals(sample.toLocalDate());
+        } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }
     }
@@ -105,32 +116,44 @@ final class DateReader {
     }
 
     private PartialDate parsed(Object value, String column) {
-        String text = value.toString().strip();
+        String text = CodeText.stripped(value);
+        Matcher time = TIME.matcher(text);
+        boolean timed = text.length() > 10 && time.find();
+        String day = timed ? text.substring(0, time.start()) : text;
         try {
-            if (text.length() > 10 && TIME.matcher(text.substring(10)).matches()) {
-                LocalDate day = LocalDate.parse(text.substring(0, 10));
-                if (!MIDNIGHT.matcher(text.substring(10)).matches()) {
-                    cut.merge(column, 1, Integer::sum);
-                }
-                return new PartialDate(day);
+            PartialDate date = ISO_DAY.matcher(day).matches() ? new PartialDate(LocalDate.parse(day)) : null;
+            for (int i = 0; i < formats.size() && date == null; i++) {
+                date = parsed(text, formats.get(i), column);
+                // The format says all of it, also the time.
+                timed &= date == null;
             }
-            if (text.length() == 10 && text.charAt(4) == '-') {
-                return new PartialDate(LocalDate.parse(text));
+            for (int i = 0; i < formats.size() && date == null && timed; i++) {
+                date = parsed(day, formats.get(i), column);
             }
+            if (date == null) {
+                return PartialDate.parse(text);
+            }
+            if (timed && !MIDNIGHT.matcher(time.group()).matches()) {
+                cut.merge(column, 1, Integer::sum);
+            }
+            return date;
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw BadRowException.of(column, value, expected);
+        }
+    }
+
+    /** The date in a format; null if it is in another one. */
+    private @Nullable PartialDate parsed(String text, DateTimeFormatter format, String column) {
+        try {
+            TemporalAccessor stated = format.parse(text);
+            LocalDate day = LocalDate.from(stated);
+            @Nullable LocalTime time = stated.query(TemporalQueries.localTime());
+            if (time != null && !time.equals(LocalTime.MIDNIGHT)) {
+                cut.merge(column, 1, Integer::sum);
+            }
+            return new PartialDate(day);
         } catch (DateTimeException e) {
-            throw BadRowException.of(column, value, expected);
-        }
-        for (DateTimeFormatter format : formats) {
-            try {
-                return new PartialDate(LocalDate.parse(text, format));
-            } catch (DateTimeException e) {
-                // The text may be in another format.
-            }
-        }
-        try {
-            return PartialDate.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw BadRowException.of(column, value, expected);
+            return null;
         }
     }
 }

@@ -85,7 +85,7 @@ final class FlatGeobufRowReader implements RowReader {
                     : "\"" + (system.name() == null ? wkt.substring(0, Math.min(60, wkt.length())) : system.name())
                             + "\"";
             throw new LoadException(file + ": got the reference system " + name
-                    + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
+                    + ", expected longitude and latitude on WGS 84 (EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
         }
     }
 

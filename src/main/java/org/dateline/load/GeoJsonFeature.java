@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dateline.catalog.GeoJsonGeometry;
 import org.dateline.features.Property.Type;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class GeoJsonFeature {
     /** Collects the columns of all features and the types of their values. */
     static final class Columns {
 
+        private static final Pattern NO_NUMBER = Pattern.compile("NaN|[+-]?(Infinity|inf)");
+
         private final Map<String, @Nullable Type> types = new LinkedHashMap<>();
 
         void see(JsonNode feature) {
@@ -32,7 +35,11 @@ final class GeoJsonFeature {
         void seeRow(JsonNode row) {
             row.forEachEntry((name, value) -> {
                 @Nullable Type before = types.get(name);
-                types.put(name, value.isNull() ? before : before == null ? type(value) : before.common(type(value)));
+                types.put(
+                        name,
+                        value.isNull() || isNoNumber(value)
+                                ? before
+                                : before == null ? type(value) : before.common(type(value)));
             });
         }
 
@@ -40,6 +47,11 @@ final class GeoJsonFeature {
             List<Column> columns = new ArrayList<>();
             types.forEach((name, type) -> columns.add(new Column(name, type == null ? Type.STRING : type, false)));
             return columns;
+        }
+
+        /** A text for what JSON has no number for; it does not make a column of numbers one of texts. */
+        private static boolean isNoNumber(JsonNode value) {
+            return value.isString() && NO_NUMBER.matcher(value.asString()).matches();
         }
 
         private static Type type(JsonNode value) {
@@ -90,8 +102,18 @@ final class GeoJsonFeature {
 
     /** Whether a geometry has no positions, which means no geometry (RFC 7946, section 3.1). */
     private static boolean isEmpty(JsonNode shape) {
-        JsonNode positions =
-                shape.path(shape.path("type").asString("").equals("GeometryCollection") ? "geometries" : "coordinates");
+        return shape.path("type").asString("").equals("GeometryCollection")
+                ? shape.path("geometries").isArray()
+                        && shape.path("geometries").valueStream().allMatch(GeoJsonFeature::hasNoPositions)
+                : hasNoPositions(shape);
+    }
+
+    /** Also of nested empty arrays: programs write empty polygons with an empty ring. */
+    private static boolean hasNoPositions(JsonNode shape) {
+        JsonNode positions = shape.path("coordinates");
+        while (positions.isArray() && positions.size() == 1) {
+            positions = positions.path(0);
+        }
         return positions.isArray() && positions.isEmpty();
     }
 
@@ -112,15 +134,20 @@ final class GeoJsonFeature {
         String message = e.getOriginalMessage();
         return message == null
                 ? "unreadable"
-                : message.replaceFirst(",? from `.*`", "").lines().findFirst().orElse("unreadable");
+                : message.replaceFirst("(,? from `|: enable `|: expected close marker| \\(start marker).*", "")
+                        .lines()
+                        .findFirst()
+                        .orElse("unreadable");
     }
 
     /** @throws LoadException if the file states another reference system */
     static void requireDegrees(Object file, JsonNode system) {
         String name = system.path("properties").path("name").asString("");
         if (!system.isNull() && !system.isMissingNode() && !GeoJsonGeometry.inDegrees(name)) {
-            throw new LoadException(file + ": got the reference system \"" + name
-                    + "\", expected longitude and latitude on WGS 84 (OGC:CRS84 or EPSG:4326)");
+            String got = name.isEmpty() ? system.toString() : name;
+            throw new LoadException(
+                    file + ": got the reference system \"" + got
+                            + "\", expected longitude and latitude on WGS 84 (OGC:CRS84 or EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
         }
     }
 }

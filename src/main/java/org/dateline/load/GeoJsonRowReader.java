@@ -2,7 +2,11 @@ package org.dateline.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature, or the answer of an interface that gives rows as
- * {@code {"data": [{…}, …]}}. A first pass collects the names and types of the properties, because any feature may have
+ * {@code {"data": [{…}, …]}}, or rows alone, {@code [{…}, …]}. A first pass collects the names and types of the properties, because any feature may have
  * new ones.
  */
 final class GeoJsonRowReader implements RowReader {
@@ -23,6 +27,9 @@ final class GeoJsonRowReader implements RowReader {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Fields with which servers say how many records a query finds, of which an answer may be one page. */
+    private static final Set<String> PROMISES = Set.of("numberMatched", "totalFeatures", "count", "total_count");
+
     private final Path file;
     private final List<Column> columns;
     /** Whether the rows are plain objects, without geometries. */
@@ -31,6 +38,10 @@ final class GeoJsonRowReader implements RowReader {
     private CountingInputStream input;
     private JsonParser parser;
     private long number;
+    /** What the file says of how many rows there are, by the name of the field. */
+    private final Map<String, Long> promised = new LinkedHashMap<>();
+    /** The rows of the whole file. */
+    private final long rows;
 
     GeoJsonRowReader(Path file) throws IOException {
         this.file = file;
@@ -48,11 +59,17 @@ final class GeoJsonRowReader implements RowReader {
                 }
             }
         }
-        if (number == 0 && !entered) {
-            throw new LoadException(file
-                    + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as {\"data\": [{…}, …]}");
+        if (!entered) {
+            throw new LoadException(
+                    file
+                            + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as {\"data\": [{…}, …]} or [{…}, …]");
         }
+        rows = number;
         columns = seen.found();
+        if (columns.isEmpty()) {
+            throw new LoadException(
+                    file + ": got " + Counted.of(rows, "row") + " without any property, expected records");
+        }
         number = 0;
         input = CountingInputStream.ofContent(file);
         parser = JSON.createParser(input);
@@ -69,6 +86,11 @@ final class GeoJsonRowReader implements RowReader {
                 if (token == null) {
                     return false;
                 }
+                if (token == JsonToken.START_ARRAY) {
+                    plain = true;
+                    entered = true;
+                    return true;
+                }
                 if (token != JsonToken.PROPERTY_NAME) {
                     continue;
                 }
@@ -82,6 +104,8 @@ final class GeoJsonRowReader implements RowReader {
                 if (name.equals("crs")) {
                     JsonNode system = JSON.readTree(parser);
                     GeoJsonFeature.requireDegrees(file, system);
+                } else if (value == JsonToken.VALUE_NUMBER_INT && PROMISES.contains(name)) {
+                    promised.put(name, parser.getLongValue());
                 } else {
                     parser.skipChildren();
                 }
@@ -114,6 +138,15 @@ final class GeoJsonRowReader implements RowReader {
     }
 
     @Override
+    public List<String> notes() {
+        return promised.entrySet().stream()
+                .filter(field -> field.getValue() > rows)
+                .map(field -> "the file says \"" + field.getKey() + "\": " + field.getValue() + " and has "
+                        + Counted.of(rows, "row") + "; are there more pages?")
+                .toList();
+    }
+
+    @Override
     public List<Column> columns() {
         return columns;
     }
@@ -126,8 +159,11 @@ final class GeoJsonRowReader implements RowReader {
     @Override
     public @Nullable Row next() {
         JsonNode feature = feature();
-        if (feature == null) {
-            return null;
+        while (feature == null) {
+            if (!enterFeatures()) {
+                return null;
+            }
+            feature = feature();
         }
         return plain ? GeoJsonFeature.plainRow(feature, columns, number) : GeoJsonFeature.row(feature, columns, number);
     }

@@ -21,7 +21,7 @@ final class GeoJsonSeqRowReader implements RowReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final char SEPARATOR = '\u001E';
     private static final Pattern FIRST =
-            Pattern.compile("\\uFEFF?\\s*(\\u001E.*|\\{\\s*\"type\"\\s*:\\s*\"Feature\"\\s*[,}].*)", Pattern.DOTALL);
+            Pattern.compile("\\uFEFF?\\s*(\\u001E.*|\\{ *\"type\"\\s*:\\s*\"Feature\"\\s*[,}].*)", Pattern.DOTALL);
 
     private final List<Column> columns;
     private final CountingInputStream input;
@@ -37,12 +37,9 @@ final class GeoJsonSeqRowReader implements RowReader {
         this.columns = columns;
         this.input = CountingInputStream.ofContent(file);
         this.lines = new BufferedReader(Utf8Decoder.reader(input), 1 << 16);
-        lines.mark(8);
-        int first = lines.read();
-        separated = first == SEPARATOR;
-        if (first != '\uFEFF') {
-            lines.reset();
-        }
+        lines.mark(1);
+        separated = lines.read() == SEPARATOR;
+        lines.reset();
     }
 
     /** Whether a file starts with a feature instead of a collection. */

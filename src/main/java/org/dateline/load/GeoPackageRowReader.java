@@ -121,6 +121,9 @@ final class GeoPackageRowReader implements RowReader {
                 tables.add(found.getString(1));
             }
         }
+        if (tables.isEmpty()) {
+            throw new LoadException(file + ": got a GeoPackage without a layer of features, expected one");
+        }
         if (wanted != null && tables.contains(wanted) || wanted == null && tables.size() == 1) {
             return wanted == null ? tables.getFirst() : wanted;
         }
@@ -141,8 +144,9 @@ final class GeoPackageRowReader implements RowReader {
                 boolean degrees = "EPSG".equalsIgnoreCase(found.getString(3)) && found.getInt(4) == 4326
                         || "OGC".equalsIgnoreCase(found.getString(3)) && "CRS84".equals(found.getString(4));
                 if (!degrees) {
-                    throw new LoadException(file + ": got the reference system " + found.getString(3) + ":"
-                            + found.getString(4) + ", expected longitude and latitude on WGS 84 (EPSG:4326)");
+                    throw new LoadException(
+                            file + ": got the reference system " + found.getString(3) + ":" + found.getString(4)
+                                    + ", expected longitude and latitude on WGS 84 (EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
                 }
                 system = found.getInt(2);
                 return found.getString(1);
@@ -197,15 +201,19 @@ final class GeoPackageRowReader implements RowReader {
             }
             number++;
             @Nullable Object[] values = new Object[columns.size()];
+            @Nullable String fault = null;
             for (int i = 0; i < values.length; i++) {
                 Object value = rows.getObject(i + 2);
                 values[i] = columns.get(i).type() == Type.BOOLEAN && value instanceof Number flag
                         ? (Object) (flag.intValue() != 0)
                         : value instanceof byte[] || "".equals(value) ? null : value;
+                if (value instanceof byte[]) {
+                    fault = columns.get(i).name() + ": got bytes, expected a value of the column's type";
+                }
             }
             byte[] blob = rows.getBytes(1);
             try {
-                return new Row(number, values, blob == null ? null : geometry(blob), null);
+                return new Row(number, values, blob == null ? null : geometry(blob), fault);
             } catch (BadRowException e) {
                 return new Row(number, values, null, e.getMessage());
             }

@@ -29,7 +29,8 @@ final class GeometryChecks {
     /** @throws BadRowException if the value is invalid; the message says why */
     static Geometry ofWkt(String text) {
         try {
-            return sound(new WKTReader(Geometries.FACTORY).read(text));
+            // As PostGIS writes it: its number of the reference system comes first.
+            return sound(new WKTReader(Geometries.FACTORY).read(text.replaceFirst("^\\s*(?i:SRID=4326;)", "")));
         } catch (ParseException | IllegalArgumentException e) {
             throw BadRowException.of("geometry", text, "Well-Known Text");
         } catch (StackOverflowError e) {
@@ -72,23 +73,23 @@ final class GeometryChecks {
         Envelope box = geometry.getEnvelopeInternal();
         requireWithin(box.getMinX(), box.getMinY());
         requireWithin(box.getMaxX(), box.getMaxY());
-        if (geometry instanceof Point) {
-            return geometry;
+        Geometry alone = alone(geometry);
+        if (alone instanceof Point || alone instanceof MultiPoint) {
+            return alone;
         }
-        if (geometry instanceof MultiPoint) {
-            return alone(geometry);
-        }
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+        TopologyValidationError error = new IsValidOp(alone).getValidationError();
         if (error != null) {
             throw BadRowException.saying("geometry: got " + error.getMessage() + " at " + error.getCoordinate().x + ", "
                     + error.getCoordinate().y + ", expected a valid geometry");
         }
-        return Geometries.rightHanded(geometry);
+        return Geometries.rightHanded(alone);
     }
 
-    /** The only point of a MultiPoint, because programs write single points so; any other geometry as it is. */
+    /** The only part of a MultiPoint or a collection, because programs wrap single ones; any other geometry as it is. */
     static Geometry alone(Geometry geometry) {
-        return geometry instanceof MultiPoint && geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry;
+        boolean wraps = geometry instanceof MultiPoint
+                || geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
+        return wraps && geometry.getNumGeometries() == 1 ? alone(geometry.getGeometryN(0)) : geometry;
     }
 
     private static void requireWithin(double longitude, double latitude) {

@@ -122,8 +122,8 @@ record LocationMapping(
                             columns.get(x == null ? longitude : latitude).name(), "", "degrees, or neither coordinate");
                 }
                 yield GeometryChecks.point(
-                        ValueParser.number(x, columns.get(longitude).name()),
-                        ValueParser.number(y, columns.get(latitude).name()));
+                        ValueParser.degrees(x, columns.get(longitude).name()),
+                        ValueParser.degrees(y, columns.get(latitude).name()));
             }
             case Shape.Wkt(int at) -> {
                 @Nullable Object text = row.values()[at];

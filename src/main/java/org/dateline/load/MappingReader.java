@@ -97,14 +97,19 @@ final class MappingReader {
                 properties.notes(finder.missing()));
     }
 
-    /** A list of codes for all columns, or of the codes of each column. */
+    /** A list of codes for all columns, or of the codes of each column, with "*" for those of all. */
     private MissingValues missing(Field root) {
         Field missing = root.get("missing");
         if (!missing.node().isObject()) {
             return new MissingValues(new HashSet<>(root.texts("missing")), Map.of());
         }
+        Set<String> everywhere = new HashSet<>();
         Map<Integer, Set<String>> byColumn = new HashMap<>();
         for (String name : missing.node().propertyNames()) {
+            if (name.equals("*")) {
+                everywhere.addAll(missing.texts(name));
+                continue;
+            }
             OptionalInt column = finder.find(name);
             if (column.isPresent()) {
                 byColumn.put(column.getAsInt(), new HashSet<>(missing.texts(name)));
@@ -112,7 +117,7 @@ final class MappingReader {
                 faults.add(missing.get(name).fault("\"" + name + "\"", finder.expected()));
             }
         }
-        return new MissingValues(Set.of(), byColumn);
+        return new MissingValues(everywhere, byColumn);
     }
 
     private int columnOrNone(Field parent, String name) {
@@ -303,7 +308,8 @@ final class MappingReader {
                         "years of four digits (yyyy), or the field \"pivot\" as well: the first year that two digits can mean,"
                                 + " such as 1930"));
             } else if (!DateReader.isFormat(format.text(), pivot)) {
-                faults.add(format.fault("a format such as dd MMMM yyyy"));
+                faults.add(format.fault(
+                        "a format of days such as dd MMMM yyyy, with yyyy, MM and dd; not YYYY, mm or DD"));
             } else {
                 sound.add(format.text());
             }

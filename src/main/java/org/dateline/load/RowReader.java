@@ -67,7 +67,7 @@ interface RowReader extends Closeable {
             default ->
                 throw new LoadException(
                         "got " + file
-                                + ", expected a table that ends in .csv, .tsv, .geojson, .json, .geojsonl, .geojsonseq, .ndjson, .gpkg or .fgb");
+                                + ", expected a table that ends in .csv, .tsv, .geojson, .json, .geojsonl, .geojsonseq, .ndjson, .gpkg or .fgb; unpack an archive first, and save a spreadsheet as CSV");
         };
     }
 }

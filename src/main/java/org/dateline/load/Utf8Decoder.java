@@ -1,5 +1,7 @@
 package org.dateline.load;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -20,16 +22,22 @@ final class Utf8Decoder {
 
     private Utf8Decoder() {}
 
-    static Reader reader(InputStream in) {
+    static Reader reader(InputStream in) throws IOException {
         return reader(in, StandardCharsets.UTF_8);
     }
 
-    static Reader reader(InputStream in, Charset charset) {
+    /** The text after a byte order mark, if there is one. */
+    static Reader reader(InputStream in, Charset charset) throws IOException {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(BAD));
-        return new InputStreamReader(in, decoder);
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, decoder), 1 << 14);
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
     }
 
     /** @throws BadRowException for bytes that are not UTF-8 */

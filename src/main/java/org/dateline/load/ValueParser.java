@@ -3,6 +3,7 @@ package org.dateline.load;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dateline.features.Property.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.StringNode;
 final class ValueParser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]{1,3},[0-9]+");
 
     private ValueParser() {}
 
@@ -38,11 +41,19 @@ final class ValueParser {
         };
     }
 
+    /** A longitude or latitude, which may have a decimal comma: no other comma makes sense in it. */
+    static double degrees(Object value, String column) {
+        return value instanceof String text
+                        && DECIMAL_COMMA.matcher(CodeText.stripped(text)).matches()
+                ? number(text.replace(',', '.'), column)
+                : number(value, column);
+    }
+
     static double number(Object value, String column) {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        String text = value.toString().strip();
+        String text = CodeText.stripped(value);
         try {
             double number = Double.parseDouble(text);
             // Java also reads 1d, 0x1p3, NaN and Infinity, which are not numbers in a table.
@@ -53,14 +64,15 @@ final class ValueParser {
         } catch (NumberFormatException e) {
             // Reported below.
         }
-        throw BadRowException.of(column, value, "a number");
+        throw BadRowException.of(
+                column, value, text.matches("-?[0-9]+(,[0-9]+)+") ? "a number, with a point for decimals" : "a number");
     }
 
     static long integer(Object value, String column) {
         if (value instanceof Long || value instanceof Integer) {
             return ((Number) value).longValue();
         }
-        String text = value.toString().strip();
+        String text = CodeText.stripped(value);
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -78,7 +90,7 @@ final class ValueParser {
     }
 
     private static boolean flag(Object value, String column) {
-        return switch (value.toString().toLowerCase(Locale.ROOT)) {
+        return switch (CodeText.of(value).toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
             default -> throw BadRowException.of(column, value, "true or false");

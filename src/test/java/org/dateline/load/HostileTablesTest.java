@@ -141,6 +141,30 @@ class HostileTablesTest {
                 .hasMessage(file + ": got no row for 0 s, expected a table, or a view that is quick and ends");
     }
 
+    @Test
+    void bytes_in_a_column_of_texts_are_told() throws Exception {
+        Path file = Files.copy(Tables.FOLDER.resolve("date8.gpkg"), folder.resolve("bytes.gpkg"));
+        String table;
+        try (RowReader reader = RowReader.open(file, null, List.of());
+                Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement();
+                var layers = statement.executeQuery("SELECT table_name FROM gpkg_contents")) {
+            assertThat(Tables.rest(reader)).allMatch(row -> row.fault() == null);
+            table = layers.getString(1);
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement()) {
+            for (String sql :
+                    List.of("PRAGMA writable_schema = ON", "DROP TRIGGER IF EXISTS rtree_" + table + "_geom_update6")) {
+                statement.execute(sql);
+            }
+            statement.execute("UPDATE \"" + table + "\" SET seen = X'31' WHERE rowid = 1");
+        }
+        assertThat(Tables.read(file))
+                .extracting(Row::fault)
+                .containsExactly("seen: got bytes, expected a value of the column's type", null);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"indexed.fgb", "tables.gpkg", "nan.fgb"})
     void a_file_that_ends_anywhere(String name) throws IOException {

@@ -55,7 +55,9 @@ class MappingReaderTest {
                     name: '{x}, {none}'                    ¦ m.yaml:7: name: got "{none}", expected a column of the table: id, x, y, when
                     colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected a field defined in schema/mapping.json
                     date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start, year
-                    date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format such as dd MMMM yyyy
+                    date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format of days such as dd MMMM yyyy, with yyyy, MM and dd; not YYYY, mm or DD
+                    date: { column: when, format: YYYY-MM-DD } ¦ m.yaml:7: date.format: got "YYYY-MM-DD", expected a format of days such as dd MMMM yyyy, with yyyy, MM and dd; not YYYY, mm or DD
+                    date: { column: when, format: dd/mm/yyyy } ¦ m.yaml:7: date.format: got "dd/mm/yyyy", expected a format of days such as dd MMMM yyyy, with yyyy, MM and dd; not YYYY, mm or DD
                     date: { column: when, format: d-MMM-yy } ¦ m.yaml:7: date.format: got "d-MMM-yy", expected years of four digits (yyyy), or the field "pivot" as well: the first year that two digits can mean, such as 1930
                     location: { class: radius }            ¦ m.yaml:7: location: got {"class":"radius"}, expected uncertainty_m: a radius has metres
                     location: { column: x, values: { "1": nowhere } } ¦ m.yaml:7: location.values.1: got "nowhere", expected point, radius, area, line, between or unlocated

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class OtherMakersTablesTest {
     private Loaded load(String name, String content) throws Exception {
         Path file = Files.writeString(folder.resolve(name), content);
         try (RowReader reader = RowReader.open(file, null, List.of())) {
-            Mapping mapping = DefaultMapping.of(file, "t", reader.columns(), reader.hasGeometry());
+            Mapping mapping =
+                    DefaultMapping.of(file, "t", reader.columns(), reader.hasGeometry() || name.endsWith("json"));
             RecordMapper mapper = new RecordMapper(mapping);
             List<String> names = mapping.properties().stream()
                     .map(property -> property.property().name())
@@ -118,6 +120,63 @@ class OtherMakersTablesTest {
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("got no --mapping and " + missing)
                 .hasMessageContaining(header.replace(",", ", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                // A byte order mark before a quoted name; a stated separator, decimal commas in degrees; Excel's empty
+                // columns.
+                "t.csv ¦ \uFEFF\"id\",\"longitude\",\"latitude\"¶a,66,30¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ sep=;¶id;longitude;latitude¶a;66,5;-30,25¶ ¦ a POINT (66.5 -30.25) ¦",
+                "t.csv ¦ id,longitude,latitude,,¶a,\u00A066,30,,¶ ¦ a POINT (66 30) ¦ column 4 has no name: left out, column 5 has no name: left out",
+                "t.csv ¦ id,longitude,latitude¶a,66,30 ¦ a POINT (66 30) ¦ the last line has no line break; is the file complete?",
+                "t.csv ¦ id,WKT¶a,SRID=4326;POINT (66 30)¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ id,WKT¶a,GEOMETRYCOLLECTION (POINT (66 30))¶ ¦ a POINT (66 30) ¦",
+                "t.json ¦ [{\"id\": 7, \"WKT\": null}] ¦ 7 null ¦",
+                "t.json ¦ {\"count\": 3, \"messages\": [], \"data\": [{\"id\": 7}]} ¦ 7 null ¦ the file says \"count\": 3 and has 1 row; are there more pages?",
+                "t.geojson ¦ {\"numberMatched\": 1, \"features\": [{\"type\": \"Feature\", \"id\": 7, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[]]}}]} ¦ 7 null ¦",
+                "t.geojson ¦ {\"features\": [{\"type\": \"Feature\", \"id\": 7}]}¶{\"features\": [{\"type\": \"Feature\", \"id\": 8}]} ¦ 7 null, 8 null ¦",
+            })
+    void what_programs_add_to_tables_is_read_and_what_may_be_missing_is_noted(
+            String name, String content, String rows, @Nullable String notes) throws Exception {
+        Loaded loaded = load(name, content.replace('¶', '\n'));
+        assertThat(String.join(", ", loaded.rows)).isEqualTo(rows);
+        assertThat(String.join(", ", loaded.notes)).isEqualTo(notes == null ? "" : notes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "t.csv     ¦ PK␃␄ ¦ got an archive or a spreadsheet, expected text: unpack it, or save the spreadsheet as CSV",
+                "t.csv     ¦ <!DOCTYPE html><html> ¦ got a web page, expected a table; does its address need a password?",
+                "t.csv     ¦ id,\"name,WKT¶a,x¶ ¦ :1: got a quotation mark that is never closed",
+                "t.csv     ¦ id,name␍a,x␍b,\"y␍ ¦ :3: got a quotation mark that is never closed",
+                "t.csv     ¦ id,WKT,name¶a,,\"x¶b,,y¶c,,\"z\"¶ ¦ the record that started in line 2",
+                "t.json    ¦ {\"count\": 0, \"data\": []} ¦ got 0 rows without any property, expected records",
+                "t.json    ¦ {\"status\": 403, \"error\": \"denied\"} ¦ got no \"features\", expected a GeoJSON FeatureCollection",
+                "t.geojson ¦ {\"crs\": \"EPSG:3857\", \"features\": []} ¦ got the reference system \"\"EPSG:3857\"\", expected longitude",
+                "t.geojson ¦ {\"features\": [{\"type\": \"Feature\", \"id\": 7, \"properties\": {\"d\": NaN}}]} ¦ got invalid JSON (Non-standard token 'NaN'), expected",
+            })
+    void what_is_no_table_or_not_whole_is_refused_with_its_kind(String name, String content, String message) {
+        String text = content.replace('¶', '\n')
+                .replace('␍', '\r')
+                .replace('␃', '\u0003')
+                .replace('␄', '\u0004');
+        assertThatThrownBy(() -> load(name, text))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void texts_for_what_is_no_number_make_no_column_of_texts() throws Exception {
+        assertThatThrownBy(() -> load("t.geojson", """
+                        {"features": [{"type": "Feature", "id": "a", "properties": {"depth": 1.5}},
+                          {"type": "Feature", "id": "b", "properties": {"depth": "-Infinity"}}]}"""))
+                .isInstanceOf(BadRowException.class)
+                .hasMessage("depth: got \"-Infinity\", expected a number");
     }
 
     @Test

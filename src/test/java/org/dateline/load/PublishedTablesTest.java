@@ -187,6 +187,31 @@ class PublishedTablesTest {
     }
 
     @Test
+    void what_r_and_spreadsheets_write_is_read() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("gtd.csv"),
+                "eventid,iyear,imonth,iday,latitude,longitude,specificity,nkill,summary,extended\n"
+                        + "1.0,2020.0,1,NA,NA,NA,5.0,2.0,NA,0.0\n");
+        assertThat(Mapped.of(file, "gtd", "id", "date", "location", "killed_best", "summary", "extended").rows)
+                .containsExactly("1 | 2020-01 | unlocated | 2.0 | null | false");
+    }
+
+    @Test
+    void a_time_that_a_format_reads_is_told_too_and_an_impossible_one_is_no_date() {
+        DateReader dates = new DateReader(List.of("dd/MM/yyyy HH:mm"), null);
+        assertThat(dates.read("18/11/2016 00:00", "seen")).hasToString("2016-11-18");
+        assertThat(dates.notes()).isEmpty();
+        assertThat(dates.read("18/11/2016 12:30", "seen")).hasToString("2016-11-18");
+        assertThat(dates.notes()).containsExactly("seen: the time of day was left out of 1 date");
+        assertThatThrownBy(() -> dates.read("2016-11-18T25:00", "seen")).isInstanceOf(BadRowException.class);
+
+        DateReader days = new DateReader(List.of("d MMM yy"), 1930);
+        assertThat(days.read("18 Nov 16", "seen")).hasToString("2016-11-18");
+        assertThat(days.read("18 Nov 16 12:30:00", "seen")).hasToString("2016-11-18");
+        assertThat(days.notes()).containsExactly("seen: the time of day was left out of 1 date");
+    }
+
+    @Test
     void gdelt_events_have_no_line_of_names_and_are_separated_by_tabs() throws Exception {
         String row = "1\t20150218\t201502\t2015\t2015.13\tGOV\tPOLICE\tNOR" + "\t".repeat(8) + "OPP\tPROTESTERS"
                 + "\t".repeat(9) + "1\t141\t141\t14\t3\t-6.5\t2\t1\t2\t-3.1" + "\t".repeat(17)
