@@ -18,6 +18,7 @@ import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.model.Catalog;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
+import org.dateline.site.publish.Origin;
 import org.dateline.site.publish.Publication;
 import org.dateline.site.publish.PublicationWriter;
 import org.dateline.site.publish.StandaloneView;
@@ -145,7 +146,7 @@ final class Publish implements Callable<Integer> {
             return FaultPrinter.print(e, folder, "nothing was published");
         }
         if (view == null) {
-            print(out, write(Publication.of(site, precompressed), out));
+            print(out, write(Publication.of(site, Origin.of(Origin.ofProgram(), site, hosting), precompressed), out));
             PublishedStreets.of(site.catalog(), streetsMb * MB).ifPresent(this::print);
             return ExitCode.OK;
         }
@@ -188,18 +189,16 @@ final class Publish implements Callable<Integer> {
                 broken.add(story.getKey());
             }
         }
-        print(
-                out,
-                write(
-                        Publication.of(builder.build(StoriesCatalog.of(summaries, broken, 0, null)), precompressed),
-                        out));
+        String program = Origin.ofProgram();
+        Site list = builder.build(StoriesCatalog.of(summaries, broken, 0, null));
+        print(out, write(Publication.of(list, Origin.of(program, list, hosting), precompressed), out));
         for (StorySummary story : summaries) {
             Path source = all.stories().get(story.name());
             try {
-                Site site = builder.at(hosting.below(story.name(), state.frozen(source, story.name())))
-                        .build(load(source));
+                Hosting below = hosting.below(story.name(), state.frozen(source, story.name()));
+                Site site = builder.at(below).build(load(source));
                 Path target = out.resolve(story.name());
-                print(target, write(Publication.of(site, precompressed), target));
+                print(target, write(Publication.of(site, Origin.of(program, site, below), precompressed), target));
             } catch (InvalidCatalogException e) {
                 // Changed since a moment ago.
                 FaultPrinter.print(e, source, "nothing of it was published");

@@ -31,4 +31,9 @@ public record Figure(
         marks = List.copyOf(marks);
         breaks = List.copyOf(breaks);
     }
+
+    /** A SHA-256 in lower-case hex: figures with the same one give the same image in pixels. */
+    public String digest() {
+        return FigureDigest.of(this);
+    }
 }

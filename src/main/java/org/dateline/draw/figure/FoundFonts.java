@@ -108,6 +108,24 @@ public final class FoundFonts {
         List.of(ORDERED, FITTING, KNOWN).forEach(Map::clear);
     }
 
+    /** Names, sizes and times of all files of fonts: while they stay, letters find the same fonts. Reads none. */
+    public static synchronized String state() {
+        StringBuilder state = new StringBuilder();
+        for (Path file : files()) {
+            try {
+                state.append(file)
+                        .append('|')
+                        .append(Files.size(file))
+                        .append('|')
+                        .append(Files.getLastModifiedTime(file))
+                        .append('\n');
+            } catch (IOException e) {
+                state.append(file).append("|gone\n");
+            }
+        }
+        return state.toString();
+    }
+
     /**
      * A font that has a letter.
      *
@@ -163,11 +181,8 @@ public final class FoundFonts {
     }
 
     private static List<Path> ordered(UnicodeScript script, String region) {
-        if (files == null) {
-            files = all();
-        }
         record Ranked(Path file, double rank) {}
-        return files.stream()
+        return files().stream()
                 .map(file -> new Ranked(file, rank(file, script, region)))
                 .sorted(Comparator.comparingDouble(Ranked::rank))
                 .map(Ranked::file)
@@ -196,6 +211,15 @@ public final class FoundFonts {
 
     private static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static List<Path> files() {
+        List<Path> known = files;
+        if (known == null) {
+            known = all();
+            files = known;
+        }
+        return known;
     }
 
     private static List<Path> all() {

@@ -37,8 +37,17 @@ record ImageTexts(View view, Page page) {
     /** More reports than letters are counted and not listed. */
     private static final int MOST_REPORTS = 26;
 
+    /** For a card, which lists no reports and has no text for screen readers: the page that links to it does. */
+    PlateText card() {
+        return plate(Set.of(), List.of(), "");
+    }
+
     /** @param reports those that the image refers to */
     PlateText plate(Set<Report> reports, List<String> credits) {
+        return plate(reports, credits, AltText.of(view, page));
+    }
+
+    private PlateText plate(Set<Report> reports, List<String> credits, String description) {
         Catalog catalog = page.catalog();
         List<String> lines = new ArrayList<>(credits);
         lines.add(page.say(
@@ -54,7 +63,7 @@ record ImageTexts(View view, Page page) {
         return new PlateText(
                 page.ui().language(),
                 page.ui().isRightToLeft(),
-                AltText.of(view, page),
+                description,
                 page.text(catalog.title()),
                 page.text(view.title()),
                 page.text(view.caption()),

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.map.MapPanel;
@@ -27,6 +26,7 @@ import org.dateline.site.page.Page;
 import org.dateline.site.page.Sharing;
 import org.dateline.site.page.SiteContext;
 import org.dateline.site.resource.BasemapFiles;
+import org.dateline.site.resource.DrawnResource;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
 import org.dateline.site.resource.ResizableImage;
@@ -84,10 +84,7 @@ public final class ViewImages {
                         new SlowResource(
                                 MediaTypes.PNG, () -> PngRenderer.render(figure.get(), 2 * (int) MapPlate.WIDTH)));
                 images.put(path + ".pdf", new SlowResource(MediaTypes.PDF, () -> PdfRenderer.render(figure.get())));
-                images.put(
-                        path + "/card.png",
-                        new SlowResource(
-                                MediaTypes.PNG, () -> PngRenderer.render(card(view, page.get()), (int) Card.WIDTH)));
+                images.put(path + "/card.png", cardImage(() -> card(view, page.get())));
             }
         }
         for (String language : catalog.languages()) {
@@ -115,9 +112,11 @@ public final class ViewImages {
 
     /** The preview image of a page that no named view shows. */
     private void card(Map<String, Resource> images, Page page, View view) {
-        images.put(
-                page.links().self() + "card.png",
-                new SlowResource(MediaTypes.PNG, () -> PngRenderer.render(card(view, page), (int) Card.WIDTH)));
+        images.put(page.links().self() + "card.png", cardImage(() -> card(view, page)));
+    }
+
+    private static Resource cardImage(Supplier<Figure> card) {
+        return new DrawnResource(MediaTypes.PNG, card, figure -> PngRenderer.render(figure, (int) Card.WIDTH));
     }
 
     /** The map around a place; that of the default view around one without a location. */
@@ -153,10 +152,7 @@ public final class ViewImages {
         try {
             return switch (view) {
                 case MapView map ->
-                    Card.map(
-                            panel(map, Card.MAP_WIDTH, Card.HEIGHT, Card.ENLARGED),
-                            texts.plate(Set.of(), List.of()),
-                            texts.attribution());
+                    Card.map(panel(map, Card.MAP_WIDTH, Card.HEIGHT, Card.ENLARGED), texts.card(), texts.attribution());
                 case ClaimsView claims ->
                     Card.claims(new ClaimsImageTexts(texts, page).of(claims), texts.attribution());
             };

@@ -18,12 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code manifest.json} of a published folder: what was written, and how to serve it. For each file it lists the path, size
- * in bytes, SHA-256 (lower-case hex), media type, the value of Cache-Control and, unless it is plain, the encoding.
+ * in bytes, SHA-256 (lower-case hex), media type, the value of Cache-Control, unless it is plain the encoding, and what an image
+ * follows from.
  *
  * @param catalog hash of the catalog that the files follow from
+ * @param from    all that they follow from ({@link Origin#site}); empty if that was not known
  * @param files   by path
  */
-record Manifest(String catalog, Map<String, Entry> files) {
+record Manifest(String catalog, String from, Map<String, Entry> files) {
 
     static final String NAME = "manifest.json";
 
@@ -32,15 +34,26 @@ record Manifest(String catalog, Map<String, Entry> files) {
 
     private static final int VERSION = 1;
 
-    record Entry(long bytes, String sha256, String type, String cache, Encoding encoding) {
+    private static final String FROM = "from";
 
-        static Entry of(Publication.File file, byte[] content) {
+    /** @param from what an image follows from ({@link Publication.Draft#from}); empty for other files */
+    record Entry(long bytes, String sha256, String type, String cache, Encoding encoding, String from) {
+
+        static Entry of(Publication.File file, String from, byte[] content) {
             return new Entry(
                     content.length,
                     Resource.hash(content),
                     file.mediaType(),
                     file.caching().header(),
-                    file.encoding());
+                    file.encoding(),
+                    from);
+        }
+
+        /** Whether it describes a file as that is to be served now. */
+        boolean isServedAs(Publication.File file) {
+            return type.equals(file.mediaType())
+                    && cache.equals(file.caching().header())
+                    && encoding == file.encoding();
         }
     }
 
@@ -78,9 +91,11 @@ record Manifest(String catalog, Map<String, Entry> files) {
                             entry.path("sha256").asString(""),
                             entry.path("type").asString(""),
                             entry.path("cache").asString(""),
-                            encoding(entry.path("encoding").asString(""))));
+                            encoding(entry.path("encoding").asString("")),
+                            entry.path(FROM).asString("")));
         }
-        return Optional.of(new Manifest(root.path("catalog").asString(""), files));
+        return Optional.of(
+                new Manifest(root.path("catalog").asString(""), root.path(FROM).asString(""), files));
     }
 
     private static Encoding encoding(String token) {
@@ -97,6 +112,7 @@ record Manifest(String catalog, Map<String, Entry> files) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put(MARK, VERSION);
         root.put("catalog", catalog);
+        putFrom(root, from);
         var list = root.putArray("files");
         files.forEach((path, entry) -> {
             ObjectNode node = list.addObject();
@@ -108,10 +124,17 @@ record Manifest(String catalog, Map<String, Entry> files) {
             if (entry.encoding() != Encoding.IDENTITY) {
                 node.put("encoding", entry.encoding().token());
             }
+            putFrom(node, entry.from());
         });
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         return Resource.utf8(JsonMapper.shared().writer().with(printer).writeValueAsString(root) + "\n");
+    }
+
+    private static void putFrom(ObjectNode node, String from) {
+        if (!from.isEmpty()) {
+            node.put(FROM, from);
+        }
     }
 }

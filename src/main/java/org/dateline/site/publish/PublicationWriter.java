@@ -1,6 +1,7 @@
 package org.dateline.site.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,13 +11,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.dateline.site.resource.Encoding;
 import org.dateline.site.resource.MediaTypes;
@@ -82,6 +87,8 @@ public final class PublicationWriter {
                 FileLock _ = lock(channel)) {
             try {
                 return writeLocked(publication, progress);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             } finally {
                 Files.deleteIfExists(lock);
                 if (!Files.exists(journal)) {
@@ -101,13 +108,20 @@ public final class PublicationWriter {
         Files.write(part, ours);
         Files.move(part, journal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Map<String, Manifest.Entry> entries = new LinkedHashMap<>();
-        int written = 0;
-        int done = 0;
-        for (Publication.File file : publication.files()) {
-            written += put(file, entries, last) ? 1 : 0;
-            progress.done(++done, publication.files().size());
-        }
-        int unchanged = entries.size() - written;
+        Counts counts = new Counts();
+        byPlain(publication).stream()
+                .gather(Gatherers.mapConcurrent(
+                        Runtime.getRuntime().availableProcessors(), files -> plan(files, publication, last)))
+                .flatMap(List::stream)
+                .forEachOrdered(file -> {
+                    file.entry().ifPresent(entry -> entries.put(file.path(), entry));
+                    if (file.changed().isPresent()) {
+                        replace(file.path(), file.changed().get());
+                        counts.written++;
+                    }
+                    progress.done(++counts.done, publication.files().size());
+                });
+        int unchanged = entries.size() - counts.written;
         ours.removeAll(entries.keySet());
         int removed = 0;
         for (String path : ours) {
@@ -117,11 +131,15 @@ public final class PublicationWriter {
                 removed++;
             }
         }
-        replace(Manifest.NAME, new Manifest(publication.catalog(), entries).write());
+        Origin origin = publication.origin();
+        byte[] manifest = new Manifest(publication.catalog(), origin == null ? "" : origin.site(), entries).write();
+        if (!isThere(Manifest.NAME, manifest)) {
+            replace(Manifest.NAME, manifest);
+        }
         long bytes = entries.values().stream().mapToLong(Manifest.Entry::bytes).sum();
         Files.deleteIfExists(part);
         Files.deleteIfExists(journal);
-        return new Summary(written, unchanged, removed, bytes);
+        return new Summary(counts.written, unchanged, removed, bytes);
     }
 
     private FileLock lock(FileChannel channel) throws IOException {
@@ -187,68 +205,119 @@ public final class PublicationWriter {
         }
     }
 
-    /** Writes a file if needed; whether it did. */
-    private boolean put(Publication.File file, Map<String, Manifest.Entry> entries, Optional<Manifest> last)
-            throws IOException {
-        Path there = folder.resolve(file.path());
-        if (FROZEN.matcher(file.path()).matches() && Files.isRegularFile(there)) {
-            entries.put(file.path(), Manifest.Entry.of(file, Files.readAllBytes(there)));
-            return false;
+    private static final class Counts {
+        private int written;
+        private int done;
+    }
+
+    /** Each plain file with its encoded forms, in the order of writing. */
+    private static List<List<Publication.File>> byPlain(Publication publication) {
+        Map<String, List<Publication.File>> all = new LinkedHashMap<>();
+        for (Publication.File file : publication.files()) {
+            all.computeIfAbsent(file.plain(), _ -> new ArrayList<>()).add(file);
         }
-        if (last.isPresent() && isEncodedAlready(file, entries, last.get())) {
-            Manifest.Entry before = last.get().files().get(file.path());
-            if (before != null) {
-                entries.put(file.path(), before);
+        all.values().forEach(files -> files.sort(Comparator.comparing(file -> file.encoding() != Encoding.IDENTITY)));
+        return List.copyOf(all.values());
+    }
+
+    /**
+     * What is to become of a file.
+     *
+     * @param entry   in the manifest; empty for no such file
+     * @param changed what to write; empty if that is there
+     */
+    private record Planned(String path, Optional<Manifest.Entry> entry, Optional<byte[]> changed) {}
+
+    /** Called by several threads. */
+    private List<Planned> plan(List<Publication.File> files, Publication publication, Optional<Manifest> last) {
+        try {
+            List<Planned> planned = new ArrayList<>();
+            for (Publication.File file : files) {
+                Optional<Manifest.Entry> plain = planned.isEmpty()
+                        ? Optional.empty()
+                        : planned.getFirst().entry();
+                planned.add(plan(file, plain, publication, last));
             }
-            return false;
+            return planned;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Optional<byte[]> made = file.bytes().get();
-        if (made.isEmpty()) {
-            return false;
+    }
+
+    /** @param plain the entry of what the file encodes; empty for a plain file */
+    private Planned plan(
+            Publication.File file, Optional<Manifest.Entry> plain, Publication publication, Optional<Manifest> last)
+            throws IOException {
+        String path = file.path();
+        Path there = folder.resolve(path);
+        if (FROZEN.matcher(path).matches() && Files.isRegularFile(there)) {
+            return unchanged(path, Manifest.Entry.of(file, "", Files.readAllBytes(there)));
         }
-        byte[] content = made.get();
-        entries.put(file.path(), Manifest.Entry.of(file, content));
-        return replace(file.path(), content);
+        Origin origin = publication.origin();
+        Optional<Manifest.Entry> before =
+                last.map(manifest -> manifest.files().get(path)).filter(entry -> entry.isServedAs(file));
+        boolean intact = before.isPresent()
+                && Files.isRegularFile(there)
+                && Resource.hash(Files.readAllBytes(there)).equals(before.get().sha256());
+        if (intact && origin != null && origin.site().equals(last.orElseThrow().from())
+                || plain.isPresent() && isEncodedAlready(file, plain.get(), last, intact)) {
+            return new Planned(path, before, Optional.empty());
+        }
+        Publication.Draft draft = file.draft().get();
+        String from = draft.from() == null ? "" : draft.from();
+        if (intact && !from.isEmpty() && from.equals(before.get().from())) {
+            return new Planned(path, before, Optional.empty());
+        }
+        Optional<byte[]> made = draft.bytes().get();
+        return new Planned(
+                path,
+                made.map(content -> Manifest.Entry.of(file, from, content)),
+                made.filter(content -> !isThere(path, content)));
+    }
+
+    private static Planned unchanged(String path, Manifest.Entry entry) {
+        return new Planned(path, Optional.of(entry), Optional.empty());
     }
 
     /**
      * Whether the encoded form of a file need not be made again: what it encodes has the hash of the last manifest, and so
      * has the encoded file in the folder; or it saved nothing then, so there is none.
      */
-    private boolean isEncodedAlready(Publication.File file, Map<String, Manifest.Entry> entries, Manifest last)
-            throws IOException {
-        Manifest.Entry now = entries.get(file.plain());
-        Manifest.Entry then = last.files().get(file.plain());
-        if (file.encoding() == Encoding.IDENTITY
-                || now == null
-                || then == null
-                || !now.sha256().equals(then.sha256())) {
+    private static boolean isEncodedAlready(
+            Publication.File file, Manifest.Entry plain, Optional<Manifest> last, boolean intact) {
+        if (last.isEmpty()) {
             return false;
         }
-        Manifest.Entry before = last.files().get(file.path());
-        if (before == null) {
-            return last.files().values().stream().anyMatch(entry -> entry.encoding() == file.encoding());
+        Map<String, Manifest.Entry> before = last.get().files();
+        Manifest.Entry then = before.get(file.plain());
+        if (then == null || !plain.sha256().equals(then.sha256())) {
+            return false;
         }
-        Path there = folder.resolve(file.path());
-        return Files.isRegularFile(there)
-                && before.type().equals(file.mediaType())
-                && before.cache().equals(file.caching().header())
-                && before.encoding() == file.encoding()
-                && Resource.hash(Files.readAllBytes(there)).equals(before.sha256());
+        return before.containsKey(file.path())
+                ? intact
+                : before.values().stream().anyMatch(entry -> entry.encoding() == file.encoding());
     }
 
-    /** Writes a file unless it has this content; whether it did. */
-    private boolean replace(String path, byte[] content) throws IOException {
+    private boolean isThere(String path, byte[] content) {
         Path there = folder.resolve(path);
-        if (Files.isRegularFile(there)
-                && Files.size(there) == content.length
-                && Arrays.equals(Files.readAllBytes(there), content)) {
-            return false;
+        try {
+            return Files.isRegularFile(there)
+                    && Files.size(there) == content.length
+                    && Arrays.equals(Files.readAllBytes(there), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.createDirectories(there.getParent());
-        Files.write(part, content);
-        Files.move(part, there, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return true;
+    }
+
+    private void replace(String path, byte[] content) {
+        Path there = folder.resolve(path);
+        try {
+            Files.createDirectories(there.getParent());
+            Files.write(part, content);
+            Files.move(part, there, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<Manifest.Entry> kept(String path, Optional<Manifest> last) throws IOException {
@@ -264,7 +333,8 @@ public final class PublicationWriter {
                 Resource.hash(content),
                 MediaTypes.of(path),
                 Resource.Caching.IMMUTABLE.header(),
-                Encoding.IDENTITY));
+                Encoding.IDENTITY,
+                ""));
     }
 
     /** Removes a file, and the folders that are empty without it; whether it existed. */

@@ -30,9 +30,10 @@ class GonePagesTest {
                         .replace("\"id\": \"gwadar\"", "\"id\": \"gwadar\", \"aliases\": [\"gawadar\"]"));
         Catalog catalog = CatalogLoader.load(folder);
         Hosting hosting = new Hosting(Hosting.base("https://example.org/maps/"), null, null).asFiles();
-        Publication whole = Publication.of(new SiteBuilder(hosting).build(catalog), false);
+        Publication whole = Publication.of(new SiteBuilder(hosting).build(catalog), null, false);
         Publication some = new Publication(
                 whole.catalog(),
+                null,
                 whole.files().stream()
                         .filter(file -> file.path().matches("(ur/)?(embed/(attack|incident)/|places/ga?wadar/).*html"))
                         .toList());

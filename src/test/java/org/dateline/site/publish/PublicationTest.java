@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Report;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
+import org.dateline.site.publish.PublicationWriter.Summary;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.Resource.Caching;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +47,7 @@ class PublicationTest {
         Map<String, byte[]> content = new TreeMap<>();
         for (Publication.File file : publication.files()) {
             if (file.path().matches(pattern)) {
-                file.bytes().get().ifPresent(bytes -> content.put(file.path(), bytes));
+                file.bytes().ifPresent(bytes -> content.put(file.path(), bytes));
             }
         }
         return content;
@@ -64,7 +67,7 @@ class PublicationTest {
         Site site = site(catalog, Hosting.ANYWHERE);
         List<String> originals =
                 site.catalog().reports().stream().map(Report::url).toList();
-        Publication publication = Publication.of(site, false);
+        Publication publication = Publication.of(site, null, false);
         Set<String> paths =
                 publication.files().stream().map(Publication.File::path).collect(Collectors.toSet());
         Map<String, byte[]> pages = content(publication, "(?!.*404).*\\.html");
@@ -92,7 +95,7 @@ class PublicationTest {
     @Test
     void the_page_for_missing_addresses_leads_home_from_any_depth_where_the_base_is_known() throws Exception {
         Site site = site(Catalogs.JAFFAR_EXPRESS, new Hosting(Hosting.base("https://example.org/maps"), null, null));
-        Map<String, byte[]> content = content(Publication.of(site, false), ".*404\\.html");
+        Map<String, byte[]> content = content(Publication.of(site, null, false), ".*404\\.html");
         assertThat(text(content.get("404.html")))
                 .contains("data-root=\"/maps/\"")
                 .contains("href=\"/maps/index.html\"")
@@ -105,14 +108,14 @@ class PublicationTest {
     @Test
     void the_configuration_states_that_pages_are_files() throws Exception {
         Map<String, byte[]> content =
-                content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), false), ".*\\.html");
+                content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), null, false), ".*\\.html");
         assertThat(text(content.get("index.html"))).contains("\"files\":true");
         assertThat(text(content.get("en/places/anadyr/index.html"))).contains("\"files\":true");
     }
 
     @Test
     void a_file_that_a_page_needs_comes_before_the_page() throws Exception {
-        List<Caching> order = Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), false).files().stream()
+        List<Caching> order = Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), null, false).files().stream()
                 .map(Publication.File::caching)
                 .distinct()
                 .toList();
@@ -122,7 +125,7 @@ class PublicationTest {
     @Test
     void precompressed_forms_are_written_where_they_are_smaller() throws Exception {
         Map<String, byte[]> content = content(
-                Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), true),
+                Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), null, true),
                 "index\\.html.*|.*\\.(js|woff2)(\\.(gz|br))?");
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content.get("index.html.gz")))) {
             assertThat(gzip.readAllBytes()).isEqualTo(content.get("index.html"));
@@ -135,10 +138,88 @@ class PublicationTest {
 
     @Test
     void the_same_catalog_gives_the_same_bytes() throws Exception {
-        Map<String, byte[]> one = content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), false));
-        Map<String, byte[]> two = content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), false));
+        Map<String, byte[]> one = content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), null, false));
+        Map<String, byte[]> two = content(Publication.of(site(Catalogs.CHUKOTKA, Hosting.ANYWHERE), null, false));
         assertThat(one.keySet()).isEqualTo(two.keySet());
         one.forEach((path, bytes) -> assertThat(two.get(path)).as(path).isEqualTo(bytes));
+    }
+
+    /** A change of a catalog: a file's name, what stands there, and what takes its place. */
+    private record Edit(String file, String old, String now) {
+
+        void in(Path folder) throws Exception {
+            Path edited = folder.resolve(file);
+            String before = Files.readString(edited);
+            assertThat(before).contains(old);
+            Files.writeString(edited, before.replace(old, now));
+        }
+    }
+
+    @Test
+    void a_folder_that_is_published_to_after_each_edit_has_the_bytes_of_a_new_one(@TempDir Path temporary)
+            throws Exception {
+        Path folder = Catalogs.copy(Catalogs.NEWSROOM, temporary.resolve("catalog"));
+        Path again = temporary.resolve("again");
+        String base = "https://example.org/";
+        write(some(folder, base), again);
+        List<List<Edit>> edits = List.of(
+                List.of(
+                        new Edit("reports/diario.yaml", "words: CV-90}", "words: carretera CV-90}"),
+                        new Edit(
+                                "reports/diario.yaml",
+                                "  - {quote: Manos del Valle repartió mantas., party: manos}\n",
+                                "")),
+                List.of(
+                        new Edit("reports/mesa.yaml", "id: alboraig", "id: pueblo"),
+                        new Edit("layers/lugares/features.geojson", "\"id\": \"alboraig\"", "\"id\": \"pueblo\""),
+                        new Edit("layers/sucesos/features.geojson", "-0.45, 39.33", "-0.43, 39.32")),
+                List.of(
+                        new Edit("catalog.yaml", "languages: [es, en, uk]", "languages: [es, uk, en]"),
+                        new Edit("catalog.yaml", "en: The Desk", "en: The Table"),
+                        new Edit("brand/logo.svg", "<svg ", "<svg data-new=\"\" ")));
+        for (List<Edit> step : edits) {
+            for (Edit edit : step) {
+                edit.in(folder);
+            }
+            isAsNew(folder, base, again, temporary.resolve("new" + edits.indexOf(step)));
+        }
+        isAsNew(folder, base + "maps/", again, temporary.resolve("moved"));
+    }
+
+    private static void isAsNew(Path catalog, String base, Path again, Path fresh) throws Exception {
+        Publication publication = some(catalog, base);
+        assertThat(write(publication, again).written()).isPositive();
+        assertThat(write(publication, fresh).unchanged()).isZero();
+        assertThat(files(again)).isEqualTo(files(fresh));
+        for (Path file : files(fresh)) {
+            assertThat(again.resolve(file)).hasSameBinaryContentAs(fresh.resolve(file));
+        }
+    }
+
+    private static Set<Path> files(Path folder) throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(folder::relativize).collect(Collectors.toSet());
+        }
+    }
+
+    /** The texts and some pictures; others take seconds and follow from the same. */
+    private static Publication some(Path catalog, String base) throws Exception {
+        Hosting hosting = new Hosting(Hosting.base(base), null, null).asFiles();
+        Site site = site(catalog, hosting);
+        Publication all = Publication.of(site, Origin.of("this program", site, hosting), false);
+        return new Publication(
+                all.catalog(),
+                all.origin(),
+                all.files().stream()
+                        .filter(
+                                file -> file.path()
+                                        .matches(
+                                                "(en/)?(index.html|catalog.json|(places/(riada|alboraig|pueblo)|reports|layers|brand)/.*)"))
+                        .toList());
+    }
+
+    private static Summary write(Publication publication, Path folder) throws Exception {
+        return PublicationWriter.write(publication, folder, (_, _) -> {});
     }
 
     private static final URI BASE = URI.create("https://example.org/maps/");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dateline.site.publish.Publication.Draft;
 import org.dateline.site.publish.Publication.File;
 import org.dateline.site.publish.PublicationWriter.Summary;
 import org.dateline.site.resource.Encoding;
@@ -45,6 +46,7 @@ class PublicationWriterTest {
     private static Publication publication(String... files) {
         return new Publication(
                 "hash",
+                null,
                 Stream.of(files)
                         .map(text -> {
                             String[] parts = text.split("=", 2);
@@ -55,7 +57,7 @@ class PublicationWriterTest {
                                     MediaTypes.of(parts[0]),
                                     Resource.Caching.REVALIDATE,
                                     Encoding.IDENTITY,
-                                    () -> Optional.of(content));
+                                    () -> new Draft(null, () -> Optional.of(content)));
                         })
                         .toList());
     }
@@ -74,20 +76,20 @@ class PublicationWriterTest {
                                     type,
                                     Resource.Caching.REVALIDATE,
                                     Encoding.IDENTITY,
-                                    () -> Optional.of(plain)),
+                                    () -> new Draft(null, () -> Optional.of(plain))),
                             new File(
                                     parts[0] + ".gz",
                                     parts[0],
                                     type,
                                     Resource.Caching.REVALIDATE,
                                     Encoding.GZIP,
-                                    () -> {
+                                    () -> new Draft(null, () -> {
                                         encoded.add(parts[0]);
                                         return Encoding.GZIP.encode(plain).filter(some -> some.length < plain.length);
-                                    }));
+                                    })));
                 })
                 .toList();
-        return PublicationWriter.write(new Publication("hash", files), folder, (_, _) -> {});
+        return PublicationWriter.write(new Publication("hash", null, files), folder, (_, _) -> {});
     }
 
     @Test
@@ -116,6 +118,38 @@ class PublicationWriterTest {
         assertThat(folder.resolve("a.txt.gz"))
                 .hasBinaryContent(
                         Encoding.GZIP.encode(Resource.utf8("a".repeat(500))).orElseThrow());
+    }
+
+    /** A picture that follows from something; each time that it is drawn, that is noted. */
+    private Summary writeDrawn(Origin origin, String from, List<String> drawn) throws IOException {
+        byte[] content = Resource.utf8(from);
+        File picture = new File(
+                "card.png",
+                "card.png",
+                "image/png",
+                Resource.Caching.REVALIDATE,
+                Encoding.IDENTITY,
+                () -> new Draft(from, () -> {
+                    drawn.add(from);
+                    return Optional.of(content);
+                }));
+        return PublicationWriter.write(new Publication("hash", origin, List.of(picture)), folder, (_, _) -> {});
+    }
+
+    @Test
+    void a_picture_is_drawn_again_only_if_what_it_follows_from_changed_or_it_was_damaged() throws Exception {
+        List<String> drawn = new ArrayList<>();
+        Origin first = new Origin("program", "first");
+        writeDrawn(first, "a map", drawn);
+        // Of the same site, nothing is even laid out.
+        writeDrawn(first, "never asked for", drawn);
+        writeDrawn(new Origin("program", "second"), "a map", drawn);
+        assertThat(drawn).containsExactly("a map");
+        writeDrawn(new Origin("program", "third"), "another map", drawn);
+        Files.writeString(folder.resolve("card.png"), "damaged map");
+        writeDrawn(new Origin("program", "third"), "another map", drawn);
+        assertThat(drawn).containsExactly("a map", "another map", "another map");
+        assertThat(folder.resolve("card.png")).hasContent("another map");
     }
 
     private Summary write(String... files) throws IOException {
@@ -249,7 +283,7 @@ class PublicationWriterTest {
                     throw new IllegalStateException("power cut");
                 });
         List<File> files = List.of(publication("a.html").files().getFirst(), fails);
-        assertThatThrownBy(() -> PublicationWriter.write(new Publication("hash", files), folder, (_, _) -> {}))
+        assertThatThrownBy(() -> PublicationWriter.write(new Publication("hash", null, files), folder, (_, _) -> {}))
                 .hasMessage("power cut");
         assertThat(content()).containsKeys("index.html", "gone/index.html", "a.html");
 
@@ -261,6 +295,7 @@ class PublicationWriterTest {
     void a_first_run_that_was_interrupted_is_finished_as_well() throws IOException {
         Publication broken = new Publication(
                 "hash",
+                null,
                 List.of(
                         publication("a.html").files().getFirst(),
                         new File(
