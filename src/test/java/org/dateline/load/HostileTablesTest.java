@@ -239,6 +239,14 @@ class HostileTablesTest {
     }
 
     @Test
+    void a_row_that_is_read_ahead_of_the_line_of_names_may_be_open_then() throws IOException {
+        Path file = write("ahead.csv", "id,name\n" + "a,\"x\ny\"\n".repeat(20_000));
+        assertThat(Tables.read(file)).hasSize(20_000).allMatch(row -> row.fault() == null);
+        Path long_ = write("long.csv", "id,name\na,\"" + "x".repeat(200_000) + "\"\n");
+        assertThat(Tables.read(long_)).hasSize(1);
+    }
+
+    @Test
     void quotation_marks_that_are_closed_or_stand_within_a_field_are_fine() throws IOException {
         Path file = write("closed.csv", "id,name\na,\"\"\nb,\"x \"\"y\"\"\"\nc,5\" pipe\nd,\"\"\"\"\n");
         assertThat(Tables.shown(Tables.read(file))).isEqualTo("""
