@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { hashOf, open, test } from './site';
+import { hashOf, middleOf, open, test } from './site';
 
 // The catalog of src/test/java/org/dateline/LargeCatalog.java: 3 000 records between Anadyr and Pevek, a tenth of them on
 // one spot, at 172.5 E, 65.25 N.
@@ -152,6 +152,27 @@ test('the timeline offers the dates of the records that are shown', async ({ pag
   await page.locator('.legend input[data-layer="observations"]').uncheck();
   await expect(alone).toHaveCount(0);
   await expect(page.locator('.dates-status')).toContainText('10 quotes');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a touch on a date of the timeline shows the records of that day, in tiles too', async ({
+    page,
+  }) => {
+    await open(page, '/en/');
+    await page.getByRole('button', { name: 'Dates', exact: true }).tap();
+    const column = page.locator('.timeline [role=option][title="15 February 2024, 750 records"]');
+    const tiles = page.waitForResponse(/tiles.*2024-02-15/);
+    const { x, y } = await middleOf(column);
+    await page.touchscreen.tap(x, y);
+    expect((await tiles).ok()).toBe(true);
+    await expect(column).toHaveAttribute('aria-selected', 'true');
+    await expect(page).toHaveURL(/time=2024-02-15/);
+    await expect(page.locator('.dates-status')).toContainText('0 of 10 quotes, 750 records');
+    await page.locator('.dates-clear').tap();
+    await expect(page.locator('.dates-status')).toContainText('2,250 records');
+  });
 });
 
 test('a layer that is switched off asks for no tile and shows none', async ({ page }) => {
