@@ -1,28 +1,33 @@
 package org.dateline.streets;
 
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.dateline.geo.Tile;
 import org.dateline.streets.StreetFeature.Form;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.overlayng.LineLimiter;
+import org.locationtech.jts.operation.overlayng.RingClipper;
+import org.locationtech.jts.shape.fractal.HilbertCode;
+import org.locationtech.jts.simplify.VWSimplifier;
 
 /**
  * Writes what a map draws of a tile, in less than half of the archive's bytes, as a Mapbox Vector Tile (specification 2.1).
  * All features of a kind are one, lines that continue each other are joined, and a street has its name on the line that is
- * drawn. The layer {@value #LAYER} has the properties {@code kind} (what is drawn), {@code named} (as what it is named),
+ * drawn. Surfaces have no walls between parts of one kind; their rings are in no order and filled by the nonzero rule. The layer
+ * {@value #LAYER} has the properties {@code kind} (what is drawn), {@code named} (as what it is named),
  * {@code name} (as written) and {@code name:} with a language.
  */
 public final class DrawnTile {
@@ -30,15 +35,22 @@ public final class DrawnTile {
     /** Its only layer. */
     public static final String LAYER = "streets";
 
-    /** The width of a tile in its own units; those of usual archives. */
-    private static final int EXTENT = 4096;
+    /** Beyond its edges a tile has this share of its width, so that the edges of wide lines are not seen. */
+    private static final int NEAR = 32;
+
+    /** Longer lines stay as they are: the time to simplify one grows with the square of its length. */
+    private static final int MOST_SIMPLIFIED = 2000;
+
+    private static final int HILBERT_LEVEL = 14;
+
+    private static final GeometryFactory PLANE = new GeometryFactory();
 
     private static final int MOVE = 1;
     private static final int LINE = 2;
     private static final int CLOSE = 7;
 
-    private final VectorTile.Tile.Layer.Builder layer =
-            VectorTile.Tile.Layer.newBuilder().setVersion(2).setName(LAYER).setExtent(EXTENT);
+    private final Detail detail;
+    private final VectorTile.Tile.Layer.Builder layer;
     private final Map<String, Integer> keys = new HashMap<>();
     private final Map<String, Integer> values = new HashMap<>();
 
@@ -46,15 +58,38 @@ public final class DrawnTile {
     private record Group(
             Form form, @Nullable String kind, @Nullable String named, Map<String, String> names) {}
 
-    private DrawnTile() {}
+    /**
+     * How exactly a tile is written.
+     *
+     * @param extent the width of the tile in its own units
+     * @param bend   bends of lines that are smaller are left out, in square units (Visvalingam and Whyatt); 0 for none
+     * @param corner the same for bends of the edges of surfaces
+     * @param speck  surfaces and holes that are smaller are left out, in square units
+     */
+    public record Detail(int extent, double bend, double corner, double speck) {
+
+        /** Everything. */
+        public static Detail whole(int extent) {
+            return new Detail(extent, 0, 0, 0);
+        }
+    }
+
+    private DrawnTile(Detail detail) {
+        this.detail = detail;
+        layer = VectorTile.Tile.Layer.newBuilder().setVersion(2).setName(LAYER).setExtent(detail.extent);
+    }
 
     /**
-     * @param features what the tile shows
+     * @param features what the tile shows, or one above it
      * @param kinds    of them, those that a map draws or names from this tile
      * @param language whether names in a language are wanted
      */
     public static byte[] write(
-            List<StreetFeature> features, Tile tile, Predicate<String> kinds, Predicate<String> language) {
+            List<StreetFeature> features,
+            Tile tile,
+            Detail detail,
+            Predicate<String> kinds,
+            Predicate<String> language) {
         Map<List<Integer>, Group> named = new LinkedHashMap<>();
         Map<Group, List<int[]>> groups = new LinkedHashMap<>();
         List<StreetFeature> shown =
@@ -62,7 +97,7 @@ public final class DrawnTile {
         for (StreetFeature feature : shown) {
             if (!feature.names().isEmpty()) {
                 Group group = new Group(feature.form(), null, feature.kind(), wanted(feature.names(), language));
-                for (int[] part : parts(feature, tile)) {
+                for (int[] part : parts(feature, tile, detail.extent)) {
                     if (feature.form() == Form.LINE) {
                         named.putIfAbsent(key(part), group);
                     } else {
@@ -73,7 +108,7 @@ public final class DrawnTile {
         }
         for (StreetFeature feature : shown) {
             if (feature.names().isEmpty()) {
-                for (int[] part : parts(feature, tile)) {
+                for (int[] part : parts(feature, tile, detail.extent)) {
                     Group name = feature.form() == Form.LINE ? named.remove(key(part)) : null;
                     Group group = name == null
                             ? new Group(feature.form(), feature.kind(), null, Map.of())
@@ -84,7 +119,7 @@ public final class DrawnTile {
         }
         named.forEach((line, group) ->
                 add(groups, group, line.stream().mapToInt(Integer::intValue).toArray()));
-        DrawnTile drawn = new DrawnTile();
+        DrawnTile drawn = new DrawnTile(detail);
         groups.forEach(drawn::add);
         return VectorTile.Tile.newBuilder().addLayers(drawn.layer).build().toByteArray();
     }
@@ -108,32 +143,60 @@ public final class DrawnTile {
         return Arrays.stream(units).boxed().toList();
     }
 
-    private static List<int[]> parts(StreetFeature feature, Tile tile) {
-        return feature.parts().stream()
-                .map(part -> units(part, tile, feature.form()))
-                .filter(part -> part.length > 0)
-                .toList();
+    /** What of a feature is in the tile or near its edges, in units of the tile. */
+    private static List<int[]> parts(StreetFeature feature, Tile tile, int extent) {
+        int near = extent / NEAR;
+        Envelope box = new Envelope(-near, extent + near, -near, extent + near);
+        List<int[]> parts = new ArrayList<>();
+        for (double[] part : feature.parts()) {
+            boolean ring = feature.form() == Form.SURFACE;
+            Coordinate[] at = units(part, tile, extent, ring);
+            Envelope reach = CoordinateArrays.envelope(at);
+            if (box.covers(reach)) {
+                add(parts, at, feature.form());
+            } else if (box.intersects(reach)) {
+                switch (feature.form()) {
+                    case POINT -> {}
+                    case LINE -> new LineLimiter(box).limit(at).forEach(run -> add(parts, run, Form.LINE));
+                    case SURFACE -> add(parts, new RingClipper(box).clip(at), Form.SURFACE);
+                }
+            }
+        }
+        return parts;
     }
 
-    /** Positions in units of the tile, without those that repeat the last one; a line or ring of one position is none. */
-    private static int[] units(double[] part, Tile tile, Form form) {
+    private static Coordinate[] units(double[] part, Tile tile, int extent, boolean ring) {
         double side = 1L << tile.zoom();
-        int[] units = new int[part.length];
+        int count = part.length / 2;
+        Coordinate[] units = new Coordinate[ring ? count + 1 : count];
+        for (int i = 0; i < units.length; i++) {
+            int at = 2 * (i % count);
+            units[i] = new Coordinate(
+                    Math.rint((part[at] * side - tile.column()) * extent),
+                    Math.rint((part[at + 1] * side - tile.row()) * extent));
+        }
+        return units;
+    }
+
+    /** Adds positions without those that repeat the last one, and a ring's without its end; if there are enough of them. */
+    private static void add(List<int[]> parts, Coordinate[] at, Form form) {
+        int[] units = new int[2 * at.length];
         int length = 0;
-        for (int i = 0; i < part.length; i += 2) {
-            int x = (int) Math.round((part[i] * side - tile.column()) * EXTENT);
-            int y = (int) Math.round((part[i + 1] * side - tile.row()) * EXTENT);
+        for (Coordinate one : at) {
+            int x = (int) Math.rint(one.x);
+            int y = (int) Math.rint(one.y);
             if (length == 0 || units[length - 2] != x || units[length - 1] != y) {
                 units[length++] = x;
                 units[length++] = y;
             }
         }
-        int least = switch (form) {
-            case POINT -> 2;
-            case LINE -> 4;
-            case SURFACE -> 6;
-        };
-        return length < least ? new int[0] : Arrays.copyOf(units, length);
+        boolean ring = form == Form.SURFACE;
+        if (ring && length > 2 && units[0] == units[length - 2] && units[1] == units[length - 1]) {
+            length -= 2;
+        }
+        if (length >= (ring ? 6 : form == Form.LINE ? 4 : 2)) {
+            parts.add(Arrays.copyOf(units, length));
+        }
     }
 
     private void add(Group group, List<int[]> parts) {
@@ -149,7 +212,18 @@ public final class DrawnTile {
         group.names.forEach((code, name) -> tag(feature, code.isEmpty() ? "name" : "name:" + code, name));
         int x = 0;
         int y = 0;
-        for (int[] part : group.form == Form.LINE ? joined(parts) : parts) {
+        List<int[]> drawn = switch (group.form) {
+            case POINT -> parts;
+            case LINE ->
+                JoinedLines.of(parts).stream()
+                        .map(line -> simplified(line, detail.bend))
+                        .toList();
+            case SURFACE -> surfaces(parts);
+        };
+        if (drawn.isEmpty()) {
+            return;
+        }
+        for (int[] part : drawn) {
             feature.addGeometry(MOVE | 1 << 3);
             for (int i = 0; i < part.length; i += 2) {
                 if (i == 2) {
@@ -183,60 +257,46 @@ public final class DrawnTile {
         return value << 1 ^ value >> 31;
     }
 
-    /** Lines joined where one ends and another starts or ends; each is in the result once. */
-    private static List<int[]> joined(List<int[]> lines) {
-        Map<Long, Deque<int[]>> ends = new HashMap<>();
-        Set<List<Integer>> seen = new HashSet<>();
-        Set<int[]> rest = new LinkedHashSet<>();
-        for (int[] line : lines) {
-            if (seen.add(key(line))) {
-                rest.add(line);
-                ends.computeIfAbsent(end(line, 0), _ -> new ArrayDeque<>()).add(line);
-                ends.computeIfAbsent(end(line, line.length - 2), _ -> new ArrayDeque<>())
-                        .add(line);
-            }
-        }
-        List<int[]> joined = new ArrayList<>();
-        for (int[] first : List.copyOf(rest)) {
-            if (rest.remove(first)) {
-                // What follows its end, and then what comes before its start.
-                int[] line = reversed(extended(first, ends, rest));
-                joined.add(extended(line, ends, rest));
-            }
-        }
-        return joined;
+    /** Rings without shared walls, simplified; neighbours follow each other, so that the steps between them are small. */
+    private List<int[]> surfaces(List<int[]> rings) {
+        return SharedWalls.removed(rings).stream()
+                .map(this::simplifiedRing)
+                .filter(ring -> ring.length >= 6 && area(ring) >= Math.max(detail.speck, 0.5))
+                .sorted(Comparator.comparingInt(
+                        ring -> HilbertCode.encode(HILBERT_LEVEL, Math.max(0, ring[0]), Math.max(0, ring[1]))))
+                .toList();
     }
 
-    private static int[] extended(int[] first, Map<Long, Deque<int[]>> ends, Set<int[]> rest) {
-        int[] line = first;
-        int length = first.length;
-        while (true) {
-            long end = end(line, length - 2);
-            int[] next = Objects.requireNonNull(ends.get(end)).poll();
-            if (next == null) {
-                return Arrays.copyOf(line, length);
-            }
-            if (rest.remove(next)) {
-                int[] onward = end(next, 0) == end ? next : reversed(next);
-                if (length + onward.length > line.length) {
-                    line = Arrays.copyOf(line, 2 * (length + onward.length));
-                }
-                System.arraycopy(onward, 2, line, length, onward.length - 2);
-                length += onward.length - 2;
-            }
-        }
+    private int[] simplifiedRing(int[] ring) {
+        int[] closed = Arrays.copyOf(ring, ring.length + 2);
+        closed[ring.length] = ring[0];
+        closed[ring.length + 1] = ring[1];
+        int[] simple = simplified(closed, detail.corner);
+        return Arrays.copyOf(simple, simple.length - 2);
     }
 
-    private static long end(int[] line, int at) {
-        return (long) line[at] << 32 | line[at + 1] & 0xffffffffL;
+    private static int[] simplified(int[] line, double bend) {
+        int count = line.length / 2;
+        if (bend <= 0 || count < 3 || count > MOST_SIMPLIFIED) {
+            return line;
+        }
+        Coordinate[] at = new Coordinate[count];
+        for (int i = 0; i < count; i++) {
+            at[i] = new Coordinate(line[2 * i], line[2 * i + 1]);
+        }
+        VWSimplifier simplifier = new VWSimplifier(PLANE.createLineString(at));
+        simplifier.setDistanceTolerance(Math.sqrt(bend));
+        return Arrays.stream(simplifier.getResultGeometry().getCoordinates())
+                .flatMapToInt(one -> IntStream.of((int) one.x, (int) one.y))
+                .toArray();
     }
 
-    private static int[] reversed(int[] line) {
-        int[] reversed = new int[line.length];
-        for (int i = 0; i < line.length; i += 2) {
-            reversed[line.length - 2 - i] = line[i];
-            reversed[line.length - 1 - i] = line[i + 1];
+    private static double area(int[] ring) {
+        double twice = 0;
+        for (int i = 0; i < ring.length; i += 2) {
+            int next = (i + 2) % ring.length;
+            twice += (double) ring[i] * ring[next + 1] - (double) ring[next] * ring[i + 1];
         }
-        return reversed;
+        return Math.abs(twice) / 2;
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +35,8 @@ class StreetArchiveTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/streets");
     private static final Tile EMBARCADERO = new Tile(14, 2621, 6331);
+
+    private static final DrawnTile.Detail WHOLE = DrawnTile.Detail.whole(4096);
 
     @TempDir
     private Path folder;
@@ -87,7 +92,8 @@ class StreetArchiveTest {
             if (feature.names().containsKey("")) {
                 expected.add(feature.kind() + ": " + feature.names().get(""));
             }
-            for (double[] part : feature.names().isEmpty() ? feature.parts() : List.<double[]>of()) {
+            boolean line = feature.names().isEmpty() && feature.form() == Form.LINE;
+            for (double[] part : line ? feature.parts() : List.<double[]>of()) {
                 for (int i = 2; i < part.length; i += 2) {
                     stretch(
                             expected,
@@ -100,16 +106,101 @@ class StreetArchiveTest {
             }
         }
         VectorTile.Tile.Layer layer = VectorTile.Tile.parseFrom(
-                        DrawnTile.write(features, EMBARCADERO, _ -> true, _ -> false))
+                        DrawnTile.write(features, EMBARCADERO, WHOLE, _ -> true, _ -> false))
                 .getLayers(0);
         assertThat(decoded(layer)).isEqualTo(expected);
         assertThat(layer.getKeysList()).containsExactlyInAnyOrder("kind", "named", "name");
         assertThat(layer.getFeaturesCount()).isLessThan(250);
 
-        VectorTile.Tile.Layer water = VectorTile.Tile.parseFrom(
-                        DrawnTile.write(features, EMBARCADERO, "water"::equals, _ -> false))
+        VectorTile.Tile.Layer minor = VectorTile.Tile.parseFrom(
+                        DrawnTile.write(features, EMBARCADERO, WHOLE, "minor"::equals, _ -> false))
                 .getLayers(0);
-        assertThat(decoded(water)).isNotEmpty().allMatch(one -> one.startsWith("water"));
+        assertThat(decoded(minor)).isNotEmpty().allMatch(one -> one.startsWith("minor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openmaptiles", "protomaps", "shortbread"})
+    void tiles_paint_the_archives_surfaces_without_shared_walls_and_below_its_last_zoom_a_part_of_them(String schema)
+            throws IOException {
+        List<StreetFeature> features = StreetArchive.open(FOLDER.resolve("blocks." + schema + ".pmtiles"))
+                .features(EMBARCADERO);
+        BufferedImage archives = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_BINARY);
+        int vertices = 0;
+        Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        for (StreetFeature feature : features) {
+            for (double[] part : feature.kind().equals("building") ? feature.parts() : List.<double[]>of()) {
+                for (int i = 0; i < part.length; i += 2) {
+                    go(path, i == 0, units(part[i], 2621), units(part[i + 1], 6331), SIDE / 4096.0);
+                }
+                vertices += part.length / 2;
+            }
+        }
+        paint(archives, path);
+
+        int[] written = new int[1];
+        BufferedImage one = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_BINARY);
+        paint(one, buildings(features, EMBARCADERO, 4096, written));
+        assertThat(different(archives, one)).isZero();
+        // Houses in downtown San Francisco stand wall to wall.
+        assertThat(written[0]).isLessThan(vertices * 9 / 10);
+
+        BufferedImage four = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_BINARY);
+        for (int quarter = 0; quarter < 4; quarter++) {
+            Tile tile = new Tile(15, 2 * 2621 + quarter % 2, 2 * 6331 + quarter / 2);
+            BufferedImage part = four.getSubimage(quarter % 2 * SIDE / 2, quarter / 2 * SIDE / 2, SIDE / 2, SIDE / 2);
+            paint(part, buildings(features, tile, 2048, written));
+            assertThat(written[0]).isLessThan(vertices / 2);
+        }
+        assertThat(different(archives, four)).isLessThan(SIDE * SIDE / 10_000);
+    }
+
+    private static final int SIDE = 2048;
+
+    private static Path2D buildings(List<StreetFeature> features, Tile tile, int extent, int[] written)
+            throws IOException {
+        VectorTile.Tile.Layer layer = VectorTile.Tile.parseFrom(
+                        DrawnTile.write(features, tile, DrawnTile.Detail.whole(extent), "building"::equals, _ -> false))
+                .getLayers(0);
+        assertThat(layer.getExtent()).isEqualTo(extent);
+        Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        List<Integer> commands = layer.getFeatures(0).getGeometryList();
+        written[0] = 0;
+        int x = 0;
+        int y = 0;
+        for (int i = 0; i < commands.size(); ) {
+            int command = commands.get(i++);
+            for (int rest = (command & 7) == 7 ? 0 : command >>> 3; rest > 0; rest--, i += 2) {
+                x += commands.get(i) >>> 1 ^ -(commands.get(i) & 1);
+                y += commands.get(i + 1) >>> 1 ^ -(commands.get(i + 1) & 1);
+                go(path, (command & 7) == 1, x, y, SIDE / 4096.0);
+                written[0]++;
+            }
+        }
+        return path;
+    }
+
+    private static void go(Path2D path, boolean first, double x, double y, double scale) {
+        if (first) {
+            path.moveTo(x * scale, y * scale);
+        } else {
+            path.lineTo(x * scale, y * scale);
+        }
+    }
+
+    private static void paint(BufferedImage image, Path2D path) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.fill(path);
+        graphics.dispose();
+    }
+
+    private static int different(BufferedImage one, BufferedImage other) {
+        int count = 0;
+        for (int y = 0; y < SIDE; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                count += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     private static int units(double share, int tile) {
@@ -144,7 +235,8 @@ class StreetArchiveTest {
                 for (int rest = (command & 7) == 7 ? 0 : command >>> 3; rest > 0; rest--, i += 2) {
                     int dx = feature.getGeometry(i) >>> 1 ^ -(feature.getGeometry(i) & 1);
                     int dy = feature.getGeometry(i + 1) >>> 1 ^ -(feature.getGeometry(i + 1) & 1);
-                    if ((command & 7) == 2 && properties.containsKey("kind")) {
+                    boolean line = feature.getType() == VectorTile.Tile.GeomType.LINESTRING;
+                    if (line && (command & 7) == 2 && properties.containsKey("kind")) {
                         stretch(all, properties.get("kind"), x, y, x + dx, y + dy);
                     }
                     x += dx;

@@ -83,8 +83,8 @@ public final class Backdrop {
     /** The vertices of streets in an embed: about 30 kB when compressed, which leaves as much for its places. */
     private static final int MOST_VERTICES = 12_500;
 
-    /** The vertices of streets on a page, which shows them only until its script runs: about 20 kB when compressed. */
-    private static final int MOST_VERTICES_FIRST = 9_000;
+    /** The vertices of streets on a page, which shows them only until its script runs: about 15 kB when compressed. */
+    private static final int MOST_VERTICES_FIRST = 6_500;
 
     /**
      * @param view the view on top: the image has no more detail than the view's scale needs, and extends as far beyond

@@ -3,6 +3,7 @@ package org.dateline.draw.map;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Paths;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Tile;
+import org.dateline.streets.JoinedLines;
 import org.dateline.streets.StreetArchive;
 import org.dateline.streets.StreetFeature;
 import org.dateline.streets.StreetFeature.Form;
@@ -50,6 +52,9 @@ final class StreetGround {
     private static final Set<String> FAR_KINDS = Set.of("green", "water", "secondary", "major", "motorway");
 
     private static final Set<String> SMALL_KINDS = Set.of("path", "service", "paved-line");
+
+    /** The world's width in steps of about 4 cm at the equator. */
+    private static final double STEPS = 1 << 30;
 
     private static final GeometryFactory PLANE = new GeometryFactory();
 
@@ -229,15 +234,24 @@ final class StreetGround {
     private List<Mark> marks(List<StreetFeature> features, Box box, Detail detail) {
         Box page = frame.toPage(box);
         Map<String, Path2D> surfaces = new HashMap<>();
-        Map<String, Path2D> lines = new HashMap<>();
+        Map<String, List<int[]>> stretches = new HashMap<>();
         for (StreetFeature feature : features) {
             if (feature.form() != Form.POINT && detail.kinds.test(feature.kind())) {
                 Admission.check();
-                Map<String, Path2D> paths = feature.form() == Form.SURFACE ? surfaces : lines;
-                Path2D path = paths.computeIfAbsent(feature.kind(), _ -> new Path2D.Double(Path2D.WIND_NON_ZERO));
-                feature.parts().forEach(part -> add(path, part, feature.form(), page, detail));
+                if (feature.form() == Form.SURFACE) {
+                    Path2D path = path(surfaces, feature.kind());
+                    feature.parts().forEach(part -> add(path, part, Form.SURFACE, page, detail));
+                } else if (feature.names().isEmpty()) {
+                    List<int[]> known = stretches.computeIfAbsent(feature.kind(), _ -> new ArrayList<>());
+                    feature.parts().forEach(part -> known.add(steps(part)));
+                }
             }
         }
+        Map<String, Path2D> lines = new HashMap<>();
+        stretches.forEach((kind, known) -> {
+            Path2D path = path(lines, kind);
+            JoinedLines.of(known).forEach(line -> add(path, shares(line), Form.LINE, page, detail));
+        });
         double zoom = frame.zoom();
         List<Mark> marks = new ArrayList<>();
         for (StreetLook.Surface surface : StreetLook.SURFACES) {
@@ -264,6 +278,21 @@ final class StreetGround {
             }
         }
         return marks;
+    }
+
+    private static Path2D path(Map<String, Path2D> paths, String kind) {
+        return paths.computeIfAbsent(kind, _ -> new Path2D.Double(Path2D.WIND_NON_ZERO));
+    }
+
+    /** Shares of the world in steps, so that ends of lines that meet are the same. */
+    private static int[] steps(double[] part) {
+        return Arrays.stream(part)
+                .mapToInt(share -> (int) Math.round(share * STEPS))
+                .toArray();
+    }
+
+    private static double[] shares(int[] steps) {
+        return Arrays.stream(steps).mapToDouble(step -> step / STEPS).toArray();
     }
 
     private static void add(List<Mark> marks, @Nullable Path2D path, Ink ink) {

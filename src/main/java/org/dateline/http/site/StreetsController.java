@@ -53,7 +53,7 @@ final class StreetsController {
                                 state.answers().key(path),
                                 WorkKind.ENCODING,
                                 Cost.LIGHT,
-                                () -> streets.drawn(tile, streets.archive().maxZoom())
+                                () -> streets.drawn(tile, streets.lastZoom())
                                         .map(StreetsController::resource)
                                         .map(made -> state.answers().keep(path, made)))
                         .thenCompose(made -> made.isPresent()

@@ -265,7 +265,7 @@ public final class PageMap {
                     .put("url", streets.template())
                     .put("from", StreetStyle.from())
                     .put("minZoom", streets.archive().minZoom())
-                    .put("maxZoom", published == null ? streets.archive().maxZoom() : published.maxZoom());
+                    .put("maxZoom", published == null ? streets.lastZoom() : published.maxZoom());
             CatalogJson.putBbox(tiles, streets.archive().bounds());
             if (published != null) {
                 ArrayNode areas = tiles.putArray("areas");

@@ -10,6 +10,7 @@ import org.dateline.draw.map.StreetStyle;
 import org.dateline.geo.Tile;
 import org.dateline.model.Catalog;
 import org.dateline.streets.DrawnTile;
+import org.dateline.streets.DrawnTile.Detail;
 import org.dateline.streets.StreetArchive;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,19 @@ public record StreetTiles(StreetArchive archive, List<String> languages, String 
     public static final String MEDIA_TYPE = "application/vnd.mapbox-vector-tile";
 
     /** Raised when the same archive gives other tiles although no file below is another. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+
+    /** At this zoom a screen shows few tiles even at their smallest. */
+    private static final int LAST_ZOOM = 16;
+
+    /** The width of the tiles of usual archives in their own units. */
+    private static final int UNITS = 4096;
+
+    /**
+     * Of tiles that a map shows 362 to 724 pixels wide before it takes those of the next zoom: bends of roads are kept from
+     * one square pixel on there, corners of buildings and water from six, surfaces from 24.
+     */
+    private static final Detail COARSE = new Detail(2048, 8, 48, 192);
 
     private static final int DIGITS = 12;
     private static final int FORM_DIGITS = 4;
@@ -75,6 +88,11 @@ public record StreetTiles(StreetArchive archive, List<String> languages, String 
         return address.equals(part);
     }
 
+    /** The highest zoom of tiles on a server: beyond the archive's, they are parts of its tiles, so that a page needs few bytes. */
+    public int lastZoom() {
+        return Math.max(archive.maxZoom(), LAST_ZOOM);
+    }
+
     /**
      * A tile as a vector tile; empty if there is none, or none that can be read, which is said once.
      *
@@ -82,12 +100,20 @@ public record StreetTiles(StreetArchive archive, List<String> languages, String 
      */
     public Optional<byte[]> drawn(Tile tile, int last) {
         try {
-            if (archive.stored(tile).isEmpty()) {
+            int above = Math.max(0, tile.zoom() - archive.maxZoom());
+            Tile stored = new Tile(tile.zoom() - above, tile.column() >> above, tile.row() >> above);
+            if (tile.zoom() > last || archive.stored(stored).isEmpty()) {
                 return Optional.empty();
             }
-            double below = tile.zoom() < last ? tile.zoom() + 1 + StreetStyle.enlarged() : Double.MAX_VALUE;
+            boolean enlarged = tile.zoom() >= last;
+            double below = enlarged ? Double.MAX_VALUE : tile.zoom() + 1 + StreetStyle.enlarged();
+            Detail detail = enlarged ? Detail.whole(UNITS >> above) : COARSE;
             return Optional.of(DrawnTile.write(
-                    archive.features(tile), tile, kind -> StreetStyle.isShownBelow(below, kind), this::isWanted));
+                    archive.features(stored),
+                    tile,
+                    detail,
+                    kind -> StreetStyle.isShownBelow(below, kind),
+                    this::isWanted));
         } catch (IOException e) {
             archive.warn(e);
             return Optional.empty();

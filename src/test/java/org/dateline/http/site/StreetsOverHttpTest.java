@@ -76,6 +76,22 @@ class StreetsOverHttpTest {
     }
 
     @Test
+    void beyond_the_archives_zoom_there_are_small_parts_of_its_tiles_and_a_map_asks_for_no_others() throws Exception {
+        int whole = server.get(tiles() + "14/2621/6331.mvt", "Accept-Encoding", "gzip")
+                .body()
+                .length;
+        int quarter = server.get(tiles() + "15/5242/12662.mvt", "Accept-Encoding", "gzip")
+                .body()
+                .length;
+        byte[] deepest = server.get(tiles() + "16/10486/25326.mvt").body();
+        assertThat(quarter).isLessThan(whole / 2);
+        assertThat(VectorTile.Tile.parseFrom(deepest).getLayers(0).getFeaturesCount())
+                .isPositive();
+        assertThat(server.get(tiles() + "17/20972/50652.mvt").statusCode()).isEqualTo(204);
+        assertThat(text(server.get("/"))).containsPattern("\"minZoom\":\\d+,\"maxZoom\":16,");
+    }
+
+    @Test
     void where_the_archive_has_nothing_there_is_nothing_and_no_such_tile_is_not_found() throws Exception {
         String tiles = tiles();
         assertThat(server.get(tiles + "14/0/0.mvt").statusCode()).isEqualTo(204);
