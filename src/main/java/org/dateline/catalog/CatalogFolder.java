@@ -147,6 +147,7 @@ final class CatalogFolder {
         List<Path> would = instead.keySet().stream()
                 .map(root::resolve)
                 .filter(file -> home.equals(file.getParent()))
+                .sorted()
                 .toList();
         if (!Files.isDirectory(home)) {
             return would;

@@ -102,14 +102,22 @@ final class Checks {
 
     private List<Fault> differences(Report report) {
         try {
-            return verdicts(report).stream()
-                    .filter(Verdict.Changed.class::isInstance)
-                    .flatMap(verdict -> ((Verdict.Changed) verdict).differences().stream())
-                    .map(Checks::fault)
-                    .toList();
+            return differences(verdicts(report));
         } catch (IOException e) {
-            return List.of(new Fault("texts", 0, "", String.valueOf(e.getMessage()), "a folder of texts"));
+            return List.of(unreadable(e));
         }
+    }
+
+    private static List<Fault> differences(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(Verdict.Changed.class::isInstance)
+                .flatMap(verdict -> ((Verdict.Changed) verdict).differences().stream())
+                .map(Checks::fault)
+                .toList();
+    }
+
+    private static Fault unreadable(IOException e) {
+        return new Fault("texts", 0, "", String.valueOf(e.getMessage()), "a folder of texts");
     }
 
     /** What a comparison of a report's quotes with its text finds; nothing without texts. */
@@ -179,11 +187,9 @@ final class Checks {
         try {
             Catalog after = CatalogLoader.load(folder.root(), instead);
             Optional<Report> changed = report == null ? Optional.empty() : after.report(report);
-            if (request.textOf("op").orElse("").equals("publish")) {
-                changed.map(this::differences).ifPresent(added::addAll);
-            }
-            if (changed.isPresent() && changed.get().verification() == null) {
-                record(changed.get(), edits);
+            if (changed.isPresent()) {
+                boolean publishes = request.textOf("op").orElse("").equals("publish");
+                added.addAll(compare(changed.get(), publishes, edits));
             }
         } catch (InvalidCatalogException e) {
             e.faults().stream().filter(fault -> !old.contains(signature(fault))).forEach(added::add);
@@ -197,12 +203,24 @@ final class Checks {
         }
     }
 
-    private void record(Report report, Edits edits) throws IOException {
-        if (verdicts(report).stream().anyMatch(Verdict.Verified.class::isInstance)) {
+    /** Compares a report with its text where that is needed, and records it if all is as it should be; else the differences. */
+    private List<Fault> compare(Report report, boolean publishes, Edits edits) throws IOException {
+        boolean recorded = report.verification() != null;
+        if (recorded && !publishes) {
+            return List.of();
+        }
+        List<Verdict> verdicts;
+        try {
+            verdicts = verdicts(report);
+        } catch (IOException e) {
+            return List.of(unreadable(e));
+        }
+        if (!recorded && verdicts.stream().anyMatch(Verdict.Verified.class::isInstance)) {
             edits.write(
                     VerifiedFile.NAME,
                     VerifiedFile.content(folder.root(), List.of(report), LocalDate.now(ZoneOffset.UTC)));
         }
+        return publishes ? differences(verdicts) : List.of();
     }
 
     /** Whether a change is of drafts that stay drafts, of which the catalog has nothing. */

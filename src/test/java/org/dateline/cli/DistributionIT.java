@@ -159,6 +159,8 @@ class DistributionIT {
                 .hasSameBinaryContentAs(shared.resolve("licenses/geotools.txt"));
         assertThat(home.resolve("licenses/THIRD-PARTY.txt")).isNotEmptyFile();
         assertThat(home.resolve("LICENSE")).hasSameBinaryContentAs(shared.resolve("copyright"));
+        assertThat(shared.resolve("docs/your-own-map.md")).exists();
+        assertThat(shared.resolve("docs/architecture.md")).doesNotExist();
         assertThat(deb.resolve("usr/share/dateline/lib/dateline.jar"))
                 .hasSameBinaryContentAs(TARGET.resolve("dateline.jar"));
     }

@@ -132,6 +132,22 @@ class LargeLayersTest {
     }
 
     @Test
+    void the_key_names_lines_that_only_records_have_where_these_are_shown() throws Exception {
+        LargeCatalog.in(folder, 3_000);
+        Path records = folder.resolve("layers/observations/features.geojson");
+        Files.writeString(records, Files.readString(records).replaceFirst("\"features\": *\\[", """
+                                $0{"type": "Feature", "properties": {"id": "pipe", "name": "A pipeline", "kind": "pipeline", "location": "line"},
+                                "geometry": {"type": "LineString", "coordinates": [[-170, 65], [-171, 66]]}},"""));
+        Catalog catalog = CatalogLoader.load(folder);
+
+        assertThat(content(new SiteBuilder(Hosting.ANYWHERE).build(catalog), "en/"))
+                .contains("\"sign.pipeline\":\"")
+                .doesNotContain("\"sign.river\":\"");
+        assertThat(content(new SiteBuilder(Hosting.ANYWHERE.asFiles()).build(catalog), "en/"))
+                .doesNotContain("\"sign.pipeline\":\"");
+    }
+
+    @Test
     void a_layer_in_the_database_counts_nothing_and_has_no_file() throws Exception {
         LargeCatalog.in(folder, 1);
         Files.delete(folder.resolve("layers/observations/features.geojson"));

@@ -1,10 +1,10 @@
 package org.dateline.draw.map;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.geo.Location;
-import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 
@@ -18,18 +18,21 @@ import org.dateline.model.Layer;
  */
 record LineSymbol(String casing, String body, Optional<String> core, Sign sign) {
 
-    /** The signs of a catalog's lines that have one of their own, in the order of a legend. */
-    static Set<Sign> signs(Catalog catalog) {
+    /** The signs of lines that have one of their own, in the order of a legend. */
+    static Set<Sign> signs(Layer.Style style, List<Feature> features) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        for (Layer layer : catalog.layers()) {
-            for (Feature feature : catalog.places(layer)) {
-                if (feature.location() instanceof Location.Line) {
-                    signs.add(of(layer.style(), feature.kind()).sign());
-                }
+        for (Feature feature : features) {
+            if (feature.location() instanceof Location.Line) {
+                signs.add(of(style, feature.kind()).sign());
             }
         }
         signs.remove(Sign.LINE);
         return signs;
+    }
+
+    /** The signs of all lines that have one of their own. */
+    static Set<Sign> all() {
+        return EnumSet.of(Sign.ROAD, Sign.RIVER, Sign.FERRY, Sign.BORDER, Sign.PIPELINE);
     }
 
     static LineSymbol of(Layer.Style style, String kind) {

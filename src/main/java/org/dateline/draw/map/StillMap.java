@@ -1,11 +1,14 @@
 package org.dateline.draw.map;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
+import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +31,24 @@ public final class StillMap {
      * @param quotes   the number of excerpts by feature id; 0 for none
      */
     public StillMap(Catalog catalog, @Nullable Backdrop backdrop, MapView view, ToIntFunction<String> quotes) {
-        lines = LineSymbol.signs(catalog);
+        lines = EnumSet.noneOf(Sign.class);
+        catalog.layers().forEach(layer -> lines.addAll(LineSymbol.signs(layer.style(), catalog.places(layer))));
         content = MapContent.of(catalog, backdrop, view, Frame.of(view.bbox()), quotes);
     }
 
     /** The signs of the catalog's roads, rivers and so on, which a legend has to explain. */
     public Set<Sign> lines() {
-        return lines;
+        return Collections.unmodifiableSet(lines);
+    }
+
+    /**
+     * The signs of the lines among all records of a layer. Of a layer in the database, they are not known: then those of all
+     * lines, if it is a layer of lines.
+     */
+    public static Set<Sign> linesOf(Layer layer) {
+        return layer.store() == Layer.Store.DATABASE && layer.style() == Layer.Style.ROUTE
+                ? LineSymbol.all()
+                : LineSymbol.signs(layer.style(), layer.features());
     }
 
     /**

@@ -54,6 +54,7 @@ public final class PageMap {
     private final @Nullable String backdrop;
     private final ItemsMap.@Nullable Ground ground;
     private final StillMap still;
+    private final Set<Sign> lines;
     private final Set<String> kinds;
     private final Timeline timeline;
     private final @Nullable StreetTiles streets;
@@ -90,6 +91,9 @@ public final class PageMap {
         this.backdrop = behind == null ? null : basemap.addDrawn("backdrop.svg", behind::svg);
         this.ground = behind == null || backdrop == null ? null : new ItemsMap.Ground(behind.bounds(), backdrop);
         this.still = new StillMap(catalog, behind, shownAtFirst(catalog), site::quoteCount);
+        this.lines = catalog.layers().stream()
+                .flatMap(layer -> StillMap.linesOf(layer).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The default view without the layers that a reader has to switch on. */
@@ -203,7 +207,7 @@ public final class PageMap {
             // Only the database knows the kinds of records; places are of few.
             words.keySet().removeIf(key -> key.startsWith(KIND) && !kinds.contains(key.substring(KIND.length())));
         }
-        for (Sign sign : still.lines()) {
+        for (Sign sign : hasRecords ? lines : still.lines()) {
             words.putAll(page.ui().patterns("sign." + sign.name().toLowerCase(Locale.ROOT)));
         }
         if (page.kind() == Page.Kind.EMBED) {
