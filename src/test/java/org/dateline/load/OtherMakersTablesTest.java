@@ -153,7 +153,7 @@ class OtherMakersTablesTest {
                 "t.csv     ¦ PK␃␄ ¦ got an archive or a spreadsheet, expected text: unpack it, or save the spreadsheet as CSV",
                 "t.csv     ¦ <!DOCTYPE html><html> ¦ got a web page, expected a table; does its address need a password?",
                 "t.csv     ¦ id,\"name,WKT¶a,x¶ ¦ :1: got a quotation mark that is never closed",
-                "t.csv     ¦ id,WKT␍a,␍b,\"y␍ ¦ :3: got a quotation mark that is never closed",
+                "t.csv     ¦ id,WKT,name␍a,,x␍b,,\"y␍ ¦ :3: got a quotation mark that is never closed",
                 "t.csv     ¦ id,WKT,name¶a,,\"x¶b,,y¶c,,\"z\"¶ ¦ the record that started in line 2",
                 "t.json    ¦ {\"count\": 0, \"data\": []} ¦ got 0 rows without any property, expected records",
                 "t.json    ¦ {\"status\": 403, \"error\": \"denied\"} ¦ got no \"features\", expected a GeoJSON FeatureCollection",
