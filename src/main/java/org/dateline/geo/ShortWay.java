@@ -1,5 +1,7 @@
 package org.dateline.geo;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -30,15 +32,19 @@ public final class ShortWay {
      * is more than a box; of a box, it may as well be the rest of the world.
      */
     public static Geometry ofAreas(Geometry areas) {
-        Polygon[] polygons = new Polygon[areas.getNumGeometries()];
+        List<Polygon> polygons = new ArrayList<>();
         boolean changed = false;
-        for (int i = 0; i < polygons.length; i++) {
+        for (int i = 0; i < areas.getNumGeometries(); i++) {
             Polygon written = (Polygon) areas.getGeometryN(i);
             Polygon meant = meant(written);
-            polygons[i] = meant == null ? written : meant;
             changed |= meant != null;
+            // One by one: only together may they be invalid, which is told afterwards.
+            Geometry cut = meant == null ? written : Geometries.cutAtAntimeridian(meant);
+            for (int j = 0; j < cut.getNumGeometries(); j++) {
+                polygons.add((Polygon) cut.getGeometryN(j));
+            }
         }
-        return changed ? Geometries.cutAtAntimeridian(Geometries.FACTORY.createMultiPolygon(polygons)) : areas;
+        return changed ? Geometries.FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new)) : areas;
     }
 
     private static @Nullable Polygon meant(Polygon written) {

@@ -194,6 +194,14 @@ class GeometryReaderTest {
         assertThat(ShortWay.ofAreas(wide)).isSameAs(wide);
     }
 
+    /** As in maps of the world that a topology was turned into: pieces of one country cross 180 degrees and each other. */
+    @Test
+    void areas_that_cross_180_degrees_and_each_other_are_no_area_and_stop_nothing() {
+        Geometry crossing = area("MULTIPOLYGON (((179 0, -179 0, -178 2, -179 4, 179 4, 179 0)),"
+                + " ((179.5 1, -178.5 -1, -178 3, -179.5 3.5, 179.5 1)))");
+        assertThat(ShortWay.ofAreas(crossing).isValid()).isFalse();
+    }
+
     private static Geometry area(String text) {
         try {
             return new WKTReader(FACTORY).read(text);
