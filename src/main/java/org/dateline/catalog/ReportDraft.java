@@ -82,8 +82,9 @@ public final class ReportDraft {
      * @param text      where its text is kept, within the same
      * @param sentences how many stand in the file to choose from
      * @param stated    the names of the fields that the text states
+     * @param language  of the text (BCP 47)
      */
-    public record Added(String file, String text, int sentences, List<String> stated) {}
+    public record Added(String file, String text, int sentences, List<String> stated, String language) {}
 
     /**
      * A sentence of a text.
@@ -126,11 +127,11 @@ public final class ReportDraft {
      * Adds the report of a text to a catalog, and keeps the text in the catalog's folder, where git ignores it.
      *
      * @param catalog  null if the catalog cannot be read; then the names of its places are not found in the sentences
-     * @param language of the text (BCP 47)
+     * @param language of the text (BCP 47); null for what its words say ({@link TextLanguage})
      * @throws IOException if the text cannot be read or is no text, if the report is there already, or if a file cannot
      *     be written
      */
-    public static Added add(Path folder, @Nullable Catalog catalog, Path file, String id, String language)
+    public static Added add(Path folder, @Nullable Catalog catalog, Path file, String id, @Nullable String language)
             throws IOException {
         byte[] content = Files.readAllBytes(file);
         SourceText text = source(file, content);
@@ -139,8 +140,12 @@ public final class ReportDraft {
                 : catalog.layers().stream()
                         .flatMap(layer -> layer.features().stream())
                         .toList();
-        ReportDraft draft =
-                new ReportDraft(text, language, CatalogLoader.languages(folder).getFirst(), features);
+        List<String> languages = CatalogLoader.languages(folder);
+        ReportDraft draft = new ReportDraft(
+                text,
+                language == null ? TextLanguage.of(text.raw(), languages) : language,
+                languages.getFirst(),
+                features);
         List<Sentence> sentences = prose(draft.sentences());
         StringBuilder yaml = new StringBuilder(draft.head(HEAD, Files.exists(folder.resolve("schema/report.json"))));
         yaml.append("excerpts:\n").append(CHOOSE);
@@ -172,7 +177,7 @@ public final class ReportDraft {
         keep(file, content, kept);
         Files.createDirectories(report.getParent());
         AtomicFile.write(report, yaml.getBytes(StandardCharsets.UTF_8));
-        return new Added(name, OwnTexts.FOLDER + "/" + id + ".txt", sentences, stated());
+        return new Added(name, OwnTexts.FOLDER + "/" + id + ".txt", sentences, stated(), language);
     }
 
     private static SourceText source(Path file, byte[] content) throws IOException {

@@ -41,13 +41,13 @@ final class Add implements Callable<Integer> {
             System.err.println(folder + ": has faults, so places are not looked up in the sentences; see \"check\"");
         }
         for (Path text : texts) {
-            ReportDraft.Added added =
-                    ReportDraft.add(folder, catalog, text, report.idOf(text), report.language(folder));
+            ReportDraft.Added added = ReportDraft.add(folder, catalog, text, report.idOf(text), report.language());
             System.out.printf(
-                    "wrote %s: %d sentences to choose from; stated: %s; text in %s%n",
+                    "wrote %s: %d sentences to choose from; stated: %s; language: %s; text in %s%n",
                     folder.resolve(added.file()),
                     added.sentences(),
                     added.stated().isEmpty() ? "nothing" : String.join(", ", added.stated()),
+                    added.language(),
                     folder.resolve(added.text()));
         }
         System.out.println("next: keep the sentences that you quote, then check --geodata " + folder);

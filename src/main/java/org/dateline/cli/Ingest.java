@@ -74,7 +74,6 @@ final class Ingest implements Callable<Integer> {
 
     /** Makes a draft of each file that can be read; a file that cannot does not stop the others. */
     private int drafts(Path folder) throws IOException {
-        String code = report.language(folder);
         @Nullable Catalog catalog = null;
         try {
             catalog = CatalogLoader.load(folder);
@@ -85,7 +84,7 @@ final class Ingest implements Callable<Integer> {
         int failed = 0;
         for (Path file : files) {
             try {
-                print(maker.make(file, report.idOf(file), code), folder);
+                print(maker.make(file, report.idOf(file), report.language()), folder);
             } catch (IOException e) {
                 failed++;
                 System.err.println("dateline: " + Failure.said(e));

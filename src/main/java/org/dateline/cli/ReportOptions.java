@@ -1,8 +1,6 @@
 package org.dateline.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.ReportDraft;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,7 +14,8 @@ final class ReportOptions {
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            description = "Language of the texts (default: the catalog's first language).")
+            description = "Language of the texts (default: what their most common words say, else the catalog's first "
+                    + "language).")
     private @Nullable String language;
 
     /** @throws UsageException if there is an id that is none, or that is to be that of several reports */
@@ -34,8 +33,9 @@ final class ReportOptions {
         return id != null ? id : ReportDraft.idOf(text);
     }
 
-    /** The language of the texts of a catalog's folder. */
-    String language(Path folder) throws IOException {
-        return language != null ? language : CatalogLoader.languages(folder).getFirst();
+    /** The language of the texts; null for what each says itself. */
+    @Nullable
+    String language() {
+        return language;
     }
 }

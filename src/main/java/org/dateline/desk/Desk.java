@@ -322,7 +322,7 @@ public final class Desk implements AutoCloseable {
      * Makes a draft of a file's text.
      *
      * @param file     with the text; its name becomes the report's id unless one is given
-     * @param language null for the catalog's first
+     * @param language null for what its words say
      * @return the new report's id and what was found
      */
     public synchronized ObjectNode ingest(Path file, @Nullable String report, @Nullable String language)
@@ -332,10 +332,9 @@ public final class Desk implements AutoCloseable {
             throw new RefusedException(
                     "got the id " + id + ", expected lower-case letters, digits and hyphens", "report");
         }
-        String code = language == null ? CatalogLoader.languages(folder.root()).getFirst() : language;
         DraftMaker.Made made;
         try {
-            made = new DraftMaker(folder.root(), known().catalog()).make(file, id, code);
+            made = new DraftMaker(folder.root(), known().catalog()).make(file, id, language);
         } catch (IOException e) {
             throw new RefusedException(String.valueOf(e.getMessage()));
         }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.ReportDraft;
 import org.dateline.catalog.ReportDraft.Sentence;
+import org.dateline.catalog.TextLanguage;
 import org.dateline.ingest.PlaceMention.Candidate;
 import org.dateline.ingest.PlaceMention.Verdict;
 import org.dateline.model.Catalog;
@@ -71,11 +73,14 @@ public final class DraftMaker {
     /**
      * Reads a file and adds the draft to the catalog.
      *
-     * @param language of the text (BCP 47)
+     * @param given the language of the text (BCP 47); null for what its words say ({@link TextLanguage})
      * @throws IOException that says in one line why no draft was made
      */
-    public Made make(Path file, String id, String language) throws IOException {
-        FileText read = FileText.read(file, Words.in(Words.in(language).known() ? language : "en"));
+    public Made make(Path file, String id, @Nullable String given) throws IOException {
+        List<String> languages = CatalogLoader.languages(folder);
+        String expected = given == null ? languages.getFirst() : given;
+        FileText read = FileText.read(file, Words.in(Words.in(expected).known() ? expected : "en"));
+        String language = given == null ? TextLanguage.of(read.text(), languages) : given;
         Body body = new Body(id, read.aside(), places());
         ReportDraft.Added added = TimeLimit.within(
                 SECONDS,

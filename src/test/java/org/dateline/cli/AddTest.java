@@ -51,11 +51,29 @@ class AddTest {
                 .toArray(String[]::new));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Serrans, 3 May 2031 (Hill Wire) — The mayor said that at least 41 people had died in the town. | en | 2031-05-03",
+                "Serrans, 3 de mayo de 2031 (Cerro).- La alcaldesa dijo que en el pueblo murieron 41 personas. | es | 2031-05-03",
+                "Serrans, 3 mai 2031 (Colline) — La maire a dit que dans la commune, 41 personnes sont mortes avec les leurs. | fr | 2031-05-03",
+                // Too few words to tell.
+                "Serrans: 41. | es | null"
+            })
+    void the_language_of_a_text_is_told_by_its_words(String content, String language, String date) throws Exception {
+        Files.writeString(text, content);
+        assertThat(add(text.toString()).exit()).isZero();
+        assertThat(Files.readString(geodata.resolve("reports/dia-despues.yaml")))
+                .contains("\nlanguage: " + language + "\n")
+                .contains("\ndate: " + (date.equals("null") ? date : '"' + date + '"') + "\n");
+    }
+
     @Test
     void a_text_becomes_a_report_with_its_sentences_to_choose_from() throws Exception {
         CommandRun run = add(text.toString());
         assertThat(run.exit()).isZero();
-        assertThat(run.output()).contains("6 sentences to choose from; stated: dateline, date");
+        assertThat(run.output()).contains("6 sentences to choose from; stated: dateline, date; language: es; text in");
         String yaml = Files.readString(geodata.resolve("reports/dia-despues.yaml"));
         assertThat(yaml)
                 .contains("label: \"Agencia del Cerro, Serrans, 5 de mayo de 2031\"")
