@@ -69,7 +69,7 @@ public final class Geometries {
         List<Geometry> parts = new ArrayList<>();
         for (int turn = -1; turn <= 1; turn++) {
             Geometry world = FACTORY.toGeometry(new Envelope(-180 + 360.0 * turn, 180 + 360.0 * turn, -90, 90));
-            Geometry part = OverlayNGRobust.overlay(unwrapped, world, OverlayNG.INTERSECTION);
+            Geometry part = unwrapped.intersection(world);
             for (int i = 0; i < part.getNumGeometries(); i++) {
                 // Parts that only touch 180 degrees from the other side are left out.
                 if (!part.getGeometryN(i).isEmpty()
