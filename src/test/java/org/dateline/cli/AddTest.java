@@ -92,6 +92,22 @@ class AddTest {
     }
 
     @Test
+    void titles_headings_and_dates_are_no_sentences_to_choose_from() throws Exception {
+        Files.writeString(text, """
+                LA RIADA DEL CERRO DEJA CUARENTA HERIDOS
+                3 de mayo de 2031
+
+                Lo que se sabe
+
+                El agua bajó en Serrans, dijo la alcaldesa.
+                """);
+        assertThat(add(text.toString()).output()).contains("1 sentences to choose from; stated: ");
+        assertThat(Files.readString(geodata.resolve("reports/dia-despues.yaml")))
+                .contains("  # - quote: \"El agua bajó en Serrans, dijo la alcaldesa.\"\n")
+                .containsOnlyOnce("- quote:");
+    }
+
+    @Test
     void a_sentence_without_its_mark_is_a_quote() throws Exception {
         add(text.toString());
         Path report = geodata.resolve("reports/dia-despues.yaml");

@@ -215,6 +215,15 @@ class LargeStoryTest {
     }
 
     @Test
+    void an_embed_of_hundreds_of_figures_of_one_subject_stays_light_and_says_what_it_leaves_out(@TempDir Path many)
+            throws Exception {
+        Site larger = new SiteBuilder(Hosting.ANYWHERE).build(CatalogLoader.load(LargeStory.in(many, 510, 3, 10)));
+        byte[] embed = larger.find("embed/dead/").orElseThrow().identity().bytes();
+        assertThat(Encoding.GZIP.encode(embed).orElseThrow()).hasSizeLessThan(59_500);
+        assertThat(new String(embed, StandardCharsets.UTF_8)).contains("The latest figures: 20 of 510.");
+    }
+
+    @Test
     void a_picture_is_not_taller_than_three_times_its_width() throws Exception {
         assertThat(ImageIO.read(new ByteArrayInputStream(bytes("embed/all.png")))
                         .getHeight())
