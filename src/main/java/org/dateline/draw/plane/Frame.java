@@ -15,7 +15,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.simplify.VWSimplifier;
 
 /**
  * The position of a view in the plane. It converts geometries from degrees to world pixels, with only as much detail as
@@ -287,10 +286,7 @@ public record Frame(Box view, Box window, double pixel, double detail) {
      * (Visvalingam and Whyatt). Bends stay round, where Douglas and Peucker's algorithm would leave spikes.
      */
     public static Geometry simplify(Geometry pixels, double tolerance) {
-        VWSimplifier simplifier = new VWSimplifier(pixels);
-        simplifier.setDistanceTolerance(tolerance);
-        simplifier.setEnsureValid(false);
-        return simplifier.getResultGeometry();
+        return pixels.isEmpty() ? pixels.copy() : new VertexRemover(tolerance).transform(pixels);
     }
 
     /** The copies of a box within the window: on no, one or two turns of the world. */
