@@ -3,6 +3,7 @@ package org.dateline.features;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.geotools.api.filter.sort.SortOrder;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
@@ -32,10 +34,15 @@ final class MemoryItems implements Items {
     /** If the index leaves more than this share of the features, checking all of them in order is faster. */
     private static final double INDEX_WORTH = 0.5;
 
+    /** To check the time at each feature takes longer than most filters do. */
+    private static final int CHECK_EACH = 16;
+
     private final List<SimpleFeature> features;
     private final Map<String, SimpleFeature> byId = new HashMap<>();
     private final HPRtree index = new HPRtree();
     private final int[] unlocated;
+    /** By index: whether the feature is a single point. */
+    private final BitSet isPoint = new BitSet();
     /** Made for the first requested tile. */
     private @Nullable MemoryTiles tiles;
 
@@ -50,6 +57,7 @@ final class MemoryItems implements Items {
             if (geometry == null) {
                 without[count++] = i;
             } else {
+                isPoint.set(i, geometry instanceof Point && !geometry.isEmpty());
                 // Index each part, because the box of a geometry cut at the antimeridian would span the whole earth.
                 for (int part = 0; part < geometry.getNumGeometries(); part++) {
                     index.insert(geometry.getGeometryN(part).getEnvelopeInternal(), i);
@@ -125,22 +133,35 @@ final class MemoryItems implements Items {
         long points = FilterPoints.of(filter);
         List<SimpleFeature> found = new ArrayList<>();
         if (bounds == null) {
-            features.stream()
-                    .filter(feature -> matches(filter, points, feature))
-                    .forEach(found::add);
+            for (int i = 0; i < features.size(); i++) {
+                addIfMatching(features.get(i), i, filter, points, found);
+            }
         } else {
-            for (int candidate : candidates(bounds)) {
-                SimpleFeature feature = features.get(candidate);
-                if (matches(filter, points, feature)) {
-                    found.add(feature);
+            int[] candidates = candidates(bounds);
+            boolean pointsMatch = candidates.length < features.size() && SpatialBounds.selectAllPoints(filter);
+            for (int i = 0; i < candidates.length; i++) {
+                if (pointsMatch && isPoint.get(candidates[i])) {
+                    // The index holds points themselves.
+                    found.add(features.get(candidates[i]));
+                } else {
+                    addIfMatching(features.get(candidates[i]), i, filter, points, found);
                 }
             }
         }
         return found;
     }
 
+    private static void addIfMatching(
+            SimpleFeature feature, int index, Filter filter, long points, List<SimpleFeature> found) {
+        if (index % CHECK_EACH == 0) {
+            Admission.checkAndMakeRoom();
+        }
+        if (matches(filter, points, feature)) {
+            found.add(feature);
+        }
+    }
+
     private static boolean matches(Filter filter, long points, SimpleFeature feature) {
-        Admission.checkAndMakeRoom();
         if (points > 0 && feature.getDefaultGeometry() instanceof Geometry geometry) {
             FilterPoints.require(points, feature.getID(), geometry);
         }
@@ -163,7 +184,14 @@ final class MemoryItems implements Items {
             found[i] = hits.get(i);
         }
         System.arraycopy(unlocated, 0, found, hits.size(), unlocated.length);
-        return Arrays.stream(found).sorted().distinct().toArray();
+        Arrays.sort(found);
+        int different = 0;
+        for (int i = 0; i < found.length; i++) {
+            if (i == 0 || found[i] != found[i - 1]) {
+                found[different++] = found[i];
+            }
+        }
+        return Arrays.copyOf(found, different);
     }
 
     /** Missing values come last in either direction. */

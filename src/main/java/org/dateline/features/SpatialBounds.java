@@ -11,6 +11,7 @@ import org.geotools.api.filter.expression.Literal;
 import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Disjoint;
+import org.geotools.api.filter.spatial.Intersects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -33,6 +34,20 @@ public final class SpatialBounds {
             case Disjoint _ -> null;
             case BinarySpatialOperator spatial -> of(spatial);
             default -> null;
+        };
+    }
+
+    /** Whether the filter is true for each point within its boxes, borders included, as for a plain {@code bbox}. */
+    static boolean selectAllPoints(Filter filter) {
+        return switch (filter) {
+            case Or or -> or.getChildren().stream().allMatch(SpatialBounds::selectAllPoints);
+            case PropertyIsNull none -> isGeometry(none.getExpression());
+            case Intersects intersects ->
+                isGeometry(intersects.getExpression1())
+                        && intersects.getExpression2() instanceof Literal literal
+                        && literal.getValue() instanceof Geometry geometry
+                        && geometry.isRectangle();
+            default -> false;
         };
     }
 

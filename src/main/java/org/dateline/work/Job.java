@@ -180,8 +180,17 @@ final class Job<T> implements Runnable {
         }
     }
 
+    /** Runs this job, and then those that wait for its permit, because waking up another thread costs more than many jobs. */
     @Override
     public void run() {
+        Job<?> next = this;
+        while (next != null) {
+            next = next.runAlone();
+        }
+    }
+
+    /** Returns the job that this thread runs next; null for none. */
+    private @Nullable Job<?> runAlone() {
         thread = Thread.currentThread();
         since = System.nanoTime();
         long begun = processorTime();
@@ -200,14 +209,17 @@ final class Job<T> implements Runnable {
             // Not the time of waiting for a processor, which other requests take.
             ofSuch.ran(stored ? used : processorTime() - begun + inDatabase);
         }
-        lane.leave(this);
         if (room != null) {
             room.giveBack();
         }
-        finish(value, failure);
         if (failure instanceof VirtualMachineError error) {
+            lane.leave(this);
+            finish(null, failure);
             throw error;
         }
+        Job<?> next = lane.leaveToNext(this);
+        finish(value, failure);
+        return next;
     }
 
     /**

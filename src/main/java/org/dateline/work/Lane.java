@@ -146,14 +146,32 @@ final class Lane {
         left.forEach(job -> job.stop(stopping()));
     }
 
+    /** Gives a job's permit to those that wait. */
     synchronized void leave(Job<?> job) {
-        if (job.holds) {
-            job.holds = false;
-            running--;
-            done++;
+        if (giveBack(job)) {
             next();
             count();
         }
+    }
+
+    /** The same at the end of a job; returns the one that its thread must run next, null for none. */
+    synchronized @Nullable Job<?> leaveToNext(Job<?> job) {
+        if (!giveBack(job)) {
+            return null;
+        }
+        Job<?> next = next(true);
+        count();
+        return next;
+    }
+
+    private boolean giveBack(Job<?> job) {
+        boolean held = job.holds;
+        if (held) {
+            job.holds = false;
+            running--;
+            done++;
+        }
+        return held;
     }
 
     /** Makes a running job wait like the others. */
@@ -180,10 +198,16 @@ final class Lane {
     }
 
     private void next() {
+        next(false);
+    }
+
+    /** Lets jobs run as far as permits go. Returns one that starts on the caller's thread, if that is free. */
+    private @Nullable Job<?> next(boolean threadIsFree) {
+        Job<?> onThisThread = null;
         while (running < permits && !closed) {
             Job<?> job = first();
             if (job == null) {
-                return;
+                break;
             }
             boolean starts = !job.started();
             if (starts && !job.isLight()) {
@@ -197,10 +221,13 @@ final class Lane {
             running++;
             job.holds = true;
             job.turn();
-            if (starts) {
+            if (starts && threadIsFree && onThisThread == null) {
+                onThisThread = job;
+            } else if (starts) {
                 threads.execute(job);
             }
         }
+        return onThisThread;
     }
 
     private @Nullable Job<?> first() {

@@ -63,7 +63,9 @@ public final class Room {
     void giveBack() {
         synchronized (this) {
             free++;
-            notifyAll();
+            if (claims > 0) {
+                notifyAll();
+            }
         }
         onFree.run();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,5 +83,31 @@ class MemoryItemsTest {
         assertThat(events.items().find(query, null).features())
                 .extracting(feature -> feature.getID())
                 .containsExactly("year");
+    }
+
+    @Test
+    void a_box_finds_points_on_its_sides_and_only_the_areas_that_it_meets() {
+        GeometryFactory geometries = new GeometryFactory();
+        Geometry ring = circle(2, 100).difference(circle(1, 100));
+        List<Draft> drafts = new ArrayList<>(List.of(
+                new Draft(
+                        "inside", Map.of("id", "inside"), Optional.of(geometries.createPoint(new Coordinate(67, 30)))),
+                new Draft("ring", Map.of("id", "ring"), Optional.of(ring)),
+                new Draft("side", Map.of("id", "side"), Optional.of(geometries.createPoint(new Coordinate(67.5, 30)))),
+                new Draft("nowhere", Map.of("id", "nowhere"), Optional.empty()),
+                new Draft("disc", Map.of("id", "disc"), Optional.of(circle(3, 100)))));
+        // The index counts only if it leaves few.
+        for (int i = 0; i < 20; i++) {
+            drafts.add(new Draft(
+                    "far" + i, Map.of("id", "far" + i), Optional.of(geometries.createPoint(new Coordinate(i, 0)))));
+        }
+        ItemCollection all = TestCollections.collection("all", drafts);
+        String box = "S_INTERSECTS(geometry, BBOX(66.5, 29.5, 67.5, 30.5))";
+
+        assertThat(find(all, box)).containsExactly("inside", "side", "disc");
+        assertThat(find(all, box + " OR geometry IS NULL")).containsExactly("inside", "side", "nowhere", "disc");
+        assertThat(find(all, box + " OR id = 'far3'")).containsExactly("inside", "side", "disc", "far3");
+        assertThat(find(all, "S_INTERSECTS(geometry, POLYGON((66 29, 68 29, 66 31, 66 29)))"))
+                .containsExactly("inside", "ring", "disc");
     }
 }

@@ -3,7 +3,6 @@ package org.dateline.http.ogc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -50,12 +49,16 @@ final class ItemsParameters {
     private static final Parameter<String> SKIP_GEOMETRY =
             Parameter.choice("skipGeometry", "`true` leaves the geometries out", List.of("false", "true"));
 
+    /** A parameter that asks for a value of a property. */
+    private record Equality(Property property, Parameter<String> parameter) {}
+
     private final Schema schema;
     private final FilterParameters filters;
     private final Parameter<ReferenceSystem> crs;
     private final Parameter<SortBy[]> sortby;
     private final Parameter<List<Property>> properties;
     private final List<Parameter<?>> common;
+    private final List<Equality> own;
 
     /** @param systems the reference systems for coordinates in requests and responses */
     ItemsParameters(Schema schema, List<ReferenceSystem> systems) {
@@ -78,6 +81,7 @@ final class ItemsParameters {
                                 SKIP_GEOMETRY),
                         Stream.concat(filters.all().stream(), Stream.of(sortby, properties)))
                 .toList();
+        this.own = own(schema, common);
     }
 
     private static ObjectNode names(Schema schema, Predicate<Property> wanted, String... signs) {
@@ -115,7 +119,7 @@ final class ItemsParameters {
 
     /** All parameters, in the order of the documentation. */
     List<Parameter<?>> all() {
-        return Stream.concat(common.stream(), own().stream().map(ItemsParameters::equal))
+        return Stream.concat(common.stream(), own.stream().map(Equality::parameter))
                 .toList();
     }
 
@@ -127,10 +131,11 @@ final class ItemsParameters {
     /**
      * The properties that are parameters. A property with the name of another parameter can only be used in a filter.
      */
-    private List<Property> own() {
+    private static List<Equality> own(Schema schema, List<Parameter<?>> common) {
         Set<String> taken = common.stream().map(Parameter::name).collect(Collectors.toSet());
         return schema.properties().stream()
                 .filter(property -> property.sortable() && !taken.contains(property.name()))
+                .map(property -> new Equality(property, equal(property)))
                 .toList();
     }
 
@@ -177,14 +182,14 @@ final class ItemsParameters {
 
     private Filter filter(Parameters parameters) {
         List<Filter> all = new ArrayList<>(filters.filters(parameters));
-        for (Property property : own()) {
-            Parameter<String> parameter = equal(property);
-            Optional<String> value = parameters.get(parameter);
-            try {
-                value.ifPresent(text -> all.add(Cql2.isEqual(property, text, schema)));
-            } catch (Cql2Exception e) {
-                throw parameter.unexpected(value.orElseThrow(), String.valueOf(e.getMessage()));
-            }
+        for (Equality one : own) {
+            parameters.get(one.parameter()).ifPresent(text -> {
+                try {
+                    all.add(Cql2.isEqual(one.property(), text, schema));
+                } catch (Cql2Exception e) {
+                    throw one.parameter().unexpected(text, String.valueOf(e.getMessage()));
+                }
+            });
         }
         return FilterParameters.all(all);
     }

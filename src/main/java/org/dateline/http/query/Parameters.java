@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +26,14 @@ public record Parameters(Map<String, String> values) {
      * @throws BadParameterException for an unknown name and for text that is not percent-encoded UTF-8
      */
     public static Parameters parse(@Nullable String query, Collection<? extends Parameter<?>> known) {
-        Set<String> names = known.stream().map(Parameter::name).collect(Collectors.toCollection(TreeSet::new));
         Parameters all = parse(query);
-        all.values.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new BadParameterException(name, "an unknown name", "one of " + String.join(", ", names));
-                });
+        for (String name : all.values.keySet()) {
+            if (known.stream().noneMatch(one -> one.name().equals(name))) {
+                String names =
+                        known.stream().map(Parameter::name).sorted().distinct().collect(Collectors.joining(", "));
+                throw new BadParameterException(name, "an unknown name", "one of " + names);
+            }
+        }
         return all;
     }
 
@@ -110,18 +108,27 @@ public record Parameters(Map<String, String> values) {
 
     /** The query with its question mark; empty if there are no parameters. */
     public String toQuery() {
-        return values.isEmpty()
-                ? ""
-                : values.entrySet().stream()
-                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                        .collect(Collectors.joining("&", "?", ""));
+        StringBuilder query = new StringBuilder();
+        values.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(encode(name))
+                .append('=')
+                .append(encode(value)));
+        return query.toString();
     }
 
     private static String encode(String text) {
+        if (text.chars().allMatch(Parameters::isPlain)) {
+            return text;
+        }
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2C", ",")
                 .replace("%3A", ":")
                 .replace("%2F", "/");
+    }
+
+    /** Whether a character stands for itself in what {@link #encode} returns. */
+    private static boolean isPlain(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ".-*_,:/".indexOf(c) >= 0;
     }
 }
