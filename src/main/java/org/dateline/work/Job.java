@@ -180,7 +180,10 @@ final class Job<T> implements Runnable {
         }
     }
 
-    /** Runs this job, and then those that wait for its permit, because waking up another thread costs more than many jobs. */
+    /**
+     * Runs this job, and then those that wait for its permit, because waking up another thread costs more than many
+     * jobs.
+     */
     @Override
     public void run() {
         Job<?> next = this;
