@@ -46,7 +46,7 @@ if exist "%cache%" if "%before%"=="%stamp%" goto :start
 if "%serves%"=="yes" (
     if not exist "%folder%" mkdir "%folder%" 2>nul
     echo dateline: making %cache% in the background, once, so that later starts are faster>&2
-    start "" /b /low cmd /d /c ""%java%" -XX:AOTCacheOutput="%cache%.new" %same% -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:disable -cp "%jar%" org.dateline.cli.TrainingRun >nul 2>&1 & move /y "%cache%.new" "%cache%" >nul 2>&1 & >"%cache%.stamp" echo %stamp%"
+    start "" /b /low cmd /d /c ""%java%" -XX:AOTCacheOutput="%cache%.new" @"%home%\lib\serve.options" -XX:-AOTRecordTraining -Xlog:disable -cp "%jar%" org.dateline.cli.TrainingRun >nul 2>&1 & move /y "%cache%.new" "%cache%" >nul 2>&1 & >"%cache%.stamp" echo %stamp%"
 )
 set "cache="
 

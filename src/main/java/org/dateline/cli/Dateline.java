@@ -44,20 +44,30 @@ public final class Dateline implements java.util.concurrent.Callable<Integer> {
             commandLine().usage(System.out);
             System.exit(CommandLine.ExitCode.USAGE);
         }
-        Invocation invocation = Invocation.of(List.of(arguments));
-        try {
-            useSettings(invocation.program(), List.of(arguments), System.getenv());
-        } catch (UsageException | IOException e) {
-            System.err.println("dateline: " + Failure.said(e));
-            System.exit(CommandLine.ExitCode.USAGE);
-        }
         makeTemporaryFolder();
         Caches.use(System.getenv());
-        int exit = invocation.program().execute(invocation.arguments().toArray(String[]::new));
+        int exit = execute(List.of(arguments), System.getenv());
         if (exit != Serve.RUNNING) {
             TemporaryFolder.removeOwn();
             System.exit(exit);
         }
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param environment the variables that may state options
+     * @return the exit status, or {@link Serve#RUNNING}
+     */
+    static int execute(List<String> arguments, Map<String, String> environment) {
+        Invocation invocation = Invocation.of(arguments);
+        try {
+            useSettings(invocation.program(), arguments, environment);
+        } catch (UsageException | IOException e) {
+            System.err.println("dateline: " + Failure.said(e));
+            return CommandLine.ExitCode.USAGE;
+        }
+        return invocation.program().execute(invocation.arguments().toArray(String[]::new));
     }
 
     /** Whether the program's name alone can only be a question: there is no catalog here, and no setting names one. */

@@ -4,13 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.netty.channel.EventLoopGroupRegistry;
+import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
 import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -156,9 +160,14 @@ public final class Server implements AutoCloseable {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
-                .properties(Map.of("micronaut.server.host", host, "micronaut.server.port", port))
+                // To look for settings, the framework would read the index of the whole program once more.
+                .enableDefaultPropertySources(false)
+                .properties(settings(host, port))
                 .start();
         try {
+            // What the server needs and the catalog does not is made while that is being loaded.
+            context.getBean(EventLoopGroupRegistry.class);
+            context.getBean(NettyEmbeddedServerFactory.class);
             Stories stories = loaded(loading);
             StoreFollower follower =
                     store == null ? null : new StoreFollower(store.database(), stories, store.followed());
@@ -191,6 +200,18 @@ public final class Server implements AutoCloseable {
             context.close();
             throw e;
         }
+    }
+
+    private static Map<String, Object> settings(String host, int port) throws IOException {
+        Properties file = new Properties();
+        try (InputStream settings = requireNonNull(Server.class.getResourceAsStream("/server.properties"))) {
+            file.load(settings);
+        }
+        Map<String, Object> all = new HashMap<>();
+        file.stringPropertyNames().forEach(name -> all.put(name, file.getProperty(name)));
+        all.put("micronaut.server.host", host);
+        all.put("micronaut.server.port", port);
+        return all;
     }
 
     private static Exchange.Listener listener(@Nullable Metrics metrics, @Nullable AccessLog log) {

@@ -114,8 +114,21 @@ class DistributionIT {
         run(folder, environment, script, "make-cache");
         assertThat(cache.resolve("dateline.aot")).isNotEmptyFile();
         List<String> errors = new ArrayList<>();
-        assertThat(page(folder, environment, serve, errors)).contains("<title>A flood");
+        // Options of Java are words in one variable: no space in this path.
+        Path loaded = temporary.resolve("loaded.txt");
+        Map<String, String> noting = Map.of(
+                "DATELINE_CACHE",
+                cache.toString(),
+                "DATELINE_JAVA_OPTIONS",
+                "-Xlog:class+load:file=" + loaded + "::filecount=0");
+        assertThat(page(folder, noting, serve, errors)).contains("<title>A flood");
         assertThat(errors).isEmpty();
+        // The cache was made with the options of a server, so a server finds the classes in it that libraries choose by
+        // them.
+        assertThat(Files.readAllLines(loaded))
+                .filteredOn(line -> line.contains(" io.netty.util.") && !line.contains("$$Lambda"))
+                .hasSizeGreaterThan(50)
+                .allMatch(line -> line.endsWith("source: shared objects file"));
 
         Path jar = home.resolve("lib/dateline.jar");
         Files.setLastModifiedTime(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
@@ -82,6 +83,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     private final Watch watch = new Watch("catalog-watch", LOOK_EVERY, this::look);
     private volatile String seen;
     private volatile State state;
+
     /**
      * Loads the catalog of a folder.
      *
@@ -91,18 +93,34 @@ public final class LiveSite implements SiteResources, AutoCloseable {
      */
     public static LiveSite ofFolder(Path folder, Hosting hosting, SharedCache cache, Room room)
             throws InvalidCatalogException, IOException {
-        return new LiveSite(new SiteOfFolder(folder), hosting, SiteMaker.of(hosting, cache, room, true));
+        // What all sites share is made beside the catalog, because a server starts sooner on two processors.
+        CompletableFuture<SiteMaker> maker =
+                CompletableFuture.supplyAsync(() -> SiteMaker.of(hosting, cache, room, true));
+        SiteOfFolder source = new SiteOfFolder(folder);
+        String seen = source.state();
+        Catalog catalog = source.loadFirst();
+        SiteMaker made = maker.join();
+        return new LiveSite(source, hosting, made, seen, made.builder().build(catalog));
     }
 
     /** @throws InvalidCatalogException if the catalog has faults */
     LiveSite(SiteSource source, Hosting hosting, SiteMaker maker) throws InvalidCatalogException, IOException {
+        // Taken before loading, so that an edit during loading is noticed.
+        String seen = source.state();
+        this(source, hosting, maker, seen, source.makeFirst(maker.builder().at(hosting)));
+    }
+
+    /**
+     * @param seen  the source's state before the site was made
+     * @param first the site
+     */
+    private LiveSite(SiteSource source, Hosting hosting, SiteMaker maker, String seen, Site first) {
         this.source = source;
         this.hosting = hosting;
         this.maker = maker;
         this.builder = maker.builder().at(hosting);
-        // Taken before loading, so that an edit during loading is noticed.
-        this.seen = source.state();
-        this.state = stateOf(maker.prepare(source.makeFirst(builder)), List.of());
+        this.seen = seen;
+        this.state = stateOf(maker.prepare(first), List.of());
     }
 
     /** The state of a site that has just been loaded. */

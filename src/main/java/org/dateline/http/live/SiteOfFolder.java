@@ -19,12 +19,16 @@ record SiteOfFolder(Path folder) implements SiteSource {
         return FolderFingerprint.ofState(folder);
     }
 
-    /** Does not decode the relief, which would take a tenth of a start. */
-    @Override
-    public Site makeFirst(SiteBuilder builder) throws InvalidCatalogException, IOException {
+    /** Loads the catalog for a first site; does not decode the relief, which would take a tenth of a start. */
+    Catalog loadFirst() throws InvalidCatalogException {
         Catalog catalog = CatalogLoader.load(folder);
         BasemapCheck.requireComplete(catalog);
-        return builder.build(catalog);
+        return catalog;
+    }
+
+    @Override
+    public Site makeFirst(SiteBuilder builder) throws InvalidCatalogException, IOException {
+        return builder.build(loadFirst());
     }
 
     @Override
