@@ -171,7 +171,10 @@ final class Attack {
                 .start(() -> ask("home", random -> "/", Duration.ofMillis(50))));
         threads.add(Thread.ofVirtual()
                 .start(() -> ask(
-                        "query", random -> "/ogc/collections/places/items?limit=1", Duration.ofMillis(50))));
+                        "query",
+                        // Another one each time, because the server keeps recent answers.
+                        random -> "/ogc/collections/places/items?limit=1&bbox=0,0,180," + (50 + random.nextDouble()),
+                        Duration.ofMillis(50))));
         for (int i = 0; i < seconds; i++) {
             Thread.sleep(1_000);
             if (touched != null && i % 5 == 4) {

@@ -27,6 +27,9 @@ final class SteadyLoad {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Stands for another number in each request, so that a server cannot answer with a response that it keeps. */
+    private static final String NUMBER = "{n}";
+
     private record Outcome(int phase, String name, double atSeconds, double millis, String fault) {}
 
     private static final ConcurrentLinkedQueue<Outcome> OUTCOMES = new ConcurrentLinkedQueue<>();
@@ -52,7 +55,8 @@ final class SteadyLoad {
                         .build()) {
             for (long sent = 0; !over && since(begun) < seconds; sent++) {
                 String[] target = targets.get((int) (sent % targets.size()));
-                workers.submit(() -> ask(client, target[0], URI.create(target[1]), begun));
+                URI address = URI.create(target[1].replace(NUMBER, Long.toString(sent)));
+                workers.submit(() -> ask(client, target[0], address, begun));
                 double wait = (sent + 1) / rate - since(begun);
                 if (wait > 0) {
                     Thread.sleep(Duration.ofNanos((long) (wait * 1e9)));

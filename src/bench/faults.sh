@@ -142,7 +142,7 @@ base="http://127.0.0.1:$front"
 mkfifo "$work/phases"
 "$java" src/bench/SteadyLoad.java "$rate" 600 \
     "site=$base/" "layer=$base/layers/places.geojson" \
-    "query=$base/ogc/collections/points/items?bbox=67.4,29.4,67.8,29.8&limit=200" \
+    "query=$base/ogc/collections/points/items?bbox=67.4000{n},29.4,67.8,29.8&limit=200" \
     "tile=$base/ogc/collections/points/tiles/WebMercatorQuad/6/26/43" <"$work/phases" >"$work/table" 9>&- &
 load=$!
 exec 9>"$work/phases"

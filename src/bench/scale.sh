@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the packaged program (mvn package) on collections of growing size, in memory and in PostGIS. Prints
-#   requests per second and the 50th and 99th percentile of the response times for a small bbox query, a page of 1 000
-#   features and a cached vector tile, compared with nginx sending the same bytes in the same run (the median of three
+#   requests per second and the 50th and 99th percentile of the response times for a small bbox query (another box in
+#   each request, and the same box again), a page of 1 000 features and a cached vector tile, compared with nginx sending the same bytes in the same run (the median of three
 #   alternating pairs); the same for the site's pages with gzip; vector tiles that are not cached yet; the small bbox
 #   query compared with MapServer and QGIS Server on the same table; and how the query's time grows with the
 #   collection, over one connection.
@@ -92,9 +92,11 @@ stop() {
 }
 
 # Prints requests per second and the 50th and 99th percentile in milliseconds. Failed requests are
-# reported, and noted in $work/refused.
+# reported, and noted in $work/refused. A bbox is another one in each request, unless $again is set.
 load() { # connections, seconds, encoding, address
-    wrk -t1 -c"$1" -d"$2s" --latency -H "Accept-Encoding: $3" "$4" >"$work/wrk"
+    local script=()
+    [ -n "${again:-}" ] || [[ $4 != *bbox=* ]] || script=(-s src/bench/boxes.lua)
+    wrk -t1 -c"$1" -d"$2s" "${script[@]}" --latency -H "Accept-Encoding: $3" "$4" >"$work/wrk"
     if grep -E 'Non-2xx|Socket errors' "$work/wrk" >>"$work/refused"; then
         echo "! $(tail -1 "$work/refused" | xargs), of $4" >&2
     fi
@@ -203,6 +205,7 @@ queries() { # store, records, address of the collection
     # New kinds of requests stay slow for longer than one measurement's warm-up.
     load 16 $((4 * seconds)) identity "$3/items?limit=1000&bbox=$bbox" >/dev/null
     measure "small bbox" "$1" "$2" "$(returned "$3/items?limit=1000&bbox=$bbox")" "$3/items?limit=1000&bbox=$bbox"
+    again=1 measure "small bbox again" "$1" "$2" "$(returned "$3/items?limit=1000&bbox=$bbox")" "$3/items?limit=1000&bbox=$bbox"
     measure "page of 1 000" "$1" "$2" "$(returned "$3/items?limit=1000")" "$3/items?limit=1000"
     read -r tile tile_box < <(middle_tile "$2") || true
     measure "tile that is kept" "$1" "$2" "$(returned "$3/items?limit=1000&bbox=$tile_box")" "$3/tiles/WebMercatorQuad/$tile" gzip

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps recently requested responses of one state of the site that are not part of the site itself: tiles (by path and
- * query), states of the map, and resized images. They are discarded with their state, so none is ever older than its
- * collection.
+ * query), pages of features, states of the map, and resized images. They are discarded with their state, so none is
+ * ever older than its collection.
  */
 public final class AnswerCache {
 
@@ -41,6 +41,16 @@ public final class AnswerCache {
         PreparedResource resource = new PreparedResource(answer, headers, cache);
         answers.keep(request, OVERHEAD + answer.content().length, resource);
         return resource;
+    }
+
+    /** A response that the API keeps in its own form; null if it is not cached. */
+    public <T> @Nullable T findOther(Object request) {
+        return answers.find(request);
+    }
+
+    /** Keeps a response in the form of its maker, of some bytes. */
+    public void keepOther(Object request, int bytes, Object answer) {
+        answers.keep(request, OVERHEAD + bytes, answer);
     }
 
     /** Forgets all responses. */

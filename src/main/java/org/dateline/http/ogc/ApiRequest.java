@@ -37,8 +37,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A request to the API with everything needed for its response. It keeps one state of the site, so that a reload in
  * between does not mix two catalogs.
+ *
+ * @param etag the entity tag of the response
  */
-record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, ServerAddress server) {
+record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, ServerAddress server, String etag) {
 
     /** What fits into the first packets of an answer (10 segments, RFC 6928) arrives no sooner for being compressed. */
     private static final int WORTH_COMPRESSING = 14_000;
@@ -52,6 +54,10 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
 
     /** The usual size of a feature in bytes, to allocate a buffer that need not grow. */
     private static final int USUAL_FEATURE = 512;
+
+    static ApiRequest of(HttpRequest<?> request, LiveSite.State state, ApiLinks links, ServerAddress server) {
+        return new ApiRequest(request, state, links, server, etag(request, state, links));
+    }
 
     Catalog catalog() {
         return state.site().site().catalog();
@@ -200,7 +206,8 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     }
 
     MutableHttpResponse<byte[]> respond(String contentType, byte[] body) {
-        boolean gzip = acceptsGzip() && body.length > WORTH_COMPRESSING && MediaTypes.isCompressible(contentType);
+        boolean gzip =
+                acceptsGzip(request) && body.length > WORTH_COMPRESSING && MediaTypes.isCompressible(contentType);
         byte[] sent = gzip ? Encoding.GZIP.encode(body).orElse(body) : body;
         MutableHttpResponse<byte[]> response = HttpResponse.ok(sent).header(HttpHeaders.CONTENT_TYPE, contentType);
         common(response);
@@ -221,14 +228,14 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     }
 
     private void common(MutableHttpResponse<?> response) {
-        response.header(HttpHeaders.ETAG, etag())
+        response.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.VARY, server.vary("Accept, Accept-Language, Accept-Encoding"))
                 .header(HttpHeaders.CACHE_CONTROL, server.caching())
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    private boolean acceptsGzip() {
+    private static boolean acceptsGzip(HttpRequest<?> request) {
         return AcceptEncoding.preferred(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING))
                 .contains(Encoding.GZIP);
     }
@@ -237,10 +244,10 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
      * Of everything that an answer follows from, so that it is known before the answer is made. Weak: a page of features
      * states when it was made (RFC 9110, section 8.8.3).
      */
-    String etag() {
+    private static String etag(HttpRequest<?> request, LiveSite.State state, ApiLinks links) {
         StringBuilder all = new StringBuilder(VERSION)
                 .append('\n')
-                .append(catalog().hash())
+                .append(state.site().site().catalog().hash())
                 .append('\n')
                 .append(links.site())
                 .append('\n')
@@ -250,7 +257,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
                 .append('\n')
                 .append(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE))
                 .append('\n')
-                .append(acceptsGzip());
+                .append(acceptsGzip(request));
         state.queries()
                 .stored()
                 .forEach(one -> all.append('\n').append(one.id()).append(' ').append(one.version()));

@@ -1,6 +1,7 @@
 package org.dateline.http.ogc;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -34,7 +35,7 @@ final class ApiRequestReader {
     }
 
     private ApiRequest read(HttpRequest<?> request) {
-        return new ApiRequest(request, stories.of(request).state(), new ApiLinks(address.of(request) + "ogc"), address);
+        return ApiRequest.of(request, stories.of(request).state(), new ApiLinks(address.of(request) + "ogc"), address);
     }
 
     /** Answers with what costs little. */
@@ -43,8 +44,8 @@ final class ApiRequestReader {
     }
 
     /**
-     * Answers off the event loop, as a query: whoever asks first waits for GeoTools, and any query may take its time. What the
-     * client has already is not queried again.
+     * Answers off the event loop, as a query: whoever asks first waits for GeoTools, and any query may take its time.
+     * What the client has already is not queried again, and what was sent a moment ago is sent again.
      */
     CompletionStage<HttpResponse<?>> answer(
             HttpRequest<?> request, Cost cost, Function<ApiRequest, HttpResponse<?>> answer) {
@@ -52,7 +53,19 @@ final class ApiRequestReader {
         if (SiteHeaders.matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), api.etag())) {
             return CompletableFuture.completedFuture(api.notModified());
         }
-        return runner.run(request, WorkKind.QUERY, cost, () -> answer.apply(api));
+        AnswerCache answers = api.state().answers();
+        KeptAnswer known = answers.findOther(api.etag());
+        if (known != null) {
+            return CompletableFuture.completedFuture(known.response(request.getMethod()));
+        }
+        return runner.run(request, WorkKind.QUERY, cost, () -> {
+            HttpResponse<?> made = answer.apply(api);
+            KeptAnswer kept = request.getMethod() == HttpMethod.GET ? KeptAnswer.of(made) : null;
+            if (kept != null) {
+                answers.keepOther(api.etag(), kept.body().length, kept);
+            }
+            return made;
+        });
     }
 
     /** Answers with bytes that are made once for all who request the same address, and kept; 204 if there are none. */

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -466,6 +470,36 @@ class CoreRequirementsTest {
         Instant made = Instant.parse(api.items("places").path("timeStamp").asString());
 
         assertThat(Duration.between(made, Instant.now())).isBetween(Duration.ofSeconds(-1), Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/collections/places/items", "/collections/places/items?f=html", "/collections/places"})
+    void what_was_just_sent_is_sent_again_without_a_query(String path) throws Exception {
+        HttpResponse<byte[]> first = api.get(path);
+        long done = queriesDone();
+
+        HttpResponse<byte[]> again = api.get(path);
+        HttpResponse<byte[]> head = api.send("HEAD", path);
+
+        assertThat(queriesDone()).isEqualTo(done);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(lasting(again)).isEqualTo(lasting(first));
+        assertThat(head.body()).isEmpty();
+        assertThat(lasting(head)).isEqualTo(lasting(first));
+    }
+
+    private static long queriesDone() throws Exception {
+        return new JsonMapper()
+                .readTree(api.site("/health").body())
+                .at("/work/query/done")
+                .asLong();
+    }
+
+    /** The headers that do not belong to one exchange. */
+    private static Map<String, List<String>> lasting(HttpResponse<?> response) {
+        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+        headers.keySet().removeAll(Set.of("date", "x-request-id"));
+        return headers;
     }
 
     @ParameterizedTest
