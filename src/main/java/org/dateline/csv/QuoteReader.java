@@ -45,8 +45,15 @@ public final class QuoteReader extends FilterReader {
     @Override
     public int read(char[] text, int offset, int length) throws IOException {
         int count = super.read(text, offset, length);
-        for (int i = 0; i < count; i++) {
-            see(text[offset + i]);
+        for (int i = offset; i < offset + count; i++) {
+            char c = text[i];
+            if (c > '"') {
+                // Most characters only separate others.
+                last = c;
+                justClosed = false;
+            } else {
+                see(c);
+            }
         }
         return count;
     }

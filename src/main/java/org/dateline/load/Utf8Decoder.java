@@ -32,7 +32,8 @@ final class Utf8Decoder {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(String.valueOf(BAD));
-        BufferedReader text = new BufferedReader(new InputStreamReader(in, decoder), 1 << 14);
+        // A small buffer: readers with a larger one then read past it, without a copy.
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, decoder), 1 << 9);
         text.mark(1);
         if (text.read() != '\uFEFF') {
             text.reset();

@@ -43,7 +43,9 @@ final class ValueParser {
 
     /** A longitude or latitude, which may have a decimal comma: no other comma makes sense in it. */
     static double degrees(Object value, String column) {
+        // Looking for a comma first, because this runs twice for each row.
         return value instanceof String text
+                        && text.indexOf(',') >= 0
                         && DECIMAL_COMMA.matcher(CodeText.stripped(text)).matches()
                 ? number(text.replace(',', '.'), column)
                 : number(value, column);
