@@ -69,6 +69,6 @@ for heap in ${HEAPS:-shipped 64m}; do
         sleep $((after - SECONDS + ended))
         echo "memory after $after s   | $(rss) MB, $(kept)"
     done
-    echo "errors in the log   | $(grep -c -E 'ERROR|OutOfMemory|Exception' "$work/log" || true) line(s), $(wc -l <"$work/log") in all"
+    echo "errors in the log   | $(grep -c -E 'ERROR|OutOfMemory|Exception' "$work/log" || true) of $(wc -l <"$work/log") lines"
     stop
 done

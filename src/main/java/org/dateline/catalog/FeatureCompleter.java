@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dateline.model.Counted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,11 +60,12 @@ final class FeatureCompleter {
 
     private void note(String file, List<String> notes) {
         if (!nameless.isEmpty()) {
-            notes.add(file + ": " + nameless.size() + " feature(s) without a name: " + listed(nameless));
+            notes.add(file + ": " + Counted.of(nameless.size(), "feature") + " without a name: " + listed(nameless));
         }
         if (!vague.isEmpty()) {
-            notes.add(file + ": " + vague.size() + " point(s) without \"uncertainty_m\", drawn as known within "
-                    + ASSUMED_M + " m: " + listed(vague) + "; say how far off each may be");
+            notes.add(file + ": " + Counted.of(vague.size(), "point")
+                    + " without \"uncertainty_m\", drawn as known within " + ASSUMED_M + " m: " + listed(vague)
+                    + "; say how far off each may be");
         }
     }
 

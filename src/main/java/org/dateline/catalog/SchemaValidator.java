@@ -11,10 +11,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.dateline.model.Counted;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -98,10 +103,7 @@ final class SchemaValidator {
             case "required" -> missing(at, error.getProperty());
             case "dependentRequired" -> missing(at, String.valueOf(error.getArguments()[0]));
             case "additionalProperties", "unevaluatedProperties" ->
-                at.get(error.getProperty())
-                        .fault(
-                                "an unknown field \"" + error.getProperty() + "\"",
-                                "a field defined in schema/" + schema + ".json");
+                unknown(at.get(error.getProperty()), error.getProperty(), objectOf(schema, error));
             case "oneOf" -> choice(at, error.getSchemaNode());
             // YAML reads 57 as a number; words are a text all the same.
             case "type" -> at.fault(expectation(error) + (isUnquoted(error, at) ? ", in quotation marks" : ""));
@@ -117,6 +119,42 @@ final class SchemaValidator {
 
     private static Fault missing(Field at, String name) {
         return at.fault("no field \"" + name + "\"", "the field \"" + name + "\"");
+    }
+
+    /** @param rules the schema of the object that has the field */
+    private static Fault unknown(Field at, String name, JsonNode rules) {
+        String got = "an unknown field \"" + name + "\"";
+        List<String> known = List.copyOf(rules.path("properties").propertyNames());
+        if (known.isEmpty()) {
+            // Texts by language.
+            String pattern = String.join(" or ", rules.path("patternProperties").propertyNames());
+            return at.fault(got, PATTERNS.getOrDefault(pattern, "a name that matches " + pattern));
+        }
+        return at.fault(
+                got,
+                "one of the fields " + String.join(", ", known)
+                        + nearest(name, known)
+                                .map(near -> "; perhaps \"" + near + "\"")
+                                .orElse(""));
+    }
+
+    /** The schema of the object in which an error is. */
+    private static JsonNode objectOf(String schema, Error error) {
+        NodePath rule = error.getSchemaLocation().getFragment();
+        JsonNode object = SCHEMAS.get(schema).getSchemaNode();
+        for (int i = 0; i < rule.getNameCount() - 1; i++) {
+            object = rule.getElement(i) instanceof Integer index ? object.path(index) : object.path(rule.getName(i));
+        }
+        return object;
+    }
+
+    /** The one of some names that another is probably meant to be: at most a third of its letters are wrong. */
+    private static Optional<String> nearest(String name, List<String> names) {
+        String written = name.toLowerCase(Locale.ROOT);
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, name.length() / 3));
+        return names.stream()
+                .filter(other -> distance.apply(written, other) >= 0)
+                .min(Comparator.comparing(other -> distance.apply(written, other)));
     }
 
     /** Our schemas offer choices between fields, where each branch requires one, and between kinds of values. */
@@ -167,10 +205,10 @@ final class SchemaValidator {
             case "type" -> alternatives(rule, SchemaValidator::typeName);
             case "enum" -> alternatives(rule, JsonNode::toString);
             case "const" -> rule.toString();
-            case "minLength" -> "at least " + rule + " characters";
-            case "minItems" -> "at least " + rule + " items";
-            case "maxItems" -> "at most " + rule + " items";
-            case "minProperties" -> "at least " + rule + " fields";
+            case "minLength" -> "at least " + Counted.of(rule.longValue(), "character");
+            case "minItems" -> "at least " + Counted.of(rule.longValue(), "item");
+            case "maxItems" -> "at most " + Counted.of(rule.longValue(), "item");
+            case "minProperties" -> "at least " + Counted.of(rule.longValue(), "field");
             case "uniqueItems" -> "each item once";
             case "minimum" -> rule + " or more";
             case "maximum" -> rule + " or less";

@@ -8,6 +8,7 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.ReportDraft;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -43,9 +44,9 @@ final class Add implements Callable<Integer> {
         for (Path text : texts) {
             ReportDraft.Added added = ReportDraft.add(folder, catalog, text, report.idOf(text), report.language());
             System.out.printf(
-                    "wrote %s: %d sentences to choose from; stated: %s; language: %s; text in %s%n",
+                    "wrote %s: %s to choose from; stated: %s; language: %s; text in %s%n",
                     folder.resolve(added.file()),
-                    added.sentences(),
+                    Counted.of(added.sentences(), "sentence"),
                     added.stated().isEmpty() ? "nothing" : String.join(", ", added.stated()),
                     added.language(),
                     folder.resolve(added.text()));

@@ -9,6 +9,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.ingest.DraftMaker;
 import org.dateline.ingest.PlaceModels;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -99,11 +100,11 @@ final class Ingest implements Callable<Integer> {
 
     private static void print(DraftMaker.Made made, Path folder) {
         System.out.printf(
-                "wrote %s from %s: %d sentences quoted; places: %d of the catalog, %d of the gazetteer, %d in no list; "
-                        + "figures: %d; stated: %s; %d lines set aside; text in %s%n",
+                "wrote %s from %s: %s quoted; places: %d of the catalog, %d of the gazetteer, %d in no list; "
+                        + "figures: %d; stated: %s; %s set aside; text in %s%n",
                 folder.resolve(made.added().file()),
                 made.kind(),
-                made.excerpts(),
+                Counted.of(made.excerpts(), "sentence"),
                 made.known(),
                 made.proposed(),
                 made.unknown(),
@@ -111,7 +112,7 @@ final class Ingest implements Callable<Integer> {
                 made.added().stated().isEmpty()
                         ? "nothing"
                         : String.join(", ", made.added().stated()),
-                made.aside(),
+                Counted.of(made.aside(), "line"),
                 folder.resolve(made.added().text()));
     }
 }

@@ -16,6 +16,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.draw.map.BasemapCheck;
 import org.dateline.features.postgis.FrozenFiles;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.publish.Origin;
@@ -262,8 +263,8 @@ final class Publish implements Callable<Integer> {
     private void print(PublishedStreets taken) {
         System.out.printf(
                 Locale.ROOT,
-                "streets: %d tile(s) %s, %.1f of %d MB%s%n",
-                taken.sizes().size(),
+                "streets: %s %s, %.1f of %d MB%s%n",
+                Counted.of(taken.sizes().size(), "tile"),
                 taken.sizes().isEmpty() ? "of any zoom" : "to zoom " + taken.maxZoom(),
                 (double) taken.bytes() / MB,
                 streetsMb,
@@ -273,9 +274,9 @@ final class Publish implements Callable<Integer> {
     private static void print(Path target, PublicationWriter.Summary summary) {
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d file(s) written, %d unchanged, %d removed; %,d bytes%n",
+                "%s: %s written, %d unchanged, %d removed; %,d bytes%n",
                 target,
-                summary.written(),
+                Counted.of(summary.written(), "file"),
                 summary.unchanged(),
                 summary.removed(),
                 summary.bytes());

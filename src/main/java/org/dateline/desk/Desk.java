@@ -16,6 +16,7 @@ import org.dateline.ground.PlaceNames;
 import org.dateline.ingest.DraftMaker;
 import org.dateline.ingest.PlaceReader;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -342,8 +343,9 @@ public final class Desk implements AutoCloseable {
         out.put("report", id);
         out.put(
                 "said",
-                made.excerpts() + " sentences quoted; places: " + made.known() + " of the catalog, " + made.proposed()
-                        + " of the gazetteer, " + made.unknown() + " in no list; figures: " + made.claims());
+                Counted.of(made.excerpts(), "sentence") + " quoted; places: " + made.known() + " of the catalog, "
+                        + made.proposed() + " of the gazetteer, " + made.unknown() + " in no list; figures: "
+                        + made.claims());
         return out;
     }
 
@@ -358,7 +360,7 @@ public final class Desk implements AutoCloseable {
             return report.isEmpty() ? CatalogLoader.load(folder.root()) : CatalogLoader.preview(folder.root(), report);
         } catch (InvalidCatalogException e) {
             throw new RefusedException(
-                    "got a catalog with " + e.faults().size() + " fault(s), expected none: "
+                    "got a catalog with " + Counted.of(e.faults().size(), "fault") + ", expected none: "
                             + e.faults().getFirst(),
                     e.faults(),
                     null);

@@ -31,6 +31,7 @@ import org.dateline.http.watch.MetricsEndpoint;
 import org.dateline.http.wire.Connections;
 import org.dateline.http.wire.Exchange;
 import org.dateline.http.wire.TrustedProxies;
+import org.dateline.model.Counted;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.Admission;
 import org.dateline.work.Room;
@@ -229,11 +230,11 @@ public final class Server implements AutoCloseable {
     private static void tellLimits(Admission admission, Connections connections) {
         LoggerFactory.getLogger(Server.class)
                 .info(
-                        "Limits: {} MB of heap, {} MB of it for what is kept ready, room for {} heavy job(s); {} connections",
+                        "Limits: {} MB of heap, {} MB of it for what is kept ready, room for {}; {}",
                         Runtime.getRuntime().maxMemory() >> 20,
                         SharedCache.ofHeap().limit() >> 20,
-                        admission.room().places(),
-                        connections.most());
+                        Counted.of(admission.room().places(), "heavy job"),
+                        Counted.of(connections.most(), "connection"));
     }
 
     private static Stories loaded(FutureTask<Stories> loading) throws InvalidCatalogException, IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.dateline.draw.map.GroundSource;
 import org.dateline.formats.GeoJsonWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
@@ -118,7 +119,8 @@ public final class SiteBuilder {
             resources.putAll(published.files());
         }
         CachePart drawn = cache.part();
-        PageMap map = new PageMap(context, basemap, published, drawn);
+        GroundSource ground = catalog.basemap() == null ? null : new GroundSource(catalog.basemap(), drawn);
+        PageMap map = new PageMap(context, basemap, ground, published, drawn);
         resources.putAll(basemap.resources());
         GeoJsonWriter geoJson = new GeoJsonWriter(catalog);
         for (Layer layer : catalog.layers()) {
@@ -128,9 +130,9 @@ public final class SiteBuilder {
         resources.put("search.json", new Resource(MediaTypes.JSON, () -> new SearchJson(catalog).write()));
         resources.putAll(new OpenDataFiles(catalog).resources());
 
-        resources.putAll(new ViewImages(context, basemap, drawn).resources());
+        resources.putAll(new ViewImages(context, ground, drawn).resources());
         PageRenderer pages = new PageRenderer(context, map);
-        Embeds embeds = new Embeds(context, map, basemap, drawn, hosting.frozen());
+        Embeds embeds = new Embeds(context, map, ground, drawn, hosting.frozen());
         resources.putAll(embeds.frozenPictures(resources));
         resources.putAll(embeds.resources());
         Map<String, Resource> notFound = new HashMap<>();

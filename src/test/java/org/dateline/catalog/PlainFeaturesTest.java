@@ -93,9 +93,9 @@ class PlainFeaturesTest {
         });
         assertThat(loaded.notes())
                 .containsExactly(
-                        DRAWN + ": 1 feature(s) without a name: drawn 1",
+                        DRAWN + ": 1 feature without a name: drawn 1",
                         DRAWN
-                                + ": 1 point(s) without \"uncertainty_m\", drawn as known within 1000 m: drawn 1; say how far off each may be");
+                                + ": 1 point without \"uncertainty_m\", drawn as known within 1000 m: drawn 1; say how far off each may be");
     }
 
     @Test

@@ -28,20 +28,22 @@ class SchemaValidatorTest {
     /** The file, what stands there and what is put there; then the field, what was got and what was expected. */
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
-                    FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ a field defined in schema/report.json
+                    FERRY   ¦ url: null                ¦ url: null\\nlink: x        ¦ link                 ¦ an unknown field "link"  ¦ one of the fields aliases, status, own, label, language, title, publisher, author, credit, dateline, date, url, cites, text, not_prose, excerpts, claims, figures_apart
                     FERRY   ¦ language: en             ¦ language: 5              ¦ language             ¦ 5                        ¦ a text, in quotation marks
                     FERRY   ¦ language: en             ¦ language: English        ¦ language             ¦ "English"                ¦ a language code, such as en, pt-BR or zh-Hans
-                    FERRY   ¦ title: null              ¦ title: ""                ¦ title                ¦ ""                       ¦ at least 1 characters
+                    FERRY   ¦ title: null              ¦ title: ""                ¦ title                ¦ ""                       ¦ at least 1 character
                     FERRY   ¦ title: null              ¦ title: [x]               ¦ title                ¦ ["x"]                    ¦ a text or null
                     FERRY   ¦ cites: []                ¦ cites: x                 ¦ cites                ¦ "x"                      ¦ a list
                     FERRY   ¦ cites: []                ¦ cites: [x, x]            ¦ cites                ¦ ["x","x"]                ¦ each item once
                     FERRY   ¦ offset: 66               ¦ offset: x                ¦ excerpts[0].offset   ¦ "x"                      ¦ a whole number
                     FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ lower-case letters and digits, joined by hyphens, such as sibi-district
-                    FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ a field defined in schema/report.json
+                    FERRY   ¦ language: en             ¦ language: en\\nLanguage: en ¦ Language          ¦ an unknown field "Language" ¦ one of the fields aliases, status, own, label, language, title, publisher, author, credit, dateline, date, url, cites, text, not_prose, excerpts, claims, figures_apart; perhaps "language"
+                    VIEW    ¦ en: Chukotka             ¦ English: Chukotka        ¦ title.English        ¦ an unknown field "English" ¦ a language code, such as en, pt-BR or zh-Hans
+                    FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ one of the fields id, words, inferred, sure, why
                     FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ no field "words"         ¦ the field "words"
                     ROAD    ¦ "2024-01"                ¦ "2024-1"                 ¦ excerpts[5].date     ¦ "2024-1"                 ¦ a day, month or year, such as "2025-03-11", "2025-03" or "2025"
                     ROAD    ¦ "2024-02-14"             ¦ 20240214                 ¦ date                 ¦ 20240214                 ¦ a text or null
-                    CATALOG ¦ languages: [ru, en]      ¦ languages: []            ¦ languages            ¦ []                       ¦ at least 1 items
+                    CATALOG ¦ languages: [ru, en]      ¦ languages: []            ¦ languages            ¦ []                       ¦ at least 1 item
                     PARTIES ¦ kind: person             ¦ sort: person             ¦ [3]                  ¦ no field "kind"          ¦ the field "kind"
                     PARTIES ¦ kind: person             ¦ kind: fish               ¦ [3].kind             ¦ "fish"                   ¦ "armed-group" or "police" or "military" or "railway" or "government" or "official" or "local-official" or "court" or "hospital" or "aid-group" or "company" or "news-organisation" or "research-group" or "person" or "witness" or "other"
                     VIEW    ¦ bbox:                    ¦ measure: veter\\nbbox:    ¦                      ¦ bbox and measure         ¦ exactly one of the fields bbox, place, measure

@@ -101,7 +101,7 @@ class AddTest {
 
                 El agua bajó en Serrans, dijo la alcaldesa.
                 """);
-        assertThat(add(text.toString()).output()).contains("1 sentences to choose from; stated: ");
+        assertThat(add(text.toString()).output()).contains("1 sentence to choose from; stated: ");
         assertThat(Files.readString(geodata.resolve("reports/dia-despues.yaml")))
                 .contains("  # - quote: \"El agua bajó en Serrans, dijo la alcaldesa.\"\n")
                 .containsOnlyOnce("- quote:");

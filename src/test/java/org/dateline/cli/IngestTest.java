@@ -81,7 +81,7 @@ class IngestTest {
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(run.output())
                 .contains("from text: 3 sentences quoted; places: 0 of the catalog, 3 of the gazetteer, 1 in no list")
-                .contains("figures: 0; stated: dateline, date; 1 lines set aside");
+                .contains("figures: 0; stated: dateline, date; 1 line set aside");
         assertThat(draft("flood"))
                 .contains("status: draft")
                 .contains("dateline: \"NAIROBI\"")

@@ -53,7 +53,7 @@ class MappingReaderTest {
     @CsvSource(delimiter = '¦', textBlock = """
                     kind: none                             ¦ m.yaml:7: kind: got "none", expected a column of the table: id, x, y, when
                     name: '{x}, {none}'                    ¦ m.yaml:7: name: got "{none}", expected a column of the table: id, x, y, when
-                    colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected a field defined in schema/mapping.json
+                    colour: red                            ¦ m.yaml:7: colour: got an unknown field "colour", expected one of the fields language, title, description, source, licence, columns, editions, missing, id, geometry, name, kind, date, location, parties, excerpt, figures, properties, index
                     date: { column: when, start: when, end: when } ¦ m.yaml:7: date: got column and start, expected exactly one of the fields column, start, year
                     date: { column: when, format: qqqqqqq } ¦ m.yaml:7: date.format: got "qqqqqqq", expected a format of days such as dd MMMM yyyy, with yyyy, MM and dd; not YYYY, mm or DD
                     date: { column: when, format: YYYY-MM-DD } ¦ m.yaml:7: date.format: got "YYYY-MM-DD", expected a format of days such as dd MMMM yyyy, with yyyy, MM and dd; not YYYY, mm or DD

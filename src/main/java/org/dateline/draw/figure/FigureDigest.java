@@ -60,6 +60,7 @@ final class FigureDigest {
                 group.marks().forEach(this::add);
                 add("end");
             }
+            case Mark.Ground ground -> add("ground " + ground.from());
             // An image has no links.
             case Mark.Item item -> item.marks().forEach(this::add);
             // Records of numbers, texts and the like, which their own texts say in full.

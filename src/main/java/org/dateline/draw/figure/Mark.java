@@ -3,6 +3,7 @@ package org.dateline.draw.figure;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn element, the only kind of input that renderers know. Lengths are in pixels, y downwards. */
@@ -114,6 +115,38 @@ public sealed interface Mark {
             double scale, double dx, double dy, @Nullable Path2D clip, List<Mark> marks) implements Mark {
         public Group {
             marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * The ground of a map: marks without texts, which are made when they are drawn, because that takes far longer than to say
+     * what they follow from. Thread-safe.
+     */
+    final class Ground implements Mark {
+
+        private final String from;
+        private final Supplier<List<Mark>> making;
+        private @Nullable List<Mark> marks;
+
+        /** @param from says all that the marks follow from */
+        public Ground(String from, Supplier<List<Mark>> making) {
+            this.from = from;
+            this.making = making;
+        }
+
+        /** What the marks follow from: grounds of which it is equal look alike. */
+        public String from() {
+            return from;
+        }
+
+        /** The marks, each time the same. */
+        public synchronized List<Mark> marks() {
+            List<Mark> known = marks;
+            if (known == null) {
+                known = List.copyOf(making.get());
+                marks = known;
+            }
+            return known;
         }
     }
 

@@ -23,7 +23,7 @@ public final class MissingLetters {
                 case Mark.Text text -> scripts.addAll(scripts(text.content(), text.type()));
                 case Mark.Group group -> collect(group.marks(), scripts);
                 case Mark.Item item -> collect(item.marks(), scripts);
-                case Mark.Path _, Mark.Circle _, Mark.Bar _, Mark.Segment _, Mark.Picture _ -> {}
+                case Mark.Path _, Mark.Circle _, Mark.Bar _, Mark.Segment _, Mark.Picture _, Mark.Ground _ -> {}
             }
         }
     }

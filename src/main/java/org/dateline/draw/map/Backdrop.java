@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Paths;
-import org.dateline.draw.plane.TopoJson;
 import org.dateline.draw.plane.TopoJson.Member;
 import org.dateline.draw.render.PageSvgRenderer;
 import org.dateline.draw.render.PathText;
@@ -89,23 +87,24 @@ public final class Backdrop {
     /**
      * @param view the view on top: the image has no more detail than the view's scale needs, and extends as far beyond
      *             it as a still map draws
-     * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
+     * @throws IOException if a file of the basemap is not TopoJSON
      */
-    public Backdrop(Basemap basemap, Bbox view) throws IOException {
-        this(basemap, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES_FIRST);
+    public Backdrop(GroundSource source, Bbox view) throws IOException {
+        this(source, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES_FIRST);
     }
 
     /** The backdrop of an embed. */
-    Backdrop(Basemap basemap, Frame frame) throws IOException {
-        this(basemap, frame, frame.bands(BESIDE), AROUND_TOLERANCE, MOST_VERTICES);
+    Backdrop(GroundSource source, Frame frame) throws IOException {
+        this(source, frame, frame.bands(BESIDE), AROUND_TOLERANCE, MOST_VERTICES);
     }
 
     /** @param most the largest number of vertices of streets, approximately */
-    Backdrop(Basemap basemap, Frame frame, int most) throws IOException {
-        this(basemap, frame, List.of(frame.window()), FAR_TOLERANCE, most);
+    Backdrop(GroundSource source, Frame frame, int most) throws IOException {
+        this(source, frame, List.of(frame.window()), FAR_TOLERANCE, most);
     }
 
-    private Backdrop(Basemap basemap, Frame frame, List<Box> shown, double around, int most) throws IOException {
+    private Backdrop(GroundSource source, Frame frame, List<Box> shown, double around, int most) throws IOException {
+        Basemap basemap = source.basemap();
         this.frame = frame;
         this.around = around;
         this.shown = shown.stream()
@@ -115,7 +114,7 @@ public final class Backdrop {
                 .orElseThrow();
         near = frame.view()
                 .grown(BESIDE * frame.view().width(), BESIDE * frame.view().height());
-        objects = read(basemap, Math.max(LEAST_ZOOM, frame.zoom()));
+        objects = source.objects(Math.max(LEAST_ZOOM, frame.zoom()), OBJECTS);
         reliefs = frame.shows(basemap.reliefs()) ? basemap.reliefs() : List.of();
         streets = StreetGround.of(basemap.streets(), frame, most).orElse(null);
         List<BasemapLabel> names = new ArrayList<>(BasemapLabel.of(objects.getOrDefault("labels", List.of())));
@@ -128,20 +127,6 @@ public final class Backdrop {
                 .flatMap(region -> frame.turned(Frame.box(region)).stream().reduce(Box::union))
                 .map(frame.window()::intersection)
                 .orElse(frame.view());
-    }
-
-    private static Map<String, List<Member>> read(Basemap basemap, double zoom) throws IOException {
-        Map<String, List<Member>> objects = new LinkedHashMap<>();
-        for (Basemap.File file : basemap.files()) {
-            Admission.check();
-            if (file.minZoom() <= zoom && (file.maxZoom() == null || file.maxZoom() > zoom)) {
-                TopoJson topology = TopoJson.read(file.file(), file.content());
-                for (String object : OBJECTS) {
-                    objects.computeIfAbsent(object, _ -> new ArrayList<>()).addAll(topology.members(object));
-                }
-            }
-        }
-        return objects;
     }
 
     /** Draws the image as an SVG file in UTF-8. This takes a while; no page waits for it. */

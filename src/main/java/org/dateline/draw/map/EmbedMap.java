@@ -1,12 +1,10 @@
 package org.dateline.draw.map;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.figure.Mark;
@@ -43,24 +41,23 @@ public final class EmbedMap {
     private final @Nullable String place;
 
     /**
-     * Reads the basemap, so it must not be called during startup.
+     * Cuts the ground, so it must not be called during startup.
      *
-     * @param files  returns the content of a file of the basemap
+     * @param source the catalog's basemap; null for none
      * @param quotes the number of excerpts by feature id; 0 for none
-     * @throws IOException if a file of the basemap cannot be read or has another format than expected
+     * @throws IOException if a file of the basemap has another format than expected
      */
-    public EmbedMap(Catalog catalog, MapView view, Function<Path, byte[]> files, ToIntFunction<String> quotes)
+    public EmbedMap(Catalog catalog, MapView view, @Nullable GroundSource source, ToIntFunction<String> quotes)
             throws IOException {
-        Basemap basemap = catalog.basemap();
         Frame frame = frame(view, WIDE);
-        Backdrop backdrop = basemap == null ? null : new Backdrop(basemap, frame);
+        Backdrop backdrop = source == null ? null : new Backdrop(source, frame);
         wide = MapContent.of(catalog, backdrop, view, frame, quotes);
         narrow = MapContent.of(catalog, backdrop, view, frame(view, NARROW), quotes);
         place = view.place();
         List<ReliefCrop.Piece> pieces = new ArrayList<>();
         if (backdrop != null) {
             for (Basemap.Relief one : frame.visible(wide.reliefs(), frame.window())) {
-                pieces.addAll(ReliefCrop.of(one, frame, backdrop.land(), files.apply(one.file())));
+                pieces.addAll(ReliefCrop.of(one, frame, backdrop.land(), one.content()));
             }
         }
         relief = List.copyOf(pieces);

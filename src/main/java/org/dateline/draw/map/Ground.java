@@ -1,11 +1,10 @@
 package org.dateline.draw.map;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Box;
@@ -20,14 +19,18 @@ final class Ground {
     private final Frame frame;
     private final @Nullable Backdrop backdrop;
     private final List<Basemap.Relief> reliefs;
-    private final Function<Path, byte[]> files;
+    private final Mark.Ground mark;
 
-    /** @throws IOException if a file of the basemap is not TopoJSON */
-    Ground(@Nullable Basemap basemap, Frame frame, Function<Path, byte[]> files) throws IOException {
+    /**
+     * @param source null for a catalog without a basemap
+     * @throws IOException if a file of the basemap is not TopoJSON
+     */
+    Ground(@Nullable GroundSource source, Frame frame) throws IOException {
         this.frame = frame;
-        this.backdrop = basemap == null ? null : new Backdrop(basemap, frame, Integer.MAX_VALUE);
-        this.reliefs = basemap == null ? List.of() : frame.visible(basemap.reliefs(), frame.window());
-        this.files = files;
+        this.backdrop = source == null ? null : new Backdrop(source, frame, Integer.MAX_VALUE);
+        this.reliefs =
+                source == null ? List.of() : frame.visible(source.basemap().reliefs(), frame.window());
+        this.mark = new Mark.Ground((source == null ? "" : source.hash()) + " " + frame, this::marks);
     }
 
     @Nullable
@@ -35,8 +38,23 @@ final class Ground {
         return backdrop;
     }
 
-    /** @param signs receives the signs that the legend has to explain */
-    List<Mark> marks(Set<Sign> signs) {
+    /** The drawing, whose lines are cut when they are drawn. */
+    Mark mark() {
+        return mark;
+    }
+
+    /** The signs that the legend has to explain. */
+    Set<Sign> signs() {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        for (Mark one : mark.marks()) {
+            if (one instanceof Mark.Path(var _, List<Ink> inks)) {
+                Sign.ofBorder(inks.getFirst().part()).ifPresent(signs::add);
+            }
+        }
+        return signs;
+    }
+
+    private List<Mark> marks() {
         Box page = frame.page();
         List<Mark> marks = new ArrayList<>();
         Ink ink = Ink.of(backdrop == null ? "unknown" : "sea", "");
@@ -45,19 +63,14 @@ final class Ground {
             marks.addAll(backdrop.beneathRelief());
         }
         for (Basemap.Relief relief : reliefs) {
-            byte[] picture = files.apply(relief.file());
             for (Box world : frame.turned(Frame.box(relief.bbox()))) {
                 Box at = frame.toPage(world);
-                marks.add(new Mark.Picture(picture, mediaType(relief), at.left(), at.top(), at.width(), at.height()));
+                marks.add(new Mark.Picture(
+                        relief.content(), mediaType(relief), at.left(), at.top(), at.width(), at.height()));
             }
         }
         if (backdrop != null) {
-            for (Mark mark : backdrop.marks()) {
-                marks.add(mark);
-                if (mark instanceof Mark.Path(var _, List<Ink> inks)) {
-                    Sign.ofBorder(inks.getFirst().part()).ifPresent(signs::add);
-                }
-            }
+            marks.addAll(backdrop.marks());
         }
         return marks;
     }

@@ -2,14 +2,12 @@ package org.dateline.draw.map;
 
 import java.awt.geom.Path2D;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The map of an image: relief, basemap, symbols, names and numbers in a box of a given size. It shows the whole view,
@@ -48,8 +47,8 @@ public final class MapPanel {
     private final MapContent content;
 
     /**
+     * @param source   the catalog's basemap; null for none
      * @param quotes   the number of excerpts by feature id; 0 for none
-     * @param files    returns the content of a file of the basemap, as it was when the catalog was read
      * @param width    the width in pixels of the figure
      * @param enlarged the factor by which type and symbols are larger than on a page
      * @throws IOException if a file of the basemap is not TopoJSON
@@ -57,8 +56,8 @@ public final class MapPanel {
     public MapPanel(
             Catalog catalog,
             MapView view,
+            @Nullable GroundSource source,
             ToIntFunction<String> quotes,
-            Function<Path, byte[]> files,
             double width,
             double height,
             double enlarged)
@@ -69,7 +68,7 @@ public final class MapPanel {
         this.height = height;
         this.enlarged = enlarged;
         this.frame = Frame.fitting(view.bbox(), width / enlarged, height / enlarged, DETAIL, catalog.streets() != null);
-        this.ground = new Ground(catalog.basemap(), frame, files);
+        this.ground = new Ground(source, frame);
         this.content = MapContent.of(catalog, ground.backdrop(), view, frame, quotes);
     }
 
@@ -197,21 +196,22 @@ public final class MapPanel {
         numbered().forEach(one -> numbers.put(one.feature().id(), one.number()));
         List<Box> boxes =
                 kept.stream().map(at -> box(at[0], at[1], at[2], at[3])).toList();
-        return draw(language, Lettering.numbered(numbers, boxes));
+        MapLayout layout = new MapLayout(content, language, view.place(), Lettering.numbered(numbers, boxes));
+        Set<Sign> signs = layout.signs();
+        signs.addAll(ground.signs());
+        return new Drawing(marks(layout), signs);
     }
 
     /** @param most the largest number of features to name, apart from names of the basemap */
-    public Drawing named(String language, int most) {
-        return draw(language, Lettering.few(most));
+    public List<Mark> named(String language, int most) {
+        return marks(new MapLayout(content, language, view.place(), Lettering.few(most)));
     }
 
-    private Drawing draw(String language, Lettering lettering) {
-        MapLayout layout = new MapLayout(content, language, view.place(), lettering);
-        Set<Sign> signs = layout.signs();
-        List<Mark> marks = new ArrayList<>(ground.marks(signs));
+    private List<Mark> marks(MapLayout layout) {
+        List<Mark> marks = new ArrayList<>(List.of(ground.mark()));
         marks.addAll(layout.marks());
         Path2D edge = Paths.box(0, 0, width / enlarged, height / enlarged);
-        return new Drawing(List.of(new Mark.Group(enlarged, 0, 0, edge, marks)), signs);
+        return List.of(new Mark.Group(enlarged, 0, 0, edge, marks));
     }
 
     /** The marks of a number as on the map, for a key, centred at x and y. */

@@ -49,8 +49,7 @@ public final class Card {
     public static Figure map(MapPanel map, PlateText text, String attribution) {
         Card card = new Card(text);
         double start = WIDTH - MARGIN - MAP_WIDTH;
-        List<Mark> marks =
-                new ArrayList<>(map.named(text.language(), MOST_NAMES).marks());
+        List<Mark> marks = new ArrayList<>(map.named(text.language(), MOST_NAMES));
         double edge = text.rightToLeft() ? MAP_WIDTH : 0;
         marks.add(new Mark.Path(Paths.line(edge, 0, edge, HEIGHT), Ink.line(Palette.RULE_2, 2)));
         card.sheet.add(card.sheet.left(start, MAP_WIDTH), 0, marks);

@@ -134,6 +134,7 @@ public final class PageSvgRenderer {
                 case Mark.Text text -> write(text);
                 case Mark.Item item -> write(item);
                 case Mark.Group group -> write(group);
+                case Mark.Ground ground -> write(ground.marks());
                 // Pages write their images with their own addresses.
                 case Mark.Picture _ -> throw new IllegalArgumentException("got a picture, expected marks without");
             }

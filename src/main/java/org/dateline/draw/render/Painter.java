@@ -68,6 +68,7 @@ class Painter {
                                     mark,
                                     _ -> Line.of(text.content().stripTrailing(), text.type(), text.rightToLeft())));
                 case Mark.Group group -> group(graphics, group);
+                case Mark.Ground ground -> paint(graphics, ground.marks());
                 case Mark.Item item -> paint(graphics, item.marks());
             }
         }

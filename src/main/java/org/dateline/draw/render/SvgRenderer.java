@@ -171,6 +171,7 @@ public final class SvgRenderer {
                 case Mark.Picture picture -> write(picture);
                 case Mark.Text text -> write(text);
                 case Mark.Group group -> write(group);
+                case Mark.Ground ground -> write(ground.marks());
                 case Mark.Item item -> write(item.marks());
             }
         }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dateline.http.wire.Exchange;
+import org.dateline.model.Counted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +29,10 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
         long now = System.nanoTime();
         if (now - last >= QUIET && lastLogged.compareAndSet(last, now)) {
             LOG.error(
-                    "{} could not be answered (request {}); {} other(s) before are not logged",
+                    "{} could not be answered (request {}); before it, {} not logged",
                     request.getUri().getRawPath(),
                     request.getHeaders().get(Exchange.ID_HEADER),
-                    unlogged.getAndSet(0),
+                    Counted.of(unlogged.getAndSet(0), "other"),
                     unexpected);
         } else {
             unlogged.incrementAndGet();

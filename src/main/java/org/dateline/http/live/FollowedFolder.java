@@ -24,6 +24,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.draw.map.BasemapCheck;
 import org.dateline.features.postgis.PushedCatalog;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
 import org.jspecify.annotations.Nullable;
@@ -288,9 +289,9 @@ public final class FollowedFolder {
                 paths(folder).stream().filter(path -> !ours.containsKey(path)).toList();
         if (!others.isEmpty()) {
             log().warn(
-                            "{} holds {} file(s) that are not part of the pushed catalog and were left alone: {}",
+                            "{} holds {} besides the pushed catalog, left alone: {}",
                             folder,
-                            others.size(),
+                            Counted.of(others.size(), "file"),
                             String.join(", ", others.subList(0, Math.min(5, others.size()))));
         }
     }

@@ -14,6 +14,7 @@ import org.dateline.features.ItemCollection;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteResources;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
@@ -289,7 +290,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
             return;
         }
         reloads.refuse();
-        log().warn("The {} has {} fault(s); the last good one is still served.", what, faults.size());
+        log().warn("The {} has {}; the last good one is still served.", what, Counted.of(faults.size(), "fault"));
         faults.forEach(fault -> log().warn("{}", fault));
     }
 

@@ -25,6 +25,7 @@ import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.StoredCollection;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteResources;
+import org.dateline.model.Counted;
 import org.dateline.site.Site;
 import org.dateline.site.SiteBuilder;
 import org.dateline.site.resource.Hosting;
@@ -367,7 +368,10 @@ public final class Stories implements SiteResources, AutoCloseable {
         if (site != null) {
             site.refuse(what, faults);
         } else {
-            log().warn("The {} has {} fault(s); what was there before is still served.", what, faults.size());
+            log().warn(
+                            "The {} has {}; what was there before is still served.",
+                            what,
+                            Counted.of(faults.size(), "fault"));
             faults.forEach(fault -> log().warn("{}: {}", name, fault));
         }
     }

@@ -13,6 +13,7 @@ import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.features.ItemCollection;
 import org.dateline.features.postgis.Database;
 import org.dateline.features.postgis.StoredCollection;
+import org.dateline.model.Counted;
 import org.dateline.site.Site;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.StorySummary;
@@ -252,7 +253,10 @@ final class Story {
         known = new Known(state, null, faults);
         if (before == null || !before.faults().equals(faults)) {
             Logger log = LoggerFactory.getLogger(Story.class);
-            log.warn("The story {} has {} fault(s) and cannot be shown; the others are served.", name, faults.size());
+            log.warn(
+                    "The story {} has {} and cannot be shown; the others are served.",
+                    name,
+                    Counted.of(faults.size(), "fault"));
             faults.forEach(fault -> log.warn("{}: {}", name, fault));
         }
     }

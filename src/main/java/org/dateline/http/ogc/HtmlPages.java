@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.formats.FeaturePage;
 import org.dateline.model.Catalog;
+import org.dateline.model.Counted;
 import org.dateline.site.page.ApiPage;
 import org.dateline.site.page.ApiPage.Anchor;
 import org.dateline.site.page.ApiPage.Cell;
@@ -72,7 +73,7 @@ final class HtmlPages {
         String summary = only != null
                 ? collection + " · " + only.getID()
                 : features.matched().isEmpty()
-                        ? features.features().size() + " features on this page."
+                        ? Counted.of(features.features().size(), "feature") + " on this page."
                         : "Features " + first + " to "
                                 + (features.offset()
                                         + (long) features.features().size()) + " of "

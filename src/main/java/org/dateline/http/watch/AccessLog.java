@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dateline.http.wire.Exchange;
+import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,8 +129,8 @@ public final class AccessLog implements Exchange.Listener, AutoCloseable {
         if (lost.get() > 0 && System.nanoTime() - told >= TimeUnit.MINUTES.toNanos(1)) {
             told = System.nanoTime();
             LOG.warn(
-                    "{} line(s) of the access log were lost: {}",
-                    lost.getAndSet(0),
+                    "lost {} of the access log: {}",
+                    Counted.of(lost.getAndSet(0), "line"),
                     why == null ? "more requests came than could be written" : why.getMessage());
         }
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.EmbedMap;
+import org.dateline.draw.map.GroundSource;
 import org.dateline.draw.map.MapLinks;
 import org.dateline.draw.map.StreetStyle;
 import org.dateline.formats.OEmbed;
@@ -32,7 +33,6 @@ import org.dateline.site.page.Quote;
 import org.dateline.site.page.Sharing;
 import org.dateline.site.page.SiteContext;
 import org.dateline.site.page.Templates;
-import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.BrandFiles;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.resource.LanguageFolder;
@@ -80,7 +80,7 @@ public final class Embeds {
 
     private final SiteContext site;
     private final PageMap map;
-    private final BasemapFiles basemap;
+    private final @Nullable GroundSource ground;
     private final String policy;
     private final @Nullable FrozenEmbeds frozen;
     /** The pictures of frozen embeds, by path. */
@@ -89,13 +89,15 @@ public final class Embeds {
     private final CachePart drawn;
 
     /**
+     * @param ground the catalog's basemap; null for none
      * @param drawn  the cache of maps
      * @param frozen the folder of frozen embeds; null to freeze none
      */
-    public Embeds(SiteContext site, PageMap map, BasemapFiles basemap, CachePart drawn, @Nullable Path frozen) {
+    public Embeds(
+            SiteContext site, PageMap map, @Nullable GroundSource ground, CachePart drawn, @Nullable Path frozen) {
         this.site = site;
         this.map = map;
-        this.basemap = basemap;
+        this.ground = ground;
         this.drawn = drawn;
         this.frozen = frozen == null ? null : frozen(frozen, site.hosting());
         // The Content-Security-Policy of embeds: nothing from other origins and, inline, only this program's own script
@@ -341,7 +343,7 @@ public final class Embeds {
 
     private EmbedMap draw(MapView view) {
         try {
-            return new EmbedMap(site.catalog(), view, basemap::content, site::quoteCount);
+            return new EmbedMap(site.catalog(), view, ground, site::quoteCount);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

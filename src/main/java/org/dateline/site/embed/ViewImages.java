@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.dateline.draw.figure.Figure;
+import org.dateline.draw.map.GroundSource;
 import org.dateline.draw.map.MapPanel;
 import org.dateline.draw.plate.Card;
 import org.dateline.draw.plate.ClaimsPlate;
@@ -25,7 +26,6 @@ import org.dateline.model.View;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.Sharing;
 import org.dateline.site.page.SiteContext;
-import org.dateline.site.resource.BasemapFiles;
 import org.dateline.site.resource.DrawnResource;
 import org.dateline.site.resource.LanguageFolder;
 import org.dateline.site.resource.MediaTypes;
@@ -33,6 +33,7 @@ import org.dateline.site.resource.ResizableImage;
 import org.dateline.site.resource.Resource;
 import org.dateline.site.resource.SlowResource;
 import org.dateline.work.CachePart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of each named view, in each language: {@code embed/{view}.svg}, {@code .png}, {@code @2x.png}, {@code .pdf}
@@ -51,13 +52,16 @@ public final class ViewImages {
     private record Key(String language, String view) {}
 
     private final SiteContext site;
-    private final BasemapFiles basemap;
+    private final @Nullable GroundSource ground;
     private final CachePart drawn;
 
-    /** @param drawn the cache of figures, of which each is rendered in several formats and sizes */
-    public ViewImages(SiteContext site, BasemapFiles basemap, CachePart drawn) {
+    /**
+     * @param ground the catalog's basemap; null for none
+     * @param drawn  the cache of figures, of which each is rendered in several formats and sizes
+     */
+    public ViewImages(SiteContext site, @Nullable GroundSource ground, CachePart drawn) {
         this.site = site;
-        this.basemap = basemap;
+        this.ground = ground;
         this.drawn = drawn;
     }
 
@@ -162,6 +166,6 @@ public final class ViewImages {
     }
 
     private MapPanel panel(MapView view, double width, double height, double enlarged) throws IOException {
-        return new MapPanel(site.catalog(), view, site::quoteCount, basemap::content, width, height, enlarged);
+        return new MapPanel(site.catalog(), view, ground, site::quoteCount, width, height, enlarged);
     }
 }

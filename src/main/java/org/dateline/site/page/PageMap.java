@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.Backdrop;
+import org.dateline.draw.map.GroundSource;
 import org.dateline.draw.map.ItemsMap;
 import org.dateline.draw.map.MapLinks;
 import org.dateline.draw.map.Sign;
@@ -68,11 +69,17 @@ public final class PageMap {
     private record Unselected(String language, @Nullable String root, boolean standalone) {}
 
     /**
+     * @param source    the catalog's basemap; null for none
      * @param published the streets that a site of files has; null on a server, which has all, or without streets
      * @param drawn     keeps the map that many pages share
-     * @throws IOException if a file of the basemap cannot be read or is not TopoJSON
+     * @throws IOException if a file of the basemap is not TopoJSON
      */
-    public PageMap(SiteContext site, BasemapFiles basemap, @Nullable PublishedStreets published, CachePart drawn)
+    public PageMap(
+            SiteContext site,
+            BasemapFiles basemap,
+            @Nullable GroundSource source,
+            @Nullable PublishedStreets published,
+            CachePart drawn)
             throws IOException {
         this.published = published;
         this.drawn = drawn;
@@ -85,9 +92,9 @@ public final class PageMap {
                 .flatMap(layer -> layer.features().stream())
                 .map(Feature::kind)
                 .collect(Collectors.toUnmodifiableSet());
-        Backdrop behind = catalog.basemap() == null
+        Backdrop behind = source == null
                 ? null
-                : new Backdrop(catalog.basemap(), catalog.defaultView().bbox());
+                : new Backdrop(source, catalog.defaultView().bbox());
         this.backdrop = behind == null ? null : basemap.addDrawn("backdrop.svg", behind::svg);
         this.ground = behind == null || backdrop == null ? null : new ItemsMap.Ground(behind.bounds(), backdrop);
         this.still = new StillMap(catalog, behind, shownAtFirst(catalog), site::quoteCount);

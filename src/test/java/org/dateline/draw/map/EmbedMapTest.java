@@ -19,6 +19,7 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.MapView;
+import org.dateline.work.SharedCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,16 +162,10 @@ class EmbedMapTest {
         return new EmbedMap(
                 catalog,
                 view,
-                file -> read(catalog, file),
+                new GroundSource(
+                        Objects.requireNonNull(catalog.basemap()),
+                        SharedCache.ofHeap().part()),
                 feature -> citations.getOrDefault(feature, List.of()).size());
-    }
-
-    private static byte[] read(Catalog catalog, Path file) {
-        return Objects.requireNonNull(catalog.basemap()).reliefs().stream()
-                .filter(relief -> relief.file().equals(file))
-                .findFirst()
-                .orElseThrow()
-                .content();
     }
 
     private static Element draw(Catalog catalog, MapView view) throws Exception {

@@ -16,6 +16,7 @@ import org.dateline.geo.Geodesy;
 import org.dateline.geo.Geometries;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
+import org.dateline.work.SharedCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,19 +47,13 @@ class MapPanelTest {
         return new MapPanel(
                 catalog,
                 view,
+                new GroundSource(
+                        Objects.requireNonNull(catalog.basemap()),
+                        SharedCache.ofHeap().part()),
                 feature -> citations.getOrDefault(feature, List.of()).size(),
-                file -> content(catalog, file),
                 WIDTH,
                 HEIGHT,
                 1);
-    }
-
-    private static byte[] content(Catalog catalog, Path file) {
-        return Objects.requireNonNull(catalog.basemap()).reliefs().stream()
-                .filter(relief -> relief.file().equals(file))
-                .findFirst()
-                .orElseThrow()
-                .content();
     }
 
     /** All texts of a drawing; no group of it that holds text is moved or scaled. */

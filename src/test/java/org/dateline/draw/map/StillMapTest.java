@@ -24,6 +24,7 @@ import org.dateline.model.Feature;
 import org.dateline.model.Layer;
 import org.dateline.model.MapView;
 import org.dateline.model.Text;
+import org.dateline.work.SharedCache;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,7 +192,8 @@ class StillMapTest {
                 """);
         Basemap basemap =
                 new Basemap(NONE, List.of(), List.of(new Basemap.File(file, Files.readAllBytes(file), 0, null)));
-        Backdrop backdrop = new Backdrop(basemap, VIEW);
+        Backdrop backdrop =
+                new Backdrop(new GroundSource(basemap, SharedCache.ofHeap().part()), VIEW);
         assertThat(backdrop.bounds().west()).isCloseTo(50, within());
         assertThat(backdrop.bounds().east()).isCloseTo(80, within());
         Element picture = parse(new String(backdrop.svg(), java.nio.charset.StandardCharsets.UTF_8));
