@@ -3,7 +3,7 @@ rem Starts Dateline on Windows: finds Java 25 or newer and keeps a cache that sh
 rem
 rem   JAVA_HOME              the Java to use, if it is new enough
 rem   DATELINE_JAVA_OPTIONS  more options for Java, such as -Xmx256m
-rem   DATELINE_CACHE         folder for caches of starts, 90 MB, and of grounds; "off" for none
+rem   DATELINE_CACHE         folder for caches of starts, 80 MB, and of grounds; "off" for none
 setlocal EnableExtensions DisableDelayedExpansion
 
 for %%F in ("%~dp0..") do set "home=%%~fF"

@@ -41,7 +41,7 @@ public final class CatalogLoader {
 
     private final Path folder;
     private final Map<String, byte[]> instead;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final CatalogFolder contents;
     private final DocumentReader documents;
     private final TextFinder sources;
@@ -54,12 +54,13 @@ public final class CatalogLoader {
     private boolean onGround = true;
 
     CatalogLoader(Path folder) {
-        this(folder, Map.of());
+        this(folder, Map.of(), new Faults());
     }
 
     /** @param instead contents that files would have, by name */
-    private CatalogLoader(Path folder, Map<String, byte[]> instead) {
+    private CatalogLoader(Path folder, Map<String, byte[]> instead, Faults faults) {
         this.folder = folder;
+        this.faults = faults;
         this.instead = instead;
         this.contents = new CatalogFolder(folder, faults, instead);
         this.documents = new DocumentReader(contents, faults);
@@ -68,6 +69,7 @@ public final class CatalogLoader {
 
     private CatalogLoader(Path folder, TextFinder sources) {
         this.folder = folder;
+        this.faults = new Faults();
         this.instead = Map.of();
         this.contents = new CatalogFolder(folder, faults);
         this.documents = new DocumentReader(contents, faults);
@@ -151,9 +153,23 @@ public final class CatalogLoader {
      * @throws InvalidCatalogException with every fault
      */
     public static Catalog load(Path folder, Map<String, byte[]> instead) throws InvalidCatalogException {
-        CatalogLoader loader = new CatalogLoader(folder, instead);
+        CatalogLoader loader = new CatalogLoader(folder, instead, new Faults());
         loader.onGround = false;
         return loader.load();
+    }
+
+    /**
+     * Loads a catalog as {@link #load(Path, Map)} does, but looks for no faults, which saves about half of the time: for a
+     * catalog that somebody checks later. Empty if it cannot be made without.
+     */
+    public static Optional<Catalog> glance(Path folder) {
+        CatalogLoader loader = new CatalogLoader(folder, Map.of(), Faults.unsought());
+        loader.onGround = false;
+        try {
+            return Optional.of(loader.load());
+        } catch (InvalidCatalogException | RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -128,7 +128,7 @@ final class DocumentReader {
     }
 
     private JsonNode value(JsonParser parser, String path, Map<String, Integer> lines, String file) {
-        lines.putIfAbsent(path, line(parser));
+        note(path, parser, lines);
         if (parser instanceof YAMLParser yamlParser && yamlParser.isCurrentAlias()) {
             faults.add(new Fault(file, line(parser), path, "the alias *" + parser.getString(), "the value itself"));
             return NODES.nullNode();
@@ -193,11 +193,11 @@ final class DocumentReader {
         Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            String inner = path.isEmpty() ? name : path + "." + name;
+            String inner = inner(path, name);
             if (!names.add(name)) {
                 faults.add(new Fault(file, line(parser), inner, "the field a second time", "each field once"));
             }
-            lines.putIfAbsent(inner, line(parser));
+            note(inner, parser, lines);
             requireShown(name, parser, path, file);
             parser.nextToken();
             object.set(name, value(parser, inner, lines, file));
@@ -208,9 +208,24 @@ final class DocumentReader {
     private JsonNode array(JsonParser parser, String path, Map<String, Integer> lines, String file) {
         ArrayNode array = NODES.arrayNode();
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            array.add(value(parser, path + "[" + i + "]", lines, file));
+            array.add(value(parser, inner(path, i), lines, file));
         }
         return array;
+    }
+
+    private String inner(String path, String name) {
+        return !faults.areSought() ? "" : path.isEmpty() ? name : path + "." + name;
+    }
+
+    private String inner(String path, int index) {
+        return faults.areSought() ? path + "[" + index + "]" : "";
+    }
+
+    /** Notes the line of a field, for faults in it. */
+    private void note(String path, JsonParser parser, Map<String, Integer> lines) {
+        if (faults.areSought()) {
+            lines.putIfAbsent(path, line(parser));
+        }
     }
 
     private static int line(JsonParser parser) {

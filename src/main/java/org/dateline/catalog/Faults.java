@@ -9,10 +9,30 @@ import java.util.Set;
 /** Collects the faults of one run, so that all are reported at once. */
 public final class Faults {
 
+    private final boolean sought;
+
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> exact = new HashSet<>();
     /** The fields that have a fault, with all fields that contain them. */
     private final Set<String> touched = new HashSet<>();
+
+    public Faults() {
+        this(true);
+    }
+
+    private Faults(boolean sought) {
+        this.sought = sought;
+    }
+
+    /** For a run that looks for no faults: it adds only those without which it cannot go on, and their lines may be unknown. */
+    static Faults unsought() {
+        return new Faults(false);
+    }
+
+    /** Whether somebody wants to know of all faults: otherwise checks are left out. */
+    boolean areSought() {
+        return sought;
+    }
 
     public void add(Fault fault) {
         faults.add(fault);

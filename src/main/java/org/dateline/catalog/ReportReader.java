@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads {@code reports/<id>.yaml}. */
 final class ReportReader {
 
+    private static final Pattern EXTENSION = Pattern.compile("\\.[a-z]+$");
+
     /** Found without reading the file as YAML, so that a draft with any fault is still a draft. */
     private static final Pattern DRAFT = Pattern.compile("(?m)^status:\\h*[\"']?draft[\"']?\\h*(?:#.*)?$");
 
@@ -92,13 +94,14 @@ final class ReportReader {
 
     /** Whether a report's file says that it is a draft. */
     static boolean isDraft(Optional<byte[]> content) {
-        return content.filter(bytes ->
-                        DRAFT.matcher(new String(bytes, StandardCharsets.UTF_8)).find())
+        return content.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                // Most reports have no status at all, and this is sooner known.
+                .filter(text -> text.contains("status:") && DRAFT.matcher(text).find())
                 .isPresent();
     }
 
     static String idOf(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+        return EXTENSION.matcher(file.getFileName().toString()).replaceFirst("");
     }
 
     /** The ids of all excerpts in the file, in its order, including those with faults. */
@@ -133,7 +136,9 @@ final class ReportReader {
     }
 
     private Report report(String id, Field field) {
-        requireNoProposals(field);
+        if (faults.areSought()) {
+            requireNoProposals(field);
+        }
         aliases.read(Alias.Kind.REPORT, id, field);
         DerivedText text = DerivedText.of(id, field, sources, faults);
         ExcerptReferences references = new ExcerptReferences(id, field, faults);
@@ -184,8 +189,10 @@ final class ReportReader {
                 claims,
                 claimReader.apart(field),
                 null);
-        rules.check(report, field, read.stream().map(Read::field).toList());
-        claimRules.check(report, references.ids(), claimFields);
+        if (faults.areSought()) {
+            rules.check(report, field, read.stream().map(Read::field).toList());
+            claimRules.check(report, references.ids(), claimFields);
+        }
         return report;
     }
 

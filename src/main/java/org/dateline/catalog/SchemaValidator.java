@@ -73,6 +73,9 @@ final class SchemaValidator {
 
     /** Adds a fault for each rule of the schema that the document breaks, except in fields that already have one. */
     static void check(Document document, String schema, Faults faults) {
+        if (!faults.areSought()) {
+            return;
+        }
         List<Fault> found = new ArrayList<>();
         for (Error error :
                 SCHEMAS.computeIfAbsent(schema, SchemaValidator::read).validate(document.root())) {

@@ -25,7 +25,8 @@ class BrowserIT {
     void readers_can_use_every_feature_of_the_site() throws Exception {
         Path streets = catalogWithStreets();
         try (Program.Serving server = new Program.Serving();
-                Program.Serving second = new Program.Serving("--geodata", Catalogs.CHUKOTKA.toString());
+                Program.Serving stories =
+                        new Program.Serving("--stories", stories().toString());
                 Program.Serving large = new Program.Serving(
                         "--geodata",
                         LargeCatalog.withShapes(folder.resolve("large"), 3_000).toString());
@@ -35,7 +36,8 @@ class BrowserIT {
                 Program.Serving desk = new Program.Serving("desk", "--geodata", drafts().toString())) {
             Map<String, String> addresses = Map.of(
                     "BASE_URL", server.address(),
-                    "SECOND_URL", second.address(),
+                    "STORIES_URL", stories.address(),
+                    "SECOND_URL", stories.address() + "/chukotka",
                     "LARGE_URL", large.address(),
                     "STREETS_URL", street.address(),
                     "STREETS_FOLDER", streets.toString(),
@@ -47,6 +49,16 @@ class BrowserIT {
                 Playwright.run(addresses, "golden.spec", "records.spec", "--update-snapshots");
             }
         }
+    }
+
+    /** The second catalog and another as stories of one server, with one that cannot be shown. */
+    private Path stories() throws IOException {
+        Path all = folder.resolve("stories");
+        Catalogs.copy(Catalogs.CHUKOTKA, all.resolve("chukotka"));
+        Catalogs.copy(Catalogs.FLOOD, all.resolve("flood"));
+        Path broken = Files.createDirectories(all.resolve("broken"));
+        Files.writeString(broken.resolve("catalog.yaml"), "title: {en: Broken}\n");
+        return all;
     }
 
     /** A catalog whose archive of streets the specs replace. */

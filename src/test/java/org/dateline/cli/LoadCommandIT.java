@@ -244,5 +244,21 @@ class LoadCommandIT {
         run(Stream.concat(Stream.of(publish), Stream.of(later.toString())).toArray(String[]::new));
         assertThat(later.resolve(view + "/index.html")).hasBinaryContent(page);
         assertThat(later.resolve(view + ".png")).hasBinaryContent(picture);
+
+        // Of many stories, each has its own: the one that was kept above for a story of that name.
+        Path stories = folder.resolve("stories");
+        Catalogs.copy(Catalogs.FLOOD, stories.resolve("story"));
+        Path many = folder.resolve("many");
+        Said said = run(
+                "publish",
+                "--stories",
+                stories.toString(),
+                "--database",
+                database.toString(),
+                "--out",
+                many.toString());
+        assertThat(said.exit()).as(said.words()).isZero();
+        assertThat(many.resolve("story/embed/vale/@0123456789ab/index.html")).hasBinaryContent(page);
+        assertThat(many.resolve("story/" + view + "/index.html")).doesNotExist();
     }
 }

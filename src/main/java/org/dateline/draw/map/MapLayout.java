@@ -375,10 +375,8 @@ final class MapLayout {
 
     /** Lets symbols that overlap open what lies nearest to a click. */
     private void addHitAreas(List<Mark> marks, List<Drawn> spots) {
-        if (lettering.links() == null) {
-            return;
-        }
-        List<Drawn> linked = spots.stream().filter(one -> one.quotes() > 0).toList();
+        List<Drawn> linked =
+                spots.stream().filter(one -> quietLink(one) != null).toList();
         List<@Nullable Path2D> areas =
                 HitAreas.of(linked.stream().map(one -> middle(one.shape())).toList());
         for (int i = 0; i < linked.size(); i++) {
@@ -406,7 +404,7 @@ final class MapLayout {
     /** A second link of a feature, for pointers alone. */
     private Mark.@Nullable Link quietLink(Drawn one) {
         MapLinks links = lettering.links();
-        return links == null || one.quotes() == 0
+        return links == null || !links.opens().test(one.feature())
                 ? null
                 : new Mark.Link(links.href().apply(one.feature()), null, false);
     }
@@ -419,7 +417,7 @@ final class MapLayout {
             return;
         }
         MapLinks links = lettering.links();
-        Mark.Link link = links == null || one.quotes() == 0
+        Mark.Link link = links == null || !links.opens().test(one.feature())
                 ? null
                 : new Mark.Link(links.href().apply(one.feature()), links.label().apply(one.feature()), isSelected(one));
         marks.add(new Mark.Item(classes(one), Map.of("feature", one.feature().id()), link, parts));

@@ -3,6 +3,7 @@ package org.dateline.draw.map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.dateline.model.Basemap;
 import org.dateline.model.Feature;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The addresses and texts of a page for its map: addresses are relative to the page, texts in its language, nothing is
  * escaped.
  *
+ * @param opens        whether a feature is a link
  * @param href         the address of a feature's page
  * @param label        the text of a feature's link for screen readers, such as "Sibi, town, 3 quotes"
  * @param count        a number of quotes as written beside a name
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param distance     a length in metres as written on the scale; null for a map without one
  */
 public record MapLinks(
+        Predicate<Feature> opens,
         Function<Feature, String> href,
         Function<Feature, String> label,
         IntFunction<String> count,

@@ -73,14 +73,17 @@ public final class Stories implements SiteResources, AutoCloseable {
     private static final int SHARE = 4;
 
     private final CompletableFuture<LiveSite> root;
-    private final CompletableFuture<?> allRead;
+    private final CompletableFuture<?> allChecked;
     private final Hosting hosting;
     private final @Nullable Folder folder;
 
     private Stories(
-            CompletableFuture<LiveSite> root, CompletableFuture<?> allRead, Hosting hosting, @Nullable Folder folder) {
+            CompletableFuture<LiveSite> root,
+            CompletableFuture<?> allChecked,
+            Hosting hosting,
+            @Nullable Folder folder) {
         this.root = root;
-        this.allRead = allRead;
+        this.allChecked = allChecked;
         this.hosting = hosting;
         this.folder = folder;
     }
@@ -93,7 +96,8 @@ public final class Stories implements SiteResources, AutoCloseable {
 
     /**
      * The stories in the subfolders of a folder. Their summaries are read in the background. The root's site is waited for
-     * meanwhile; if there are very many, it soon lists those that have been read, and tells how many there are.
+     * meanwhile; if there are very many, it soon lists those that have been read, and tells how many there are. Then each of so
+     * many is looked for faults only when all are listed.
      *
      * @param hosting of the root
      * @param state   the folder for what the server keeps, with a subfolder for each story; null for the stories' own
@@ -123,15 +127,25 @@ public final class Stories implements SiteResources, AutoCloseable {
         all.list();
         CompletableFuture<LiveSite> root = new CompletableFuture<>();
         CompletableFuture<Void> allRead = new CompletableFuture<>();
+        CompletableFuture<Void> listed = new CompletableFuture<>();
+        CompletableFuture<Void> allChecked = new CompletableFuture<>();
         long end = System.nanoTime() + LIST_AFTER.toNanos();
         BooleanSupplier enough = () -> System.nanoTime() - end > 0 && all.countRead() >= FEW;
         Thread.ofPlatform().name("stories").daemon().start(() -> {
             try {
                 // The list is made while nothing else is read, so that it is soon there.
-                all.readAll(() -> enough.getAsBoolean() && !root.isDone());
+                BooleanSupplier pause = () -> enough.getAsBoolean() && !root.isDone();
+                boolean many = all.stories.size() > FEW;
+                all.forEach(many ? Story::glance : Story::look, pause);
                 allRead.complete(null);
+                if (many) {
+                    listed.join();
+                    all.forEach(Story::look, () -> false);
+                }
+                allChecked.complete(null);
             } catch (Throwable e) {
                 allRead.completeExceptionally(e);
+                allChecked.completeExceptionally(e);
             }
         });
         Thread.ofPlatform().name("stories-list").daemon().start(() -> {
@@ -148,9 +162,11 @@ public final class Stories implements SiteResources, AutoCloseable {
                 }
             } catch (Throwable e) {
                 root.completeExceptionally(e);
+            } finally {
+                listed.complete(null);
             }
         });
-        return new Stories(root, allRead, hosting, all);
+        return new Stories(root, allChecked, hosting, all);
     }
 
     /** The memory that the sites of many stories may take, in a heap of a size; both in bytes. */
@@ -284,7 +300,7 @@ public final class Stories implements SiteResources, AutoCloseable {
             root.join().watch();
         } else {
             // Not before, because looking at a story reads it.
-            allRead.whenComplete((_, _) -> folder.watch.start());
+            allChecked.whenComplete((_, _) -> folder.watch.start());
             root.thenAccept(LiveSite::watch);
         }
     }
@@ -528,11 +544,11 @@ public final class Stories implements SiteResources, AutoCloseable {
         }
 
         /**
-         * Reads the summaries of all stories, on all processors; from disk, where nothing has changed since they were made.
+         * Does something to all stories, on all processors.
          *
          * @param pause whether to wait before the next one
          */
-        void readAll(BooleanSupplier pause) throws InterruptedException {
+        void forEach(Reading reading, BooleanSupplier pause) throws InterruptedException {
             try (ExecutorService readers = Executors.newFixedThreadPool(
                     Runtime.getRuntime().availableProcessors(),
                     task -> Thread.ofPlatform().name("stories-reader").daemon().unstarted(task))) {
@@ -541,11 +557,15 @@ public final class Stories implements SiteResources, AutoCloseable {
                         while (pause.getAsBoolean()) {
                             Thread.sleep(LOOK_SOON);
                         }
-                        story.look();
+                        reading.of(story);
                         return story;
                     });
                 }
             }
+        }
+
+        private interface Reading {
+            void of(Story story) throws InterruptedException;
         }
 
         /** Looks at the stories that are being read and at those that are being written each time, and at the others in turns. */

@@ -52,8 +52,9 @@ final class Story {
      *
      * @param state   of the folder
      * @param summary null if the state has faults
+     * @param checked whether it was looked for faults
      */
-    record Known(String state, @Nullable StorySummary summary, List<Fault> faults) {}
+    record Known(String state, @Nullable StorySummary summary, List<Fault> faults, boolean checked) {}
 
     Story(String name, Path folder, Hosting hosting, SiteMaker maker, SummaryStore store) {
         this.name = name;
@@ -169,7 +170,7 @@ final class Story {
     }
 
     private Known knownOf(String state, LiveSite made) {
-        return new Known(state, StorySummary.of(name, made.site().site().catalog()), List.of());
+        return new Known(state, StorySummary.of(name, made.site().site().catalog()), List.of(), true);
     }
 
     private long bytes() {
@@ -182,6 +183,35 @@ final class Story {
             }
         }
         return bytes;
+    }
+
+    /**
+     * Reads what the list shows, if nothing is known yet, as fast as that goes: the story is not looked for faults before it is
+     * looked at or opened.
+     */
+    void glance() throws InterruptedException {
+        if (known != null) {
+            return;
+        }
+        String state = new SiteOfFolder(folder).state();
+        if (isKept(state)) {
+            return;
+        }
+        maker.room().claim(LiveSite.LONGEST_WAIT);
+        try {
+            CatalogLoader.glance(folder)
+                    .ifPresentOrElse(
+                            catalog -> seen(new Known(state, StorySummary.of(name, catalog), List.of(), false)),
+                            () -> summary(state));
+        } finally {
+            maker.room().release();
+        }
+    }
+
+    private synchronized void seen(Known glanced) {
+        if (known == null) {
+            known = glanced;
+        }
     }
 
     /** Looks whether the folder has changed: the site is renewed if it is in memory, otherwise the summary. */
@@ -201,7 +231,7 @@ final class Story {
         SiteSource source = new SiteOfFolder(folder);
         String state = source.state();
         Known before = known;
-        if (before != null && !settling.isSettled(state, before.state())) {
+        if (before != null && before.checked() && !settling.isSettled(state, before.state())) {
             return;
         }
         summarise(state);
@@ -219,9 +249,7 @@ final class Story {
     }
 
     private void summarise(String state) throws InterruptedException {
-        Optional<StorySummary> kept = store.find(name, state);
-        if (kept.isPresent()) {
-            known = new Known(state, kept.get(), List.of());
+        if (isKept(state)) {
             return;
         }
         maker.room().claim(LiveSite.LONGEST_WAIT);
@@ -232,10 +260,17 @@ final class Story {
         }
     }
 
+    /** Takes what an earlier start kept of a state; whether it did. */
+    private boolean isKept(String state) {
+        Optional<StorySummary> kept = store.find(name, state);
+        kept.ifPresent(summary -> known = new Known(state, summary, List.of(), true));
+        return kept.isPresent();
+    }
+
     private synchronized void summary(String state) {
         try {
             StorySummary made = StorySummary.of(name, CatalogLoader.load(folder, Map.of()));
-            known = new Known(state, made, List.of());
+            known = new Known(state, made, List.of(), true);
             store.keep(state, made);
         } catch (InvalidCatalogException e) {
             refuse(state, e.faults());
@@ -250,7 +285,7 @@ final class Story {
 
     private void refuse(String state, List<Fault> faults) {
         Known before = known;
-        known = new Known(state, null, faults);
+        known = new Known(state, null, faults, true);
         if (before == null || !before.faults().equals(faults)) {
             Logger log = LoggerFactory.getLogger(Story.class);
             log.warn(

@@ -314,6 +314,7 @@ public final class Embeds {
                 .toList();
         Set<String> listed = EmbedPage.listed(entries);
         MapLinks links = new MapLinks(
+                feature -> site.quoteCount(feature.id()) > 0,
                 feature -> listed.contains(feature.id())
                         ? "#" + EmbedPage.anchor(feature)
                         : page.links().place(feature.id()),

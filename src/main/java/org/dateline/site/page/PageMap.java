@@ -161,6 +161,8 @@ public final class PageMap {
 
     private String draw(Page page) {
         MapLinks links = new MapLinks(
+                feature ->
+                        page.site().quoteCount(feature.id()) > 0 || page.site().stories() != null,
                 feature -> page.links().place(feature.id()),
                 feature -> spoken(feature, page),
                 // In quotation marks: a number of quotes, never of people.

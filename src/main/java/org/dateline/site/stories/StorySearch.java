@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dateline.ground.PlaceNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds stories, places, parties and quotes in all stories. A text is found if it has all words of the query, at the start
@@ -55,10 +56,21 @@ public final class StorySearch {
         }
     }
 
-    private final List<Indexed> stories;
+    private final List<StorySummary> stories;
+    private @Nullable List<Indexed> index;
 
     public StorySearch(List<StorySummary> stories) {
-        this.stories = stories.stream().map(StorySearch::index).toList();
+        this.stories = List.copyOf(stories);
+    }
+
+    /** Made when somebody searches: the list of many stories is sooner there without it. */
+    private synchronized List<Indexed> index() {
+        List<Indexed> made = index;
+        if (made == null) {
+            made = stories.parallelStream().map(StorySearch::index).toList();
+            index = made;
+        }
+        return made;
     }
 
     private static Indexed index(StorySummary story) {
@@ -114,7 +126,7 @@ public final class StorySearch {
             return List.of();
         }
         List<Found> found = new ArrayList<>();
-        for (Indexed story : stories) {
+        for (Indexed story : index()) {
             Found here = new Found(
                     story.story,
                     holds(story.title, words),

@@ -30,6 +30,7 @@ import org.xml.sax.InputSource;
 class EmbedMapTest {
 
     private static final MapLinks LINKS = new MapLinks(
+            _ -> true,
             feature -> "#at-" + feature.id(),
             feature -> feature.id(),
             Integer::toString,

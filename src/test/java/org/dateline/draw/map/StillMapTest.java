@@ -41,6 +41,7 @@ class StillMapTest {
     private static final Bbox VIEW = new Bbox(60, 24, 76, 35);
     private static final Text NONE = text("-");
     private static final MapLinks LINKS = new MapLinks(
+            _ -> true,
             feature -> "places/" + feature.id() + "/",
             feature -> feature.name().in("en") + ", 3 quotes",
             Integer::toString,

@@ -2,6 +2,7 @@ package org.dateline.features.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.dateline.features.Property.Type;
 import org.dateline.features.Schema;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Text;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,49 @@ class RegistryIT {
         database.migrate();
         try (Connection read = database.read()) {
             assertThat(read.isReadOnly()).isTrue();
+        }
+    }
+
+    @Test
+    void a_database_of_the_first_version_keeps_its_catalogs_and_collections_and_takes_what_came_later()
+            throws Exception {
+        DatabaseAddress address = Postgres.shared().database();
+        Flyway.configure()
+                .dataSource(address.jdbcUrl(), address.userName().orElseThrow(), null)
+                .schemas("dateline")
+                .locations("classpath:db")
+                .target("1")
+                .load()
+                .migrate();
+        byte[] archive = "a catalog of then".getBytes(StandardCharsets.UTF_8);
+        try (Database now = new Database(address);
+                Connection primary = now.primary()) {
+            StatementRunner.update(
+                    primary,
+                    "insert into catalog (version, hash, archive) values (nextval('version'), 'of then', ?)",
+                    archive);
+            StatementRunner.update(primary, """
+                    insert into collection (id, version, about, schema, records, unlocated)
+                    values ('towns', nextval('version'),
+                        '{"title": {"en": "Towns"}, "description": {"en": "Invented."}, "source": "A seed", "licence": "None"}',
+                        '{"properties": [{"name": "id", "type": "STRING", "role": "ID"}], "geometry": "point"}', 2, 0)""");
+            now.migrate();
+
+            assertThat(PushedCatalog.newerThan(primary, 0, 1_000)).hasValueSatisfying(kept -> {
+                assertThat(kept.hash()).isEqualTo("of then");
+                assertThat(kept.archive()).isEqualTo(archive);
+            });
+            assertThat(Registry.all(primary)).singleElement().satisfies(kept -> {
+                assertThat(kept.id()).isEqualTo("towns");
+                assertThat(kept.about().title().in("en")).isEqualTo("Towns");
+                assertThat(kept.records()).isEqualTo(2);
+            });
+            long pushed = PushedStories.push(primary, "flood", "of now", archive);
+            assertThat(PushedStories.latest(primary))
+                    .containsExactly(new PushedStories.Latest("flood", pushed, "of now"));
+            new FrozenFiles(now).keep("0123456789ab/vale.en.auto.html", archive);
+            assertThat(new FrozenFiles(now).find("0123456789ab/vale.en.auto.html"))
+                    .hasValue(archive);
         }
     }
 

@@ -116,6 +116,8 @@ class StoriesTest {
             until(() -> !home(stories.root().join()).contains("stories-reading"));
             assertThat(all.contains("stories-reading") ? home(stories.root().join()) : all)
                     .contains("href=\"s12/");
+            // Then they are looked for faults.
+            until(() -> kept() == 12);
         }
 
         // The others are known from the first start. This one waits for memory to be read.
@@ -143,6 +145,28 @@ class StoriesTest {
                 assertThat(home(list)).contains("href=\"s7/").doesNotContain("stories-reading");
             }
         }
+    }
+
+    @Test
+    void a_fault_that_does_not_show_at_a_glance_is_found_once_all_are_listed() throws Exception {
+        for (int i = 1; i <= 11; i++) {
+            Catalogs.copy(Catalogs.FLOOD, folder.resolve("s" + i));
+        }
+        Path report = folder.resolve("s7/reports/undated.yaml");
+        Files.writeString(report, Files.readString(report).replace("words: \"150 to 200\"", "words: \"150 to 300\""));
+        try (Stories stories = open(folder)) {
+            LiveSite list = stories.root().get(60, TimeUnit.SECONDS);
+            stories.watch();
+            until(() -> home(list).contains("<h2>s7</h2>"));
+            assertThat(home(list)).contains("<h2>s7</h2>", "href=\"s8/").doesNotContain("href=\"s7/");
+            assertThat(stories.faults()).containsOnlyKeys("s7");
+            assertThat(stories.open("s7")).isNull();
+        }
+    }
+
+    /** How many summaries are kept for later starts. */
+    private int kept() {
+        return Objects.requireNonNull(caches.toFile().list()).length;
     }
 
     private static void until(BooleanSupplier holds) throws InterruptedException {

@@ -33,6 +33,16 @@ class SummaryStoreTest {
     }
 
     @Test
+    void a_glance_shows_the_same_of_a_catalog_as_checking_it() throws Exception {
+        for (Path catalog : new Path[] {
+            Catalogs.JAFFAR_EXPRESS, Catalogs.NEWSROOM, Catalogs.CHUKOTKA, Catalogs.FLOOD, Catalogs.MARKET
+        }) {
+            assertThat(CatalogLoader.glance(catalog).map(seen -> StorySummary.of("one", seen)))
+                    .contains(StorySummary.of("one", CatalogLoader.load(catalog, Map.of())));
+        }
+    }
+
+    @Test
     void a_summary_of_another_story_or_state_and_a_damaged_one_are_not_found() throws Exception {
         store().keep("state", StorySummary.of("one", CatalogLoader.load(Catalogs.FLOOD, Map.of())));
 
