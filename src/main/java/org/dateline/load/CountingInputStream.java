@@ -21,25 +21,25 @@ final class CountingInputStream extends FilterInputStream {
         this.size = size;
     }
 
-    static CountingInputStream of(Path file) throws IOException {
-        return new CountingInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), Files.size(file));
-    }
-
     /** The content of a file; if the file is compressed by gzip, whatever its name, its decompressed content. */
     static CountingInputStream ofContent(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        try {
+            in.mark(2);
             byte[] first = in.readNBytes(2);
-            if (first.length == 2 && (first[0] != 0x1F || first[1] != (byte) 0x8B)) {
-                return of(file);
-            }
-            if (first.length < 2 && !file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
-                return of(file);
-            }
+            in.reset();
+            boolean compressed = first.length == 2
+                    ? first[0] == 0x1F && first[1] == (byte) 0x8B
+                    : file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+            // The size is not known before the end: text shrinks to about an eighth.
+            return compressed
+                    ? new CountingInputStream(
+                            new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16), 8 * Files.size(file))
+                    : new CountingInputStream(in, Files.size(file));
+        } catch (IOException e) {
+            in.close();
+            throw e;
         }
-        // The size is not known before the end: text shrinks to about an eighth.
-        return new CountingInputStream(
-                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16),
-                8 * Files.size(file));
     }
 
     /** The part that has been read, from 0 to 1, including what readers have buffered. */

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.dateline.csv.CsvFormat;
 import org.dateline.csv.QuoteReader;
@@ -26,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRowReader implements RowReader {
 
-    /** HXL 1.1: a hashtag and any number of attributes. */
+    /** HXL 1.1: a hashtag and any number of attributes, which in published tables begin with digits as well. */
     private static final Pattern TAG =
-            Pattern.compile("\\s*#[a-z][a-z0-9_]*(\\s*\\+[a-z][a-z0-9_]*)*\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*#[a-z][a-z0-9_]*(\\s*\\+[a-z0-9_]+)*\\s*", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final CsvFormat format;
@@ -39,6 +42,9 @@ final class CsvRowReader implements RowReader {
     private boolean begins = true;
     /** The line of a row of tags; 0 for none. */
     private long tags;
+
+    /** By line of a row, the column whose text looks like several rows. */
+    private final NavigableMap<Long, String> swallowing = new TreeMap<>();
 
     private final CountingInputStream input;
     private final QuoteReader quotes;
@@ -68,7 +74,7 @@ final class CsvRowReader implements RowReader {
                 .ofCsvRecord(quotes)
                 .iterator();
         CsvRecord first = record();
-        if (first != null && isSeparator(first)) {
+        while (first != null && (isSeparator(first) || isBlank(first))) {
             first = record();
         }
         if (first == null) {
@@ -91,7 +97,7 @@ final class CsvRowReader implements RowReader {
             String name = names.get(i);
             places[i] = name.isBlank() ? -1 : columns.size();
             if (name.isBlank()) {
-                notes.add("column " + (i + 1) + " has no name: left out");
+                notes.add(RowReader.nameless(i + 1));
             } else if (seen.add(name)) {
                 columns.add(Column.text(name));
             } else {
@@ -120,7 +126,12 @@ final class CsvRowReader implements RowReader {
     /** Whether a row is the line {@code sep=;} with which spreadsheet programs state the separator. */
     private boolean isSeparator(CsvRecord record) {
         String separator = String.valueOf(format.separator());
-        return String.join(separator, record.getFields()).equalsIgnoreCase("sep=" + separator);
+        return String.join(separator, record.getFields()).strip().equalsIgnoreCase("sep=" + separator);
+    }
+
+    /** Spreadsheets have empty rows above the names of the columns. */
+    private static boolean isBlank(CsvRecord record) {
+        return record.getFields().stream().allMatch(String::isBlank);
     }
 
     @Override
@@ -158,12 +169,26 @@ final class CsvRowReader implements RowReader {
             }
             String value = record.getField(i);
             values[places[i]] = value.isEmpty() ? null : exported ? SpreadsheetText.plain(value) : value;
+            if (value.indexOf('\n') >= 0 && holdsRows(value)) {
+                swallowing.putIfAbsent(
+                        record.getStartingLineNumber(), columns.get(places[i]).name());
+            }
             if (fault == null && value.indexOf(Utf8Decoder.BAD) >= 0) {
                 fault = columns.get(places[i]).name()
                         + ": got bytes that are not UTF-8, expected a table saved as UTF-8";
             }
         }
         return new Row(record.getStartingLineNumber(), values, null, fault);
+    }
+
+    /**
+     * Whether a field looks like the end of one row and the beginning of another, with whole rows between: a quotation mark
+     * that is not doubled and not closed takes all of that up to the next one, and leaves as many fields as there should be.
+     */
+    private boolean holdsRows(String value) {
+        long breaks = value.chars().filter(c -> c == '\n').count();
+        long separators = value.chars().filter(c -> c == format.separator()).count();
+        return places.length > 1 && separators == breaks * (places.length - 1);
     }
 
     /** Whether a row has tags of the Humanitarian Exchange Language, such as {@code #geo+lat}, in place of values. */
@@ -179,6 +204,11 @@ final class CsvRowReader implements RowReader {
         List<String> all = new ArrayList<>(notes);
         if (tags > 0) {
             all.add("line " + tags + " has HXL tags; it is not a record");
+        }
+        if (!swallowing.isEmpty()) {
+            Map.Entry<Long, String> first = swallowing.firstEntry();
+            all.add(Counted.of(swallowing.size(), "row") + " with a text that looks like several rows (first in line "
+                    + first.getKey() + ": " + first.getValue() + "); is a quotation mark not closed there?");
         }
         if (!quotes.atLineStart()) {
             all.add("the last line has no line break; is the file complete?");

@@ -11,6 +11,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,10 @@ final class DateReader {
     private final List<DateTimeFormatter> formats;
     private final String expected;
     private final Map<String, Integer> cut = new LinkedHashMap<>();
+    private final Map<String, Early> early = new LinkedHashMap<>();
+
+    /** Dates before the year 1000, which are seldom meant: 0025 for 2025. */
+    private record Early(int count, PartialDate first) {}
 
     /**
      * @param formats in letters of {@link DateTimeFormatter}; none for ISO 8601 only
@@ -63,12 +68,14 @@ final class DateReader {
         }
     }
 
-    /** How often a time of day was left out, by column. */
+    /** How often a time of day was left out, and a century may be, by column. */
     List<String> notes() {
-        return cut.entrySet().stream()
-                .map(column ->
-                        column.getKey() + ": the time of day was left out of " + Counted.of(column.getValue(), "date"))
-                .toList();
+        List<String> notes = new ArrayList<>();
+        cut.forEach((column, count) ->
+                notes.add(column + ": the time of day was left out of " + Counted.of(count, "date")));
+        early.forEach((column, found) -> notes.add(column + ": " + Counted.of(found.count, "date")
+                + " before the year 1000 (the first is " + found.first + "); is the century missing?"));
+        return notes;
     }
 
     /** Whether a format has years of two digits. */
@@ -101,6 +108,9 @@ final class DateReader {
         PartialDate date = parsed(value, column);
         if (date.first().getYear() < 1) {
             throw BadRowException.of(column, value, "a year from 0001 on");
+        }
+        if (date.first().getYear() < 1000) {
+            early.merge(column, new Early(1, date), (before, _) -> new Early(before.count + 1, before.first));
         }
         return date;
     }

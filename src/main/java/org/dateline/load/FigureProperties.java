@@ -55,7 +55,7 @@ final class FigureProperties {
         Property by = title.of(measure + "_by", Type.STRING, "whose figure it is");
         Field whose = figure.get("by");
         if (whose.node().isObject()) {
-            finder.kept(whose.get("column")).ifPresent(column -> add(figure, by, column));
+            finder.kept(whose.get("column")).ifPresent(column -> addParty(figure, by, column));
         } else {
             String name = whose.text();
             // A party is read only if there is a figure.
@@ -65,10 +65,21 @@ final class FigureProperties {
     }
 
     private void add(Field figure, Property property, int place) {
+        if (isNew(figure, property)) {
+            properties.addCount(property, place);
+        }
+    }
+
+    private void addParty(Field figure, Property property, int place) {
+        if (isNew(figure, property)) {
+            properties.add(property, place);
+        }
+    }
+
+    private boolean isNew(Field figure, Property property) {
         if (properties.has(property.name())) {
             faults.add(figure.get("measure").fault("a unique measure: " + property.name() + " already exists"));
-            return;
         }
-        properties.add(property, place);
+        return !properties.has(property.name());
     }
 }

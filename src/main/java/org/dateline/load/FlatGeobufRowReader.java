@@ -2,6 +2,7 @@ package org.dateline.load;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -230,24 +231,36 @@ final class FlatGeobufRowReader implements RowReader {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.remaining() > 0) {
             int column = Short.toUnsignedInt(bytes.getShort());
-            Object value = switch (header.columns(column).type()) {
-                case ColumnType.Bool -> bytes.get() != 0;
-                case ColumnType.Byte -> (long) bytes.get();
-                case ColumnType.UByte -> (long) Byte.toUnsignedInt(bytes.get());
-                case ColumnType.Short -> (long) bytes.getShort();
-                case ColumnType.UShort -> (long) Short.toUnsignedInt(bytes.getShort());
-                case ColumnType.Int -> (long) bytes.getInt();
-                case ColumnType.UInt -> Integer.toUnsignedLong(bytes.getInt());
-                case ColumnType.Long, ColumnType.ULong -> bytes.getLong();
-                case ColumnType.Float -> (double) bytes.getFloat();
-                case ColumnType.Double -> bytes.getDouble();
-                case ColumnType.Binary -> skipped(bytes);
-                default -> text(bytes);
-            };
+            @Nullable Object value = value(bytes, header.columns(column).type());
             if (places[column] >= 0) {
                 values[places[column]] = value;
             }
         }
+    }
+
+    /** The value of a type of column at the position of the bytes. */
+    static @Nullable Object value(ByteBuffer bytes, int type) {
+        return switch (type) {
+            case ColumnType.Bool -> bytes.get() != 0;
+            case ColumnType.Byte -> (long) bytes.get();
+            case ColumnType.UByte -> (long) Byte.toUnsignedInt(bytes.get());
+            case ColumnType.Short -> (long) bytes.getShort();
+            case ColumnType.UShort -> (long) Short.toUnsignedInt(bytes.getShort());
+            case ColumnType.Int -> (long) bytes.getInt();
+            case ColumnType.UInt -> Integer.toUnsignedLong(bytes.getInt());
+            case ColumnType.Long -> bytes.getLong();
+            case ColumnType.ULong -> unsigned(bytes.getLong());
+            // 0.1 and not 0.10000000149011612, which nobody has stated.
+            case ColumnType.Float -> Double.parseDouble(Float.toString(bytes.getFloat()));
+            case ColumnType.Double -> bytes.getDouble();
+            case ColumnType.Binary -> skipped(bytes);
+            default -> text(bytes);
+        };
+    }
+
+    /** A number that no signed one can hold stays what it is, and is rejected as a whole number. */
+    private static Object unsigned(long bits) {
+        return bits < 0 ? new BigInteger(Long.toUnsignedString(bits)) : (Object) bits;
     }
 
     private static @Nullable Object skipped(ByteBuffer bytes) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.catalog.GeoJsonGeometry;
 import org.dateline.features.Property.Type;
@@ -15,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 /** Converts GeoJSON features (RFC 7946, section 3.2) to rows. A feature's id is used if it has no property "id". */
 final class GeoJsonFeature {
 
+    /** The parser's message about a field that an object has twice. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate \\w+ (\".*?\") for ");
+
     private GeoJsonFeature() {}
 
     /** Collects the columns of all features and the types of their values. */
@@ -23,8 +27,10 @@ final class GeoJsonFeature {
         private static final Pattern NO_NUMBER = Pattern.compile("NaN|[+-]?(Infinity|inf)");
 
         private final Map<String, @Nullable Type> types = new LinkedHashMap<>();
+        private boolean esri;
 
         void see(JsonNode feature) {
+            esri |= feature.has("attributes");
             if (feature.has("id")) {
                 types.putIfAbsent("id", Type.STRING);
             }
@@ -41,6 +47,11 @@ final class GeoJsonFeature {
                                 ? before
                                 : before == null ? type(value) : before.common(type(value)));
             });
+        }
+
+        /** Whether features have "attributes", as in the JSON of Esri's servers. */
+        boolean isEsri() {
+            return esri;
         }
 
         List<Column> found() {
@@ -78,6 +89,9 @@ final class GeoJsonFeature {
         }
         if (!feature.path("type").asString("").equals("Feature")) {
             return new Row(line, values, null, "got no GeoJSON feature, expected \"type\": \"Feature\"");
+        }
+        if (!properties.isObject() && !properties.isNull() && !properties.isMissingNode()) {
+            return new Row(line, values, null, "properties: got " + properties + ", expected an object, or null");
         }
         JsonNode shape = feature.path("geometry");
         if (shape.isNull() || shape.isMissingNode() || isEmpty(shape)) {
@@ -129,10 +143,18 @@ final class GeoJsonFeature {
                 : value.isNumber() ? value.numberValue() : value.isBoolean() ? (Object) value.asBoolean() : value;
     }
 
+    /** What the parser got, and what was expected instead, in one line. */
+    static String problem(JacksonException e, String expected) {
+        String message = String.valueOf(e.getOriginalMessage());
+        Matcher twice = TWICE.matcher(message);
+        return twice.lookingAt()
+                ? "got the field " + twice.group(1) + " a second time, expected each field once"
+                : "got invalid JSON (" + inOneLine(message) + "), expected " + expected;
+    }
+
     /** The parser's message in one line, without the names of its settings. */
-    static String problem(JacksonException e) {
-        String message = e.getOriginalMessage();
-        return message == null
+    private static String inOneLine(String message) {
+        return message.equals("null")
                 ? "unreadable"
                 : message.replaceFirst("(,? from `|: enable `|: expected close marker| \\(start marker).*", "")
                         .lines()

@@ -17,14 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a GeoJSON FeatureCollection (RFC 7946) feature by feature, or the answer of an interface that gives rows as
- * {@code {"data": [{…}, …]}}, or rows alone, {@code [{…}, …]}. A first pass collects the names and types of the properties, because any feature may have
- * new ones.
+ * {@code {"data": [{…}, …]}}, or rows alone, {@code [{…}, …]}. A first pass collects the names and types of the
+ * properties, because any feature may have new ones.
  */
 final class GeoJsonRowReader implements RowReader {
 
     /** Reads one value and leaves the rest of the file. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
     /** Fields with which servers say how many records a query finds, of which an answer may be one page. */
@@ -68,7 +69,9 @@ final class GeoJsonRowReader implements RowReader {
         columns = seen.found();
         if (columns.isEmpty()) {
             throw new LoadException(
-                    file + ": got " + Counted.of(rows, "row") + " without any property, expected records");
+                    seen.isEsri()
+                            ? file + ": got Esri's JSON, expected GeoJSON; servers give it with f=geojson"
+                            : file + ": got " + Counted.of(rows, "row") + " without any property, expected records");
         }
         number = 0;
         input = CountingInputStream.ofContent(file);
@@ -133,8 +136,8 @@ final class GeoJsonRowReader implements RowReader {
             return e;
         }
         int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-        return new LoadException(file + ":" + line + ": feature " + number + ": got invalid JSON ("
-                + GeoJsonFeature.problem(e) + "), expected well-formed JSON");
+        return new LoadException(
+                file + ":" + line + ": feature " + number + ": " + GeoJsonFeature.problem(e, "well-formed JSON"));
     }
 
     @Override

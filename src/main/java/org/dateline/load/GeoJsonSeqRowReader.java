@@ -2,13 +2,14 @@ package org.dateline.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
+import java.nio.CharBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,10 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GeoJsonSeqRowReader implements RowReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
     private static final char SEPARATOR = '\u001E';
     private static final Pattern FIRST =
-            Pattern.compile("\\uFEFF?\\s*(\\u001E.*|\\{ *\"type\"\\s*:\\s*\"Feature\"\\s*[,}].*)", Pattern.DOTALL);
+            Pattern.compile("\\s*(\\u001E.*|\\{ *\"type\"\\s*:\\s*\"Feature\"\\s*[,}].*)", Pattern.DOTALL);
 
     private final List<Column> columns;
     private final CountingInputStream input;
@@ -44,9 +47,10 @@ final class GeoJsonSeqRowReader implements RowReader {
 
     /** Whether a file starts with a feature instead of a collection. */
     static boolean looksLike(Path file) throws IOException {
-        try (InputStream in = CountingInputStream.ofContent(file)) {
-            return FIRST.matcher(new String(in.readNBytes(1_024), StandardCharsets.UTF_8))
-                    .matches();
+        try (Reader text = Utf8Decoder.reader(CountingInputStream.ofContent(file))) {
+            char[] beginning = new char[1_024];
+            int length = Math.max(0, text.read(beginning));
+            return FIRST.matcher(CharBuffer.wrap(beginning, 0, length)).matches();
         }
     }
 
@@ -109,7 +113,7 @@ final class GeoJsonSeqRowReader implements RowReader {
         try {
             return GeoJsonFeature.row(JSON.readTree(text), columns, line);
         } catch (JacksonException e) {
-            return bad(text, "got invalid JSON (" + GeoJsonFeature.problem(e) + "), expected one feature per line");
+            return bad(text, GeoJsonFeature.problem(e, "one feature per line"));
         }
     }
 

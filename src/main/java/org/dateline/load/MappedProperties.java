@@ -11,6 +11,7 @@ import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
 import org.dateline.features.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Collects properties and tracks which columns they use. */
 final class MappedProperties {
@@ -27,6 +28,7 @@ final class MappedProperties {
     private final Set<Integer> taken = new HashSet<>();
     private final List<DateReader> readers = new ArrayList<>();
     private final List<MomentReader> moments = new ArrayList<>();
+    private final List<Integer> nameless = new ArrayList<>();
     private final MetreNotes metres = new MetreNotes();
 
     MappedProperties(List<Column> columns) {
@@ -65,7 +67,12 @@ final class MappedProperties {
         take(column);
         add(new MappedProperty(KnownProperty.ID.property(), row -> {
             @Nullable Object value = row[column];
-            return value == null || !coded && value instanceof String ? value : CodeText.of(value);
+            if (value instanceof JsonNode) {
+                throw BadRowException.of(columns.get(column).name(), value, "a text or a number");
+            }
+            return value == null
+                    ? null
+                    : !coded && value instanceof String ? CodeText.stripped(value) : CodeText.of(value);
         }));
     }
 
@@ -85,6 +92,20 @@ final class MappedProperties {
         } else {
             add(new MappedProperty(property, row -> ValueParser.of(property.type(), row[column], name)));
         }
+    }
+
+    /** Adds a property of which there may be none, but not less: tables write codes such as -99 for unknown. */
+    void addCount(Property property, int column) {
+        take(column);
+        String name = columns.get(column).name();
+        add(new MappedProperty(property, row -> {
+            @Nullable Object count = ValueParser.of(property.type(), row[column], name);
+            if (count instanceof Number number && number.doubleValue() < 0) {
+                throw BadRowException.of(
+                        name, row[column], "0 or more; a mapping says which codes mean no value (missing)");
+            }
+            return count;
+        }));
     }
 
     /**
@@ -118,6 +139,7 @@ final class MappedProperties {
             if (!missing.isEmpty()) {
                 notes.add("the table has no column " + String.join(", ", missing) + ": left out");
             }
+            nameless.forEach(column -> notes.add(RowReader.nameless(column)));
             readers.forEach(reader -> notes.addAll(reader.notes()));
             moments.forEach(reader -> notes.addAll(reader.notes()));
             notes.addAll(metres.notes());
@@ -141,6 +163,10 @@ final class MappedProperties {
                 continue;
             }
             String name = column.name();
+            if (name.isBlank()) {
+                nameless.add(i + 1);
+                continue;
+            }
             while (has(name)) {
                 name = "column_" + name;
             }

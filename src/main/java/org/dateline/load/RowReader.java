@@ -38,6 +38,15 @@ interface RowReader extends Closeable {
         return "the column " + column + " has bytes: left out";
     }
 
+    /**
+     * The note about a column without a name.
+     *
+     * @param column its number, from 1
+     */
+    static String nameless(int column) {
+        return "column " + column + " has no name: left out";
+    }
+
     /** The part that has been read, from 0 to 1. */
     double share();
 
@@ -65,9 +74,9 @@ interface RowReader extends Closeable {
             case "gpkg" -> new GeoPackageRowReader(file, layer);
             case "fgb" -> new FlatGeobufRowReader(file);
             default ->
-                throw new LoadException(
-                        "got " + file
-                                + ", expected a table that ends in .csv, .tsv, .geojson, .json, .geojsonl, .geojsonseq, .ndjson, .gpkg or .fgb; unpack an archive first, and save a spreadsheet as CSV");
+                throw new LoadException("got " + file + ", expected a table that ends in .csv, .tsv, .geojson, .json,"
+                        + " .geojsonl, .geojsonseq, .ndjson, .gpkg or .fgb; unpack an archive first, and save a"
+                        + " spreadsheet as CSV");
         };
     }
 }

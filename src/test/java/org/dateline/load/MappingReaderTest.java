@@ -73,6 +73,19 @@ class MappingReaderTest {
     }
 
     @Test
+    void a_figure_below_zero_is_a_code_that_the_mapping_does_not_know() throws Exception {
+        String figures = PLACED + "figures: [{ measure: killed, best: dead, by: X }]\n";
+        Mapping mapping = mapping(figures, "id", "x", "y", "dead");
+        assertThat(mapped(mapping, "a", "1", "2", "0")).contains("killed_best: 0");
+        assertThatThrownBy(() -> mapped(mapping, "a", "1", "2", "-99"))
+                .isInstanceOf(BadRowException.class)
+                .hasMessage(
+                        "dead: got \"-99\", expected 0 or more; a mapping says which codes mean no value (missing)");
+        Mapping coded = mapping(figures + "missing: { dead: [-99] }", "id", "x", "y", "dead");
+        assertThat(mapped(coded, "a", "1", "2", "-99")).contains("killed_best: null");
+    }
+
+    @Test
     void the_list_of_columns_is_told_once() {
         assertThatThrownBy(() -> mapping(PLACED + "kind: a\nparties: [b, c]\nname: '{d}'", "id", "x", "y"))
                 .satisfies(e -> assertThat(e.getMessage().split("id, x, y", -1)).hasSize(2));

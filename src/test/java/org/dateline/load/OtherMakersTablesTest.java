@@ -134,6 +134,20 @@ class OtherMakersTablesTest {
                 "t.csv ¦ id,longitude,latitude¶a,66,30 ¦ a POINT (66 30) ¦ the last line has no line break; is the file complete?",
                 "t.csv ¦ id,WKT¶a,SRID=4326;POINT (66 30)¶ ¦ a POINT (66 30) ¦",
                 "t.csv ¦ id,WKT¶a,GEOMETRYCOLLECTION (POINT (66 30))¶ ¦ a POINT (66 30) ¦",
+                // A blank after the separator, as GIS programs state it; empty rows above the names; a number with an
+                // exponent; blanks around an id; tags with years.
+                "t.csv ¦ sep=, ¶id,longitude,latitude¶a,66,30¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ ¶,,¶id,longitude,latitude¶a,66,30¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ id,longitude,latitude¶a,6.65E1,3.0E1¶ ¦ a POINT (66.5 30) ¦",
+                "t.csv ¦ id,longitude,latitude¶ a1\u00A0,66,30¶ ¦ a1 POINT (66 30) ¦",
+                "t.csv ¦ id,longitude,latitude,n¶#id,#geo+lon,#geo+lat,#affected+2013+2014¶a,66,30,5¶ ¦ a POINT (66 30) ¦ line 2 has HXL tags; it is not a record",
+                // A year without its century, as an interface gave it.
+                "t.csv ¦ id,longitude,latitude,date¶a,66,30,0025-09-26¶b,66,30,0025-09-27¶ ¦ a POINT (66 30), b POINT (66 30) ¦ date: 2 dates before the year 1000 (the first is 0025-09-26); is the century missing?",
+                // A quotation mark that belongs to the text takes the next row; a text of two lines does not.
+                "t.tsv ¦ id\tname\tlongitude\tlatitude¶a\t\"X\t66\t30¶b\ty\"\t66\t30¶ ¦ a POINT (66 30) ¦ 1 row with a text that looks like several rows (first in line 2: name); is a quotation mark not closed there?",
+                "t.csv ¦ id,name,longitude,latitude¶a,\"x, or¶y\",66,30¶ ¦ a POINT (66 30) ¦",
+                "t.geojson ¦ {\"features\": [{\"type\": \"Feature\", \"id\": 7, \"properties\": {\"\": \"x\"}}]} ¦ 7 null ¦ column 2 has no name: left out",
+                "t.json ¦ \uFEFF{\"type\": \"Feature\", \"id\": 7}¶{\"type\": \"Feature\", \"id\": 8}¶ ¦ 7 null, 8 null ¦",
                 "t.json ¦ [{\"id\": 7, \"WKT\": null}] ¦ 7 null ¦",
                 "t.json ¦ {\"count\": 3, \"messages\": [], \"data\": [{\"id\": 7}]} ¦ 7 null ¦ the file says \"count\": 3 and has 1 row; are there more pages?",
                 "t.geojson ¦ {\"numberMatched\": 1, \"features\": [{\"type\": \"Feature\", \"id\": 7, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[]]}}]} ¦ 7 null ¦",
@@ -158,6 +172,9 @@ class OtherMakersTablesTest {
                 "t.json    ¦ {\"count\": 0, \"data\": []} ¦ got 0 rows without any property, expected records",
                 "t.json    ¦ {\"status\": 403, \"error\": \"denied\"} ¦ got no \"features\", expected a GeoJSON FeatureCollection",
                 "t.geojson ¦ {\"crs\": \"EPSG:3857\", \"features\": []} ¦ got the reference system \"\"EPSG:3857\"\", expected longitude",
+                "t.json    ¦ {\"features\": [{\"attributes\": {\"id\": 7}, \"geometry\": {\"x\": 66, \"y\": 30}}]} ¦ got Esri's JSON, expected GeoJSON; servers give it with f=geojson",
+                "t.geojson ¦ {\"features\": [{\"type\": \"Feature\", \"id\": 7, \"properties\": {¶\"d\": 1, \"d\": 2}}]} ¦ :2: feature 1: got the field \"d\" a second time, expected each field once",
+                "t.geojson ¦ {\"features\": [{\"type\": \"Feature\", \"id\": 7},]} ¦ feature 1: got invalid JSON (Unexpected character (']'",
                 "t.geojson ¦ {\"features\": [{\"type\": \"Feature\", \"id\": 7, \"properties\": {\"d\": NaN}}]} ¦ got invalid JSON (Non-standard token 'NaN'), expected",
             })
     void what_is_no_table_or_not_whole_is_refused_with_its_kind(String name, String content, String message) {
@@ -168,6 +185,26 @@ class OtherMakersTablesTest {
         assertThatThrownBy(() -> load(name, text))
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "{\"id\": 7, \"properties\": [1]}           ¦ properties: got [1], expected an object, or null",
+                "{\"properties\": {\"id\": {\"a\": 1}}}      ¦ id: got \"{\"a\":1}\", expected a text or a number",
+                "{\"id\": 7, \"properties\": {\"a\": 1, \"a\": 1}} ¦ got the field \"a\" a second time, expected each field once",
+                "{\"id\": 7, \"geometry\": {\"x\": 66, \"y\": 30}} ¦ geometry: got nothing, expected Point",
+                "{\"id\": 7, \"geometry\": {\"type\": \"Point\", \"coordinates\": \"[66,30]\"}} ¦ geometry: got \"[66,30]\", expected a position",
+                "{\"id\": 7, \"geometry\": {\"type\": \"Point\", \"coordinates\": [NaN, NaN]}} ¦ got invalid JSON (Non-standard token 'NaN')",
+            })
+    void a_feature_that_cannot_be_what_is_meant_is_rejected(String feature, String reason) {
+        assertThatThrownBy(() -> load(
+                        "t.ndjson",
+                        "{\"type\": \"Feature\", \"id\": 1}\n"
+                                + feature.replaceFirst("\\{", "{\"type\": \"Feature\", ")))
+                .isInstanceOf(BadRowException.class)
+                .hasMessageStartingWith(reason);
     }
 
     @Test

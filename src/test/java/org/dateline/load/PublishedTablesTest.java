@@ -170,7 +170,9 @@ class PublishedTablesTest {
                 "eventid,iyear,imonth,iday,latitude,longitude,specificity,nkill,nwound\n"
                         + "1,2020,-9,-9,1,2,1,-99,-99.0\n2,2020,1,1,1,2,1,0,-98\n");
         assertThat(Mapped.of(file, "gtd", "date", "killed_best", "killed_by", "wounded_best").rows)
-                .containsExactly("2020 | null | null | null", "2020-01-01 | 0.0 | GTD | -98.0");
+                .containsExactly(
+                        "2020 | null | null | null",
+                        "nwound: got \"-98\", expected 0 or more; a mapping says which codes mean no value (missing)");
         Path mapping = Files.writeString(folder.resolve("all.yaml"), """
                 title: T
                 description: D.

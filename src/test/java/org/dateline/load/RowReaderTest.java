@@ -3,6 +3,7 @@ package org.dateline.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wololo.flatgeobuf.generated.ColumnType;
 
 class RowReaderTest {
 
@@ -166,5 +168,12 @@ class RowReaderTest {
                         .close())
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void numbers_of_flatgeobuf_are_what_they_say() {
+        ByteBuffer bytes = ByteBuffer.allocate(12).putLong(-1).putFloat(0.1f).flip();
+        assertThat(FlatGeobufRowReader.value(bytes, ColumnType.ULong)).hasToString("18446744073709551615");
+        assertThat(FlatGeobufRowReader.value(bytes, ColumnType.Float)).isEqualTo(0.1);
     }
 }
