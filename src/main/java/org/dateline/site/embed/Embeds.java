@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.dateline.draw.map.EmbedMap;
 import org.dateline.draw.map.GroundSource;
@@ -234,7 +235,31 @@ public final class Embeds {
     }
 
     private byte[] named(Page page, View view, Theme theme) {
-        return render(page, view, theme, mapView -> drawn.get(mapView, WEIGHT, () -> draw(mapView)));
+        return render(page, view, theme, this::kept, _ -> usual(page.ui().language(), view))
+                .page();
+    }
+
+    private EmbedMap kept(MapView view) {
+        return drawn.get(view, WEIGHT, () -> draw(view));
+    }
+
+    private record Usual(String language, String view) {}
+
+    /**
+     * The part of a heavy view that the live embed in the system's colours holds. Others try it first: they weigh about the
+     * same, and to find out how much fits takes several attempts.
+     */
+    private Portion usual(String language, View view) {
+        return drawn.get(
+                new Usual(language, view.id()),
+                Long.BYTES,
+                () -> render(
+                                page(language, "embed/" + view.id() + "/", view.id()),
+                                view,
+                                Theme.AUTO,
+                                this::kept,
+                                Portion::smaller)
+                        .portion());
     }
 
     /** The Content-Security-Policy of every embed. */
@@ -249,7 +274,8 @@ public final class Embeds {
      * @param query    a query that asks for it, with its question mark
      */
     public byte[] page(View view, String language, Theme theme, String query) {
-        return render(Page.ofState(site, language, query), view, theme, this::draw);
+        return render(Page.ofState(site, language, query), view, theme, this::draw, Portion::smaller)
+                .page();
     }
 
     /** What an article shows in place of an embed that does not exist: one quiet line with a link to the map. */
@@ -272,18 +298,20 @@ public final class Embeds {
         return Page.of(site, language, path, Page.Kind.EMBED, id);
     }
 
-    private byte[] render(Page page, View view, Theme theme, Function<MapView, EmbedMap> drawing) {
+    private Portion.Fitted render(
+            Page page, View view, Theme theme, Function<MapView, EmbedMap> drawing, UnaryOperator<Portion> next) {
         return switch (view) {
             case MapView mapView -> {
                 EmbedMap whole = drawing.apply(mapView);
                 List<Feature> places = places(mapView, whole);
                 yield Portion.fitting(
-                        places.size(), portion -> render(ofMap(page, mapView, theme, whole, places, portion)));
+                        places.size(), next, portion -> render(ofMap(page, mapView, theme, whole, places, portion)));
             }
             case ClaimsView claims -> {
                 List<Comparison> comparisons = page.claims().of(claims);
                 yield Portion.fitting(
                         comparisons.size(),
+                        next,
                         portion -> render(EmbedPage.ofClaims(page, view, theme, policy, comparisons, portion)));
             }
         };

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Geometries;
 import org.dateline.model.Feature;
@@ -38,23 +39,27 @@ record Portion(int items, int quotesOfEach) {
 
     private static final double FEWER = 0.75;
 
+    /** A page and the part that it holds. */
+    record Fitted(byte[] page, Portion portion) {}
+
     /**
      * Renders as much as an embed may weigh.
      *
      * @param items how many there are
+     * @param next  what to try where all that an embed may hold is too much
      */
-    static byte[] fitting(int items, Function<Portion, byte[]> render) {
+    static Fitted fitting(int items, UnaryOperator<Portion> next, Function<Portion, byte[]> render) {
         Portion portion = new Portion(Math.min(items, MOST_ITEMS), Integer.MAX_VALUE);
-        while (true) {
-            byte[] page = render.apply(portion);
-            if (portion.items <= 1 || isLight(page)) {
-                return page;
-            }
-            portion = portion.smaller();
+        byte[] page = render.apply(portion);
+        for (UnaryOperator<Portion> step = next; portion.items > 1 && !isLight(page); step = Portion::smaller) {
+            portion = step.apply(portion);
+            page = render.apply(portion);
         }
+        return new Fitted(page, portion);
     }
 
-    private Portion smaller() {
+    /** The next smaller part. */
+    Portion smaller() {
         return QUOTES.stream()
                 .filter(fewer -> fewer < quotesOfEach)
                 .findFirst()

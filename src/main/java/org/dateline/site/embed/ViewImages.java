@@ -79,10 +79,7 @@ public final class ViewImages {
                 images.put(path + ".svg", new SlowResource(MediaTypes.SVG, () -> SvgRenderer.render(figure.get())));
                 images.put(
                         path + ".png",
-                        new ResizableImage(
-                                MediaTypes.PNG,
-                                (int) MapPlate.WIDTH,
-                                width -> PngRenderer.render(figure.get(), width)));
+                        new ResizableImage(MediaTypes.PNG, (int) MapPlate.WIDTH, width -> png(key, width, figure)));
                 images.put(
                         path + "@2x.png",
                         new SlowResource(
@@ -112,6 +109,19 @@ public final class ViewImages {
             }
         }
         return images;
+    }
+
+    private record Png(Key figure, int width) {}
+
+    /** Kept, because the picture of a frozen embed is the same. */
+    private byte[] png(Key key, int width, Supplier<Figure> figure) {
+        Png picture = new Png(key, width);
+        byte[] known = drawn.find(picture);
+        if (known == null) {
+            known = PngRenderer.render(figure.get(), width);
+            drawn.keep(picture, known.length, known);
+        }
+        return known;
     }
 
     /** The preview image of a page that no named view shows. */

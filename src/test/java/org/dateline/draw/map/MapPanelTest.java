@@ -12,8 +12,10 @@ import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.draw.figure.Mark;
 import org.dateline.draw.figure.Typesetter;
+import org.dateline.geo.Bbox;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Geometries;
+import org.dateline.model.Basemap;
 import org.dateline.model.Catalog;
 import org.dateline.model.MapView;
 import org.dateline.work.SharedCache;
@@ -168,5 +170,36 @@ class MapPanelTest {
                 .contains("Pakistan");
         assertThat(panel.numbered().stream().map(one -> one.feature().name().in("en")))
                 .doesNotContain("Pakistan");
+    }
+
+    private static String ground(Catalog catalog, MapView view, Basemap basemap) throws Exception {
+        MapPanel panel = new MapPanel(
+                catalog, view, new GroundSource(basemap, SharedCache.ofHeap().part()), _ -> 0, WIDTH, HEIGHT, 1);
+        Mark.Group map = (Mark.Group) panel.named("en", 3).getFirst();
+        return ((Mark.Ground) map.marks().getFirst()).from();
+    }
+
+    @Test
+    void a_drawing_says_that_its_ground_follows_from_what_it_shows_and_each_file() throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
+        Basemap basemap = Objects.requireNonNull(catalog.basemap());
+        MapView view = catalog.defaultView();
+        MapView other = new MapView(
+                view.id(), view.title(), view.caption(), view.layers(), new Bbox(60, 24, 70, 36), view.place());
+        Basemap.Relief first = basemap.reliefs().getFirst();
+        byte[] retouched = first.content().clone();
+        retouched[retouched.length / 2]++;
+        List<Basemap.Relief> reliefs = new ArrayList<>(basemap.reliefs());
+        reliefs.set(0, new Basemap.Relief(first.file(), retouched, first.bbox(), first.fadeFrom(), first.fadeTo()));
+        List<Basemap.File> files = basemap.files().subList(0, basemap.files().size() - 1);
+
+        String same = ground(catalog, view, basemap);
+
+        assertThat(ground(catalog, view, basemap)).isEqualTo(same);
+        assertThat(ground(catalog, other, basemap)).isNotEqualTo(same);
+        assertThat(ground(catalog, view, new Basemap(basemap.attribution(), reliefs, basemap.files())))
+                .isNotEqualTo(same);
+        assertThat(ground(catalog, view, new Basemap(basemap.attribution(), basemap.reliefs(), files)))
+                .isNotEqualTo(same);
     }
 }
