@@ -36,6 +36,9 @@ public final class ShapeMaker {
         }
     }
 
+    /** An overlay of more takes seconds, if they are spikes beside each other even minutes. */
+    private static final int MOST_VERTICES = 5000;
+
     private final Frame frame;
     private final Measures measures;
 
@@ -71,10 +74,23 @@ public final class ShapeMaker {
         if (Paths.isEmpty(path)) {
             return Optional.empty();
         }
-        Geometry fixed = GeometryFixer.fix(polygons);
+        Geometry fixed = GeometryFixer.fix(coarse(polygons));
         boolean around =
                 fixed.contains(fixed.getFactory().toGeometry(frame.view().envelope()));
         return Optional.of(new Shape.Outline(frame.toPage(path), around, onPage(inside(fixed))));
+    }
+
+    /** With few enough vertices for overlays: where a name may stand needs no more. */
+    private Geometry coarse(Geometry polygons) {
+        Geometry coarse = polygons;
+        for (double side = 2 * frame.detail(); coarse.getNumPoints() > MOST_VERTICES; side *= 2) {
+            Geometry coarser = Frame.simplify(coarse, side);
+            if (coarser.isEmpty()) {
+                break;
+            }
+            coarse = coarser;
+        }
+        return coarse;
     }
 
     /** Positions on a grid over the visible part, the farthest from its border first. */

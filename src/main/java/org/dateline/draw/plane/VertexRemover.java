@@ -1,6 +1,5 @@
 package org.dateline.draw.plane;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -20,7 +19,15 @@ import org.locationtech.jts.geom.util.GeometryTransformer;
 final class VertexRemover extends GeometryTransformer {
 
     /** A vertex and the area of its triangle when it was last computed. */
-    private record Entry(double area, int vertex) {}
+    private record Entry(double area, int vertex) implements Comparable<Entry> {
+
+        /** The smallest first; of equal ones, the first in the line. */
+        @Override
+        public int compareTo(Entry other) {
+            int smaller = Double.compare(area, other.area);
+            return smaller == 0 ? Integer.compare(vertex, other.vertex) : smaller;
+        }
+    }
 
     private final double smallest;
 
@@ -50,9 +57,7 @@ final class VertexRemover extends GeometryTransformer {
         int[] before = new int[line.length];
         int[] after = new int[line.length];
         double[] areas = new double[line.length];
-        // Of equal ones, the first in the line.
-        PriorityQueue<Entry> queue =
-                new PriorityQueue<>(Comparator.comparingDouble(Entry::area).thenComparingInt(Entry::vertex));
+        PriorityQueue<Entry> queue = new PriorityQueue<>();
         for (int i = 0; i < line.length; i++) {
             before[i] = i - 1;
             after[i] = i + 1;

@@ -2,8 +2,10 @@ package org.dateline.draw.plane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.PathIterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -50,6 +53,33 @@ class ShapeMakerTest {
                 .extracting(outline -> ((Shape.Outline) outline).inside())
                 .asList()
                 .isEmpty();
+    }
+
+    /** Overlays of all its vertices would take minutes. */
+    @Test
+    void an_area_with_very_many_spikes_keeps_them_and_its_name_stands_inside() {
+        Random random = new Random(3);
+        Coordinate[] star = new Coordinate[30_001];
+        for (int i = 0; i < star.length - 1; i++) {
+            double angle = 2 * Math.PI * i / (star.length - 1);
+            double radius = 1.5 + random.nextDouble();
+            star[i] = new Coordinate(63 + radius * Math.cos(angle), 27 + radius * Math.sin(angle));
+        }
+        star[star.length - 1] = star[0].copy();
+        Frame frame = Frame.of(VIEW, 1000, 1000, 1);
+        Shape.Outline outline = (Shape.Outline) shape(new Location.Area(Geometries.FACTORY.createPolygon(star)), 1)
+                .orElseThrow();
+        int vertices = 0;
+        for (PathIterator path = outline.path().getPathIterator(null); !path.isDone(); path.next()) {
+            vertices++;
+        }
+        assertThat(vertices).isGreaterThan(5_000);
+        Coordinate middle = frame.toPage(Frame.project(Geometries.FACTORY.createPoint(new Coordinate(63, 27)))
+                .getCoordinate());
+        assertThat(outline.inside())
+                .isNotEmpty()
+                .allSatisfy(at -> assertThat(at.distance(middle)).isLessThan(300));
+        assertThat(outline.around()).isFalse();
     }
 
     @ParameterizedTest
