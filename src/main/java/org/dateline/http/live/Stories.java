@@ -73,17 +73,14 @@ public final class Stories implements SiteResources, AutoCloseable {
     private static final int SHARE = 4;
 
     private final CompletableFuture<LiveSite> root;
-    private final CompletableFuture<?> allChecked;
+    private final CompletableFuture<?> listed;
     private final Hosting hosting;
     private final @Nullable Folder folder;
 
     private Stories(
-            CompletableFuture<LiveSite> root,
-            CompletableFuture<?> allChecked,
-            Hosting hosting,
-            @Nullable Folder folder) {
+            CompletableFuture<LiveSite> root, CompletableFuture<?> listed, Hosting hosting, @Nullable Folder folder) {
         this.root = root;
-        this.allChecked = allChecked;
+        this.listed = listed;
         this.hosting = hosting;
         this.folder = folder;
     }
@@ -96,8 +93,8 @@ public final class Stories implements SiteResources, AutoCloseable {
 
     /**
      * The stories in the subfolders of a folder. Their summaries are read in the background. The root's site is waited for
-     * meanwhile; if there are very many, it soon lists those that have been read, and tells how many there are. Then each of so
-     * many is looked for faults only when all are listed.
+     * meanwhile; if there are very many, it soon lists those that have been read, and tells how many there are. Of so many,
+     * each is looked for faults only when all are listed and watched.
      *
      * @param hosting of the root
      * @param state   the folder for what the server keeps, with a subfolder for each story; null for the stories' own
@@ -128,24 +125,16 @@ public final class Stories implements SiteResources, AutoCloseable {
         CompletableFuture<LiveSite> root = new CompletableFuture<>();
         CompletableFuture<Void> allRead = new CompletableFuture<>();
         CompletableFuture<Void> listed = new CompletableFuture<>();
-        CompletableFuture<Void> allChecked = new CompletableFuture<>();
         long end = System.nanoTime() + LIST_AFTER.toNanos();
         BooleanSupplier enough = () -> System.nanoTime() - end > 0 && all.countRead() >= FEW;
         Thread.ofPlatform().name("stories").daemon().start(() -> {
             try {
                 // The list is made while nothing else is read, so that it is soon there.
                 BooleanSupplier pause = () -> enough.getAsBoolean() && !root.isDone();
-                boolean many = all.stories.size() > FEW;
-                all.forEach(many ? Story::glance : Story::look, pause);
+                all.forEach(all.stories.size() > FEW ? Story::glance : Story::look, pause);
                 allRead.complete(null);
-                if (many) {
-                    listed.join();
-                    all.forEach(Story::look, () -> false);
-                }
-                allChecked.complete(null);
             } catch (Throwable e) {
                 allRead.completeExceptionally(e);
-                allChecked.completeExceptionally(e);
             }
         });
         Thread.ofPlatform().name("stories-list").daemon().start(() -> {
@@ -166,7 +155,7 @@ public final class Stories implements SiteResources, AutoCloseable {
                 listed.complete(null);
             }
         });
-        return new Stories(root, allChecked, hosting, all);
+        return new Stories(root, listed, hosting, all);
     }
 
     /** The memory that the sites of many stories may take, in a heap of a size; both in bytes. */
@@ -299,8 +288,8 @@ public final class Stories implements SiteResources, AutoCloseable {
         if (folder == null) {
             root.join().watch();
         } else {
-            // Not before, because looking at a story reads it.
-            allChecked.whenComplete((_, _) -> folder.watch.start());
+            // Not before, because looking at a story that was only glanced at reads it.
+            listed.whenComplete((_, _) -> folder.watch.start());
             root.thenAccept(LiveSite::watch);
         }
     }

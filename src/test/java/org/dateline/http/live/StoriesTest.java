@@ -117,6 +117,7 @@ class StoriesTest {
             assertThat(all.contains("stories-reading") ? home(stories.root().join()) : all)
                     .contains("href=\"s12/");
             // Then they are looked for faults.
+            stories.watch();
             until(() -> kept() == 12);
         }
 
