@@ -672,13 +672,20 @@ def relief(work):
     for row in range(SIZE // TILE):
         for column in range(SIZE // TILE):
             box = (column * TILE, row * TILE, (column + 1) * TILE, (row + 1) * TILE)
-            save(f"relief/{column}-{row}.jpg", jpeg(picture.crop(box), 86))
-    save("relief/world.jpg", jpeg(picture.resize((1024, 1024), Image.BOX), 50, 2))
+            save(f"relief/{column}-{row}.jpg", jpeg(picture.crop(box), quality=86, subsampling=0, progressive=True))
+    # Maps enlarge it up to nine times: few pixels without blocks look smoother than more pixels with blocks.
+    world = picture.resize((672, 672), Image.LANCZOS)
+    save("relief/world.jpg", jpeg(world, qtables=[smooth(), smooth()], subsampling=1))
 
 
-def jpeg(picture, quality, subsampling=0):
+def smooth():
+    """A quantization table that is fine for slow changes of a picture, where blocks would show, and coarse for quick ones."""
+    return [round(2 + 3.6 * (down * down + right * right) ** 0.6) for down in range(8) for right in range(8)]
+
+
+def jpeg(picture, **options):
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=subsampling)
+    picture.save(out, "JPEG", optimize=True, **options)
     return out.getvalue()
 
 

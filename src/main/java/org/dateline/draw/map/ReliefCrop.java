@@ -53,7 +53,10 @@ final class ReliefCrop {
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
     private static final float QUALITY = 0.5f;
 
-    private static final float COARSE_QUALITY = 0.5f;
+    /** The quality of an image of few pixels: a map enlarges it so much that its blocks would show. */
+    private static final float QUALITY_OF_FEW = 0.8f;
+
+    private static final int FEW = 80_000;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
@@ -97,12 +100,12 @@ final class ReliefCrop {
                 continue;
             }
             clearCorners(around.get(), frame);
-            byte[] coarse = jpeg(shrunk(around.get().image(), COARSE), COARSE_QUALITY);
+            byte[] coarse = jpeg(shrunk(around.get().image(), COARSE));
             pieces.add(Piece.of(around.get().box(), coarse));
             if (middle.isPresent()) {
                 Cut fine = middle.get();
                 fade(fine, around.get().box(), ImageIO.read(new ByteArrayInputStream(coarse)));
-                pieces.add(Piece.of(fine.box(), jpeg(fine.image(), QUALITY)));
+                pieces.add(Piece.of(fine.box(), jpeg(fine.image())));
             }
         }
         return pieces;
@@ -211,7 +214,8 @@ final class ReliefCrop {
         }
     }
 
-    private static byte[] jpeg(BufferedImage opaque, float quality) throws IOException {
+    private static byte[] jpeg(BufferedImage opaque) throws IOException {
+        float quality = opaque.getWidth() * opaque.getHeight() < FEW ? QUALITY_OF_FEW : QUALITY;
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
