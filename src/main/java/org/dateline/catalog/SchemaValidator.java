@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.dateline.model.Counted;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +67,9 @@ final class SchemaValidator {
             Map.entry("^[A-Z]+:[A-Za-z0-9]+$", "a reference system, such as EPSG:32642"),
             Map.entry("^[a-z][a-z0-9_]*$", "lower-case letters, digits and underscores, a letter first"),
             Map.entry("^[A-Za-z_][A-Za-z0-9_]*$", "letters, digits and underscores, no digit first"));
+
+    /** What is left of "{value: 4,000}", where YAML takes the comma for the end of the value. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{3}\\b.*");
 
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
@@ -127,6 +131,9 @@ final class SchemaValidator {
     /** @param rules the schema of the object that has the field */
     private static Fault unknown(Field at, String name, JsonNode rules) {
         String got = "an unknown field \"" + name + "\"";
+        if (THOUSANDS.matcher(name).matches()) {
+            return at.fault(got, "no comma within a value: \"4,000\" in quotation marks as words, 4000 as a number");
+        }
         List<String> known = List.copyOf(rules.path("properties").propertyNames());
         if (known.isEmpty()) {
             // Texts by language.

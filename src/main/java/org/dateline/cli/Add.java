@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.catalog.Fault;
 import org.dateline.catalog.InvalidCatalogException;
 import org.dateline.catalog.ReportDraft;
 import org.dateline.model.Catalog;
@@ -36,10 +37,11 @@ final class Add implements Callable<Integer> {
         Path folder = geodata.folder();
         report.check(texts.size());
         @Nullable Catalog catalog = null;
+        List<Fault> faults = List.of();
         try {
             catalog = CatalogLoader.load(folder);
-        } catch (InvalidCatalogException _) {
-            System.err.println(folder + ": has faults, so places are not looked up in the sentences; see \"check\"");
+        } catch (InvalidCatalogException e) {
+            faults = e.faults();
         }
         for (Path text : texts) {
             ReportDraft.Added added = ReportDraft.add(folder, catalog, text, report.idOf(text), report.language());
@@ -50,6 +52,14 @@ final class Add implements Callable<Integer> {
                     added.stated().isEmpty() ? "nothing" : String.join(", ", added.stated()),
                     added.language(),
                     folder.resolve(added.text()));
+        }
+        if (!faults.isEmpty()) {
+            // Last, so that it is not missed among the rest.
+            faults.forEach(System.err::println);
+            System.err.println(folder + ": " + Counted.of(faults.size(), "fault")
+                    + ", so places were not looked up in the sentences; to have them, mend this, delete the files that"
+                    + " were written here, and add the texts again");
+            return ExitCode.OK;
         }
         System.out.println("next: keep the sentences that you quote, then check --geodata " + folder);
         return ExitCode.OK;

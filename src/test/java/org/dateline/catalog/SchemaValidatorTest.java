@@ -38,6 +38,7 @@ class SchemaValidatorTest {
                     FERRY   ¦ offset: 66               ¦ offset: x                ¦ excerpts[0].offset   ¦ "x"                      ¦ a whole number
                     FERRY   ¦ - id: parom              ¦ - id: Parom              ¦ excerpts[0].places[2].id ¦ "Parom"              ¦ lower-case letters and digits, joined by hyphens, such as sibi-district
                     FERRY   ¦ language: en             ¦ language: en\\nLanguage: en ¦ Language          ¦ an unknown field "Language" ¦ one of the fields aliases, status, own, label, language, title, publisher, author, credit, dateline, date, url, cites, text, not_prose, excerpts, claims, figures_apart; perhaps "language"
+                    FERRY   ¦ words: Provideniya}      ¦ words: about 4,000}      ¦ excerpts[0].places[1].000 ¦ an unknown field "000" ¦ no comma within a value: "4,000" in quotation marks as words, 4000 as a number
                     VIEW    ¦ en: Chukotka             ¦ English: Chukotka        ¦ title.English        ¦ an unknown field "English" ¦ a language code, such as en, pt-BR or zh-Hans
                     FERRY   ¦ words: Provideniya       ¦ name: Provideniya        ¦ excerpts[0].places[1].name ¦ an unknown field "name" ¦ one of the fields id, words, inferred, sure, why
                     FERRY   ¦ {id: provideniya, words: Provideniya} ¦ {id: provideniya} ¦ excerpts[0].places[1] ¦ no field "words"         ¦ the field "words"

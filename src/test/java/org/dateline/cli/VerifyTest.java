@@ -173,8 +173,12 @@ class VerifyTest {
         replace(geodata.resolve("reports/polar-tern.yaml"), "answered calls", "took calls");
         assertThat(run("check", "--geodata", geodata.toString())).isZero();
         assertThat(output.lines())
-                .anyMatch(line -> line.startsWith("reports/polar-tern.yaml: edited since"))
-                .noneMatch(line -> line.startsWith("reports/zimnik"));
+                .anyMatch(line -> line.startsWith("note: reports/polar-tern.yaml: edited since"))
+                .noneMatch(line -> line.contains("reports/zimnik"));
+        assertThat(run("check", "--strict", "--geodata", geodata.toString())).isEqualTo(1);
+        Files.move(texts, geodata.resolve("texts"));
+        assertThat(run("check", "--geodata", geodata.toString())).isEqualTo(1);
+        assertThat(output).containsPattern("reports/polar-tern.yaml:\\d+: ").contains("took calls");
     }
 
     @Test
