@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.dateline.geo.Location;
 import org.dateline.geo.LocationClass;
 import org.dateline.model.Alias;
+import org.dateline.model.Counted;
 import org.dateline.model.Feature;
 import org.dateline.model.LanguageTag;
 import org.dateline.model.Layer;
@@ -49,6 +50,9 @@ final class LayerReader {
             "date",
             "source",
             "aliases");
+
+    /** Dates before this year are seldom meant: 0025 for 2025. */
+    private static final int EARLY = 1000;
 
     private static final Set<String> OF_TIME = Set.of("time", "time_zone", "time_words");
 
@@ -117,7 +121,7 @@ final class LayerReader {
         }
         if (Files.exists(table)) {
             // In degrees, whatever layer.yaml says of the other file.
-            features.addAll(features(folder, PlaceTable.read(table, tables, faults), Optional.empty()));
+            features.addAll(features(folder, PlaceTable.read(table, tables, notes, faults), Optional.empty()));
         }
         return features;
     }
@@ -125,6 +129,7 @@ final class LayerReader {
     private List<Feature> features(Path folder, Optional<Document> read, Optional<Field> about) {
         Optional<Document> collection = read.map(document -> {
             dropNulls(document.field());
+            noteMissing(document);
             Document completed =
                     FeatureCompleter.complete(document, folder.getFileName().toString(), notes);
             SchemaValidator.check(completed, "features", faults);
@@ -152,12 +157,28 @@ final class LayerReader {
 
     /** Map editors write every column for every feature, with null for no value: that equals no field. */
     private void dropNulls(Field collection) {
+        int nameless = 0;
         for (Field feature : collection.get("features").items()) {
             Field properties = feature.get("properties");
             // A null with a fault stands for a value that could not be read, and stays.
             if (properties.node() instanceof ObjectNode object && !faults.touch(properties)) {
                 object.removeIf(JsonNode::isNull);
+                nameless += object.remove("") == null ? 0 : 1;
             }
+        }
+        if (nameless > 0) {
+            notes.add(collection.document().file() + ": a property without a name is left out of "
+                    + Counted.of(nameless, "feature"));
+        }
+    }
+
+    /** A server says how many records it has, of which a file may be one page. */
+    private void noteMissing(Document document) {
+        JsonNode matched = document.root().path("numberMatched");
+        int features = document.root().path("features").size();
+        if (matched.isIntegralNumber() && matched.longValue() > features) {
+            notes.add(document.file() + ": the file says \"numberMatched\": " + matched + " and has "
+                    + Counted.of(features, "feature") + "; are there more pages?");
         }
     }
 
@@ -216,10 +237,16 @@ final class LayerReader {
     }
 
     private @Nullable PartialDate date(Field properties) {
-        return properties
+        @Nullable
+        PartialDate date = properties
                 .find("date")
                 .map(field -> PartialDateReader.read(field, faults))
                 .orElse(null);
+        if (date != null && date.first().getYear() < EARLY) {
+            notes.add(properties.document().file() + ": the date " + date + " of "
+                    + properties.get("id").text() + " is before the year " + EARLY + "; is the century missing?");
+        }
+        return date;
     }
 
     private Optional<Location> location(Field item, Field properties, GeometryReader geometries) {

@@ -29,9 +29,16 @@ final class PlaceTable {
 
     private PlaceTable() {}
 
-    /** A feature collection; empty, with a fault, if the file is none. */
-    static Optional<Document> read(Path file, TableReader tables, Faults faults) {
-        return tables.read(file).flatMap(table -> document(table, faults));
+    /**
+     * A feature collection; empty, with a fault, if the file is none.
+     *
+     * @param notes receives what may be wrong with it, one line each
+     */
+    static Optional<Document> read(Path file, TableReader tables, List<String> notes, Faults faults) {
+        return tables.read(file).flatMap(table -> {
+            notes.addAll(table.notes());
+            return document(table, faults);
+        });
     }
 
     private static Optional<Document> document(TableReader.Table table, Faults faults) {

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dateline.csv.CsvFormat;
 import org.dateline.csv.QuoteReader;
 import org.dateline.model.XmlText;
@@ -37,12 +40,14 @@ final class TableReader {
      * @param file    path within the catalog's folder
      * @param comma   whether its numbers may have a decimal comma, because fields are not separated by commas
      * @param columns their names, in small letters
+     * @param notes   what may be wrong with it
      */
-    record Table(String file, boolean comma, List<String> columns, List<Row> rows) {
+    record Table(String file, boolean comma, List<String> columns, List<Row> rows, List<String> notes) {
 
         Table {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -65,6 +70,11 @@ final class TableReader {
     }
 
     private Optional<Table> read(String file, byte[] content) {
+        Optional<String> mistake = CsvFormat.mistaken(content);
+        if (mistake.isPresent()) {
+            String[] told = mistake.get().replaceFirst("^got ", "").split(", expected ", 2);
+            return refused(file, 0, told[0], told[1]);
+        }
         CsvFormat format = CsvFormat.of(content);
         String text;
         try {
@@ -98,10 +108,10 @@ final class TableReader {
         }
         return records.isEmpty()
                 ? refused(file, 0, "an empty file", "a line with the names of columns")
-                : table(file, format.separator() != ',', records);
+                : table(file, format, records);
     }
 
-    private Optional<Table> table(String file, boolean comma, List<CsvRecord> records) {
+    private Optional<Table> table(String file, CsvFormat format, List<CsvRecord> records) {
         List<String> columns = records.getFirst().getFields().stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
@@ -112,6 +122,7 @@ final class TableReader {
             }
         }
         List<Row> rows = new ArrayList<>();
+        NavigableMap<Integer, String> swallowing = new TreeMap<>();
         for (CsvRecord record : records.subList(1, records.size())) {
             List<String> cells = record.getFields().stream().map(String::strip).toList();
             int line = (int) record.getStartingLineNumber();
@@ -129,9 +140,19 @@ final class TableReader {
                     all.add("");
                 }
                 rows.add(new Row(line, all));
+                for (int i = 0; i < columns.size(); i++) {
+                    if (format.holdsRows(all.get(i), columns.size())) {
+                        swallowing.putIfAbsent(line, columns.get(i));
+                    }
+                }
             }
         }
-        return Optional.of(new Table(file, comma, columns, rows));
+        List<String> notes = new ArrayList<>();
+        if (!swallowing.isEmpty()) {
+            Map.Entry<Integer, String> first = swallowing.firstEntry();
+            notes.add(file + ": " + CsvFormat.rowsNote(swallowing.size(), first.getKey(), first.getValue()));
+        }
+        return Optional.of(new Table(file, format.separator() != ',', columns, rows, notes));
     }
 
     private Optional<Table> refused(String file, int line, String got, String expected) {

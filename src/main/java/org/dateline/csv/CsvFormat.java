@@ -2,6 +2,8 @@ package org.dateline.csv;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a table is written as text, as its beginning shows: programs that write CSV in countries with a decimal comma
@@ -18,6 +20,53 @@ public record CsvFormat(Charset charset, char separator) {
     public static CsvFormat of(byte[] beginning) {
         Charset charset = charset(beginning);
         return new CsvFormat(charset, separator(new String(beginning, charset)));
+    }
+
+    /**
+     * What a file is that has only the name of a table, with the way out: spreadsheet programs give archives, and servers
+     * give pages that ask for a password, such a name. Empty if it may be a table.
+     *
+     * @param beginning of the file
+     * @return what was got and what was expected
+     */
+    public static Optional<String> mistaken(byte[] beginning) {
+        String start = new String(beginning, 0, Math.min(64, beginning.length), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("PK\u0003\u0004")) {
+            return Optional.of(
+                    "got an archive or a spreadsheet, expected text: unpack it, or save the spreadsheet as CSV");
+        }
+        if (start.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype )?html.*")) {
+            return Optional.of("got a web page, expected a table; does its address need a password?");
+        }
+        return start.startsWith("\u00FF\u00FE\0\0") || start.startsWith("\0\0")
+                ? Optional.of("got UTF-32, expected UTF-8 or UTF-16")
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a field looks like the end of one row and the beginning of another, with whole rows between: a quotation mark
+     * that is not doubled and not closed takes all of that up to the next one, and leaves as many fields as there should be.
+     *
+     * @param columns how many fields each row has
+     */
+    public boolean holdsRows(String field, int columns) {
+        if (field.indexOf('\n') < 0 || columns < 2) {
+            return false;
+        }
+        long breaks = field.chars().filter(c -> c == '\n').count();
+        return field.chars().filter(c -> c == separator).count() == breaks * (columns - 1);
+    }
+
+    /**
+     * The note about fields that {@link #holdsRows hold rows}.
+     *
+     * @param rows   with such fields
+     * @param line   of the first
+     * @param column of the first
+     */
+    public static String rowsNote(long rows, long line, String column) {
+        return rows + (rows == 1 ? " row" : " rows") + " with a text that looks like several rows (first in line "
+                + line + ": " + column + "); is a quotation mark not closed there?";
     }
 
     private static Charset charset(byte[] bytes) {

@@ -6,12 +6,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -61,7 +59,9 @@ final class CsvRowReader implements RowReader {
         this.file = file;
         try (InputStream in = CountingInputStream.ofContent(file)) {
             byte[] beginning = in.readNBytes(CsvFormat.BEGINNING);
-            requireText(beginning);
+            CsvFormat.mistaken(beginning).ifPresent(mistake -> {
+                throw new LoadException(file + ": " + mistake);
+            });
             this.format = CsvFormat.of(beginning);
         }
         this.input = CountingInputStream.ofContent(file);
@@ -105,22 +105,6 @@ final class CsvRowReader implements RowReader {
             }
         }
         exported = seen.contains("WKT");
-    }
-
-    /** Spreadsheet programs give archives, and servers give pages that ask for a password, the name of the table. */
-    private void requireText(byte[] beginning) {
-        String start = new String(beginning, 0, Math.min(64, beginning.length), StandardCharsets.ISO_8859_1);
-        String got = null;
-        if (start.startsWith("PK\u0003\u0004")) {
-            got = "an archive or a spreadsheet, expected text: unpack it, or save the spreadsheet as CSV";
-        } else if (start.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype )?html.*")) {
-            got = "a web page, expected a table; does its address need a password?";
-        } else if (start.startsWith("\u00FF\u00FE\0\0") || start.startsWith("\0\0")) {
-            got = "UTF-32, expected UTF-8 or UTF-16";
-        }
-        if (got != null) {
-            throw new LoadException(file + ": got " + got);
-        }
     }
 
     /** Whether a row is the line {@code sep=;} with which spreadsheet programs state the separator. */
@@ -169,7 +153,7 @@ final class CsvRowReader implements RowReader {
             }
             String value = record.getField(i);
             values[places[i]] = value.isEmpty() ? null : exported ? SpreadsheetText.plain(value) : value;
-            if (value.indexOf('\n') >= 0 && holdsRows(value)) {
+            if (format.holdsRows(value, count)) {
                 swallowing.putIfAbsent(
                         record.getStartingLineNumber(), columns.get(places[i]).name());
             }
@@ -179,16 +163,6 @@ final class CsvRowReader implements RowReader {
             }
         }
         return new Row(record.getStartingLineNumber(), values, null, fault);
-    }
-
-    /**
-     * Whether a field looks like the end of one row and the beginning of another, with whole rows between: a quotation mark
-     * that is not doubled and not closed takes all of that up to the next one, and leaves as many fields as there should be.
-     */
-    private boolean holdsRows(String value) {
-        long breaks = value.chars().filter(c -> c == '\n').count();
-        long separators = value.chars().filter(c -> c == format.separator()).count();
-        return places.length > 1 && separators == breaks * (places.length - 1);
     }
 
     /** Whether a row has tags of the Humanitarian Exchange Language, such as {@code #geo+lat}, in place of values. */
@@ -207,8 +181,7 @@ final class CsvRowReader implements RowReader {
         }
         if (!swallowing.isEmpty()) {
             Map.Entry<Long, String> first = swallowing.firstEntry();
-            all.add(Counted.of(swallowing.size(), "row") + " with a text that looks like several rows (first in line "
-                    + first.getKey() + ": " + first.getValue() + "); is a quotation mark not closed there?");
+            all.add(CsvFormat.rowsNote(swallowing.size(), first.getKey(), first.getValue()));
         }
         if (!quotes.atLineStart()) {
             all.add("the last line has no line break; is the file complete?");

@@ -2,6 +2,7 @@ package org.dateline.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
@@ -52,6 +53,33 @@ class PlainFeaturesTest {
 
     private CatalogLoader.Loaded load() throws InvalidCatalogException {
         return CatalogLoader.loadWithNotes(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "csv ¦ name,note,longitude,latitude\\nA,\"Open,66,30\\nB,x\",66,30\\nC,\"a, or\\nb\",66,30\\n ¦ layers/drawn/places.csv: 1 row with a text that looks like several rows (first in line 2: note); is a quotation mark not closed there?",
+                "csv ¦ name,longitude,latitude,date\\nA,66,30,0025-09-26\\n ¦ layers/drawn/places.csv: the date 0025-09-26 of a is before the year 1000; is the century missing?",
+                "geojson ¦ {\"type\": \"FeatureCollection\", \"numberMatched\": 9, \"features\": []} ¦ layers/drawn/features.geojson: the file says \"numberMatched\": 9 and has 0 features; are there more pages?",
+                "geojson ¦ {\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"name\": \"A\", \"\": 1}, \"geometry\": null}]} ¦ layers/drawn/features.geojson: a property without a name is left out of 1 feature",
+            })
+    void what_may_be_missing_or_wrong_is_noted_as_load_does(String ending, String content, String note)
+            throws Exception {
+        copy.write(ending.equals("csv") ? TABLE : DRAWN, content.replace("\\n", "\n"));
+        assertThat(load().notes()).contains(note);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "PK␃␄ ¦ got an archive or a spreadsheet, expected text: unpack it, or save the spreadsheet as CSV",
+                "<!DOCTYPE html><html> ¦ got a web page, expected a table; does its address need a password?",
+            })
+    void what_is_no_table_is_refused_with_its_kind(String content, String fault) {
+        copy.write(TABLE, content.replace('␃', '\u0003').replace('␄', '\u0004'));
+        assertThatThrownBy(this::load).hasMessageContaining("layers/drawn/places.csv: " + fault);
     }
 
     /** As geojson.io, uMap, QGIS and Mapshaper write them, in this order. */
