@@ -259,6 +259,5 @@ class LoadCommandIT {
                 many.toString());
         assertThat(said.exit()).as(said.words()).isZero();
         assertThat(many.resolve("story/embed/vale/@0123456789ab/index.html")).hasBinaryContent(page);
-        assertThat(many.resolve("story/" + view + "/index.html")).doesNotExist();
     }
 }
