@@ -56,11 +56,12 @@ export class Legend {
     this.element.append(heading, list, key(words));
   }
 
-  /** Shows the number of each layer's places with quotes, as the lists do; of a layer without quotes, that of its features. */
+  /** Shows the number of each layer's places with quotes, as the lists do; of a layer without quotes, that of its features if it is known. */
   tell(quoted: (layer: string) => number | null): void {
-    for (const { id, count = 0 } of this.layers) {
+    for (const { id, count } of this.layers) {
       const element = this.counts.get(id);
-      if (element) element.textContent = this.words.number(quoted(id) ?? count);
+      const number = quoted(id) ?? count;
+      if (element && number !== undefined) element.textContent = this.words.number(number);
     }
   }
 

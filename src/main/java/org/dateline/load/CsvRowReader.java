@@ -201,9 +201,8 @@ final class CsvRowReader implements RowReader {
                     .findFirst()
                     .orElse("")
                     .replaceFirst("^Exception when reading ", "the ");
-            throw new LoadException(
-                    file + ": got invalid CSV (" + message
-                            + "), expected RFC 4180: a field with a quotation mark is enclosed in quotation marks, with each mark in it doubled");
+            throw new LoadException(file + ": got invalid CSV (" + message + "), expected RFC 4180: a field with a"
+                    + " quotation mark is enclosed in quotation marks, with each mark in it doubled");
         }
         requireClosed();
         return null;

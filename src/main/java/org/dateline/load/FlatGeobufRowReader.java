@@ -85,8 +85,7 @@ final class FlatGeobufRowReader implements RowReader {
                     ? "EPSG:" + system.code()
                     : "\"" + (system.name() == null ? wkt.substring(0, Math.min(60, wkt.length())) : system.name())
                             + "\"";
-            throw new LoadException(file + ": got the reference system " + name
-                    + ", expected longitude and latitude on WGS 84 (EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
+            throw RowReader.otherSystem(file, name);
         }
     }
 

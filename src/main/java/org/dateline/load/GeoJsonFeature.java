@@ -167,9 +167,7 @@ final class GeoJsonFeature {
         String name = system.path("properties").path("name").asString("");
         if (!system.isNull() && !system.isMissingNode() && !GeoJsonGeometry.inDegrees(name)) {
             String got = name.isEmpty() ? system.toString() : name;
-            throw new LoadException(
-                    file + ": got the reference system \"" + got
-                            + "\", expected longitude and latitude on WGS 84 (OGC:CRS84 or EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
+            throw RowReader.otherSystem(file, "\"" + got + "\"");
         }
     }
 }

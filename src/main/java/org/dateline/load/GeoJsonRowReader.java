@@ -61,9 +61,8 @@ final class GeoJsonRowReader implements RowReader {
             }
         }
         if (!entered) {
-            throw new LoadException(
-                    file
-                            + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as {\"data\": [{…}, …]} or [{…}, …]");
+            throw new LoadException(file + ": got no \"features\", expected a GeoJSON FeatureCollection, or rows as"
+                    + " {\"data\": [{…}, …]} or [{…}, …]");
         }
         rows = number;
         columns = seen.found();

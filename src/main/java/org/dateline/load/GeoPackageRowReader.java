@@ -144,9 +144,7 @@ final class GeoPackageRowReader implements RowReader {
                 boolean degrees = "EPSG".equalsIgnoreCase(found.getString(3)) && found.getInt(4) == 4326
                         || "OGC".equalsIgnoreCase(found.getString(3)) && "CRS84".equals(found.getString(4));
                 if (!degrees) {
-                    throw new LoadException(
-                            file + ": got the reference system " + found.getString(3) + ":" + found.getString(4)
-                                    + ", expected longitude and latitude on WGS 84 (EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
+                    throw RowReader.otherSystem(file, found.getString(3) + ":" + found.getString(4));
                 }
                 system = found.getInt(2);
                 return found.getString(1);

@@ -175,7 +175,8 @@ final class MappedProperties {
     }
 
     /**
-     * Fills columns, given by number, or -1 for one that the table does not have, into a text such as {@code {sub_event_type}, {location}}; missing values leave their place empty.
+     * Fills columns, given by number, or -1 for one that the table does not have, into a text such as
+     * {@code {sub_event_type}, {location}}; missing values leave their place empty.
      */
     static MappedProperty.Source template(List<String> texts, List<Integer> places) {
         return row -> {

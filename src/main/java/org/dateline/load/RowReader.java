@@ -47,6 +47,12 @@ interface RowReader extends Closeable {
         return "column " + column + " has no name: left out";
     }
 
+    /** The refusal of a file in another reference system than degrees. */
+    static LoadException otherSystem(Object file, String system) {
+        return new LoadException(file + ": got the reference system " + system + ", expected longitude and latitude on"
+                + " WGS 84 (OGC:CRS84 or EPSG:4326); ogr2ogr -t_srs EPSG:4326 converts it");
+    }
+
     /** The part that has been read, from 0 to 1. */
     double share();
 

@@ -62,7 +62,7 @@ public final class JoinedLines {
     }
 
     private static long end(int[] line, int at) {
-        return (long) line[at] << 32 | line[at + 1] & 0xffffffffL;
+        return SharedWalls.position(line[at], line[at + 1]);
     }
 
     private static int[] reversed(int[] line) {

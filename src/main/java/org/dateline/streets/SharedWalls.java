@@ -62,7 +62,8 @@ final class SharedWalls {
                 .toArray();
     }
 
-    private static long position(int x, int y) {
+    /** A position as one number, by which positions can be compared. */
+    static long position(int x, int y) {
         return (long) x << Integer.SIZE | y & 0xffffffffL;
     }
 }

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of all that can be seen of a figure: figures with the same digest give the same image. It takes a small part of the
- * time that an image takes.
+ * The SHA-256 of all that can be seen of a figure: figures with the same digest give the same image. It takes a small
+ * part of the time that an image takes.
  */
 final class FigureDigest {
 
