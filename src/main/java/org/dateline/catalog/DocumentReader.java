@@ -121,6 +121,7 @@ final class DocumentReader {
                         : Math.max(0, e.getLocation().getLineNr());
                 Optional<YamlMistake> mistake = factory == yaml ? YamlMistake.in(text) : Optional.empty();
                 faults.add(mistake.map(made -> new Fault(name, made.line(), "", made.got(), made.expected()))
+                        .or(() -> factory == json ? missingComma(name, text, e) : Optional.empty())
                         .orElseGet(() -> new Fault(name, line, "", problem(e), wellFormed)));
             }
         }
@@ -230,6 +231,20 @@ final class DocumentReader {
 
     private static int line(JsonParser parser) {
         return parser.currentTokenLocation().getLineNr();
+    }
+
+    /** Of two values in a row, the mistake is where the first one ends. */
+    private static Optional<Fault> missingComma(String name, String text, JacksonException e) {
+        if (e.getLocation() == null || !String.valueOf(e.getOriginalMessage()).contains("was expecting comma")) {
+            return Optional.empty();
+        }
+        int at = Math.clamp(e.getLocation().getCharOffset() - 1, 0, text.length());
+        return Optional.of(new Fault(
+                name,
+                lines(text.substring(0, at).stripTrailing()),
+                "",
+                "two values without a comma between them",
+                "a comma at the end of this line, or between them"));
     }
 
     /** The parser's message without its excerpts of the file and its positions. */

@@ -72,12 +72,23 @@ class DocumentReaderTest {
     }
 
     @Test
-    void broken_json_is_a_fault_at_its_line() {
-        copy.replace(PLACES, "[-173.2258, 64.4236]", "[-173.2258 64.4236]");
+    void a_missing_comma_is_a_fault_where_it_is_missing() {
+        copy.replace(PLACES, "[-173.2258, 64.4236]", "[-173.2258\n\n64.4236]");
         assertThat(copy.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.file()).isEqualTo(PLACES);
             assertThat(fault.line()).isEqualTo(copy.line(PLACES, "provideniya"));
-            assertThat(fault.got()).startsWith("Unexpected character ('6'").doesNotContain("Source", "\n");
+            assertThat(fault.got()).isEqualTo("two values without a comma between them");
+            assertThat(fault.expected()).startsWith("a comma at the end of this line");
+        });
+    }
+
+    @Test
+    void broken_json_is_a_fault_at_its_line() {
+        copy.replace(PLACES, "[-173.2258, 64.4236]", "[-173.2258, oops]");
+        assertThat(copy.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.file()).isEqualTo(PLACES);
+            assertThat(fault.line()).isEqualTo(copy.line(PLACES, "provideniya"));
+            assertThat(fault.got()).startsWith("Unrecognized token 'oops'").doesNotContain("Source", "\n");
             assertThat(fault.expected()).isEqualTo("well-formed JSON");
         });
     }
