@@ -140,10 +140,11 @@ test('a draft becomes a published place with a contested figure, by keyboard alo
   }
   await expect(page.locator('.card h2')).toHaveText('All is decided');
 
-  await tabTo(page, page.getByRole('button', { name: 'Publish' }), 'Shift+Tab');
-  await press(page, 'Enter');
+  await press(page, 'Shift+P');
   await expect(page.getByRole('button', { name: 'Back to draft' })).toBeVisible();
   await expect(page.locator('.status')).toContainText('Published');
+  await press(page, 'h');
+  await expect(page.locator('.report-entry').first()).toBeVisible();
 
   const site = await page.evaluate(async () => {
     const token = sessionStorage.getItem('dateline-desk') ?? '';

@@ -39,11 +39,14 @@ export class Bar {
     this.facts = keyed(words.say('do.facts'), '', actions.facts);
     this.lacks = keyed('', '', actions.lacks);
     this.preview = keyed(words.say('do.preview'), '', actions.preview);
-    this.publish = keyed('', '', actions.publish);
+    this.publish = keyed('', '', actions.publish, { 'aria-keyshortcuts': 'Shift+P' });
     this.element = el(
       'header',
       { class: 'bar desk-bar' },
-      keyed(words.say('desk.name'), '', actions.home, { class: 'bar-brand' }),
+      keyed(words.say('desk.name'), '', actions.home, {
+        class: 'bar-brand',
+        'aria-keyshortcuts': 'h',
+      }),
       this.title,
       this.state,
       el(

@@ -187,6 +187,8 @@ export class Desk {
     if (command?.action === 'keys') this.showKeys();
     else if (command?.action === 'undo' || command?.action === 'redo')
       await this.undo(command.action);
+    else if (command?.action === 'home') this.home();
+    else if (command?.action === 'publish') await (review && this.publish(review));
     else if (command) await review?.doIt(command);
   }
 }

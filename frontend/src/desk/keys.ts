@@ -16,6 +16,8 @@ export type Action =
   | 'select'
   | 'undo'
   | 'redo'
+  | 'publish'
+  | 'home'
   | 'keys';
 
 /** A key as it was pressed, with what it does; candidates have their number from 1, words their arrow. */
@@ -45,6 +47,8 @@ export const KEYS: readonly { readonly action: Action; readonly keys: readonly s
   { action: 'select', keys: ['w'] },
   { action: 'undo', keys: ['u'] },
   { action: 'redo', keys: ['Shift+U'] },
+  { action: 'publish', keys: ['Shift+P'] },
+  { action: 'home', keys: ['h'] },
   { action: 'keys', keys: ['?'] },
 ];
 
@@ -63,6 +67,8 @@ const PLAIN: Readonly<Record<string, Action>> = {
   w: 'select',
   u: 'undo',
   U: 'redo',
+  P: 'publish',
+  h: 'home',
   '?': 'keys',
 };
 
