@@ -53,10 +53,13 @@ final class ReliefCrop {
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
     private static final float QUALITY = 0.5f;
 
-    /** The quality of an image of few pixels: a map enlarges it so much that its blocks would show. */
+    /** The quality of images of few pixels, which a map enlarges so much that blocks would show. */
     private static final float QUALITY_OF_FEW = 0.8f;
 
-    private static final int FEW = 80_000;
+    /** The fine image has few pixels below this number. */
+    private static final int FEW = 60_000;
+
+    private static final int FEW_COARSE = 100_000;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
@@ -100,12 +103,12 @@ final class ReliefCrop {
                 continue;
             }
             clearCorners(around.get(), frame);
-            byte[] coarse = jpeg(shrunk(around.get().image(), COARSE));
+            byte[] coarse = jpeg(shrunk(around.get().image(), COARSE), FEW_COARSE);
             pieces.add(Piece.of(around.get().box(), coarse));
             if (middle.isPresent()) {
                 Cut fine = middle.get();
                 fade(fine, around.get().box(), ImageIO.read(new ByteArrayInputStream(coarse)));
-                pieces.add(Piece.of(fine.box(), jpeg(fine.image())));
+                pieces.add(Piece.of(fine.box(), jpeg(fine.image(), FEW)));
             }
         }
         return pieces;
@@ -214,8 +217,8 @@ final class ReliefCrop {
         }
     }
 
-    private static byte[] jpeg(BufferedImage opaque) throws IOException {
-        float quality = opaque.getWidth() * opaque.getHeight() < FEW ? QUALITY_OF_FEW : QUALITY;
+    private static byte[] jpeg(BufferedImage opaque, int few) throws IOException {
+        float quality = opaque.getWidth() * opaque.getHeight() < few ? QUALITY_OF_FEW : QUALITY;
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
