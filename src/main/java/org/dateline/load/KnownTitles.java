@@ -14,8 +14,11 @@ import java.util.Set;
 import org.dateline.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** English titles of the mappings that come with the program, in the languages of the interface: {@code mappings/titles.tsv}. */
-final class KnownTitles {
+/**
+ * English titles and kinds of events of the mappings that come with the program, in the languages of the interface:
+ * {@code mappings/titles.tsv}.
+ */
+public final class KnownTitles {
 
     private static final String FILE = "/mappings/titles.tsv";
     private static final String ENGLISH = "en";
@@ -28,6 +31,11 @@ final class KnownTitles {
     /** A title that is stated in one language, in all that it is known in. */
     static Map<String, String> of(String language, String title) {
         return language.equals(ENGLISH) ? ALL.getOrDefault(title, Map.of(language, title)) : Map.of(language, title);
+    }
+
+    /** An English title or kind of event in a language; as it is if it is not known in that. */
+    public static String in(String language, String english) {
+        return ALL.getOrDefault(english, Map.of()).getOrDefault(language, english);
     }
 
     /** A text that is stated in English only, in all languages that it is known in; any other as it is. */

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.catalog.Field;
 import org.dateline.features.Property;
 import org.dateline.model.Text;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,22 @@ class KnownTitlesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void kinds_of_events_are_known_in_all_languages_of_the_interface() throws Exception {
+        Set<String> all = KnownTitles.of("en", "Country").keySet();
+        Field kinds = MappingFile.parse(MappingFinder.find("ucdp-ged"))
+                .root()
+                .get("kind")
+                .get("values");
+        assertThat(kinds.node().propertyNames())
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(
+                                KnownTitles.of("en", kinds.get(value).text()).keySet())
+                        .isEqualTo(all));
+        assertThat(KnownTitles.in("es", "Battles")).isEqualTo("Combates");
+        assertThat(KnownTitles.in("es", "fire")).isEqualTo("fire");
     }
 
     private static Set<String> titles(String yaml) {

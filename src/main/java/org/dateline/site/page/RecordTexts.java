@@ -21,6 +21,7 @@ import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
 import org.dateline.geo.Location;
 import org.dateline.geo.LocationClass;
+import org.dateline.load.KnownTitles;
 import org.dateline.model.Layer;
 import org.dateline.model.PartialDate;
 import org.dateline.site.resource.LayerAddress;
@@ -84,9 +85,12 @@ public record RecordTexts(Page page, ItemCollection collection, SimpleFeature re
         return name.isEmpty() ? record.getID() : name;
     }
 
+    /** The kind in the page's language, if the catalog, the interface or the program's mappings have a word for it. */
     public String kind() {
         String kind = text("kind");
-        return kind.isEmpty() ? "" : page.ui().sayOr("kind." + kind, kind);
+        return kind.isEmpty()
+                ? ""
+                : page.ui().sayOr("kind." + kind, KnownTitles.in(page.ui().language(), kind));
     }
 
     /** The date, its first and last day, or that it is not stated. */
