@@ -48,7 +48,14 @@ class YourOwnMapTest {
         }
         assertThat(done)
                 .containsExactly(
-                        "new", "serve", "story/reports/example-wire.yaml", "add", "check", "verify", "publish");
+                        "new",
+                        "serve",
+                        "story/reports/example-wire.yaml",
+                        "check",
+                        "add",
+                        "check",
+                        "verify",
+                        "publish");
         Report report = CatalogLoader.load(folder.resolve("story")).reports().getFirst();
         assertThat(report.excerpts()).hasSize(3);
         assertThat(report.verification()).isNotNull();
