@@ -75,6 +75,16 @@ final class CatalogFolder {
         return content;
     }
 
+    /** The content of a file that the catalog is compared with, but not made with: it does not count for {@link #hash}. */
+    Optional<byte[]> readApart(Path file) {
+        boolean known = read.containsKey(name(file));
+        Optional<byte[]> content = readBeside(file);
+        if (!known) {
+            read.remove(name(file));
+        }
+        return content;
+    }
+
     /** The content of a file that the catalog is made with but that is no part of it: it counts for {@link #hash}. */
     Optional<byte[]> readBeside(Path file) {
         String name = name(file);

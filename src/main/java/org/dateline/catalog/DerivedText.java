@@ -10,9 +10,9 @@ import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report's file records of its text, or what is derived from the text where the file leaves it out. If anything
- * is derived, everything is compared: a quote must stand in the text whole, word for word, and at the recorded offset if
- * there is one.
+ * What a report's file records of its text, or what is derived from the text where the file leaves it out. Where the
+ * text is at hand, everything is compared with it: a quote must stand in the text whole, word for word, and at the
+ * recorded offset if there is one.
  */
 final class DerivedText {
 
@@ -36,7 +36,11 @@ final class DerivedText {
     static DerivedText of(String report, Field field, TextFinder texts, Faults faults) {
         DerivedText derived = new DerivedText(report, field, faults);
         List<String> missing = derived.missing();
-        if (!missing.isEmpty()) {
+        if (missing.isEmpty()) {
+            if (faults.areSought()) {
+                texts.findWhole(report).ifPresent(derived::compare);
+            }
+        } else {
             List<String> quotes = field.get("excerpts").items().stream()
                     .map(item -> NormalisedText.of(item.get("quote").text()).value())
                     .filter(quote -> !quote.isEmpty())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The texts that an editor keeps in the catalog's folder while working on it: {@code texts/<report>.txt}. They are never
@@ -37,11 +38,17 @@ final class OwnTexts implements TextFinder {
     /** By the report's name alone: where the file records another SHA-256, that is a fault of the file. */
     @Override
     public Optional<SourceText> find(String report, String sha256, List<String> quotes) {
+        return read(report, folder::readBeside);
+    }
+
+    @Override
+    public Optional<SourceText> findWhole(String report) {
+        return read(report, folder::readApart);
+    }
+
+    private Optional<SourceText> read(String report, Function<Path, Optional<byte[]>> reading) {
         Path file = root.resolve(place(report));
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        return folder.readBeside(file).flatMap(bytes -> text(place(report), bytes));
+        return Files.exists(file) ? reading.apply(file).flatMap(bytes -> text(place(report), bytes)) : Optional.empty();
     }
 
     private Optional<SourceText> text(String name, byte[] bytes) {

@@ -136,6 +136,12 @@ public record SourceTexts(List<SourceText> texts, List<Unreadable> unreadable) i
         return quotes.stream().noneMatch(quote -> finder.find(quote).isEmpty());
     }
 
+    /** None: who has these texts compares reports with them after reading ({@link TextVerifier}). */
+    @Override
+    public Optional<SourceText> findWhole(String report) {
+        return Optional.empty();
+    }
+
     @Override
     public String place(String report) {
         return report + ".txt among the texts";

@@ -201,6 +201,26 @@ class VerifyTest {
     }
 
     @Test
+    void while_its_text_is_at_hand_a_changed_quote_is_a_fault_though_all_is_written_down() throws Exception {
+        Path riada = Catalogs.copy(Path.of("src/test/resources/catalogs/riada"), folder.resolve("riada"));
+        Path source = riada.resolve("texts");
+        assertThat(run("verify", "--write", "--record", "--geodata", riada.toString(), "--texts", source.toString()))
+                .isZero();
+        assertThat(run("check", "--geodata", riada.toString())).isZero();
+        // With its texts it is the same catalog as without them.
+        String hash = CatalogLoader.load(riada).hash();
+        Files.move(source, folder.resolve("apart"));
+        assertThat(CatalogLoader.load(riada).hash()).isEqualTo(hash);
+        Files.move(folder.resolve("apart"), source);
+
+        replace(riada.resolve("reports/hill-wire.yaml"), "under water for 30 hours.", "under water for 30 days.");
+
+        assertThat(run("check", "--geodata", riada.toString())).isEqualTo(1);
+        assertThat(output)
+                .contains("reports/hill-wire.yaml:", "expected words of texts/hill-wire.txt; nearest at line 6");
+    }
+
+    @Test
     void a_report_with_a_fault_is_compared_in_part_and_never_recorded() throws IOException {
         replace(geodata.resolve("reports/polar-tern.yaml"), "offset: 370", "offset: x");
         assertThat(record()).isEqualTo(1);

@@ -373,6 +373,8 @@ class FollowingIT {
         load("a,First,170.5,65.5");
         RunningServer server = servers.getFirst();
         waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
+        String requested = text(server.get("/ogc/collections/events/items?limit=1"));
+        assertThat(requested).contains("First");
 
         postgres.stop();
         waitUntil(server, "/health", body -> body.contains("\"DOWN\"") && body.contains("\"DEGRADED\""));
@@ -382,6 +384,7 @@ class FollowingIT {
         var unanswered = server.get("/ogc/collections/events/items");
         assertThat(unanswered.statusCode()).isEqualTo(503);
         assertThat(text(unanswered)).contains("database").doesNotContain("127.0.0.1", "Exception", "select");
+        assertThat(text(server.get("/ogc/collections/events/items?limit=1"))).isEqualTo(requested);
 
         // What is frozen now is kept, and reaches the others later.
         String hash = CatalogLoader.load(folder.resolve("one")).hash().substring(0, 12);
