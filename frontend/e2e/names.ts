@@ -53,10 +53,16 @@ export async function watchNames(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the names have not been drawn anew for a moment. */
+/**
+ * Waits until the names have not been drawn anew for a moment. A map that is just awake on a busy machine has none yet: it
+ * may take a while to draw the first.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let drawn = -1; drawn !== (window.namesDrawn ?? 0);) {
+    const awake = document.documentElement.classList.contains('is-awake');
+    const end = performance.now() + 10_000;
+    const missing = (): boolean => awake && !window.writtenNames?.length && performance.now() < end;
+    for (let drawn = -1; drawn !== (window.namesDrawn ?? 0) || missing();) {
       drawn = window.namesDrawn ?? 0;
       await new Promise((resolve) => setTimeout(resolve, 80));
     }
