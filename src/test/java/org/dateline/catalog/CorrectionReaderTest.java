@@ -68,7 +68,7 @@ class CorrectionReaderTest {
                     [egvekinot]            | [egvekinaut]   | [2].places[0]   | "egvekinaut"   | a feature of a layer
                     id: slova-o-parome     | id: tochka-egvekinota | [2].id   | "tochka-egvekinota" | a unique id: an earlier entry has this one
                     "2024-02-19"           | "2023-02-29"   | [1].date        | "2023-02-29"   | an existing date, as YYYY-MM-DD, YYYY-MM or YYYY
-                    places: [egvekinot]    | places: []     | [2].places      | []             | at least 1 items
+                    places: [egvekinot]    | places: []     | [2].places      | []             | at least 1 item
                     """)
     void unresolved_ids_are_named(String old, String with, String field, String got, String expected) {
         copy.replace(FILE, old, with);

@@ -50,7 +50,7 @@ class GeometryReaderTest {
                     [null, 64.7337]     | [null,64.7337]     | a position, as [longitude, latitude]
                     [177.4968]          | [177.4968]         | a position, as [longitude, latitude]
                     [[177.4968, 64]]    | [[177.4968,64]]    | a position, as [longitude, latitude]
-                    []                  | []                 | at least 1 items
+                    []                  | []                 | at least 1 item
                     null                | null               | a list
                     {"x": 1}            | {"x":1}            | a list
                     """)
