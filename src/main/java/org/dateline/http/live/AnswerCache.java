@@ -16,6 +16,9 @@ public final class AnswerCache {
 
     private static final int OVERHEAD = 1_000;
 
+    /** About how many bytes it takes to remember a request. */
+    private static final int ASKED = 300;
+
     private final SiteHeaders headers;
     private final SharedCache cache;
     private final CachePart answers;
@@ -48,10 +51,21 @@ public final class AnswerCache {
         return answers.find(request);
     }
 
-    /** Keeps a response in the form of its maker, of some bytes. */
-    public void keepOther(Object request, int bytes, Object answer) {
-        answers.keep(request, OVERHEAD + bytes, answer);
+    /**
+     * Keeps a response in the form of its maker, of some bytes, from the second time on: most queries are never repeated, and
+     * to keep and drop their responses would cost more than to make them.
+     */
+    public void keepIfRepeated(Object request, int bytes, Object answer) {
+        Asked asked = new Asked(request);
+        if (answers.find(asked) == null) {
+            answers.keep(asked, ASKED, true);
+        } else {
+            answers.keep(request, OVERHEAD + bytes, answer);
+        }
     }
+
+    /** The key of the fact that a request came before. */
+    private record Asked(Object request) {}
 
     /** Forgets all responses. */
     void drop() {

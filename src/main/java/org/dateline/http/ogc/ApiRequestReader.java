@@ -45,7 +45,7 @@ final class ApiRequestReader {
 
     /**
      * Answers off the event loop, as a query: whoever asks first waits for GeoTools, and any query may take its time.
-     * What the client has already is not queried again, and what was sent a moment ago is sent again.
+     * What the client has already is not queried again, and what was sent twice is kept.
      */
     CompletionStage<HttpResponse<?>> answer(
             HttpRequest<?> request, Cost cost, Function<ApiRequest, HttpResponse<?>> answer) {
@@ -62,7 +62,7 @@ final class ApiRequestReader {
             HttpResponse<?> made = answer.apply(api);
             KeptAnswer kept = request.getMethod() == HttpMethod.GET ? KeptAnswer.of(made) : null;
             if (kept != null) {
-                answers.keepOther(api.etag(), kept.body().length, kept);
+                answers.keepIfRepeated(api.etag(), kept.body().length, kept);
             }
             return made;
         });

@@ -373,6 +373,7 @@ class FollowingIT {
         load("a,First,170.5,65.5");
         RunningServer server = servers.getFirst();
         waitUntil(server, "/ogc/collections", body -> body.contains("\"events\""));
+        server.get("/ogc/collections/events/items?limit=1");
         String requested = text(server.get("/ogc/collections/events/items?limit=1"));
         assertThat(requested).contains("First");
 
