@@ -1,5 +1,6 @@
 package org.dateline.http.live;
 
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.dateline.http.wire.PreparedResource;
 import org.dateline.http.wire.SiteHeaders;
 import org.dateline.site.resource.Resource;
@@ -16,12 +17,14 @@ public final class AnswerCache {
 
     private static final int OVERHEAD = 1_000;
 
-    /** About how many bytes it takes to remember a request. */
-    private static final int ASKED = 300;
+    /** How many recent requests are remembered, a power of two. */
+    private static final int REMEMBERED = 1 << 10;
 
     private final SiteHeaders headers;
     private final SharedCache cache;
     private final CachePart answers;
+    /** The hashes of recent requests, each in the place that its last bits say. */
+    private final AtomicIntegerArray lately = new AtomicIntegerArray(REMEMBERED);
 
     AnswerCache(SiteHeaders headers, SharedCache cache) {
         this.headers = headers;
@@ -52,20 +55,18 @@ public final class AnswerCache {
     }
 
     /**
-     * Keeps a response in the form of its maker, of some bytes, from the second time on: most queries are never repeated, and
-     * to keep and drop their responses would cost more than to make them.
+     * Whether a request came lately as well, as far as is remembered. Most queries are never repeated, and to keep and drop
+     * their responses would cost more than to make them.
      */
-    public void keepIfRepeated(Object request, int bytes, Object answer) {
-        Asked asked = new Asked(request);
-        if (answers.find(asked) == null) {
-            answers.keep(asked, ASKED, true);
-        } else {
-            answers.keep(request, OVERHEAD + bytes, answer);
-        }
+    public boolean isRepeated(Object request) {
+        int hash = request.hashCode();
+        return lately.getAndSet(hash & (REMEMBERED - 1), hash) == hash;
     }
 
-    /** The key of the fact that a request came before. */
-    private record Asked(Object request) {}
+    /** Keeps a response in the form of its maker, of some bytes. */
+    public void keepOther(Object request, int bytes, Object answer) {
+        answers.keep(request, OVERHEAD + bytes, answer);
+    }
 
     /** Forgets all responses. */
     void drop() {

@@ -60,9 +60,11 @@ final class ApiRequestReader {
         }
         return runner.run(request, WorkKind.QUERY, cost, () -> {
             HttpResponse<?> made = answer.apply(api);
-            KeptAnswer kept = request.getMethod() == HttpMethod.GET ? KeptAnswer.of(made) : null;
-            if (kept != null) {
-                answers.keepIfRepeated(api.etag(), kept.body().length, kept);
+            if (request.getMethod() == HttpMethod.GET && answers.isRepeated(api.etag())) {
+                KeptAnswer kept = KeptAnswer.of(made);
+                if (kept != null) {
+                    answers.keepOther(api.etag(), kept.body().length, kept);
+                }
             }
             return made;
         });
