@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Measures the packaged program (mvn package) on collections of growing size, in memory and in PostGIS. Prints
 #   requests per second and the 50th and 99th percentile of the response times for a small bbox query (another box in
-#   each request, and the same box again), a page of 1 000 features and a cached vector tile, compared with nginx sending the same bytes in the same run (the median of three
-#   alternating pairs); the same for the site's pages with gzip; vector tiles that are not cached yet; the small bbox
-#   query compared with MapServer and QGIS Server on the same table; and how the query's time grows with the
-#   collection, over one connection.
+#   each request, and the same box again), a page of 1 000 features and a cached vector tile, compared with nginx
+#   sending the same bytes in the same run (the median of three alternating pairs); the same for the site's pages with
+#   gzip; vector tiles that are not cached yet; the small bbox query compared with MapServer and QGIS Server on the same
+#   table; and how the query's time grows with the collection, over one connection.
 # The small bbox lies around the middle of each collection and contains 117 of its records. Writes
 # target/bench/scale.csv and scale.svg. QUICK=1 measures less.
 # Needs curl, nginx, wrk and PostgreSQL with PostGIS (Debian: apt-get install curl nginx-light wrk
