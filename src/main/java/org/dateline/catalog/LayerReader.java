@@ -51,9 +51,6 @@ final class LayerReader {
             "source",
             "aliases");
 
-    /** Dates before this year are seldom meant: 0025 for 2025. */
-    private static final int EARLY = 1000;
-
     private static final Set<String> OF_TIME = Set.of("time", "time_zone", "time_words");
 
     private final DocumentReader documents;
@@ -242,9 +239,9 @@ final class LayerReader {
                 .find("date")
                 .map(field -> PartialDateReader.read(field, faults))
                 .orElse(null);
-        if (date != null && date.first().getYear() < EARLY) {
+        if (date != null && date.mayLackCentury()) {
             notes.add(properties.document().file() + ": the date " + date + " of "
-                    + properties.get("id").text() + " is before the year " + EARLY + "; is the century missing?");
+                    + properties.get("id").text() + " is before the year 1000; is the century missing?");
         }
         return date;
     }

@@ -42,7 +42,7 @@ final class DateReader {
     private final Map<String, Integer> cut = new LinkedHashMap<>();
     private final Map<String, Early> early = new LinkedHashMap<>();
 
-    /** Dates before the year 1000, which are seldom meant: 0025 for 2025. */
+    /** Dates that may lack their century. */
     private record Early(int count, PartialDate first) {}
 
     /**
@@ -109,7 +109,7 @@ final class DateReader {
         if (date.first().getYear() < 1) {
             throw BadRowException.of(column, value, "a year from 0001 on");
         }
-        if (date.first().getYear() < 1000) {
+        if (date.mayLackCentury()) {
             early.merge(column, new Early(1, date), (before, _) -> new Early(before.count + 1, before.first));
         }
         return date;

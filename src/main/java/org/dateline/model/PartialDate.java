@@ -35,6 +35,11 @@ public record PartialDate(Temporal value) {
                 "got \"" + iso + "\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY");
     }
 
+    /** Whether it lies before the year 1000, which is seldom meant: 0025 for 2025. */
+    public boolean mayLackCentury() {
+        return first().getYear() < 1000;
+    }
+
     /** The first day of the day, month or year. */
     public LocalDate first() {
         return switch (value) {

@@ -1,6 +1,7 @@
 package org.dateline.work;
 
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the cache that belongs to one owner, which drops it as a whole. Thread-safe. */
@@ -18,12 +19,21 @@ public final class CachePart {
 
     /** The value under a key, which must always have the same type; made if it is not cached. */
     public <T> T get(Object key, int weight, Supplier<T> making) {
+        return get(key, _ -> weight, making);
+    }
+
+    /**
+     * The value under a key, which must always have the same type; made if it is not cached.
+     *
+     * @param weight the approximate size of what was made in memory, in bytes
+     */
+    public <T> T get(Object key, ToIntFunction<T> weight, Supplier<T> making) {
         T known = find(key);
         if (known != null) {
             return known;
         }
         T made = making.get();
-        keep(key, weight, made);
+        keep(key, weight.applyAsInt(made), made);
         return made;
     }
 

@@ -115,13 +115,7 @@ public final class ViewImages {
 
     /** Kept, because the picture of a frozen embed is the same. */
     private byte[] png(Key key, int width, Supplier<Figure> figure) {
-        Png picture = new Png(key, width);
-        byte[] known = drawn.find(picture);
-        if (known == null) {
-            known = PngRenderer.render(figure.get(), width);
-            drawn.keep(picture, known.length, known);
-        }
-        return known;
+        return drawn.get(new Png(key, width), picture -> picture.length, () -> PngRenderer.render(figure.get(), width));
     }
 
     /** The preview image of a page that no named view shows. */

@@ -144,12 +144,7 @@ public final class PageMap {
         }
         Unselected key = new Unselected(
                 page.ui().language(), page.links().root(), page.links().isStandalone());
-        String known = drawn.find(key);
-        if (known == null) {
-            known = draw(page);
-            drawn.keep(key, known.length(), known);
-        }
-        return known;
+        return drawn.get(key, String::length, () -> draw(page));
     }
 
     /** The name of a feature's link, which is the same on all pages of a language. */
