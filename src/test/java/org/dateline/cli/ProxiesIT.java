@@ -1,9 +1,11 @@
 package org.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.Waiting.until;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -165,9 +167,17 @@ class ProxiesIT {
                         .header("X-Forwarded-For", "192.0.2.7")
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-        assertThat(Files.readAllLines(folder.resolve("access.log")).getLast())
-                .startsWith("127.0.0.1 ")
-                .contains("/robots.txt");
+        until(() -> lastLogged().contains("/robots.txt"));
+        assertThat(lastLogged()).startsWith("127.0.0.1 ").contains("/robots.txt");
+    }
+
+    /** Lines are written when responses have left, so perhaps after they have arrived. */
+    private static String lastLogged() {
+        try {
+            return Files.readAllLines(folder.resolve("access.log")).getLast();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
@@ -191,7 +201,7 @@ class ProxiesIT {
                 : new java.io.ByteArrayInputStream(bytes)) {
             return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

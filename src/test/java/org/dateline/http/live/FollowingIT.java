@@ -2,6 +2,7 @@ package org.dateline.http.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dateline.Waiting.until;
 import static org.dateline.http.RunningServer.text;
 
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.dateline.Catalogs;
 import org.dateline.Postgres;
@@ -130,13 +130,6 @@ class FollowingIT {
     private void push(Path catalog) throws Exception {
         try (Connection primary = one.primary()) {
             PushedCatalog.push(primary, "of a test", Zips.of(catalog));
-        }
-    }
-
-    private static void until(BooleanSupplier holds) throws InterruptedException {
-        Instant end = Instant.now().plus(SOON);
-        while (!holds.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.sleep(50);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dateline.http.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.Waiting.until;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.dateline.Catalogs;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.SummaryStore;
@@ -168,12 +168,6 @@ class StoriesTest {
     /** How many summaries are kept for later starts. */
     private int kept() {
         return Objects.requireNonNull(caches.toFile().list()).length;
-    }
-
-    private static void until(BooleanSupplier holds) throws InterruptedException {
-        for (int i = 0; i < 600 && !holds.getAsBoolean(); i++) {
-            Thread.sleep(50);
-        }
     }
 
     @Test
