@@ -1,12 +1,11 @@
 package org.dateline.catalog;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dateline.geo.Geometries;
+import org.dateline.geo.GeometryProblem;
 import org.dateline.geo.ShortWay;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -14,17 +13,11 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Reads GeoJSON geometries (RFC 7946, section 3.1) as JTS geometries; a fault names the exact position. */
 final class GeometryReader {
 
     private static final GeometryFactory FACTORY = Geometries.FACTORY;
-
-    /** The longest stretch of an area, in degrees of longitude. */
-    private static final double WIDEST_AREA = 300;
 
     private final Reprojector projection;
     private final Faults faults;
@@ -37,9 +30,8 @@ final class GeometryReader {
     /** A valid geometry in degrees of longitude and latitude, right-handed; empty, with a fault, if it is not one. */
     Optional<Geometry> read(Field field) {
         return shape(field)
-                .map(read -> read.getDimension() == 2 ? ShortWay.ofAreas(read) : read)
-                .filter(read -> !faults.areSought()
-                        || takesTheShortWay(field.get("coordinates"), read) && valid(field.get("coordinates"), read))
+                .map(ShortWay::of)
+                .filter(read -> !faults.areSought() || isSound(field.get("coordinates"), read))
                 .map(Geometries::cutAtAntimeridian)
                 .map(Geometries::rightHanded);
     }
@@ -67,59 +59,10 @@ final class GeometryReader {
         return shape.map(Geometry.class::cast);
     }
 
-    private boolean valid(Field coordinates, Geometry geometry) {
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        if (error != null) {
-            faults.add(coordinates.fault(
-                    error.getMessage() + " at " + error.getCoordinate().x + ", " + error.getCoordinate().y,
-                    "a valid geometry"));
-        }
-        return error == null;
-    }
-
-    /**
-     * Refuses lines with a stretch of more than half the earth: it was meant to cross the antimeridian, but says that it
-     * goes around the world (RFC 7946, section 3.1.9). Areas may be as wide as that, but hardly much wider.
-     */
-    private boolean takesTheShortWay(Field coordinates, Geometry geometry) {
-        for (Object part : LinearComponentExtracter.getLines(geometry)) {
-            Coordinate[] along = ((LineString) part).getCoordinates();
-            for (int i = 1; i < along.length; i++) {
-                boolean area = geometry.getDimension() == 2;
-                if (ShortWay.isLong(along[i - 1], along[i])
-                        && (!area || Math.abs(along[i].x - along[i - 1].x) > WIDEST_AREA)) {
-                    faults.add(jump(coordinates, along[i - 1], along[i], area));
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static Fault jump(Field coordinates, Coordinate from, Coordinate to, boolean area) {
-        double side = Math.copySign(180, from.x);
-        double onwards = to.x + 2 * side;
-        double share = (side - from.x) / (onwards - from.x);
-        String latitude = rounded(from.y + share * (to.y - from.y));
-        String crossing = "one that ends at [" + rounded(side) + ", " + latitude + "], and one that starts at ["
-                + rounded(-side) + ", " + latitude + "]";
-        return coordinates.fault(
-                "a stretch from " + position(from.x, from.y) + " to " + position(to.x, to.y) + ", around the world",
-                area
-                        ? "areas cut at the antimeridian: " + crossing
-                                + " (MultiPolygon), or positions in between if it does go around the world"
-                        : "lines cut at the antimeridian: " + crossing + " (MultiLineString)");
-    }
-
-    private static String position(double longitude, double latitude) {
-        return "[" + rounded(longitude) + ", " + rounded(latitude) + "]";
-    }
-
-    private static String rounded(double degrees) {
-        return BigDecimal.valueOf(degrees)
-                .setScale(5, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+    private boolean isSound(Field coordinates, Geometry geometry) {
+        Optional<GeometryProblem> problem = GeometryProblem.of(geometry);
+        problem.ifPresent(found -> faults.add(coordinates.fault(found.got(), found.expected())));
+        return problem.isEmpty();
     }
 
     private Optional<LineString> line(Field field) {

@@ -1,6 +1,8 @@
 package org.dateline.load;
 
 import org.dateline.geo.Geometries;
+import org.dateline.geo.GeometryProblem;
+import org.dateline.geo.ShortWay;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -10,8 +12,6 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Checks geometries from files: within the world, valid, right-handed. */
 final class GeometryChecks {
@@ -73,23 +73,37 @@ final class GeometryChecks {
         Envelope box = geometry.getEnvelopeInternal();
         requireWithin(box.getMinX(), box.getMinY());
         requireWithin(box.getMaxX(), box.getMaxY());
+        return whole(geometry);
+    }
+
+    private static Geometry whole(Geometry geometry) {
         Geometry alone = alone(geometry);
         if (alone instanceof Point || alone instanceof MultiPoint) {
             return alone;
         }
-        TopologyValidationError error = new IsValidOp(alone).getValidationError();
-        if (error != null) {
-            throw BadRowException.saying("geometry: got " + error.getMessage() + " at " + error.getCoordinate().x + ", "
-                    + error.getCoordinate().y + ", expected a valid geometry");
+        if (isCollection(alone)) {
+            Geometry[] parts = new Geometry[alone.getNumGeometries()];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = whole(alone.getGeometryN(i));
+            }
+            return Geometries.FACTORY.createGeometryCollection(parts);
         }
-        return Geometries.rightHanded(alone);
+        Geometry meant = ShortWay.of(alone);
+        GeometryProblem.of(meant).ifPresent(problem -> {
+            throw BadRowException.saying("geometry: got " + problem.got() + ", expected " + problem.expected());
+        });
+        return Geometries.rightHanded(meant);
     }
 
     /** The only part of a MultiPoint or a collection, because programs wrap single ones; any other geometry as it is. */
     static Geometry alone(Geometry geometry) {
-        boolean wraps = geometry instanceof MultiPoint
-                || geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
+        boolean wraps = geometry instanceof MultiPoint || isCollection(geometry);
         return wraps && geometry.getNumGeometries() == 1 ? alone(geometry.getGeometryN(0)) : geometry;
+    }
+
+    /** Whether its parts may be of different types. */
+    private static boolean isCollection(Geometry geometry) {
+        return geometry.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
     }
 
     private static void requireWithin(double longitude, double latitude) {

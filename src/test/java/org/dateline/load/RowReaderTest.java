@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKBWriter;
+import org.locationtech.jts.io.WKTReader;
 import org.wololo.flatgeobuf.generated.ColumnType;
 
 class RowReaderTest {
@@ -93,6 +96,24 @@ class RowReaderTest {
                 3 [c, null, null, null, null, null] geometry: got [200,30], expected longitude within -180..180 and latitude within -90..90, in this order; cut what crosses the antimeridian there
                 4 [d, null, null, null, null, null] geometry: got Self-intersection at 1.0, 1.0, expected a valid geometry
                 5 [e, null, null, null, null, null] POINT (1 2)""");
+    }
+
+    /** In GeoJSON as in all formats; a table of the world's countries has both. */
+    @Test
+    void areas_that_jump_over_180_degrees_are_cut_there_and_lines_are_refused() throws Exception {
+        String area = "170 70, -175 68, -170 66, -180 65, 179.8 65, 170 60, 170 70";
+        Geometry cut = GeometryChecks.ofWkt("GEOMETRYCOLLECTION (POINT (1 2), POLYGON ((" + area + ")))")
+                .getGeometryN(1);
+        assertThat(cut.isValid()).isTrue();
+        assertThat(cut.getEnvelopeInternal().toString()).isEqualTo("Env[-180.0 : 180.0, 60.0 : 70.0]");
+        assertThat(cut.contains(GeometryChecks.point(0, 65.5))).isFalse();
+        byte[] bytes = new WKBWriter().write(new WKTReader().read("POLYGON ((" + area + "))"));
+        assertThat(GeometryChecks.ofWkb(bytes).toText()).isEqualTo(cut.toText());
+        assertThatThrownBy(() -> GeometryChecks.ofWkt("LINESTRING (170 70, -175 68)"))
+                .hasMessage(
+                        "geometry: got a stretch from [170, 70] to [-175, 68], around the world, expected lines cut at"
+                                + " the antimeridian: one that ends at [180, 68.66667], and one that starts at [-180, 68.66667]"
+                                + " (MultiLineString)");
     }
 
     @Test
