@@ -127,6 +127,7 @@ final class LayerReader {
         Optional<Document> collection = read.map(document -> {
             dropNulls(document.field());
             noteMissing(document);
+            FeatureIds.intoProperties(document.root());
             Document completed =
                     FeatureCompleter.complete(document, folder.getFileName().toString(), notes);
             SchemaValidator.check(completed, "features", faults);

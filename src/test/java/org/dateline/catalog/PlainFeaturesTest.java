@@ -150,6 +150,46 @@ class PlainFeaturesTest {
         assertThat(drawn(load()).get(3).extra()).containsEntry("colour", "red");
     }
 
+    /** As uMap, OpenStreetMap's tools and databases write it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "node/27" |         | node-27
+            27        |         | 27
+            "AzMTI"   |         | azmti
+            "node/27" | "mine"  | mine
+            "node/27" | 12      | 12
+            "//"      |         | camp
+            null      |         | camp
+            {}        |         | camp
+            0         |         | camp
+            """)
+    void a_feature_has_its_own_id_unless_a_property_states_another(String own, String property, String expected)
+            throws Exception {
+        copy.write(
+                DRAWN,
+                "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"id\": " + own
+                        + ", \"properties\": {" + (property == null ? "" : "\"id\": " + property + ", ")
+                        + "\"name\": \"Camp\"}, \"geometry\": null}]}");
+        assertThat(drawn(load())).extracting(Feature::id).containsExactly(expected);
+    }
+
+    @Test
+    void the_same_id_of_two_features_is_a_fault() {
+        copy.write(DRAWN, """
+                {"type": "FeatureCollection", "features": [
+                {"type": "Feature", "id": 7, "properties": {"name": "Camp"}, "geometry": null},
+                {"type": "Feature", "id": "7", "properties": null, "geometry": {"type": "Point", "coordinates": [170.3, 69.7]}}
+                ]}
+                """);
+        assertThat(copy.faults())
+                .containsExactly(new Fault(
+                        DRAWN,
+                        3,
+                        "features[1].properties.id",
+                        "\"7\"",
+                        "a unique id: " + DRAWN + ", line 2 has this one"));
+    }
+
     @Test
     void a_table_adds_places_with_its_other_columns() throws Exception {
         copy.write(DRAWN, "{\"type\": \"FeatureCollection\", \"features\": []}");
