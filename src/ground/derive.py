@@ -260,17 +260,43 @@ def middle_on(picture, line):
     return picture[min(y, len(picture) - 1), min(x, len(picture) - 1)] > 0
 
 
+def is_hole(ring):
+    """Whether a ring of a shapefile is a hole: shells run clockwise."""
+    x, y = ring.T
+    return np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) > 0
+
+
+def is_sea(hole, lakes):
+    """Whether a large hole of the land is no lake, which would be drawn on top: only the Caspian Sea."""
+    x, y = hole.T
+    if np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) < 2:  # a square degree
+        return False
+    column, row = (mercator(np.array([middle([hole], 400, 15)[:2]]))[0] / 256 * len(lakes)).astype(int)
+    return lakes[row, column] < 0.5
+
+
+def surrounds(shell, hole):
+    return (shell.min(0) <= hole.min(0)).all() and (shell.max(0) >= hole.max(0)).all()
+
+
+def extent(ring):
+    return np.prod(ring.max(0) - ring.min(0))
+
+
 def lines(work):
     out, counts = bytearray(), [0] * 5
-    for kind, path in ((LAND, MAGICS + "ne_10m_land"), (LAKE, GDL + "ne_10m_lakes")):
-        for parts in shapes(work / (path + ".shp")):
-            for part in parts:
-                x, y = part.T
-                # Shells run clockwise in a shapefile.
-                hole = np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) > 0
-                if hole and kind == LAND:
-                    continue  # a lake, which is drawn on top
-                counts[kind] += record(out, kind, int(hole), part, True)
+    lake_parts = [part for parts in shapes(work / (GDL + "ne_10m_lakes.shp")) for part in parts]
+    lakes = mask(lake_parts, 4096)
+    for parts in shapes(work / (MAGICS + "ne_10m_land.shp")):
+        shells = [part for part in parts if not is_hole(part)]
+        seas = [part for part in parts if is_hole(part) and is_sea(part, lakes)]
+        for shell in shells:
+            counts[LAND] += record(out, LAND, 0, shell, True)
+            for sea in seas:
+                if shell is min((one for one in shells if surrounds(one, sea)), key=extent):
+                    counts[LAND] += record(out, LAND, 1, sea, True)
+    for part in lake_parts:
+        counts[LAKE] += record(out, LAKE, int(is_hole(part)), part, True)
     alike = {}
     land = mask([part for parts in shapes(work / (MAGICS + "ne_10m_land.shp")) for part in parts], 4096)
     path = work / (MAGICS + "ne_10m_rivers_lake_centerlines")

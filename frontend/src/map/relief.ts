@@ -1,3 +1,4 @@
+import { project, type XY } from '../geo/mercator';
 import type { Bbox } from '../model';
 
 /** How strongly the relief shows at a zoom: 1 before the fade, 0 after it. */
@@ -17,19 +18,30 @@ const EDGE = 0.14;
 export function reliefsIn(view: Bbox, boxes: readonly Bbox[]): number[] {
   const shown: number[] = [];
   for (let index = boxes.length - 1; index >= 0; index--) {
-    const [west, south, east, north] = boxes[index] ?? view;
-    if (view[0] < east && west < view[2] && view[1] < north && south < view[3]) {
+    const box = boxes[index] ?? view;
+    if (view[0] < box[2] && box[0] < view[2] && view[1] < box[3] && box[1] < view[3]) {
       shown.unshift(index);
     }
-    const [aside, above] = [(east - west) * EDGE, (north - south) * EDGE];
+    const [from, to, start, end] = [
+      corner(box, 0),
+      corner(box, 2),
+      corner(view, 0),
+      corner(view, 2),
+    ];
+    const [aside, above] = [(to.x - from.x) * EDGE, (from.y - to.y) * EDGE];
     if (
-      west + aside <= view[0] &&
-      south + above <= view[1] &&
-      east - aside >= view[2] &&
-      north - above >= view[3]
+      from.x + aside <= start.x &&
+      from.y - above >= start.y &&
+      to.x - aside >= end.x &&
+      to.y + above <= end.y
     ) {
       break;
     }
   }
   return shown;
+}
+
+/** A corner of a box on the map, at its west and south or at its east and north. */
+function corner(box: Bbox, at: 0 | 2): XY {
+  return project(box[at], box[at + 1] ?? 0);
 }

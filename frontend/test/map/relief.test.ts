@@ -18,6 +18,10 @@ describe('reliefsIn', () => {
     expect(reliefsIn([65, 25, 75, 39], [world, part])).toEqual([0, 1]);
   });
 
+  it('measures where the one on top fades out on the map, which is drawn out towards the poles', () => {
+    expect(reliefsIn([-55, 15, 70, 75], [world, [-94, -37, 106, 83]])).toEqual([1]);
+  });
+
   it('is only the lower one far from the other', () => {
     expect(reliefsIn([0, 25, 10, 35], [world, part])).toEqual([0]);
   });

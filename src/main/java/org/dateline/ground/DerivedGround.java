@@ -23,17 +23,17 @@ public final class DerivedGround {
     /** The folder that the files of a derived basemap name. */
     public static final String FOLDER = "ground";
 
-    /** Below this zoom, the whole world is drawn alike. */
+    /** Below this zoom, a file is for views of the whole world. */
     private static final double REGION = 4.5;
 
-    /** The zoom up to which the world's lines are then true to a pixel. */
+    /** The zoom up to which its lines are true to a pixel near what the catalog shows. */
     private static final double WORLD = 4;
+
+    /** The same elsewhere. */
+    private static final double WORLD_FAR = 3;
 
     /** About how many vertices a file has at most, so that it is about 45 KB compressed. */
     private static final int MOST = 11_500;
-
-    /** The same for the whole world, whose positions have fewer digits. */
-    private static final int MOST_FAR = 15_000;
 
     /** From this zoom on, a file has all that is known near the catalog's places. */
     private static final double CLOSER = 7;
@@ -50,6 +50,12 @@ public final class DerivedGround {
 
     /** The same in sizes of what it shows: as far as a page without script draws, and a little more. */
     private static final double REACH = 1.1;
+
+    /** The same of what is as large as a continent or more: the relief has more pixels for it. */
+    private static final double LEAST_REACH = 0.2;
+
+    /** Up to this share of the world, there is more around it. */
+    private static final double CONTINENT = 5 / 9.0;
 
     /** The credit line, which names no language's words but these. */
     private static final String CREDIT = "Natural Earth; GeoNames (CC BY 4.0); ETOPO5";
@@ -71,10 +77,10 @@ public final class DerivedGround {
                 CompletableFuture.supplyAsync(() -> new GroundNames(new Detail(foci), near, languages));
         WorldLines lines = WorldLines.read();
         CompletableFuture<Topology> world =
-                CompletableFuture.supplyAsync(() -> topology(lines, Detail.even(WORLD), rules, MOST_FAR));
+                CompletableFuture.supplyAsync(() -> topology(lines, new Detail(capped(foci, WORLD), WORLD_FAR), rules));
         CompletableFuture<Topology> region =
-                CompletableFuture.supplyAsync(() -> topology(lines, new Detail(capped(foci, CLOSER)), rules, MOST));
-        Topology closer = topology(lines, new Detail(foci), rules, MOST);
+                CompletableFuture.supplyAsync(() -> topology(lines, new Detail(capped(foci, CLOSER)), rules));
+        Topology closer = topology(lines, new Detail(foci), rules);
         List<Basemap.File> files = List.of(
                 file("world.topojson", world.join(), names.join(), 0, REGION),
                 file("region.topojson", region.join(), names.join(), REGION, CLOSER),
@@ -90,9 +96,9 @@ public final class DerivedGround {
                 .toList();
     }
 
-    private static Topology topology(WorldLines lines, Detail detail, List<BoundaryRule> rules, int most) {
+    private static Topology topology(WorldLines lines, Detail detail, List<BoundaryRule> rules) {
         Topology topology = new Topology(quantum(detail.highest()));
-        new GroundLines(lines, detail, rules).addTo(topology, most);
+        new GroundLines(lines, detail, rules).addTo(topology, MOST);
         return topology;
     }
 
@@ -112,7 +118,7 @@ public final class DerivedGround {
                 FADE_FROM,
                 FADE_TO));
         // A part that is nearly the whole would show no more than the whole does.
-        if (near.width() < 200) {
+        if (near.width() < 300) {
             Bbox part = new Bbox(near.west(), Math.max(-edge, near.south()), near.east(), Math.min(edge, near.north()));
             reliefs.add(new Basemap.Relief(
                     Path.of(FOLDER, "relief.jpg"), GroundRelief.cut(part), part, FADE_FROM, FADE_TO));
@@ -131,10 +137,10 @@ public final class DerivedGround {
         WebMercator plane = new WebMercator(0);
         double top = plane.y(box.north());
         double bottom = plane.y(box.south());
-        double above = (bottom - top) * REACH;
+        double above = reach(bottom - top, plane.worldSize());
         double south = Math.max(-89, Math.min(box.south() - ABOVE, latitude(plane, bottom + above)));
         double north = Math.min(89, Math.max(box.north() + ABOVE, latitude(plane, top - above)));
-        double aside = Math.max(AROUND, box.width() * REACH);
+        double aside = Math.max(AROUND, reach(box.width(), 360));
         return box.width() + 2 * aside >= 360
                 ? new Bbox(-180, south, 180, north)
                 : new Bbox(
@@ -142,6 +148,10 @@ public final class DerivedGround {
                         south,
                         Geodesy.wrapped(box.unwrappedEast() + aside),
                         north);
+    }
+
+    private static double reach(double size, double world) {
+        return Math.min(REACH * size, Math.max(LEAST_REACH * size, (CONTINENT * world - size) / 2));
     }
 
     private static double latitude(WebMercator plane, double y) {

@@ -27,7 +27,12 @@ final class Detail {
     private final double highest;
 
     Detail(Collection<Focus> foci) {
-        Arrays.fill(zooms, (float) FAR);
+        this(foci, FAR);
+    }
+
+    /** @param least the zoom of the rest of the world */
+    Detail(Collection<Focus> foci, double least) {
+        Arrays.fill(zooms, (float) least);
         List<Focus> kept = new ArrayList<>();
         for (Focus focus : foci.stream()
                 .sorted(Comparator.comparingDouble(Focus::zoom).reversed())
@@ -37,7 +42,7 @@ final class Detail {
                 raise(focus);
             }
         }
-        highest = kept.isEmpty() ? FAR : kept.getFirst().zoom();
+        highest = kept.isEmpty() ? least : kept.getFirst().zoom();
     }
 
     private static boolean contains(Bbox outer, Bbox inner) {
@@ -66,11 +71,6 @@ final class Detail {
 
     private static double fall(double degrees) {
         return Math.log1p(degrees / NEAR) / Math.log(2);
-    }
-
-    /** The same detail everywhere. */
-    static Detail even(double zoom) {
-        return new Detail(List.of(new Focus(new Bbox(-180, -90, 180, 90), zoom)));
     }
 
     /** The largest zoom anywhere. */

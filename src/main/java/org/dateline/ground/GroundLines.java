@@ -41,7 +41,7 @@ final class GroundLines {
     private final WorldLines lines;
     private final Detail detail;
     private final List<BoundaryRule> rules;
-    private boolean lakeKept;
+    private boolean shellKept;
     private int[] x = new int[1 << 10];
     private int[] y = new int[1 << 10];
 
@@ -60,8 +60,8 @@ final class GroundLines {
     void addTo(Topology topology, int most) {
         int less = shortfall(most);
         lines.forEach(line -> {
-            if (line.kind == WorldLines.Kind.LAKE && line.attribute == 0) {
-                lakeKept = false;
+            if (line.kind.isArea() && line.attribute == 0) {
+                shellKept = false;
             }
             int count = choose(line, less);
             if (count > 0) {
@@ -169,8 +169,8 @@ final class GroundLines {
 
     private void write(Topology topology, Line line, Chosen chosen) {
         switch (line.kind) {
-            case LAND -> land(topology, chosen);
-            case LAKE -> lake(topology, line.attribute == 1, chosen);
+            case LAND -> land(topology, line.attribute == 1, chosen);
+            case LAKE -> ring(topology, "lakes", line.attribute == 1, chosen);
             case RIVER -> line(topology, "rivers", "\"rank\":" + line.attribute, chosen, 0, chosen.count);
             case PROVINCE -> byRule(topology, BoundaryRule.PROVINCE, chosen);
             case BOUNDARY -> byRule(topology, Statuses.ALL.get(line.attribute), chosen);
@@ -210,30 +210,39 @@ final class GroundLines {
                 .orElse(drawnAs);
     }
 
-    /** An island belongs to the lake before it in the file. */
-    private void lake(Topology topology, boolean island, Chosen chosen) {
-        if (island && !lakeKept) {
-            return;
+    /**
+     * Adds a whole ring to the areas of an object.
+     *
+     * @param hole whether it is a hole of the ring before it in the file, without which it is left out
+     * @return the number of its arc; -1 if it is left out
+     */
+    private int ring(Topology topology, String object, boolean hole, Chosen ring) {
+        if (hole && !shellKept) {
+            return -1;
         }
-        int arc = topology.arc(chosen.x, chosen.y, 0, chosen.count, 4);
-        if (island && arc >= 0) {
-            topology.addHole("lakes", String.valueOf(arc));
+        int arc = topology.arc(ring.x, ring.y, 0, ring.count, 4);
+        if (arc >= 0 && hole) {
+            topology.addHole(object, String.valueOf(arc));
         } else if (arc >= 0) {
-            topology.addPolygon("lakes", String.valueOf(arc));
-            lakeKept = true;
+            topology.addPolygon(object, String.valueOf(arc));
+            shellKept = true;
         }
+        return arc;
     }
 
-    /** Land with its coast: the same arcs, without those along the antimeridian, where land is only cut. */
-    private static void land(Topology topology, Chosen ring) {
+    /**
+     * Land with its coast: the same arcs, without those along the antimeridian, where land is only cut.
+     *
+     * @param sea whether it is a sea within the land before it
+     */
+    private void land(Topology topology, boolean sea, Chosen ring) {
         int start = 0;
         while (start < ring.count - 1 && !cut(ring, start)) {
             start++;
         }
         if (start == ring.count - 1) {
-            int arc = topology.arc(ring.x, ring.y, 0, ring.count, 4);
+            int arc = ring(topology, "land", sea, ring);
             if (arc >= 0) {
-                topology.addPolygon("land", String.valueOf(arc));
                 topology.addLine("coast", "", arc);
             }
             return;
@@ -263,6 +272,7 @@ final class GroundLines {
             }
         }
         topology.addPolygon("land", arcs.toString());
+        shellKept = true;
         coast.forEach(arc -> topology.addLine("coast", "", arc));
     }
 

@@ -33,6 +33,12 @@ final class GroundRelief {
 
     private static final float QUALITY = 0.72f;
 
+    /** The quality of a part as large as a continent, whose shores take many bytes. */
+    private static final float QUALITY_OF_LARGE = 0.5f;
+
+    /** A part is that large if it has fewer pixels than this for each of the source. */
+    private static final double LARGE = 0.25;
+
     private static final WebMercator WORLD = new WebMercator(5);
 
     private GroundRelief() {}
@@ -69,7 +75,7 @@ final class GroundRelief {
             }
         }
         graphics.dispose();
-        return jpeg(picture);
+        return jpeg(picture, scale < LARGE ? QUALITY_OF_LARGE : QUALITY);
     }
 
     private static BufferedImage tile(int column, int row) {
@@ -82,13 +88,13 @@ final class GroundRelief {
         }
     }
 
-    private static byte[] jpeg(BufferedImage picture) {
+    private static byte[] jpeg(BufferedImage picture, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(QUALITY);
+            parameters.setCompressionQuality(quality);
             parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), parameters);

@@ -56,7 +56,10 @@ class DerivedGroundTest {
                         .as("%s: land at %s", file.file(), List.of(at[0], at[1]))
                         .isTrue();
             }
-            for (double[] at : new double[][] {{-30, 30}, {80, -20}, {-150, 10}}) {
+            // The Caspian Sea is a hole of the land, with a coast.
+            assertThat(only(topology, "coast").distance(point(new double[] {49.6, 40.2})))
+                    .isLessThan(1);
+            for (double[] at : new double[][] {{-30, 30}, {80, -20}, {-150, 10}, {51, 41.5}}) {
                 assertThat(land.contains(point(at)))
                         .as("%s: sea at %s", file.file(), List.of(at[0], at[1]))
                         .isFalse();
@@ -186,6 +189,23 @@ class DerivedGroundTest {
         for (int x = 0; x < picture.getWidth(); x += 7) {
             assertThat(picture.getRGB(x, picture.getHeight() - 3) & 0xFF).isGreaterThan(150);
         }
+    }
+
+    @Test
+    void has_a_finer_relief_of_a_part_as_large_as_continents() throws IOException {
+        Bbox view = new Bbox(-58, 15, 71, 72);
+        List<Basemap.Relief> reliefs = of(view, "en").reliefs();
+        assertThat(reliefs).hasSize(2);
+        Basemap.Relief part = reliefs.getLast();
+        // The outer 14 percent fade out on a page, where the world's would have to be loaded, too.
+        double inner = part.bbox().width() * 0.72;
+        assertThat(inner).isGreaterThan(view.width());
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(part.content()));
+        BufferedImage world =
+                ImageIO.read(new ByteArrayInputStream(reliefs.getFirst().content()));
+        assertThat(picture.getWidth() / part.bbox().width()).isGreaterThan(2 * world.getWidth() / 360.0);
+        // In place of the world's, not more than it.
+        assertThat(part.content().length).isLessThan(reliefs.getFirst().content().length);
     }
 
     @Test

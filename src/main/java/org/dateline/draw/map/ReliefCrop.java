@@ -94,8 +94,7 @@ final class ReliefCrop {
     static List<Piece> of(Basemap.Relief relief, Frame frame, Path2D land, byte[] content) throws IOException {
         BufferedImage picture = read(relief.file(), content);
         List<Piece> pieces = new ArrayList<>();
-        Box view = frame.view();
-        Box near = view.grown(NEAR * view.width(), NEAR * view.height()).intersection(frame.window());
+        Box near = frame.near(NEAR);
         for (Box whole : frame.turned(Frame.box(relief.bbox()))) {
             Optional<Cut> around = cut(picture, whole, frame.window(), land);
             Optional<Cut> middle = cut(picture, whole, near, land);

@@ -2,6 +2,7 @@ package org.dateline.draw.map;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.plane.Box;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * attributes written here are only geometry, as a strict Content-Security-Policy requires.
  */
 public final class StillMap {
+
+    /**
+     * How much around the view is certain to have a relief, in sizes of the view: a page does not load that of the whole
+     * world for what lies beyond that of a continent.
+     */
+    private static final double BESIDE = 0.2;
 
     private final MapContent content;
     private final Set<Sign> lines;
@@ -58,11 +65,12 @@ public final class StillMap {
      */
     public String svg(String language, @Nullable String selected, MapLinks links) {
         Frame frame = content.frame();
-        MapSvg svg = MapSvg.still(frame, language, links.mapLabel(), MapSvg.sea(content.backdrop()));
+        List<Basemap.Relief> reliefs = frame.visible(content.reliefs(), frame.near(BESIDE));
+        MapSvg svg = MapSvg.still(frame, language, links.mapLabel(), sea(content.backdrop(), frame, reliefs));
         if (content.backdrop() != null) {
             svg.ground(frame, content.backdrop());
         }
-        for (Basemap.Relief relief : frame.visible(content.reliefs(), frame.window())) {
+        for (Basemap.Relief relief : reliefs) {
             for (Box at : frame.turned(Frame.box(relief.bbox()))) {
                 svg.picture("relief", links.relief().apply(relief), at);
             }
@@ -72,5 +80,17 @@ public final class StillMap {
         }
         svg.writer(frame, frame.decimals()).write(MapLayout.withScale(content, language, selected, links, false));
         return svg.toString();
+    }
+
+    /** Where the map is sea unless it is land: where a relief, if there is one, shows which. */
+    private static @Nullable Box sea(@Nullable Backdrop backdrop, Frame frame, List<Basemap.Relief> reliefs) {
+        Box sea = MapSvg.sea(backdrop);
+        return sea == null
+                ? null
+                : reliefs.stream()
+                        .flatMap(relief -> frame.turned(Frame.box(relief.bbox())).stream())
+                        .reduce(Box::union)
+                        .map(sea::intersection)
+                        .orElse(sea);
     }
 }

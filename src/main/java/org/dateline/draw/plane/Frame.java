@@ -143,13 +143,22 @@ public record Frame(Box view, Box window, double pixel, double detail) {
     }
 
     /**
+     * The part of the window around the view.
+     *
+     * @param margin how far it reaches beyond the view on each side, in sizes of the view
+     */
+    public Box near(double margin) {
+        return view.grown(margin * view.width(), margin * view.height()).intersection(window);
+    }
+
+    /**
      * The parts of the window that a picture of any shape can show when it shows the whole view, as large as possible: it
      * has surroundings left and right or above and below, never in the window's corners.
      *
      * @param margin how far the parts reach beyond the view, in sizes of the view
      */
     public List<Box> bands(double margin) {
-        Box near = view.grown(margin * view.width(), margin * view.height()).intersection(window);
+        Box near = near(margin);
         return List.of(
                 new Box(window.left(), near.top(), window.right(), near.bottom()),
                 new Box(near.left(), window.top(), near.right(), window.bottom()));
