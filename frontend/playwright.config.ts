@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   reporter: 'list',
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   // A busy machine may stall a browser for seconds; tests that pass only when retried are reported as flaky.
   retries: 1,
   snapshotPathTemplate: 'e2e/golden/{arg}{ext}',
@@ -13,10 +14,12 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
       args: [
         '--no-sandbox',
         '--disable-gpu',
+        // As with a window; the pictures in e2e/golden show letters.
+        '--font-render-hinting=slight',
         '--disable-quic',
         '--no-first-run',
         '--disable-background-networking',

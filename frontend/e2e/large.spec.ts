@@ -45,7 +45,7 @@ test('records are marks with their number, and the panel says how many are in vi
 
   await openAt(page, 9);
   const { x, y } = await middle(page);
-  expect(await tipAt(page, x, y)).toMatch(/^\d+ records/);
+  await expect.poll(() => tipAt(page, x, y)).toMatch(/^\d+ records/);
 });
 
 test('records lie on the ground and below quoted places and names', async ({ page }) => {
@@ -70,11 +70,10 @@ test('a click on a mark of several zooms in until they are apart, or lists them'
 }) => {
   await openAt(page, 5);
   const { x, y } = await middle(page);
-  const before = countOf(await tipAt(page, x, y));
+  await expect.poll(async () => countOf(await tipAt(page, x, y))).toBeGreaterThan(300);
   await page.mouse.click(x, y);
   await expect.poll(() => Number(hashOf(page).get('map')?.split('/')[0])).toBeGreaterThan(5.4);
   await expect(page.locator('.panel')).toHaveAttribute('data-page', 'home');
-  expect(before).toBeGreaterThan(300);
 
   // Those on one spot cannot be told apart, however near one comes.
   await openAt(page, 15);
@@ -98,7 +97,7 @@ test('a click on a record opens its page, and the map shows where it is', async 
   await open(page, `/en/?#map=13.00/${lat}/${lng}`);
   await expect(page.locator('.in-view')).toHaveText(/part of the map/);
   const { x, y } = await middle(page);
-  expect(await tipAt(page, x, y)).toContain('Observation 2 ');
+  await expect.poll(() => tipAt(page, x, y)).toContain('Observation 2 ');
   await page.mouse.click(x, y);
   await expect(page.locator('.panel h1')).toHaveText('Observation 2');
   await expect(page).toHaveURL(/\/en\/records\/observations\/seen-2\//);

@@ -60,7 +60,7 @@ export async function watchNames(page: Page): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const awake = document.documentElement.classList.contains('is-awake');
-    const end = performance.now() + 10_000;
+    const end = performance.now() + 30_000;
     const missing = (): boolean => awake && !window.writtenNames?.length && performance.now() < end;
     for (let drawn = -1; drawn !== (window.namesDrawn ?? 0) || missing();) {
       drawn = window.namesDrawn ?? 0;

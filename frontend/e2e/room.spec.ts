@@ -85,13 +85,13 @@ for (const [width, height] of [
     await open(page, '/');
     for (const button of await page.locator('.map-tools button').all()) {
       await button.scrollIntoViewIfNeeded();
-      await button.click({ trial: true, timeout: 3000 });
+      await button.click({ trial: true, timeout: 20_000 });
     }
     const legend = page.locator('.map-tools [data-tool=legend]');
     if ((await legend.getAttribute('aria-expanded')) === 'false') await legend.click();
     await expect(page.locator('.legend')).toBeVisible();
     for (const button of await page.locator('.map-tools button').all())
-      await button.click({ trial: true, timeout: 3000 });
+      await button.click({ trial: true, timeout: 20_000 });
   });
 }
 

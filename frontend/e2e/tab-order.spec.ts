@@ -6,49 +6,46 @@ import { open, plain as test, rootAddress } from './site';
 // A page of sixty quotes has four hundred stops.
 test.describe.configure({ timeout: 180_000 });
 
-/** More stops than any page has. */
-const LIMIT = 1000;
+interface Walked {
+  names?: WeakMap<Element, string>;
+  stops?: string[];
+}
 
-/** Names all elements of a document for the tests, in order; one that is moved later keeps its name. */
+/**
+ * Names all elements of a document for the tests, in order (one that is moved later keeps its name), and lists from now on
+ * what gets the focus.
+ */
 async function nameAll(frame: Page | Frame): Promise<void> {
   await frame.evaluate(() => {
-    const page = window as { names?: WeakMap<Element, string> };
+    const page = window as Walked;
     page.names = new WeakMap(
       [...document.querySelectorAll('*')].map((element, index) => {
         const text = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 30);
         return [element, `${index} ${element.localName} ${text}`];
       }),
     );
-  });
-}
-
-/** What has the focus; null if it is the document itself. */
-async function focused(frame: Page | Frame): Promise<string | null> {
-  return frame.evaluate(() => {
-    const { activeElement: element, body, documentElement } = document;
-    if (!element || element === body || element === documentElement) return null;
-    return (window as { names?: WeakMap<Element, string> }).names?.get(element) ?? 'a new element';
+    document.addEventListener('focusin', ({ target }) => {
+      page.stops?.push(page.names?.get(target as Element) ?? 'a new element');
+    });
   });
 }
 
 /**
- * Presses a key until nothing in the page has the focus any more, or the first stop has it again (a browser without a
- * window has nothing else to go to), and lists what had it.
+ * Presses a key once more than there are stops, and lists what had the focus. The last press leads out of the page, or to
+ * its first stop again: a browser without a window has nothing else to go to.
  */
 async function walk(
   page: Page,
   key: 'Tab' | 'Shift+Tab',
+  count: number,
   frame: Page | Frame = page,
 ): Promise<string[]> {
-  const stops: string[] = [];
-  for (;;) {
-    await page.keyboard.press(key);
-    const stop = await focused(frame);
-    if (stop === null || stop === stops[0]) return stops;
-    if (stops.includes(stop) || stops.length > LIMIT)
-      throw new Error(`After ${stops.length} stops, ${key} leads back to ${stop}.`);
-    stops.push(stop);
-  }
+  await frame.evaluate(() => {
+    (window as Walked).stops = [];
+  });
+  for (let pressed = 0; pressed <= count; pressed++) await page.keyboard.press(key);
+  const stops = await frame.evaluate(() => (window as Walked).stops ?? []);
+  return stops.length > count && stops.at(-1) === stops[0] ? stops.slice(0, -1) : stops;
 }
 
 /** Everything that Tab should reach, in the order of the page. */
@@ -65,29 +62,30 @@ async function reachable(frame: Page | Frame): Promise<(string | undefined)[]> {
           !element.matches(':disabled') &&
           element.checkVisibility({ visibilityProperty: true }),
       )
-      .map((element) => (window as { names?: WeakMap<Element, string> }).names?.get(element)),
+      .map((element) => (window as Walked).names?.get(element)),
   );
 }
 
 async function walkBothWays(page: Page): Promise<void> {
   await nameAll(page);
   const all = await reachable(page);
-  expect(await walk(page, 'Tab')).toEqual(all);
-  expect(await walk(page, 'Shift+Tab')).toEqual(all.reverse());
+  expect(await walk(page, 'Tab', all.length)).toEqual(all);
+  expect(await walk(page, 'Shift+Tab', all.length)).toEqual(all.reverse());
 }
 
 for (const path of [
   '/',
+  '/ur/',
+  // The longest page in one language, short ones in the other.
   '/places/jaffar-express-hijacking/',
-  '/places/sibi/',
+  '/ur/places/sibi/',
   '/claims/hostages/',
+  '/ur/claims/hostages/',
 ]) {
-  for (const language of ['', '/ur']) {
-    test(`Tab goes through ${language}${path} and out again, and so back`, async ({ page }) => {
-      await open(page, language + path);
-      await walkBothWays(page);
-    });
-  }
+  test(`Tab goes through ${path} and out again, and so back`, async ({ page }) => {
+    await open(page, path);
+    await walkBothWays(page);
+  });
 }
 
 for (const [width, height] of [
@@ -124,9 +122,9 @@ for (const language of ['', 'ur/']) {
     const all = await reachable(frame);
     expect(all.length).toBeGreaterThan(10);
     await page.getByText('before').focus();
-    expect(await walk(page, 'Tab', frame)).toEqual(all);
+    expect(await walk(page, 'Tab', all.length, frame)).toEqual(all);
     await expect(page.getByText('after')).toBeFocused();
-    expect(await walk(page, 'Shift+Tab', frame)).toEqual(all.reverse());
+    expect(await walk(page, 'Shift+Tab', all.length, frame)).toEqual(all.reverse());
     await expect(page.getByText('before')).toBeFocused();
   });
 }
