@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import org.dateline.geo.Bbox;
 import org.locationtech.jts.geom.Coordinate;
@@ -28,6 +29,8 @@ public final class Gazetteer {
 
     /** The cell of the cities that are known the world over, which are in their own cells as well. */
     private static final int WORLD = 255;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private static final Comparator<Town> LARGEST_FIRST =
             Comparator.comparingInt(Town::people).reversed().thenComparing(Town::id);
@@ -69,17 +72,21 @@ public final class Gazetteer {
     }
 
     /**
-     * The towns that have a name, among their own or their other names, the most populous first. Case and accents of
-     * Latin letters do not matter.
+     * The towns that have a name, among their own or their other names, the most populous first. Case, accents of Latin
+     * letters and the Arabic article do not matter.
      */
     public List<Town> named(String name) {
-        String key = folded(name);
+        List<String> keys = ArabicName.forms(folded(name));
         return find(
                 cell -> cell.column != WORLD,
-                _ -> true,
-                town -> folded(town.name()).equals(key)
-                        || town.others().stream()
-                                .anyMatch(other -> folded(other).equals(key)));
+                line -> contains(folded(line), keys),
+                town -> keys.contains(folded(town.name()))
+                        || town.others().stream().anyMatch(other -> keys.contains(folded(other))));
+    }
+
+    /** Whether a line needs to be read: most do not have the name anywhere. */
+    private static boolean contains(String line, List<String> keys) {
+        return keys.stream().anyMatch(line::contains);
     }
 
     /** Decides on a town by what is quick to read of it. */
@@ -157,8 +164,8 @@ public final class Gazetteer {
     }
 
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 }

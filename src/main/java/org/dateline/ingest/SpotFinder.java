@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.dateline.ground.ArabicName;
 import org.dateline.ground.PlaceNames;
 import org.dateline.ground.PlaceNames.Rank;
 
@@ -110,7 +111,11 @@ final class SpotFinder {
     }
 
     private List<PlaceNames.Found> lookUp(String key) {
-        Set<PlaceNames.Found> found = new LinkedHashSet<>(names.find(key));
+        Set<PlaceNames.Found> found = new LinkedHashSet<>(ArabicName.forms(key).stream()
+                .map(names::find)
+                .filter(places -> !places.isEmpty())
+                .findFirst()
+                .orElse(List.of()));
         int space = key.indexOf(' ');
         if (space > 0 && SPELLED_OUT.containsKey(key.substring(0, space))) {
             found.addAll(names.find(SPELLED_OUT.get(key.substring(0, space)) + key.substring(space)));

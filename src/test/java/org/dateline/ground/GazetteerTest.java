@@ -26,6 +26,9 @@ class GazetteerTest {
         "QUETTA,   1167528, PK",
         "Paiporta, 2513029, ES",
         "Merida,   3523349, MX",
+        "الخرطوم,  379252, SD",
+        "موصل,     99072, IQ",
+        "الموصل,   99072, IQ",
     })
     void finds_a_town_by_any_of_its_names(String name, long id, String country) {
         assertThat(gazetteer.named(name))

@@ -153,6 +153,15 @@ class PlaceReaderTest {
     }
 
     @Test
+    void names_in_arabic_are_read_with_the_article_and_with_what_is_joined_to_it() {
+        assertEquals(
+                List.of("الخرطوم", "والموصل"),
+                reader.read("وقيل في الخرطوم إن الفرق لم تصل، والموصل بعيدة.", "ar", List.of()).stream()
+                        .map(PlaceMention::words)
+                        .toList());
+    }
+
+    @Test
     void a_long_text_takes_no_time_that_grows_with_its_square() {
         String text = "Rescue teams from Valencia reached Paiporta and Catarroja in Spain. ".repeat(500);
 
