@@ -3,6 +3,7 @@ package org.dateline.formats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.dateline.model.Catalog;
@@ -24,6 +25,8 @@ public final class SchemaOrgWriter {
     private static final int MOST = 120;
 
     private final Catalog catalog;
+    private final List<Comparison> comparisons;
+    private final Map<String, List<Catalog.Citation>> citations;
 
     /**
      * The page that is described.
@@ -36,14 +39,27 @@ public final class SchemaOrgWriter {
     public record About(String language, String root, String path, String name) {}
 
     public SchemaOrgWriter(Catalog catalog) {
+        this(catalog, catalog.comparisons(), catalog.citationsByFeature());
+    }
+
+    /**
+     * A writer for whoever has these at hand: to find them takes as long as to describe many pages.
+     *
+     * @param comparisons the catalog's
+     * @param citations   the catalog's, by the feature's id
+     */
+    public SchemaOrgWriter(
+            Catalog catalog, List<Comparison> comparisons, Map<String, List<Catalog.Citation>> citations) {
         this.catalog = catalog;
+        this.comparisons = comparisons;
+        this.citations = citations;
     }
 
     /**
      * Describes a report's page: the report, its quotes, its claims, and the features they name.
      */
     public String report(Report report, About page) {
-        List<Attributed> claims = catalog.comparisons().stream()
+        List<Attributed> claims = comparisons.stream()
                 .flatMap(comparison -> comparison.claims().stream())
                 .filter(attributed -> attributed.report().equals(report))
                 .toList();
@@ -61,18 +77,18 @@ public final class SchemaOrgWriter {
      * Describes the page of a place or incident: the feature, its quotes with their reports, and the claims about it.
      */
     public String place(Feature feature, About page) {
-        List<Catalog.Citation> citations = catalog.citationsByFeature().getOrDefault(feature.id(), List.of()).stream()
+        List<Catalog.Citation> cited = citations.getOrDefault(feature.id(), List.of()).stream()
                 .limit(MOST)
                 .toList();
-        List<Attributed> claims = catalog.comparisons().stream()
+        List<Attributed> claims = comparisons.stream()
                 .filter(comparison -> comparison.subject().equals(feature.id()))
                 .flatMap(comparison -> comparison.claims().stream())
                 .limit(MOST)
                 .toList();
         return graph(page, node -> {
             node.feature(feature);
-            citations.stream().map(Catalog.Citation::report).distinct().forEach(node::report);
-            citations.forEach(citation -> node.quotation(citation.report(), citation.excerpt()));
+            cited.stream().map(Catalog.Citation::report).distinct().forEach(node::report);
+            cited.forEach(citation -> node.quotation(citation.report(), citation.excerpt()));
             claims.forEach(node::claim);
         });
     }

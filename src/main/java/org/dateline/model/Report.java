@@ -48,6 +48,12 @@ public record Report(
         apart = List.copyOf(apart);
     }
 
+    /** That of its id: all of its quotes would take long, and whole pages ask. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The date that an excerpt states, otherwise the report's date; null if neither is stated. */
     public @Nullable PartialDate dateOf(Excerpt excerpt) {
         return excerpt.date() == null ? date : excerpt.date();

@@ -26,6 +26,9 @@ public final class TextWidth {
     /** Letters that do not join the next one. */
     private static final String ARABIC_FINAL = "اآأإدڈذرڑزژوؤےء";
 
+    /** Nothing before this code point is Arabic. */
+    private static final int FIRST_ARABIC = 0x600;
+
     private TextWidth() {}
 
     /** The width in pixels of a text as a page sets it. The Arabic script is set larger, and its letters join. */
@@ -34,10 +37,13 @@ public final class TextWidth {
             return nastaliq(text) * Look.number("nastaliq", "times") * type.size();
         }
         Advances advances = Advances.of(type.face());
-        double width = text.codePoints()
-                .mapToDouble(letter -> advances.of(letter, advance(letter)))
-                .sum();
-        return (width + type.spacing() * text.codePointCount(0, text.length())) * type.size();
+        double width = 0;
+        int letter;
+        for (int i = 0; i < text.length(); i += Character.charCount(letter)) {
+            letter = text.codePointAt(i);
+            width += (advances.has(letter) ? advances.of(letter, 0) : advance(letter)) + type.spacing();
+        }
+        return width * type.size();
     }
 
     /** The width in pixels of a text in whatever font a reader has: for the Arabic script one in which words lie level is wider. */
@@ -98,7 +104,9 @@ public final class TextWidth {
 
     /** Whether a text is written in the Arabic script, whose letters join and must not be set apart. */
     public static boolean isArabicScript(String text) {
-        return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        // Most labels are Latin, and each asks several times.
+        return text.codePoints()
+                .anyMatch(c -> c >= FIRST_ARABIC && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
     }
 
     private static double advance(int c) {

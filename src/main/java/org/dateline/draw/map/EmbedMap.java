@@ -38,6 +38,7 @@ public final class EmbedMap {
     private final MapContent wide;
     private final MapContent narrow;
     private final List<ReliefCrop.Piece> relief;
+    private final String ground;
     private final @Nullable String place;
 
     /**
@@ -61,19 +62,22 @@ public final class EmbedMap {
             }
         }
         relief = List.copyOf(pieces);
+        // To cut it takes longer than all else, and a heavy view is written several times.
+        ground = backdrop == null ? "" : MapSvg.group(frame, "backdrop", backdrop.decimals(), backdrop.marks());
     }
 
-    private EmbedMap(MapContent wide, MapContent narrow, List<ReliefCrop.Piece> relief, @Nullable String place) {
+    private EmbedMap(MapContent wide, MapContent narrow, EmbedMap all) {
         this.wide = wide;
         this.narrow = narrow;
-        this.relief = relief;
-        this.place = place;
+        this.relief = all.relief;
+        this.ground = all.ground;
+        this.place = all.place;
     }
 
     /** The same map with some of its features with quotes only; those without quotes stay. */
     public EmbedMap holding(Predicate<Feature> kept) {
         Predicate<MapContent.Drawn> drawn = one -> one.quotes() == 0 || kept.test(one.feature());
-        return new EmbedMap(wide.holding(drawn), narrow.holding(drawn), relief, place);
+        return new EmbedMap(wide.holding(drawn), narrow.holding(drawn), this);
     }
 
     private static Frame frame(MapView view, Size size) {
@@ -112,12 +116,7 @@ public final class EmbedMap {
             svg.ground(wide.frame(), wide.backdrop());
         }
         relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));
-        if (wide.backdrop() != null) {
-            svg.xml().open("g").attribute("class", "backdrop").inside();
-            svg.writer(wide.frame(), wide.backdrop().decimals())
-                    .write(wide.backdrop().marks());
-            svg.xml().close("g");
-        }
+        svg.xml().written(ground);
         for (MapContent content : List.of(wide, narrow)) {
             List<Mark> marks = MapLayout.withScale(content, language, place, links, true);
             write(svg, content == wide ? "at-wide" : "at-narrow", content.frame(), marks);

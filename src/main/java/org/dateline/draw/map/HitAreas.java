@@ -2,7 +2,13 @@ package org.dateline.draw.map;
 
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.dateline.draw.plane.Box;
+import org.dateline.draw.plane.BoxGrid;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -30,31 +36,66 @@ final class HitAreas {
      * @return for each, the part of its circle; null where no other symbol is near
      */
     static List<@Nullable Path2D> of(List<Coordinate> middles) {
-        List<Coordinate> sites = apart(middles);
+        Box page = page(middles);
+        List<Coordinate> sites = apart(middles, page);
+        BoxGrid<Integer> numbers = new BoxGrid<>(page);
+        for (int i = 0; i < sites.size(); i++) {
+            numbers.add(around(sites.get(i), REACH), i);
+        }
         List<@Nullable Path2D> areas = new ArrayList<>();
         for (int i = 0; i < sites.size(); i++) {
             Coordinate own = sites.get(i);
             List<Coordinate> corners = circle(middles.get(i));
-            boolean alone = true;
-            for (int j = 0; j < sites.size(); j++) {
-                if (i != j && isNear(own, sites.get(j), 2 * REACH)) {
-                    alone = false;
-                    corners = nearer(corners, own, sites.get(j));
-                }
+            SortedSet<Integer> neighbours = near(numbers, own, sites, 2 * REACH);
+            neighbours.remove(i);
+            for (int neighbour : neighbours) {
+                corners = nearer(corners, own, sites.get(neighbour));
             }
-            areas.add(alone || corners.size() < 3 ? null : path(corners));
+            areas.add(neighbours.isEmpty() || corners.size() < 3 ? null : path(corners));
         }
         return areas;
     }
 
+    /** The box around the middles. */
+    private static Box page(List<Coordinate> middles) {
+        return middles.stream()
+                .map(middle -> around(middle, REACH))
+                .reduce(Box::union)
+                .orElseGet(() -> around(new Coordinate(), REACH));
+    }
+
+    private static Box around(Coordinate middle, double half) {
+        return Box.around(middle.x, middle.y, half, half);
+    }
+
+    /** The numbers of the positions that are nearer to another than a distance. */
+    private static SortedSet<Integer> near(
+            BoxGrid<Integer> numbers, Coordinate at, List<Coordinate> positions, double distance) {
+        SortedSet<Integer> near = new TreeSet<>();
+        numbers.any(around(at, distance), entry -> {
+            if (positions.get(entry.of()).distance(at) < distance) {
+                near.add(entry.of());
+            }
+            return false;
+        });
+        return near;
+    }
+
     /** Moves the symbols on one spot a little apart, in all directions. */
-    private static List<Coordinate> apart(List<Coordinate> middles) {
-        List<List<Integer>> spots = new ArrayList<>();
+    private static List<Coordinate> apart(List<Coordinate> middles, Box page) {
+        // The symbols of a spot by the number of the first, whose middle it has.
+        Map<Integer, List<Integer>> spots = new LinkedHashMap<>();
+        BoxGrid<Integer> firsts = new BoxGrid<>(page);
         for (int i = 0; i < middles.size(); i++) {
-            spotOf(middles.get(i), spots, middles).add(i);
+            SortedSet<Integer> near = near(firsts, middles.get(i), middles, SAME);
+            if (near.isEmpty()) {
+                near.add(i);
+                firsts.add(around(middles.get(i), SAME), i);
+            }
+            spots.computeIfAbsent(near.first(), _ -> new ArrayList<>()).add(i);
         }
         List<Coordinate> sites = new ArrayList<>(middles);
-        for (List<Integer> members : spots) {
+        for (List<Integer> members : spots.values()) {
             Coordinate spot = middles.get(members.getFirst());
             for (int n = 0; members.size() > 1 && n < members.size(); n++) {
                 double angle = 2 * Math.PI * n / members.size();
@@ -64,25 +105,6 @@ final class HitAreas {
             }
         }
         return sites;
-    }
-
-    /** The symbols on the spot of a symbol, the first of which is its middle; none yet on a new spot. */
-    private static List<Integer> spotOf(Coordinate at, List<List<Integer>> spots, List<Coordinate> middles) {
-        for (List<Integer> members : spots) {
-            if (isNear(middles.get(members.getFirst()), at, SAME)) {
-                return members;
-            }
-        }
-        List<Integer> members = new ArrayList<>();
-        spots.add(members);
-        return members;
-    }
-
-    /** Whether two points are nearer to each other than a distance; most are not, by one coordinate alone. */
-    private static boolean isNear(Coordinate one, Coordinate other, double distance) {
-        return Math.abs(one.x - other.x) < distance
-                && Math.abs(one.y - other.y) < distance
-                && one.distance(other) < distance;
     }
 
     private static List<Coordinate> circle(Coordinate middle) {

@@ -85,8 +85,19 @@ final class MapSvg {
         return xml;
     }
 
+    /** A group of marks without words as XML, which maps of the same frame can share. */
+    static String group(Frame frame, String part, int decimals, List<Mark> marks) {
+        Xml group = new Xml().open("g").attribute("class", part).inside();
+        new MapSvg(frame, "und", null, "").writer(group, frame, decimals).write(marks);
+        return group.close("g").toString();
+    }
+
     /** @param frame the frame of the marks, which depends on the width */
     PageSvgRenderer writer(Frame frame, int decimals) {
+        return writer(xml, frame, decimals);
+    }
+
+    private PageSvgRenderer writer(Xml xml, Frame frame, int decimals) {
         return new PageSvgRenderer(
                 xml,
                 language,

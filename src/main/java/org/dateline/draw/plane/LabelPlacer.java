@@ -3,6 +3,7 @@ package org.dateline.draw.plane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,17 +85,20 @@ public final class LabelPlacer {
         }
     }
 
-    private record Symbol(Box box, @Nullable Object owner) {}
+    /** Whose symbol it is, the same object; null for nobody's. */
+    private record Owner(@Nullable Object of) {}
+
+    private static final Owner NOBODY = new Owner(null);
 
     private record Written(String text, double x, double y) {}
 
     private final Box edge;
     private final boolean inside;
     private final Manner manner;
-    private final List<Symbol> symbols = new ArrayList<>();
-    private final List<Box> names = new ArrayList<>();
-    private final List<Box> lines = new ArrayList<>();
-    private final List<Box> discs = new ArrayList<>();
+    private final BoxGrid<Owner> symbols;
+    private final BoxGrid<Owner> names;
+    private final BoxGrid<Owner> lines;
+    private final BoxGrid<Owner> discs;
     private final List<Written> written = new ArrayList<>();
 
     /**
@@ -105,26 +109,30 @@ public final class LabelPlacer {
         this.edge = edge;
         this.inside = inside;
         this.manner = manner;
+        this.symbols = new BoxGrid<>(edge);
+        this.names = new BoxGrid<>(edge);
+        this.lines = new BoxGrid<>(edge);
+        this.discs = new BoxGrid<>(edge);
     }
 
     /** Keeps all names off a box. */
     public void keepFree(Box box) {
-        names.add(box);
+        names.add(box, NOBODY);
     }
 
     /** Keeps names off a symbol, except its owner's name. */
     public void addSymbol(Box box, @Nullable Object owner) {
-        symbols.add(new Symbol(box, owner));
+        symbols.add(box, new Owner(owner));
     }
 
     /** Lets important names cover a piece of a line if there is no better position. */
     public void addLine(Box stretch) {
-        lines.add(stretch);
+        lines.add(stretch, NOBODY);
     }
 
     /** Lets names cover a disc if there is no better position. */
     public void addDisc(Box disc) {
-        discs.add(disc);
+        discs.add(disc, NOBODY);
     }
 
     /**
@@ -152,9 +160,9 @@ public final class LabelPlacer {
         if (best == null || bestBox == null) {
             return Optional.empty();
         }
-        names.addAll(parts(best, bestBox));
+        parts(best, bestBox).forEach(this::keepFree);
         if (name.dot > 0) {
-            names.add(Box.around(best.x, best.y, name.dot, name.dot));
+            keepFree(Box.around(best.x, best.y, name.dot, name.dot));
         }
         written.add(new Written(name.text, best.x, best.y));
         return Optional.of(new Placed(best.side, bestBox, best.angle));
@@ -182,46 +190,28 @@ public final class LabelPlacer {
         if (!edge.contains(box) && (inside || box.overlaps(edge))) {
             return Double.POSITIVE_INFINITY;
         }
-        for (Written other : written) {
-            if (name.repeat > 0
-                    && other.text.equals(name.text)
-                    && Math.hypot(other.x - at.x, other.y - at.y) < name.repeat) {
+        for (Written other : name.repeat > 0 ? written : List.<Written>of()) {
+            if (other.text.equals(name.text) && Math.hypot(other.x - at.x, other.y - at.y) < name.repeat) {
                 return Double.POSITIVE_INFINITY;
             }
         }
         Box withAir = box.grown(manner.air, manner.air / 2);
         Box dot = name.dot > 0 ? Box.around(at.x, at.y, name.dot, name.dot) : null;
-        for (Box other : names) {
-            if (withAir.overlaps(other) || dot != null && dot.overlaps(other)) {
-                return Double.POSITIVE_INFINITY;
-            }
+        if (names.any(withAir, _ -> true) || dot != null && names.any(dot, _ -> true)) {
+            return Double.POSITIVE_INFINITY;
         }
-        double cost = manner.disc * count(discs, box);
-        for (Symbol symbol : symbols) {
-            boolean covered = box.overlaps(symbol.box);
-            boolean hidden = dot != null && dot.overlaps(symbol.box);
-            if ((covered || hidden) && (name.owner == null || name.owner != symbol.owner)) {
-                if (hidden) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                cost += name.covers == Covers.SYMBOLS ? manner.symbol : Double.POSITIVE_INFINITY;
-            }
+        Predicate<BoxGrid.Entry<Owner>> others = symbol -> name.owner == null || name.owner != symbol.of().of;
+        if (dot != null && symbols.any(dot, others)) {
+            return Double.POSITIVE_INFINITY;
         }
-        if (cost == Double.POSITIVE_INFINITY) {
-            return cost;
+        int covered = symbols.count(box, others);
+        if (covered > 0 && name.covers != Covers.SYMBOLS) {
+            return Double.POSITIVE_INFINITY;
         }
-        int crossed = count(lines, box);
-        return cost + (crossed > 0 && name.covers == Covers.NOTHING ? Double.POSITIVE_INFINITY : manner.line * crossed);
-    }
-
-    private static int count(List<Box> boxes, Box box) {
-        // A loop, not a stream: a map of hundreds of names comes here a million times.
-        int count = 0;
-        for (Box other : boxes) {
-            if (box.overlaps(other)) {
-                count++;
-            }
+        int crossed = lines.count(box, _ -> true);
+        if (crossed > 0 && name.covers == Covers.NOTHING) {
+            return Double.POSITIVE_INFINITY;
         }
-        return count;
+        return manner.disc * discs.count(box, _ -> true) + manner.symbol * covered + manner.line * crossed;
     }
 }

@@ -14,6 +14,8 @@ import java.awt.image.BufferedImage;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.dateline.draw.figure.Colour;
 import org.dateline.draw.figure.Figure;
 import org.dateline.draw.figure.Ink;
@@ -33,8 +35,12 @@ class Painter {
     /** How many discs make a soft edge. */
     private static final int SOFTNESS = 20;
 
+    /** Further than the edge of a mark reaches by smoothing, in pixels. */
+    private static final double AROUND = 2;
+
     private final Map<Mark, Line> lines = new IdentityHashMap<>();
     private final Map<Mark, BufferedImage> pictures = new IdentityHashMap<>();
+    private final Map<Mark, Rectangle2D> boxes = new IdentityHashMap<>();
 
     static void smooth(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -47,7 +53,11 @@ class Painter {
         for (Mark mark : marks) {
             Admission.check();
             switch (mark) {
-                case Mark.Path(Path2D data, List<Ink> inks) -> inks.forEach(ink -> paint(graphics, data, ink));
+                case Mark.Path(Path2D data, List<Ink> inks) -> {
+                    if (meets(graphics, mark, data::getBounds2D, widest(inks))) {
+                        inks.forEach(ink -> paint(graphics, data, ink));
+                    }
+                }
                 case Mark.Circle(double x, double y, double radius, Ink ink) ->
                     paint(graphics, new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ink);
                 case Mark.Bar bar ->
@@ -153,12 +163,36 @@ class Painter {
         graphics.drawImage(image, stretch, null);
     }
 
+    private static double widest(List<Ink> inks) {
+        return inks.stream()
+                .map(Ink::stroke)
+                .filter(Objects::nonNull)
+                .mapToDouble(Ink.Stroke::width)
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether a mark reaches into what is painted: an image is painted strip by strip, and most marks are in one. */
+    boolean meets(Graphics2D graphics, Mark mark, Supplier<Rectangle2D> box, double stroke) {
+        Rectangle2D bounds = boxes.computeIfAbsent(mark, _ -> box.get());
+        double around = stroke + AROUND;
+        return graphics.hitClip(
+                (int) Math.floor(bounds.getMinX() - around),
+                (int) Math.floor(bounds.getMinY() - around),
+                (int) Math.ceil(bounds.getWidth() + 2 * around) + 1,
+                (int) Math.ceil(bounds.getHeight() + 2 * around) + 1);
+    }
+
     private void text(Graphics2D graphics, Mark.Text text, Line line) {
         AffineTransform transform = graphics.getTransform();
         if (text.angle() != 0) {
             graphics.rotate(text.angle(), text.x(), text.y());
         }
         graphics.translate(line.left(text.x(), text.anchor()), text.y());
+        if (!meets(graphics, text, line::inked, 2 * Figure.HALO * text.type().size())) {
+            graphics.setTransform(transform);
+            return;
+        }
         if (text.halo() != null) {
             graphics.setColor(color(text.halo()));
             graphics.setStroke(new BasicStroke(

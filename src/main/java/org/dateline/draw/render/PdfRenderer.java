@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -140,6 +141,12 @@ public final class PdfRenderer {
      * scale them badly.
      */
     private static final class PdfPainter extends Painter {
+
+        /** A page is painted in one go. */
+        @Override
+        boolean meets(Graphics2D graphics, Mark mark, Supplier<Rectangle2D> box, double stroke) {
+            return true;
+        }
 
         @Override
         void letters(Graphics2D graphics, Mark.Text text, Line line) {

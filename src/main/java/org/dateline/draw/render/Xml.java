@@ -41,12 +41,22 @@ public final class Xml {
         return this;
     }
 
+    /** Writes elements that another of these wrote. */
+    public Xml written(String xml) {
+        out.append(xml);
+        return this;
+    }
+
     public Xml close(String element) {
         out.append("</").append(element).append('>');
         return this;
     }
 
     private void escape(String text) {
+        if (isPlain(text)) {
+            out.append(text);
+            return;
+        }
         String value = XmlText.of(text);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -59,6 +69,17 @@ public final class Xml {
                 default -> out.append(c);
             }
         }
+    }
+
+    /** Whether a text stands in XML as it is; most are numbers and names of classes. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

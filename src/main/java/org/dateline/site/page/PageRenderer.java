@@ -33,7 +33,7 @@ public final class PageRenderer {
     public PageRenderer(SiteContext site, PageMap map) {
         this.site = site;
         this.map = map;
-        this.schemaOrg = new SchemaOrgWriter(site.catalog());
+        this.schemaOrg = site.schemaOrg();
     }
 
     public byte[] home(String language) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.dateline.formats.SchemaOrgWriter;
 import org.dateline.model.Catalog;
 import org.dateline.model.Catalog.Citation;
 import org.dateline.model.Comparison;
@@ -111,6 +112,10 @@ public final class SiteContext {
     /** The claims about each measure and subject. */
     public List<Comparison> comparisons() {
         return comparisons;
+    }
+
+    SchemaOrgWriter schemaOrg() {
+        return new SchemaOrgWriter(catalog, comparisons, citations);
     }
 
     /** The features of a layer that have a page of their own. */
