@@ -7,8 +7,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * What is wrong with a geometry.
@@ -29,8 +27,7 @@ public record GeometryProblem(String got, String expected) {
     }
 
     private static Optional<GeometryProblem> invalid(Geometry geometry) {
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        return Optional.ofNullable(error)
+        return Optional.ofNullable(Validity.error(geometry))
                 .map(found -> new GeometryProblem(
                         found.getMessage() + " at " + found.getCoordinate().x + ", " + found.getCoordinate().y,
                         "a valid geometry"));

@@ -86,7 +86,7 @@ public final class ShortWay {
         if (longest <= 180) {
             return null;
         }
-        boolean valid = written.isValid();
+        boolean valid = Validity.isValid(written);
         if (valid && rings.stream().noneMatch(UnwrappedRing::jumps)) {
             return null;
         }
@@ -106,7 +106,7 @@ public final class ShortWay {
                 .toArray(LinearRing[]::new);
         Polygon meant = Geometries.FACTORY.createPolygon(shell, holes);
         boolean box = shell.getNumPoints() - 1 == BOX || meant.isRectangle();
-        return shell.getEnvelopeInternal().getWidth() < 180 && meant.isValid() && !(box && valid)
+        return shell.getEnvelopeInternal().getWidth() < 180 && Validity.isValid(meant) && !(box && valid)
                 ? Geometries.cutAtAntimeridian(meant)
                 : null;
     }
@@ -136,7 +136,7 @@ public final class ShortWay {
         Geometry area = Geometries.FACTORY.createPolygon();
         for (UnwrappedRing ring : rings) {
             Polygon own = ring.turns() == 0 ? Geometries.FACTORY.createPolygon(ring.closed()) : ring.cap(pole);
-            if (!own.isValid()) {
+            if (!Validity.isValid(own)) {
                 return null;
             }
             area = OverlayNGRobust.overlay(
