@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -159,8 +158,9 @@ public final class CatalogLoader {
     }
 
     /**
-     * Loads a catalog as {@link #load(Path, Map)} does, but looks for no faults, which saves about half of the time: for a
-     * catalog that somebody checks later. Empty if it cannot be made without.
+     * Loads what a list shows of a catalog that somebody checks later: looks for no faults, and leaves out figures, when
+     * reports were verified, and all views but the first one, which saves more than half of the time. Its hash is that of the
+     * whole. Empty if it cannot be made without looking for faults.
      */
     public static Optional<Catalog> glance(Path folder) {
         CatalogLoader loader = new CatalogLoader(folder, Map.of(), Faults.unsought());
@@ -250,7 +250,9 @@ public final class CatalogLoader {
                         texts.read(item.get("name")),
                         item.get("kind").text(),
                         texts.read(item.get("description"))));
-        Entries<Measure> measures = entries("measures", item -> measure(item, texts, aliases));
+        Entries<Measure> measures = faults.areSought()
+                ? entries("measures", item -> measure(item, texts, aliases))
+                : countedOnly("measures");
         EvidenceRules rules = new EvidenceRules(parties::knows, features, faults);
         ClaimRules claimRules = new ClaimRules(measures::knows, groups(measures.sound()), parties::knows, faults);
         List<Path> reportFiles = files("reports");
@@ -265,17 +267,22 @@ public final class CatalogLoader {
         ReportReader reportReader =
                 new ReportReader(documents, texts, rules, claimRules, sources, aliases, quotes, faults);
         VerifiedReader verified = new VerifiedReader(documents, faults);
-        verified.read(
-                folder.resolve(VerifiedFile.NAME),
-                reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
+        Path verifications = folder.resolve(VerifiedFile.NAME);
+        if (faults.areSought()) {
+            verified.read(
+                    verifications, reportFiles.stream().map(ReportReader::idOf).collect(Collectors.toSet()));
+        } else if (contents.exists(verifications)) {
+            countsOnly(verifications);
+        }
         // Drafts are read by themselves: they are no part of the catalog, of its hash and of what is pushed.
         CatalogFolder apart = new CatalogFolder(folder, new Faults(), instead);
-        Predicate<Path> isDraft = file -> ReportReader.isDraft(apart.read(file));
-        drafts = reportFiles.stream()
-                .filter(isDraft)
+        Map<Boolean, List<Path>> byDraft =
+                reportFiles.stream().collect(Collectors.partitioningBy(file -> ReportReader.isDraft(apart.read(file))));
+        List<Path> unpublished = byDraft.get(true);
+        List<Path> published = byDraft.get(false);
+        drafts = unpublished.stream()
                 .map(file -> draft(file, languages, features, parties, measures, quotes))
                 .toList();
-        List<Path> published = reportFiles.stream().filter(isDraft.negate()).toList();
         reports = published.stream()
                 .map(reportReader::read)
                 .flatMap(Optional::stream)
@@ -284,9 +291,8 @@ public final class CatalogLoader {
         if (previewed != null) {
             reports = Stream.concat(
                             reports.stream(),
-                            reportFiles.stream()
+                            unpublished.stream()
                                     .filter(file -> ReportReader.idOf(file).equals(previewed))
-                                    .filter(isDraft)
                                     .flatMap(
                                             file -> reader(new Faults(), languages, features, parties, measures, quotes)
                                                     .preview(file)
@@ -296,7 +302,9 @@ public final class CatalogLoader {
         ViewReader viewReader =
                 new ViewReader(field.texts("layers"), layers, features, measures::knows, texts, aliases, faults);
         List<Path> viewFiles = files("views");
+        String first = field.get("view").text();
         List<View> views = viewFiles.stream()
+                .filter(file -> faults.areSought() || ReportReader.idOf(file).equals(first) || !countsOnly(file))
                 .flatMap(file -> checked(file, "view")
                         .filter(document -> !faults.touch(document.field()))
                         .flatMap(document -> viewReader.read(ReportReader.idOf(file), document.field()))
@@ -507,6 +515,16 @@ public final class CatalogLoader {
         }
         return new Entries<>(
                 sound, ids, document.isPresent() && document.get().root().isArray());
+    }
+
+    /** Reads a file for the catalog's hash alone; false, with a fault, if it cannot be read. */
+    private boolean countsOnly(Path file) {
+        return contents.read(file).isPresent();
+    }
+
+    private <T> Entries<T> countedOnly(String name) {
+        countsOnly(folder.resolve(name + ".yaml"));
+        return new Entries<>(List.of(), Set.of(), false);
     }
 
     private Optional<Document> checked(Path file, String schema) {

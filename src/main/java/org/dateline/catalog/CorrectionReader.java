@@ -87,6 +87,10 @@ final class CorrectionReader {
         // The contents of a report with faults are unknown: that is one fault, not one for each reference.
         boolean complete = files.size() == reports.size();
         Map<Kind, Predicate<String>> known = new EnumMap<>(Kind.class);
+        if (!faults.areSought()) {
+            FIELDS.keySet().forEach(kind -> known.put(kind, _ -> true));
+            return known;
+        }
         known.put(Kind.REPORT, files.stream().map(ReportReader::idOf).collect(Collectors.toSet())::contains);
         known.put(Kind.EXCERPT, complete ? ids(reports, Report::excerpts, Excerpt::id)::contains : _ -> true);
         known.put(Kind.PLACE, features::knows);

@@ -1,21 +1,20 @@
 package org.dateline.catalog;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.dateline.model.XmlText;
+import org.snakeyaml.engine.v2.api.LoadSettingsBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamFactory;
@@ -38,18 +37,27 @@ final class DocumentReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final YAMLFactory YAML = yaml(YamlSettings.builder());
+
+    /** For small texts, of which there are most. */
+    private static final YAMLFactory SMALL_YAML = yaml(YamlSettings.ofSmall());
+
     private final CatalogFolder folder;
     private final Faults faults;
-    private final JsonFactory json = new JsonFactory();
-    /** Leaves it to us to find fields that are there twice. */
-    private final YAMLFactory yaml = YAMLFactory.builder()
-            .loadSettings(YamlSettings.builder().setAllowDuplicateKeys(true).build())
-            .enable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
-            .build();
 
     DocumentReader(CatalogFolder folder, Faults faults) {
         this.folder = folder;
         this.faults = faults;
+    }
+
+    /** Leaves it to us to find fields that are there twice. */
+    private static YAMLFactory yaml(LoadSettingsBuilder settings) {
+        return YAMLFactory.builder()
+                .loadSettings(settings.setAllowDuplicateKeys(true).build())
+                .enable(YAMLReadFeature.EMPTY_STRING_AS_NULL)
+                .build();
     }
 
     /** The file's content; empty, with a fault, if it is missing or neither YAML nor JSON. */
@@ -96,8 +104,9 @@ final class DocumentReader {
     }
 
     private Optional<Document> parse(String name, String text) {
-        TokenStreamFactory factory = name.endsWith(".yaml") ? yaml : json;
-        String wellFormed = "well-formed " + (factory == yaml ? "YAML" : "JSON");
+        boolean yaml = name.endsWith(".yaml");
+        TokenStreamFactory factory = !yaml ? JSON : YamlSettings.isSmall(text) ? SMALL_YAML : YAML;
+        String wellFormed = "well-formed " + (yaml ? "YAML" : "JSON");
         Map<String, Integer> lines = new HashMap<>();
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             try {
@@ -119,9 +128,9 @@ final class DocumentReader {
                 int line = e.getLocation() == null
                         ? line(parser)
                         : Math.max(0, e.getLocation().getLineNr());
-                Optional<YamlMistake> mistake = factory == yaml ? YamlMistake.in(text) : Optional.empty();
+                Optional<YamlMistake> mistake = yaml ? YamlMistake.in(text) : Optional.empty();
                 faults.add(mistake.map(made -> new Fault(name, made.line(), "", made.got(), made.expected()))
-                        .or(() -> factory == json ? missingComma(name, text, e) : Optional.empty())
+                        .or(() -> yaml ? Optional.empty() : missingComma(name, text, e))
                         .orElseGet(() -> new Fault(name, line, "", problem(e), wellFormed)));
             }
         }
@@ -137,7 +146,10 @@ final class DocumentReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, path, lines, file);
             case START_ARRAY -> array(parser, path, lines, file);
-            case VALUE_NUMBER_INT -> whole(parser.getBigIntegerValue());
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == NumberType.BIG_INTEGER
+                        ? NODES.numberNode(parser.getBigIntegerValue())
+                        : NODES.numberNode(parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> decimal(parser, path, file);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
@@ -173,10 +185,6 @@ final class DocumentReader {
         }
     }
 
-    private static JsonNode whole(BigInteger value) {
-        return value.bitLength() < Long.SIZE ? NODES.numberNode(value.longValue()) : NODES.numberNode(value);
-    }
-
     private JsonNode decimal(JsonParser parser, String path, String file) {
         double value = parser.getDoubleValue();
         if (!Double.isFinite(value)) {
@@ -191,11 +199,10 @@ final class DocumentReader {
 
     private JsonNode object(JsonParser parser, String path, Map<String, Integer> lines, String file) {
         ObjectNode object = NODES.objectNode();
-        Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             String inner = inner(path, name);
-            if (!names.add(name)) {
+            if (object.has(name)) {
                 faults.add(new Fault(file, line(parser), inner, "the field a second time", "each field once"));
             }
             note(inner, parser, lines);

@@ -33,7 +33,7 @@ final class GeometryReader {
                 .map(ShortWay::of)
                 .filter(read -> !faults.areSought() || isSound(field.get("coordinates"), read))
                 .map(Geometries::cutAtAntimeridian)
-                .map(Geometries::rightHanded);
+                .map(read -> faults.areSought() ? Geometries.rightHanded(read) : read);
     }
 
     /** The geometry as written; empty, with a fault, if it is not GeoJSON. */

@@ -155,7 +155,7 @@ final class ReportReader {
         read.sort(Comparator.comparingInt(one -> one.excerpt.offset()));
         List<Claim> claims = new ArrayList<>();
         List<Field> claimFields = new ArrayList<>();
-        for (Field item : field.get("claims").items()) {
+        for (Field item : faults.areSought() ? field.get("claims").items() : List.<Field>of()) {
             if (!faults.touch(item)) {
                 references
                         .ofClaim(item)

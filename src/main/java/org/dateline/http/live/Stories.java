@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.dateline.catalog.Fault;
@@ -230,9 +231,13 @@ public final class Stories implements SiteResources, AutoCloseable {
         if (story == null || folder == null) {
             return null;
         }
-        LiveSite site = story.open();
-        folder.makeRoom(story);
-        return site;
+        folder.processors.acquireUninterruptibly();
+        try {
+            return story.open();
+        } finally {
+            folder.processors.release();
+            folder.makeRoom(story);
+        }
     }
 
     @Override
@@ -466,6 +471,9 @@ public final class Stories implements SiteResources, AutoCloseable {
         private final SiteMaker maker;
         private final long limit;
         private final SummaryStore store;
+        /** Whoever waits for a story has the next one that is free: the reading of all others takes what is left. */
+        private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
         private final Map<String, Story> stories = new ConcurrentHashMap<>();
         private final Map<String, List<Fault>> misnamed = new ConcurrentHashMap<>();
         /** The faults of pushed catalogs that were not taken. */
@@ -546,7 +554,12 @@ public final class Stories implements SiteResources, AutoCloseable {
                         while (pause.getAsBoolean()) {
                             Thread.sleep(LOOK_SOON);
                         }
-                        reading.of(story);
+                        processors.acquire();
+                        try {
+                            reading.of(story);
+                        } finally {
+                            processors.release();
+                        }
                         return story;
                     });
                 }
