@@ -26,9 +26,8 @@ test('list and map lead to the same stories, and each story leads back', async (
 
 test('a story is found and opened with the keyboard alone', async ({ page }) => {
   await open(page, '/');
-  const field = page.locator('form.search input');
-  while (!(await field.evaluate((input) => input === document.activeElement)))
-    await page.keyboard.press('Tab');
+  await page.keyboard.press('/');
+  await expect(page.locator('form.search input')).toBeFocused();
   await page.keyboard.type('Эгвекинот');
   await page.keyboard.press('Enter');
   const place = page.locator('.story-hits a').first();
@@ -38,6 +37,15 @@ test('a story is found and opened with the keyboard alone', async ({ page }) => 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/chukotka\/en\/places\/egvekinot\/$/);
   await expect(page.locator('.panel h1')).toHaveText('Egvekinot');
+});
+
+test('a story on the map of an embed leads to its pages', async ({ page }) => {
+  await page.goto('/embed/stories/');
+  await page.locator('.map a[href="#at-flood"]:visible').click();
+  const link = page.locator('.answer a', { hasText: 'The flood at Lower Vale' });
+  const opened = page.waitForEvent('popup');
+  await link.click();
+  await expect(await opened).toHaveURL(`${address}/flood/`);
 });
 
 plain.describe('without script', () => {

@@ -11,7 +11,7 @@ import { readerPosition, Navigation, type Failure } from './panel/navigation';
 import { listenForPointing } from './panel/pointing';
 import { Sheet } from './panel/sheet';
 import { enhanceTabs } from './panel/tabs';
-import { SearchField } from './search/search-field';
+import { SearchField, searchOnSlash } from './search/search-field';
 import type { SearchBox } from './search/combobox';
 import { Address } from './state/address';
 import { formatHash, parseHash, type HashState } from './state/hash';
@@ -165,8 +165,9 @@ export class App {
   private startSearch(): void {
     const form = document.querySelector<HTMLFormElement>('form.search');
     const input = form?.querySelector('input');
+    if (!form || !input) return;
     // A server with many stories searches in all of them itself.
-    if (!form || !input || this.config.stories) return;
+    if (this.config.stories) return searchOnSlash(input);
     const onQuery = (query: string): void => {
       this.state = { ...this.state, query };
       this.address.write(250);

@@ -26,15 +26,7 @@ export class SearchField {
     form.addEventListener('pointerenter', () => this.open());
     input.addEventListener('focus', () => this.open());
     input.addEventListener('input', () => onQuery(input.value));
-    document.addEventListener('keydown', (event) => {
-      const typing = (event.target as Element).closest(
-        'input, textarea, select, [contenteditable]',
-      );
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
-    });
+    searchOnSlash(input);
   }
 
   /** Sets the query from the address, and shows results unless it is empty. */
@@ -60,4 +52,15 @@ export class SearchField {
         this.onFailure(() => this.open());
       });
   }
+}
+
+/** Turns to a search field when the reader presses the key "/" anywhere else. */
+export function searchOnSlash(input: HTMLInputElement): void {
+  document.addEventListener('keydown', (event) => {
+    const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
 }

@@ -221,7 +221,13 @@ final class Job<T> implements Runnable {
             throw error;
         }
         Job<?> next = lane.leaveToNext(this);
-        finish(value, failure);
+        try {
+            finish(value, failure);
+        } catch (Throwable e) {
+            // It has its permit already, and this thread ends.
+            lane.runElsewhere(next);
+            throw e;
+        }
         return next;
     }
 

@@ -164,6 +164,13 @@ final class Lane {
         return next;
     }
 
+    /** Runs on a thread of its own a job that has a permit; null for none. */
+    void runElsewhere(@Nullable Job<?> job) {
+        if (job != null) {
+            threads.execute(job);
+        }
+    }
+
     private boolean giveBack(Job<?> job) {
         boolean held = job.holds;
         if (held) {

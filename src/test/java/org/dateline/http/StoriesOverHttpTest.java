@@ -106,7 +106,8 @@ class StoriesOverHttpTest {
         assertThat(page("/ur/")).contains("<h2 lang=\"es\"><a href=\"../valencia/\"");
         assertThat(page("/layers/stories.geojson")).contains("\"name_ur\":\"La crecida del Besalga\"");
         assertThat(page("/embed/stories/"))
-                .contains("stories</summary>", "The Besalga flood</bdi></a>")
+                .contains("stories</summary>", "The Besalga flood</bdi></a>", "href=\"#at-valencia\"")
+                .contains("<li id=\"at-valencia\"")
                 .doesNotContain("No places", "class=\"sources\"", "without places");
         assertThat(page("/layers/stories.geojson")).contains("\"last_date\":\"2025-03-11\"");
         assertThat(page("/ogc/collections/stories/items?f=json")).contains("\"quotes\"");

@@ -89,9 +89,9 @@ public record EmbedPage(
         return page.say(nearest ? "embed.part.nearest" : "embed.part.quoted", entries.size(), all);
     }
 
-    /** The id of a feature's entry in the page. */
-    public static String anchor(Feature feature) {
-        return "at-" + feature.id();
+    /** The id that the entry of a feature, or of a story, has in the page. */
+    public static String anchor(String id) {
+        return "at-" + id;
     }
 
     public boolean isMap() {

@@ -341,16 +341,19 @@ public final class Embeds {
                 .map(place -> new Entry(place, portion.of(Quote.about(place.id(), site))))
                 .toList();
         Set<String> listed = EmbedPage.listed(entries);
+        boolean ofStories = site.stories() != null;
         MapLinks links = new MapLinks(
-                feature -> site.quoteCount(feature.id()) > 0,
-                feature -> listed.contains(feature.id())
-                        ? "#" + EmbedPage.anchor(feature)
+                feature -> ofStories || site.quoteCount(feature.id()) > 0,
+                feature -> ofStories || listed.contains(feature.id())
+                        ? "#" + EmbedPage.anchor(feature.id())
                         : page.links().place(feature.id()),
-                feature -> page.say(
-                        "embed.mark",
-                        page.text(feature.name()),
-                        site.quoteCount(feature.id()),
-                        page.ui().kind(feature)),
+                feature -> ofStories
+                        ? page.text(feature.name())
+                        : page.say(
+                                "embed.mark",
+                                page.text(feature.name()),
+                                site.quoteCount(feature.id()),
+                                page.ui().kind(feature)),
                 quotes -> page.say("quote.badge", quotes),
                 _ -> "",
                 null,
