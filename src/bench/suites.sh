@@ -53,9 +53,10 @@ P
 
 run ets-ogcapi-features10 ogcapifeatures10 "Features" "iut=$api" "noofcollections=${COLLECTIONS:--1}"
 for collection in $(curl -sf "${api}collections?f=json" | jq -r '.collections[].id'); do
-    # The tile of level 5 in the middle of the collection's limits: the suite expects that there is something in it.
-    read -r row column < <(curl -sf "${api}collections/$collection/tiles/WebMercatorQuad?f=json" |
-        jq -r '.tileMatrixSetLimits[5] | "\(((.minTileRow + .maxTileRow) / 2) | ceil) \(((.minTileCol + .maxTileCol) / 2) | floor)"')
+    # The tile of level 5 at the first position of a feature: the suite expects that there is something in it.
+    read -r row column < <(curl -sf "${api}collections/$collection/items?f=json&limit=1&unlocated=exclude" |
+        jq -r 'def pi: 3.141592653589793; [.features[0].geometry | .. | numbers][:2] as [$x, $y] | ($y * pi / 180) as $angle |
+            "\((1 - (($angle | sin) | (1 + .) / (1 - .) | log) / 2 / pi) * 16 | floor) \(($x + 180) / 360 * 32 | floor)"')
     run ets-ogcapi-tiles10 ogcapitiles10 "Tiles of $collection" "iut=$api" noofcollections=-1 \
         tilematrixsetdefinitionuri=http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad \
         "urltemplatefortiles=${api}collections/$collection/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}?f=mvt" \

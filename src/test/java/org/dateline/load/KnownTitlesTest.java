@@ -51,15 +51,22 @@ class KnownTitlesTest {
     @Test
     void kinds_of_events_are_known_in_all_languages_of_the_interface() throws Exception {
         Set<String> all = KnownTitles.of("en", "Country").keySet();
-        Field kinds = MappingFile.parse(MappingFinder.find("ucdp-ged"))
-                .root()
-                .get("kind")
-                .get("values");
-        assertThat(kinds.node().propertyNames())
-                .isNotEmpty()
-                .allSatisfy(value -> assertThat(
-                                KnownTitles.of("en", kinds.get(value).text()).keySet())
-                        .isEqualTo(all));
+        List<String> kinds = new ArrayList<>();
+        for (String mapping : List.of("ucdp-ged", "gdelt2")) {
+            Field values = MappingFile.parse(MappingFinder.find(mapping))
+                    .root()
+                    .get("kind")
+                    .get("values");
+            values.node()
+                    .propertyNames()
+                    .forEach(value -> kinds.add(values.get(value).text()));
+        }
+        // Texts of the tables themselves, as their codebooks list them.
+        kinds.addAll(List.of("Strategic developments", "Hostage Taking (Kidnapping)", "Unknown"));
+        assertThat(kinds)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        kind -> assertThat(KnownTitles.of("en", kind).keySet()).isEqualTo(all));
         assertThat(KnownTitles.in("es", "Battles")).isEqualTo("Combates");
         assertThat(KnownTitles.in("es", "fire")).isEqualTo("fire");
     }
