@@ -34,7 +34,7 @@ final class GroundRelief {
     private static final float QUALITY = 0.72f;
 
     /** The quality of a part as large as a continent, whose shores take many bytes. */
-    private static final float QUALITY_OF_LARGE = 0.5f;
+    private static final float QUALITY_OF_LARGE = 0.6f;
 
     /** A part is that large if it has fewer pixels than this for each of the source. */
     private static final double LARGE = 0.25;

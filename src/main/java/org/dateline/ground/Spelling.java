@@ -5,10 +5,13 @@ import java.text.Normalizer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the name in a language's letters that sounds like a name in Latin letters, by writing both alike. */
 final class Spelling {
@@ -16,13 +19,34 @@ final class Spelling {
     /** The largest share of letters that may differ. */
     private static final double FURTHEST = 0.25;
 
-    /** How much farther any other name must be. */
+    /** How much farther any other name must be, unless this one has the same letters. */
     private static final double AHEAD = 0.08;
 
-    private final Transliterator latin;
+    /** What accents that differ count: a name with the same ones is preferred. */
+    private static final double ACCENTS = 0.0001;
 
-    private Spelling(Transliterator latin) {
+    /** What a letter more counts, where it is one that Latin letters leave out. */
+    private static final double LETTER = ACCENTS / 100;
+
+    /**
+     * What a language never writes, but a neighbour with the same letters does. In Ukrainian (orthography of 2019), there is
+     * no soft sign after sibilants, but one in the endings -ськ, -цьк and -ець, in which Russian has none.
+     */
+    private static final Map<String, Pattern> FOREIGN = Map.of(
+            "uk", Pattern.compile("[жчшщ]ь|([сзц]к|ец)(?!\\p{L})"),
+            "ru", Pattern.compile("[сзц]ьк|ець(?!\\p{L})"));
+
+    /** Languages of whose names that are alike otherwise the one with the most letters is right: with its soft signs. */
+    private static final Set<String> LONGEST = Set.of("uk");
+
+    private final Transliterator latin;
+    private final @Nullable Pattern foreign;
+    private final boolean longest;
+
+    private Spelling(Transliterator latin, String code) {
         this.latin = latin;
+        this.foreign = FOREIGN.get(code);
+        this.longest = LONGEST.contains(code);
     }
 
     /** @param language BCP 47 code */
@@ -34,19 +58,23 @@ final class Spelling {
                 .filter(id -> id.startsWith(code + "-" + code + "_Latn/"))
                 .findFirst()
                 .orElse("Any-Latin");
-        return new Spelling(Transliterator.getInstance(best));
+        return new Spelling(Transliterator.getInstance(best), code);
     }
 
     /** The one of several names that is closer than all others, if any is close. */
     Optional<String> closest(List<String> names, String own) {
-        String wanted = plain(own);
+        String wanted = letters(own);
         String closest = "";
-        double least = FURTHEST + AHEAD;
+        double least = FURTHEST + AHEAD + 2 * ACCENTS;
         double second = Double.MAX_VALUE;
         for (String name : names) {
-            String written = plain(latin.transliterate(name));
-            double far = (double) LevenshteinDistance.getDefaultInstance().apply(written, wanted)
-                    / Math.max(1, Math.max(written.length(), wanted.length()));
+            if (foreign != null && foreign.matcher(name).find()) {
+                continue;
+            }
+            double far = distance(letters(latin.transliterate(name)), wanted);
+            if (longest) {
+                far -= LETTER * name.length();
+            }
             if (far < least) {
                 second = least;
                 closest = name;
@@ -55,12 +83,29 @@ final class Spelling {
                 second = Math.min(second, far);
             }
         }
-        return least <= FURTHEST && second - least >= AHEAD ? Optional.of(closest) : Optional.empty();
+        boolean ahead = second - least >= (least <= ACCENTS ? LETTER / 2 : AHEAD);
+        return least <= FURTHEST + ACCENTS && ahead ? Optional.of(closest) : Optional.empty();
     }
 
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}]", "")
+    private static double distance(String one, String other) {
+        if (one.equals(other)) {
+            return 0;
+        }
+        String plain = plain(one);
+        String wanted = plain(other);
+        return ACCENTS
+                + (double) LevenshteinDistance.getDefaultInstance().apply(plain, wanted)
+                        / Math.max(1, Math.max(plain.length(), wanted.length()));
+    }
+
+    /** The letters of a name in lower case, without the primes that stand for soft signs. */
+    private static String letters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .replaceAll("[^\\p{L}]|[\u02B9\u02BA]", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(String letters) {
+        return Normalizer.normalize(letters, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 }
