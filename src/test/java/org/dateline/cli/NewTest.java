@@ -55,6 +55,24 @@ class NewTest {
         assertThat(shown.north()).isEqualTo(39.68);
     }
 
+    @Test
+    void the_figures_of_a_first_text_are_proposed() throws Exception {
+        make("--title", "A", "--languages", "es,en");
+        Path text = Files.writeString(root.resolve("hill-wire.txt"), """
+                Paiporta, 3 May 2031 (Hill Wire) — The mayor of Paiporta said 41 people were killed and 12 were injured.
+
+                The mayor of Paiporta said 19 people were still missing, and that about 4,000 people had lost their homes.
+
+                A school took in those who could not go home, and volunteers brought blankets and food through the night. The
+                water was still high in the morning, and boats went from house to house until noon.
+                """);
+        CommandRun run = CommandRun.of(
+                "ingest", text.toString(), "--geodata", root.resolve("story").toString());
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(Files.readString(root.resolve("story/reports/hill-wire.yaml")))
+                .contains("measure: killed", "measure: injured", "measure: missing", "measure: displaced");
+    }
+
     /** No text is missing in any language, and none is English in the place of another. */
     @Test
     void its_words_are_in_the_languages_asked_for() throws Exception {
