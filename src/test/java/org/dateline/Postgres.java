@@ -2,7 +2,6 @@ package org.dateline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +31,8 @@ public final class Postgres implements AutoCloseable {
     }
 
     public Postgres() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        port = FreePort.any();
+        try {
             folder = Files.createTempDirectory("dateline-postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

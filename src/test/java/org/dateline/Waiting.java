@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** For what happens soon after a call has returned: a line of a log, a copy, a summary that is kept. */
 public final class Waiting {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private Waiting() {}
 

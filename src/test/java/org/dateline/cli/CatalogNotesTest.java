@@ -11,11 +11,11 @@ import org.dateline.catalog.CatalogLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Isolated
 class CatalogNotesTest {
 
     private static final String PLACES = "layers/lugares/features.geojson";
@@ -118,8 +118,6 @@ class CatalogNotesTest {
     }
 
     @Test
-    @ResourceLock(Resources.SYSTEM_OUT)
-    @ResourceLock(Resources.SYSTEM_ERR)
     void a_view_beyond_the_land_of_its_basemap_is_named() throws Exception {
         CommandRun.of(
                 "basemap",
@@ -153,8 +151,6 @@ class CatalogNotesTest {
     }
 
     @Test
-    @ResourceLock(Resources.SYSTEM_OUT)
-    @ResourceLock(Resources.SYSTEM_ERR)
     void notes_fail_only_a_strict_check() throws Exception {
         assertThat(CommandRun.of("check", "--strict", "--geodata", folder.toString())
                         .exit())

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /**
- * A command that was run in this process. A test that runs one locks both streams.
+ * A command that was run in this process. It takes both streams, so a test that runs one is isolated.
  *
  * @param output what it wrote to standard output and standard error
  */

@@ -3,7 +3,6 @@ package org.dateline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.Catalogs;
+import org.dateline.FreePort;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +48,7 @@ class HostsIT {
     private static Path www;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = FreePort.any();
     private final String base = "http://127.0.0.1:" + port + "/maps/train/";
 
     @BeforeAll
@@ -66,14 +66,6 @@ class HostsIT {
                 "https://example.org/maps/train/",
                 "--precompressed");
         assertThat(result.exit()).as(result.output()).isZero();
-    }
-
-    private static int freePort() {
-        try {
-            return Nginx.freePort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.dateline.cli;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,12 +55,6 @@ final class Nginx implements AutoCloseable {
         String guide = Files.readString(GUIDE);
         int start = guide.indexOf("```nginx\n") + "```nginx\n".length();
         return guide.substring(start, guide.indexOf("```", start));
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 
     /** Whether something listens on a port of this machine. */

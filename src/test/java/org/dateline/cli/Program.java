@@ -93,7 +93,7 @@ final class Program {
         @Override
         public void close() throws InterruptedException {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("the server did not stop");
             }

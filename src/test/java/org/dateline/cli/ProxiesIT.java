@@ -19,6 +19,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.dateline.Catalogs;
+import org.dateline.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,8 @@ class ProxiesIT {
     private static Program.Serving program;
     private static HttpClient client;
 
-    private final int port = Nginx.freePort();
+    private final int port = FreePort.any();
     private final String base = "https://localhost:" + port;
-
-    ProxiesIT() throws IOException {}
 
     @BeforeAll
     static void start() throws Exception {

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dateline.Catalogs;
+import org.dateline.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A published folder below a path of nginx, and on a disk, read by the browser that reads the server in BrowserIT. */
+@Isolated("two browsers at once")
 class PublishedIT {
 
     /**
@@ -44,7 +47,7 @@ class PublishedIT {
         Path root = temporary.resolve("www");
         Path train = root.resolve("news/train");
         Path chukotka = root.resolve("news/second");
-        int port = Nginx.freePort();
+        int port = FreePort.any();
         String base = "http://127.0.0.1:" + port + "/news/";
         publish("--geodata", Catalogs.JAFFAR_EXPRESS, "--out", train, "--base", base + "train/", "--precompressed");
         publish("--geodata", Catalogs.CHUKOTKA, "--out", chukotka, "--base", base + "second/");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.dateline.FreePort;
 
 /** Debian's WordPress on a database of its own, with an administrator and an author. */
 final class WordPress implements AutoCloseable {
@@ -19,7 +20,7 @@ final class WordPress implements AutoCloseable {
     private static final String USER = System.getProperty("user.name");
 
     private final Path home;
-    private final int port = Nginx.freePort();
+    private final int port = FreePort.any();
     private final Process database;
     private final Process server;
     private final Map<String, String> passwords = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.dateline.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.dateline.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +14,7 @@ class WordPressIT {
 
     @Test
     void pasted_maps_are_shown_in_articles_and_named_in_feeds() throws Exception {
-        int port = Nginx.freePort();
+        int port = FreePort.any();
         String base = "http://127.0.0.1:" + port;
         try (Program.Serving _ = new Program.Serving("--base", base + "/", "--port", Integer.toString(port));
                 WordPress wordpress = new WordPress(folder, port)) {

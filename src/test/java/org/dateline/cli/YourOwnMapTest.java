@@ -14,14 +14,12 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Does what your-own-map.md says, in order: writes the files whose names stand before their content, runs the commands.
  */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
+@Isolated
 class YourOwnMapTest {
 
     private static final Pattern BLOCK =

@@ -84,7 +84,7 @@ class TileWriterTest {
 
     @Test
     void a_tile_of_shapes_with_many_corners_stays_below_its_limit() {
-        ItemCollection jagged = TestCollections.jagged(400, 2_000);
+        ItemCollection jagged = TestCollections.jagged(400, 800);
         TileContent content = jagged.items().tile(new Tile(0, 0, 0), Filter.INCLUDE);
         assertThat(content.features()).hasSize(400);
         byte[] tile = TileWriter.write(new Tile(0, 0, 0), content);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.dateline.Catalogs;
 import org.dateline.Postgres;
+import org.dateline.Waiting;
 import org.dateline.Zips;
 import org.dateline.catalog.CatalogArchive;
 import org.dateline.catalog.CatalogLoader;
@@ -36,6 +37,7 @@ import org.dateline.load.LoadRequest;
 import org.dateline.load.Loader;
 import org.dateline.load.RejectLimit;
 import org.dateline.site.resource.Hosting;
+import org.dateline.work.WorkKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowingIT {
 
     /** A change arrives within two seconds on a machine at rest; a busy one is given more. */
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -404,6 +406,8 @@ class FollowingIT {
         assertThat(server.get("/health/alive").statusCode()).isEqualTo(200);
         assertThat(server.get("/").statusCode()).isEqualTo(200);
 
+        // What draws is there from now on.
+        assertThat(server.get("/embed/vrangel.png").statusCode()).isEqualTo(200);
         // Drawn for a second or more: under way when the server is told to stop.
         CompletableFuture<Integer> drawing = CompletableFuture.supplyAsync(() -> {
             try {
@@ -412,7 +416,9 @@ class FollowingIT {
                 throw new IllegalStateException(e);
             }
         });
-        Thread.sleep(100);
+        // Long enough for the request to arrive on a busy machine, which draws more slowly, too.
+        Thread.sleep(500);
+        Waiting.until(() -> server.admission().load(WorkKind.DRAWING).running() > 0 || drawing.isDone());
         server.stop();
         assertThat(drawing.get(20, TimeUnit.SECONDS)).isEqualTo(200);
         server.close();

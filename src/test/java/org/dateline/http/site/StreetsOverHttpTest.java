@@ -124,7 +124,7 @@ class StreetsOverHttpTest {
     }
 
     private static void await(boolean streets) throws Exception {
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (tiles().isEmpty() == streets && System.nanoTime() < end) {
             Thread.sleep(100);
         }

@@ -113,7 +113,10 @@ class WatchingOverHttpTest {
     void clients_that_leave_are_counted() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.getOutputStream().write("GET /embed/vrangel.png?width=2003 HTTP/1.1\r\nHost: x\r\n\r\n".getBytes());
-            Thread.sleep(50);
+            // It leaves while its picture is drawn.
+            while (value("dateline_work_running{kind=\"drawing\"}") == 0) {
+                Thread.sleep(1);
+            }
         }
         logged("width=2003 HTTP/1.1\" 499 0 ");
     }

@@ -37,7 +37,7 @@ class BrotliLibraryTest {
     static final class Uses {
 
         public static void main(String[] arguments) throws Exception {
-            Duration pause = Duration.ofMillis(200);
+            Duration pause = Duration.ofSeconds(1);
             BrotliLibrary library = new BrotliLibrary(pause);
             say("first " + library.load());
             Files.createDirectory(Path.of(System.getProperty("java.io.tmpdir")));
