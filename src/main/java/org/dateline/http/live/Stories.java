@@ -130,9 +130,7 @@ public final class Stories implements SiteResources, AutoCloseable {
         BooleanSupplier enough = () -> System.nanoTime() - end > 0 && all.countRead() >= FEW;
         Thread.ofPlatform().name("stories").daemon().start(() -> {
             try {
-                // The list is made while nothing else is read, so that it is soon there.
-                BooleanSupplier pause = () -> enough.getAsBoolean() && !root.isDone();
-                all.forEach(all.stories.size() > FEW ? Story::glance : Story::look, pause);
+                all.forEach(all.stories.size() > FEW ? Story::glance : Story::look);
                 allRead.complete(null);
             } catch (Throwable e) {
                 allRead.completeExceptionally(e);
@@ -144,7 +142,10 @@ public final class Stories implements SiteResources, AutoCloseable {
                     Thread.sleep(LOOK_SOON);
                 }
                 boolean whole = allRead.isDone();
-                LiveSite list = new LiveSite(all, hosting, all.maker);
+                LiveSite list;
+                try (Turn _ = all.turn()) {
+                    list = new LiveSite(all, hosting, all.maker);
+                }
                 root.complete(list);
                 if (!whole) {
                     allRead.join();
@@ -231,11 +232,9 @@ public final class Stories implements SiteResources, AutoCloseable {
         if (story == null || folder == null) {
             return null;
         }
-        folder.processors.acquireUninterruptibly();
-        try {
+        try (Turn _ = folder.turn()) {
             return story.open();
         } finally {
-            folder.processors.release();
             folder.makeRoom(story);
         }
     }
@@ -462,6 +461,13 @@ public final class Stories implements SiteResources, AutoCloseable {
         root.thenAccept(LiveSite::close);
     }
 
+    /** A processor that is taken until this is closed. */
+    private interface Turn extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     /** The folder of the stories, and the site that lists them. */
     private static final class Folder implements SiteSource {
 
@@ -471,7 +477,7 @@ public final class Stories implements SiteResources, AutoCloseable {
         private final SiteMaker maker;
         private final long limit;
         private final SummaryStore store;
-        /** Whoever waits for a story has the next one that is free: the reading of all others takes what is left. */
+        /** Whoever waits for a story or for the list has the next one that is free; the reading of all stories takes the rest. */
         private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
         private final Map<String, Story> stories = new ConcurrentHashMap<>();
@@ -540,30 +546,26 @@ public final class Stories implements SiteResources, AutoCloseable {
                     .count();
         }
 
-        /**
-         * Does something to all stories, on all processors.
-         *
-         * @param pause whether to wait before the next one
-         */
-        void forEach(Reading reading, BooleanSupplier pause) throws InterruptedException {
+        /** Does something to all stories, on all processors that nobody else waits for. */
+        void forEach(Reading reading) throws InterruptedException {
             try (ExecutorService readers = Executors.newFixedThreadPool(
                     Runtime.getRuntime().availableProcessors(),
                     task -> Thread.ofPlatform().name("stories-reader").daemon().unstarted(task))) {
                 for (Story story : sorted()) {
                     readers.submit(() -> {
-                        while (pause.getAsBoolean()) {
-                            Thread.sleep(LOOK_SOON);
-                        }
-                        processors.acquire();
-                        try {
+                        try (Turn _ = turn()) {
                             reading.of(story);
-                        } finally {
-                            processors.release();
                         }
                         return story;
                     });
                 }
             }
+        }
+
+        /** Waits for a processor; those who came before have it first. */
+        Turn turn() {
+            processors.acquireUninterruptibly();
+            return processors::release;
         }
 
         private interface Reading {
