@@ -130,6 +130,7 @@ final class DocumentReader {
                         : Math.max(0, e.getLocation().getLineNr());
                 Optional<YamlMistake> mistake = yaml ? YamlMistake.in(text) : Optional.empty();
                 faults.add(mistake.map(made -> new Fault(name, made.line(), "", made.got(), made.expected()))
+                        .or(() -> yaml ? Optional.empty() : webPage(name, text))
                         .or(() -> yaml ? Optional.empty() : missingComma(name, text, e))
                         .orElseGet(() -> new Fault(name, line, "", problem(e), wellFormed)));
             }
@@ -254,6 +255,15 @@ final class DocumentReader {
                 "a comma at the end of this line, or between them"));
     }
 
+    /** What servers give under the name of a file to someone without a password. */
+    private static Optional<Fault> webPage(String name, String text) {
+        return text.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)
+                        || text.stripLeading().regionMatches(true, 0, "<html", 0, 5)
+                ? Optional.of(
+                        new Fault(name, 1, "", "a web page", "well-formed JSON; does its address need a password?"))
+                : Optional.empty();
+    }
+
     /** The parser's message without its excerpts of the file and its positions. */
     private static String problem(JacksonException e) {
         String message = e.getOriginalMessage();
@@ -262,6 +272,7 @@ final class DocumentReader {
         }
         return message.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("in "))
+                .map(line -> line.replaceFirst(": enable `.*", ""))
                 .map(line -> line.replaceAll(" ?\\(start marker at .*?\\]\\)", ""))
                 .collect(Collectors.joining(", "));
     }

@@ -38,6 +38,8 @@ final class LayerReader {
 
     private static final Pattern TRANSLATED = Pattern.compile("(name|label|note)_" + LanguageTag.PATTERN);
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private static final Set<String> KNOWN = Set.of(
             "id",
             "name",
@@ -50,6 +52,9 @@ final class LayerReader {
             "date",
             "source",
             "aliases");
+
+    /** Fields with which servers say how many features a query finds. */
+    private static final List<String> PROMISES = List.of("numberMatched", "totalFeatures", "count", "total_count");
 
     private static final Set<String> OF_TIME = Set.of("time", "time_zone", "time_words");
 
@@ -124,7 +129,7 @@ final class LayerReader {
     }
 
     private List<Feature> features(Path folder, Optional<Document> read, Optional<Field> about) {
-        Optional<Document> collection = read.map(document -> {
+        Optional<Document> collection = read.filter(this::isGeoJson).map(document -> {
             dropNulls(document.field());
             noteMissing(document);
             FeatureIds.intoProperties(document.root());
@@ -137,6 +142,15 @@ final class LayerReader {
             ids.addUnread();
         }
         return collection.map(document -> features(document.field(), about)).orElse(List.of());
+    }
+
+    private boolean isGeoJson(Document document) {
+        boolean esri = document.root().path("features").path(0).has("attributes");
+        if (esri) {
+            faults.add(
+                    document.field().get("features").fault("Esri's JSON", "GeoJSON; servers give it with f=geojson"));
+        }
+        return !esri;
     }
 
     private Optional<Layer> layer(Path folder, Optional<Field> about, List<Feature> features) {
@@ -172,11 +186,13 @@ final class LayerReader {
 
     /** A server says how many records it has, of which a file may be one page. */
     private void noteMissing(Document document) {
-        JsonNode matched = document.root().path("numberMatched");
         int features = document.root().path("features").size();
-        if (matched.isIntegralNumber() && matched.longValue() > features) {
-            notes.add(document.file() + ": the file says \"numberMatched\": " + matched + " and has "
-                    + Counted.of(features, "feature") + "; are there more pages?");
+        for (String name : PROMISES) {
+            JsonNode promised = document.root().path(name);
+            if (promised.isIntegralNumber() && promised.longValue() > features) {
+                notes.add(document.file() + ": the file says \"" + name + "\": " + promised + " and has "
+                        + Counted.of(features, "feature") + "; are there more pages?");
+            }
         }
     }
 
@@ -217,6 +233,7 @@ final class LayerReader {
         Field properties = item.get("properties");
         Optional<Location> location = location(item, properties, geometries);
         PartialDate date = date(properties);
+        inOrder(properties);
         StatedTime time = StatedTimeReader.read(properties, date, faults);
         aliases.read(Alias.Kind.PLACE, properties.get("id").text(), properties);
         return location.filter(_ -> !faults.touch(item))
@@ -245,6 +262,15 @@ final class LayerReader {
                     + properties.get("id").text() + " is before the year 1000; is the century missing?");
         }
         return date;
+    }
+
+    /** Of days as the standard writes them, the order of the texts is that of the days. */
+    private void inOrder(Field properties) {
+        String first = properties.get("date_start").text();
+        String last = properties.get("date_end").text();
+        if (DAY.matcher(first).matches() && DAY.matcher(last).matches() && last.compareTo(first) < 0) {
+            faults.add(properties.get("date_end").fault("a day that is not before " + first));
+        }
     }
 
     private Optional<Location> location(Field item, Field properties, GeometryReader geometries) {

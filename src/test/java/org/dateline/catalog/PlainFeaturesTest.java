@@ -62,6 +62,7 @@ class PlainFeaturesTest {
                 "csv ¦ name,note,longitude,latitude\\nA,\"Open,66,30\\nB,x\",66,30\\nC,\"a, or\\nb\",66,30\\n ¦ layers/drawn/places.csv: 1 row with a text that looks like several rows (first in line 2: note); is a quotation mark not closed there?",
                 "csv ¦ name,longitude,latitude,date\\nA,66,30,0025-09-26\\n ¦ layers/drawn/places.csv: the date 0025-09-26 of a is before the year 1000; is the century missing?",
                 "geojson ¦ {\"type\": \"FeatureCollection\", \"numberMatched\": 9, \"features\": []} ¦ layers/drawn/features.geojson: the file says \"numberMatched\": 9 and has 0 features; are there more pages?",
+                "geojson ¦ {\"type\": \"FeatureCollection\", \"totalFeatures\": 9, \"features\": []} ¦ layers/drawn/features.geojson: the file says \"totalFeatures\": 9 and has 0 features; are there more pages?",
                 "geojson ¦ {\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"properties\": {\"name\": \"A\", \"\": 1}, \"geometry\": null}]} ¦ layers/drawn/features.geojson: a property without a name is left out of 1 feature",
             })
     void what_may_be_missing_or_wrong_is_noted_as_load_does(String ending, String content, String note)
@@ -80,6 +81,19 @@ class PlainFeaturesTest {
     void what_is_no_table_is_refused_with_its_kind(String content, String fault) {
         copy.write(TABLE, content.replace('␃', '\u0003').replace('␄', '\u0004'));
         assertThatThrownBy(this::load).hasMessageContaining("layers/drawn/places.csv: " + fault);
+    }
+
+    /** In the words of load, where it refuses the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <!DOCTYPE html><html>                               |  | a web page | well-formed JSON; does its address need a password?
+            {"type": "FeatureCollection", "features": [NaN]}    |  | Non-standard token 'NaN' | well-formed JSON
+            {"geometryType": "esriGeometryPoint", "features": [{"attributes": {"a": 1}, "geometry": {"x": 66, "y": 30}}]} | features | Esri's JSON | GeoJSON; servers give it with f=geojson
+            {"type": "Feature", "properties": {"name": "A", "date_start": "2025-03-12", "date_end": "2025-03-11"}, "geometry": null} | features[0].properties.date_end | "2025-03-11" | a day that is not before 2025-03-12
+            """)
+    void what_is_no_layer_is_named_in_one_line(String content, String field, String got, String expected) {
+        copy.write(DRAWN, content);
+        assertThat(copy.faults()).containsExactly(new Fault(DRAWN, 1, field == null ? "" : field, got, expected));
     }
 
     /** As geojson.io, uMap, QGIS and Mapshaper write them, in this order. */
