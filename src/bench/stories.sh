@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Many stories on one server: copies of the first catalog, each with a title of its own, from a heap of 512 MB, 64 of it for new
-# objects. Prints the time from the start to the first answer, to a list, to the list of all and until each story has answered
-# once, the memory, and how long a reader waits for a story that had been dropped; then the time to the list of a second start, which finds what the
-# first one kept in the folder of caches. On a busy machine, the seconds of processor say more than the clock.
+# Many stories on one server: copies of the first catalog, each with a title of its own, from a heap of 512 MB. Prints
+# the time from the start to the first answer, to a list, to the list of all and until each story has answered once, the
+# memory, and how long a reader waits for a story that had been dropped; then the time to the list of a second start,
+# which finds what the first one kept in the folder of caches. On a busy machine, the seconds of processor say more than
+# the clock.
 #
 #   mvn -q package -DskipTests && STORIES=200 src/bench/stories.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 stories=${STORIES:-200}
 heap=${HEAP:-512m}
-young=${YOUNG:-64m}
 port=${PORT:-28417}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # CLASSES, a class path, instead of the jar: for classes that were just compiled.
@@ -35,7 +35,7 @@ memory() { awk '/VmRSS/ {printf "%d MB\n", $2 / 1024}' "/proc/$server/status"; }
 
 start_server() {
     start=$(now)
-    DATELINE_CACHE="$work/caches" "$java" @src/main/jvm/serve.options "${cache[@]}" "-Xmx$heap" "-Xmn$young" "${program[@]}" \
+    DATELINE_CACHE="$work/caches" "$java" @src/main/jvm/serve.options "${cache[@]}" "-Xmx$heap" "${program[@]}" \
         serve --stories "$work/stories" --port "$port" >"$work/out" 2>"$work/err" &
     server=$!
 }
