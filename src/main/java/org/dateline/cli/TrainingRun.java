@@ -3,10 +3,8 @@ package org.dateline.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.dateline.catalog.NewCatalog;
 import org.dateline.geo.Bbox;
 import org.dateline.ground.DerivedGround;
 import org.dateline.ground.Focus;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,27 +49,29 @@ final class TrainingRun {
         System.exit(exit);
     }
 
-    private static void request(int port) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String server = "http://127.0.0.1:" + port;
-            JsonNode catalog = JsonMapper.shared()
-                    .readTree(client.send(request(server + "/catalog.json", "identity"), BodyHandlers.ofString())
-                            .body());
-            String layer = catalog.path("layers").path(0).path("id").asString();
-            for (String path :
-                    List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there")) {
-                for (String encoding : List.of("gzip", "br", "identity")) {
-                    client.send(request(server + path, encoding), BodyHandlers.discarding());
-                }
+    private static void request(int port) throws IOException {
+        String catalog = answer(port, "/catalog.json", "identity");
+        String layer = JsonMapper.shared()
+                .readTree(catalog.substring(catalog.indexOf("\r\n\r\n")))
+                .path("layers")
+                .path(0)
+                .path("id")
+                .asString();
+        for (String path : List.of("/", "/layers/" + layer + ".geojson", "/catalog.json", "/health", "/not-there")) {
+            for (String encoding : List.of("gzip", "br", "identity")) {
+                answer(port, path, encoding);
             }
         }
     }
 
-    private static HttpRequest request(String address, String encoding) {
-        return HttpRequest.newBuilder(URI.create(address))
-                .header("Accept-Encoding", encoding)
-                .header("Accept", "text/html,*/*")
-                .build();
+    /** The response with its head. From a plain socket: the classes of a client would be loaded at each start of a server. */
+    private static String answer(int port, String path, String encoding) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAccept-Encoding: " + encoding
+                + "\r\nAccept: text/html,*/*\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static int freePort() throws IOException {
