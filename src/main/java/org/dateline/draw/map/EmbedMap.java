@@ -57,8 +57,10 @@ public final class EmbedMap {
         place = view.place();
         List<ReliefCrop.Piece> pieces = new ArrayList<>();
         if (backdrop != null) {
-            for (Basemap.Relief one : frame.visible(wide.reliefs(), frame.window())) {
-                pieces.addAll(ReliefCrop.of(one, frame, backdrop.land(), one.content()));
+            List<Basemap.Relief> reliefs = frame.visible(wide.reliefs(), frame.window());
+            for (Basemap.Relief one : reliefs) {
+                ReliefCrop.Part part = ReliefCrop.part(one, reliefs, frame);
+                pieces.addAll(ReliefCrop.of(one, frame, backdrop.land(), one.content(), part));
             }
         }
         relief = List.copyOf(pieces);

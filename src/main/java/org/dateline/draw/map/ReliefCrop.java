@@ -69,6 +69,28 @@ final class ReliefCrop {
         }
     }
 
+    /** What is cropped: the coarse image of the surroundings, the fine one of the view, or both. */
+    enum Part {
+        AROUND,
+        MIDDLE,
+        BOTH
+    }
+
+    /** The larger views, in shares of the world, show shores of continents, which take many bytes. */
+    private static final double LARGE = 1 / 6.0;
+
+    /**
+     * Which pieces of a relief to show among several: of a large view, the fine one of the topmost, if that has all of it, on
+     * the coarse ones of the others.
+     */
+    static Part part(Basemap.Relief relief, List<Basemap.Relief> reliefs, Frame frame) {
+        Basemap.Relief top = reliefs.getLast();
+        boolean large = frame.view().width() > LARGE * Frame.WORLD.worldSize()
+                && reliefs.size() > 1
+                && frame.turned(Frame.box(top.bbox())).stream().anyMatch(box -> box.contains(frame.near(NEAR)));
+        return !large ? Part.BOTH : relief == top ? Part.MIDDLE : Part.AROUND;
+    }
+
     /** A part of the picture, opaque, and where it lies in world pixels. */
     private record Cut(Box box, BufferedImage image) {
         private Rectangle2D toImage(Box world) {
@@ -89,9 +111,11 @@ final class ReliefCrop {
      *
      * @param land    all land, in world pixels; shows where the relief fades out
      * @param content the content of the relief's file
+     * @param part    which pieces
      * @throws IOException if it is not a readable image; the message names the file
      */
-    static List<Piece> of(Basemap.Relief relief, Frame frame, Path2D land, byte[] content) throws IOException {
+    static List<Piece> of(Basemap.Relief relief, Frame frame, Path2D land, byte[] content, Part part)
+            throws IOException {
         BufferedImage picture = read(relief.file(), content);
         List<Piece> pieces = new ArrayList<>();
         Box near = frame.near(NEAR);
@@ -103,8 +127,10 @@ final class ReliefCrop {
             }
             clearCorners(around.get(), frame);
             byte[] coarse = jpeg(shrunk(around.get().image(), COARSE), FEW_COARSE);
-            pieces.add(Piece.of(around.get().box(), coarse));
-            if (middle.isPresent()) {
+            if (part != Part.MIDDLE) {
+                pieces.add(Piece.of(around.get().box(), coarse));
+            }
+            if (part != Part.AROUND && middle.isPresent()) {
                 Cut fine = middle.get();
                 fade(fine, around.get().box(), ImageIO.read(new ByteArrayInputStream(coarse)));
                 pieces.add(Piece.of(fine.box(), jpeg(fine.image(), FEW)));
