@@ -220,7 +220,7 @@ public final class LiveSite implements SiteResources, AutoCloseable {
     /** Loads the catalog if it has changed and stayed the same since: several files, or one in pieces, take a while to write. */
     void look() throws InterruptedException {
         synchronized (looking) {
-            if (settling.isSettled(source.state(), seen)) {
+            if (settling.isSettled(System.nanoTime(), source.state(), seen)) {
                 reload();
             }
         }

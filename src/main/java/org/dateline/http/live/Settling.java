@@ -11,8 +11,12 @@ final class Settling {
     private String changing = "";
     private long since;
 
-    /** Whether a state differs from the one in use and has been the same for a while; asked again and again. */
-    synchronized boolean isSettled(String now, String inUse) {
+    /**
+     * Whether a state differs from the one in use and has been the same for a while; asked again and again.
+     *
+     * @param asked {@link System#nanoTime} before the state was read: a machine may stall while it is read
+     */
+    synchronized boolean isSettled(long asked, String now, String inUse) {
         if (now.equals(inUse)) {
             changing = "";
             return false;
@@ -22,7 +26,7 @@ final class Settling {
             since = System.nanoTime();
             return false;
         }
-        boolean settled = System.nanoTime() - since >= SETTLED.toNanos();
+        boolean settled = asked - since >= SETTLED.toNanos();
         if (settled) {
             changing = "";
         }

@@ -229,9 +229,10 @@ final class Story {
             return;
         }
         SiteSource source = new SiteOfFolder(folder);
+        long asked = System.nanoTime();
         String state = source.state();
         Known before = known;
-        if (before != null && before.checked() && !settling.isSettled(state, before.state())) {
+        if (before != null && before.checked() && !settling.isSettled(asked, state, before.state())) {
             return;
         }
         summarise(state);
