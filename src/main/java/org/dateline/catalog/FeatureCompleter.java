@@ -49,9 +49,10 @@ final class FeatureCompleter {
         for (JsonNode feature : features) {
             completer.ids.add(feature.path("properties").path("id").asString(""));
         }
+        List<String> own = FeatureIds.of(features);
         for (int i = 0; features.isArray() && i < features.size(); i++) {
             if (features.path(i) instanceof ObjectNode feature) {
-                completer.complete(feature, i + 1);
+                completer.complete(feature, own.get(i), i + 1);
             }
         }
         completer.note(document.file(), notes);
@@ -110,7 +111,8 @@ final class FeatureCompleter {
         return new Document(document.file(), root, lines);
     }
 
-    private void complete(ObjectNode feature, int number) {
+    /** @param own the feature's own id; empty if it has none */
+    private void complete(ObjectNode feature, String own, int number) {
         if (feature.path("properties").isNull()) {
             feature.set("properties", NODES.objectNode());
         }
@@ -127,7 +129,7 @@ final class FeatureCompleter {
         if (id.isNumber()) {
             properties.put("id", Slug.of(id.asString()));
         }
-        name(properties, number);
+        name(properties, own, number);
         String type = feature.path("geometry").path("type").asString("");
         if (!properties.has("kind")) {
             properties.put("kind", type.endsWith("LineString") ? "line" : type.endsWith("Polygon") ? "area" : "place");
@@ -146,7 +148,7 @@ final class FeatureCompleter {
         }
     }
 
-    private void name(ObjectNode properties, int number) {
+    private void name(ObjectNode properties, String own, int number) {
         if (!properties.has("name")) {
             String name = properties.propertyNames().stream()
                     .filter(other -> other.equalsIgnoreCase("name"))
@@ -155,14 +157,15 @@ final class FeatureCompleter {
                     .findFirst()
                     .orElse("");
             if (name.isEmpty()) {
-                name = properties.path("id").asString(layer + " " + number);
+                name = properties.path("id").asString(own.isEmpty() ? layer + " " + number : own);
                 nameless.add(name);
             }
             properties.put("name", name);
         }
         if (!properties.has("id")) {
             String slug = Slug.of(properties.path("name").asString(""));
-            String base = slug.isEmpty() ? layer + "-" + number : slug;
+            // Editors write names in reports, so a name comes before a number that a tool gave.
+            String base = !slug.isEmpty() ? slug : !own.isEmpty() ? own : layer + "-" + number;
             String id = base;
             for (int i = 2; !ids.add(id); i++) {
                 id = base + "-" + i;

@@ -132,7 +132,6 @@ final class LayerReader {
         Optional<Document> collection = read.filter(this::isGeoJson).map(document -> {
             dropNulls(document.field());
             noteMissing(document);
-            FeatureIds.intoProperties(document.root());
             Document completed =
                     FeatureCompleter.complete(document, folder.getFileName().toString(), notes);
             SchemaValidator.check(completed, "features", faults);

@@ -167,41 +167,26 @@ class PlainFeaturesTest {
     /** As uMap, OpenStreetMap's tools and databases write it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "node/27" |         | node-27
-            27        |         | 27
-            "AzMTI"   |         | azmti
-            "node/27" | "mine"  | mine
-            "node/27" | 12      | 12
-            "//"      |         | camp
-            null      |         | camp
-            {}        |         | camp
-            0         |         | camp
+            "node/27" |         |        | node-27
+            27        |         |        | 27
+            "AzMTI"   |         | "Camp" | camp
+            "node/27" | "mine"  | "Camp" | mine
+            "node/27" | 12      |        | 12
+            "node/27" |         | "—"    | node-27
+            "//"      |         |        | drawn-1
+            null      |         |        | drawn-1
+            {}        |         |        | drawn-1
+            0         |         |        | drawn-1
             """)
-    void a_feature_has_its_own_id_unless_a_property_states_another(String own, String property, String expected)
-            throws Exception {
+    void a_feature_without_a_name_has_its_own_id_unless_a_property_states_another(
+            String own, String property, String name, String expected) throws Exception {
         copy.write(
                 DRAWN,
                 "{\"type\": \"FeatureCollection\", \"features\": [{\"type\": \"Feature\", \"id\": " + own
                         + ", \"properties\": {" + (property == null ? "" : "\"id\": " + property + ", ")
-                        + "\"name\": \"Camp\"}, \"geometry\": null}]}");
+                        + (name == null ? "" : "\"name\": " + name + ", ")
+                        + "\"colour\": \"red\"}, \"geometry\": null}]}");
         assertThat(drawn(load())).extracting(Feature::id).containsExactly(expected);
-    }
-
-    @Test
-    void the_same_id_of_two_features_is_a_fault() {
-        copy.write(DRAWN, """
-                {"type": "FeatureCollection", "features": [
-                {"type": "Feature", "id": 7, "properties": {"name": "Camp"}, "geometry": null},
-                {"type": "Feature", "id": "7", "properties": null, "geometry": {"type": "Point", "coordinates": [170.3, 69.7]}}
-                ]}
-                """);
-        assertThat(copy.faults())
-                .containsExactly(new Fault(
-                        DRAWN,
-                        3,
-                        "features[1].properties.id",
-                        "\"7\"",
-                        "a unique id: " + DRAWN + ", line 2 has this one"));
     }
 
     @Test
