@@ -22,7 +22,7 @@ final class FeatureIds {
     /** Whether the ids are 0, 1, 2 and so on, as geojson.io numbers features: they change when one is deleted. */
     private static boolean onlyCount(List<JsonNode> ids) {
         return IntStream.range(0, ids.size())
-                .allMatch(i -> ids.get(i).isIntegralNumber()
-                        && ids.get(i).asString().equals(String.valueOf(i)));
+                .allMatch(i ->
+                        ids.get(i).isIntegralNumber() && ids.get(i).asString().equals(String.valueOf(i)));
     }
 }

@@ -11,13 +11,11 @@ import org.dateline.Catalogs;
 import org.dateline.LargeCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a reader does, in a real browser, on the packaged program: runs the specs in {@code frontend/e2e}. With
  * {@code -Dgolden.rewrite} it takes the pictures of the awake map anew instead.
  */
-@Isolated("two browsers at once")
 class BrowserIT {
 
     @TempDir

@@ -11,11 +11,9 @@ import org.dateline.catalog.CatalogLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Isolated
 class CatalogNotesTest {
 
     private static final String PLACES = "layers/lugares/features.geojson";

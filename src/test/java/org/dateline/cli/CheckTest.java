@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import org.dateline.Catalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 class CheckTest {
 
     @TempDir

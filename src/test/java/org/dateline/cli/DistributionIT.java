@@ -25,12 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What one downloads: unpacked in an empty folder, and started by its own scripts, without this build. */
 @EnabledOnOs(OS.LINUX)
-@Execution(ExecutionMode.SAME_THREAD)
 class DistributionIT {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();

@@ -9,13 +9,10 @@ import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Catalog;
 import org.dateline.model.Layer;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** GDAL, which QGIS reads with, opens every layer as it is served. */
-@Execution(ExecutionMode.SAME_THREAD)
 class GdalIT {
 
     static Stream<Path> catalogs() {

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
@@ -34,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Programs that people use ask the packaged server: GDAL's OAPIF driver and QGIS's provider get the features of each
  * collection, all of them once and where they are; downloads open in GDAL with the same features.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class GisClientsIT {
 
     private static final JsonMapper MAPPER = new JsonMapper();

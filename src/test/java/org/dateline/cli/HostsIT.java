@@ -19,11 +19,8 @@ import org.dateline.FreePort;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A published folder on the servers that {@code src/docs/publishing.md} has a recipe for, each with exactly that recipe. */
-@Execution(ExecutionMode.SAME_THREAD)
 class HostsIT {
 
     private static final Path GUIDE = Path.of("src/docs/publishing.md");

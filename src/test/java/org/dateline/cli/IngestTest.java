@@ -30,12 +30,10 @@ import org.dateline.model.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Texts are invented. */
-@Isolated
 class IngestTest {
 
     private static final List<String> LINES = List.of(

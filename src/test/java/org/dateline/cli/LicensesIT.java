@@ -20,13 +20,10 @@ import org.hsqldb.persist.HsqlDatabaseProperties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The licences, copyright notices and lists of components in and beside the packaged program. */
-@Execution(ExecutionMode.SAME_THREAD)
 class LicensesIT {
 
     private static final Path TARGET = Path.of("target");

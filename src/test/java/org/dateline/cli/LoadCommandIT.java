@@ -23,10 +23,8 @@ import org.dateline.site.resource.Hosting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
-@Isolated
 class LoadCommandIT {
 
     private static String address = "";

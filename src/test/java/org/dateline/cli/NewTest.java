@@ -15,11 +15,9 @@ import org.dateline.model.Feature;
 import org.dateline.model.MapView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Isolated
 class NewTest {
 
     @TempDir

@@ -9,9 +9,7 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Feature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated
 class PlaceTest {
 
     @TempDir

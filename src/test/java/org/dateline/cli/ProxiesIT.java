@@ -24,11 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The program behind the web servers that {@code src/docs/operating.md} has a recipe for, each with exactly that recipe. */
-@Execution(ExecutionMode.SAME_THREAD)
 class ProxiesIT {
 
     private static final Path GUIDE = Path.of("src/docs/operating.md");

@@ -20,10 +20,8 @@ import org.dateline.site.resource.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
-@Isolated
 class PublishTest {
 
     /** A link to a file of the folder, without what stands behind it. */

@@ -9,10 +9,8 @@ import org.dateline.Catalogs;
 import org.dateline.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A published folder below a path of nginx, and on a disk, read by the browser that reads the server in BrowserIT. */
-@Isolated("two browsers at once")
 class PublishedIT {
 
     /**

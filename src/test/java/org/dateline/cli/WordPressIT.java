@@ -5,11 +5,8 @@ import java.util.Map;
 import org.dateline.FreePort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Addresses and codes of embeds, pasted into WordPress by an administrator and by an author, read in a browser. */
-@Execution(ExecutionMode.SAME_THREAD)
 class WordPressIT {
 
     @TempDir

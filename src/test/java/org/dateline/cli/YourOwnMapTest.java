@@ -14,12 +14,10 @@ import org.dateline.catalog.CatalogLoader;
 import org.dateline.model.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Does what your-own-map.md says, in order: writes the files whose names stand before their content, runs the commands.
  */
-@Isolated
 class YourOwnMapTest {
 
     private static final Pattern BLOCK =

@@ -36,8 +36,6 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
@@ -45,7 +43,6 @@ import org.locationtech.jts.io.WKTReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Dateline writes, it loads without a mapping, value by value. */
-@Execution(ExecutionMode.SAME_THREAD)
 class RoundTripIT {
 
     private static final JsonMapper JSON = new JsonMapper();

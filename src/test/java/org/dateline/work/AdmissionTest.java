@@ -19,10 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(60)
-@Isolated
 class AdmissionTest {
 
     private final AtomicBoolean full = new AtomicBoolean();

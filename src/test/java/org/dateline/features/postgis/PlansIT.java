@@ -22,11 +22,8 @@ import org.geotools.factory.CommonFactoryFinder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Queries that leave little of 50 000 records read an index, not the table. */
-@Execution(ExecutionMode.SAME_THREAD)
 class PlansIT {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();

@@ -24,11 +24,8 @@ import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
 import org.geotools.factory.CommonFactoryFinder;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A thousand generated requests with text, space and time in one find in the database what they find in memory. */
-@Execution(ExecutionMode.SAME_THREAD)
 class PostgisGeneratedFiltersIT {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();

@@ -22,13 +22,10 @@ import org.geotools.api.filter.Filter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
-@Execution(ExecutionMode.SAME_THREAD)
 class TileQueryIT {
 
     private static final int RECORDS = 3_000;

@@ -42,11 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two servers on one database, each with a folder of its own. */
-@Execution(ExecutionMode.SAME_THREAD)
 class FollowingIT {
 
     /** A change arrives within two seconds on a machine at rest; a busy one is given more. */

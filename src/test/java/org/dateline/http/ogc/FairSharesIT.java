@@ -30,12 +30,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What others get of the database while clients keep it busy. */
 @Timeout(120)
-@Execution(ExecutionMode.SAME_THREAD)
 class FairSharesIT {
 
     private static final LoadListener SILENT = new LoadListener() {

@@ -22,11 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What one client may take of the server, and what others have of it meanwhile. */
 @Timeout(120)
-@Isolated
 class LimitsOverHttpTest {
 
     private static RunningServer server;
