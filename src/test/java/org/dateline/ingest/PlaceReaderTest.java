@@ -28,6 +28,12 @@ class PlaceReaderTest {
         return read(text, own).stream().map(PlaceMention::words).toList();
     }
 
+    private static List<String> wordsIn(String language, String text) {
+        return reader.read(text, language, List.of()).stream()
+                .map(PlaceMention::words)
+                .toList();
+    }
+
     private static Candidate first(String text, String words) {
         return read(text).stream()
                 .filter(mention -> mention.words().equals(words))
@@ -147,18 +153,12 @@ class PlaceReaderTest {
     void other_scripts_are_read_where_the_gazetteer_has_their_names() {
         assertEquals(
                 List.of("کراچی", "پاکستان"),
-                reader.read("پولیس کے مطابق کراچی میں ٹرین روکی گئی، پاکستان میں کہا گیا۔", "ur", List.of()).stream()
-                        .map(PlaceMention::words)
-                        .toList());
+                wordsIn("ur", "پولیس کے مطابق کراچی میں ٹرین روکی گئی، پاکستان میں کہا گیا۔"));
     }
 
     @Test
     void names_in_arabic_are_read_with_the_article_and_with_what_is_joined_to_it() {
-        assertEquals(
-                List.of("الخرطوم", "والموصل"),
-                reader.read("وقيل في الخرطوم إن الفرق لم تصل، والموصل بعيدة.", "ar", List.of()).stream()
-                        .map(PlaceMention::words)
-                        .toList());
+        assertEquals(List.of("الخرطوم", "والموصل"), wordsIn("ar", "وقيل في الخرطوم إن الفرق لم تصل، والموصل بعيدة."));
     }
 
     @Test

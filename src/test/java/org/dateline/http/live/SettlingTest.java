@@ -14,6 +14,8 @@ class SettlingTest {
     @Test
     void a_state_is_settled_that_was_the_same_a_second_ago() {
         assertThat(settling.isSettled(System.nanoTime(), "new", "old")).isFalse();
+        assertThat(settling.isSettled(System.nanoTime() + SECOND / 2, "new", "old"))
+                .isFalse();
         assertThat(settling.isSettled(System.nanoTime() + 2 * SECOND, "new", "old"))
                 .isTrue();
     }
