@@ -124,11 +124,14 @@ class DistributionIT {
         assertThat(page(folder, noting, serve, errors)).contains("<title>A flood");
         assertThat(errors).isEmpty();
         // The cache was made with the options of a server, so a server finds the classes in it that libraries choose by
-        // them.
-        assertThat(Files.readAllLines(loaded))
-                .filteredOn(line -> line.contains(" io.netty.util.") && !line.contains("$$Lambda"))
-                .hasSizeGreaterThan(50)
-                .allMatch(line -> line.endsWith("source: shared objects file"));
+        // them: with other options 33 of 258 are missing. One or two are loaded only when threads meet by chance.
+        List<String> ofNetty = Files.readAllLines(loaded).stream()
+                .filter(line -> line.contains(" io.netty.util.") && !line.contains("$$Lambda"))
+                .toList();
+        assertThat(ofNetty).hasSizeGreaterThan(50);
+        assertThat(ofNetty)
+                .filteredOn(line -> !line.endsWith("source: shared objects file"))
+                .hasSizeLessThan(10);
 
         Path jar = home.resolve("lib/dateline.jar");
         Files.setLastModifiedTime(
