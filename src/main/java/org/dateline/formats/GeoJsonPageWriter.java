@@ -25,6 +25,11 @@ public final class GeoJsonPageWriter implements PageWriter {
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    private static final byte[] SEPARATOR = {',', '\n'};
+
+    /** What follows the features. */
+    private static final String END = "]}\n";
+
     /** To check the time at each feature takes as long as to copy its bytes. */
     private static final int CHECK_EACH = 64;
 
@@ -43,16 +48,7 @@ public final class GeoJsonPageWriter implements PageWriter {
                 // Written directly, because the generator has written nothing of the array yet and these are bytes
                 // already.
                 json.flush();
-                byte[] separator = {'\n'};
-                int written = 0;
-                for (SimpleFeature feature : page.features()) {
-                    if (written++ % CHECK_EACH == 0) {
-                        Admission.check();
-                    }
-                    out.write(separator);
-                    out.write(((MemoryFeature) feature).written(one -> encoded(page, one)));
-                    separator = new byte[] {',', '\n'};
-                }
+                writeUsual(page, out);
             } else {
                 for (SimpleFeature feature : page.features()) {
                     Admission.check();
@@ -63,6 +59,28 @@ public final class GeoJsonPageWriter implements PageWriter {
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
+        }
+    }
+
+    private static void writeUsual(FeaturePage page, OutputStream out) throws IOException {
+        int count = page.features().size();
+        byte[][] features = new byte[count][];
+        long size = END.length();
+        for (int i = 0; i < count; i++) {
+            if (i % CHECK_EACH == 0) {
+                Admission.check();
+            }
+            MemoryFeature feature = (MemoryFeature) page.features().get(i);
+            features[i] = feature.written(one -> encoded(page, one));
+            size += features[i].length + SEPARATOR.length;
+        }
+        if (out instanceof PageBuffer buffer) {
+            // The first feature has no comma.
+            buffer.expect(count == 0 ? size : size - 1);
+        }
+        for (int i = 0; i < count; i++) {
+            out.write(SEPARATOR, i == 0 ? 1 : 0, i == 0 ? 1 : 2);
+            out.write(features[i]);
         }
     }
 

@@ -41,10 +41,8 @@ public final class Admission implements AutoCloseable {
     private final Room room;
     private final Map<WorkKind, Lane> lanes = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, ExecutorService> threads = new EnumMap<>(WorkKind.class);
-    private final Cache<String, RecentUse> addresses =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    private final Cache<String, UsualTime> requests =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, RecentUse> addresses = remembered();
+    private final Cache<String, UsualTime> requests = remembered();
     private final Map<Object, Job<?>> shared = new HashMap<>();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().name("admission").daemon().unstarted(task));
@@ -83,6 +81,14 @@ public final class Admission implements AutoCloseable {
         int most = Math.max(1, databaseConnections - databaseConnections / 4);
         open(WorkKind.DATABASE, databaseConnections, most, new Room(Integer.MAX_VALUE));
         room.onFree(() -> lanes.values().forEach(Lane::wake));
+    }
+
+    private static <V> Cache<String, V> remembered() {
+        // Evicted on the thread that adds, because waking up another one costs more.
+        return Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .executor(Runnable::run)
+                .build();
     }
 
     private void open(WorkKind kind, int permits, int forHeavy, Room space) {

@@ -310,8 +310,13 @@ final class Job<T> implements Runnable {
 
     /** The time that this thread has run, in nanoseconds. */
     private static long processorTime() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+        return Threads.TIMED ? Threads.ALL.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    /** Found at the first job, because that takes a while. */
+    private static final class Threads {
+        static final ThreadMXBean ALL = ManagementFactory.getThreadMXBean();
+        static final boolean TIMED = ALL.isCurrentThreadCpuTimeSupported();
     }
 
     private void charge() {

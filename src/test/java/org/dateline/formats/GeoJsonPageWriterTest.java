@@ -113,4 +113,33 @@ class GeoJsonPageWriterTest {
                 .containsExactlyElementsOf(features(TestPages.hardCases()).values());
         assertThat(TestPages.written(new GeoJsonSeqWriter(), TestPages.empty())).isEmpty();
     }
+
+    @Test
+    void a_buffer_fits_a_page_exactly() throws Exception {
+        for (FeaturePage page : List.of(TestPages.hardCases(), TestPages.empty())) {
+            PageBuffer buffer = new PageBuffer(10);
+
+            new GeoJsonPageWriter().write(page, buffer);
+
+            assertThat(buffer.toByteArray()).isEqualTo(TestPages.written(new GeoJsonPageWriter(), page));
+            assertThat(buffer.toByteArray()).as("the array itself, not a copy").isSameAs(buffer.toByteArray());
+        }
+    }
+
+    @Test
+    void a_buffer_grows_to_its_usual_size_and_beyond() {
+        PageBuffer buffer = new PageBuffer(6_000);
+        byte[] part = new byte[4_000];
+        for (byte i = 1; i <= 3; i++) {
+            java.util.Arrays.fill(part, i);
+            buffer.write(part, 0, part.length);
+            buffer.write(i);
+        }
+
+        byte[] all = buffer.toByteArray();
+
+        assertThat(all).hasSize(12_003);
+        assertThat(List.of(all[0], all[4_000], all[4_001], all[8_001], all[8_002], all[12_002]))
+                .containsExactly((byte) 1, (byte) 1, (byte) 2, (byte) 2, (byte) 3, (byte) 3);
+    }
 }

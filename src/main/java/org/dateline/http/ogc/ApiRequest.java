@@ -6,7 +6,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.dateline.features.ReferenceSystem;
 import org.dateline.formats.FeaturePage;
 import org.dateline.formats.GeoJsonPageWriter;
 import org.dateline.formats.Link;
+import org.dateline.formats.PageBuffer;
 import org.dateline.formats.PageWriter;
 import org.dateline.http.errors.NotAnsweredException;
 import org.dateline.http.live.LiveSite;
@@ -52,7 +52,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
             + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** The usual size of a feature in bytes, to allocate a buffer that need not grow. */
+    /** The usual size of a feature in bytes, to allocate a buffer that need not grow often. */
     private static final int USUAL_FEATURE = 512;
 
     static ApiRequest of(HttpRequest<?> request, LiveSite.State state, ApiLinks links, ServerAddress server) {
@@ -174,8 +174,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     }
 
     private static byte[] encoded(FeaturePage page, PageWriter writer) {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(8_192 + page.features().size() * USUAL_FEATURE);
+        PageBuffer out = new PageBuffer(8_192 + page.features().size() * USUAL_FEATURE);
         try {
             writer.write(page, out);
         } catch (IOException e) {

@@ -117,7 +117,7 @@ public record Parameters(Map<String, String> values) {
     }
 
     private static String encode(String text) {
-        if (text.chars().allMatch(Parameters::isPlain)) {
+        if (isPlain(text)) {
             return text;
         }
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
@@ -127,8 +127,17 @@ public record Parameters(Map<String, String> values) {
                 .replace("%2F", "/");
     }
 
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a character stands for itself in what {@link #encode} returns. */
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || ".-*_,:/".indexOf(c) >= 0;
     }
 }
