@@ -38,8 +38,6 @@ final class LayerReader {
 
     private static final Pattern TRANSLATED = Pattern.compile("(name|label|note)_" + LanguageTag.PATTERN);
 
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
     private static final Set<String> KNOWN = Set.of(
             "id",
             "name",
@@ -232,7 +230,7 @@ final class LayerReader {
         Field properties = item.get("properties");
         Optional<Location> location = location(item, properties, geometries);
         PartialDate date = date(properties);
-        inOrder(properties);
+        requirePeriod(properties);
         StatedTime time = StatedTimeReader.read(properties, date, faults);
         aliases.read(Alias.Kind.PLACE, properties.get("id").text(), properties);
         return location.filter(_ -> !faults.touch(item))
@@ -263,12 +261,24 @@ final class LayerReader {
         return date;
     }
 
-    /** Of days as the standard writes them, the order of the texts is that of the days. */
-    private void inOrder(Field properties) {
-        String first = properties.get("date_start").text();
-        String last = properties.get("date_end").text();
-        if (DAY.matcher(first).matches() && DAY.matcher(last).matches() && last.compareTo(first) < 0) {
+    /** Whether the first and the last day, where they are stated, are dates and in order. */
+    private void requirePeriod(Field properties) {
+        @Nullable PartialDate first = day(properties.get("date_start"));
+        @Nullable PartialDate last = day(properties.get("date_end"));
+        if (first != null && last != null && last.last().isBefore(first.first())) {
             faults.add(properties.get("date_end").fault("a day that is not before " + first));
+        }
+    }
+
+    private @Nullable PartialDate day(Field field) {
+        if (field.node().isMissingNode() || field.node().isNull()) {
+            return null;
+        }
+        try {
+            return PartialDate.parseStored(field.text());
+        } catch (IllegalArgumentException e) {
+            faults.add(field.fault("an existing date, as YYYY-MM-DD, YYYY-MM or YYYY"));
+            return null;
         }
     }
 

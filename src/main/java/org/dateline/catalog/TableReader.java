@@ -21,7 +21,7 @@ import org.dateline.csv.QuoteReader;
 import org.dateline.model.XmlText;
 
 /**
- * Reads a table that a spreadsheet program saved as CSV: separated by commas, semicolons or tabs, in UTF-8 or UTF-16, its
+ * Reads a table that a spreadsheet program saved as CSV: separated by commas, semicolons, tabs or bars, in UTF-8 or UTF-16, its
  * first line the names of its columns.
  */
 final class TableReader {

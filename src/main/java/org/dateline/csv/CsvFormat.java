@@ -7,14 +7,16 @@ import java.util.Optional;
 
 /**
  * How a table is written as text, as its beginning shows: programs that write CSV in countries with a decimal comma
- * separate fields by semicolons, others by tabs; some write UTF-16.
+ * separate fields by semicolons, others by tabs or bars; some write UTF-16.
  *
- * @param separator between fields: comma, semicolon or tab
+ * @param separator between fields: comma, semicolon, tab or bar
  */
 public record CsvFormat(Charset charset, char separator) {
 
     /** How much of a file {@link #of} needs, in bytes; less if there is no more. */
     public static final int BEGINNING = 1 << 16;
+
+    private static final String SEPARATORS = ",;\t|";
 
     /** @param beginning of the file */
     public static CsvFormat of(byte[] beginning) {
@@ -80,11 +82,12 @@ public record CsvFormat(Charset charset, char separator) {
         return little || zeros ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
     }
 
-    /** The most frequent separator outside quotation marks in the first line; a comma unless another is. */
+    /**
+     * The most frequent separator outside quotation marks in the first line, of several the first; bars only if there is no
+     * other, because they stand within names too.
+     */
     private static char separator(String text) {
-        int commas = 0;
-        int semicolons = 0;
-        int tabs = 0;
+        int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -94,14 +97,17 @@ public record CsvFormat(Charset charset, char separator) {
                 if (c == '\n' || c == '\r') {
                     break;
                 }
-                commas += c == ',' ? 1 : 0;
-                semicolons += c == ';' ? 1 : 0;
-                tabs += c == '\t' ? 1 : 0;
+                int separator = SEPARATORS.indexOf(c);
+                if (separator >= 0) {
+                    counts[separator]++;
+                }
             }
         }
-        if (commas >= semicolons && commas >= tabs) {
-            return ',';
+        int bar = SEPARATORS.indexOf('|');
+        int most = 0;
+        for (int i = 1; i < bar; i++) {
+            most = counts[i] > counts[most] ? i : most;
         }
-        return semicolons >= tabs ? ';' : '\t';
+        return SEPARATORS.charAt(counts[most] == 0 && counts[bar] > 0 ? bar : most);
     }
 }

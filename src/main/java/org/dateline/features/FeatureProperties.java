@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dateline.geo.Geodesy;
 import org.dateline.geo.Location;
 import org.dateline.model.Catalog;
@@ -27,9 +26,6 @@ import org.locationtech.jts.geom.Geometry;
 public final class FeatureProperties {
 
     private static final Set<String> PERIOD = Set.of(KnownProperty.DATE_START.key(), KnownProperty.DATE_END.key());
-
-    /** How programs write a day in a column of date-times. */
-    private static final Pattern MIDNIGHT = Pattern.compile("(?<=^.{10})[T ]00:00(:00(\\.0+)?)?Z?$");
 
     private final Catalog catalog;
     private final Map<String, List<Citation>> citations;
@@ -102,16 +98,9 @@ public final class FeatureProperties {
         return values;
     }
 
-    /** The first and the last day of a period, as tables have them, are dates; all else, other words too, is as it is. */
+    /** The first and the last day of a period are dates; all else is as it is. */
     private static @Nullable Object period(String name, @Nullable Object value) {
-        if (PERIOD.contains(name) && value instanceof String text) {
-            try {
-                return PartialDate.parse(MIDNIGHT.matcher(text).replaceFirst(""));
-            } catch (IllegalArgumentException e) {
-                return value;
-            }
-        }
-        return value;
+        return PERIOD.contains(name) && value != null ? PartialDate.parseStored(value.toString()) : value;
     }
 
     /** {@code name} in the default language, {@code name_ur} in another. */

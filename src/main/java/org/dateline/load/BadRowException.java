@@ -9,8 +9,9 @@ final class BadRowException extends RuntimeException {
 
     static BadRowException of(String where, Object got, String expected) {
         String shown = got.toString();
+        String hint = NoValueWords.include(got) ? "; a mapping can say that this means no value (missing)" : "";
         return new BadRowException(where + ": got \"" + (shown.length() <= 60 ? shown : shown.substring(0, 60) + "…")
-                + "\", expected " + expected);
+                + "\", expected " + expected + hint);
     }
 
     static BadRowException saying(String message) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads a file and counts the bytes. */
 final class CountingInputStream extends FilterInputStream {
@@ -33,12 +34,44 @@ final class CountingInputStream extends FilterInputStream {
                     : file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
             // The size is not known before the end: text shrinks to about an eighth.
             return compressed
-                    ? new CountingInputStream(
-                            new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16), 8 * Files.size(file))
+                    ? new CountingInputStream(new BufferedInputStream(new WholeGzip(in), 1 << 16), 8 * Files.size(file))
                     : new CountingInputStream(in, Files.size(file));
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /** All of a compressed file: the library takes what is damaged after a first part for the end. */
+    private static final class WholeGzip extends GZIPInputStream {
+
+        private static final int TRAILER = 8;
+
+        WholeGzip(InputStream in) throws IOException {
+            super(in, 1 << 16);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            if (count < 0 && !endsInZeros()) {
+                throw new ZipException("more after its end");
+            }
+            return count;
+        }
+
+        /** Whether nothing is left but zeros, with which tapes and blocks are filled. */
+        private boolean endsInZeros() throws IOException {
+            int left = inf.getRemaining();
+            boolean zeros = true;
+            for (int i = len - left + TRAILER; i < len; i++) {
+                zeros &= buf[i] == 0;
+            }
+            byte[] more = in.readNBytes(1 << 16);
+            for (byte one : more) {
+                zeros &= one == 0;
+            }
+            return zeros && more.length < 1 << 16;
         }
     }
 

@@ -22,8 +22,8 @@ import org.dateline.model.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV (RFC 4180) in UTF-8 or UTF-16, with or without a byte order mark; fields may be separated by semicolons or
- * tabs instead of commas. An empty field is no value.
+ * Reads CSV (RFC 4180) in UTF-8 or UTF-16, with or without a byte order mark; fields may be separated by semicolons,
+ * tabs or bars instead of commas. An empty field is no value.
  */
 final class CsvRowReader implements RowReader {
 
@@ -40,6 +40,8 @@ final class CsvRowReader implements RowReader {
     private boolean begins = true;
     /** The line of a row of tags; 0 for none. */
     private long tags;
+    /** Rows without any value, as spreadsheets have at their ends. */
+    private long blank;
 
     /** By line of a row, the column whose text looks like several rows. */
     private final NavigableMap<Long, String> swallowing = new TreeMap<>();
@@ -94,7 +96,7 @@ final class CsvRowReader implements RowReader {
         Set<String> seen = new HashSet<>();
         places = new int[names.size()];
         for (int i = 0; i < places.length; i++) {
-            String name = names.get(i);
+            String name = names.get(i).strip();
             places[i] = name.isBlank() ? -1 : columns.size();
             if (name.isBlank()) {
                 notes.add(RowReader.nameless(i + 1));
@@ -137,6 +139,10 @@ final class CsvRowReader implements RowReader {
             record = record();
         }
         begins = false;
+        while (record != null && record.getFieldCount() > 1 && isBlank(record)) {
+            blank++;
+            record = record();
+        }
         if (record == null) {
             return null;
         }
@@ -178,6 +184,9 @@ final class CsvRowReader implements RowReader {
         List<String> all = new ArrayList<>(notes);
         if (tags > 0) {
             all.add("line " + tags + " has HXL tags; it is not a record");
+        }
+        if (blank > 0) {
+            all.add(Counted.of(blank, "row") + " without any value: left out");
         }
         if (!swallowing.isEmpty()) {
             Map.Entry<Long, String> first = swallowing.firstEntry();

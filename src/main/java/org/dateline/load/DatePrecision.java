@@ -15,6 +15,11 @@ enum DatePrecision {
     MONTH,
     YEAR;
 
+    /** The first and the last day that formats and databases can all write. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     static DatePrecision of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
@@ -23,7 +28,7 @@ enum DatePrecision {
     LocalDate firstAround(LocalDate day) {
         return switch (this) {
             case DAY -> day;
-            case WEEK -> day.minusDays(3);
+            case WEEK -> day.isBefore(FIRST.plusDays(3)) ? FIRST : day.minusDays(3);
             case MONTH -> day.withDayOfMonth(1);
             case YEAR -> day.withDayOfYear(1);
         };
@@ -33,7 +38,7 @@ enum DatePrecision {
     LocalDate lastAround(LocalDate day) {
         return switch (this) {
             case DAY -> day;
-            case WEEK -> day.plusDays(3);
+            case WEEK -> day.isAfter(LAST.minusDays(3)) ? LAST : day.plusDays(3);
             case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
             case YEAR -> day.withDayOfYear(day.lengthOfYear());
         };

@@ -41,6 +41,7 @@ final class DateReader {
     private final String expected;
     private final Map<String, Integer> cut = new LinkedHashMap<>();
     private final Map<String, Early> early = new LinkedHashMap<>();
+    private final Map<String, Integer> incomplete = new LinkedHashMap<>();
 
     /** Dates that may lack their century. */
     private record Early(int count, PartialDate first) {}
@@ -68,11 +69,13 @@ final class DateReader {
         }
     }
 
-    /** How often a time of day was left out, and a century may be, by column. */
+    /** How often a time of day or a part of a date was left out, and a century may be, by column. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         cut.forEach((column, count) ->
                 notes.add(column + ": the time of day was left out of " + Counted.of(count, "date")));
+        incomplete.forEach((column, count) -> notes.add(column + ": " + Counted.of(count, "date")
+                + " with a day but no month, or either but no year: these are left out"));
         early.forEach((column, found) -> notes.add(column + ": " + Counted.of(found.count, "date")
                 + " before the year 1000 (the first is " + found.first + "); is the century missing?"));
         return notes;
@@ -105,7 +108,11 @@ final class DateReader {
 
     /** @throws BadRowException if it is not a date, or before the year 1, which the database cannot compare */
     PartialDate read(Object value, String column) {
-        PartialDate date = parsed(value, column);
+        return noted(parsed(value, column), value, column);
+    }
+
+    /** The date, noted if it may lack its century. */
+    PartialDate noted(PartialDate date, Object value, String column) {
         if (date.first().getYear() < 1) {
             throw BadRowException.of(column, value, "a year from 0001 on");
         }
@@ -113,6 +120,11 @@ final class DateReader {
             early.merge(column, new Early(1, date), (before, _) -> new Early(before.count + 1, before.first));
         }
         return date;
+    }
+
+    /** Counts a date of which a part was left out, because a larger part is unknown. */
+    void incomplete(String column) {
+        incomplete.merge(column, 1, Integer::sum);
     }
 
     /** @throws BadRowException if it is not a day */
@@ -124,7 +136,8 @@ final class DateReader {
     }
 
     private PartialDate parsed(Object value, String column) {
-        String text = CodeText.stripped(value);
+        // 2016.0 and 20161118.0, where a program keeps whole numbers as floating point.
+        String text = CodeText.of(value);
         try {
             if (isIsoDay(text)) {
                 return new PartialDate(isoDay(text));

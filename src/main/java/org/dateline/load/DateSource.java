@@ -42,19 +42,25 @@ sealed interface DateSource {
      * @param month number of the column; -1 for none
      * @param day   number of the column; -1 for none
      * @param name  the name of the column of years
+     * @param reader counts what is left out
      */
-    record ThreeColumns(int year, int month, int day, String name) implements DateSource {
+    record ThreeColumns(int year, int month, int day, String name, DateReader reader) implements DateSource {
 
         @Override
         public @Nullable PartialDate of(@Nullable Object[] row) {
             int y = part(row, year, 9999, "year");
             int m = part(row, month, 12, "month");
             int d = part(row, day, 31, "day");
+            if (y == 0 && m > 0 || m == 0 && d > 0) {
+                reader.incomplete(name);
+            }
             if (y == 0) {
                 return null;
             }
             try {
-                return new PartialDate(m == 0 ? Year.of(y) : d == 0 ? YearMonth.of(y, m) : LocalDate.of(y, m, d));
+                PartialDate date =
+                        new PartialDate(m == 0 ? Year.of(y) : d == 0 ? YearMonth.of(y, m) : LocalDate.of(y, m, d));
+                return reader.noted(date, date, name);
             } catch (DateTimeException e) {
                 throw BadRowException.of(name, y + "-" + m + "-" + d, "an existing day");
             }

@@ -34,6 +34,8 @@ final class DefaultMapping {
                 properties.take(i);
                 properties.take(names.indexOf("uncertainty_m"));
                 properties.addPlaced();
+            } else if (known == KnownProperty.DATE_END && names.contains(KnownProperty.DATE_START.key())) {
+                properties.addEnd(known.property(Type.PARTIAL_DATE), i, names.indexOf(KnownProperty.DATE_START.key()));
             } else if (known != null && known.type() == Type.DATE) {
                 properties.add(known.property(Type.PARTIAL_DATE), i);
             } else if (known != null

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.dateline.features.Property.Type;
 import org.dateline.geo.Geometries;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,6 @@ import org.wololo.flatgeobuf.generated.Header;
  * library's generated classes, because its own stream readers need Guava.
  */
 final class FlatGeobufRowReader implements RowReader {
-
-    /** Matches the definition of WGS 84 degrees in a reference system without a code. */
-    private static final Pattern DEGREES =
-            Pattern.compile("^(GEOGCS|GEOGCRS|GEODCRS)\\[\"(GCS_)?WGS[ _]?(19)?84", Pattern.CASE_INSENSITIVE);
 
     private final Path file;
     private final CountingInputStream input;
@@ -79,7 +74,7 @@ final class FlatGeobufRowReader implements RowReader {
         String wkt = system.wkt() == null ? "" : system.wkt();
         boolean degrees = system.code() == 4326
                 || "CRS84".equals(system.codeString())
-                || system.code() == 0 && (wkt.isEmpty() || DEGREES.matcher(wkt).find());
+                || system.code() == 0 && (wkt.isEmpty() ? !isNamed(system) : SystemDefinition.isDegrees(wkt));
         if (!degrees) {
             String name = system.code() != 0
                     ? "EPSG:" + system.code()
@@ -87,6 +82,11 @@ final class FlatGeobufRowReader implements RowReader {
                             + "\"";
             throw RowReader.otherSystem(file, name);
         }
+    }
+
+    /** Whether there is a name, although neither a number nor a definition. */
+    private static boolean isNamed(Crs system) {
+        return system.name() != null || system.codeString() != null;
     }
 
     private static Type type(int type) {

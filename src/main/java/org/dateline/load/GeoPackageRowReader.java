@@ -132,8 +132,8 @@ final class GeoPackageRowReader implements RowReader {
     }
 
     private String geometryColumn(Path file, String table) throws SQLException {
-        try (var statement =
-                database.prepareStatement("SELECT g.column_name, g.srs_id, s.organization, s.organization_coordsys_id"
+        try (var statement = database.prepareStatement(
+                "SELECT g.column_name, g.srs_id, s.organization, s.organization_coordsys_id, s.definition"
                         + " FROM gpkg_geometry_columns g LEFT JOIN gpkg_spatial_ref_sys s USING (srs_id)"
                         + " WHERE g.table_name = ?")) {
             statement.setString(1, table);
@@ -142,7 +142,10 @@ final class GeoPackageRowReader implements RowReader {
                     throw new LoadException(file + ": got the layer " + table + " without a geometry column");
                 }
                 boolean degrees = "EPSG".equalsIgnoreCase(found.getString(3)) && found.getInt(4) == 4326
-                        || "OGC".equalsIgnoreCase(found.getString(3)) && "CRS84".equals(found.getString(4));
+                        || "OGC".equalsIgnoreCase(found.getString(3)) && "CRS84".equals(found.getString(4))
+                        // GDAL writes OGC:CRS84 with a number of its own.
+                        || "NONE".equalsIgnoreCase(found.getString(3))
+                                && SystemDefinition.isDegrees(String.valueOf(found.getString(5)));
                 if (!degrees) {
                     throw RowReader.otherSystem(file, found.getString(3) + ":" + found.getString(4));
                 }
@@ -202,9 +205,9 @@ final class GeoPackageRowReader implements RowReader {
             @Nullable String fault = null;
             for (int i = 0; i < values.length; i++) {
                 Object value = rows.getObject(i + 2);
-                values[i] = columns.get(i).type() == Type.BOOLEAN && value instanceof Number flag
-                        ? (Object) (flag.intValue() != 0)
-                        : value instanceof byte[] || "".equals(value) ? null : value;
+                values[i] = value instanceof byte[] || "".equals(value)
+                        ? null
+                        : columns.get(i).type() == Type.BOOLEAN ? flag(value) : value;
                 if (value instanceof byte[]) {
                     fault = columns.get(i).name() + ": got bytes, expected a value of the column's type";
                 }
@@ -222,6 +225,13 @@ final class GeoPackageRowReader implements RowReader {
             throw new LoadException("row " + number + ": got a value that SQLite cannot read (" + said(e)
                     + "), expected a complete GeoPackage");
         }
+    }
+
+    /** SQLite has no type for flags: 0 and 1 are meant. Any other number is what it is, such as a code for unknown. */
+    private static @Nullable Object flag(@Nullable Object value) {
+        return value instanceof Number number && (number.doubleValue() == 0 || number.doubleValue() == 1)
+                ? (Object) (number.doubleValue() == 1)
+                : value;
     }
 
     /** Reads a GeoPackage blob: magic, version, flags, system, envelope, then WKB. */

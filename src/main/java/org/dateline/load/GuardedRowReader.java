@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,8 @@ final class GuardedRowReader implements RowReader {
                     case OutOfMemoryError _ ->
                         "got a row that is too large for the memory, expected a smaller one, or more memory (-Xmx)";
                     case StackOverflowError _ -> "got values nested too deeply, expected at most a few hundred levels";
+                    case ZipException _ ->
+                        "got damaged gzip (" + failure.getMessage() + "), expected a file that gzip -t finds sound";
                     case IOException _ ->
                         "got an unreadable file (" + failure.getClass().getSimpleName() + "), expected a readable one";
                     default -> "got a file that is damaged or has another format, expected the format of its ending";

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.dateline.features.KnownProperty;
 import org.dateline.features.Property;
 import org.dateline.features.Schema;
+import org.dateline.model.PartialDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ final class MappedProperties {
     private final List<MomentReader> moments = new ArrayList<>();
     private final List<Integer> nameless = new ArrayList<>();
     private final MetreNotes metres = new MetreNotes();
+    private final NoValueWords absent = new NoValueWords();
 
     MappedProperties(List<Column> columns) {
         this.columns = columns;
@@ -90,8 +92,42 @@ final class MappedProperties {
         } else if (property.type() == Property.Type.DATE_TIME) {
             addMoments(property, column, null);
         } else {
-            add(new MappedProperty(property, row -> ValueParser.of(property.type(), row[column], name)));
+            add(new MappedProperty(property, row -> {
+                @Nullable Object value = ValueParser.of(property.type(), row[column], name);
+                if (property.type() == Property.Type.STRING && value != null) {
+                    absent.see(name, value);
+                }
+                return value;
+            }));
         }
+    }
+
+    /**
+     * Adds the last date of a period.
+     *
+     * @param start the column of the first date, which is not after it
+     */
+    void addEnd(Property property, int column, int start) {
+        take(column);
+        String name = columns.get(column).name();
+        String first = columns.get(start).name();
+        DateReader dates = dates(List.of(), null);
+        // What it would note is noted where the first date is read.
+        DateReader compared = new DateReader(List.of(), null);
+        add(new MappedProperty(property, row -> {
+            @Nullable Object value = row[column];
+            if (value == null) {
+                return null;
+            }
+            PartialDate last = dates.read(value, name);
+            if (row[start] != null) {
+                PartialDate begins = compared.read(row[start], first);
+                if (last.last().isBefore(begins.first())) {
+                    throw BadRowException.of(name, value, "a date that is not before " + first + ", " + begins);
+                }
+            }
+            return last;
+        }));
     }
 
     /** Adds a property of which there may be none, but not less: tables write codes such as -99 for unknown. */
@@ -143,6 +179,7 @@ final class MappedProperties {
             readers.forEach(reader -> notes.addAll(reader.notes()));
             moments.forEach(reader -> notes.addAll(reader.notes()));
             notes.addAll(metres.notes());
+            notes.addAll(absent.notes());
             return notes;
         };
     }

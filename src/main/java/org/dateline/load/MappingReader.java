@@ -265,7 +265,11 @@ final class MappingReader {
             int year = columnOrNone(date, "year");
             return new DateProperties(
                     new DateSource.ThreeColumns(
-                            year, columnOrNone(date, "month"), columnOrNone(date, "day"), finder.name(year)),
+                            year,
+                            columnOrNone(date, "month"),
+                            columnOrNone(date, "day"),
+                            finder.name(year),
+                            properties.dates(List.of(), null)),
                     null,
                     precision(date));
         }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,21 @@ final class MomentReader {
 
     private final @Nullable ZoneId zone;
     private final Map<String, Integer> assumed = new LinkedHashMap<>();
+    private final Map<String, Integer> twice = new LinkedHashMap<>();
 
     /** @param zone of date-times that state none; null if unknown */
     MomentReader(@Nullable ZoneId zone) {
         this.zone = zone;
     }
 
-    /** How often UTC was assumed, by column. */
+    /** How often UTC was assumed, and the earlier of two moments, by column. */
     List<String> notes() {
-        return assumed.entrySet().stream()
-                .map(column -> column.getKey() + ": " + Counted.of(column.getValue(), "date-time")
-                        + " without a zone, read as UTC; a mapping can state another (zone)")
-                .toList();
+        List<String> notes = new ArrayList<>();
+        assumed.forEach((column, count) -> notes.add(column + ": " + Counted.of(count, "date-time")
+                + " without a zone, read as UTC; a mapping can state another (zone)"));
+        twice.forEach((column, count) -> notes.add(column + ": " + Counted.of(count, "date-time") + " in an hour that "
+                + zone + " had twice, when clocks were put back: read as the earlier"));
+        return notes;
     }
 
     /** @throws BadRowException if it is not a date-time */
@@ -51,7 +55,7 @@ final class MomentReader {
                 if (zone == null) {
                     assumed.merge(column, 1, Integer::sum);
                 }
-                moment = local.atZone(zone == null ? ZoneOffset.UTC : zone).toInstant();
+                moment = moment(local, value, column);
             }
             int year = moment.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 1 && year <= 9999) {
@@ -61,5 +65,19 @@ final class MomentReader {
             // Reported below.
         }
         throw BadRowException.of(column, value, "a date and time such as 2025-03-11T08:30:00Z");
+    }
+
+    /** The moment at which a clock in the zone shows a time. */
+    private Instant moment(LocalDateTime local, Object value, String column) {
+        ZoneId where = zone == null ? ZoneOffset.UTC : zone;
+        int offsets = where.getRules().getValidOffsets(local).size();
+        if (offsets == 0) {
+            throw BadRowException.of(
+                    column, value, "a time that there was in " + where + ", where clocks were put forward");
+        }
+        if (offsets > 1) {
+            twice.merge(column, 1, Integer::sum);
+        }
+        return local.atZone(where).toInstant();
     }
 }

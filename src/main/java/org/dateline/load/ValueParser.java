@@ -16,6 +16,9 @@ final class ValueParser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Such as 12.000, which is twelve to some and twelve thousand to others. */
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}(\\.[0-9]{3})+");
+
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]{1,3},[0-9]+");
 
     private ValueParser() {}
@@ -81,13 +84,19 @@ final class ValueParser {
             try {
                 // Tables exported by other programs may contain 3.0 for 3. A long exponent would be a huge number.
                 BigDecimal number = new BigDecimal(text);
-                if (Math.abs((long) number.scale()) < 100) {
+                if (Math.abs((long) number.scale()) < 100
+                        && !THOUSANDS.matcher(text).matches()) {
                     return number.longValueExact();
                 }
             } catch (ArithmeticException | NumberFormatException again) {
                 // Reported below.
             }
-            throw BadRowException.of(column, value, "a whole number");
+            throw BadRowException.of(
+                    column,
+                    value,
+                    THOUSANDS.matcher(text).matches()
+                            ? "a whole number without a point, which may stand for decimals or for thousands"
+                            : "a whole number");
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record PartialDate(Temporal value) {
 
+    /** How programs write a day in a column of date-times. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?<=^.{10})[T ]00:00(:00(\\.0+)?)?Z?$");
+
     private static final Pattern FORM = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?");
 
     /** @throws IllegalArgumentException if it is not such a date; says what was got and what was expected */
@@ -33,6 +36,15 @@ public record PartialDate(Temporal value) {
         }
         throw new IllegalArgumentException(
                 "got \"" + iso + "\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY");
+    }
+
+    /**
+     * A date that may be a day at midnight, as programs write it in a column of date-times.
+     *
+     * @throws IllegalArgumentException if it is not such a date; says what was got and what was expected
+     */
+    public static PartialDate parseStored(String iso) {
+        return parse(MIDNIGHT.matcher(iso).replaceFirst(""));
     }
 
     /** Whether it lies before the year 1000, which is seldom meant: 0025 for 2025. */

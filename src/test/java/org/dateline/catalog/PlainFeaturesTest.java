@@ -90,6 +90,10 @@ class PlainFeaturesTest {
             {"type": "FeatureCollection", "features": [NaN]}    |  | Non-standard token 'NaN' | well-formed JSON
             {"geometryType": "esriGeometryPoint", "features": [{"attributes": {"a": 1}, "geometry": {"x": 66, "y": 30}}]} | features | Esri's JSON | GeoJSON; servers give it with f=geojson
             {"type": "Feature", "properties": {"name": "A", "date_start": "2025-03-12", "date_end": "2025-03-11"}, "geometry": null} | features[0].properties.date_end | "2025-03-11" | a day that is not before 2025-03-12
+            {"type": "Feature", "properties": {"name": "A", "date_start": "2025-03", "date_end": "2025-02-28"}, "geometry": null} | features[0].properties.date_end | "2025-02-28" | a day that is not before 2025-03
+            {"type": "Feature", "properties": {"name": "A", "date_start": "11.03.2025"}, "geometry": null} | features[0].properties.date_start | "11.03.2025" | an existing date, as YYYY-MM-DD, YYYY-MM or YYYY
+            {"type": "Feature", "properties": {"name": "A", "date_start": 1741651200000}, "geometry": null} | features[0].properties.date_start | 1741651200000 | an existing date, as YYYY-MM-DD, YYYY-MM or YYYY
+            {"type": "Feature", "properties": {"name": "A", "date_end": "2025-03-11T10:30:00Z"}, "geometry": null} | features[0].properties.date_end | "2025-03-11T10:30:00Z" | an existing date, as YYYY-MM-DD, YYYY-MM or YYYY
             """)
     void what_is_no_layer_is_named_in_one_line(String content, String field, String got, String expected) {
         copy.write(DRAWN, content);

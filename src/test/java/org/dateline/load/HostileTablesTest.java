@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,8 +127,8 @@ class HostileTablesTest {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = database.createStatement()) {
             for (String sql : List.of(
-                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER)",
-                    "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326)",
+                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT)",
+                    "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326, '')",
                     "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
                     "INSERT INTO gpkg_contents VALUES ('endless', 'features')",
                     "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)",
@@ -254,6 +257,65 @@ class HostileTablesTest {
                 3 [b, x "y"]
                 4 [c, 5" pipe]
                 5 [d, "]""");
+    }
+
+    @Test
+    void what_follows_compressed_text_is_not_lost_unsaid() throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (String part : List.of("id,name\n", "a,x\n", "b,y\n")) {
+            try (GZIPOutputStream one = new GZIPOutputStream(text)) {
+                one.write(part.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Path file = Files.write(folder.resolve("parts.csv.gz"), text.toByteArray());
+        assertThat(Tables.read(file)).hasSize(2);
+        Files.write(file, new byte[700], StandardOpenOption.APPEND);
+        assertThat(Tables.read(file)).hasSize(2);
+        Files.write(file, "c,z\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> Tables.read(file))
+                .isInstanceOf(LoadException.class)
+                .hasMessageEndingWith(
+                        "got damaged gzip (more after its end), expected a file that gzip -t finds sound");
+    }
+
+    @Test
+    void a_flag_that_is_neither_0_nor_1_is_not_true() throws Exception {
+        Path file = folder.resolve("flags.gpkg");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement()) {
+            for (String sql : List.of(
+                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT)",
+                    "INSERT INTO gpkg_spatial_ref_sys VALUES (100000, 'NONE', 100000, '" + WGS_84 + "')",
+                    "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
+                    "INSERT INTO gpkg_contents VALUES ('t', 'features')",
+                    "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)",
+                    "INSERT INTO gpkg_geometry_columns VALUES ('t', 'geom', 100000)",
+                    "CREATE TABLE t (id TEXT, geom BLOB, flag BOOLEAN)",
+                    "INSERT INTO t VALUES ('a', NULL, 1), ('b', NULL, 0), ('c', NULL, -99), ('d', NULL, NULL)")) {
+                statement.execute(sql);
+            }
+        }
+        assertThat(Tables.read(file)).extracting(row -> row.values()[1]).containsExactly(true, false, -99, null);
+    }
+
+    private static final String WGS_84 =
+            "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],"
+                    + "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433],AXIS[\"Longitude\",EAST],AXIS[\"Latitude\",NORTH]]";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', textBlock = """
+            WGS 84                    ¦ my degrees        ¦ true
+            DATUM["WGS_1984"          ¦ DATUM["D_WGS_1984" ¦ true
+            GEOGCS                    ¦ GEOGCRS           ¦ true
+            "Greenwich",0             ¦ "Paris",2.33722917 ¦ false
+            "degree",0.0174532925199433 ¦ "grad",0.01570796326794897 ¦ false
+            DATUM["WGS_1984"          ¦ DATUM["North_American_Datum_1927" ¦ false
+            GEOGCS                    ¦ PROJCS            ¦ false
+            PRIMEM                    ¦ DERIVINGCONVERSION["pole"],PRIMEM ¦ false
+            """)
+    void a_definition_is_degrees_by_its_datum_meridian_and_unit(String part, String other, boolean degrees) {
+        assertThat(SystemDefinition.isDegrees(WGS_84)).isTrue();
+        assertThat(SystemDefinition.isDegrees(WGS_84.replace(part, other))).isEqualTo(degrees);
     }
 
     @Test

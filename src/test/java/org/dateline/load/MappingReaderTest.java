@@ -165,10 +165,22 @@ class MappingReaderTest {
                 .contains("\ndate: " + date + "\ndate_start: " + start + "\ndate_end: " + end + "\n");
     }
 
+    @Test
+    void parts_of_dates_that_say_nothing_without_others_are_noted() throws Exception {
+        Mapping mapping = mapping(PLACED + "date: { year: y4, month: m, day: d }", "id", "x", "y", "y4", "m", "d");
+        assertThat(mapped(mapping, "a", "1", "2", "1970", "0", "5")).contains("\ndate: 1970\n");
+        assertThat(mapped(mapping, "a", "1", "2", "0", "3", "5")).contains("\ndate: null\n");
+        assertThat(mapped(mapping, "a", "1", "2", "70", "3", "5")).contains("\ndate: 0070-03-05\n");
+        assertThat(mapping.notes().get())
+                .containsExactly(
+                        "y4: 2 dates with a day but no month, or either but no year: these are left out",
+                        "y4: 1 date before the year 1000 (the first is 0070-03-05); is the century missing?");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '¦', nullValues = "null", textBlock = """
                     a    ¦ 181  ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ geometry: got longitude 181.0, latitude 1.0, expected -180 to 180 and -90 to 90
-                    a    ¦ NaN  ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ x: got "NaN", expected a number
+                    a    ¦ NaN  ¦ 1    ¦ 2025-01-01   ¦ 1   ¦ x: got "NaN", expected a number; a mapping can say that this means no value (missing)
                     a    ¦ 1    ¦ null ¦ 2025-01-01   ¦ 1   ¦ y: got "", expected degrees, or neither coordinate
                     a    ¦ 1    ¦ 1    ¦ 30 February 2025 ¦ 1 ¦ when: got "30 February 2025", expected an existing date, as d MMMM yyyy or YYYY-MM-DD, YYYY-MM or YYYY
                     a    ¦ 1    ¦ 1    ¦ 0000-01-01   ¦ 1 ¦ when: got "0000-01-01", expected a year from 0001 on

@@ -143,6 +143,12 @@ class OtherMakersTablesTest {
                 "t.csv ¦ id,longitude,latitude,n¶#id,#geo+lon,#geo+lat,#affected+2013+2014¶a,66,30,5¶ ¦ a POINT (66 30) ¦ line 2 has HXL tags; it is not a record",
                 // A year without its century, as an interface gave it.
                 "t.csv ¦ id,longitude,latitude,date¶a,66,30,0025-09-26¶b,66,30,0025-09-27¶ ¦ a POINT (66 30), b POINT (66 30) ¦ date: 2 dates before the year 1000 (the first is 0025-09-26); is the century missing?",
+                // Whole numbers as floating point; words for no value; bars; blanks around names; Excel's empty rows.
+                "t.csv ¦ id,longitude,latitude,date¶a,66,30,2016.0¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ id,longitude,latitude,kind¶a,66,30,\\N¶b,66,30,NULL¶c,66,30,x¶ ¦ a POINT (66 30), b POINT (66 30), c POINT (66 30) ¦ kind: 2 texts such as \"\\N\", kept; a mapping can say that this means no value (missing)",
+                "t.csv ¦ id|longitude|latitude¶a|66|30¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ id|x,longitude,latitude,id¶b,66,30,a¶ ¦ a POINT (66 30) ¦",
+                "t.csv ¦ id ; longitude ; latitude¶a;66,5;30¶;;¶; ;¶ ¦ a POINT (66.5 30) ¦ 2 rows without any value: left out",
                 // A quotation mark that belongs to the text takes the next row; a text of two lines does not.
                 "t.tsv ¦ id\tname\tlongitude\tlatitude¶a\t\"X\t66\t30¶b\ty\"\t66\t30¶ ¦ a POINT (66 30) ¦ 1 row with a text that looks like several rows (first in line 2: name); is a quotation mark not closed there?",
                 "t.csv ¦ id,name,longitude,latitude¶a,\"x, or¶y\",66,30¶ ¦ a POINT (66 30) ¦",
@@ -185,6 +191,25 @@ class OtherMakersTablesTest {
         assertThatThrownBy(() -> load(name, text))
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "date¶2016-W46                           ¦ date: got \"2016-W46\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY",
+                "date¶2016-11-18 24:00                   ¦ date: got \"2016-11-18 24:00\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY",
+                "date¶42692                              ¦ date: got \"42692\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY",
+                "date¶0000-01-01                         ¦ date: got \"0000-01-01\", expected a year from 0001 on",
+                "date¶NaT                                ¦ date: got \"NaT\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY; a mapping can say that this means no value (missing)",
+                "date_start,date_end¶2016-11-20,2016-11-18 ¦ date_end: got \"2016-11-18\", expected a date that is not before date_start, 2016-11-20",
+                "date_end,date_start¶2016-10,2016-11-18  ¦ date_end: got \"2016-10\", expected a date that is not before date_start, 2016-11-18",
+                "date_start¶Nov 2016                     ¦ date_start: got \"Nov 2016\", expected an existing date, as YYYY-MM-DD, YYYY-MM or YYYY",
+            })
+    void a_date_that_is_none_or_out_of_order_is_rejected(String table, String reason) {
+        assertThatThrownBy(() -> load("t.csv", "id,longitude,latitude," + table.replace("¶", "\na,66,30,") + "\n"))
+                .isInstanceOf(BadRowException.class)
+                .hasMessage(reason);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.dateline.features.Property.Type;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,46 @@ class ValueParserTest {
     void a_number_beyond_the_range_is_rejected_however_deep(String json) {
         Object value = JsonMapper.shared().readTree(json);
         assertThatThrownBy(() -> ValueParser.of(Type.ANY, value, "depth")).isInstanceOf(BadRowException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.000", "12.000", "-125.000", "12.500", "1.000.000"})
+    void a_point_that_may_stand_for_thousands_is_not_guessed_at(String value) {
+        assertThatThrownBy(() -> ValueParser.of(Type.INTEGER, value, "killed"))
+                .hasMessage("killed: got \"" + value
+                        + "\", expected a whole number without a point, which may stand for decimals or for thousands");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.0, 3", "0.000, 0", "1234.000, 1234", "1E3, 1000"})
+    void a_whole_number_may_have_decimals_that_are_none(String value, long number) {
+        assertThat(ValueParser.of(Type.INTEGER, value, "killed")).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0001-01-02, 0001-01-01, 0001-01-05",
+        "9999-12-30, 9999-12-27, 9999-12-31",
+        "2016-02-27, 2016-02-24, 2016-03-01"
+    })
+    void a_week_ends_where_dates_end(LocalDate day, LocalDate first, LocalDate last) {
+        assertThat(DatePrecision.WEEK.firstAround(day)).isEqualTo(first);
+        assertThat(DatePrecision.WEEK.lastAround(day)).isEqualTo(last);
+    }
+
+    @Test
+    void an_hour_that_clocks_skip_is_no_moment_and_one_that_they_repeat_is_noted() {
+        MomentReader reader = new MomentReader(ZoneId.of("Europe/Berlin"));
+        assertThat(reader.read("2025-03-30 01:59:59", "at")).hasToString("2025-03-30T00:59:59Z");
+        assertThatThrownBy(() -> reader.read("2025-03-30 02:30", "at"))
+                .hasMessage(
+                        "at: got \"2025-03-30 02:30\", expected a time that there was in Europe/Berlin, where clocks"
+                                + " were put forward");
+        assertThat(reader.read("2025-10-26 02:30", "at")).hasToString("2025-10-26T00:30:00Z");
+        assertThat(reader.notes())
+                .containsExactly(
+                        "at: 1 date-time in an hour that Europe/Berlin had twice, when clocks were put back: read"
+                                + " as the earlier");
     }
 
     @ParameterizedTest
