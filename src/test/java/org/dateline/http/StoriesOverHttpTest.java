@@ -77,7 +77,7 @@ class StoriesOverHttpTest {
     }
 
     private static String waitFor(String path, Predicate<String> wanted) throws Exception {
-        Instant until = Instant.now().plusSeconds(30);
+        Instant until = Instant.now().plusSeconds(60);
         while (true) {
             String now = text(server.get(path, "Accept", "text/html,*/*"));
             if (wanted.test(now) || Instant.now().isAfter(until)) {

@@ -1,6 +1,7 @@
 package org.dateline.http.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.dateline.http.RunningServer.text;
 
 import java.nio.charset.StandardCharsets;
@@ -115,11 +116,18 @@ class LiveSiteTest {
         String before = text(server.get("/catalog.json"));
         // For longer than a file must stay the same to be taken, in pieces that follow each other sooner on a busy
         // machine, too.
+        Instant last = Instant.now();
         for (int i = 0; i < 40; i++) {
+            Instant writing = Instant.now();
             Files.write(file, Arrays.copyOf(whole, whole.length * i / 40));
             Thread.sleep(50);
-            assertThat(text(server.get("/catalog.json"))).isEqualTo(before);
-            assertThat(text(server.get("/health"))).contains("\"status\":\"OK\"");
+            String seen = text(server.get("/catalog.json"));
+            String health = text(server.get("/health"));
+            // A file that a stalled machine leaves half for a second is taken for whole.
+            assumeThat(last).isAfter(Instant.now().minusMillis(900));
+            last = writing;
+            assertThat(seen).isEqualTo(before);
+            assertThat(health).contains("\"status\":\"OK\"");
         }
         Files.write(file, whole);
         waitUntil("/catalog.json", body -> !body.equals(before), SOON);

@@ -43,6 +43,8 @@ class FairSharesIT {
         public void step(String what) {}
     };
 
+    private static final List<String> PATHS = List.of("items?limit=1", "items/a", "tiles/WebMercatorQuad/0/0/0");
+
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     @TempDir
@@ -60,6 +62,10 @@ class FairSharesIT {
         server = new RunningServer(Catalogs.CHUKOTKA, new Server.Store(database), TrustedProxies.of("127.0.0.1"));
         while (!text(server.get("/ogc/collections")).contains("\"quick\"")) {
             Thread.sleep(50);
+        }
+        // What the first request of a kind takes is no other client's doing.
+        for (String path : PATHS) {
+            server.get("/ogc/collections/slow/" + path);
         }
     }
 
@@ -129,7 +135,7 @@ class FairSharesIT {
                 Thread.sleep(1);
             }
 
-            for (String path : List.of("items?limit=1", "items/a", "tiles/WebMercatorQuad/0/0/0")) {
+            for (String path : PATHS) {
                 assertThat(server.get("/ogc/collections/quick/" + path, "X-Forwarded-For", "192.0.2.99")
                                 .statusCode())
                         .as(path)

@@ -27,7 +27,7 @@ class ReloadTest {
             Path file = folder.resolve("catalog/layers/places/features.geojson");
             Files.writeString(file, Files.readString(file).replace("\"kind\": \"port\"", "\"kind\": \"harbour\""));
 
-            Instant end = Instant.now().plus(Duration.ofSeconds(30));
+            Instant end = Instant.now().plus(Duration.ofSeconds(60));
             while (api.foundIds("places", "kind", "harbour").isEmpty()
                     && Instant.now().isBefore(end)) {
                 Thread.sleep(50);
