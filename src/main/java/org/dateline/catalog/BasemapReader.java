@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
 
 /** Reads {@code basemap.yaml}: the relief and the TopoJSON files that it names. */
@@ -36,7 +37,10 @@ final class BasemapReader {
                             item.get("min_zoom").number(),
                             item.has("max_zoom") ? item.get("max_zoom").number() : null)));
         }
-        return Optional.of(new Basemap(texts.read(field.get("attribution")), reliefs, files));
+        Bbox bbox = field.find("bbox")
+                .flatMap(sides -> BboxReader.read(sides, faults))
+                .orElse(null);
+        return Optional.of(new Basemap(texts.read(field.get("attribution")), reliefs, files, bbox, null));
     }
 
     private Optional<Basemap.Relief> relief(Field field) {

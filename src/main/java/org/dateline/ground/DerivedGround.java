@@ -23,6 +23,8 @@ public final class DerivedGround {
     /** The folder that the files of a derived basemap name. */
     public static final String FOLDER = "ground";
 
+    private static final Path RELIEF = Path.of(FOLDER, "relief.jpg");
+
     /** Below this zoom, a file is for views of the whole world. */
     private static final double REGION = 4.5;
 
@@ -34,6 +36,9 @@ public final class DerivedGround {
 
     /** About how many vertices a file has at most, so that it is about 45 KB compressed. */
     private static final int MOST = 11_500;
+
+    /** The same of what is drawn and not loaded. */
+    private static final int MOST_DRAWN = 60_000;
 
     /** From this zoom on, a file has all that is known near the catalog's places. */
     private static final double CLOSER = 7;
@@ -90,6 +95,20 @@ public final class DerivedGround {
         return new Basemap(new Text(credit), reliefs.join(), files);
     }
 
+    /**
+     * The lines of parts of the earth, in one file without names, for a drawing that readers do not load.
+     *
+     * @param zoom the zoom up to which lines are true to a pixel there
+     */
+    public static Basemap.File around(List<Bbox> parts, double zoom) {
+        List<Focus> foci = parts.stream()
+                .map(part -> new Focus(part, Math.min(zoom, Focus.FINEST)))
+                .toList();
+        Topology topology = new Topology(quantum(zoom));
+        new GroundLines(WorldLines.read(), new Detail(foci), List.of()).addTo(topology, MOST_DRAWN);
+        return new Basemap.File(Path.of(FOLDER, "around.topojson"), topology.write(), 0, null);
+    }
+
     private static List<Focus> capped(Collection<Focus> foci, double zoom) {
         return foci.stream()
                 .map(focus -> new Focus(focus.bbox(), Math.min(zoom, focus.zoom())))
@@ -119,11 +138,30 @@ public final class DerivedGround {
                 FADE_TO));
         // A part that is nearly the whole would show no more than the whole does.
         if (near.width() < 300) {
-            Bbox part = new Bbox(near.west(), Math.max(-edge, near.south()), near.east(), Math.min(edge, near.north()));
-            reliefs.add(new Basemap.Relief(
-                    Path.of(FOLDER, "relief.jpg"), GroundRelief.cut(part), part, FADE_FROM, FADE_TO));
+            Bbox part = onMap(near);
+            reliefs.add(new Basemap.Relief(RELIEF, GroundRelief.cut(part), part, FADE_FROM, FADE_TO));
         }
         return reliefs;
+    }
+
+    /**
+     * The relief of a part of the earth, for a drawing that readers do not load.
+     *
+     * @param most the largest number of pixels; it has no more than the source
+     */
+    public static Basemap.Relief relief(Bbox bbox, int most) {
+        Bbox part = onMap(bbox);
+        return new Basemap.Relief(RELIEF, GroundRelief.cut(part, most), part, FADE_FROM, FADE_TO);
+    }
+
+    /** Whether a basemap is derived, and not made of a catalog's files. */
+    public static boolean isDerived(Basemap basemap) {
+        return basemap.files().stream().allMatch(file -> file.file().startsWith(FOLDER));
+    }
+
+    private static Bbox onMap(Bbox bbox) {
+        double edge = WebMercator.MAX_LATITUDE;
+        return new Bbox(bbox.west(), Math.max(-edge, bbox.south()), bbox.east(), Math.min(edge, bbox.north()));
     }
 
     /** The box around all foci, with room around it; the whole world if there are none. */

@@ -50,11 +50,24 @@ final class GroundRelief {
 
     /** @param bbox a part of the world, which may cross the antimeridian; not higher than the web map */
     static byte[] cut(Bbox bbox) {
+        return cut(bbox, FINER, MOST);
+    }
+
+    /**
+     * The same with no more pixels than the source.
+     *
+     * @param most the largest number of pixels
+     */
+    static byte[] cut(Bbox bbox, int most) {
+        return cut(bbox, 1, most);
+    }
+
+    private static byte[] cut(Bbox bbox, double finest, int most) {
         double left = WORLD.x(bbox.west());
         double top = WORLD.y(bbox.north());
         double across = WORLD.x(bbox.unwrappedEast()) - left;
         double down = WORLD.y(bbox.south()) - top;
-        double scale = Math.min(FINER, Math.sqrt(MOST / (across * down)));
+        double scale = Math.min(finest, Math.sqrt(most / (across * down)));
         BufferedImage picture = new BufferedImage(
                 Math.max(1, (int) Math.round(across * scale)),
                 Math.max(1, (int) Math.round(down * scale)),

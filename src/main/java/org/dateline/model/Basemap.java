@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param attribution the credit line in the map's corner
  * @param reliefs     shaded images, the widest first, each drawn on top of those before it; empty for none
  * @param files       TopoJSON files
+ * @param bbox        the part of the earth that files and reliefs are made for, beyond which pictures show the world's ground;
+ *                    null if that is all there is to show
  * @param streets     what is drawn on top of them where the map is close enough; null for none
  */
 public record Basemap(
         Text attribution,
         List<Relief> reliefs,
         List<File> files,
+        @Nullable Bbox bbox,
         @Nullable StreetArchive streets) {
 
     public Basemap {
@@ -29,7 +32,7 @@ public record Basemap(
 
     /** A basemap without streets. */
     public Basemap(Text attribution, List<Relief> reliefs, List<File> files) {
-        this(attribution, reliefs, files, null);
+        this(attribution, reliefs, files, null, null);
     }
 
     /** The same with streets; the credit line names their source too. */
@@ -42,7 +45,7 @@ public record Basemap(
                         credit.contains(streets.attribution())
                                 ? credit
                                 : credit.isEmpty() ? streets.attribution() : credit + " · " + streets.attribution()));
-        return new Basemap(new Text(credits), reliefs, files, streets);
+        return new Basemap(new Text(credits), reliefs, files, bbox, streets);
     }
 
     /**

@@ -35,7 +35,7 @@ import org.locationtech.jts.geom.Polygonal;
 public final class Backdrop {
 
     private static final List<String> OBJECTS =
-            List.of("land", "lakes", "rivers", "coast", "provinces", "districts", "boundaries", "labels");
+            List.of("land", "lakes", "rivers", "coast", "provinces", "districts", "boundaries", GroundSource.LABELS);
 
     private static final String SETTLED = "international";
 
@@ -44,6 +44,9 @@ public final class Backdrop {
 
     /** The smallest area to draw, in square pixels of the page; anything smaller would look like a speck. */
     private static final double SPECK = 9;
+
+    /** The same beside an embed's or a page's view. */
+    private static final double SPECK_AROUND = 30;
 
     /**
      * The tolerance of simplification, in pixels of the page: bends smaller than a square of this size are left out.
@@ -90,20 +93,30 @@ public final class Backdrop {
      * @throws IOException if a file of the basemap is not TopoJSON
      */
     public Backdrop(GroundSource source, Bbox view) throws IOException {
-        this(source, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES_FIRST);
+        // What lies beyond a basemap would weigh on each first visit, which shows none of it once the script runs.
+        this(source, null, Frame.of(view), List.of(Frame.of(view).window()), FAR_TOLERANCE, MOST_VERTICES_FIRST);
     }
 
-    /** The backdrop of an embed. */
-    Backdrop(GroundSource source, Frame frame) throws IOException {
-        this(source, frame, frame.bands(BESIDE), AROUND_TOLERANCE, MOST_VERTICES);
+    /**
+     * The backdrop of an embed.
+     *
+     * @param beyond the lines beyond a basemap; null for none
+     */
+    Backdrop(GroundSource source, Basemap.@Nullable File beyond, Frame frame) throws IOException {
+        this(source, beyond, frame, frame.bands(BESIDE), AROUND_TOLERANCE, MOST_VERTICES);
     }
 
-    /** @param most the largest number of vertices of streets, approximately */
-    Backdrop(GroundSource source, Frame frame, int most) throws IOException {
-        this(source, frame, List.of(frame.window()), FAR_TOLERANCE, most);
+    /**
+     * @param beyond the lines beyond a basemap; null for none
+     * @param most   the largest number of vertices of streets, approximately
+     */
+    Backdrop(GroundSource source, Basemap.@Nullable File beyond, Frame frame, int most) throws IOException {
+        this(source, beyond, frame, List.of(frame.window()), FAR_TOLERANCE, most);
     }
 
-    private Backdrop(GroundSource source, Frame frame, List<Box> shown, double around, int most) throws IOException {
+    private Backdrop(
+            GroundSource source, Basemap.@Nullable File beyond, Frame frame, List<Box> shown, double around, int most)
+            throws IOException {
         Basemap basemap = source.basemap();
         this.frame = frame;
         this.around = around;
@@ -114,10 +127,12 @@ public final class Backdrop {
                 .orElseThrow();
         near = frame.view()
                 .grown(BESIDE * frame.view().width(), BESIDE * frame.view().height());
-        objects = source.objects(Math.max(LEAST_ZOOM, frame.zoom()), OBJECTS);
+        double zoom = Math.max(LEAST_ZOOM, frame.zoom());
+        objects = beyond == null ? source.objects(zoom, OBJECTS) : source.objects(zoom, OBJECTS, beyond);
         reliefs = frame.shows(basemap.reliefs()) ? basemap.reliefs() : List.of();
         streets = StreetGround.of(basemap.streets(), frame, most).orElse(null);
-        List<BasemapLabel> names = new ArrayList<>(BasemapLabel.of(objects.getOrDefault("labels", List.of())));
+        List<BasemapLabel> names =
+                new ArrayList<>(BasemapLabel.of(objects.getOrDefault(GroundSource.LABELS, List.of())));
         if (streets != null) {
             names.removeIf(name -> streets.covers(name.position()));
             names.addAll(streets.labels());
@@ -165,7 +180,7 @@ public final class Backdrop {
     private static Optional<Bbox> boundsOf(Map<String, List<Member>> objects) {
         List<Bbox> boxes = new ArrayList<>();
         objects.forEach((object, members) -> {
-            if (!object.equals("labels")) {
+            if (!object.equals(GroundSource.LABELS)) {
                 members.forEach(member -> Bbox.of(member.geometry()).ifPresent(boxes::add));
             }
         });
@@ -225,6 +240,11 @@ public final class Backdrop {
 
     /** The land beneath a relief that does not reach as far as the map; empty if it does, or if there is no relief. */
     List<Mark> beneathRelief() {
+        return beneath(reliefs);
+    }
+
+    /** @param reliefs those that are drawn in place of the basemap's own */
+    List<Mark> beneath(List<Basemap.Relief> reliefs) {
         if (reliefs.isEmpty() || reliefs.stream().anyMatch(this::isCoveredBy)) {
             return List.of();
         }
@@ -309,9 +329,10 @@ public final class Backdrop {
                 for (int i = 0; i < cut.getNumGeometries(); i++) {
                     Geometry piece = cut.getGeometryN(i);
                     if (piece instanceof Polygonal) {
-                        boolean speck = piece.getArea() < SPECK * pixel * pixel;
-                        if (!speck) {
-                            add(data, piece, pixel);
+                        boolean beside = !piece.getEnvelopeInternal().intersects(near.envelope());
+                        double smallest = beside ? SPECK_AROUND : SPECK;
+                        if (piece.getArea() >= smallest * pixel * pixel) {
+                            add(data, piece, beside ? FAINT_TOLERANCE * pixel : pixel);
                         }
                     } else {
                         Geometry inner = piece.getFactory().toGeometry(near.envelope());

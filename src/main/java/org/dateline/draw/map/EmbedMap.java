@@ -1,7 +1,6 @@
 package org.dateline.draw.map;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +37,7 @@ public final class EmbedMap {
     private final MapContent wide;
     private final MapContent narrow;
     private final List<ReliefCrop.Piece> relief;
+    private final List<Mark> land;
     private final String ground;
     private final @Nullable String place;
 
@@ -51,19 +51,14 @@ public final class EmbedMap {
     public EmbedMap(Catalog catalog, MapView view, @Nullable GroundSource source, ToIntFunction<String> quotes)
             throws IOException {
         Frame frame = frame(view, WIDE);
-        Backdrop backdrop = source == null ? null : new Backdrop(source, frame);
+        Basemap.File beyond = source == null ? null : source.beyond(frame).orElse(null);
+        Backdrop backdrop = source == null ? null : new Backdrop(source, beyond, frame);
         wide = MapContent.of(catalog, backdrop, view, frame, quotes);
         narrow = MapContent.of(catalog, backdrop, view, frame(view, NARROW), quotes);
         place = view.place();
-        List<ReliefCrop.Piece> pieces = new ArrayList<>();
-        if (backdrop != null) {
-            List<Basemap.Relief> reliefs = frame.visible(wide.reliefs(), frame.window());
-            for (Basemap.Relief one : reliefs) {
-                ReliefCrop.Part part = ReliefCrop.part(one, reliefs, frame);
-                pieces.addAll(ReliefCrop.of(one, frame, backdrop.land(), one.content(), part));
-            }
-        }
-        relief = List.copyOf(pieces);
+        List<Basemap.Relief> reliefs = source == null ? List.of() : source.reliefs(frame);
+        land = backdrop == null ? List.of() : backdrop.beneath(reliefs);
+        relief = backdrop == null ? List.of() : ReliefCrop.of(reliefs, frame, backdrop.land());
         // To cut it takes longer than all else, and a heavy view is written several times.
         ground = backdrop == null ? "" : MapSvg.group(frame, "backdrop", backdrop.decimals(), backdrop.marks());
     }
@@ -72,6 +67,7 @@ public final class EmbedMap {
         this.wide = wide;
         this.narrow = narrow;
         this.relief = all.relief;
+        this.land = all.land;
         this.ground = all.ground;
         this.place = all.place;
     }
@@ -115,7 +111,7 @@ public final class EmbedMap {
     public String svg(String language, MapLinks links) {
         MapSvg svg = MapSvg.still(wide.frame(), language, links.mapLabel(), MapSvg.sea(wide.backdrop()));
         if (wide.backdrop() != null) {
-            svg.ground(wide.frame(), wide.backdrop());
+            svg.ground(wide.frame(), wide.backdrop(), land);
         }
         relief.forEach(piece -> svg.picture("relief", piece.href(), piece.box()));
         svg.xml().written(ground);

@@ -27,7 +27,9 @@ final class Ground {
      */
     Ground(@Nullable GroundSource source, Frame frame) throws IOException {
         this.frame = frame;
-        this.backdrop = source == null ? null : new Backdrop(source, frame, Integer.MAX_VALUE);
+        this.backdrop = source == null
+                ? null
+                : new Backdrop(source, source.beyond(frame).orElse(null), frame, Integer.MAX_VALUE);
         this.reliefs =
                 source == null ? List.of() : frame.visible(source.basemap().reliefs(), frame.window());
         this.mark = new Mark.Ground((source == null ? "" : source.hash()) + " " + frame, this::marks);

@@ -8,9 +8,14 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.draw.plane.TopoJson.Member;
 import org.dateline.draw.plane.TopoJsonException;
+import org.dateline.geo.Bbox;
+import org.dateline.ground.DerivedGround;
 import org.dateline.model.Basemap;
 import org.dateline.work.Admission;
 import org.dateline.work.CachePart;
@@ -21,6 +26,14 @@ public final class GroundSource {
 
     /** About how many bytes a parsed file takes for each of its own. */
     private static final int GROWTH = 10;
+
+    /** About how many pixels the reliefs of a map without other files have: some 10 kB each. */
+    private static final int PIXELS_AROUND = 110_000;
+
+    private static final int PIXELS_NEAR = 130_000;
+
+    /** The object of names, which are the basemap's own everywhere. */
+    static final String LABELS = "labels";
 
     private final Basemap basemap;
     private final CachePart kept;
@@ -47,6 +60,58 @@ public final class GroundSource {
 
     Basemap basemap() {
         return basemap;
+    }
+
+    /**
+     * The world's ground for what a frame shows beyond a basemap that is made for a part of the earth only.
+     *
+     * @return empty if the frame shows nothing beyond it, or if the basemap is all there is
+     */
+    Optional<Basemap.File> beyond(Frame frame) {
+        return !reachesBeyond(frame)
+                ? Optional.empty()
+                : Optional.of(DerivedGround.around(
+                        frame.bands(0).stream().map(Frame::bbox).toList(), frame.zoom() + 1));
+    }
+
+    /**
+     * The reliefs beneath a frame that is drawn for readers who load nothing else, in drawing order: a coarse one of the
+     * surroundings, and the basemap's own on top where it has one. A derived basemap takes both from the world's.
+     */
+    List<Basemap.Relief> reliefs(Frame frame) {
+        boolean derived = DerivedGround.isDerived(basemap);
+        if (!frame.shows(basemap.reliefs()) || !derived && !reachesBeyond(frame)) {
+            return frame.visible(basemap.reliefs(), frame.window());
+        }
+        Basemap.Relief around = DerivedGround.relief(Frame.bbox(frame.window()), PIXELS_AROUND);
+        List<Basemap.Relief> reliefs = new ArrayList<>(List.of(around));
+        if (derived) {
+            reliefs.add(DerivedGround.relief(Frame.bbox(frame.near(ReliefCrop.NEAR)), PIXELS_NEAR));
+        } else {
+            reliefs.addAll(frame.visible(basemap.reliefs(), frame.near(ReliefCrop.NEAR)));
+        }
+        return reliefs;
+    }
+
+    private boolean reachesBeyond(Frame frame) {
+        Bbox made = basemap.bbox();
+        return made != null && frame.turned(Frame.box(made)).stream().noneMatch(box -> box.contains(frame.window()));
+    }
+
+    /**
+     * The members of some objects of the basemap within the part that it is made for, and beyond it those of another.
+     *
+     * @param names of the objects
+     * @param other the ground beyond
+     * @throws TopoJsonException if a file is not TopoJSON
+     */
+    Map<String, List<Member>> objects(double zoom, List<String> names, Basemap.File other) throws TopoJsonException {
+        Outside outside = new Outside(Objects.requireNonNull(basemap.bbox()));
+        TopoJson around = topology(other);
+        Map<String, List<Member>> objects = objects(zoom, names);
+        objects.replaceAll(
+                (name, members) -> name.equals(LABELS) ? members : outside.joined(members, around.members(name)));
+        return objects;
     }
 
     /**
@@ -104,6 +169,9 @@ public final class GroundSource {
                     digest,
                     relief.file() + " " + relief.bbox() + " " + relief.fadeFrom() + " " + relief.fadeTo(),
                     relief.content());
+        }
+        if (basemap.bbox() != null) {
+            add(digest, "beyond " + basemap.bbox(), new byte[0]);
         }
         if (basemap.streets() != null) {
             add(digest, basemap.streets().hash(), new byte[0]);

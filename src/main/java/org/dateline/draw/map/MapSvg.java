@@ -107,9 +107,8 @@ final class MapSvg {
                 decimals);
     }
 
-    /** Writes the land beneath a relief that does not cover it. */
-    void ground(Frame frame, Backdrop backdrop) {
-        List<Mark> land = backdrop.beneathRelief();
+    /** @param land the land beneath a relief that does not cover it; empty if it does */
+    void ground(Frame frame, Backdrop backdrop, List<Mark> land) {
         if (!land.isEmpty()) {
             xml.open("g").attribute("class", "backdrop").inside();
             writer(frame, backdrop.decimals()).write(land);

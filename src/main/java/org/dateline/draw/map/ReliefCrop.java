@@ -45,10 +45,13 @@ final class ReliefCrop {
     private static final Color LAND = new Color(Palette.MAP_LAND.rgb());
 
     /** How much of the surroundings the fine image shows on each side, in sizes of the view. */
-    private static final double NEAR = 0.2;
+    static final double NEAR = 0.2;
 
-    /** The size of a pixel of the coarse image, in pixels of the relief. */
-    private static final int COARSE = 2;
+    /** The largest number of pixels of a coarse image. */
+    private static final int MOST_COARSE = 180_000;
+
+    /** How far a relief may end before the view's surroundings do, in world pixels: what rounding takes. */
+    private static final double EDGE = 1;
 
     /** The JPEG quality; low, because soft shades without edges show no artefacts. */
     private static final float QUALITY = 0.5f;
@@ -59,7 +62,7 @@ final class ReliefCrop {
     /** The fine image has few pixels below this number. */
     private static final int FEW = 60_000;
 
-    private static final int FEW_COARSE = 100_000;
+    private static final int FEW_COARSE = 120_000;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
@@ -67,28 +70,6 @@ final class ReliefCrop {
             return new Piece(
                     box, "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg));
         }
-    }
-
-    /** What is cropped: the coarse image of the surroundings, the fine one of the view, or both. */
-    enum Part {
-        AROUND,
-        MIDDLE,
-        BOTH
-    }
-
-    /** The larger views, in shares of the world, show shores of continents, which take many bytes. */
-    private static final double LARGE = 1 / 6.0;
-
-    /**
-     * Which pieces of a relief to show among several: of a large view, the fine one of the topmost, if that has all of it, on
-     * the coarse ones of the others.
-     */
-    static Part part(Basemap.Relief relief, List<Basemap.Relief> reliefs, Frame frame) {
-        Basemap.Relief top = reliefs.getLast();
-        boolean large = frame.view().width() > LARGE * Frame.WORLD.worldSize()
-                && reliefs.size() > 1
-                && frame.turned(Frame.box(top.bbox())).stream().anyMatch(box -> box.contains(frame.near(NEAR)));
-        return !large ? Part.BOTH : relief == top ? Part.MIDDLE : Part.AROUND;
     }
 
     /** A part of the picture, opaque, and where it lies in world pixels. */
@@ -107,36 +88,44 @@ final class ReliefCrop {
     private ReliefCrop() {}
 
     /**
-     * Crops the pieces for each turn of the world in the frame, from the bottom up.
+     * Crops the pieces from the bottom up, for each turn of the world in the frame. Of several reliefs, the topmost is that of the
+     * view if it has all of it, and the others are those of the surroundings.
      *
+     * @param reliefs in drawing order
      * @param land    all land, in world pixels; shows where the relief fades out
-     * @param content the content of the relief's file
-     * @param part    which pieces
-     * @throws IOException if it is not a readable image; the message names the file
+     * @throws IOException if one is not a readable image; the message names the file
      */
-    static List<Piece> of(Basemap.Relief relief, Frame frame, Path2D land, byte[] content, Part part)
-            throws IOException {
-        BufferedImage picture = read(relief.file(), content);
-        List<Piece> pieces = new ArrayList<>();
+    static List<Piece> of(List<Basemap.Relief> reliefs, Frame frame, Path2D land) throws IOException {
+        List<Piece> coarse = new ArrayList<>();
+        List<Cut> beneath = new ArrayList<>();
+        List<Piece> fine = new ArrayList<>();
         Box near = frame.near(NEAR);
-        for (Box whole : frame.turned(Frame.box(relief.bbox()))) {
-            Optional<Cut> around = cut(picture, whole, frame.window(), land);
-            Optional<Cut> middle = cut(picture, whole, near, land);
-            if (around.isEmpty()) {
-                continue;
+        for (Basemap.Relief relief : reliefs) {
+            List<Box> turned = frame.turned(Frame.box(relief.bbox()));
+            boolean top = relief == reliefs.getLast();
+            boolean ofView = top
+                    && reliefs.size() > 1
+                    && turned.stream().anyMatch(box -> box.grown(EDGE, EDGE).contains(near));
+            BufferedImage picture = read(relief.file(), relief.content());
+            for (Box whole : ofView ? List.<Box>of() : turned) {
+                Optional<Cut> around = cut(picture, whole, frame.window(), land);
+                if (around.isPresent()) {
+                    clearCorners(around.get(), frame);
+                    byte[] jpeg = jpeg(shrunk(around.get().image()), FEW_COARSE);
+                    coarse.add(Piece.of(around.get().box(), jpeg));
+                    beneath.add(new Cut(around.get().box(), ImageIO.read(new ByteArrayInputStream(jpeg))));
+                }
             }
-            clearCorners(around.get(), frame);
-            byte[] coarse = jpeg(shrunk(around.get().image(), COARSE), FEW_COARSE);
-            if (part != Part.MIDDLE) {
-                pieces.add(Piece.of(around.get().box(), coarse));
-            }
-            if (part != Part.AROUND && middle.isPresent()) {
-                Cut fine = middle.get();
-                fade(fine, around.get().box(), ImageIO.read(new ByteArrayInputStream(coarse)));
-                pieces.add(Piece.of(fine.box(), jpeg(fine.image(), FEW)));
+            for (Box whole : top ? turned : List.<Box>of()) {
+                Optional<Cut> middle = cut(picture, whole, near, land);
+                if (middle.isPresent()) {
+                    fade(middle.get(), beneath);
+                    fine.add(Piece.of(middle.get().box(), jpeg(middle.get().image(), FEW)));
+                }
             }
         }
-        return pieces;
+        coarse.addAll(fine);
+        return coarse;
     }
 
     /** Fills with one colour, which takes few bytes, what no frame shows. */
@@ -152,19 +141,20 @@ final class ReliefCrop {
         graphics.dispose();
     }
 
-    /** Fades the outer part of the fine image into what the coarse one shows there, so that no edge is seen. */
-    private static void fade(Cut fine, Box around, BufferedImage coarse) {
+    /** Fades the outer part of the fine image into what the coarse ones show there, so that no edge is seen. */
+    private static void fade(Cut fine, List<Cut> coarse) {
         BufferedImage image = fine.image();
         BufferedImage beneath = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = beneath.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        double across = image.getWidth() / fine.box().width();
-        double down = image.getHeight() / fine.box().height();
-        AffineTransform place = AffineTransform.getTranslateInstance(
-                (around.left() - fine.box().left()) * across,
-                (around.top() - fine.box().top()) * down);
-        place.scale(around.width() * across / coarse.getWidth(), around.height() * down / coarse.getHeight());
-        graphics.drawImage(coarse, place, null);
+        for (Cut one : coarse) {
+            Rectangle2D at = fine.toImage(one.box());
+            AffineTransform place = AffineTransform.getTranslateInstance(at.getX(), at.getY());
+            place.scale(
+                    at.getWidth() / one.image().getWidth(),
+                    at.getHeight() / one.image().getHeight());
+            graphics.drawImage(one.image(), place, null);
+        }
         graphics.dispose();
         // The share of the image that lies beyond the view on each side.
         double margin = NEAR / (1 + 2 * NEAR);
@@ -224,7 +214,8 @@ final class ReliefCrop {
         return Optional.of(new Cut(box, opaque));
     }
 
-    private static BufferedImage shrunk(BufferedImage picture, int step) {
+    private static BufferedImage shrunk(BufferedImage picture) {
+        int step = (int) Math.ceil(Math.sqrt(picture.getWidth() * picture.getHeight() / (double) MOST_COARSE));
         int width = Math.ceilDiv(picture.getWidth(), step);
         int height = Math.ceilDiv(picture.getHeight(), step);
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -68,7 +68,7 @@ public final class StillMap {
         List<Basemap.Relief> reliefs = frame.visible(content.reliefs(), frame.near(BESIDE));
         MapSvg svg = MapSvg.still(frame, language, links.mapLabel(), sea(content.backdrop(), frame, reliefs));
         if (content.backdrop() != null) {
-            svg.ground(frame, content.backdrop());
+            svg.ground(frame, content.backdrop(), content.backdrop().beneathRelief());
         }
         for (Basemap.Relief relief : reliefs) {
             for (Box at : frame.turned(Frame.box(relief.bbox()))) {

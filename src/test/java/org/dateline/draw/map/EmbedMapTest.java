@@ -2,6 +2,7 @@ package org.dateline.draw.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -16,6 +17,11 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
+import org.dateline.draw.figure.Ink;
+import org.dateline.draw.figure.Mark;
+import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.TopoJson;
+import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
 import org.dateline.model.Feature;
 import org.dateline.model.MapView;
@@ -23,9 +29,12 @@ import org.dateline.work.SharedCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.WKTReader;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class EmbedMapTest {
 
@@ -112,17 +121,17 @@ class EmbedMapTest {
                 Base64.getDecoder().decode(surroundings.getAttribute("href").split(",")[1])));
         int right = picture.getWidth() - 1;
         int bottom = picture.getHeight() - 1;
-        assertThat(shades(picture, 0, bottom / 2 - 5)).isGreaterThan(2);
-        assertThat(shades(picture, right - 9, bottom / 2 - 5)).isGreaterThan(2);
-        assertThat(shades(picture, right / 2 - 5, 0)).isGreaterThan(2);
-        assertThat(shades(picture, right / 2 - 5, bottom - 9)).isGreaterThan(2);
+        assertThat(shades(picture, 0, bottom / 2 - 15)).isGreaterThan(2);
+        assertThat(shades(picture, right - 29, bottom / 2 - 15)).isGreaterThan(2);
+        assertThat(shades(picture, right / 2 - 15, 0)).isGreaterThan(2);
+        assertThat(shades(picture, right / 2 - 15, bottom - 29)).isGreaterThan(2);
         assertThat(shades(picture, 0, 0)).isOne();
-        assertThat(shades(picture, right - 9, bottom - 9)).isOne();
+        assertThat(shades(picture, right - 29, bottom - 29)).isOne();
     }
 
-    /** The number of colours in a square with sides of 10 pixels. */
+    /** The number of colours in a square with sides of 30 pixels. */
     private static long shades(BufferedImage picture, int left, int top) {
-        return Arrays.stream(picture.getRGB(left, top, 10, 10, null, 0, 10))
+        return Arrays.stream(picture.getRGB(left, top, 30, 30, null, 0, 30))
                 .distinct()
                 .count();
     }
@@ -151,6 +160,54 @@ class EmbedMapTest {
                 .toList();
     }
 
+    @Test
+    void beyond_the_box_of_a_basemap_the_lines_and_the_relief_of_the_world_go_on() throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.JAFFAR_EXPRESS);
+        MapView view = view(catalog, "overview");
+        GroundSource source = source(catalog);
+        Frame frame = Frame.of(view.bbox(), 680, 448, 5.6, 4.4);
+        List<Mark> marks = new Backdrop(source, source.beyond(frame).orElseThrow(), frame).marks();
+        // The basemap has none of these east of 80 degrees.
+        for (String part : List.of("river", "province", "lake")) {
+            assertThat(marks)
+                    .as(part)
+                    .anyMatch(mark -> mark instanceof Mark.Path(Path2D data, List<Ink> inks)
+                            && inks.getFirst().part().equals(part)
+                            && data.getBounds2D().getMaxX() > frame.x(Frame.WORLD.x(85)));
+        }
+        Element image = all(draw(catalog, view), "image").getFirst();
+        double left = Double.parseDouble(image.getAttribute("x"));
+        assertThat(left + Double.parseDouble(image.getAttribute("width"))).isGreaterThan(Frame.WORLD.x(100));
+    }
+
+    @Test
+    void two_grounds_are_one_area_where_they_meet() throws Exception {
+        WKTReader wkt = new WKTReader();
+        Outside outside = new Outside(new Bbox(0, 0, 10, 10));
+        List<Geometry> joined = outside
+                .joined(
+                        List.of(member(wkt.read("POLYGON ((2 2, 20 2, 20 8, 2 8, 2 2))"))),
+                        List.of(member(wkt.read("POLYGON ((5 3, 30 3, 30 7, 5 7, 5 3))"))))
+                .stream()
+                .map(TopoJson.Member::geometry)
+                .toList();
+        assertThat(joined).singleElement().satisfies(area -> {
+            assertThat(area.equalsTopo(wkt.read("POLYGON ((2 2, 10 2, 10 3, 30 3, 30 7, 10 7, 10 8, 2 8, 2 2))")))
+                    .isTrue();
+        });
+        assertThat(outside
+                        .joined(
+                                List.of(member(wkt.read("LINESTRING (2 2, 20 2)"))),
+                                List.of(member(wkt.read("LINESTRING (5 2, 30 2)"))))
+                        .stream()
+                        .map(one -> one.geometry().toText()))
+                .containsExactly("LINESTRING (2 2, 10 2)", "LINESTRING (10 2, 30 2)");
+    }
+
+    private static TopoJson.Member member(Geometry geometry) {
+        return new TopoJson.Member(geometry, JsonMapper.shared().createObjectNode());
+    }
+
     private static MapView view(Catalog catalog, String id) {
         return views(catalog).stream()
                 .filter(view -> view.id().equals(id))
@@ -163,10 +220,13 @@ class EmbedMapTest {
         return new EmbedMap(
                 catalog,
                 view,
-                new GroundSource(
-                        Objects.requireNonNull(catalog.basemap()),
-                        SharedCache.ofHeap().part()),
+                source(catalog),
                 feature -> citations.getOrDefault(feature, List.of()).size());
+    }
+
+    private static GroundSource source(Catalog catalog) {
+        return new GroundSource(
+                Objects.requireNonNull(catalog.basemap()), SharedCache.ofHeap().part());
     }
 
     private static Element draw(Catalog catalog, MapView view) throws Exception {
