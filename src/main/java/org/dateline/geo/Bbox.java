@@ -51,6 +51,9 @@ public record Bbox(double west, double south, double east, double north) {
                 parts.add(new Bbox(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()));
             }
         }
+        if (parts.size() == 1) {
+            return Optional.of(parts.getFirst());
+        }
         // Parts that do not touch 180 degrees share one ordinary box, however far apart they are: only a cut makes it
         // cross.
         boolean cut = parts.stream().anyMatch(part -> part.east == 180)
