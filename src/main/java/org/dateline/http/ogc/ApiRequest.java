@@ -207,7 +207,7 @@ record ApiRequest(HttpRequest<?> request, LiveSite.State state, ApiLinks links, 
     MutableHttpResponse<byte[]> respond(String contentType, byte[] body) {
         boolean gzip =
                 acceptsGzip(request) && body.length > WORTH_COMPRESSING && MediaTypes.isCompressible(contentType);
-        byte[] sent = gzip ? Encoding.GZIP.encode(body).orElse(body) : body;
+        byte[] sent = gzip ? Encoding.quickGzip(body) : body;
         MutableHttpResponse<byte[]> response = HttpResponse.ok(sent).header(HttpHeaders.CONTENT_TYPE, contentType);
         common(response);
         response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Content-Crs, Link");
