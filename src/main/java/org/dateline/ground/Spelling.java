@@ -30,23 +30,28 @@ final class Spelling {
 
     /**
      * What a language never writes, but a neighbour with the same letters does. In Ukrainian (orthography of 2019), there is
-     * no soft sign after sibilants, but one in the endings -ськ, -цьк and -ець, in which Russian has none.
+     * no soft sign after sibilants, but one in the endings -ськ, -цьк and -ець, in which Russian has none. Russian of today has
+     * none in -нск and -мна either, no hard sign but before a vowel, and no шч and тс for щ and ц.
      */
     private static final Map<String, Pattern> FOREIGN = Map.of(
             "uk", Pattern.compile("[жчшщ]ь|([сзц]к|ец)(?!\\p{L})"),
-            "ru", Pattern.compile("[сзц]ьк|ець(?!\\p{L})"));
+            "ru", Pattern.compile("[сзц]ьк|ньск|(ець|[^л]ьна)(?!\\p{L})|ъ(?![еёюя])|шч|тс(?![ки])"));
 
-    /** Languages of whose names that are alike otherwise the one with the most letters is right: with its soft signs. */
-    private static final Set<String> LONGEST = Set.of("uk");
+    /** Languages of whose names that are alike otherwise the one with the most of these is right. */
+    private static final Map<String, Pattern> SIGNS =
+            Map.of("uk", Pattern.compile("[ь'’ʼ]"), "ru", Pattern.compile("ь"));
+
+    /** What hyphens and blanks count that differ. */
+    private static final double PUNCTUATION = 2 * LETTER;
 
     private final Transliterator latin;
     private final @Nullable Pattern foreign;
-    private final boolean longest;
+    private final @Nullable Pattern signs;
 
     private Spelling(Transliterator latin, String code) {
         this.latin = latin;
         this.foreign = FOREIGN.get(code);
-        this.longest = LONGEST.contains(code);
+        this.signs = SIGNS.get(code);
     }
 
     /** @param language BCP 47 code */
@@ -72,8 +77,11 @@ final class Spelling {
                 continue;
             }
             double far = distance(letters(latin.transliterate(name)), wanted);
-            if (longest) {
-                far -= LETTER * name.length();
+            if (!punctuation(name).equals(punctuation(own))) {
+                far += PUNCTUATION;
+            }
+            if (signs != null) {
+                far -= LETTER * signs.matcher(name).results().count();
             }
             if (far < least) {
                 second = least;
@@ -103,6 +111,10 @@ final class Spelling {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replaceAll("[^\\p{L}]|[\u02B9\u02BA]", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String punctuation(String name) {
+        return name.replaceAll("[^- ]", "");
     }
 
     private static String plain(String letters) {

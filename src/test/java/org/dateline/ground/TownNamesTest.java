@@ -25,6 +25,16 @@ class TownNamesTest {
                 "uk | UA | Kerch      | Керч,Керчь                                           | Керч",
                 "uk | UA | Voronkiv   | Воронков,Вороньків                                   | Вороньків",
                 "ru | RU | Kursk      | Курск,Курськ                                         | Курск",
+                // Nor are other languages' and former letters Russian; where Latin letters leave out a sign, it is
+                // written.
+                "ru | RU | Smolensk   | Смаленск,Смоленск,Смоленськ,Смоленьск,Смольньскъ     | Смоленск",
+                "ru | RU | Kolomna    | Каломна,Коломна,Коломно,Коломьна                     | Коломна",
+                "ru | RU | Tver       | Твер,Тверь,Калинин                                   | Тверь",
+                "ru | RU | Cherepovets | Череповетс,Череповец,Череповець                     | Череповец",
+                "ru | RU | Pushchino  | Пушчино,Пущино                                       | Пущино",
+                "ru | RU | Rostov-na-Donu | Ростов на Дону,Ростов-на-Дону                    | Ростов-на-Дону",
+                // Either may be right: Братск is, and so is Бежецк.
+                "ru | RU | Bezhetsk   | Бежетск,Бежецк                                       | Bezhetsk",
                 // The one with the same accents.
                 "ru | RU | Shchëkino  | Щекино,Щёкино                                        | Щёкино",
                 // In another language, nobody says which name is whose.
