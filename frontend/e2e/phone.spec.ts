@@ -65,6 +65,16 @@ test('a place on the map opens above it', async ({ page }) => {
   expect((pin?.y ?? Infinity) + 15).toBeLessThan(sheet?.y ?? 0);
 });
 
+test('tabs of the longest words stand in one line', async ({ page }) => {
+  await open(page, '/');
+  const rows = await page.locator('.tabs a').evaluateAll((tabs) => {
+    const words = ['Місця 12', 'Числа 21', 'Повідомлення 5', 'Цитати 34'];
+    tabs.forEach((tab, i) => tab.replaceChildren(words[i] ?? ''));
+    return new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size;
+  });
+  expect(rows).toBe(1);
+});
+
 test('nothing is wider than the screen', async ({ page }) => {
   await open(page, '/');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
