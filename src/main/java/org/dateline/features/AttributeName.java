@@ -1,6 +1,7 @@
 package org.dateline.features;
 
 import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.filter.AttributeExpressionImpl;
 import org.geotools.util.Converters;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeName extends AttributeExpressionImpl {
 
+    /** The position of the property in features of a type. */
+    private record Position(SimpleFeatureType type, int index) {}
+
+    /** In the features that were evaluated last: to look up the name in each takes longer than most filters do. */
+    private @Nullable Position last;
+
     public AttributeName(String name) {
         super(name);
     }
 
     @Override
     public @Nullable Object evaluate(@Nullable Object feature) {
-        return feature instanceof SimpleFeature simple ? simple.getAttribute(getPropertyName()) : null;
+        if (!(feature instanceof SimpleFeature simple)) {
+            return null;
+        }
+        SimpleFeatureType type = simple.getFeatureType();
+        Position position = last;
+        if (position == null || position.type() != type) {
+            position = new Position(type, type.indexOf(getPropertyName()));
+            last = position;
+        }
+        return position.index() < 0 ? null : simple.getAttribute(position.index());
     }
 
     @Override

@@ -39,24 +39,26 @@ final class LikeFilter extends LikeFilterImpl {
     @Override
     public boolean evaluate(Object feature) {
         Object value = getExpression().evaluate(feature);
-        return value != null && matches(value.toString().codePoints().toArray());
+        return value != null && matches(value.toString());
     }
 
-    private boolean matches(int[] text) {
+    private boolean matches(String text) {
         int at = 0;
         int p = 0;
         int lastAny = -1;
         int resume = 0;
-        while (at < text.length) {
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
             if (p < pattern.length && pattern[p] == ANY) {
                 lastAny = p++;
                 resume = at;
-            } else if (p < pattern.length && (pattern[p] == ONE || pattern[p] == text[at])) {
+            } else if (p < pattern.length && (pattern[p] == ONE || pattern[p] == character)) {
                 p++;
-                at++;
+                at += Character.charCount(character);
             } else if (lastAny >= 0) {
                 p = lastAny + 1;
-                at = ++resume;
+                resume += Character.charCount(text.codePointAt(resume));
+                at = resume;
             } else {
                 return false;
             }

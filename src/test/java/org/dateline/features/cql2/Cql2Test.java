@@ -61,6 +61,8 @@ class Cql2Test {
                 "name NOT LIKE '%e_t%'                               | b c",
                 "name LIKE '%100\\%%'                                | e",
                 "name LIKE 'Tent%wind'                               | e",
+                "'🚂🚂b🚂c' LIKE '_%b_c'                             | a b c d e",
+                "'🚂🚂' LIKE '%_🚂_'                                 | ",
                 "name IN ('Quetta', 'Sibi', 'Nowhere')               | a b",
                 "name NOT IN ('Quetta', 'Sibi')                      | c e",
                 "name IS NULL                                        | d",
