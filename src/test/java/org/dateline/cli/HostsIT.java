@@ -28,16 +28,16 @@ class HostsIT {
     /** Paths, media types, and a part of Cache-Control. */
     private static final List<String[]> ADDRESSES = List.of(
             new String[] {"", "text/html", "no-cache"},
-            new String[] {"places/sibi/", "text/html", "no-cache"},
-            new String[] {"ur/embed/hostages/", "text/html", "no-cache"},
-            new String[] {"embed/hostages/oembed.json", "application/json", "no-cache"},
-            new String[] {"embed/hostages/oembed.xml", "text/xml", "no-cache"},
+            new String[] {"places/anadyr/", "text/html", "no-cache"},
+            new String[] {"en/embed/mashiny/", "text/html", "no-cache"},
+            new String[] {"embed/mashiny/oembed.json", "application/json", "no-cache"},
+            new String[] {"embed/mashiny/oembed.xml", "text/xml", "no-cache"},
             new String[] {"layers/places.geojson", "application/geo+json", "no-cache"},
             new String[] {"catalog.json", "application/json", "no-cache"},
             new String[] {"corrections.atom", "application/atom+xml", "no-cache"},
-            new String[] {"claims/hostages.csv", "text/csv", "no-cache"},
-            new String[] {"embed/hostages.svg", "image/svg+xml", "no-cache"},
-            new String[] {"embed/hostages.png", "image/png", "no-cache"},
+            new String[] {"claims/mashiny.csv", "text/csv", "no-cache"},
+            new String[] {"embed/mashiny.svg", "image/svg+xml", "no-cache"},
+            new String[] {"embed/mashiny.png", "image/png", "no-cache"},
             new String[] {"embed.js", "text/javascript", "no-cache"},
             new String[] {"sitemap.xml", "text/xml", "no-cache"},
             new String[] {"robots.txt", "text/plain", "no-cache"});
@@ -59,7 +59,7 @@ class HostsIT {
         Program.Result result = Program.run(
                 "publish",
                 "--geodata",
-                Catalogs.JAFFAR_EXPRESS.toString(),
+                Catalogs.CHUKOTKA.toString(),
                 "--out",
                 www.resolve("maps/train").toString(),
                 "--base",
@@ -140,10 +140,10 @@ class HostsIT {
                 assertThat(header(plain, "Cache-Control")).as(expected[0]).contains(expected[2]);
                 assertThat(header(plain, "X-Content-Type-Options")).isEqualTo("nosniff");
             }
-            HttpResponse<byte[]> named = get("places/sibi/index.html", "identity");
+            HttpResponse<byte[]> named = get("places/anadyr/index.html", "identity");
             assertThat(named.statusCode()).isEqualTo(200);
-            assertThat(new String(named.body(), StandardCharsets.UTF_8)).contains("<title>Sibi");
-            assertThat(header(get("places/sibi", "identity"), "Location")).isEqualTo("/places/sibi/");
+            assertThat(new String(named.body(), StandardCharsets.UTF_8)).contains("<title>Анадырь");
+            assertThat(header(get("places/anadyr", "identity"), "Location")).isEqualTo("/places/anadyr/");
             assertThat(get("places/atlantis/", "identity").statusCode()).isEqualTo(404);
         }
     }
@@ -172,12 +172,12 @@ class HostsIT {
         assertThat(header(get(script.group(1), "identity"), "Cache-Control")).contains("immutable");
         HttpResponse<byte[]> missing = get("places/atlantis/", "identity");
         assertThat(missing.statusCode()).isEqualTo(404);
-        assertThat(new String(missing.body(), StandardCharsets.UTF_8)).contains("Page not found");
-        HttpResponse<byte[]> redirect = get("places/sibi", "identity");
-        assertThat(URI.create(base + "places/sibi")
+        assertThat(new String(missing.body(), StandardCharsets.UTF_8)).contains("Страница не найдена");
+        HttpResponse<byte[]> redirect = get("places/anadyr", "identity");
+        assertThat(URI.create(base + "places/anadyr")
                         .resolve(header(redirect, "Location"))
                         .getPath())
-                .isEqualTo("/maps/train/places/sibi/");
+                .isEqualTo("/maps/train/places/anadyr/");
     }
 
     private HttpResponse<byte[]> get(String path, String encoding) throws Exception {

@@ -2,6 +2,7 @@ package org.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class Playwright {
     static void run(Map<String, String> environment, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("npm", "run", "--silent", "e2e", "--"));
         command.addAll(List.of(arguments));
+        // Each run empties its folder of results when it begins, and two may run at the same time.
+        Path results = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser");
+        command.addAll(List.of("--output", results.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Path.of("frontend").toFile())
                 .redirectErrorStream(true);

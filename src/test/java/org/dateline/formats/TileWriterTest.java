@@ -84,9 +84,9 @@ class TileWriterTest {
 
     @Test
     void a_tile_of_shapes_with_many_corners_stays_below_its_limit() {
-        ItemCollection jagged = TestCollections.jagged(400, 800);
+        ItemCollection jagged = TestCollections.jagged(100, 2_000);
         TileContent content = jagged.items().tile(new Tile(0, 0, 0), Filter.INCLUDE);
-        assertThat(content.features()).hasSize(400);
+        assertThat(content.features()).hasSize(100);
         byte[] tile = TileWriter.write(new Tile(0, 0, 0), content);
         assertThat(tile.length).isBetween(1_000, TileWriter.MOST_BYTES);
     }

@@ -38,7 +38,9 @@ import org.dateline.load.Loader;
 import org.dateline.load.RejectLimit;
 import org.dateline.site.resource.Hosting;
 import org.dateline.work.WorkKind;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,14 +62,25 @@ class FollowingIT {
         public void step(String what) {}
     };
 
-    private Postgres postgres;
+    private static Postgres postgres;
+
     private Database one;
     private Database other;
     private List<RunningServer> servers;
 
+    /** One of its own, which a test stops and starts. */
+    @BeforeAll
+    static void startDatabase() {
+        postgres = new Postgres();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        postgres.close();
+    }
+
     @BeforeEach
     void start() throws Exception {
-        postgres = new Postgres();
         DatabaseAddress address = postgres.database();
         one = new Database(address);
         other = new Database(address);
@@ -95,7 +108,6 @@ class FollowingIT {
         servers.forEach(RunningServer::close);
         one.close();
         other.close();
-        postgres.close();
     }
 
     private void load(String... rows) throws Exception {
