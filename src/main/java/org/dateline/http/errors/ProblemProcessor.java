@@ -21,8 +21,10 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
         HttpStatus status = response.status();
         String detail;
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
-            detail = "got " + context.getRequest().getMethod() + ", expected " + HttpMethod.GET + " or "
+            detail = "got " + context.getRequest().getMethodName() + ", expected " + HttpMethod.GET + " or "
                     + HttpMethod.HEAD;
+        } else if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE) {
+            detail = "got headers or a body that is too long, expected at most 8 KB of headers and no body";
         } else if (status.getCode() >= 500 || !context.hasErrors()) {
             detail = "The server failed to answer the request.";
         } else {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.catalog.Fault;
 import org.dateline.catalog.FolderFingerprint;
@@ -18,6 +19,7 @@ import org.dateline.site.Site;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.StorySummary;
 import org.dateline.site.stories.SummaryStore;
+import org.dateline.work.BusyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,6 +165,9 @@ final class Story {
         } catch (InvalidCatalogException e) {
             refuse(state, e.faults());
             return null;
+        } catch (CancellationException | BusyException e) {
+            // Whoever asked has left, or the server has too much to do: that says nothing about the story.
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             refuse(state, List.of(unreadable(e)));
             return null;

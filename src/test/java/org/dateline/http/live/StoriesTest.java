@@ -1,6 +1,7 @@
 package org.dateline.http.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.dateline.Waiting.until;
 
 import java.nio.charset.StandardCharsets;
@@ -10,13 +11,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.dateline.Catalogs;
 import org.dateline.site.resource.Hosting;
 import org.dateline.site.stories.SummaryStore;
 import org.dateline.work.Admission;
+import org.dateline.work.Client;
+import org.dateline.work.Cost;
 import org.dateline.work.Room;
 import org.dateline.work.SharedCache;
+import org.dateline.work.WorkKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +85,27 @@ class StoriesTest {
 
             assertThat(stories.opened("one")).isSameAs(one);
             assertThat(stories.faults()).containsOnlyKeys("one");
+        }
+    }
+
+    @Test
+    void a_reader_who_leaves_while_a_story_is_opened_leaves_it_as_it_is() throws Exception {
+        Catalogs.copy(Catalogs.FLOOD, folder.resolve("one"));
+        Client reader = new Client("reader");
+        try (Admission admission = new Admission(1, 0);
+                Stories stories = open(folder, admission.room())) {
+            stories.root().get(60, TimeUnit.SECONDS);
+            CompletableFuture<Throwable> ended = new CompletableFuture<>();
+            CompletableFuture<?> asked = admission.submit(WorkKind.ENCODING, Cost.LIGHT, reader, null, () -> {
+                reader.leave();
+                ended.complete(catchThrowable(() -> stories.open("one")));
+                return null;
+            });
+
+            assertThat(ended.get(60, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+            assertThat(asked).isCompletedExceptionally();
+            assertThat(stories.faults()).isEmpty();
+            assertThat(stories.open("one")).isNotNull();
         }
     }
 
