@@ -6,6 +6,8 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.UserDataKeyValueMapConve
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerProps;
 import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,9 +15,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.dateline.features.Schema;
 import org.dateline.features.TileContent;
 import org.dateline.geo.Geometries;
@@ -238,12 +241,10 @@ public final class TileWriter {
         int column = Quad.column(cell.number());
         int row = Quad.row(cell.number());
         Envelope square = Quad.envelope(cell.level(), column, row, 0);
-        return String.format(
-                Locale.ROOT,
-                "%.6f,%.6f,%.6f,%.6f",
-                square.getMinX(),
-                square.getMinY(),
-                square.getMaxX(),
-                square.getMaxY());
+        return DoubleStream.of(square.getMinX(), square.getMinY(), square.getMaxX(), square.getMaxY())
+                .mapToObj(side -> BigDecimal.valueOf(side)
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .toPlainString())
+                .collect(Collectors.joining(","));
     }
 }
