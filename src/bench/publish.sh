@@ -19,7 +19,7 @@ TIMEFORMAT='  %U + %S s of processor, %R s'
 publish() {
     echo "$1"
     # The options of the start script.
-    time "$java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders "${program[@]}" publish --geodata "$work/catalog" \
+    time "$java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 "${program[@]}" publish --geodata "$work/catalog" \
         --out "$work/site" --base https://example.org/ 2>/dev/null | sed "s|^$work/|  |"
 }
 publish "first"

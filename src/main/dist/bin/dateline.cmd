@@ -55,6 +55,8 @@ set "options=%same% -Xlog:aot=error,aot+codecache=error,aot+codecache+stubs=erro
 if "%serves%"=="yes" set "options=@"%home%\lib\serve.options""
 rem Files that drafts are made of are not trusted: what takes more memory is refused.
 for %%A in (ingest desk) do if "%first%"=="%%A" set "options=%options% -Xmx640m"
+rem It ends before what it would optimise pays.
+if "%first%"=="publish" set "options=%options% -XX:TieredStopAtLevel=1"
 if defined cache set "options=%options% -XX:AOTCache="%cache%""
 set "more=%DATELINE_JAVA_OPTIONS%"
 rem It is this script's, not an option of the program.

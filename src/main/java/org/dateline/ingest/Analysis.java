@@ -3,6 +3,7 @@ package org.dateline.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dateline.ground.PlaceNames;
 import org.dateline.ingest.LinearModel.Features;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ final class Analysis {
     }
 
     private static final double DATELINE = 0.97;
+
+    /** Below it, the words stand for a person or an organisation. */
+    private static final double NO_PLACE = 0.12;
+
+    /** How probable a place is that speaks for those beside it. */
+    private static final double SURELY = 0.8;
+
+    /** In kilometres. */
+    private static final double BESIDE = 30;
 
     final Tokens tokens;
     final List<Spot> spots;
@@ -90,13 +100,47 @@ final class Analysis {
     }
 
     /** How probable it is that each spot names a place. */
-    double[] mentions(Models models, List<Features> again) {
+    double[] mentions(Models models, List<Features> again, Map<String, double[]> shares) {
         double[] mentions = new double[spots.size()];
         for (int s = 0; s < mentions.length; s++) {
             double said = models.spotAgain().probability(again.get(s));
             mentions[s] = isDateline(spots.get(s)) ? Math.max(said, DATELINE) : said;
         }
+        for (int s = 0; s < mentions.length; s++) {
+            if (mentions[s] < PlaceReader.PLACE && mentions[s] > NO_PLACE && isNear(s, mentions, shares)) {
+                mentions[s] = PlaceReader.PLACE;
+            }
+        }
         return mentions;
+    }
+
+    /**
+     * Whether a name that only one town has follows a preposition somewhere in the text and lies beside a place that the text
+     * surely names: "the mayor of Paiporta" in a text on Valencia. The texts to learn from are of the wide world, in which such
+     * small towns are seldom named.
+     */
+    private boolean isNear(int s, double[] mentions, Map<String, double[]> shares) {
+        Spot spot = spots.get(s);
+        PlaceNames.Found only = spot.found().getFirst();
+        return spot.found().size() == 1
+                && only.rank() == PlaceNames.Rank.MAIN
+                && !names.kind(only.place()).isArea()
+                && !words.is("first_names", tokens.lower(spot.first()))
+                && spots.stream()
+                        .filter(other -> other.key().equals(spot.key()))
+                        .anyMatch(other -> words.is("prepositions", tokens.lower(other.first() - 1))
+                                && !tokens.upper(other.first() - 1))
+                && IntStream.range(0, mentions.length)
+                        .filter(o ->
+                                mentions[o] >= SURELY && !spots.get(o).key().equals(spot.key()))
+                        .map(o -> best(spots.get(o), shares))
+                        .anyMatch(place -> !names.kind(place).isArea()
+                                && PlaceRanker.kilometres(names.position(place), names.position(only.place()))
+                                        < BESIDE);
+    }
+
+    private static int best(Spot spot, Map<String, double[]> shares) {
+        return spot.found().get(PlaceReader.largest(shares.get(spot.key()))).place();
     }
 
     /** "QUETTA (Agency) — ", "LONDON - ": the form of agencies, of which the texts to learn from have too few. */

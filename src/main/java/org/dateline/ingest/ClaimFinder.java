@@ -89,11 +89,19 @@ final class ClaimFinder {
             party.name()
                     .byLanguage()
                     .values()
-                    .forEach(name -> Stream.of(name.split("[()]"))
+                    .forEach(name -> names(name)
                             .map(String::strip)
                             .filter(part -> part.length() > 2)
                             .forEach(part -> this.parties.putIfAbsent(lower(withoutArticle(part)), party)));
         }
+    }
+
+    /** A name and those in brackets behind it, such as "(BLA)"; words like "(invented)" are no name. */
+    private static Stream<String> names(String name) {
+        String[] parts = name.split("[()]");
+        return Stream.concat(
+                Stream.of(parts).limit(1),
+                Stream.of(parts).skip(1).filter(part -> part.chars().anyMatch(Character::isUpperCase)));
     }
 
     private static String lower(String text) {

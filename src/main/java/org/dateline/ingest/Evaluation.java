@@ -54,7 +54,7 @@ final class Evaluation {
         PlaceRanker ranker = analysis.ranker(opinions);
         Map<String, double[]> shares = analysis.shares(ranker, models);
         List<Features> again = analysis.againFeatures(opinions, ranker, shares);
-        double[] mentions = analysis.mentions(models, again);
+        double[] mentions = analysis.mentions(models, again, shares);
         int before = labels;
         List<Corpus.Label> own =
                 article.labels().stream().filter(label -> !label.neutral()).toList();

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.dateline.ground.PlaceNames;
 import org.dateline.ground.PlaceNames.Found;
 import org.dateline.ground.PlaceNames.Kind;
@@ -26,7 +28,7 @@ final class PlaceRanker {
     private static final int SPEAKERS = 8;
 
     /**
-     * What is left of a country's share where the words show that a town of its name is meant. Set by hand: the texts to
+     * What is left of the share of a country, or of the division around a town, where the words show that a town of its name is meant. Set by hand: the texts to
      * learn from have no such town.
      */
     private static final double COUNTRY_BESIDE_TOWN = 0.02;
@@ -94,16 +96,38 @@ final class PlaceRanker {
             if (groups.get(key).stream().anyMatch(this::isTown)) {
                 withoutCountries(candidates(key), own);
             }
+            if (groups.get(key).stream().anyMatch(this::isTownRatherThanItsDivision)) {
+                withoutDivisionsOfSeats(candidates(key), own);
+            }
             shares.put(key, own);
         });
         return shares;
     }
 
     private void withoutCountries(List<Found> candidates, double[] shares) {
+        lessen(candidates, shares, found -> {
+            Kind kind = names.kind(found.place());
+            return kind == Kind.COUNTRY || kind.isWide();
+        });
+    }
+
+    /** Valencia is the seat of Valencia. */
+    private void withoutDivisionsOfSeats(List<Found> candidates, double[] shares) {
+        Set<Integer> named = candidates.stream()
+                .filter(found -> found.rank() == Rank.MAIN
+                        && (names.kind(found.place()) == Kind.SEAT || names.kind(found.place()) == Kind.CAPITAL))
+                .map(found -> names.division(found.place()))
+                .collect(Collectors.toSet());
+        lessen(
+                candidates,
+                shares,
+                found -> names.kind(found.place()) == Kind.DIVISION && named.contains(found.place()));
+    }
+
+    private static void lessen(List<Found> candidates, double[] shares, Predicate<Found> improbable) {
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
-            Kind kind = names.kind(candidates.get(i).place());
-            shares[i] *= kind == Kind.COUNTRY || kind.isWide() ? COUNTRY_BESIDE_TOWN : 1;
+            shares[i] *= improbable.test(candidates.get(i)) ? COUNTRY_BESIDE_TOWN : 1;
             sum += shares[i];
         }
         for (int i = 0; i < shares.length; i++) {
@@ -124,6 +148,18 @@ final class PlaceRanker {
         return tokens.gap(age).equals(", ")
                 && tokens.gap(age - 1).equals(", ")
                 && tokens.lower(age).matches("[1-9][0-9]");
+    }
+
+    /** "Valencia, 31 October (Agency)", "south of Valencia", "between Valencia and Utiel". */
+    private boolean isTownRatherThanItsDivision(Spot spot) {
+        int before = spot.first() - 1;
+        String gap = tokens.gap(spot.last());
+        boolean dateline = before < 0
+                && (gap.matches("\\s?[\u2014\u2013(].*")
+                        || gap.equals(", ") && tokens.lower(spot.last() + 1).matches("[0-9]{1,2}"));
+        return dateline
+                || tokens.lower(before).equals("between")
+                || tokens.lower(before).equals("of") && words.is("directions", tokens.lower(before - 1));
     }
 
     private double size(Found found) {

@@ -94,7 +94,7 @@ public final class PlaceReader {
         PlaceRanker ranker = analysis.ranker(opinions);
         Map<String, double[]> shares = analysis.shares(ranker, models);
         List<Features> again = analysis.againFeatures(opinions, ranker, shares);
-        double[] mentions = analysis.mentions(models, again);
+        double[] mentions = analysis.mentions(models, again, shares);
         Set<Integer> taken = new HashSet<>();
         OwnNames ownNames = new OwnNames(own, words);
         List<PlaceMention> found = new ArrayList<>(ownMentions(analysis, ownNames, mentions, words, taken));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dateline.ground.ArabicName;
 import org.dateline.ground.PlaceNames;
 import org.dateline.ground.PlaceNames.Rank;
@@ -31,11 +32,13 @@ final class SpotFinder {
 
     private final PlaceNames names;
     private final Words words;
+    private final Set<String> common;
     private final Map<String, List<PlaceNames.Found>> known = new HashMap<>();
 
     SpotFinder(PlaceNames names, Words words) {
         this.names = names;
         this.words = words;
+        this.common = words.list("common").stream().map(PlaceNames::key).collect(Collectors.toSet());
     }
 
     List<Spot> find(Tokens tokens) {
@@ -102,6 +105,9 @@ final class SpotFinder {
         }
         // Words of other alphabets are many, and most are no names: only what is well known is proposed.
         if (token.caseless() && !found.isEmpty()) {
+            if (ArabicName.forms(key).stream().anyMatch(common::contains)) {
+                return List.of();
+            }
             return found.stream()
                     .filter(one -> key.length() > 3
                             && (names.kind(one.place()).isArea() || names.people(one.place()) >= 50_000))

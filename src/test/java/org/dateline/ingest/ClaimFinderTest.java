@@ -17,7 +17,8 @@ class ClaimFinderTest {
 
     private static final List<Party> PARTIES = List.of(
             new Party("hill-front", text("Hill Front (HFR)"), "armed-group", text("x")),
-            new Party("ministry", text("The Health Ministry"), "government", text("x")));
+            new Party("ministry", text("The Health Ministry"), "government", text("x")),
+            new Party("brigade", text("Example brigade (invented)"), "official", text("x")));
 
     private static Text text(String words) {
         return new Text(Map.of("en", words));
@@ -87,6 +88,7 @@ class ClaimFinderTest {
                 "The bank was shut, but radio cited the mayor as saying 12 died. | killed exactly 12 / the mayor",
                 "The storm left 7 dead in Porto Alto reports the Storm Office. | killed exactly 7 / the Storm Office",
                 "At least 9 people were confirmed dead in the United States. | killed at-least At least 9 people / null",
+                "The invented Storm Office said 9 people were killed. | killed exactly 9 people / The invented Storm Office",
                 "9 deaths were reported by the Storm Office. | killed exactly 9 / the Storm Office",
                 "It claimed the lives of 5 divers. | killed exactly 5 divers / null",
             })

@@ -9,6 +9,7 @@ import org.dateline.ingest.PlaceMention.Candidate;
 import org.dateline.ingest.PlaceMention.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Texts are invented. */
 class PlaceReaderTest {
@@ -159,6 +160,37 @@ class PlaceReaderTest {
     @Test
     void names_in_arabic_are_read_with_the_article_and_with_what_is_joined_to_it() {
         assertEquals(List.of("الخرطوم", "والموصل"), wordsIn("ar", "وقيل في الخرطوم إن الفرق لم تصل، والموصل بعيدة."));
+    }
+
+    @Test
+    void nouns_with_the_article_are_no_places_in_scripts_without_capitals() {
+        assertEquals(
+                List.of("الخرطوم"),
+                wordsIn(
+                        "ar",
+                        "وصلت العبارة من الجزيرة إلى المدينة بعد العاصفة، وقيل في الخرطوم إن الطريق بالساحل مفتوح."));
+        assertEquals(List.of(), wordsIn("bn", "দ্বীপ থেকে শহর পর্যন্ত নদী বন্ধ।"));
+    }
+
+    @Test
+    void a_small_town_beside_a_place_that_is_surely_named_is_proposed() {
+        String text = """
+                Valencia, 3 May 2031 (Hill Wire) — A flood down the ravine swept through Paiporta on Friday, south of Valencia.
+
+                The acting mayor of Paiporta, Rosa Ferrandis, asked for boats. The line between Valencia and Utiel was cut.
+                """;
+
+        assertEquals(List.of("Valencia", "Paiporta", "Valencia", "Paiporta", "Valencia", "Utiel"), words(text));
+    }
+
+    @Test
+    void a_town_with_its_divisions_name_is_meant_where_a_text_is_dated_or_beside_it() {
+        for (String text : List.of(
+                "Valencia, 3 May 2031 (Hill Wire) — A flood cut roads in Spain on Friday.",
+                "Garages in villages south of Valencia were under water, police in Spain said.",
+                "The line between Valencia and Utiel was cut.")) {
+            assertEquals(0, first(text, "Valencia").position().distance(new Coordinate(-0.38, 39.47)), 0.1, text);
+        }
     }
 
     @Test

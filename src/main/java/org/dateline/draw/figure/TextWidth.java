@@ -105,8 +105,14 @@ public final class TextWidth {
     /** Whether a text is written in the Arabic script, whose letters join and must not be set apart. */
     public static boolean isArabicScript(String text) {
         // Most labels are Latin, and each asks several times.
-        return text.codePoints()
-                .anyMatch(c -> c >= FIRST_ARABIC && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+        int letter;
+        for (int i = 0; i < text.length(); i += Character.charCount(letter)) {
+            letter = text.codePointAt(i);
+            if (letter >= FIRST_ARABIC && Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double advance(int c) {

@@ -19,10 +19,13 @@ public final class BoxGrid<T> {
 
     public record Entry<T>(Box box, T of) {}
 
+    /** An entry with the first row and column that it touches. */
+    private record Held<T>(int row, int column, Entry<T> entry) {}
+
     private final Box area;
     private final int columns;
     private final int rows;
-    private final List<List<Entry<T>>> cells = new ArrayList<>();
+    private final List<List<Held<T>>> cells = new ArrayList<>();
 
     /** @param area where most boxes are */
     public BoxGrid(Box area) {
@@ -35,10 +38,14 @@ public final class BoxGrid<T> {
     }
 
     public void add(Box box, T of) {
-        Entry<T> entry = new Entry<>(box, of);
-        for (int row = row(box.top()); row <= row(box.bottom()); row++) {
-            for (int column = column(box.left()); column <= column(box.right()); column++) {
-                cells.get(row * columns + column).add(entry);
+        int top = row(box.top());
+        int left = column(box.left());
+        int bottom = row(box.bottom());
+        int right = column(box.right());
+        Held<T> held = new Held<>(top, left, new Entry<>(box, of));
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                cells.get(row * columns + column).add(held);
             }
         }
     }
@@ -47,14 +54,16 @@ public final class BoxGrid<T> {
     public boolean any(Box box, Predicate<Entry<T>> test) {
         int top = row(box.top());
         int left = column(box.left());
-        for (int row = top; row <= row(box.bottom()); row++) {
-            for (int column = left; column <= column(box.right()); column++) {
-                for (Entry<T> entry : cells.get(row * columns + column)) {
+        int bottom = row(box.bottom());
+        int right = column(box.right());
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                for (Held<T> held : cells.get(row * columns + column)) {
                     // In the first of the cells that both touch.
-                    if (row == Math.max(top, row(entry.box.top()))
-                            && column == Math.max(left, column(entry.box.left()))
-                            && entry.box.overlaps(box)
-                            && test.test(entry)) {
+                    if (row == Math.max(top, held.row)
+                            && column == Math.max(left, held.column)
+                            && held.entry.box.overlaps(box)
+                            && test.test(held.entry)) {
                         return true;
                     }
                 }

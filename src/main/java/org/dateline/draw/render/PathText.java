@@ -9,6 +9,8 @@ import java.awt.geom.PathIterator;
  */
 public final class PathText {
 
+    private static final double[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
     private final StringBuilder data = new StringBuilder();
     private final int decimals;
     private final double perUnit;
@@ -17,7 +19,7 @@ public final class PathText {
 
     private PathText(int decimals) {
         this.decimals = decimals;
-        this.perUnit = Math.pow(10, decimals);
+        this.perUnit = perUnit(decimals);
     }
 
     /**
@@ -83,28 +85,31 @@ public final class PathText {
 
     /** A number in as few characters as possible: no trailing zeros, no zero before the point. */
     public static String number(double value, int decimals) {
-        return format(Math.round(value * Math.pow(10, decimals)), decimals);
+        return format(Math.round(value * perUnit(decimals)), decimals);
+    }
+
+    private static double perUnit(int decimals) {
+        return decimals < POWERS.length ? POWERS[decimals] : Math.pow(10, decimals);
     }
 
     private static String format(long onGrid, int decimals) {
         if (onGrid == 0) {
             return "0";
         }
-        String digits = Long.toString(Math.abs(onGrid));
-        if (digits.length() <= decimals) {
-            digits = "0".repeat(decimals - digits.length() + 1) + digits;
+        int left = decimals;
+        long number = Math.abs(onGrid);
+        while (left > 0 && number % 10 == 0) {
+            number /= 10;
+            left--;
         }
-        String whole = digits.substring(0, digits.length() - decimals);
-        String part = digits.substring(digits.length() - decimals);
-        int end = part.length();
-        while (end > 0 && part.charAt(end - 1) == '0') {
-            end--;
-        }
-        part = part.substring(0, end);
         String sign = onGrid < 0 ? "-" : "";
-        if (part.isEmpty()) {
-            return sign + whole;
+        String digits = Long.toString(number);
+        if (left == 0) {
+            return sign + digits;
         }
-        return sign + (whole.equals("0") ? "" : whole) + "." + part;
+        int whole = digits.length() - left;
+        return whole > 0
+                ? sign + digits.substring(0, whole) + "." + digits.substring(whole)
+                : sign + "." + "0".repeat(-whole) + digits;
     }
 }

@@ -63,6 +63,11 @@ public final class PageMap {
     private final CachePart drawn;
     private final Map<Spoken, String> spoken = new ConcurrentHashMap<>();
 
+    private final Map<Usual, String> configs = new ConcurrentHashMap<>();
+
+    /** What the configuration of the default view's map depends on. */
+    private record Usual(String language, Page.Kind kind) {}
+
     private record Spoken(String language, String feature) {}
 
     /** What a map without a selected feature depends on, within one catalog. */
@@ -133,7 +138,8 @@ public final class PageMap {
     Drawn of(Page page) {
         return new Drawn(
                 svg(page),
-                config(page, catalog.defaultView()),
+                configs.computeIfAbsent(
+                        new Usual(page.ui().language(), page.kind()), _ -> config(page, catalog.defaultView())),
                 timeline.isUseful() || catalog.layers().stream().anyMatch(layer -> hasTiles(page, layer)));
     }
 

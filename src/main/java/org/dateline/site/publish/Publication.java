@@ -108,8 +108,7 @@ public record Publication(String catalog, @Nullable Origin origin, List<File> fi
         resources.forEach((path, resource) -> {
             // Made once for its encodings.
             SoftCached<byte[]> content = new SoftCached<>(resource::content);
-            Function<Encoding, Optional<byte[]>> encoded =
-                    encoding -> resource.body(encoding, content.get()).map(Resource.Body::bytes);
+            Function<Encoding, Optional<byte[]>> encoded = encoding -> resource.bytes(encoding, content.get());
             Supplier<Draft> draft = resource instanceof DrawnResource image && origin != null
                     ? () -> draft(image, origin)
                     : () -> new Draft(null, () -> encoded.apply(Encoding.IDENTITY));

@@ -103,15 +103,18 @@ public class Resource {
 
     /** Some content of this resource in an encoding; empty if that is not available or saves nothing. */
     public Optional<Body> body(Encoding encoding, byte[] plain) {
+        return bytes(encoding, plain).map(Body::of);
+    }
+
+    /** The same without its hash. */
+    public Optional<byte[]> bytes(Encoding encoding, byte[] plain) {
         if (encoding == Encoding.IDENTITY) {
-            return Optional.of(Body.of(plain));
+            return Optional.of(plain);
         }
         if (!isCompressible()) {
             return Optional.empty();
         }
-        return encoding.encode(plain)
-                .filter(encoded -> encoded.length < plain.length)
-                .map(Body::of);
+        return encoding.encode(plain).filter(encoded -> encoded.length < plain.length);
     }
 
     /** SHA-256, lower-case hex. */
