@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   reporter: 'list',
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 40_000 },
   // A busy machine may stall a browser for seconds; tests that pass only when retried are reported as flaky.
   retries: 1,
   snapshotPathTemplate: 'e2e/golden/{arg}{ext}',

@@ -31,7 +31,7 @@ test('a link and a citation are offered, selected, and Escape leads back', async
 test('the code of an embed is selected, and no Tab stop lies in its preview', async ({ page }) => {
   await open(page, '/');
   await page.getByRole('button', { name: 'Embed this in an article' }).click();
-  await expect(page.locator('.builder-cost')).toContainText(/takes \d+ KB/, { timeout: 20_000 });
+  await expect(page.locator('.builder-cost')).toContainText(/takes \d+ KB/);
   await page.getByRole('button', { name: 'Copy the code' }).click();
   const field = page.getByLabel('Code for the article');
   await expect(field).toBeFocused();

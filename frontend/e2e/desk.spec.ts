@@ -22,7 +22,7 @@ import { test } from './site';
 
 test.use({ baseURL: LINK === '' ? 'http://127.0.0.1' : new URL(LINK).origin });
 // They share one desk, and one line of history.
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 // What is tried again begins where the first try began.
 test.beforeAll(async ({}, { retry }) => {
@@ -35,7 +35,7 @@ test('a draft becomes a published place with a contested figure, by keyboard alo
   await page.goto(LINK);
   await tabTo(page, page.locator('.report-entry', { hasText: 'to decide' }).first());
   await press(page, 'Enter');
-  await expect(page.locator('.desk-items')).toBeFocused({ timeout: 20_000 });
+  await expect(page.locator('.desk-items')).toBeFocused();
   // Of two towns of one name, far apart, both are on the map, however much of it the card leaves.
   await goTo(page, 'Torrent');
   await expect(page.locator('.spot.is-chosen')).toBeInViewport();
@@ -273,7 +273,7 @@ test('an editor adds a correction and mends a party in forms', async ({ page }) 
   await page.locator('.report-entry', { hasText: 'Views' }).click();
   const box = editor.getByLabel('Bounding box');
   const before = await box.inputValue();
-  await expect(editor.locator('.editor-map.has-ground')).toBeVisible({ timeout: 20_000 });
+  await expect(editor.locator('.editor-map.has-ground')).toBeVisible();
   await editor.getByRole('button', { name: 'Zoom in' }).click();
   await editor.getByRole('button', { name: 'Take what this map shows' }).click();
   await expect(box).not.toHaveValue(before);
@@ -281,5 +281,5 @@ test('an editor adds a correction and mends a party in forms', async ({ page }) 
   await expect(async () => {
     await editor.getByRole('button', { name: 'South of Valencia' }).click();
     expect(await box.inputValue()).toBe(after);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 40_000 });
 });

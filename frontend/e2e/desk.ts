@@ -5,12 +5,12 @@ export const LINK = process.env.DESK_URL ?? '';
 
 export async function openDraft(page: Page, id: string): Promise<void> {
   await page.goto(LINK);
-  await expect(page.locator('.overview h1')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.overview h1')).toBeVisible();
   expect(page.url()).not.toContain('token');
   await page.evaluate((report) => {
     location.hash = `report=${report}`;
   }, id);
-  await expect(page.locator('.desk-items')).toBeFocused({ timeout: 20_000 });
+  await expect(page.locator('.desk-items')).toBeFocused();
 }
 
 /** The proposal in focus, as the list has it. */

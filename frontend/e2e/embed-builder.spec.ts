@@ -7,7 +7,7 @@ const code = (page: Page): Promise<string> => page.getByLabel('Code for the arti
 async function build(page: Page, path: string): Promise<void> {
   await open(page, path);
   await page.getByRole('button', { name: 'Embed this in an article' }).click();
-  await expect(page.locator('.builder-cost')).toContainText(/takes \d+ KB/, { timeout: 20_000 });
+  await expect(page.locator('.builder-cost')).toContainText(/takes \d+ KB/);
 }
 
 test('the code of a frame says what it shows and is ready to be copied', async ({

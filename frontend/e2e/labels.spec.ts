@@ -35,7 +35,6 @@ function inLanguage(base: string, { languages }: Catalog, language: string, path
 
 for (const base of BASES) {
   test(`names of ${base} stand clear of all else on pages`, async ({ page, request }) => {
-    test.setTimeout(120_000);
     await watchNames(page);
     const catalog = await catalogOf(request, base);
     const found: string[] = [];
@@ -52,7 +51,6 @@ for (const base of BASES) {
   });
 
   test(`names of ${base} stand clear of all else in embeds`, async ({ page, request }) => {
-    test.setTimeout(120_000);
     await watchNames(page);
     const catalog = await catalogOf(request, base);
     const found: string[] = [];
@@ -81,7 +79,6 @@ for (const base of BASES) {
     test.use({ javaScriptEnabled: false });
 
     test(`names of ${base} stand clear of all else`, async ({ page, request }) => {
-      test.setTimeout(120_000);
       const catalog = await catalogOf(request, base);
       const found: string[] = [];
       for (const language of catalog.languages) {

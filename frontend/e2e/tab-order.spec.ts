@@ -4,7 +4,6 @@ import { open, plain as test, rootAddress } from './site';
 // Walks through pages and embeds with Tab and Shift+Tab: all that takes the focus gets it once, and then the way leads out.
 
 // A page of sixty quotes has four hundred stops.
-test.describe.configure({ timeout: 180_000 });
 
 interface Walked {
   names?: WeakMap<Element, string>;
