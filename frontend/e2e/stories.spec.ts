@@ -40,7 +40,9 @@ test('a story is found and opened with the keyboard alone', async ({ page }) => 
 });
 
 test('a story on the map of an embed leads to its pages', async ({ page }) => {
-  await page.goto('/embed/stories/');
+  const answer = await page.goto('/embed/stories/');
+  // What an embed may weigh, with gzip.
+  expect(Number(await answer?.headerValue('content-length'))).toBeLessThanOrEqual(60_000);
   await page.locator('.map a[href="#at-flood"]:visible').click();
   const link = page.locator('.answer a', { hasText: 'The flood at Lower Vale' });
   const opened = page.waitForEvent('popup');

@@ -62,7 +62,7 @@ final class ReliefCrop {
     /** The fine image has few pixels below this number. */
     private static final int FEW = 60_000;
 
-    private static final int FEW_COARSE = 120_000;
+    private static final int FEW_COARSE = 111_000;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {

@@ -181,6 +181,18 @@ class EmbedMapTest {
     }
 
     @Test
+    void a_large_part_of_the_world_has_the_relief_of_its_ground_because_cutting_one_would_take_seconds()
+            throws Exception {
+        Catalog catalog = CatalogLoader.load(Catalogs.FLOOD);
+        GroundSource source = source(catalog);
+        Frame near = Frame.of(new Bbox(-2, 38, 1, 40), 680, 448, 5.6, 4.4);
+        Frame world = Frame.of(new Bbox(-150, -50, 150, 70), 680, 448, 5.6, 4.4);
+        assertThat(source.basemap().reliefs())
+                .containsAll(source.reliefs(world))
+                .doesNotContainAnyElementsOf(source.reliefs(near));
+    }
+
+    @Test
     void two_grounds_are_one_area_where_they_meet() throws Exception {
         WKTReader wkt = new WKTReader();
         Outside outside = new Outside(new Bbox(0, 0, 10, 10));
