@@ -1,7 +1,8 @@
 package org.dateline.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -105,18 +106,47 @@ final class Settings implements IDefaultValueProvider {
                 return arguments.get(i + 1);
             }
         }
-        return otherwise;
+        return otherwise == null || otherwise.isBlank() ? null : otherwise;
     }
 
     private static Properties read(Path file) throws IOException {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        Properties lines = new OnceEach(file);
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            // An editor may have written a byte order mark.
+            reader.mark(1);
+            if (reader.read() != '\uFEFF') {
+                reader.reset();
+            }
             lines.load(reader);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("got " + file + ", which is not readable (" + e.getMessage()
-                    + "), expected lines such as port = 8080");
+            throw unreadable(file, String.valueOf(e.getMessage()));
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "not UTF-8");
         }
         return lines;
+    }
+
+    private static UsageException unreadable(Path file, String why) {
+        return new UsageException(
+                "got " + file + ", which is not readable (" + why + "), expected lines such as port = 8080");
+    }
+
+    /** Lines of which no two set the same option. */
+    private static final class OnceEach extends Properties {
+
+        private final transient Path file;
+
+        OnceEach(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized @Nullable Object put(Object name, Object value) {
+            if (containsKey(name)) {
+                throw new UsageException("got \"" + name + "\" twice in " + file + ", expected each option once");
+            }
+            return super.put(name, value);
+        }
     }
 
     private void take(Properties lines, Path file, Set<String> known) {

@@ -134,6 +134,22 @@ class SettingsTest {
     }
 
     @Test
+    void a_file_that_says_two_things_or_is_no_text_is_refused_and_a_byte_order_mark_is_no_part_of_a_name()
+            throws Exception {
+        Map<String, String> environment = Map.of("DATELINE_CONFIG", file.toString());
+        Files.writeString(file, "\uFEFFport = 8003\n");
+        assertThat(served(environment, "serve")).containsEntry("port", 8003);
+        assertThat(served(Map.of("DATELINE_CONFIG", ""), "serve")).containsEntry("port", 8080);
+        Files.writeString(file, "port = 8003\nport = 8004\n");
+        assertThatThrownBy(() -> program(environment))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("got \"port\" twice in " + file + ", expected each option once");
+        Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE, 'p', 0});
+        assertThatThrownBy(() -> program(environment))
+                .hasMessage("got " + file + ", which is not readable (not UTF-8), expected lines such as port = 8080");
+    }
+
+    @Test
     void a_value_that_cannot_be_read_is_told_with_where_it_stands() throws Exception {
         assertThat(program(Map.of("DATELINE_PORT", "eighty")).execute("serve")).isEqualTo(2);
         assertThat(said.toString())

@@ -24,7 +24,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {
             detail = "got " + context.getRequest().getMethodName() + ", expected " + HttpMethod.GET + " or "
                     + HttpMethod.HEAD;
         } else if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE) {
-            detail = "got headers or a body that is too long, expected at most 8 KB of headers and no body";
+            detail = "got an address, headers or a body that is too long, expected at most 32 KB, 8 KB and none";
         } else if (status.getCode() >= 500 || !context.hasErrors()) {
             detail = "The server failed to answer the request.";
         } else {

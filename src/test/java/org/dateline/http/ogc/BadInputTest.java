@@ -198,7 +198,7 @@ class BadInputTest {
                 .contains("got FOO, expected GET or HEAD");
         assertThat(raw("GET " + items + head + "X: " + "y".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 413")
-                .contains("got headers or a body that is too long, expected at most 8 KB of headers");
+                .contains("got an address, headers or a body that is too long, expected at most 32 KB, 8 KB and none");
     }
 
     private static String raw(String request) throws Exception {
