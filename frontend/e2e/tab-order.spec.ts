@@ -3,8 +3,6 @@ import { open, plain as test, rootAddress } from './site';
 
 // Walks through pages and embeds with Tab and Shift+Tab: all that takes the focus gets it once, and then the way leads out.
 
-// A page of sixty quotes has four hundred stops.
-
 interface Walked {
   names?: WeakMap<Element, string>;
   stops?: string[];
