@@ -38,8 +38,6 @@ public final class KmlWriter implements PageWriter {
     /** The identifiers that an attribute of type ID may contain; others appear only among the properties. */
     private static final Pattern XML_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]*");
 
-    private static final Pattern INDENTATION = Pattern.compile("\\s+(?=<)|(?<=>)\\s+");
-
     /** Decimals of a degree; the last one is about a tenth of a metre. */
     private static final int DECIMALS = 6;
 
@@ -93,9 +91,27 @@ public final class KmlWriter implements PageWriter {
             xml.writeCharacters("");
             xml.flush();
             String shape = KMLWriter.writeGeometry(geometry.get(), Double.NaN, decimals(geometry.get()), false, null);
-            out.write(INDENTATION.matcher(shape).replaceAll("").getBytes(StandardCharsets.UTF_8));
+            out.write(withoutIndentation(shape).getBytes(StandardCharsets.UTF_8));
         }
         xml.writeEndElement();
+    }
+
+    /** Without blanks beside tags; those between coordinates stay. */
+    static String withoutIndentation(String xml) {
+        StringBuilder kept = new StringBuilder(xml.length());
+        int next = 0;
+        for (int i = 0; i < xml.length(); i = next) {
+            boolean blank = xml.charAt(i) <= ' ';
+            next = i + 1;
+            while (next < xml.length() && xml.charAt(next) <= ' ' == blank) {
+                next++;
+            }
+            boolean beside = i > 0 && xml.charAt(i - 1) == '>' || next < xml.length() && xml.charAt(next) == '<';
+            if (!blank || !beside) {
+                kept.append(xml, i, next);
+            }
+        }
+        return kept.toString();
     }
 
     /** As few decimals as keep every ring a ring that turns the same way. */

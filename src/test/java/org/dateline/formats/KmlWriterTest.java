@@ -164,4 +164,10 @@ class KmlWriterTest {
 
         assertThat(metres).isEqualTo(TestPages.written(new KmlWriter(), TestPages.hardCases()));
     }
+
+    @Test
+    void blanks_beside_tags_are_left_out_and_those_between_coordinates_stay() {
+        assertThat(KmlWriter.withoutIndentation("  <Point>\n  <coordinates>1,2 3,4\n 5,6</coordinates>\n</Point>\n"))
+                .isEqualTo("<Point><coordinates>1,2 3,4\n 5,6</coordinates></Point>");
+    }
 }
