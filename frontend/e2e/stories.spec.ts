@@ -40,8 +40,10 @@ test('a story is found and opened with the keyboard alone', async ({ page }) => 
 });
 
 test('a story on the map of an embed leads to its pages', async ({ page }) => {
+  await page.setExtraHTTPHeaders({ 'Accept-Encoding': 'gzip' });
   const answer = await page.goto('/embed/stories/');
-  // What an embed may weigh, with gzip.
+  // What an embed may weigh.
+  expect(await answer?.headerValue('content-encoding')).toBe('gzip');
   expect(Number(await answer?.headerValue('content-length'))).toBeLessThanOrEqual(60_000);
   await page.locator('.map a[href="#at-flood"]:visible').click();
   const link = page.locator('.answer a', { hasText: 'The flood at Lower Vale' });
