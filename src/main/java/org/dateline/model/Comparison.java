@@ -1,6 +1,7 @@
 package org.dateline.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,21 @@ import java.util.Optional;
  * are told apart by what the measure's behaviour and the claims' times allow: see {@link Relation}.
  *
  * @param subject id of a feature
- * @param claims  in the order of the reports, at least one
+ * @param claims  by the dates of their reports, those without a date last, then in the order of the reports and of their
+ *                texts; at least one
  */
 public record Comparison(Measure measure, String subject, List<Attributed> claims) {
+
+    /** As people read of them: the earliest report first, and each from its beginning. Those of a day stay as they are. */
+    private static final Comparator<Attributed> AS_REPORTED = Comparator.comparing(
+            (Attributed claim) -> Objects.toString(claim.report().date(), null),
+            Comparator.nullsLast(Comparator.naturalOrder()));
+
+    /** Within a report. */
+    private static final Comparator<Attributed> IN_TEXT = Comparator.comparingInt(
+                    (Attributed claim) -> claim.excerpt().offset())
+            .thenComparingInt(
+                    claim -> claim.excerpt().quote().indexOf(claim.claim().words()));
 
     public Comparison {
         claims = List.copyOf(claims);
@@ -40,16 +53,19 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
         for (Report report : catalog.reports()) {
             Map<String, Excerpt> excerpts = new LinkedHashMap<>();
             report.excerpts().forEach(excerpt -> excerpts.put(excerpt.id(), excerpt));
-            for (Claim claim : report.claims()) {
-                claims.computeIfAbsent(claim.measure(), _ -> new LinkedHashMap<>())
-                        .computeIfAbsent(claim.subject(), _ -> new ArrayList<>())
-                        .add(new Attributed(report, excerpts.get(claim.excerpt()), claim));
-            }
+            report.claims().stream()
+                    .map(claim -> new Attributed(report, excerpts.get(claim.excerpt()), claim))
+                    .sorted(IN_TEXT)
+                    .forEach(attributed -> claims.computeIfAbsent(
+                                    attributed.claim().measure(), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(attributed.claim().subject(), _ -> new ArrayList<>())
+                            .add(attributed));
         }
         List<Comparison> comparisons = new ArrayList<>();
         for (Measure measure : catalog.measures()) {
             claims.getOrDefault(measure.id(), Map.of())
-                    .forEach((subject, about) -> comparisons.add(new Comparison(measure, subject, about)));
+                    .forEach((subject, about) -> comparisons.add(new Comparison(
+                            measure, subject, about.stream().sorted(AS_REPORTED).toList())));
         }
         return List.copyOf(comparisons);
     }
@@ -72,7 +88,8 @@ public record Comparison(Measure measure, String subject, List<Attributed> claim
     /** The claims that are in a relation to a claim of this comparison: {@code LATER} than it, and so on. */
     public List<Attributed> others(Claim claim, Relation relation) {
         Attributed here = claims.stream()
-                .filter(attributed -> attributed.claim().equals(claim))
+                .filter(attributed -> attributed.claim().id().equals(claim.id())
+                        && attributed.claim().equals(claim))
                 .findFirst()
                 .orElseThrow();
         return claims.stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +18,9 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.dateline.Catalogs;
+import org.dateline.catalog.CatalogLoader;
+import org.dateline.model.Comparison.Attributed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,22 @@ class ComparisonTest {
     private static final LocalDate START = LocalDate.of(2025, 3, 1);
     /** Generated claims stand at the first three days, in their month, or at any time. */
     private static final int DAYS = 3;
+
+    @Test
+    void figures_stand_in_the_order_in_which_they_were_reported() throws Exception {
+        for (Comparison comparison : CatalogLoader.load(Catalogs.VALENCIA).comparisons()) {
+            List<String> dates = comparison.claims().stream()
+                    .map(claim -> String.valueOf(claim.report().date()))
+                    .toList();
+            assertThat(dates).isSorted();
+            comparison.claims().stream()
+                    .collect(Collectors.groupingBy(Attributed::report))
+                    .values()
+                    .forEach(claims -> assertThat(claims)
+                            .extracting(claim -> claim.excerpt().offset())
+                            .isSorted());
+        }
+    }
 
     @Test
     void two_numbers_of_the_same_thing_contest_each_other() {

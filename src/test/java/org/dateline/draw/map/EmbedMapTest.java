@@ -6,6 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ import org.dateline.model.Feature;
 import org.dateline.model.MapView;
 import org.dateline.work.SharedCache;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Geometry;
@@ -92,6 +94,22 @@ class EmbedMapTest {
         double wide = size(svg, "at-wide", "quetta");
         double narrow = size(svg, "at-narrow", "quetta");
         assertThat(narrow / wide).isBetween(1.39, 1.42);
+    }
+
+    @Test
+    void a_town_under_an_incident_is_named_beside_it(@TempDir Path temporary) throws Exception {
+        Path folder = Catalogs.copy(Catalogs.VALENCIA, temporary.resolve("catalog"));
+        Path incidents = folder.resolve("layers/incidents/features.geojson");
+        Files.writeString(
+                incidents,
+                Files.readString(incidents)
+                        .replaceFirst("\"uncertainty_m\": \\d+", "\"uncertainty_m\": 2000")
+                        .replaceFirst("\"coordinates\": \\[[^]]*]", "\"coordinates\": [-0.4183, 39.4278]"));
+        Catalog catalog = CatalogLoader.load(folder);
+        Element svg = draw(catalog, view(catalog, "overview"));
+        assertThat(size(svg, "at-wide", "poyo-flood")).isPositive();
+        assertThat(size(svg, "at-wide", "paiporta")).isPositive();
+        assertThat(size(svg, "at-narrow", "paiporta")).isPositive();
     }
 
     @Test
