@@ -22,6 +22,7 @@ import org.dateline.model.Report;
 import org.dateline.model.View;
 import org.dateline.site.page.Page;
 import org.dateline.site.page.Quote;
+import org.dateline.site.page.QuoteTexts;
 import org.dateline.site.page.SiteLists;
 import org.dateline.site.resource.BrandFiles;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,17 @@ public record EmbedPage(
     /** The reports of all quotes. */
     public List<Report> reports() {
         return shownQuotes().map(Quote::report).distinct().toList();
+    }
+
+    /** "3 reports · 15 of 18 quotes": those that are here and, where it has more, those of the whole site. */
+    public String sources() {
+        long here = quotes();
+        int all = page.catalog().reports().stream()
+                .mapToInt(report -> report.excerpts().size())
+                .sum();
+        return isMap() && here < all
+                ? page.say("embed.sources.part", reports().size(), here, QuoteTexts.areVerified(reports()), all)
+                : page.say("embed.sources", reports().size(), here, QuoteTexts.areVerified(reports()));
     }
 
     /** The number of different quotes. */

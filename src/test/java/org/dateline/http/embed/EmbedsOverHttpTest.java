@@ -96,6 +96,11 @@ class EmbedsOverHttpTest {
     }
 
     @Test
+    void a_view_with_a_part_of_the_sites_quotes_says_how_many_there_are() throws Exception {
+        assertThat(text(server.get("/embed/overview/"))).contains("69 of 70 quotes");
+    }
+
+    @Test
     void parameters_of_others_are_ignored() throws Exception {
         HttpResponse<byte[]> tracked = server.get("/embed/?place=sibi&fbclid=IwAR0&utm_source=x&zoom=3");
         assertThat(tracked.statusCode()).isEqualTo(200);
