@@ -12,27 +12,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request. A semicolon is an ordinary character,
- * as filters need it to be.
+ * The parameters of a request. If one is given more than once, the last counts: clients that follow links add their own
+ * parameters to those of the link. A semicolon is an ordinary character, as filters need it to be.
  *
  * @param values the decoded values by name, in the order of the request
  */
 public record Parameters(Map<String, String> values) {
 
     /**
-     * Reads a query in which every name must be known, and have one value.
+     * Reads a query in which every name must be known.
      *
      * @param query the raw query after the question mark; null for none
-     * @throws BadParameterException for an unknown name, for one with several values, and for text that is not
-     *                               percent-encoded UTF-8
+     * @throws BadParameterException for an unknown name and for text that is not percent-encoded UTF-8
      */
     public static Parameters parse(@Nullable String query, Collection<? extends Parameter<?>> known) {
-        Parameters all = parse(query, (name, before, value) -> {
-            if (!before.equals(value)) {
-                throw new BadParameterException(
-                        name, "\"" + before + "\" and \"" + value + "\"", "one value, as no parameter may be repeated");
-            }
-        });
+        Parameters all = parse(query);
         for (String name : all.values.keySet()) {
             if (known.stream().noneMatch(one -> one.name().equals(name))) {
                 String names =
@@ -43,28 +37,15 @@ public record Parameters(Map<String, String> values) {
         return all;
     }
 
-    /** Reads a query that may contain unknown names, which are ignored; of several values, the last counts. */
+    /** Reads a query that may contain unknown names, which are ignored. */
     public static Parameters parse(@Nullable String query) {
-        return parse(query, (_, _, _) -> {});
-    }
-
-    /** Told of a name that was there before. */
-    private interface Repeated {
-        void see(String name, String before, String value);
-    }
-
-    private static Parameters parse(@Nullable String query, Repeated repeated) {
         Map<String, String> values = new LinkedHashMap<>();
         if (query != null) {
             for (String pair : query.split("&")) {
                 if (!pair.isEmpty()) {
                     int equals = pair.indexOf('=');
                     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                    @Nullable String before = values.put(name, value);
-                    if (before != null) {
-                        repeated.see(name, before, value);
-                    }
+                    values.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
                 }
             }
         }
