@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { test } from './site';
 
 for (const language of ['', '/ur']) {
@@ -36,19 +36,17 @@ test('in colours of the system, bars, dots and the theme button are drawn', asyn
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('/claims/hostages/');
   await expect(page.locator('.date-bar').first()).toBeAttached();
-  const drawn = (selector: string, part?: string): Promise<boolean> =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element, pseudo) => {
-        const canvas = getComputedStyle(document.body).backgroundColor;
-        const { backgroundColor, backgroundImage } = getComputedStyle(element, pseudo);
-        return (
-          backgroundImage !== 'none' ||
-          ![canvas, 'rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(backgroundColor)
-        );
-      }, part);
-  expect(await drawn('.date-bar')).toBe(true);
-  expect(await drawn('.party', '::before')).toBe(true);
-  expect(await drawn('.bar-theme', '::before')).toBe(true);
+  const drawn = (shown: Locator, part?: string): Promise<boolean> =>
+    shown.first().evaluate((element, pseudo) => {
+      const canvas = getComputedStyle(document.body).backgroundColor;
+      const { backgroundColor, backgroundImage } = getComputedStyle(element, pseudo);
+      return (
+        backgroundImage !== 'none' ||
+        ![canvas, 'rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(backgroundColor)
+      );
+    }, part);
+  expect(await drawn(page.locator('.date-bar'))).toBe(true);
+  // A report's own voice has no dot.
+  expect(await drawn(page.locator('.party', { hasText: '(BLA)' }), '::before')).toBe(true);
+  expect(await drawn(page.locator('.bar-theme'), '::before')).toBe(true);
 });
