@@ -263,22 +263,10 @@ final class LayerReader {
 
     /** Whether the first and the last day, where they are stated, are dates and in order. */
     private void requirePeriod(Field properties) {
-        @Nullable PartialDate first = day(properties.get("date_start"));
-        @Nullable PartialDate last = day(properties.get("date_end"));
+        @Nullable PartialDate first = PartialDateReader.readStored(properties.get("date_start"), faults);
+        @Nullable PartialDate last = PartialDateReader.readStored(properties.get("date_end"), faults);
         if (first != null && last != null && last.last().isBefore(first.first())) {
             faults.add(properties.get("date_end").fault("a day that is not before " + first));
-        }
-    }
-
-    private @Nullable PartialDate day(Field field) {
-        if (field.node().isMissingNode() || field.node().isNull()) {
-            return null;
-        }
-        try {
-            return PartialDate.parseStored(field.text());
-        } catch (IllegalArgumentException e) {
-            faults.add(field.fault("an existing date, as YYYY-MM-DD, YYYY-MM or YYYY"));
-            return null;
         }
     }
 
