@@ -626,6 +626,7 @@ def unsigned(out, value):
 
 SIZE = 8192  # pixels of the whole world: zoom 5
 TILE = 1024
+WIDE = 2048  # pixels of the whole world in one picture: zoom 3
 # The tints of the first catalog's relief, by metres.
 SEA_TINTS = [
     (-8000, 128, 166, 196), (-5000, 135, 172, 200), (-3750, 143, 180, 205), (-2750, 157, 191, 214),
@@ -699,6 +700,8 @@ def relief(work):
         for column in range(SIZE // TILE):
             box = (column * TILE, row * TILE, (column + 1) * TILE, (row + 1) * TILE)
             save(f"relief/{column}-{row}.jpg", jpeg(picture.crop(box), quality=86, subsampling=0, progressive=True))
+    # For parts as large as a continent: to shrink the tiles would take a server longer than all else.
+    save("relief/wide.jpg", jpeg(picture.resize((WIDE, WIDE), Image.LANCZOS), quality=86, subsampling=0, progressive=True))
     # Maps enlarge it up to nine times: few pixels without blocks look smoother than more pixels with blocks.
     world = picture.resize((672, 672), Image.LANCZOS)
     save("relief/world.jpg", jpeg(world, qtables=[smooth(), smooth()], subsampling=1))

@@ -12,6 +12,9 @@ import org.dateline.model.Basemap;
 /** Reads {@code basemap.yaml}: the relief and the TopoJSON files that it names. */
 final class BasemapReader {
 
+    /** From the widest, at the bottom, to the one on top. */
+    private static final List<String> RELIEFS = List.of("world_relief", "wide_relief", "relief");
+
     private final Path home;
     private final CatalogFolder folder;
     private final TextReader texts;
@@ -26,8 +29,9 @@ final class BasemapReader {
 
     Optional<Basemap> read(Field field) {
         List<Basemap.Relief> reliefs = new ArrayList<>();
-        field.find("wide_relief").flatMap(this::relief).ifPresent(reliefs::add);
-        field.find("relief").flatMap(this::relief).ifPresent(reliefs::add);
+        for (String key : RELIEFS) {
+            field.find(key).flatMap(this::relief).ifPresent(reliefs::add);
+        }
         List<Basemap.File> files = new ArrayList<>();
         for (Field item : field.get("files").items()) {
             file(item.get("file"))

@@ -25,6 +25,8 @@ public final class DerivedGround {
 
     private static final Path RELIEF = Path.of(FOLDER, "relief.jpg");
 
+    private static final Path WIDE_RELIEF = Path.of(FOLDER, "relief-wide.jpg");
+
     /** Below this zoom, a file is for views of the whole world. */
     private static final double REGION = 4.5;
 
@@ -42,6 +44,15 @@ public final class DerivedGround {
 
     /** From this zoom on, a file has all that is known near the catalog's places. */
     private static final double CLOSER = 7;
+
+    /** From this zoom on, a file is for views of a town, in which most of the others' lines would not be seen. */
+    private static final double TOWN = 10.5;
+
+    /** The zoom of the rest of the world there. */
+    private static final double TOWN_FAR = 0.5;
+
+    /** By how many zooms detail falls there each time the distance doubles: half of the bytes of other zooms do. */
+    private static final double TOWN_STEEP = 3;
 
     /** Zooms between which the relief fades out, because it becomes a blur. */
     private static final double FADE_FROM = 7.5;
@@ -62,13 +73,19 @@ public final class DerivedGround {
     /** Up to this share of the world, there is more around it. */
     private static final double CONTINENT = 5 / 9.0;
 
+    /** The width of the part of the earth that surrounds all of this less coarsely than the whole, in degrees of longitude. */
+    private static final double WIDE = 100;
+
+    /** The largest number of pixels of its relief: about 30 KB. */
+    private static final int MOST_WIDE = 600_000;
+
     /** The credit line, which names no language's words but these. */
     private static final String CREDIT = "Natural Earth; GeoNames (CC BY 4.0); ETOPO5";
 
     private DerivedGround() {}
 
     /**
-     * Derives a basemap of three files, of which a map shows one at a time: each has the whole world.
+     * Derives a basemap of four files, of which a map shows one at a time: each has the whole world.
      *
      * @param foci      what the catalog shows; without any, the whole world is as coarse as at low zooms
      * @param languages BCP 47 codes of the catalog's languages, the default first
@@ -77,19 +94,22 @@ public final class DerivedGround {
     public static Basemap of(Collection<Focus> foci, List<String> languages, List<BoundaryRule> rules) {
         Bbox near = around(foci);
         // All at once: each takes a few tenths of a second in a program that has just started.
-        CompletableFuture<List<Basemap.Relief>> reliefs = CompletableFuture.supplyAsync(() -> reliefs(near));
         CompletableFuture<GroundNames> names =
                 CompletableFuture.supplyAsync(() -> new GroundNames(new Detail(foci), near, languages));
         WorldLines lines = WorldLines.read();
+        CompletableFuture<List<Basemap.Relief>> reliefs = CompletableFuture.supplyAsync(() -> reliefs(near, lines));
         CompletableFuture<Topology> world =
                 CompletableFuture.supplyAsync(() -> topology(lines, new Detail(capped(foci, WORLD), WORLD_FAR), rules));
         CompletableFuture<Topology> region =
                 CompletableFuture.supplyAsync(() -> topology(lines, new Detail(capped(foci, CLOSER)), rules));
+        CompletableFuture<Topology> town =
+                CompletableFuture.supplyAsync(() -> topology(lines, new Detail(foci, TOWN_FAR, TOWN_STEEP), rules));
         Topology closer = topology(lines, new Detail(foci), rules);
         List<Basemap.File> files = List.of(
                 file("world.topojson", world.join(), names.join(), 0, REGION),
                 file("region.topojson", region.join(), names.join(), REGION, CLOSER),
-                file("closer.topojson", closer, names.join(), CLOSER, null));
+                file("closer.topojson", closer, names.join(), CLOSER, TOWN),
+                file("town.topojson", town.join(), names.join(), TOWN, null));
         Map<String, String> credit = new LinkedHashMap<>();
         languages.forEach(language -> credit.put(language, CREDIT));
         return new Basemap(new Text(credit), reliefs.join(), files);
@@ -127,7 +147,7 @@ public final class DerivedGround {
         return new Basemap.File(Path.of(FOLDER, name), topology.write(), minZoom, maxZoom);
     }
 
-    private static List<Basemap.Relief> reliefs(Bbox near) {
+    private static List<Basemap.Relief> reliefs(Bbox near, WorldLines lines) {
         List<Basemap.Relief> reliefs = new ArrayList<>();
         double edge = WebMercator.MAX_LATITUDE;
         reliefs.add(new Basemap.Relief(
@@ -136,12 +156,30 @@ public final class DerivedGround {
                 new Bbox(-180, -edge, 180, edge),
                 FADE_FROM,
                 FADE_TO));
+        if (near.width() < WIDE / 2) {
+            Bbox wide = wide(near);
+            reliefs.add(new Basemap.Relief(
+                    WIDE_RELIEF, GroundRelief.cut(wide, lines, MOST_WIDE), wide, FADE_FROM, FADE_TO));
+        }
         // A part that is nearly the whole would show no more than the whole does.
         if (near.width() < 300) {
             Bbox part = onMap(near);
-            reliefs.add(new Basemap.Relief(RELIEF, GroundRelief.cut(part), part, FADE_FROM, FADE_TO));
+            reliefs.add(new Basemap.Relief(RELIEF, GroundRelief.cut(part, lines), part, FADE_FROM, FADE_TO));
         }
         return reliefs;
+    }
+
+    /** A part of the earth as large as a continent, in the middle of which another lies. */
+    private static Bbox wide(Bbox near) {
+        WebMercator plane = new WebMercator(0);
+        double side = plane.worldSize() * WIDE / 360;
+        double middle = (plane.y(near.south()) + plane.y(near.north())) / 2;
+        double west = near.middleLongitude() - WIDE / 2;
+        return new Bbox(
+                Geodesy.wrapped(west),
+                latitude(plane, Math.min(plane.worldSize(), middle + side / 2)),
+                Geodesy.wrapped(west + WIDE),
+                latitude(plane, Math.max(0, middle - side / 2)));
     }
 
     /**
@@ -151,7 +189,7 @@ public final class DerivedGround {
      */
     public static Basemap.Relief relief(Bbox bbox, int most) {
         Bbox part = onMap(bbox);
-        return new Basemap.Relief(RELIEF, GroundRelief.cut(part, most), part, FADE_FROM, FADE_TO);
+        return new Basemap.Relief(RELIEF, GroundRelief.cut(part, WorldLines.read(), most), part, FADE_FROM, FADE_TO);
     }
 
     /** Whether a basemap is derived, and not made of a catalog's files. */

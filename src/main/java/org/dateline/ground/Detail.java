@@ -25,6 +25,7 @@ final class Detail {
 
     private final float[] zooms = new float[COLUMNS * ROWS];
     private final double highest;
+    private final double least;
 
     Detail(Collection<Focus> foci) {
         this(foci, FAR);
@@ -32,6 +33,15 @@ final class Detail {
 
     /** @param least the zoom of the rest of the world */
     Detail(Collection<Focus> foci, double least) {
+        this(foci, least, 1);
+    }
+
+    /**
+     * @param least the zoom of the rest of the world
+     * @param steep by how many zooms detail falls each time the distance doubles
+     */
+    Detail(Collection<Focus> foci, double least, double steep) {
+        this.least = least;
         Arrays.fill(zooms, (float) least);
         List<Focus> kept = new ArrayList<>();
         for (Focus focus : foci.stream()
@@ -39,7 +49,7 @@ final class Detail {
                 .toList()) {
             if (kept.stream().noneMatch(other -> contains(other.bbox(), focus.bbox()))) {
                 kept.add(focus);
-                raise(focus);
+                raise(focus, steep);
             }
         }
         highest = kept.isEmpty() ? least : kept.getFirst().zoom();
@@ -51,18 +61,18 @@ final class Detail {
                 && outer.north() >= inner.north();
     }
 
-    private void raise(Focus focus) {
+    private void raise(Focus focus, double steep) {
         Bbox bbox = focus.bbox();
         for (int row = 0; row < ROWS; row++) {
             double latitude = row - 89.5;
             double down = Math.max(0, Math.max(bbox.south() - latitude, latitude - bbox.north()) - 0.5);
-            if (focus.zoom() - fall(down) <= FAR) {
+            if (focus.zoom() - steep * fall(down) <= least) {
                 continue;
             }
             for (int column = 0; column < COLUMNS; column++) {
                 double east = bbox.degreesEast(column - 179.5);
                 double aside = Math.max(0, Math.min(east - bbox.width(), 360 - east) - 0.5);
-                float zoom = (float) (focus.zoom() - fall(Math.hypot(aside, down)));
+                float zoom = (float) (focus.zoom() - steep * fall(Math.hypot(aside, down)));
                 int cell = row * COLUMNS + column;
                 zooms[cell] = Math.max(zooms[cell], zoom);
             }
@@ -76,6 +86,11 @@ final class Detail {
     /** The largest zoom anywhere. */
     double highest() {
         return highest;
+    }
+
+    /** The zoom of the rest of the world. */
+    double least() {
+        return least;
     }
 
     double at(double longitude, double latitude) {

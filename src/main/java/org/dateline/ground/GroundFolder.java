@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Basemap;
@@ -24,6 +25,9 @@ public final class GroundFolder {
 
     private static final String RELIEF_LICENCE = "Public domain";
 
+    /** The keys of reliefs, the widest first; the one on top is always there. */
+    private static final List<String> RELIEFS = List.of("world_relief", "wide_relief", "relief");
+
     private GroundFolder() {}
 
     /**
@@ -36,11 +40,10 @@ public final class GroundFolder {
         // The same in all languages, so that a catalog in any language can take it.
         property(yaml, "", "attribution", quoted(basemap.attribution().first()));
         long bytes = 0;
+        int key = RELIEFS.size() - basemap.reliefs().size();
         for (Basemap.Relief relief : basemap.reliefs()) {
             bytes += write(relief.file(), relief.content(), out);
-            // The widest comes first; the one on top is the relief proper.
-            boolean top = relief == basemap.reliefs().getLast();
-            yaml.append(top ? "relief:\n" : "wide_relief:\n");
+            yaml.append(RELIEFS.get(key++)).append(":\n");
             property(yaml, "  ", "file", relief.file().getFileName().toString());
             property(yaml, "  ", "bbox", numbers(relief.bbox()));
             property(yaml, "  ", "fade", "[" + relief.fadeFrom() + ", " + relief.fadeTo() + "]");

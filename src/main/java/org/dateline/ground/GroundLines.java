@@ -23,8 +23,6 @@ final class GroundLines {
 
     private static final double ZOOMS = WorldLines.ZOOMS;
 
-    private static final int LEAST = (int) (ZOOMS * Detail.FAR);
-
     /** Up to this many quarter zooms, positions are rounded to a tenth of a degree. */
     private static final int FAR = 14;
 
@@ -40,6 +38,7 @@ final class GroundLines {
 
     private final WorldLines lines;
     private final Detail detail;
+    private final int least;
     private final List<BoundaryRule> rules;
     private boolean shellKept;
     private int[] x = new int[1 << 10];
@@ -49,6 +48,7 @@ final class GroundLines {
     GroundLines(WorldLines lines, Detail detail, List<BoundaryRule> rules) {
         this.lines = lines;
         this.detail = detail;
+        least = (int) (ZOOMS * Math.min(Detail.FAR, detail.least()));
         this.rules = rules;
     }
 
@@ -91,7 +91,7 @@ final class GroundLines {
     private void count(Line line, int[] own, int[] kept) {
         Arrays.fill(own, 0);
         boolean area = line.kind.isArea();
-        int least = area ? 3 : 2;
+        int fewest = area ? 3 : 2;
         double speck = area ? line.zoom + SPECK : line.zoom;
         int lasts = area && line.zoom <= LARGE ? MOST_LESS : -1;
         int longest = -1;
@@ -109,7 +109,7 @@ final class GroundLines {
         int count = 0;
         for (int less = longest; less >= 0; less--) {
             count += own[less];
-            if (less <= lasts && count >= least) {
+            if (less <= lasts && count >= fewest) {
                 kept[less] += count;
             }
         }
@@ -118,7 +118,7 @@ final class GroundLines {
     /** After how many steps of leaving out a quarter zoom is still within the limit at a distance; -1 if it never is. */
     private int steps(double far, double zoom) {
         double room = ZOOMS * (detail.highest() - far) - zoom;
-        return zoom <= LEAST
+        return zoom <= least
                 ? MOST_LESS
                 : room < 0 ? -1 : (int) Math.min(MOST_LESS, room / (COARSER + ZOOMS * STEEPER * far));
     }
@@ -143,7 +143,7 @@ final class GroundLines {
         double highest = 0;
         for (int i = 0; i < line.count; i++) {
             double far = detail.highest() - detail.at(line.longitude(i), line.latitude(i));
-            double limit = Math.max(LEAST, nearest - far * falling);
+            double limit = Math.max(least, nearest - far * falling);
             highest = Math.max(highest, limit);
             if (line.zoom(i) <= limit - BEND) {
                 // Far away, fewer digits do.

@@ -4,26 +4,15 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.WebMercator;
 
-/** Cuts a part out of the world's shaded relief, which is kept in tiles on the web map. */
+/** Cuts a part out of the world's shaded relief, which is kept on the web map: in tiles, and for large parts as one picture. */
 final class GroundRelief {
-
-    /** The size of a tile in pixels. */
-    private static final int TILE = 1024;
-
-    /** The number of tiles on each side of the world. */
-    private static final int TILES = 8;
 
     /** The largest number of pixels of a picture, about 20 KB. */
     private static final int MOST = 640_000;
@@ -31,15 +20,44 @@ final class GroundRelief {
     /** How many pixels a small part has for each of the source, so that it is smooth when it is enlarged. */
     private static final double FINER = 2;
 
-    private static final float QUALITY = 0.72f;
+    /** How coarse quick changes are ({@link SoftJpeg}). */
+    private static final double COARSENESS = 6;
 
-    /** The quality of a part as large as a continent, whose shores take many bytes. */
-    private static final float QUALITY_OF_LARGE = 0.6f;
+    /** The same of a part as large as a continent, whose shores take many bytes. */
+    private static final double COARSENESS_OF_WIDE = 16;
 
-    /** A part is that large if it has fewer pixels than this for each of the source. */
-    private static final double LARGE = 0.25;
+    /** A picture with fewer pixels than this for each of the tiles is cut out of the one: to read many tiles takes long. */
+    private static final double WIDE = 0.4;
 
-    private static final WebMercator WORLD = new WebMercator(5);
+    /**
+     * What a picture is cut out of.
+     *
+     * @param world on which it is kept
+     * @param tiles the number of tiles on each side of the world
+     */
+    private record Source(WebMercator world, int tiles) {
+
+        private static final Source TILES = new Source(new WebMercator(5), 8);
+
+        private static final Source ONE = new Source(new WebMercator(3), 1);
+
+        /** The size of a tile in pixels. */
+        int tile() {
+            return (int) world.worldSize() / tiles;
+        }
+
+        /** @param column may lie beyond the antimeridian */
+        BufferedImage read(int column, int row) {
+            String name = tiles == 1 ? "wide" : column % tiles + "-" + row;
+            try {
+                // This closes the stream.
+                return ImageIO.read(new MemoryCacheImageInputStream(
+                        new ByteArrayInputStream(GroundFiles.read("relief/" + name + ".jpg"))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private GroundRelief() {}
 
@@ -49,8 +67,8 @@ final class GroundRelief {
     }
 
     /** @param bbox a part of the world, which may cross the antimeridian; not higher than the web map */
-    static byte[] cut(Bbox bbox) {
-        return cut(bbox, FINER, MOST);
+    static byte[] cut(Bbox bbox, WorldLines lines) {
+        return cut(bbox, lines, FINER, MOST);
     }
 
     /**
@@ -58,64 +76,46 @@ final class GroundRelief {
      *
      * @param most the largest number of pixels
      */
-    static byte[] cut(Bbox bbox, int most) {
-        return cut(bbox, 1, most);
+    static byte[] cut(Bbox bbox, WorldLines lines, int most) {
+        return cut(bbox, lines, 1, most);
     }
 
-    private static byte[] cut(Bbox bbox, double finest, int most) {
-        double left = WORLD.x(bbox.west());
-        double top = WORLD.y(bbox.north());
-        double across = WORLD.x(bbox.unwrappedEast()) - left;
-        double down = WORLD.y(bbox.south()) - top;
-        double scale = Math.min(finest, Math.sqrt(most / (across * down)));
+    private static byte[] cut(Bbox bbox, WorldLines lines, double finest, int most) {
+        double scale = Math.min(finest, Math.sqrt(most / size(bbox, Source.TILES.world)));
+        boolean isWide = scale < WIDE;
+        Source source = isWide ? Source.ONE : Source.TILES;
+        WebMercator plane = new WebMercator(Source.TILES.world.zoom() + Math.log(scale) / Math.log(2));
+        double left = plane.x(bbox.west());
+        double top = plane.y(bbox.north());
         BufferedImage picture = new BufferedImage(
-                Math.max(1, (int) Math.round(across * scale)),
-                Math.max(1, (int) Math.round(down * scale)),
+                Math.max(1, (int) Math.round(plane.x(bbox.unwrappedEast()) - left)),
+                Math.max(1, (int) Math.round(plane.y(bbox.south()) - top)),
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.scale(picture.getWidth() / across, picture.getHeight() / down);
-        for (int row = (int) (top / TILE); row <= Math.min(TILES - 1, (int) ((top + down) / TILE)); row++) {
-            for (int column = (int) (left / TILE); column <= (int) ((left + across) / TILE); column++) {
+        double tile = plane.worldSize() / source.tiles;
+        graphics.translate(-left, -top);
+        graphics.scale(tile / source.tile(), tile / source.tile());
+        int lastRow = Math.min(source.tiles - 1, (int) ((top + picture.getHeight()) / tile));
+        for (int row = (int) (top / tile); row <= lastRow; row++) {
+            for (int column = (int) (left / tile); column <= (int) ((left + picture.getWidth()) / tile); column++) {
                 // A pixel larger than it is, so that no seam shows between two tiles.
                 graphics.drawImage(
-                        tile(column % TILES, row),
-                        (int) Math.floor(column * TILE - left),
-                        (int) Math.floor(row * TILE - top),
-                        TILE + 1,
-                        TILE + 1,
+                        source.read(column, row),
+                        column * source.tile(),
+                        row * source.tile(),
+                        source.tile() + 1,
+                        source.tile() + 1,
                         null);
             }
         }
         graphics.dispose();
-        return jpeg(picture, scale < LARGE ? QUALITY_OF_LARGE : QUALITY);
+        new Shoreline(lines, plane, left, left + picture.getWidth()).fit(picture, left, top);
+        return SoftJpeg.write(picture, isWide ? COARSENESS_OF_WIDE : COARSENESS);
     }
 
-    private static BufferedImage tile(int column, int row) {
-        byte[] content = GroundFiles.read("relief/" + column + "-" + row + ".jpg");
-        try {
-            // This closes the stream.
-            return ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(content)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] jpeg(BufferedImage picture, float quality) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+    /** The number of pixels of a part. */
+    private static double size(Bbox bbox, WebMercator plane) {
+        return (plane.x(bbox.unwrappedEast()) - plane.x(bbox.west())) * (plane.y(bbox.south()) - plane.y(bbox.north()));
     }
 }

@@ -49,6 +49,8 @@ public final class GroundStore {
             GroundNames.class,
             GroundRelief.class,
             GroundStore.class,
+            Shoreline.class,
+            SoftJpeg.class,
             Spelling.class,
             Topology.class,
             TownNames.class,

@@ -64,7 +64,7 @@ class BasemapCommandTest {
         run("--bbox", "70,30,80,37", "--out", catalog.resolve("base").toString(), "--languages", "fr");
         Path about = catalog.resolve("catalog.yaml");
         Files.writeString(about, Files.readString(about) + "basemap: base\n");
-        Path file = catalog.resolve("base/closer.topojson");
+        Path file = catalog.resolve("base/town.topojson");
         Files.writeString(
                 file, Files.readString(file).replace("\"status\":\"line-of-control\"", "\"status\":\"international\""));
         Basemap basemap = CatalogLoader.load(catalog).basemap();

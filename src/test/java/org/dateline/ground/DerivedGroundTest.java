@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.geo.Bbox;
 import org.dateline.geo.Geometries;
+import org.dateline.geo.WebMercator;
 import org.dateline.model.Basemap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,10 +176,17 @@ class DerivedGroundTest {
     }
 
     @Test
-    void has_a_relief_of_its_part_on_that_of_the_world() throws IOException {
+    void has_a_relief_of_its_part_on_that_of_a_wider_part_and_that_of_the_world() throws IOException {
         List<Basemap.Relief> reliefs = of(FIJI, "en").reliefs();
-        assertThat(reliefs).hasSize(2);
+        assertThat(reliefs).hasSize(3);
         assertThat(reliefs.getFirst().bbox().width()).isEqualTo(360);
+        Basemap.Relief wide = reliefs.get(1);
+        assertThat(wide.bbox().width())
+                .isGreaterThan(3 * reliefs.getLast().bbox().width());
+        assertThat(pixelsPerDegree(wide)).isGreaterThan(3 * pixelsPerDegree(reliefs.getFirst()));
+        assertThat(pixelsPerDegree(reliefs.getLast())).isGreaterThan(3 * pixelsPerDegree(wide));
+        // Espiritu Santo, an island of 70 km.
+        assertThat(isSea(wide, 166.85, -15.3)).isFalse();
         Bbox part = reliefs.getLast().bbox();
         assertThat(part.crossesAntimeridian()).isTrue();
         assertThat(part.west()).isLessThan(FIJI.west() - 5);
@@ -206,6 +214,48 @@ class DerivedGroundTest {
         assertThat(picture.getWidth() / part.bbox().width()).isGreaterThan(2 * world.getWidth() / 360.0);
         // In place of the world's, not more than it.
         assertThat(part.content().length).isLessThan(reliefs.getFirst().content().length);
+    }
+
+    @Test
+    void has_a_smaller_file_for_views_of_a_town_as_true_there_as_the_one_before() throws IOException {
+        Bbox bay = new Bbox(-122.6, 37.6, -122.2, 37.9);
+        List<Basemap.File> files = of(bay, "en").files();
+        Basemap.File closer = files.get(files.size() - 2);
+        Basemap.File town = files.getLast();
+        assertThat(gzip(town.content())).isLessThan(gzip(closer.content()) * 2 / 3);
+        Geometry within = Geometries.FACTORY.toGeometry(new Envelope(bay.west(), bay.east(), bay.south(), bay.north()));
+        Geometry before =
+                only(TopoJson.read(closer.file(), closer.content()), "coast").intersection(within);
+        Geometry after =
+                only(TopoJson.read(town.file(), town.content()), "coast").intersection(within);
+        assertThat(after.getNumPoints()).isGreaterThan(30).isGreaterThan(before.getNumPoints() * 9 / 10);
+    }
+
+    @Test
+    void has_no_island_in_the_colours_of_the_sea_in_its_relief() throws IOException {
+        Basemap.Relief part = of(FIJI, "en").reliefs().getLast();
+        // Taveuni, Kadavu, Ovalau: 10 km wide and less.
+        assertThat(isSea(part, 180 - 0.02, -16.86)).isFalse();
+        assertThat(isSea(part, 178.2, -19.03)).isFalse();
+        assertThat(isSea(part, 178.8, -17.68)).isFalse();
+        assertThat(isSea(part, 179.4, -17.7)).isTrue();
+        assertThat(isSea(part, -179.5, -16.5)).isTrue();
+    }
+
+    private static boolean isSea(Basemap.Relief relief, double longitude, double latitude) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(relief.content()));
+        WebMercator plane = new WebMercator(5);
+        double top = plane.y(relief.bbox().north());
+        double down = plane.y(relief.bbox().south()) - top;
+        int x = (int) (relief.bbox().degreesEast(longitude) / relief.bbox().width() * picture.getWidth());
+        int y = (int) ((plane.y(latitude) - top) / down * picture.getHeight());
+        int colour = picture.getRGB(x, y);
+        return (colour & 0xFF) > (colour >> 16 & 0xFF) + 8;
+    }
+
+    private static double pixelsPerDegree(Basemap.Relief relief) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(relief.content())).getWidth()
+                / relief.bbox().width();
     }
 
     @Test

@@ -58,6 +58,6 @@ class GroundStoreTest {
         Files.write(folder.resolve("caches"), new byte[0]);
         assertThat(ground("en", new BoundaryRule(new Bbox(0, 0, 1, 1), Optional.empty(), "hidden"))
                         .files())
-                .hasSize(3);
+                .hasSize(4);
     }
 }

@@ -11,22 +11,18 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.dateline.draw.figure.Palette;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.render.PictureReader;
+import org.dateline.ground.SoftJpeg;
 import org.dateline.model.Basemap;
 
 /**
@@ -53,16 +49,8 @@ final class ReliefCrop {
     /** How far a relief may end before the view's surroundings do, in world pixels: what rounding takes. */
     private static final double EDGE = 1;
 
-    /** The JPEG quality; low, because soft shades without edges show no artefacts. */
-    private static final float QUALITY = 0.5f;
-
-    /** The quality of images of few pixels, which a map enlarges so much that blocks would show. */
-    private static final float QUALITY_OF_FEW = 0.8f;
-
-    /** The fine image has few pixels below this number. */
-    private static final int FEW = 60_000;
-
-    private static final int FEW_COARSE = 111_000;
+    /** How coarse quick changes are. */
+    private static final double COARSENESS = 8;
 
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
@@ -111,7 +99,7 @@ final class ReliefCrop {
                 Optional<Cut> around = cut(picture, whole, frame.window(), land);
                 if (around.isPresent()) {
                     clearCorners(around.get(), frame);
-                    byte[] jpeg = jpeg(shrunk(around.get().image()), FEW_COARSE);
+                    byte[] jpeg = SoftJpeg.write(shrunk(around.get().image()), COARSENESS);
                     coarse.add(Piece.of(around.get().box(), jpeg));
                     beneath.add(new Cut(around.get().box(), ImageIO.read(new ByteArrayInputStream(jpeg))));
                 }
@@ -120,7 +108,8 @@ final class ReliefCrop {
                 Optional<Cut> middle = cut(picture, whole, near, land);
                 if (middle.isPresent()) {
                     fade(middle.get(), beneath);
-                    fine.add(Piece.of(middle.get().box(), jpeg(middle.get().image(), FEW)));
+                    fine.add(Piece.of(
+                            middle.get().box(), SoftJpeg.write(middle.get().image(), COARSENESS)));
                 }
             }
         }
@@ -231,21 +220,5 @@ final class ReliefCrop {
         } catch (IOException e) {
             throw new IOException(file + ": got " + e.getMessage() + ", expected " + PictureReader.EXPECTED, e);
         }
-    }
-
-    private static byte[] jpeg(BufferedImage opaque, int few) throws IOException {
-        float quality = opaque.getWidth() * opaque.getHeight() < few ? QUALITY_OF_FEW : QUALITY;
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam parameters = writer.getDefaultWriteParam();
-            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(quality);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(opaque, null, null), parameters);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }
