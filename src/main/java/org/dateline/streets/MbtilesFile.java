@@ -8,14 +8,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An MBTiles archive, version 1.3: a SQLite database with the tables {@code metadata} and {@code tiles}. Only read. */
 final class MbtilesFile implements TileFile {
@@ -31,11 +32,21 @@ final class MbtilesFile implements TileFile {
     /** How many steps of SQLite's machine there are between two looks at the clock. */
     private static final int STEPS = 20_000;
 
-    /** The longest metadata that are read, in characters. */
+    /** The longest value of the metadata that is read, in characters. */
     private static final int LONGEST = 4 << 20;
+
+    /** What is read of the metadata: others may write as much beside it as they like. */
+    private static final Set<String> READ = Set.of("attribution", "bounds", "format", "json", "maxzoom", "minzoom");
+
+    /** Formats of tiles that are pictures; what vector tiles are called differs. */
+    private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "webp");
+
+    private static final String TILE = "SELECT tile_data, length(tile_data) FROM tiles"
+            + " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?";
 
     private final Connection connection;
     private final Map<String, String> about;
+    private final ArchiveMetadata metadata;
     private final Deadline deadline = new Deadline();
 
     /** Ends a query that takes too long. */
@@ -62,6 +73,8 @@ final class MbtilesFile implements TileFile {
             CLEANER.register(this, () -> close(opened));
             ProgressHandler.setHandler(opened, STEPS, deadline);
             about = read();
+            metadata = metadata(about.getOrDefault("json", ""));
+            requireTiles();
         } catch (SQLException e) {
             throw unreadable(e);
         }
@@ -78,26 +91,37 @@ final class MbtilesFile implements TileFile {
     private Map<String, String> read() throws SQLException {
         Map<String, String> about = new HashMap<>();
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT name, value FROM metadata WHERE length(value) <= " + LONGEST)) {
+                connection.prepareStatement("SELECT name, value FROM metadata WHERE lower(name) IN ("
+                        + READ.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "))
+                        + ") AND length(value) <= " + LONGEST)) {
             deadline.start();
             ResultSet rows = query.executeQuery();
-            while (rows.next() && about.size() < 100) {
-                about.put(
+            while (rows.next() && about.size() < READ.size()) {
+                about.putIfAbsent(
                         String.valueOf(rows.getString(1)).toLowerCase(Locale.ROOT), String.valueOf(rows.getString(2)));
             }
         }
-        Map<String, String> told = new LinkedHashMap<>(about);
+        return about;
+    }
+
+    private static ArchiveMetadata metadata(String json) {
         try {
-            told.put(
-                    "vector_layers",
-                    JsonMapper.shared()
-                            .readTree(about.getOrDefault("json", "{}"))
-                            .path("vector_layers")
-                            .toString());
+            return ArchiveMetadata.read(json);
         } catch (JacksonException e) {
             // Then the tiles themselves say which layers they have.
+            return ArchiveMetadata.NONE;
         }
-        return told;
+    }
+
+    /** Tells at the start, and not of each tile, what no tile can be read from. */
+    private void requireTiles() throws IOException, SQLException {
+        String format = about.getOrDefault("format", "").toLowerCase(Locale.ROOT);
+        if (PICTURES.contains(format)) {
+            throw new IOException("got tiles of the format " + format + ", expected vector tiles (pbf)");
+        }
+        try (PreparedStatement query = connection.prepareStatement(TILE)) {
+            query.clearParameters();
+        }
     }
 
     @Override
@@ -106,9 +130,13 @@ final class MbtilesFile implements TileFile {
     }
 
     @Override
+    public List<String> layers() {
+        return metadata.layers();
+    }
+
+    @Override
     public synchronized byte @Nullable [] tile(int zoom, int column, int row) throws IOException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT tile_data, length(tile_data) FROM tiles"
-                + " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(TILE)) {
             deadline.start();
             query.setInt(1, zoom);
             query.setInt(2, column);

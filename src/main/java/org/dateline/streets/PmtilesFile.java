@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A PMTiles archive, version 3 (the specification is in the repository protomaps/PMTiles). Only the directory at the root is held;
@@ -34,13 +34,14 @@ final class PmtilesFile implements TileFile {
     /** The specification knows a root and leaves; writers have made leaves of leaves. */
     private static final int DEEPEST = 4;
 
-    /** The largest directory, in bytes, stored or inflated; the specification wants the root within 16 kB. */
-    private static final int LARGEST_DIRECTORY = 8 << 20;
+    /** The largest directory, in bytes, stored or inflated; the specification wants the root within 16 kB, and the leaves of a planet have some 500 kB. */
+    private static final int LARGEST_DIRECTORY = 2 << 20;
 
     /** The largest metadata, in bytes. */
     private static final int LARGEST_METADATA = 4 << 20;
 
-    private static final int KEPT_LEAVES = 32;
+    /** How many entries of leaves are kept, of 32 bytes each. */
+    private static final int KEPT_ENTRIES = 200_000;
 
     private final FileChannel channel;
     private final long size;
@@ -52,13 +53,10 @@ final class PmtilesFile implements TileFile {
     private final int minZoom;
     private final int maxZoom;
     private final Directory root;
+    private final ArchiveMetadata metadata;
     private final Map<String, String> about;
-    private final Map<Long, Directory> lastLeaves = new LinkedHashMap<>(KEPT_LEAVES, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Directory> eldest) {
-            return size() > KEPT_LEAVES;
-        }
-    };
+    private final Map<Long, Directory> lastLeaves = new LinkedHashMap<>(32, 0.75f, true);
+    private int keptEntries;
 
     /**
      * Entries in the order of their tiles.
@@ -91,10 +89,13 @@ final class PmtilesFile implements TileFile {
         leaves = header.getLong(40);
         leavesLength = header.getLong(48);
         tiles = header.getLong(56);
-        tilesLength = header.getLong(64);
+        long stated = header.getLong(64);
+        // Tilemaker wrote a negative length until 2025, and other programs do not look at it.
+        tilesLength = stated < 0 ? Math.max(0, size - tiles) : stated;
         requireWithin("leaf directories", leaves, leavesLength);
         requireWithin("tile data", tiles, tilesLength);
-        about = about(metadata(header.getLong(24), header.getLong(32)), header);
+        metadata = metadata(header.getLong(24), header.getLong(32));
+        about = about(metadata, header);
         root = directory("the root directory", header.getLong(8), header.getLong(16));
     }
 
@@ -110,23 +111,22 @@ final class PmtilesFile implements TileFile {
         };
     }
 
-    private JsonNode metadata(long offset, long length) throws IOException {
+    private ArchiveMetadata metadata(long offset, long length) throws IOException {
         if (length == 0) {
-            return JsonMapper.shared().createObjectNode();
+            return ArchiveMetadata.NONE;
         }
         byte[] stored = part("metadata", offset, length, LARGEST_METADATA);
         byte[] plain = directoriesAreGzip ? Inflation.gunzip(stored, LARGEST_METADATA, "metadata") : stored;
         try {
-            return JsonMapper.shared().readTree(plain);
+            return ArchiveMetadata.read(plain);
         } catch (JacksonException e) {
             throw new IOException("got metadata that is no JSON, expected an object", e);
         }
     }
 
-    private static Map<String, String> about(JsonNode metadata, ByteBuffer header) {
+    private static Map<String, String> about(ArchiveMetadata metadata, ByteBuffer header) {
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("attribution", metadata.path("attribution").asString(""));
-        about.put("vector_layers", metadata.path("vector_layers").toString());
+        about.put("attribution", metadata.attribution());
         about.put("minzoom", Integer.toString(header.get(100) & 0xff));
         about.put("maxzoom", Integer.toString(header.get(101) & 0xff));
         about.put(
@@ -144,6 +144,11 @@ final class PmtilesFile implements TileFile {
     @Override
     public Map<String, String> about() {
         return about;
+    }
+
+    @Override
+    public List<String> layers() {
+        return metadata.layers();
     }
 
     @Override
@@ -189,7 +194,14 @@ final class PmtilesFile implements TileFile {
         byte[] stored = within("a leaf directory", leaves, leavesLength, offset, length, LARGEST_DIRECTORY);
         Directory read = parse("a leaf directory", stored);
         synchronized (lastLeaves) {
-            lastLeaves.put(offset, read);
+            if (lastLeaves.put(offset, read) == null) {
+                keptEntries += read.ids.length;
+            }
+            Iterator<Directory> eldest = lastLeaves.values().iterator();
+            while (keptEntries > KEPT_ENTRIES && lastLeaves.size() > 1) {
+                keptEntries -= eldest.next().ids.length;
+                eldest.remove();
+            }
         }
         return read;
     }

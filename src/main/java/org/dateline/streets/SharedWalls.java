@@ -16,6 +16,12 @@ import java.util.stream.IntStream;
  */
 final class SharedWalls {
 
+    /** An odd number, so that no two positions become one; the golden ratio's digits are without a pattern. */
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    /** What undoes it: their product is one. */
+    private static final long GATHERED = 0xf1de83e19937733dL;
+
     /** From one position to the next. */
     private record Wall(long from, long to) {}
 
@@ -58,12 +64,16 @@ final class SharedWalls {
             at = Objects.requireNonNull(onward.get(at)).remove();
         } while (at != start);
         return ring.stream()
+                .map(position -> position * GATHERED)
                 .flatMapToInt(one -> IntStream.of((int) (one >> Integer.SIZE), (int) (long) one))
                 .toArray();
     }
 
-    /** A position as one number, by which positions can be compared. */
+    /**
+     * A position as one number, by which positions can be compared. They are spread: without that, the hash of a number, which
+     * is one half against the other, would be the same for most positions of a tile.
+     */
     static long position(int x, int y) {
-        return (long) x << Integer.SIZE | y & 0xffffffffL;
+        return ((long) x << Integer.SIZE | y & 0xffffffffL) * SPREAD;
     }
 }

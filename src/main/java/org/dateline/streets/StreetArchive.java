@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +22,6 @@ import org.dateline.geo.Bbox;
 import org.dateline.geo.Tile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An archive of vector tiles with streets, PMTiles or MBTiles. It stays where it is and is read tile by tile; a file that
@@ -84,8 +82,11 @@ public final class StreetArchive {
     public static StreetArchive open(Path path) throws IOException {
         try {
             if (!Files.isRegularFile(path)) {
-                throw new IOException(
-                        "got " + (Files.exists(path) ? "no file" : "nothing there") + ", expected a file");
+                throw new IOException("got "
+                        + (Files.isDirectory(path)
+                                ? "a folder"
+                                : Files.exists(path) ? "no regular file" : "nothing there")
+                        + ", expected a file");
             }
             byte[] start;
             try (InputStream in = Files.newInputStream(path)) {
@@ -133,16 +134,8 @@ public final class StreetArchive {
     }
 
     private Set<String> layers() throws IOException {
-        List<String> stated = new ArrayList<>();
-        try {
-            JsonMapper.shared()
-                    .readTree(file.about().getOrDefault("vector_layers", "[]"))
-                    .forEach(layer -> stated.add(layer.path("id").asString("")));
-        } catch (JacksonException e) {
-            // Then the tiles themselves say it.
-        }
-        if (!stated.isEmpty()) {
-            return Set.copyOf(stated);
+        if (!file.layers().isEmpty()) {
+            return new LinkedHashSet<>(file.layers());
         }
         Tile middle = Tiles.at(maxZoom, bounds.middleLongitude(), (bounds.south() + bounds.north()) / 2);
         Optional<byte[]> plain = plain(middle);
@@ -179,7 +172,7 @@ public final class StreetArchive {
                 .replaceAll("<[^>]*>", " ")
                 .replace("&copy;", "©")
                 .replace("&amp;", "&")
-                .replaceAll("\\p{Cntrl}", " ")
+                .replaceAll("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069]", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
         if (said.isEmpty() || said.length() > LONGEST) {

@@ -52,6 +52,11 @@ final class StreetTile {
 
     private static VectorTile.Tile parse(byte[] plain) throws IOException {
         try {
+            long load = TileLoad.of(plain);
+            if (load > TileLoad.LARGEST) {
+                throw new IOException("got a tile of " + load + " numbers, expected at most " + TileLoad.LARGEST
+                        + ": more memory (-Xmx) allows more");
+            }
             return VectorTile.Tile.parseFrom(plain);
         } catch (InvalidProtocolBufferException e) {
             throw new IOException("got a tile that is no vector tile (" + e.getMessage() + "), expected one", e);

@@ -1,6 +1,7 @@
 package org.dateline.streets;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ sealed interface TileFile permits MbtilesFile, PmtilesFile {
      */
     byte @Nullable [] tile(int zoom, int column, int row) throws IOException;
 
-    /** What the archive says of itself: minzoom, maxzoom, bounds (west,south,east,north), attribution, vector_layers (JSON). */
+    /** What the archive says of itself: minzoom, maxzoom, bounds (west,south,east,north), attribution. */
     Map<String, String> about();
+
+    /** The names of its layers as it states them; empty if it does not. */
+    List<String> layers();
 }

@@ -8,17 +8,23 @@ import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -270,6 +276,8 @@ class StreetArchiveTest {
         PmtilesWriter writer = new PmtilesWriter();
         assertThat(attribution(writer, "<script>x</script> Example &amp; Co.<img src=x>"))
                 .isEqualTo("© OpenStreetMap contributors, x Example & Co.");
+        assertThat(attribution(writer, "Example\u202e gro.elpmaxe\u2066"))
+                .isEqualTo("© OpenStreetMap contributors, Example gro.elpmaxe");
         assertThat(attribution(writer, "long ".repeat(100))).isEqualTo("© OpenStreetMap contributors");
     }
 
@@ -508,6 +516,112 @@ class StreetArchiveTest {
         }
     }
 
+    @Test
+    void metadata_with_statistics_of_everything_say_which_layers_there_are() throws IOException {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.metadata =
+                PmtilesWriter.gzip(("{\"tilestats\":{\"layers\":[{\"id\":\"bins\"},[1,{}]]},\"attribution\":\"© X\","
+                                + "\"vector_layers\":[{\"fields\":{\"id\":\"no\"},\"id\":\"streets\"},7,{\"id\":\"land\",\"a\":[]}]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        StreetArchive archive = open(writer);
+        assertThat(archive.schema().id()).isEqualTo("shortbread");
+        assertThat(archive.attribution()).endsWith("© X");
+    }
+
+    /** As tilemaker wrote it until 2025 where there are no leaves (systemed/tilemaker, issue 794). */
+    @Test
+    void the_length_of_all_tiles_may_be_negative() throws IOException {
+        PmtilesWriter writer = archiveOf(new byte[] {0x1a, 0});
+        byte[] file = writer.write();
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(64, -16_616);
+        assertThat(open(file).stored(new Tile(0, 0, 0)))
+                .hasValueSatisfying(tile -> assertThat(tile).hasSize(2));
+    }
+
+    @Test
+    void a_directory_that_takes_too_much_memory_is_refused() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.root = PmtilesWriter.gzip(new byte[3 << 20]);
+        refused(writer, "root directory that inflates");
+    }
+
+    @Test
+    void leaves_are_read_again_when_others_have_taken_their_place() throws IOException {
+        List<Entry> leaves = new ArrayList<>();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int leaf = 0; leaf < 4; leaf++) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < 80_000; i++) {
+                entries.add(new Entry(leaf * 80_000L + i, 1, 1, leaf));
+            }
+            byte[] stored = PmtilesWriter.gzip(PmtilesWriter.directory(entries));
+            leaves.add(new Entry(leaf * 80_000L, 0, stored.length, all.size()));
+            all.writeBytes(stored);
+        }
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.root = PmtilesWriter.gzip(PmtilesWriter.directory(leaves));
+        writer.leaves = all.toByteArray();
+        writer.tiles = new byte[] {0, 1, 2, 3};
+        StreetArchive archive = open(writer);
+        for (int round = 0; round < 2; round++) {
+            for (int column = 0; column < 512; column += 32) {
+                long leaf = PmtilesFile.id(9, column, 0) / 80_000;
+                assertThat(archive.stored(new Tile(9, column, 0)).map(stored -> stored[0]))
+                        .isEqualTo(leaf < 4 ? Optional.of((byte) leaf) : Optional.empty());
+            }
+        }
+    }
+
+    /** Each of these bytes is two of a kind that takes fifty times as much memory when it is read. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x12, 0x1a, 0x22, 0x3a, 0x38})
+    void a_tile_that_takes_too_much_memory_is_an_error_of_that_tile(int field) throws IOException {
+        int count = (int) (TileLoad.LARGEST / 4 + 1);
+        ByteBuffer tile = ByteBuffer.allocate(2 * count + 6);
+        tile.put((byte) 0x1a);
+        for (int rest = 2 * count; ; rest >>>= 7) {
+            if (rest < 0x80) {
+                tile.put((byte) rest);
+                break;
+            }
+            tile.put((byte) (rest & 0x7f | 0x80));
+        }
+        int start = tile.position();
+        for (int i = 0; i < count; i++) {
+            tile.put((byte) field).put((byte) 0);
+        }
+        StreetArchive archive = open(archiveOf(PmtilesWriter.gzip(Arrays.copyOf(tile.array(), start + 2 * count))));
+        assertThatThrownBy(() -> archive.features(new Tile(0, 0, 0)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("numbers, expected at most");
+    }
+
+    @Test
+    void the_positions_of_a_tile_have_different_hashes() {
+        Set<Integer> hashes = new HashSet<>();
+        for (int x = 0; x < 4096; x += 16) {
+            for (int y = 0; y < 4096; y += 16) {
+                hashes.add(Long.hashCode(SharedWalls.position(x, y)));
+            }
+        }
+        assertThat(hashes).hasSizeGreaterThan(256 * 256 - 100);
+    }
+
+    @Test
+    void walls_of_rings_anywhere_are_removed_and_the_rest_stays_where_it_is() {
+        int far = Integer.MAX_VALUE - 4;
+        for (int[] at : new int[][] {{0, 0}, {-far, far}, {far, -far}, {-7, -9}}) {
+            int[] left = {at[0], at[1], at[0] + 1, at[1], at[0] + 1, at[1] + 1, at[0], at[1] + 1};
+            int[] right = {at[0] + 1, at[1], at[0] + 2, at[1], at[0] + 2, at[1] + 1, at[0] + 1, at[1] + 1};
+            assertThat(SharedWalls.removed(List.of(left, right)))
+                    .singleElement()
+                    .isEqualTo(new int[] {
+                        at[0], at[1], at[0] + 1, at[1], at[0] + 2, at[1], at[0] + 2, at[1] + 1, at[0] + 1, at[1] + 1,
+                        at[0], at[1] + 1
+                    });
+        }
+    }
+
     // ---- MBTiles
 
     private Path mbtiles(String... statements) throws Exception {
@@ -553,8 +667,29 @@ class StreetArchiveTest {
                     .contains("got ", "expected ")
                     .doesNotContain("\n", "Exception");
         }
-        StreetArchive archive = StreetArchive.open(mbtiles(METADATA, SAID));
-        assertThatThrownBy(() -> archive.stored(new Tile(1, 0, 0))).hasMessageContaining("expected the tables");
+        for (String tiles : List.of("CREATE TABLE other (x)", "CREATE TABLE tiles (zoom_level, tile_data)")) {
+            assertThatThrownBy(() -> StreetArchive.open(mbtiles(METADATA, SAID, tiles)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("expected the tables");
+        }
+    }
+
+    @Test
+    void mbtiles_of_pictures_are_refused() throws Exception {
+        assertThatThrownBy(() -> StreetArchive.open(
+                        mbtiles(METADATA, SAID, TILES, "INSERT INTO metadata VALUES ('format', 'PNG')")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("got tiles of the format png, expected vector tiles");
+    }
+
+    @Test
+    void mbtiles_may_say_a_lot_of_what_is_of_no_use_here() throws Exception {
+        StreetArchive archive = StreetArchive.open(mbtiles(
+                "CREATE VIEW metadata AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 200)"
+                        + " SELECT 'k' || n AS name, hex(zeroblob(1000)) AS value FROM r"
+                        + " UNION ALL SELECT 'json', '" + PmtilesWriter.SHORTBREAD + "'",
+                TILES));
+        assertThat(archive.schema().id()).isEqualTo("shortbread");
     }
 
     @Test
@@ -575,11 +710,11 @@ class StreetArchiveTest {
     void mbtiles_whose_views_never_end_are_refused() throws Exception {
         String endless = " AS WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT ";
         Path metadata =
-                mbtiles("CREATE VIEW metadata" + endless + "'x' AS name, 'y' AS value FROM r WHERE n < 0", TILES);
+                mbtiles("CREATE VIEW metadata" + endless + "'json' AS name, 'y' AS value FROM r WHERE n < 0", TILES);
         assertThatThrownBy(() -> StreetArchive.open(metadata))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("SQLite cannot read");
-        Path repeated = mbtiles("CREATE VIEW metadata" + endless + "'x' AS name, 'y' AS value FROM r", TILES);
+        Path repeated = mbtiles("CREATE VIEW metadata" + endless + "'json' AS name, 'y' AS value FROM r", TILES);
         assertThatThrownBy(() -> StreetArchive.open(repeated)).isInstanceOf(IOException.class);
         StreetArchive archive = StreetArchive.open(mbtiles(
                 METADATA,

@@ -18,17 +18,15 @@ import org.dateline.draw.figure.Mark;
 import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
 import org.dateline.draw.plane.Paths;
-import org.dateline.geo.Bbox;
-import org.dateline.geo.Tile;
 import org.dateline.streets.JoinedLines;
 import org.dateline.streets.StreetArchive;
 import org.dateline.streets.StreetFeature;
 import org.dateline.streets.StreetFeature.Form;
-import org.dateline.streets.Tiles;
 import org.dateline.work.Admission;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.linemerge.LineMerger;
@@ -45,9 +43,6 @@ final class StreetGround {
 
     /** How many zooms coarser the tiles beyond are. */
     private static final int COARSER = 2;
-
-    /** More tiles than this are not read for one map. */
-    private static final int MOST_TILES = 80;
 
     private static final Set<String> FAR_KINDS = Set.of("green", "water", "secondary", "major", "motorway");
 
@@ -95,9 +90,13 @@ final class StreetGround {
                 .intersection(bounds);
         int zoom =
                 Math.clamp((int) Math.floor(frame.zoom() - StreetLook.ENLARGED), archive.minZoom(), archive.maxZoom());
-        near = features(archive, nearBox, zoom);
+        StreetReader reader = new StreetReader(archive, StreetReader.MOST_NUMBERS);
+        near = reader.read(
+                Frame.bbox(nearBox), zoom, kind -> StreetStyle.isShownBelow(Math.nextUp(frame.zoom()), kind));
         Box all = frame.window().intersection(bounds);
-        far = nearBox.contains(all) ? List.of() : features(archive, all, Math.max(archive.minZoom(), zoom - COARSER));
+        far = nearBox.contains(all)
+                ? List.of()
+                : reader.read(Frame.bbox(all), Math.max(archive.minZoom(), zoom - COARSER), FAR_KINDS::contains);
     }
 
     /**
@@ -114,16 +113,6 @@ final class StreetGround {
                 .findFirst()
                 .map(bounds -> new StreetGround(frame, bounds, archive, most))
                 .filter(streets -> !streets.near.isEmpty());
-    }
-
-    private static List<StreetFeature> features(StreetArchive archive, Box box, int zoom) {
-        List<StreetFeature> features = new ArrayList<>();
-        Bbox degrees = Frame.bbox(box);
-        for (Tile tile : Tiles.in(degrees, zoom, MOST_TILES)) {
-            Admission.check();
-            features.addAll(archive.readable(tile));
-        }
-        return features;
     }
 
     /** Whether the archive knows what is at a position in degrees. */
@@ -314,15 +303,15 @@ final class StreetGround {
         int count = part.length / 2;
         boolean ring = form == Form.SURFACE;
         Coordinate[] vertices = new Coordinate[ring ? count + 1 : count];
-        Box reach = null;
+        Envelope reach = new Envelope();
         for (int i = 0; i < count; i++) {
-            double x = frame.x(part[2 * i] * size + shift);
-            double y = frame.y(part[2 * i + 1] * size);
-            vertices[i] = new Coordinate(x, y);
-            Box here = new Box(x, y, x, y);
-            reach = reach == null ? here : reach.union(here);
+            vertices[i] = new Coordinate(frame.x(part[2 * i] * size + shift), frame.y(part[2 * i + 1] * size));
+            reach.expandToInclude(vertices[i]);
         }
-        if (reach == null || !reach.grown(1, 1).overlaps(page)) {
+        if (reach.isNull()
+                || !new Box(reach.getMinX(), reach.getMinY(), reach.getMaxX(), reach.getMaxY())
+                        .grown(1, 1)
+                        .overlaps(page)) {
             return;
         }
         if (ring) {
