@@ -110,7 +110,7 @@ final class Key {
         int column = 0;
         start = 0;
         for (int i = 0; i < band.size(); i++) {
-            if (sheet.y() > top && sheet.y() + together(band, i) > top + most) {
+            if (sheet.y() > top && !isKept(band, i) && sheet.y() + together(band, i) > top + most) {
                 column++;
                 start = column * (width + GUTTER);
                 sheet.to(top);
@@ -125,13 +125,21 @@ final class Key {
         int column = 0;
         double y = 0;
         for (int i = 0; i < band.size(); i++) {
-            if (y > 0 && y + together(band, i) > most) {
+            if (y > 0 && !isKept(band, i) && y + together(band, i) > most) {
                 column++;
                 y = 0;
             }
             y += band.get(i).height;
+            if (y > most) {
+                return false;
+            }
         }
         return column < columns;
+    }
+
+    /** Whether a block must stay with the one before it. */
+    private static boolean isKept(List<Block> band, int i) {
+        return i > 0 && band.get(i - 1).keep;
     }
 
     /** The height of a block together with the blocks that must stay with it. */

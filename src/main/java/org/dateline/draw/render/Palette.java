@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * At most 128 colours that stand for all those of a picture, so that it takes one byte a pixel instead of three. More
- * would cost a quarter more bytes for tones of relief that nobody tells apart. The
+ * At most 256 colours that stand for all those of a picture, so that it takes one byte a pixel instead of three. The
  * colours are divided where they differ most until there are enough groups, as in Wan, Wong and Prusinkiewicz, "An
  * algorithm for multidimensional data clustering" (ACM TOMS 14, 1988). A colour that makes up most of its group, as those of
  * paper, ink and symbols do, stays exactly as it is. There is no dithering: it costs more bytes than it hides.
  */
 final class Palette {
 
-    private static final int MOST = 128;
+    private static final int MOST = 256;
 
-    /** The square of the distance, 0 to 255 in each of red, green and blue, within which nobody sees a difference. */
-    private static final int ALIKE = 25;
+    /** The square of the distance, 0 to 255 in each of red, green and blue, within which nobody sees a difference, even in a calm sea. */
+    private static final int ALIKE = 4;
 
     /** Recently asked colours; a power of two. */
     private static final int REMEMBERED = 1 << 14;

@@ -60,12 +60,12 @@ class PngRendererTest {
 
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
         assertThat(read.getColorModel()).isInstanceOf(IndexColorModel.class);
-        assertThat(png.length).isLessThan(2_900);
+        assertThat(png.length).isLessThan(4_400);
         assertThat(read.getRGB(500, 500) & 0xFFFFFF).isEqualTo(GROUND);
         assertThat(read.getRGB(105, 105) & 0xFFFFFF).isEqualTo(0xB3391F);
         for (int x = 0; x < side; x += 2) {
             int tone = 200 + x * 40 / side;
-            assertThat(read.getRGB(x, 0) >> 16 & 0xFF).isBetween(tone - 5, tone + 5);
+            assertThat(read.getRGB(x, 0) >> 16 & 0xFF).isBetween(tone - 3, tone + 3);
         }
     }
 
