@@ -6,6 +6,7 @@ import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,15 @@ final class TownNames {
         if (spelling == null) {
             spelling = Spelling.of(spoken);
         }
-        List<String> fitting = town.others().stream().filter(this::written).toList();
-        return spelling.closest(fitting, town.name()).orElse(town.name());
+        List<String> others =
+                town.others().stream().map(TownNames::withoutStress).distinct().toList();
+        List<String> fitting = others.stream().filter(this::written).toList();
+        return spelling.closest(fitting, town.name(), others).orElse(town.name());
+    }
+
+    /** Without the accents of a dictionary, which are no part of a letter. */
+    private static String withoutStress(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).replace("\u0301", "");
     }
 
     /** Whether all letters of a name are among those that the language uses. */

@@ -35,6 +35,26 @@ class TownNamesTest {
                 "ru | RU | Rostov-na-Donu | Ростов на Дону,Ростов-на-Дону                    | Ростов-на-Дону",
                 // Either may be right: Братск is, and so is Бежецк.
                 "ru | RU | Bezhetsk   | Бежетск,Бежецк                                       | Bezhetsk",
+                // Ukrainian keeps them apart; Belarusian has -цк for both, but not in adjectives.
+                "ru | RU | Bratsk     | Братск,Братськ,Брацк                                 | Братск",
+                "ru | RU | Tikhoretsk | Тихоретск,Тихорецк,Тихорєцьк                         | Тихорецк",
+                "ru | RU | Sovetsk    | Советск,Совецк                                       | Sovetsk",
+                "ru | RU | Poretskoye | Поретское,Порецкое                                   | Порецкое",
+                // Nor are these Russian where the same name is listed otherwise.
+                "ru | RU | Mtsensk    | Мценск,Мцэнск                                        | Мценск",
+                "ru | RU | Shenkursk  | Шенкурск,Шэнкурск                                    | Шенкурск",
+                "ru | RU | Ulan-Ude   | Улан-Удэ                                             | Улан-Удэ",
+                "ru | RU | Udachny    | Удачны,Удачный                                       | Удачный",
+                "ru | RU | Petropavlovsk-Kamchatsky | Петропавловск-Камчатски,Петропавловск-Камчатский | Петропавловск-Камчатский",
+                // English names of the present town, among its former ones.
+                "ru | RU | Saint Petersburg | Ленинград,Петроград,СПб,Санкт Петербург,Санкт-Петербург | Санкт-Петербург",
+                "ru | RU | Budyonnovsk | Буденновск,Будённовск                               | Будённовск",
+                "ru | RU | Mineralnye Vody | Минералние Води,Минеральные Воды                | Минеральные Воды",
+                "ru | RU | Benoy-Yurt | Бено-Юрт,Беной-Юрт                                   | Беной-Юрт",
+                // As names are written on maps, without a dictionary's accents.
+                "ru | RU | Imeni Morozova | Имени Морозова,имени Морозова                    | Имени Морозова",
+                "ru | RU | Vniissok   | ВНИИССОК                                             | ВНИИССОК",
+                "uk | UA | Ovidiopol  | Ові́діополь,Овидиополь                               | Овідіополь",
                 // The one with the same accents.
                 "ru | RU | Shchëkino  | Щекино,Щёкино                                        | Щёкино",
                 // In another language, nobody says which name is whose.
