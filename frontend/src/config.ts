@@ -40,6 +40,11 @@ export interface ReliefConfig {
 export interface StreetsConfig {
   /** The template of the tiles' addresses, with {z}, {x} and {y}. */
   readonly url: string;
+  /**
+   * The same for the tiles that a page shows first, with {first} (first-view.ts): their bytes are
+   * limited. A site of files has none of these.
+   */
+  readonly first?: string;
   /** The zoom from which streets are drawn. */
   readonly from: number;
   readonly minZoom: number;

@@ -16,7 +16,7 @@ export interface GroundOptions {
  * Whether streets cover the view, which then needs no ground, unless they lack a part of it. They
  * are taken to lack nothing until they have arrived.
  */
-function isCovered(map: Map, streets: StreetsConfig | undefined, middle: number): boolean {
+export function isCovered(map: Map, streets: StreetsConfig | undefined, middle: number): boolean {
   if (!streets || map.getZoom() < streets.from) return false;
   const view = map.getBounds();
   return (streets.areas ?? [streets.bbox]).some((area) => {

@@ -69,7 +69,7 @@ export class RecordLayer extends CanvasLayer {
       wanted.layers.map((layer) => [
         layer,
         new TileStore({
-          template: layer.tiles ?? '',
+          template: () => layer.tiles ?? '',
           decode: (bytes, at) => decodeTile(bytes, at, wanted.lang),
           nothing: NOTHING,
           file,

@@ -4,9 +4,10 @@ import { project } from '../geo/mercator';
 import { bboxNear } from '../geo/turn';
 import { partOf, type Part } from '../look';
 import { CanvasLayer, type CanvasView } from '../map/canvas-layer';
-import { TileStore } from '../tiles/tile-store';
+import { isCovered } from '../map/ground';
 import { tilesIn, type TileAt } from '../tiles/tiles';
-import { decodeStreets, NO_STREETS, TILE_UNITS, type StreetName, type StreetTile } from './decode';
+import { NO_STREETS, TILE_UNITS, type StreetName, type StreetTile } from './decode';
+import { StreetStore } from './street-store';
 import { streetLook, widthAt } from './style';
 
 /** How many levels up a loaded tile may be to stand in for one that is still missing. */
@@ -38,7 +39,7 @@ interface Shown {
 
 /** Draws streets from vector tiles over the basemap, from the zoom on that shows them. */
 export class StreetLayer extends CanvasLayer {
-  private readonly store: TileStore<StreetTile>;
+  private readonly store: StreetStore;
   private shown: readonly Shown[] = [];
   /** Whether a tile of the view is empty or could not be fetched. */
   private lacking = false;
@@ -49,17 +50,14 @@ export class StreetLayer extends CanvasLayer {
   constructor(private readonly wanted: StreetLayerOptions) {
     super('streets');
     const { streets, lang, file } = wanted;
-    this.store = new TileStore<StreetTile>({
-      template: streets.url,
-      decode: (bytes, at) => decodeStreets(bytes, at, lang),
-      nothing: NO_STREETS,
+    this.store = new StreetStore({
+      streets,
+      lang,
       file,
       onTile: () => {
         if (!this.store.isWaiting()) this.onArrival?.();
         this.refresh();
       },
-      // The ground stays as it is where streets do not arrive.
-      onFailure: () => undefined,
     });
   }
 
@@ -75,9 +73,11 @@ export class StreetLayer extends CanvasLayer {
     return super.onAdd(map);
   }
 
-  /** Fetches the tiles of the view; done when all have arrived or failed. */
+  /** Fetches the tiles of the view that the page shows first; done when all have arrived or failed. */
   async prepare(): Promise<void> {
-    this.store.want(this.tilesOf(this.presentView()));
+    const view = this.presentView();
+    const { streets, middle } = this.wanted;
+    this.store.begin(this.tilesOf(view), view.zoom, !isCovered(this._map, streets, middle));
     if (!this.store.isWaiting()) return;
     await new Promise<void>((resolve) => (this.onArrival = resolve));
   }
@@ -100,7 +100,7 @@ export class StreetLayer extends CanvasLayer {
   protected override draw(context: CanvasRenderingContext2D, view: CanvasView): void {
     context.clearRect(0, 0, view.width, view.height);
     const tiles = this.tilesOf(view);
-    this.store.want(tiles);
+    this.store.want(tiles, view.zoom);
     const [before, lacked] = [this.shown, this.lacking];
     this.shown = tiles.flatMap((tile) => this.show(tile, view, context));
     if (this.shown.length > 0) {

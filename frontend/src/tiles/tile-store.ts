@@ -9,8 +9,8 @@ const AT_ONCE = 6;
 
 /** The options and callbacks of the store. */
 export interface TileStoreOptions<T> {
-  /** The template of the tiles' addresses, relative to the site's root. */
-  readonly template: string;
+  /** The template of a tile's address, relative to the site's root. */
+  readonly template: (at: TileAt) => string;
   /** Reads the bytes of a tile. */
   readonly decode: (bytes: ArrayBuffer, at: TileAt) => T | Promise<T>;
   /** The content of a tile that has none. */
@@ -86,7 +86,7 @@ export class TileStore<T extends object> {
     const abort = new AbortController();
     this.asked.set(key, abort);
     try {
-      const address = options.file(tileUrl(options.template, tile, query));
+      const address = options.file(tileUrl(options.template(tile), tile, query));
       const response = await fetch(address, { signal: abort.signal });
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       const content =

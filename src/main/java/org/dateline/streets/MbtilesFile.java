@@ -41,8 +41,9 @@ final class MbtilesFile implements TileFile {
     /** Formats of tiles that are pictures; what vector tiles are called differs. */
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "webp");
 
-    private static final String TILE = "SELECT tile_data, length(tile_data) FROM tiles"
-            + " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?";
+    private static final String AT = " WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?";
+    private static final String TILE = "SELECT tile_data, length(tile_data) FROM tiles" + AT;
+    private static final String SIZE = "SELECT length(tile_data) FROM tiles" + AT;
 
     private final Connection connection;
     private final Map<String, String> about;
@@ -137,11 +138,7 @@ final class MbtilesFile implements TileFile {
     @Override
     public synchronized byte @Nullable [] tile(int zoom, int column, int row) throws IOException {
         try (PreparedStatement query = connection.prepareStatement(TILE)) {
-            deadline.start();
-            query.setInt(1, zoom);
-            query.setInt(2, column);
-            // MBTiles counts rows from the south.
-            query.setInt(3, (1 << zoom) - 1 - row);
+            at(query, zoom, column, row);
             try (ResultSet rows = query.executeQuery()) {
                 if (!rows.next()) {
                     return null;
@@ -155,6 +152,26 @@ final class MbtilesFile implements TileFile {
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    @Override
+    public synchronized long size(int zoom, int column, int row) throws IOException {
+        try (PreparedStatement query = connection.prepareStatement(SIZE)) {
+            at(query, zoom, column, row);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void at(PreparedStatement query, int zoom, int column, int row) throws SQLException {
+        deadline.start();
+        query.setInt(1, zoom);
+        query.setInt(2, column);
+        // MBTiles counts rows from the south.
+        query.setInt(3, (1 << zoom) - 1 - row);
     }
 
     private static IOException unreadable(SQLException e) {

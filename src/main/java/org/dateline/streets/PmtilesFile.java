@@ -146,6 +146,9 @@ final class PmtilesFile implements TileFile {
         return about;
     }
 
+    /** Where a tile is stored, counted from the start of all tiles. */
+    private record Place(long offset, long length) {}
+
     @Override
     public List<String> layers() {
         return metadata.layers();
@@ -153,6 +156,17 @@ final class PmtilesFile implements TileFile {
 
     @Override
     public byte @Nullable [] tile(int zoom, int column, int row) throws IOException {
+        Place place = place(zoom, column, row);
+        return place == null ? null : within("a tile", tiles, tilesLength, place.offset, place.length, LARGEST_STORED);
+    }
+
+    @Override
+    public long size(int zoom, int column, int row) throws IOException {
+        Place place = place(zoom, column, row);
+        return place == null ? 0 : place.length;
+    }
+
+    private @Nullable Place place(int zoom, int column, int row) throws IOException {
         if (zoom < minZoom || zoom > maxZoom) {
             return null;
         }
@@ -166,7 +180,7 @@ final class PmtilesFile implements TileFile {
             long offset = directory.offsets[found];
             long length = directory.lengths[found];
             if (directory.runs[found] > 0) {
-                return within("a tile", tiles, tilesLength, offset, length, LARGEST_STORED);
+                return new Place(offset, length);
             }
             directory = leaf(offset, length);
         }

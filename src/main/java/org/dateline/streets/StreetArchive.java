@@ -193,6 +193,15 @@ public final class StreetArchive {
         return Optional.ofNullable(file.tile(tile.zoom(), tile.column(), tile.row()));
     }
 
+    /**
+     * The bytes of a tile as stored; 0 if there is none.
+     *
+     * @throws IOException as for {@link #stored}
+     */
+    public long size(Tile tile) throws IOException {
+        return tile.zoom() < minZoom || tile.zoom() > maxZoom ? 0 : file.size(tile.zoom(), tile.column(), tile.row());
+    }
+
     /** A tile, inflated; empty if there is none. */
     public Optional<byte[]> plain(Tile tile) throws IOException {
         Optional<byte[]> stored = stored(tile);

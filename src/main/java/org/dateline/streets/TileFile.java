@@ -24,6 +24,13 @@ sealed interface TileFile permits MbtilesFile, PmtilesFile {
      */
     byte @Nullable [] tile(int zoom, int column, int row) throws IOException;
 
+    /**
+     * The bytes of a tile as stored, found without reading it; 0 if the archive does not have it.
+     *
+     * @throws IOException as for {@link #tile}
+     */
+    long size(int zoom, int column, int row) throws IOException;
+
     /** What the archive says of itself: minzoom, maxzoom, bounds (west,south,east,north), attribution. */
     Map<String, String> about();
 

@@ -60,6 +60,10 @@ class StreetArchiveTest {
         assertThat(archive.minZoom()).isLessThanOrEqualTo(8);
         assertThat(archive.maxZoom()).isEqualTo(14);
         assertThat(archive.bounds().west()).isCloseTo(-122.399, within(1e-6));
+        assertThat(archive.size(EMBARCADERO))
+                .isEqualTo(archive.stored(EMBARCADERO).orElseThrow().length);
+        assertThat(archive.size(new Tile(14, 0, 0))).isZero();
+        assertThat(archive.size(new Tile(15, 0, 0))).isZero();
         List<StreetFeature> features = archive.features(EMBARCADERO);
         Map<String, Long> kinds =
                 features.stream().collect(Collectors.groupingBy(StreetFeature::kind, Collectors.counting()));

@@ -46,8 +46,6 @@ final class StreetGround {
 
     private static final Set<String> FAR_KINDS = Set.of("green", "water", "secondary", "major", "motorway");
 
-    private static final Set<String> SMALL_KINDS = Set.of("path", "service", "paved-line");
-
     /** The world's width in steps of about 4 cm at the equator. */
     private static final double STEPS = 1 << 30;
 
@@ -59,17 +57,20 @@ final class StreetGround {
      * @param tolerance bends smaller than a square of this size are left out, in pixels of the page
      * @param speck     the smallest surface, in square pixels of the page
      */
-    private record Detail(double tolerance, double speck, Predicate<String> kinds) {}
+    private record Detail(double tolerance, double speck, Predicate<String> kinds) {
+
+        /** @param leftOut how many steps of what matters least are left out: {@link StreetStyle#isLeftOut} */
+        Detail(double tolerance, double speck, int leftOut) {
+            this(tolerance, speck, kind -> !StreetStyle.isLeftOut(leftOut, kind));
+        }
+    }
 
     private static final List<Detail> DETAILS = List.of(
-            new Detail(0.7, 6, _ -> true),
-            new Detail(1, 20, kind -> !SMALL_KINDS.contains(kind)),
-            new Detail(1.3, 90, kind -> !SMALL_KINDS.contains(kind)),
-            new Detail(1.5, 60, kind -> !SMALL_KINDS.contains(kind) && !kind.equals("building")),
-            new Detail(
-                    2.2,
-                    120,
-                    kind -> !SMALL_KINDS.contains(kind) && !kind.equals("building") && !kind.equals("minor")));
+            new Detail(0.7, 6, 0),
+            new Detail(1, 20, 1),
+            new Detail(1.3, 90, 1),
+            new Detail(1.5, 60, 2),
+            new Detail(2.2, 120, 4));
 
     private static final Detail FAR = new Detail(3, 150, FAR_KINDS::contains);
 

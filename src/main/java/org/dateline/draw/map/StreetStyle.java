@@ -1,7 +1,9 @@
 package org.dateline.draw.map;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dateline.draw.figure.Look;
 
 /** What is known of how streets look: their style sheet within a page, and what is drawn at which zoom. */
@@ -10,7 +12,27 @@ public final class StreetStyle {
     /** The zoom from which each kind is shown. A kind of names may be called as a kind of surfaces is. */
     private static final Map<String, Double> FROM_KIND = fromKind();
 
+    /** What maps do without where there is too much, the least important first: lines go after their names. */
+    private static final List<Set<String>> LEAST = List.of(
+            Set.of("path", "service", "paved-line"),
+            Set.of("building"),
+            Set.of("street-minor"),
+            Set.of("minor"),
+            Set.of("street-secondary", "neighbourhood"),
+            Set.of("secondary", "rail", "paved", "sand", "waterway"));
+
     private StreetStyle() {}
+
+    /**
+     * Whether a kind is left out where there is too much.
+     *
+     * @param steps how many steps are taken: after the first there are no small paths, after the second no buildings, then no
+     *              names of minor streets, no minor streets, no names of secondary roads, and after the sixth only main roads,
+     *              water, green and built-up land
+     */
+    public static boolean isLeftOut(int steps, String kind) {
+        return LEAST.stream().limit(steps).anyMatch(kinds -> kinds.contains(kind));
+    }
 
     /** The zoom from which streets are drawn. */
     public static double from() {

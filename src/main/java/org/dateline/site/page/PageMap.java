@@ -281,7 +281,9 @@ public final class PageMap {
                     .put("minZoom", streets.archive().minZoom())
                     .put("maxZoom", published == null ? streets.lastZoom() : published.maxZoom());
             CatalogJson.putBbox(tiles, streets.archive().bounds());
-            if (published != null) {
+            if (published == null) {
+                tiles.put("first", streets.firstTemplate());
+            } else {
                 ArrayNode areas = tiles.putArray("areas");
                 for (Bbox area : published.areas()) {
                     ArrayNode sides = areas.addArray();

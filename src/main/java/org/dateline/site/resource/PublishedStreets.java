@@ -105,7 +105,7 @@ public record PublishedStreets(
 
     /** A tile with all that a map draws from it at any zoom, because none of a higher zoom may be taken. */
     private static Optional<byte[]> packed(StreetTiles streets, Tile tile) {
-        return streets.drawn(tile, tile.zoom()).flatMap(Encoding.GZIP::encode);
+        return streets.drawn(tile, tile.zoom(), 0).flatMap(Encoding.GZIP::encode);
     }
 
     /** Whether boxes may meet; across the antimeridian, they are said to. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.dateline.Catalogs;
 import org.dateline.geo.Tile;
 import org.dateline.http.RunningServer;
+import org.dateline.site.resource.FirstView;
 import org.dateline.streets.StreetArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +101,23 @@ class StreetsOverHttpTest {
         }
         assertThat(server.get("/streets/0123456789ab/14/2621/6331.mvt").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_tiles_that_a_page_shows_first_have_the_bytes_that_their_number_allows() throws Exception {
+        assertThat(text(server.get("/"))).contains("\"first\":\"" + tiles().substring(1) + "{first}/{z}/{x}/{y}.mvt\"");
+        byte[] alone = server.get(tiles() + "1x1-0-0/14/2621/6331.mvt").body();
+        assertThat(alone).isEqualTo(server.get(tiles() + "14/2621/6331.mvt").body());
+        HttpResponse<byte[]> one = server.get(tiles() + "4x4-1-2-ground/14/2621/6331.mvt", "Accept-Encoding", "gzip");
+        assertThat(one.body()).hasSizeBetween(1, FirstView.MOST_BESIDE_GROUND);
+        assertThat(header(one, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(server.get(tiles() + "4x4-1-2/14/0/0.mvt").statusCode()).isEqualTo(204);
+        // Beside the view, tiles are as coarse as in it.
+        assertThat(server.get(tiles() + "1x1-1-0/14/2621/6331.mvt").statusCode())
+                .isEqualTo(200);
+        for (String none : new String[] {"7x4-1-2/14/2621/6331.mvt", "x/14/2621/6331.mvt", "4x4-1-2/14/-1/6331.mvt"}) {
+            assertThat(server.get(tiles() + none).statusCode()).as(none).isEqualTo(404);
+        }
     }
 
     @Test
