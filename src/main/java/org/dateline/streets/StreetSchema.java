@@ -24,16 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id     the file's name without extension
  * @param title  for people
  * @param toldBy the layers by which archives of the schema are told from others
+ * @param notBy  layers that only another version of the schema has, with other properties
  * @param draw   rules for what is drawn
  * @param names  rules for what is named
  */
-public record StreetSchema(String id, String title, List<String> toldBy, List<Rule> draw, List<Rule> names) {
+public record StreetSchema(
+        String id, String title, List<String> toldBy, List<String> notBy, List<Rule> draw, List<Rule> names) {
 
     /** All schemas that are known. */
     public static final List<StreetSchema> ALL = List.of(read("openmaptiles"), read("protomaps"), read("shortbread"));
 
     public StreetSchema {
         toldBy = List.copyOf(toldBy);
+        notBy = List.copyOf(notBy);
         draw = List.copyOf(draw);
         names = List.copyOf(names);
     }
@@ -58,7 +61,10 @@ public record StreetSchema(String id, String title, List<String> toldBy, List<Ru
 
     /** The schema of an archive with these layers. */
     static Optional<StreetSchema> of(Collection<String> layers) {
-        return ALL.stream().filter(schema -> layers.containsAll(schema.toldBy)).findFirst();
+        return ALL.stream()
+                .filter(schema -> layers.containsAll(schema.toldBy)
+                        && schema.notBy.stream().noneMatch(layers::contains))
+                .findFirst();
     }
 
     /** The layers that rules speak of. */
@@ -92,6 +98,7 @@ public record StreetSchema(String id, String title, List<String> toldBy, List<Ru
                     id,
                     json.path("title").asString(),
                     texts(json.path("toldBy")),
+                    texts(json.path("notBy")),
                     rules(json.path("draw")),
                     rules(json.path("names")));
         } catch (IOException e) {

@@ -372,6 +372,16 @@ class StreetArchiveTest {
         refused(writer, "the layers bins", "Protomaps 4", "Shortbread 1", "OpenMapTiles 3");
     }
 
+    /** Protomaps 3 calls kinds otherwise, so that a map would show water and no street. */
+    @Test
+    void another_version_of_a_schema_is_refused() {
+        PmtilesWriter writer = new PmtilesWriter();
+        writer.metadata = PmtilesWriter.gzip(
+                "{\"vector_layers\":[{\"id\":\"earth\"},{\"id\":\"roads\"},{\"id\":\"transit\"},{\"id\":\"natural\"}]}"
+                        .getBytes(StandardCharsets.UTF_8));
+        refused(writer, "the layers earth, roads, transit, natural", "Protomaps 4");
+    }
+
     @Test
     void what_inflates_without_end_is_refused() throws IOException {
         byte[] bomb = PmtilesWriter.gzip(new byte[64 << 20]);
