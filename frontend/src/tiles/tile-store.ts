@@ -26,6 +26,7 @@ export class TileStore<T extends object> {
   private readonly asked = new Map<string, AbortController>();
   private queue: TileAt[] = [];
   private query = '';
+  private wanted = new Set<string>();
   private failed = new Set<string>();
 
   constructor(private readonly options: TileStoreOptions<T>) {}
@@ -54,9 +55,16 @@ export class TileStore<T extends object> {
     return content;
   }
 
-  /** Fetches the missing ones of these tiles and forgets earlier requests. */
+  /**
+   * Fetches the missing ones of these tiles and forgets earlier requests. What failed is not
+   * fetched again until other tiles are wanted: each drawing of the same view asks here.
+   */
   want(tiles: readonly TileAt[]): void {
     const wanted = new Set(tiles.map(keyOf));
+    if (wanted.size !== this.wanted.size || [...wanted].some((key) => !this.wanted.has(key))) {
+      this.failed.clear();
+    }
+    this.wanted = wanted;
     for (const [key, abort] of this.asked) {
       if (wanted.has(key)) continue;
       abort.abort();
@@ -65,10 +73,10 @@ export class TileStore<T extends object> {
     const missing = new Map<string, TileAt>();
     for (const tile of tiles) {
       const key = keyOf(tile);
-      if (!this.tiles.has(key) && !this.asked.has(key)) missing.set(key, tile);
+      if (this.tiles.has(key) || this.asked.has(key) || this.failed.has(key)) continue;
+      missing.set(key, tile);
     }
     this.queue = [...missing.values()];
-    this.failed.clear();
     this.next();
   }
 
@@ -89,10 +97,9 @@ export class TileStore<T extends object> {
       const address = options.file(tileUrl(options.template(tile), tile, query));
       const response = await fetch(address, { signal: abort.signal });
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      const content =
-        response.status === 204
-          ? options.nothing
-          : await options.decode(await response.arrayBuffer(), tile);
+      // A server answers 204; in a folder, the file is empty.
+      const bytes = await response.arrayBuffer();
+      const content = bytes.byteLength === 0 ? options.nothing : await options.decode(bytes, tile);
       if (query === this.query) this.keep(key, content);
     } catch {
       if (abort.signal.aborted) return;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import org.dateline.site.resource.Resource;
 import org.dateline.streets.StreetArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Streets in still pictures and in a site of files. */
 class StreetsTest {
@@ -143,6 +146,22 @@ class StreetsTest {
         Site none = new SiteBuilder(files.with(10)).build(catalog);
         assertThat(tiles(none)).isEmpty();
         assertThat(page(none)).doesNotContain("\"streets\":");
+    }
+
+    @Test
+    void a_map_of_files_finds_an_empty_one_where_the_archive_has_nothing(@TempDir Path folder) throws Exception {
+        Catalogs.copy(Catalogs.MARKET, folder);
+        Path view = folder.resolve("views/waterfront.yaml");
+        Files.writeString(
+                view, Files.readString(view).replaceFirst("bbox: .*", "bbox: [-122.43, 37.77, -122.37, 37.82]"));
+        Site wide = new SiteBuilder(Hosting.ANYWHERE.asFiles().on(archive)).build(CatalogLoader.load(folder));
+        assertThat(tiles(wide))
+                .filteredOn(path -> wide.find(path).orElseThrow().content().length == 0)
+                .isNotEmpty()
+                .hasSizeLessThan(500);
+        assertThat(tiles(wide))
+                .filteredOn(path -> wide.find(path).orElseThrow().content().length > 0)
+                .isNotEmpty();
     }
 
     private static List<String> tiles(Site site) {

@@ -22,12 +22,19 @@ import org.dateline.streets.Tiles;
  *
  * @param areas   where there are tiles: the views, with some surroundings
  * @param sizes   the tiles and their bytes
+ * @param empty   tiles within the areas in which the archive has nothing: as empty files, because a map asks for them
  * @param maxZoom the highest zoom that is taken
  * @param bytes   of all tiles
  * @param left    the bytes up to the first zoom that is left out; 0 if none is
  */
 public record PublishedStreets(
-        StreetTiles streets, List<Bbox> areas, Map<Tile, Integer> sizes, int maxZoom, long bytes, long left) {
+        StreetTiles streets,
+        List<Bbox> areas,
+        Map<Tile, Integer> sizes,
+        Set<Tile> empty,
+        int maxZoom,
+        long bytes,
+        long left) {
 
     /** Views are shown in frames of other shapes, so this much more is taken on each side, in widths and heights. */
     private static final double AROUND = 0.4;
@@ -38,11 +45,15 @@ public record PublishedStreets(
     /** The number of tiles of a view and zoom at which it is certainly too many. */
     private static final int MOST_TILES = 50_000;
 
+    /** The most empty files of a zoom: a host says of the others that they are not there, which a map takes as well. */
+    private static final int MOST_EMPTY = 500;
+
     private static final double EDGE = 85;
 
     public PublishedStreets {
         areas = List.copyOf(areas);
         sizes = Map.copyOf(sizes);
+        empty = Set.copyOf(empty);
     }
 
     /**
@@ -63,29 +74,37 @@ public record PublishedStreets(
             }
         }
         Map<Tile, Integer> sizes = new LinkedHashMap<>();
+        Set<Tile> empty = new LinkedHashSet<>();
         long bytes = 0;
         long left = 0;
         int maxZoom = -1;
         for (int zoom = Math.max(archive.minZoom(), Math.min(FIRST_ZOOM, archive.maxZoom()));
                 zoom <= archive.maxZoom() && left == 0;
                 zoom++) {
-            Map<Tile, Integer> here = sizes(streets, areas, zoom, most - bytes);
+            Set<Tile> nothing = new LinkedHashSet<>();
+            Map<Tile, Integer> here = sizes(streets, areas, zoom, most - bytes, nothing);
             long more = here.values().stream().mapToLong(Integer::longValue).sum();
             if (bytes + more > most) {
                 left = bytes + more;
             } else {
                 sizes.putAll(here);
+                nothing.stream().limit(MOST_EMPTY).forEach(empty::add);
                 bytes += more;
                 maxZoom = zoom;
             }
         }
         return sizes.isEmpty() && left == 0
                 ? Optional.empty()
-                : Optional.of(new PublishedStreets(streets, areas, sizes, maxZoom, bytes, left));
+                : Optional.of(new PublishedStreets(streets, areas, sizes, empty, maxZoom, bytes, left));
     }
 
-    /** The tiles of a zoom, until they are more than a number of bytes. */
-    private static Map<Tile, Integer> sizes(StreetTiles streets, List<Bbox> areas, int zoom, long most) {
+    /**
+     * The tiles of a zoom, until they are more than a number of bytes.
+     *
+     * @param nothing takes those in which there is nothing
+     */
+    private static Map<Tile, Integer> sizes(
+            StreetTiles streets, List<Bbox> areas, int zoom, long most, Set<Tile> nothing) {
         Set<Tile> tiles = new LinkedHashSet<>();
         areas.forEach(area -> tiles.addAll(Tiles.in(area, zoom, MOST_TILES)));
         Map<Tile, Integer> sizes = new LinkedHashMap<>();
@@ -95,6 +114,8 @@ public record PublishedStreets(
             if (size > 0) {
                 sizes.put(tile, size);
                 bytes += size;
+            } else {
+                nothing.add(tile);
             }
             if (bytes > most) {
                 break;
@@ -137,6 +158,8 @@ public record PublishedStreets(
                                 StreetTiles.MEDIA_TYPE,
                                 Caching.IMMUTABLE,
                                 () -> packed(streets, tile).orElseGet(() -> new byte[0]))));
+        empty.forEach(tile -> files.put(
+                streets.path(tile), new Resource(StreetTiles.MEDIA_TYPE, Caching.IMMUTABLE, () -> new byte[0])));
         return files;
     }
 }
