@@ -10,6 +10,8 @@ export interface LayerConfig {
   readonly title: string;
   readonly style: LayerStyle;
   readonly visible: boolean;
+  /** What most lines of a layer of lines are, if they have a symbol of their own. */
+  readonly lines?: string;
   /**
    * The layer's file; all URLs here are relative to the site's root. For a large layer, the file
    * contains only the places that have a page of their own; undefined if there are none.

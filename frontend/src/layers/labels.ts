@@ -14,16 +14,10 @@ import {
   type LabelStyleName,
 } from '../look';
 import type { BasemapLabel } from '../map/basemap-paths';
-import {
-  AROUND,
-  AROUND_MIRRORED,
-  BESIDE,
-  candidatesAround,
-  type Candidate,
-  type Side,
-} from '../map/label-placement';
+import { candidatesAround, type Candidate } from '../map/label-placement';
 import { isArabicScript } from '../map/label-styles';
 import type { Label, LabelLine, Sheet } from '../map/label';
+import { AROUND, AROUND_MIRRORED, BESIDE, type Side } from '../map/sides';
 import { isStation, type Place } from './place';
 
 /** How a place is drawn at the present zoom. */
@@ -79,7 +73,8 @@ export function labelOf(place: Place, state: LabelState): Label[] {
       dotted: dot,
       count: place.count > 0 ? state.count : '',
       repeat: wide ? repeat.wide : dot ? repeat.station : 0,
-      covers: selected ? 'symbols' : place.count > 0 ? 'lines' : 'nothing',
+      // What the map is about is named in any case; the other names would hide what the lines tell.
+      covers: selected ? 'symbols' : style === 'incident' || style === 'line' ? 'lines' : 'nothing',
       strong: selected,
     },
   ];

@@ -1,13 +1,12 @@
 import type { LayerConfig, LayerStyle } from '../config';
 import type { LocationClass } from '../model';
-import { LINE_SIGNS, lineSample } from './line-symbols';
+import { LINE_SIGNS, lineSample, lineSymbolOf } from './line-symbols';
 import { spriteSymbol } from './symbols';
 import type { Words } from '../words';
 
-const SYMBOL_OF: Readonly<Record<LayerStyle, LocationClass>> = {
+const SYMBOL_OF: Readonly<Record<Exclude<LayerStyle, 'route'>, LocationClass>> = {
   incident: 'radius',
   place: 'point',
-  route: 'line',
   area: 'area',
 };
 
@@ -46,7 +45,10 @@ export class Legend {
       const count = document.createElement('span');
       count.className = 'legend-count';
       this.counts.set(layer.id, count);
-      const symbol = spriteSymbol(SYMBOL_OF[layer.style]);
+      const symbol =
+        layer.style === 'route'
+          ? lineSample(lineSymbolOf('route', layer.lines ?? ''), 20)
+          : spriteSymbol(SYMBOL_OF[layer.style]);
       symbol.classList.add(`of-${layer.style}`);
       label.append(box, symbol, title, count);
       const item = document.createElement('li');

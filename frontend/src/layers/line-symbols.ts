@@ -64,12 +64,12 @@ export function lineSymbolOf(style: LayerStyle, kind: string): LineSymbol {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** A piece of such a line for the legend, as long as three of its dashes. */
-export function lineSample({ body, core }: LineSymbol): SVGSVGElement {
+/** A piece of such a line for the legend, as long as three of its dashes, or the middle of it. */
+export function lineSample({ body, core }: LineSymbol, width = 30): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'symbol symbol-sample');
+  svg.setAttribute('class', width < 30 ? 'symbol' : 'symbol symbol-sample');
   svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('viewBox', '0 0 30 20');
+  svg.setAttribute('viewBox', `${(30 - width) / 2} 0 ${width} 20`);
   for (const name of [body, core]) {
     if (!name) continue;
     const { stroke = 'tone', width = 1, dash = [] } = partOf(name);

@@ -1,19 +1,8 @@
 import { costs, placing } from '../look';
 import type { Box } from '../geo/visible';
+import type { Side } from './sides';
 
 export type { Box } from '../geo/visible';
-
-/** The side of a point on which a name is placed; left is left in every script. */
-export type Side =
-  | 'centre'
-  | 'right'
-  | 'left'
-  | 'above'
-  | 'below'
-  | 'above-right'
-  | 'below-right'
-  | 'above-left'
-  | 'below-left';
 
 /** A possible position of a name: on a side of a point, at a distance in pixels. */
 export interface Candidate {
@@ -64,42 +53,6 @@ export interface PlacedLabel extends Box {
   /** The angle of a name along a line, in radians clockwise. */
   readonly angle?: number;
 }
-
-/** The sides of a symbol, best first, for text from left to right. */
-export const AROUND: readonly Side[] = [
-  'right',
-  'left',
-  'above-right',
-  'below-right',
-  'above-left',
-  'below-left',
-  'above',
-  'below',
-];
-
-/** The sides of a symbol, best first, for text from right to left. */
-export const AROUND_MIRRORED: readonly Side[] = [
-  'left',
-  'right',
-  'above-left',
-  'below-left',
-  'above-right',
-  'below-right',
-  'above',
-  'below',
-];
-
-/** The sides of a line, best first; whatever its direction, two corners are clear of it. */
-export const BESIDE: readonly Side[] = [
-  'above-left',
-  'below-right',
-  'above-right',
-  'below-left',
-  'above',
-  'below',
-  'right',
-  'left',
-];
 
 const CELL = 64;
 
@@ -169,10 +122,11 @@ export function candidatesAround(
 export function boxAt(at: Candidate, size: { width: number; height: number }): Box {
   const across = at.side.endsWith('right') ? 1 : at.side.endsWith('left') ? -1 : 0;
   const down = at.side.startsWith('below') ? 1 : at.side.startsWith('above') ? -1 : 0;
-  const slanting = across !== 0 && down !== 0;
+  const over = at.side.includes('-to-');
+  const slanting = across !== 0 && down !== 0 && !over;
   // On a diagonal, the corner of a round symbol is empty, so the name may be closer.
   const away = slanting ? at.gap * placing.diagonal : at.gap;
-  const x = at.x + across * (away + size.width / 2);
+  const x = at.x + across * ((over ? -away : away) + size.width / 2);
   const y = at.y + down * (away + size.height * (slanting ? placing.reach : 0.5));
   return {
     left: x - size.width / 2,
@@ -248,8 +202,8 @@ class BoxGrid {
     const withAir = {
       left: box.left - placing.air,
       right: box.right + placing.air,
-      top: box.top - placing.air / 2,
-      bottom: box.bottom + placing.air / 2,
+      top: box.top - placing.leading,
+      bottom: box.bottom + placing.leading,
     };
     const dotBox = dot > 0 ? around(x, y, dot) : null;
     let cost = 0;

@@ -1,7 +1,9 @@
 package org.dateline.draw.map;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.geo.Location;
@@ -26,8 +28,22 @@ record LineSymbol(String casing, String body, Optional<String> core, Sign sign) 
                 signs.add(of(style, feature.kind()).sign());
             }
         }
-        signs.remove(Sign.LINE);
+        signs.removeAll(EnumSet.of(Sign.LINE, Sign.PATH));
         return signs;
+    }
+
+    /** The sign of most lines of a layer; the first of a legend among equals; empty if it has none. */
+    static Optional<Sign> ofMost(Layer.Style style, List<Feature> features) {
+        Map<Sign, Integer> counts = new EnumMap<>(Sign.class);
+        for (Feature feature : features) {
+            if (feature.location() instanceof Location.Line) {
+                counts.merge(of(style, feature.kind()).sign(), 1, Integer::sum);
+            }
+        }
+        // A stream's maximum is the last of equals.
+        return counts.entrySet().stream()
+                .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+                .map(Map.Entry::getKey);
     }
 
     /** The signs of all lines that have one of their own. */
@@ -48,7 +64,7 @@ record LineSymbol(String casing, String body, Optional<String> core, Sign sign) 
             default ->
                 style == Layer.Style.ROUTE || kind.equals("railway")
                         ? new LineSymbol("route-casing", "route", Optional.of("route-core"), Sign.LINE)
-                        : new LineSymbol("line-casing", "line", Optional.empty(), Sign.LINE);
+                        : new LineSymbol("line-casing", "line", Optional.empty(), Sign.PATH);
         };
     }
 }

@@ -68,6 +68,7 @@ final class MapLayout {
                 lettering.framed(),
                 new LabelPlacer.Manner(
                         placing("air"),
+                        placing("leading"),
                         placing("diagonal"),
                         placing("reach"),
                         Look.number("costs", "line"),
@@ -186,7 +187,8 @@ final class MapLayout {
                     .forEach(at -> candidates.addAll(near(at.x, at.y, Double.MAX_VALUE)));
         }
         candidates.addAll(Symbols.of(one, isSelected(one)).candidates(around(label)));
-        candidates.removeIf(at -> lettering.framed() && !page.contains(at.x(), at.y()));
+        // What is wide is named in the view, since a window may cut off all else.
+        candidates.removeIf(at -> (lettering.framed() || one.areal()) && !page.contains(at.x(), at.y()));
         boolean named = isNamed(one, label) && place(one, label, candidates);
         if (!named && number > 0 && !place(one, label.numberAlone(), candidates)) {
             lead(one, label.numberAlone());
@@ -208,6 +210,7 @@ final class MapLayout {
         return labels.keySet().stream().filter(Drawn.class::isInstance).count();
     }
 
+    /** Places a name of the basemap in the view: how much a window shows of what lies around it, nobody knows. */
     private void place(Name name) {
         Label label = new Label(
                 name.text().in(language),
@@ -225,10 +228,12 @@ final class MapLayout {
                         name.x(),
                         name.y(),
                         placing("stray") * Math.pow(2, content.frame().zoom() - name.leastZoom()));
+        // A town's name is not farther from it than the air around names.
+        Box inside = page.grown(-placing("air"), -placing("air"));
         place(
                 name,
                 label,
-                candidates,
+                candidates.stream().filter(at -> inside.contains(at.x(), at.y())).toList(),
                 new LabelPlacer.Name(
                         label.text(),
                         label.width(),
@@ -267,7 +272,9 @@ final class MapLayout {
 
     private boolean place(Drawn one, Label label, List<Candidate> candidates) {
         boolean wide = one.areal() || one.linear();
-        Covers covers = isSelected(one) ? Covers.SYMBOLS : one.quotes() > 0 ? Covers.LINES : Covers.NOTHING;
+        // What the map is about is named in any case; the other names would hide what the lines tell.
+        Covers covers =
+                isSelected(one) ? Covers.SYMBOLS : one.incident() || one.linear() ? Covers.LINES : Covers.NOTHING;
         return place(
                 one,
                 label,

@@ -1,5 +1,6 @@
 package org.dateline.draw.map;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.draw.plane.Shape;
@@ -13,6 +14,8 @@ public enum Sign {
     VAST,
     AREA,
     LINE,
+    /** A line of another layer than that of a route. It has the words of {@link #LINE}, so it is explained only in its absence. */
+    PATH,
     ROAD,
     RIVER,
     FERRY,
@@ -24,6 +27,11 @@ public enum Sign {
     UNSETTLED_BOUNDARY,
     PROVINCE,
     DISTRICT;
+
+    /** What its message is called, after "sign.". */
+    public String words() {
+        return (this == PATH ? LINE : this).name().toLowerCase(Locale.ROOT);
+    }
 
     /** The sign that explains a part of the basemap; empty for none. */
     static Optional<Sign> ofBorder(String part) {
@@ -44,8 +52,12 @@ public enum Sign {
                     signs.add(AREA);
                 }
             }
-            case Shape.Track _ ->
+            case Shape.Track _ -> {
                 signs.add(LineSymbol.of(one.style(), one.feature().kind()).sign());
+                if (signs.contains(LINE)) {
+                    signs.remove(PATH);
+                }
+            }
             case Shape.Bracket _ -> signs.add(BETWEEN);
             case Shape.Disc disc -> {
                 Sign soft = one.incident() ? INCIDENT_RADIUS : RADIUS;

@@ -31,6 +31,7 @@ public final class SignMarks {
             case AREA ->
                 symbol(new Shape.Outline(Paths.box(3, 2, WIDTH - 6, HEIGHT - 4), false, List.of()), Layer.Style.AREA);
             case LINE -> line(Layer.Style.ROUTE, "");
+            case PATH -> line(Layer.Style.PLACE, "");
             case ROAD, RIVER, FERRY, BORDER, PIPELINE ->
                 line(Layer.Style.ROUTE, sign.name().toLowerCase(Locale.ROOT));
             case BETWEEN ->

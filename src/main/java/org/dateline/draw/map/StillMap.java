@@ -3,6 +3,7 @@ package org.dateline.draw.map;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.dateline.draw.plane.Box;
@@ -56,6 +57,13 @@ public final class StillMap {
         return layer.store() == Layer.Store.DATABASE && layer.style() == Layer.Style.ROUTE
                 ? LineSymbol.all()
                 : LineSymbol.signs(layer.style(), layer.features());
+    }
+
+    /** The sign of most lines of a layer of lines, as a legend shows it. */
+    public static Optional<Sign> lineOf(Layer layer) {
+        return layer.style() == Layer.Style.ROUTE
+                ? LineSymbol.ofMost(layer.style(), layer.features())
+                : Optional.empty();
     }
 
     /**

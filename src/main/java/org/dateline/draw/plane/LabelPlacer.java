@@ -17,15 +17,19 @@ public final class LabelPlacer {
     /**
      * The distances and costs of placing names.
      *
-     * @param air      the distance to keep beside a name, in pixels; half of it above and below
+     * @param air      the distance to keep beside a name, in pixels: wider than a space, so that nobody reads two
+     *                 names as one
+     * @param leading  the same above and below
      * @param diagonal the share of its gap that a name keeps on a diagonal, where the symbol's corner is empty
      * @param reach    the share of its height by which a name on a diagonal is above or below its point, so that the
      *                 text's middle line passes near the symbol's upper or lower edge
-     * @param line     the cost of covering one piece of a line, in steps down the list of positions
+     * @param line     the cost of covering one piece of a line, in steps down the list of positions: more than there
+     *                 are positions around a symbol, so that a name crosses a line only if it must
      * @param disc     the cost of covering a soft disc
      * @param symbol   the cost of covering a symbol
      */
-    public record Manner(double air, double diagonal, double reach, double line, double disc, double symbol) {}
+    public record Manner(
+            double air, double leading, double diagonal, double reach, double line, double disc, double symbol) {}
 
     /**
      * A possible position of a name, on a side of a point.
@@ -195,7 +199,7 @@ public final class LabelPlacer {
                 return Double.POSITIVE_INFINITY;
             }
         }
-        Box withAir = box.grown(manner.air, manner.air / 2);
+        Box withAir = box.grown(manner.air, manner.leading);
         Box dot = name.dot > 0 ? Box.around(at.x, at.y, name.dot, name.dot) : null;
         if (names.any(withAir, _ -> true) || dot != null && names.any(dot, _ -> true)) {
             return Double.POSITIVE_INFINITY;

@@ -17,15 +17,44 @@ public enum Side {
     ABOVE_RIGHT(1, -1),
     BELOW_RIGHT(1, 1),
     ABOVE_LEFT(-1, -1),
-    BELOW_LEFT(-1, 1);
+    BELOW_LEFT(-1, 1),
+    /** Above the symbol, from its left edge on: a name has room there where a line runs on one side of it or the map ends. */
+    ABOVE_TO_RIGHT(1, -1, true),
+    BELOW_TO_RIGHT(1, 1, true),
+    ABOVE_TO_LEFT(-1, -1, true),
+    BELOW_TO_LEFT(-1, 1, true);
 
     /** The sides of a symbol, best first, for text from left to right. */
     public static final List<Side> AROUND =
-            List.of(RIGHT, LEFT, ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT, ABOVE, BELOW);
+            List.of(
+                    RIGHT,
+                    LEFT,
+                    ABOVE_RIGHT,
+                    BELOW_RIGHT,
+                    ABOVE_LEFT,
+                    BELOW_LEFT,
+                    ABOVE,
+                    BELOW,
+                    ABOVE_TO_RIGHT,
+                    BELOW_TO_RIGHT,
+                    ABOVE_TO_LEFT,
+                    BELOW_TO_LEFT);
 
     /** The sides of a symbol, best first, for text from right to left. */
     public static final List<Side> AROUND_MIRRORED =
-            List.of(LEFT, RIGHT, ABOVE_LEFT, BELOW_LEFT, ABOVE_RIGHT, BELOW_RIGHT, ABOVE, BELOW);
+            List.of(
+                    LEFT,
+                    RIGHT,
+                    ABOVE_LEFT,
+                    BELOW_LEFT,
+                    ABOVE_RIGHT,
+                    BELOW_RIGHT,
+                    ABOVE,
+                    BELOW,
+                    ABOVE_TO_LEFT,
+                    BELOW_TO_LEFT,
+                    ABOVE_TO_RIGHT,
+                    BELOW_TO_RIGHT);
 
     /** Beside a line, best first: however it runs, two corners lie clear of it. */
     public static final List<Side> BESIDE =
@@ -33,10 +62,17 @@ public enum Side {
 
     private final int across;
     private final int down;
+    /** Whether the name starts or ends at the symbol's far edge. */
+    private final boolean over;
 
     Side(int across, int down) {
+        this(across, down, false);
+    }
+
+    Side(int across, int down, boolean over) {
         this.across = across;
         this.down = down;
+        this.over = over;
     }
 
     public int across() {
@@ -50,9 +86,9 @@ public enum Side {
      * @param reach    the share of the height between the spot's level and the name's middle, on a diagonal
      */
     Box box(double x, double y, double gap, double width, double height, double diagonal, double reach) {
-        boolean slanting = across != 0 && down != 0;
+        boolean slanting = across != 0 && down != 0 && !over;
         double away = slanting ? gap * diagonal : gap;
-        double middleX = x + across * (away + width / 2);
+        double middleX = x + across * ((over ? -away : away) + width / 2);
         double middleY = y + down * (away + height * (slanting ? reach : 0.5));
         return Box.around(middleX, middleY, width / 2, height / 2);
     }

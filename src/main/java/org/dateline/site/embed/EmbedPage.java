@@ -215,7 +215,7 @@ public record EmbedPage(
         return shownQuotes().map(quote -> quote.excerpt().id()).distinct().count();
     }
 
-    /** The id of a sign: its class, and what its message is called. */
+    /** The id of a sign: its class. */
     public static String id(Sign sign) {
         return sign.name().toLowerCase(Locale.ROOT);
     }

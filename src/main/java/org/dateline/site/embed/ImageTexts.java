@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -154,7 +153,7 @@ record ImageTexts(View view, Page page) {
                 unlocated.stream().map(one -> unnumbered(one, lettered)).toList()));
         Map<Sign, String> legend = new EnumMap<>(Sign.class);
         for (Sign sign : Sign.values()) {
-            legend.put(sign, page.say("sign." + sign.name().toLowerCase(Locale.ROOT)));
+            legend.put(sign, page.say("sign." + sign.words()));
         }
         String latitude = UiTexts.latitude(shown.middleLatitude());
         return new MapText(

@@ -2,7 +2,6 @@ package org.dateline.site.page;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -218,7 +217,7 @@ public final class PageMap {
             words.keySet().removeIf(key -> key.startsWith(KIND) && !kinds.contains(key.substring(KIND.length())));
         }
         for (Sign sign : hasRecords ? lines : still.lines()) {
-            words.putAll(page.ui().patterns("sign." + sign.name().toLowerCase(Locale.ROOT)));
+            words.putAll(page.ui().patterns("sign." + sign.words()));
         }
         if (page.kind() == Page.Kind.EMBED) {
             words.putAll(page.ui().patterns("gesture."));
@@ -238,6 +237,9 @@ public final class PageMap {
                 .put(
                         "visible",
                         view.layers().contains(layer.id()) && (layer.visible() || page.kind() == Page.Kind.EMBED));
+        StillMap.lineOf(layer)
+                .filter(sign -> sign != Sign.LINE)
+                .ifPresent(sign -> json.put("lines", sign.words()));
         if (hasTiles(page, layer)) {
             json.put("tiles", LayerAddress.tiles(layer, catalog.hash()));
         }

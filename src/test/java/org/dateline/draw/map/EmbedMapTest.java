@@ -20,7 +20,9 @@ import org.dateline.Catalogs;
 import org.dateline.catalog.CatalogLoader;
 import org.dateline.draw.figure.Ink;
 import org.dateline.draw.figure.Mark;
+import org.dateline.draw.plane.Box;
 import org.dateline.draw.plane.Frame;
+import org.dateline.draw.plane.Shape;
 import org.dateline.draw.plane.TopoJson;
 import org.dateline.geo.Bbox;
 import org.dateline.model.Catalog;
@@ -85,6 +87,66 @@ class EmbedMapTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalogs")
+    void a_name_crosses_a_line_only_if_it_is_the_lines_own_or_that_of_an_incident(Path folder) throws Exception {
+        Catalog catalog = CatalogLoader.load(folder);
+        for (MapView view : views(catalog)) {
+            for (String language : catalog.languages()) {
+                for (boolean narrow : new boolean[] {false, true}) {
+                    assertThat(crossing(catalog, view, language, narrow))
+                            .as("%s %s %s", view.id(), language, narrow ? "narrow" : "wide")
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    /** The quoted places with a name on a line. */
+    private static List<String> crossing(Catalog catalog, MapView view, String language, boolean narrow) {
+        Frame frame = narrow
+                ? Frame.of(view.bbox(), 400, 350, 5.6, 4.4)
+                : Frame.of(view.bbox(), 680, 448, 5.6, 4.4);
+        Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
+        MapContent content = MapContent.of(
+                catalog,
+                null,
+                view,
+                frame,
+                feature -> citations.getOrDefault(feature, List.of()).size());
+        List<Box> strokes = content.features().stream()
+                .filter(MapContent.Drawn::on)
+                .map(MapContent.Drawn::shape)
+                .filter(Shape.Track.class::isInstance)
+                .flatMap(track -> ((Shape.Track) track).strokes().stream())
+                .toList();
+        List<String> crossing = new ArrayList<>();
+        for (Mark mark : new MapLayout(content, language, view.place(), Lettering.linked(LINKS, true, List.of())).marks()) {
+            if (mark instanceof Mark.Item item
+                    && item.data().containsKey("feature")
+                    && !item.part().contains("selected")
+                    && !item.part().contains("mark-incident")
+                    && boxes(item).stream().anyMatch(box -> strokes.stream().anyMatch(box::overlaps))) {
+                crossing.add(item.data().get("feature"));
+            }
+        }
+        return crossing;
+    }
+
+    /** The boxes of an item's badge and, from left to right, of the name before it. */
+    private static List<Box> boxes(Mark.Item item) {
+        double written = item.marks().stream()
+                .filter(Mark.Text.class::isInstance)
+                .mapToDouble(text -> ((Mark.Text) text).width())
+                .max()
+                .orElse(0);
+        return item.marks().stream()
+                .filter(Mark.Bar.class::isInstance)
+                .map(Mark.Bar.class::cast)
+                .map(bar -> new Box(bar.x() - written, bar.y() + 1, bar.x() + bar.width(), bar.y() + bar.height() - 1))
+                .toList();
     }
 
     @Test

@@ -214,6 +214,39 @@ class StillMapTest {
     }
 
     @Test
+    void theGroundAndAreasAreNamedInTheViewBecauseAWindowCutsOffWhatLiesAroundIt(@TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("region.topojson");
+        Files.writeString(file, """
+                {"type": "Topology", "arcs": [], "objects": {"labels": {"type": "GeometryCollection", "geometries": [
+                  {"type": "Point", "coordinates": [66, 30], "properties": {"name": "Quetta", "kind": "town", "rank": 1}},
+                  {"type": "Point", "coordinates": [77.5, 30], "properties": {"name": "Delhi", "kind": "town", "rank": 1}},
+                  {"type": "Point", "coordinates": [68, 26], "properties": {"name": "Sindh", "kind": "province", "rank": 1}},
+                  {"type": "Point", "coordinates": [63, 34.95], "properties": {"name": "Herat", "kind": "province", "rank": 1}},
+                  {"type": "Point", "coordinates": [68, 36], "properties": {"name": "Kunduz", "kind": "province", "rank": 1}}]}}}
+                """);
+        Basemap basemap =
+                new Basemap(NONE, List.of(), List.of(new Basemap.File(file, Files.readAllBytes(file), 0, null)));
+        Backdrop backdrop =
+                new Backdrop(new GroundSource(basemap, SharedCache.ofHeap().part()), VIEW);
+        // A town beyond the view is named if it is the story's own, so that no symbol is without its name.
+        Layer places = layer(
+                "places",
+                Layer.Style.PLACE,
+                feature("agra", new Location.Point(new Coordinate(77, 27), 0)),
+                feature("herat", "province", new Location.Area(wkt("POLYGON ((61 33, 65 33, 65 37, 61 37, 61 33))"))));
+        String svg = new StillMap(catalog(VIEW, places), backdrop, view(VIEW, "places"), _ -> 3).svg("en", null, LINKS);
+        assertThat(svg)
+                .contains(">Quetta<", ">SINDH<", ">Agra<")
+                .doesNotContain(">Delhi<", ">KUNDUZ<");
+        assertThat(elements(parse(svg), "text"))
+                .filteredOn(text -> text.getTextContent().equals("HERAT"))
+                .singleElement()
+                .satisfies(text -> assertThat(Double.parseDouble(text.getAttribute("y")))
+                        .isGreaterThan(viewBox(parse(svg))[1]));
+    }
+
+    @Test
     void aMapWithoutABasemapClaimsNoSea() throws Exception {
         Element svg = draw(VIEW, null, feature("sibi", new Location.Point(new Coordinate(67.9, 29.5), 0)));
         assertThat(elements(svg, "rect"))

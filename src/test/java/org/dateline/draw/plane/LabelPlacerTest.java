@@ -31,6 +31,7 @@ class LabelPlacerTest {
 
     private static final LabelPlacer.Manner MANNER = new LabelPlacer.Manner(
             Look.number("placing", "air"),
+            Look.number("placing", "leading"),
             Look.number("placing", "diagonal"),
             Look.number("placing", "reach"),
             Look.number("costs", "line"),
