@@ -233,7 +233,9 @@ final class MapLayout {
         place(
                 name,
                 label,
-                candidates.stream().filter(at -> inside.contains(at.x(), at.y())).toList(),
+                candidates.stream()
+                        .filter(at -> inside.contains(at.x(), at.y()))
+                        .toList(),
                 new LabelPlacer.Name(
                         label.text(),
                         label.width(),

@@ -25,36 +25,34 @@ public enum Side {
     BELOW_TO_LEFT(-1, 1, true);
 
     /** The sides of a symbol, best first, for text from left to right. */
-    public static final List<Side> AROUND =
-            List.of(
-                    RIGHT,
-                    LEFT,
-                    ABOVE_RIGHT,
-                    BELOW_RIGHT,
-                    ABOVE_LEFT,
-                    BELOW_LEFT,
-                    ABOVE,
-                    BELOW,
-                    ABOVE_TO_RIGHT,
-                    BELOW_TO_RIGHT,
-                    ABOVE_TO_LEFT,
-                    BELOW_TO_LEFT);
+    public static final List<Side> AROUND = List.of(
+            RIGHT,
+            LEFT,
+            ABOVE_RIGHT,
+            BELOW_RIGHT,
+            ABOVE_LEFT,
+            BELOW_LEFT,
+            ABOVE,
+            BELOW,
+            ABOVE_TO_RIGHT,
+            BELOW_TO_RIGHT,
+            ABOVE_TO_LEFT,
+            BELOW_TO_LEFT);
 
     /** The sides of a symbol, best first, for text from right to left. */
-    public static final List<Side> AROUND_MIRRORED =
-            List.of(
-                    LEFT,
-                    RIGHT,
-                    ABOVE_LEFT,
-                    BELOW_LEFT,
-                    ABOVE_RIGHT,
-                    BELOW_RIGHT,
-                    ABOVE,
-                    BELOW,
-                    ABOVE_TO_LEFT,
-                    BELOW_TO_LEFT,
-                    ABOVE_TO_RIGHT,
-                    BELOW_TO_RIGHT);
+    public static final List<Side> AROUND_MIRRORED = List.of(
+            LEFT,
+            RIGHT,
+            ABOVE_LEFT,
+            BELOW_LEFT,
+            ABOVE_RIGHT,
+            BELOW_RIGHT,
+            ABOVE,
+            BELOW,
+            ABOVE_TO_LEFT,
+            BELOW_TO_LEFT,
+            ABOVE_TO_RIGHT,
+            BELOW_TO_RIGHT);
 
     /** Beside a line, best first: however it runs, two corners lie clear of it. */
     public static final List<Side> BESIDE =

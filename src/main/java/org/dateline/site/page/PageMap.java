@@ -237,9 +237,7 @@ public final class PageMap {
                 .put(
                         "visible",
                         view.layers().contains(layer.id()) && (layer.visible() || page.kind() == Page.Kind.EMBED));
-        StillMap.lineOf(layer)
-                .filter(sign -> sign != Sign.LINE)
-                .ifPresent(sign -> json.put("lines", sign.words()));
+        StillMap.lineOf(layer).filter(sign -> sign != Sign.LINE).ifPresent(sign -> json.put("lines", sign.words()));
         if (hasTiles(page, layer)) {
             json.put("tiles", LayerAddress.tiles(layer, catalog.hash()));
         }

@@ -106,9 +106,7 @@ class EmbedMapTest {
 
     /** The quoted places with a name on a line. */
     private static List<String> crossing(Catalog catalog, MapView view, String language, boolean narrow) {
-        Frame frame = narrow
-                ? Frame.of(view.bbox(), 400, 350, 5.6, 4.4)
-                : Frame.of(view.bbox(), 680, 448, 5.6, 4.4);
+        Frame frame = narrow ? Frame.of(view.bbox(), 400, 350, 5.6, 4.4) : Frame.of(view.bbox(), 680, 448, 5.6, 4.4);
         Map<String, List<Catalog.Citation>> citations = catalog.citationsByFeature();
         MapContent content = MapContent.of(
                 catalog,
@@ -123,7 +121,8 @@ class EmbedMapTest {
                 .flatMap(track -> ((Shape.Track) track).strokes().stream())
                 .toList();
         List<String> crossing = new ArrayList<>();
-        for (Mark mark : new MapLayout(content, language, view.place(), Lettering.linked(LINKS, true, List.of())).marks()) {
+        for (Mark mark :
+                new MapLayout(content, language, view.place(), Lettering.linked(LINKS, true, List.of())).marks()) {
             if (mark instanceof Mark.Item item
                     && item.data().containsKey("feature")
                     && !item.part().contains("selected")

@@ -236,14 +236,12 @@ class StillMapTest {
                 feature("agra", new Location.Point(new Coordinate(77, 27), 0)),
                 feature("herat", "province", new Location.Area(wkt("POLYGON ((61 33, 65 33, 65 37, 61 37, 61 33))"))));
         String svg = new StillMap(catalog(VIEW, places), backdrop, view(VIEW, "places"), _ -> 3).svg("en", null, LINKS);
-        assertThat(svg)
-                .contains(">Quetta<", ">SINDH<", ">Agra<")
-                .doesNotContain(">Delhi<", ">KUNDUZ<");
+        assertThat(svg).contains(">Quetta<", ">SINDH<", ">Agra<").doesNotContain(">Delhi<", ">KUNDUZ<");
         assertThat(elements(parse(svg), "text"))
                 .filteredOn(text -> text.getTextContent().equals("HERAT"))
                 .singleElement()
-                .satisfies(text -> assertThat(Double.parseDouble(text.getAttribute("y")))
-                        .isGreaterThan(viewBox(parse(svg))[1]));
+                .satisfies(text ->
+                        assertThat(Double.parseDouble(text.getAttribute("y"))).isGreaterThan(viewBox(parse(svg))[1]));
     }
 
     @Test
