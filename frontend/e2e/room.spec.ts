@@ -137,3 +137,12 @@ test('the legend counts the places that the lists count', async ({ page }) => {
   const sum = counts.reduce((total, count) => total + Number(count), 0);
   expect(String(sum)).toBe(await page.locator('.tabs a[href="#places"] b').textContent());
 });
+
+test('the legend draws a railway as the map does', async ({ page }) => {
+  await open(page, '/');
+  const sample = page.locator('.legend label:has([data-layer="rail-route"]) svg path');
+  const dashes = await sample.evaluateAll((parts) =>
+    parts.map((part) => part.getAttribute('stroke-dasharray')),
+  );
+  expect(dashes).toEqual([null, '9 6']);
+});
