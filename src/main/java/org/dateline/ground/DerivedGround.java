@@ -149,13 +149,14 @@ public final class DerivedGround {
 
     private static List<Basemap.Relief> reliefs(Bbox near, WorldLines lines) {
         List<Basemap.Relief> reliefs = new ArrayList<>();
+        double sooner = sooner(near);
         double edge = WebMercator.MAX_LATITUDE;
         reliefs.add(new Basemap.Relief(
                 Path.of(FOLDER, "relief-world.jpg"),
                 GroundRelief.world(),
                 new Bbox(-180, -edge, 180, edge),
-                FADE_FROM,
-                FADE_TO));
+                FADE_FROM - sooner,
+                FADE_TO - sooner));
         if (near.width() < WIDE / 2) {
             Bbox wide = wide(near);
             reliefs.add(new Basemap.Relief(
@@ -164,9 +165,23 @@ public final class DerivedGround {
         // A part that is nearly the whole would show no more than the whole does.
         if (near.width() < 300) {
             Bbox part = onMap(near);
-            reliefs.add(new Basemap.Relief(RELIEF, GroundRelief.cut(part, lines), part, FADE_FROM, FADE_TO));
+            reliefs.add(new Basemap.Relief(
+                    RELIEF, GroundRelief.cut(part, lines), part, FADE_FROM - sooner, FADE_TO - sooner));
         }
         return reliefs;
+    }
+
+    /**
+     * How many zooms sooner reliefs fade where the story's places lie far apart, so that theirs has fewer pixels than the source:
+     * by as much as its pixels are larger, and up to one zoom more, because land and sea run into each other in it.
+     */
+    private static double sooner(Bbox near) {
+        if (near.width() < WIDE / 2) {
+            return 0;
+        }
+        double fineness = near.width() < 300 ? GroundRelief.fineness(onMap(near)) : GroundRelief.WORLD_FINENESS;
+        double zooms = Math.max(0, -Math.log(fineness) / Math.log(2));
+        return zooms + Math.min(1, zooms);
     }
 
     /** A part of the earth as large as a continent, in the middle of which another lies. */

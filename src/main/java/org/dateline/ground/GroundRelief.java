@@ -59,7 +59,19 @@ final class GroundRelief {
         }
     }
 
+    /** How many pixels the picture of the whole world has for each of the source, in a row. */
+    static final double WORLD_FINENESS = 672 / 8192.0;
+
     private GroundRelief() {}
+
+    /** How many pixels the picture of a part has for each of the source, in a row. */
+    static double fineness(Bbox bbox) {
+        return fineness(bbox, FINER, MOST);
+    }
+
+    private static double fineness(Bbox bbox, double finest, int most) {
+        return Math.min(finest, Math.sqrt(most / size(bbox, Source.TILES.world)));
+    }
 
     /** The whole world from edge to edge of the web map, as JPEG. */
     static byte[] world() {
@@ -81,7 +93,7 @@ final class GroundRelief {
     }
 
     private static byte[] cut(Bbox bbox, WorldLines lines, double finest, int most) {
-        double scale = Math.min(finest, Math.sqrt(most / size(bbox, Source.TILES.world)));
+        double scale = fineness(bbox, finest, most);
         boolean isWide = scale < WIDE;
         Source source = isWide ? Source.ONE : Source.TILES;
         WebMercator plane = new WebMercator(Source.TILES.world.zoom() + Math.log(scale) / Math.log(2));

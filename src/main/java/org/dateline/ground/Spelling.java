@@ -35,7 +35,8 @@ final class Spelling {
      * Санкт- has a hyphen.
      */
     private static final Map<String, Pattern> FOREIGN = Map.of(
-            "uk", Pattern.compile("[жчшщ]ь|([сзц]к|ец)(?!\\p{L})"),
+            "uk",
+            Pattern.compile("[жчшщ]ь|([сзц]к|ец)(?!\\p{L})"),
             "ru",
             Pattern.compile("[сзц]ьк|ньск|(ець|[^л]ьна)(?!\\p{L})|ъ(?![еёюя])|шч|тс(?![ки])|тски(?!\\p{L})|Санкт "));
 
@@ -116,9 +117,7 @@ final class Spelling {
         double least = FURTHEST + AHEAD + 2 * ACCENTS;
         double second = Double.MAX_VALUE;
         for (String name : names) {
-            if (isForeign(name)
-                    || isUnlikely(name, all)
-                    || twins.stream().anyMatch(twin -> twin.isWrong(name, all))) {
+            if (isForeign(name) || isUnlikely(name, all) || twins.stream().anyMatch(twin -> twin.isWrong(name, all))) {
                 continue;
             }
             String written = letters(latin.transliterate(name));

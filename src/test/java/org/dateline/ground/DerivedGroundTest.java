@@ -259,6 +259,22 @@ class DerivedGroundTest {
     }
 
     @Test
+    void has_reliefs_that_fade_out_before_their_pixels_show_where_places_lie_far_apart() throws IOException {
+        for (Bbox view : List.of(new Bbox(-9, 38, 132, 44), new Bbox(-170, -50, 170, 60))) {
+            List<Basemap.Relief> reliefs = of(view, "en").reliefs();
+            Basemap.Relief top = reliefs.getLast();
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(top.content()));
+            double pixel = top.bbox().width() / picture.getWidth();
+            double screen = 360 / (256 * Math.pow(2, top.fadeFrom()));
+            assertThat(pixel / screen).as(view.toString()).isLessThan(3.1);
+            // Nor is there a blur beside the part.
+            assertThat(reliefs)
+                    .allMatch(relief -> relief.fadeFrom() == top.fadeFrom() && relief.fadeTo() == top.fadeTo());
+        }
+        assertThat(of(FIJI, "en").reliefs().getLast().fadeFrom()).isEqualTo(7.5);
+    }
+
+    @Test
     void is_the_same_each_time() {
         Basemap first = of(FIJI, "en");
         Basemap second = of(FIJI, "en");

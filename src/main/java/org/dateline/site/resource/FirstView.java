@@ -31,7 +31,7 @@ public record FirstView(int zoom, int left, int top, int columns, int rows, bool
     public static final int MOST = 66_000;
 
     /** The same where the ground is seen: its file takes the place of streets. */
-    public static final int MOST_BESIDE_GROUND = 28_000;
+    public static final int MOST_BESIDE_GROUND = 42_000;
 
     /** About the bytes of an answer's headers. */
     private static final int HEADERS = 360;

@@ -24,9 +24,9 @@ class KeyTest {
             }
         }
         for (String heading : List.of("Places", "Areas")) {
-            texts.stream().filter(text -> text.content().equals(heading)).forEach(above -> assertThat(texts)
-                    .as(heading)
-                    .anySatisfy(below -> {
+            texts.stream()
+                    .filter(text -> text.content().equals(heading))
+                    .forEach(above -> assertThat(texts).as(heading).anySatisfy(below -> {
                         assertThat(below.content()).isEqualTo(heading + " 1");
                         assertThat(below.x()).isBetween(above.x(), above.x() + 30);
                         assertThat(below.y()).isBetween(above.y(), above.y() + 40);
