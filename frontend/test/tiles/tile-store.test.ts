@@ -20,7 +20,7 @@ describe('TileStore', () => {
     let view = [HERE, THERE];
     let failures = 0;
     const store = new TileStore<object>({
-      template: 't/{x}/{y}',
+      template: () => 't/{x}/{y}',
       decode: () => ({}),
       nothing: {},
       file: (path) => path,

@@ -127,7 +127,7 @@ class CatalogNotesTest {
         Files.writeString(about, Files.readString(about) + "basemap: base\n");
         assertThat(notes()).isEmpty();
         // As a basemap made by hand for one region: nothing of Spain.
-        for (String file : List.of("world", "region", "closer")) {
+        for (String file : List.of("world", "region", "closer", "town")) {
             Files.writeString(
                     folder.resolve("base/" + file + ".topojson"),
                     "{\"type\":\"Topology\",\"objects\":{\"land\":{\"type\":\"Polygon\",\"arcs\":[[0]]}},"

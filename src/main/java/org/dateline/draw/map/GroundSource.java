@@ -32,6 +32,9 @@ public final class GroundSource {
 
     private static final int PIXELS_NEAR = 130_000;
 
+    /** Of a larger share of the world, the basemap's own relief has more pixels. */
+    private static final double LARGE = 1 / 2.0;
+
     /** The object of names, which are the basemap's own everywhere. */
     static final String LABELS = "labels";
 
@@ -80,7 +83,9 @@ public final class GroundSource {
      */
     List<Basemap.Relief> reliefs(Frame frame) {
         boolean derived = DerivedGround.isDerived(basemap);
-        if (!frame.shows(basemap.reliefs()) || !derived && !reachesBeyond(frame)) {
+        boolean large = frame.window().width() > LARGE * Frame.WORLD.worldSize()
+                || frame.window().height() > LARGE * Frame.WORLD.worldSize();
+        if (large || !frame.shows(basemap.reliefs()) || !derived && !reachesBeyond(frame)) {
             return frame.visible(basemap.reliefs(), frame.window());
         }
         Basemap.Relief around = DerivedGround.relief(Frame.bbox(frame.window()), PIXELS_AROUND);

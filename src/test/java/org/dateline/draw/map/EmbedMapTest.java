@@ -260,7 +260,7 @@ class EmbedMapTest {
     }
 
     @Test
-    void a_large_part_of_the_world_has_the_relief_of_its_ground_because_cutting_one_would_take_seconds()
+    void a_large_part_of_the_world_has_the_relief_of_its_ground_because_one_that_is_cut_would_have_fewer_pixels()
             throws Exception {
         Catalog catalog = CatalogLoader.load(Catalogs.FLOOD);
         GroundSource source = source(catalog);
