@@ -52,6 +52,11 @@ final class ReliefCrop {
     /** How coarse quick changes are. */
     private static final double COARSENESS = 8;
 
+    /** The same of images of many pixels, whose shores take many bytes. */
+    private static final double COARSENESS_OF_MANY = 16;
+
+    private static final int MANY = 200_000;
+
     /** @param href a {@code data:} URL */
     record Piece(Box box, String href) {
         private static Piece of(Box box, byte[] jpeg) {
@@ -99,7 +104,7 @@ final class ReliefCrop {
                 Optional<Cut> around = cut(picture, whole, frame.window(), land);
                 if (around.isPresent()) {
                     clearCorners(around.get(), frame);
-                    byte[] jpeg = SoftJpeg.write(shrunk(around.get().image()), COARSENESS);
+                    byte[] jpeg = jpeg(shrunk(around.get().image()));
                     coarse.add(Piece.of(around.get().box(), jpeg));
                     beneath.add(new Cut(around.get().box(), ImageIO.read(new ByteArrayInputStream(jpeg))));
                 }
@@ -109,7 +114,7 @@ final class ReliefCrop {
                 if (middle.isPresent()) {
                     fade(middle.get(), beneath);
                     fine.add(Piece.of(
-                            middle.get().box(), SoftJpeg.write(middle.get().image(), COARSENESS)));
+                            middle.get().box(), jpeg(middle.get().image())));
                 }
             }
         }
@@ -220,5 +225,10 @@ final class ReliefCrop {
         } catch (IOException e) {
             throw new IOException(file + ": got " + e.getMessage() + ", expected " + PictureReader.EXPECTED, e);
         }
+    }
+
+    private static byte[] jpeg(BufferedImage opaque) {
+        boolean many = opaque.getWidth() * opaque.getHeight() > MANY;
+        return SoftJpeg.write(opaque, many ? COARSENESS_OF_MANY : COARSENESS);
     }
 }
