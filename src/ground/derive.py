@@ -700,8 +700,9 @@ def relief(work):
         for column in range(SIZE // TILE):
             box = (column * TILE, row * TILE, (column + 1) * TILE, (row + 1) * TILE)
             save(f"relief/{column}-{row}.jpg", jpeg(picture.crop(box), quality=86, subsampling=0, progressive=True))
-    # For parts as large as a continent: to shrink the tiles would take a server longer than all else.
-    save("relief/wide.jpg", jpeg(picture.resize((WIDE, WIDE), Image.LANCZOS), quality=86, subsampling=0, progressive=True))
+    # For parts as large as a continent: to shrink the tiles would take a server longer than all else, and so would to
+    # read a progressive picture.
+    save("relief/wide.jpg", jpeg(picture.resize((WIDE, WIDE), Image.LANCZOS), quality=86, subsampling=0))
     # Maps enlarge it up to nine times: few pixels without blocks look smoother than more pixels with blocks.
     world = picture.resize((672, 672), Image.LANCZOS)
     save("relief/world.jpg", jpeg(world, qtables=[smooth(), smooth()], subsampling=1))

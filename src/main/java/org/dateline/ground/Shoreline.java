@@ -31,6 +31,12 @@ final class Shoreline {
 
     private static final int UNKNOWN = 0;
 
+    private static final byte BOTH = 0;
+
+    private static final byte LAND = 1;
+
+    private static final byte SEA = 2;
+
     private final Path2D land = new Path2D.Double(Path2D.WIND_EVEN_ODD);
 
     /**
@@ -92,10 +98,12 @@ final class Shoreline {
         int height = picture.getHeight();
         byte[] share = shareOfLand(width, height, left, top);
         int[] colours = picture.getRGB(0, 0, width, height, null, 0, width);
-        int[] dry = only(colours, width, height, true);
-        int[] wet = only(colours, width, height, false);
+        byte[] kinds = kinds(colours);
+        int[] dry = only(colours, kinds, LAND, width, height);
+        int[] wet = only(colours, kinds, SEA, width, height);
         for (int i = 0; i < colours.length; i++) {
-            colours[i] = mixed(wet[i], dry[i], share[i] & 0xFF);
+            int dryShare = share[i] & 0xFF;
+            colours[i] = dryShare == 0 ? wet[i] : dryShare == 255 ? dry[i] : mixed(wet[i], dry[i], dryShare);
         }
         picture.setRGB(0, 0, width, height, colours, 0, width);
     }
@@ -111,29 +119,34 @@ final class Shoreline {
         return ((DataBufferByte) share.getRaster().getDataBuffer()).getData();
     }
 
-    /** The colours of land only, or of sea only: where there are others, and next to them, those of the nearest. */
-    private static int[] only(int[] colours, int width, int height, boolean land) {
+    /** What each pixel shows, by its colour. */
+    private static byte[] kinds(int[] colours) {
+        byte[] kinds = new byte[colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            int blue = (colours[i] & 0xFF) - (colours[i] >> 16 & 0xFF);
+            kinds[i] = blue < NOT_BLUE ? LAND : blue >= BLUE ? SEA : BOTH;
+        }
+        return kinds;
+    }
+
+    /** The colours of one kind only: where there are others, and next to them, those of the nearest. */
+    private static int[] only(int[] colours, byte[] kinds, byte kind, int width, int height) {
         int[] only = new int[colours.length];
+        int i = 0;
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                boolean is = is(colours, width, height, x, y, land)
-                        && is(colours, width, height, x - 1, y, land)
-                        && is(colours, width, height, x + 1, y, land)
-                        && is(colours, width, height, x, y - 1, land)
-                        && is(colours, width, height, x, y + 1, land);
-                only[y * width + x] = is ? colours[y * width + x] | 0xFF000000 : UNKNOWN;
+            for (int x = 0; x < width; x++, i++) {
+                boolean is = kinds[i] == kind
+                        && (x == 0 || kinds[i - 1] == kind)
+                        && (x == width - 1 || kinds[i + 1] == kind)
+                        && (y == 0 || kinds[i - width] == kind)
+                        && (y == height - 1 || kinds[i + width] == kind);
+                only[i] = is ? colours[i] | 0xFF000000 : UNKNOWN;
             }
         }
         if (!fill(only, width, height)) {
-            Arrays.fill(only, land ? SOME_LAND : SOME_SEA);
+            Arrays.fill(only, kind == LAND ? SOME_LAND : SOME_SEA);
         }
         return only;
-    }
-
-    private static boolean is(int[] colours, int width, int height, int x, int y, boolean land) {
-        int colour = colours[Math.clamp(y, 0, height - 1) * width + Math.clamp(x, 0, width - 1)];
-        int blue = (colour & 0xFF) - (colour >> 16 & 0xFF);
-        return land ? blue < NOT_BLUE : blue >= BLUE;
     }
 
     /** Fills what is unknown; false if nothing is known. */
