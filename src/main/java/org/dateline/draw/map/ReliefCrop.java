@@ -113,8 +113,7 @@ final class ReliefCrop {
                 Optional<Cut> middle = cut(picture, whole, near, land);
                 if (middle.isPresent()) {
                     fade(middle.get(), beneath);
-                    fine.add(Piece.of(
-                            middle.get().box(), jpeg(middle.get().image())));
+                    fine.add(Piece.of(middle.get().box(), jpeg(middle.get().image())));
                 }
             }
         }
